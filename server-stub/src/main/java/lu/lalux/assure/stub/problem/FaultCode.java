@@ -1,0 +1,40 @@
+package lu.lalux.assure.stub.problem;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The contract's codes of {@code errors[].code}, {@code x-codes}. Kept equal to the contract by {@link ProblemCatalogue}. */
+public enum FaultCode {
+    CHAMP_OBLIGATOIRE,
+    CHAMP_INCONNU,
+    CHAMP_EN_DOUBLE,
+    TYPE_INVALIDE,
+    VALEUR_VIDE,
+    VALEUR_TROP_LONGUE,
+    VALEUR_HORS_BORNES,
+    VALEUR_HORS_LISTE,
+    DATE_INVALIDE,
+    MONTANT_INVALIDE,
+    CLE_INVALIDE,
+    NOM_DE_FICHIER_INVALIDE,
+    BASE64_INVALIDE,
+    JOURS_SEULEMENT_SI_VHR,
+    DEMANDE_DIFFERENTE,
+    CLE_INCONNUE,
+    CLE_PERIMEE,
+    CLE_AUTRE_FONCTION,
+    SOMME_INEXACTE;
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The code as it stands in the contract and on the wire. */
+    public String code() {
+        return code;
+    }
+
+    /** The constant of a code of the contract, such as that of a rule ({@code x-regle}). */
+    public static Optional<FaultCode> ofCode(String code) {
+        return Stream.of(values()).filter(value -> value.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package lu.lalux.assure.stub.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A problem before it is put into words: {@code #/components/schemas/Probleme} without its texts.
+ *
+ * @param type the catalogue's type; null for what HTTP itself refuses before any operation is reached, which is then
+ *     written as {@code about:blank} (RFC 9457, section 4.2.1)
+ * @param status the HTTP status when there is no type, else 0: the catalogue knows it
+ * @param detail what is wrong this time, if there is more to say than the title
+ * @param faults every fault of the request, at most {@value #MAX_FAULTS} are shown
+ * @param headers what goes with it, such as {@code Allow}
+ */
+public record Problem(
+        @Nullable ProblemType type, int status, @Nullable Message detail, List<Fault> faults, HttpHeaders headers) {
+
+    /** {@code maxItems} of the contract's {@code errors}. */
+    public static final int MAX_FAULTS = 100;
+
+    public Problem {
+        faults = List.copyOf(faults);
+        headers = HttpHeaders.readOnlyHttpHeaders(headers);
+    }
+
+    public static Problem of(ProblemType type, Message detail) {
+        return new Problem(type, 0, detail, List.of(), new HttpHeaders());
+    }
+
+    /** A problem that lists faults; its detail says how many. */
+    public static Problem ofFaults(ProblemType type, List<Fault> faults) {
+        Message detail = faults.size() == 1
+                ? Message.of("problem.faults.one")
+                : Message.of(
+                        faults.size() > MAX_FAULTS ? "problem.faults.too-many" : "problem.faults.many",
+                        faults.size(),
+                        MAX_FAULTS);
+        return new Problem(type, 0, detail, faults, new HttpHeaders());
+    }
+
+    /** A status that no type of the catalogue stands for. */
+    public static Problem ofStatus(int status) {
+        return new Problem(null, status, null, List.of(), new HttpHeaders());
+    }
+
+    /** Nothing more can be taken on now; the client may come again after the delay. */
+    public static Problem unavailable(Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.toSeconds());
+        return of(ProblemType.SERVICE_INDISPONIBLE, Message.of("problem.retry", seconds))
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+
+    /** The same problem with one more header. */
+    public Problem with(String header, String value) {
+        HttpHeaders more = new HttpHeaders();
+        more.putAll(headers);
+        more.add(header, value);
+        return new Problem(type, status, detail, faults, more);
+    }
+
+    /** The same problem with its faults named. */
+    public Problem with(List<Fault> named) {
+        return new Problem(type, status, detail, named, headers);
+    }
+}

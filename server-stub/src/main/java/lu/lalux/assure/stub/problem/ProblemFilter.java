@@ -1,0 +1,33 @@
+package lu.lalux.assure.stub.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The outermost filter: what other filters throw, a form that Tomcat cannot read among it, is answered with a problem. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemFilter extends OncePerRequestFilter {
+
+    private final ProblemAnswer answer;
+
+    ProblemFilter(ProblemAnswer answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException thrown) {
+            answer.to(thrown, request, response);
+        }
+    }
+}

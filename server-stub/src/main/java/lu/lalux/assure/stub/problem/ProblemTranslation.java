@@ -1,0 +1,112 @@
+package lu.lalux.assure.stub.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says with which problem of the contract an exception of the framework is answered. */
+@Component
+final class ProblemTranslation {
+
+    Problem problemOf(Throwable thrown, HttpServletRequest request) {
+        if (thrown instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (thrown instanceof HttpRequestMethodNotSupportedException wrongMethod) {
+            return methodNotAllowed(wrongMethod);
+        }
+        if (thrown instanceof HttpMediaTypeNotSupportedException wrongType) {
+            return mediaTypeRefused(wrongType);
+        }
+        if (thrown instanceof HttpMediaTypeNotAcceptableException notAcceptable) {
+            return Problem.of(
+                    ProblemType.REPRESENTATION_NON_ACCEPTABLE,
+                    Message.of("problem.not-acceptable", answers(notAcceptable.getSupportedMediaTypes())));
+        }
+        if (thrown instanceof HttpMessageNotReadableException) {
+            // What can be read is judged by the contract's own converters; only an absent body comes here.
+            return Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty"));
+        }
+        if (thrown instanceof MissingServletRequestParameterException missing) {
+            return field(missing.getParameterName(), FaultCode.CHAMP_OBLIGATOIRE, "contract.required");
+        }
+        if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
+            return field(mismatch.getName(), FaultCode.TYPE_INVALIDE, "problem.parameter-invalid");
+        }
+        if (thrown instanceof InvalidParameterException unreadableForm) {
+            return ofStatus(unreadableForm.getErrorCode(), request);
+        }
+        if (thrown instanceof ErrorResponse response) {
+            return ofStatus(response.getStatusCode().value(), request);
+        }
+        return ofStatus(500, request);
+    }
+
+    /** The problem of a bare HTTP status: from Tomcat, from a filter, or from an exception that carries no more. */
+    Problem ofStatus(int status, HttpServletRequest request) {
+        return switch (status) {
+            case 404 ->
+                Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(path(request))));
+            case 413 -> new Problem(ProblemType.CORPS_TROP_GRAND, 0, null, List.of(), new HttpHeaders());
+            case 500 -> Problem.of(ProblemType.ERREUR_INTERNE, Message.of("problem.internal"));
+            case 503 -> Problem.unavailable(java.time.Duration.ofSeconds(30));
+            default -> Problem.ofStatus(status < 400 ? 500 : status);
+        };
+    }
+
+    private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException thrown) {
+        Set<HttpMethod> supported = thrown.getSupportedHttpMethods();
+        String allowed = supported == null
+                ? ""
+                : supported.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        return Problem.of(
+                        ProblemType.METHODE_NON_PERMISE,
+                        Message.of("problem.method-not-allowed", Excerpt.of(thrown.getMethod()), allowed))
+                .with(HttpHeaders.ALLOW, allowed);
+    }
+
+    private static Problem mediaTypeRefused(HttpMediaTypeNotSupportedException thrown) {
+        String expected = names(thrown.getSupportedMediaTypes());
+        Message detail = thrown.getContentType() == null
+                ? Message.of("problem.media-type-missing", expected)
+                : Message.of(
+                        "problem.media-type-refused",
+                        Excerpt.of(thrown.getContentType().toString()),
+                        expected);
+        return Problem.of(ProblemType.TYPE_DE_CONTENU_REFUSE, detail).with(HttpHeaders.ACCEPT, expected);
+    }
+
+    private static Problem field(String name, FaultCode code, String key) {
+        return Problem.ofFaults(
+                ProblemType.CHAMPS_INVALIDES, List.of(new Fault("/" + name, code, Message.of(key, name))));
+    }
+
+    private static String answers(Collection<MediaType> types) {
+        return names(types.stream()
+                .filter(type -> !MediaType.APPLICATION_PROBLEM_JSON.equals(type))
+                .toList());
+    }
+
+    private static String names(Collection<MediaType> types) {
+        return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String path(HttpServletRequest request) {
+        Object original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+        return original == null ? String.valueOf(request.getRequestURI()) : original.toString();
+    }
+}

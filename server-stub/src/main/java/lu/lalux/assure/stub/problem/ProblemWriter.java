@@ -1,0 +1,99 @@
+package lu.lalux.assure.stub.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
+import lu.lalux.assure.api.model.Faute;
+import lu.lalux.assure.api.model.Probleme;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem as the whole answer, in the language that the client prefers; from a controller, a filter or a valve. */
+@Component
+public final class ProblemWriter {
+
+    private static final URI NO_TYPE = URI.create("about:blank");
+
+    private final ProblemCatalogue catalogue;
+    private final ProblemMessages messages;
+    private final JsonMapper json = JsonMapper.shared();
+
+    ProblemWriter(ProblemCatalogue catalogue, ProblemMessages messages) {
+        this.catalogue = catalogue;
+        this.messages = messages;
+    }
+
+    /**
+     * Writes status, headers and body. Headers that were already set (security headers) stay; a body that was begun but
+     * not sent is dropped. When the answer is already on its way nothing can be mended, and nothing is done.
+     *
+     * @return the problem's identifier, its {@code instance}
+     * @throws IOException when the client is gone
+     */
+    public String write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Probleme body = body(problem, language);
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        body.instance(URI.create(instance));
+        if (response.isCommitted()) {
+            return instance;
+        }
+        response.resetBuffer();
+        response.setStatus(body.getStatus());
+        problem.headers().forEach((name, values) -> {
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+        });
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        byte[] bytes = json.writeValueAsBytes(body);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+        response.flushBuffer();
+        return instance;
+    }
+
+    /** The HTTP status of a problem. */
+    public int status(Problem problem) {
+        return problem.type() == null
+                ? problem.status()
+                : catalogue.entry(problem.type()).status();
+    }
+
+    /** The text of a message, for an answer that is not a problem (a page, an OAuth2 error). */
+    public String text(Message message, Language language) {
+        return messages.text(message, language);
+    }
+
+    private Probleme body(Problem problem, Language language) {
+        Probleme body;
+        if (problem.type() == null) {
+            body = new Probleme(NO_TYPE, messages.text(titleOf(problem.status()), language), problem.status());
+        } else {
+            ProblemCatalogue.Entry entry = catalogue.entry(problem.type());
+            body = new Probleme(entry.type(), entry.titles().get(language), entry.status());
+        }
+        if (problem.detail() != null) {
+            body.detail(messages.text(problem.detail(), language));
+        }
+        // The generated model would write an empty list.
+        body.errors(null);
+        problem.faults().stream()
+                .limit(Problem.MAX_FAULTS)
+                .map(fault -> new Faute(fault.pointer(), fault.code().code(), messages.text(fault.detail(), language)))
+                .forEach(body::addErrorsItem);
+        return body;
+    }
+
+    private static Message titleOf(int status) {
+        return switch (status) {
+            case 400, 408, 414, 431, 501, 505 -> Message.of("problem.status." + status);
+            default -> Message.of("problem.status.other", status);
+        };
+    }
+}
