@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const SCRIPT = fileURLToPath(new URL('../tools/mock.mjs', import.meta.url));
+const START_LIMIT = 30_000;
+
+/** The mock as its users start it, on a free port. Whoever starts one stops it. */
+export class Mock {
+  #process;
+
+  constructor(process, port) {
+    this.#process = process;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  static async start() {
+    const port = await freePort();
+    const process = spawn(globalThis.process.execPath, [SCRIPT, String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const mock = new Mock(process, port);
+    try {
+      await listening(process);
+      return mock;
+    } catch (problem) {
+      await mock.stop();
+      throw problem;
+    }
+  }
+
+  async stop() {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const ended = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await ended;
+  }
+}
+
+function listening(process) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const limit = setTimeout(() => reject(new Error(`the mock does not start:\n${output}`)), START_LIMIT);
+    const read = (chunk) => {
+      output += chunk;
+      if (/Prism is listening/.test(output)) {
+        clearTimeout(limit);
+        resolve();
+      }
+    };
+    process.stdout.on('data', read);
+    process.stderr.on('data', read);
+    process.once('exit', (code) => {
+      clearTimeout(limit);
+      reject(new Error(`the mock ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+async function freePort() {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}

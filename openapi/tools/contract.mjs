@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** The module's directory, wherever the command was started from. */
+export const moduleDirectory = fileURLToPath(new URL('..', import.meta.url));
+
+/** The contract's own file; every tool works on this one and on no copy. */
+export const contractFile = fileURLToPath(new URL('../assure.yaml', import.meta.url));
+
+/** The contract, read anew at each call. */
+export function readContract() {
+  return parse(readFileSync(contractFile, 'utf8'));
+}

@@ -1,0 +1,15 @@
+// npm run mock [-- PORT]: Prism answers with the contract's examples, and checks requests against its schemas.
+// The port is the argument, else the variable ASSURE_MOCK_PORT, else 4010.
+import { contractFile } from './contract.mjs';
+import { commandScript } from './packages.mjs';
+import { pathToFileURL } from 'node:url';
+
+const port = process.argv[2] ?? process.env.ASSURE_MOCK_PORT ?? '4010';
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+  console.error(`Port invalide : « ${port} » ; attendu un nombre de 0 à 65535. (Invalid port.)`);
+  process.exit(2);
+}
+
+// Prism runs in this very process: what ends it ends the mock, on Windows too.
+process.argv = [process.argv[0], 'prism', 'mock', '--host', '127.0.0.1', '--port', port, contractFile];
+await import(pathToFileURL(commandScript('@stoplight/prism-cli', 'prism')).href);
