@@ -1,0 +1,96 @@
+package lu.lalux.assure.client;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A server on a free port that answers what it was told to, in order, and keeps what it was sent: for what the stub never
+ * answers, and to see a request to the byte.
+ */
+final class RecordingServer implements AutoCloseable {
+
+    /** A request as it arrived. */
+    record Received(String method, URI uri, Headers headers, String body) {}
+
+    private record Answer(int status, Map<String, String> headers, String body) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+
+    RecordingServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Where it listens. */
+    URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** The next answer that is still free; {@code body} null for none. */
+    RecordingServer answers(int status, String contentType, String body) {
+        return answers(status, contentType == null ? Map.of() : Map.of("Content-Type", contentType), body);
+    }
+
+    RecordingServer answers(int status, Map<String, String> headers, String body) {
+        answers.add(new Answer(status, headers, body));
+        return this;
+    }
+
+    List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    Received onlyRequest() {
+        if (received.size() != 1) {
+            throw new AssertionError("Expected one request, got " + received.size());
+        }
+        return received.get(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            received.add(new Received(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    exchange.getRequestHeaders(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            Answer answer = answers.poll();
+            if (answer == null) {
+                answer = new Answer(500, Map.of("Content-Type", "text/plain"), "no answer left");
+            }
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
+            byte[] body = answer.body() == null ? new byte[0] : answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
