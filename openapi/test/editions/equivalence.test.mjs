@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { contractFile, readDocument } from '../../tools/editions/documents.mjs';
+import { toOpenApi31 } from '../../tools/editions/upgrade.mjs';
+import { corpusOf } from './corpus.mjs';
+import { validators } from './validators.mjs';
+
+const contract = await readDocument(contractFile);
+const versions = new Map([
+  ['3.0', contract],
+  ['3.1', await toOpenApi31(contract)],
+]);
+const corpus = corpusOf(contract);
+const byPointer = Map.groupBy ? Map.groupBy(corpus, ({ pointer }) => pointer) : grouped(corpus);
+
+describe('OpenAPI 3.0 and 3.1 accept and refuse the same', () => {
+  test('the corpus has cases of both kinds for every schema', (t) => {
+    for (const [pointer, cases] of byPointer) {
+      assert.ok(
+        cases.some((each) => each.accepted),
+        `${pointer}: nothing accepted`,
+      );
+      assert.ok(
+        cases.some((each) => !each.accepted),
+        `${pointer}: nothing refused`,
+      );
+    }
+    const yes = corpus.filter((each) => each.accepted).length;
+    t.diagnostic(`${corpus.length} cases (${yes} accepted, ${corpus.length - yes} refused) for ${byPointer.size} schemas`);
+  });
+
+  for (const [validator, open] of validators) {
+    for (const [version, document] of versions) {
+      test(`${validator} gives the expected verdicts on ${version}`, async () => {
+        const validatorOf = await open(document);
+        const wrong = [];
+        for (const [pointer, cases] of byPointer) {
+          const accepts = await validatorOf(pointer);
+          wrong.push(...cases.filter((each) => accepts(each.value) !== each.accepted));
+        }
+        assert.deepEqual(wrong.map(described), []);
+      });
+    }
+  }
+});
+
+function described({ pointer, name, value, accepted }) {
+  return `${pointer}: ${name}: ${JSON.stringify(value)} should be ${accepted ? 'accepted' : 'refused'}`;
+}
+
+function grouped(cases) {
+  const groups = new Map();
+  for (const each of cases) {
+    groups.set(each.pointer, [...(groups.get(each.pointer) ?? []), each]);
+  }
+  return groups;
+}
