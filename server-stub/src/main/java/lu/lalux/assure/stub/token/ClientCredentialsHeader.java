@@ -1,0 +1,87 @@
+package lu.lalux.assure.stub.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lu.lalux.assure.stub.problem.Message;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.util.StringUtils;
+
+/**
+ * Takes the client's identifier and secret from the header {@code Authorization}: HTTP Basic over their form-encoded
+ * spellings (RFC 6749 section 2.3.1), or, unless the stub is strict, the bare {@code id/secret} that the document prints
+ * (T4). From nowhere else: a secret among the parameters is refused, the contract has only Basic.
+ */
+final class ClientCredentialsHeader implements AuthenticationConverter {
+
+    private static final Set<String> OTHER_METHODS = Set.of("client_secret", "client_assertion");
+    private static final String BASIC = "Basic ";
+
+    private final boolean strict;
+
+    ClientCredentialsHeader(boolean strict) {
+        this.strict = strict;
+    }
+
+    @Override
+    public OAuth2ClientAuthenticationToken convert(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (headers.isEmpty()) {
+            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.no-credentials");
+        }
+        FormParameters parameters = FormParametersFilter.parameters(request);
+        if (headers.size() > 1 || OTHER_METHODS.stream().anyMatch(parameters.body()::containsKey)) {
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-method");
+        }
+        Credentials credentials = credentials(headers.get(0));
+        List<String> repeated = parameters.body().getOrDefault("client_id", List.of());
+        if (!repeated.stream().allMatch(credentials.id()::equals)) {
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-client");
+        }
+        return new OAuth2ClientAuthenticationToken(
+                credentials.id(), ClientAuthenticationMethod.CLIENT_SECRET_BASIC, credentials.secret(), Map.of());
+    }
+
+    private Credentials credentials(String header) {
+        if (StringUtils.startsWithIgnoreCase(header, BASIC)) {
+            return basic(header.substring(BASIC.length()).trim());
+        }
+        int slash = header.indexOf('/');
+        if (strict || slash < 1 || header.indexOf(' ') >= 0) {
+            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
+        }
+        return new Credentials(header.substring(0, slash), header.substring(slash + 1));
+    }
+
+    private static Credentials basic(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon < 1) {
+                throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
+            }
+            return new Credentials(formDecoded(pair.substring(0, colon)), formDecoded(pair.substring(colon + 1)));
+        } catch (IllegalArgumentException notBase64OrNotAForm) {
+            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
+        }
+    }
+
+    private static String formDecoded(String value) {
+        return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    }
+
+    private static TokenErrorException refused(String code, String key) {
+        return new TokenErrorException(code, Message.of(key));
+    }
+
+    private record Credentials(String id, String secret) {}
+}

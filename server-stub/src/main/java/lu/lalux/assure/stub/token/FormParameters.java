@@ -1,0 +1,103 @@
+package lu.lalux.assure.stub.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.util.CollectionUtils;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a client of {@code /token} or {@code /authen} sent, the query string and the form kept apart.
+ *
+ * <p>A servlet request mixes the two and Spring joins what is given twice; RFC 6749 wants both to be told from each other:
+ * secrets only in the body (section 2.3.1), no parameter twice and an empty one as good as none (sections 3.1 and 3.2).
+ */
+final class FormParameters {
+
+    private final MultiValueMap<String, String> query;
+    private final MultiValueMap<String, String> body;
+
+    private FormParameters(MultiValueMap<String, String> query, MultiValueMap<String, String> body) {
+        this.query = CollectionUtils.unmodifiableMultiValueMap(query);
+        this.body = CollectionUtils.unmodifiableMultiValueMap(body);
+    }
+
+    /**
+     * Reads the body, if it is a form, to its end.
+     *
+     * @throws UnreadableParametersException if a percent sign is not followed by two hexadecimal digits
+     */
+    static FormParameters of(HttpServletRequest request) throws IOException, UnreadableParametersException {
+        String form = isForm(request.getContentType())
+                ? new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                : null;
+        return new FormParameters(decoded(request.getQueryString()), decoded(form));
+    }
+
+    MultiValueMap<String, String> query() {
+        return query;
+    }
+
+    MultiValueMap<String, String> body() {
+        return body;
+    }
+
+    /** Query and form together, but of the query only these names. */
+    MultiValueMap<String, String> bodyAnd(Set<String> namesOfTheQuery) {
+        MultiValueMap<String, String> all = new LinkedMultiValueMap<>();
+        query.forEach((name, values) -> {
+            if (namesOfTheQuery.contains(name)) {
+                all.addAll(name, values);
+            }
+        });
+        body.forEach(all::addAll);
+        return all;
+    }
+
+    /** The one value of a parameter; null if it is missing or empty, or given more than once. */
+    static @Nullable String single(MultiValueMap<String, String> parameters, String name) {
+        List<String> values = parameters.get(name);
+        return values == null || values.size() != 1 || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    static boolean isForm(@Nullable String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(
+                            MimeTypeUtils.parseMimeType(contentType));
+        } catch (InvalidMimeTypeException unknown) {
+            return false;
+        }
+    }
+
+    private static MultiValueMap<String, String> decoded(@Nullable String encoded)
+            throws UnreadableParametersException {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        if (encoded == null) {
+            return parameters;
+        }
+        try {
+            for (String pair : encoded.split("&")) {
+                if (!pair.isEmpty()) {
+                    int equals = pair.indexOf('=');
+                    String name = equals < 0 ? pair : pair.substring(0, equals);
+                    String value = equals < 0 ? "" : pair.substring(equals + 1);
+                    parameters.add(
+                            URLDecoder.decode(name, StandardCharsets.UTF_8),
+                            URLDecoder.decode(value, StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new UnreadableParametersException();
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,22 @@
+package lu.lalux.assure.stub.token;
+
+import java.util.Map;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** How secrets are hashed in the settings: {@code {method}hash}, so that a method can be replaced without a flag day. */
+final class Secrets {
+
+    private Secrets() {}
+
+    /** For the secrets of clients: see {@link HmacSecretEncoder}. */
+    static PasswordEncoder ofClients() {
+        return new DelegatingPasswordEncoder("hmac-sha256", Map.of("hmac-sha256", new HmacSecretEncoder()));
+    }
+
+    /** For the passwords of persons, which can be guessed: slow, so that guessing is. */
+    static PasswordEncoder passwords() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+    }
+}

@@ -1,0 +1,63 @@
+package lu.lalux.assure.stub.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.ProblemException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Answers what {@link TokenController} and {@link TokenRequestChecks} refuse; everything else is the problems' advice's. */
+@ControllerAdvice(assignableTypes = TokenController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class TokenAdvice {
+
+    private final TokenRefusals refusals;
+    private final TokenController controller;
+
+    TokenAdvice(TokenRefusals refusals, TokenController controller) {
+        this.refusals = refusals;
+        this.controller = controller;
+    }
+
+    @ExceptionHandler
+    void token(OAuth2AuthenticationException refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.token(refusal, request, response);
+    }
+
+    @ExceptionHandler
+    void untrusted(UntrustedApplicationException refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.untrusted(refusal, request, response);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Void> refused(RefusedAuthorizationException refusal, HttpServletRequest request) {
+        return RedirectAnswer.to(refusal.redirectUri(), refusals.fragment(refusal, request));
+    }
+
+    /** To the form's user the form again; to everybody else the challenge. */
+    @ExceptionHandler
+    void notRecognised(BadCredentialsException refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (SignIn.usesForm(request) && Browser.reads(request)) {
+            controller.form(Message.of("token.person-unknown")).write(response, HttpStatus.UNAUTHORIZED);
+        } else {
+            refusals.person(
+                    SignIn.isTried(request) ? "token.person-unknown" : "token.person-missing", request, response);
+        }
+    }
+
+    @ExceptionHandler
+    void tooMany(TooManyFailuresException refusal) {
+        throw new ProblemException(TokenRefusals.tooMany(refusal));
+    }
+}

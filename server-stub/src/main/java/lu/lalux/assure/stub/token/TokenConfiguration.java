@@ -1,0 +1,92 @@
+package lu.lalux.assure.stub.token;
+
+import java.time.Clock;
+import java.util.List;
+import lu.lalux.assure.api.model.TypeAutorisation;
+import lu.lalux.assure.api.model.TypeReponse;
+import lu.lalux.assure.stub.problem.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The parts of the feature, put together. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    @Bean
+    Tolerances tolerances(@Value("${assure.strict:false}") boolean strict) {
+        return new Tolerances(strict);
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(TokenProperties properties, OperationScopes scopes) {
+        return RegisteredClients.of(properties, scopes.known());
+    }
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient database, Clock clock) {
+        return new SigningKeys(database, clock);
+    }
+
+    /** Signs with the newest key, whatever others there are. */
+    @Bean
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder((selector, context) -> List.of(keys.newest()));
+        encoder.setJwkSelector(candidates -> candidates.get(0));
+        return encoder;
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(TokenProperties properties, SigningKeys keys, Clock clock) {
+        return new TokenVerifier(properties, keys, clock);
+    }
+
+    @Bean
+    TokenIssuer tokenIssuer(TokenProperties properties, JwtEncoder encoder, Clock clock) {
+        return new TokenIssuer(properties, encoder, clock);
+    }
+
+    @Bean
+    FailureThrottle failureThrottle(TokenProperties properties, Clock clock) {
+        return new FailureThrottle(properties.failures(), clock);
+    }
+
+    @Bean
+    SignIn signIn(TokenProperties properties, FailureThrottle throttle) {
+        return new SignIn(properties.users(), throttle);
+    }
+
+    @Bean
+    LoginPage loginPage(ProblemWriter texts) {
+        return new LoginPage(texts);
+    }
+
+    @Bean
+    TokenRefusals tokenRefusals(ProblemWriter problems, LoginPage page) {
+        return new TokenRefusals(problems, page);
+    }
+
+    @Bean
+    WebMvcConfigurer tokenRequests(RegisteredClientRepository clients) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new TokenRequestChecks(clients));
+            }
+
+            /** By the contract's values; Spring would look for the names of the Java constants. */
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(String.class, TypeAutorisation.class, TypeAutorisation::fromValue);
+                registry.addConverter(String.class, TypeReponse.class, TypeReponse::fromValue);
+            }
+        };
+    }
+}

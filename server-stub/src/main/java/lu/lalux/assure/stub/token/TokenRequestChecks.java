@@ -1,0 +1,60 @@
+package lu.lalux.assure.stub.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import lu.lalux.assure.api.TokenApi;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Checks the requests of {@code /token} and {@code /authen} between finding their controller (a wrong method or media type is
+ * answered before) and binding its arguments (Spring would join what is given twice and answer what is missing in its own
+ * way).
+ */
+final class TokenRequestChecks implements HandlerInterceptor {
+
+    private final RegisteredClientRepository clients;
+
+    TokenRequestChecks(RegisteredClientRepository clients) {
+        this.clients = clients;
+    }
+
+    static TokenRequest tokenRequest(HttpServletRequest request) {
+        return (TokenRequest) request.getAttribute(TokenRequest.class.getName());
+    }
+
+    static AuthorizationRequest authorizationRequest(HttpServletRequest request) {
+        return (AuthorizationRequest) request.getAttribute(AuthorizationRequest.class.getName());
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && TokenApi.class.isAssignableFrom(method.getBeanType())) {
+            if (request.getServletPath().equals(TokenApi.PATH_OBTENIR_JETON)) {
+                OAuth2ClientAuthenticationToken client = (OAuth2ClientAuthenticationToken)
+                        SecurityContextHolder.getContext().getAuthentication();
+                request.setAttribute(
+                        TokenRequest.class.getName(),
+                        TokenRequest.of(parameters(request), client.getRegisteredClient()));
+            } else {
+                request.setAttribute(
+                        AuthorizationRequest.class.getName(),
+                        AuthorizationRequest.of(
+                                FormParametersFilter.parameters(request).query(), clients));
+            }
+        }
+        return true;
+    }
+
+    private static MultiValueMap<String, String> parameters(HttpServletRequest request) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        return parameters;
+    }
+}

@@ -1,0 +1,11 @@
+package lu.lalux.assure.stub.token;
+
+/** The query string or the form is not {@code application/x-www-form-urlencoded}. */
+final class UnreadableParametersException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableParametersException() {
+        super("Malformed percent-encoding");
+    }
+}
