@@ -5,8 +5,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 
-/** Without anchors; and with quotes where a reader of YAML 1.1 would see a date or a number instead of a string. */
-const yamlStyle = { lineWidth: 120, aliasDuplicateObjects: false, compat: 'yaml-1.1', singleQuote: true };
+/** With quotes where a reader of YAML 1.1 would see a date or a number instead of a string. */
+const yamlStyle = { lineWidth: 120, compat: 'yaml-1.1', singleQuote: true };
 
 const openapi = new URL('../../', import.meta.url);
 

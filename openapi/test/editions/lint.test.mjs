@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { moduleDirectory } from '../../tools/contract.mjs';
+import { readDocument } from '../../tools/editions/documents.mjs';
+import { writeEditions } from '../../tools/editions/editions.mjs';
+import { commandScript } from '../../tools/packages.mjs';
+
+const meant = (await readDocument(join(moduleDirectory, '.redocly.lint-ignore.yaml')))['assure.yaml'];
+
+let directory;
+
+before(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'editions-'));
+  await writeEditions(directory);
+});
+
+after(() => rm(directory, { recursive: true }));
+
+for (const name of ['assure-3.1.yaml', 'assure.en.yaml', 'assure.query.yaml']) {
+  test(`${name} passes the contract's own rules, but for what the contract waives itself`, () => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        ...[commandScript('@redocly/cli', 'redocly'), 'lint', join(directory, name)],
+        ...['--config', 'redocly.yaml', '--lint-config', 'error', '--format', 'json', '--max-problems', '1000'],
+      ],
+      {
+        cwd: moduleDirectory,
+        encoding: 'utf8',
+        timeout: 120_000,
+        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' },
+      },
+    );
+    const findings = JSON.parse(stdout.slice(stdout.indexOf('{'))).problems.map(
+      ({ ruleId, location, message }) => `${ruleId} ${location[0].pointer}${isMeant(ruleId, location) ? '' : `: ${message}`}`,
+    );
+    const waived = Object.entries(meant).flatMap(([rule, pointers]) => pointers.map((pointer) => `${rule} ${pointer}`));
+    assert.deepEqual(findings.toSorted(), waived.toSorted());
+  });
+}
+
+function isMeant(rule, [{ pointer }]) {
+  return meant[rule]?.includes(pointer) ?? false;
+}
