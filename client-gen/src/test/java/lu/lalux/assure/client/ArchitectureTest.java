@@ -1,0 +1,69 @@
+package lu.lalux.assure.client;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The house's directions, in words that fail the build. */
+@AnalyzeClasses(packages = "lu.lalux.assure", importOptions = ArchitectureTest.ThisModuleOnly.class)
+class ArchitectureTest {
+
+    private static final String[] GENERATED = {
+        "lu.lalux.assure.client.api..", "lu.lalux.assure.client.model..", "lu.lalux.assure.client.invoker.."
+    };
+
+    static final class ThisModuleOnly implements ImportOption {
+
+        private final ImportOption noTests = new DoNotIncludeTests();
+
+        @Override
+        public boolean includes(Location location) {
+            return noTests.includes(location) && location.contains("/lu/lalux/assure/client/");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule the_client_knows_neither_stub_nor_suite = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("lu.lalux.assure.stub..", "lu.lalux.assure.api..", "lu.lalux.assure.conformance..")
+            .as("The client knows neither the stub nor the suite")
+            .because("a vendor takes the client alone; it has to work with any implementation of the contract");
+
+    @ArchTest
+    static final ArchRule the_client_brings_no_framework = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.slf4j..", "org.yaml..", "tools.jackson..")
+            .as("The client brings no framework")
+            .because("it has to fit into whatever its user has: java.net.http and Jackson 2, nothing else");
+
+    @ArchTest
+    static final ArchRule generated_code_stands_alone = classes()
+            .that()
+            .resideInAnyPackage(GENERATED)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("lu.lalux.assure.client")
+            .as("Generated code knows nothing written by hand")
+            .because("it is made again from the contract at every build");
+
+    @Test
+    void nothing_written_by_hand_stands_in_a_generated_package() {
+        for (String generated : GENERATED) {
+            assertThat(Path.of("src/main/java", generated.replace("..", "").split("\\.")))
+                    .as("Generated code is never edited: a file here would replace it")
+                    .doesNotExist();
+        }
+        assertThat(Files.exists(Path.of("target", "generated-sources"))).isTrue();
+    }
+}

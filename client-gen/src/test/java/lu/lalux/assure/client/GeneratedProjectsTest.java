@@ -1,0 +1,140 @@
+package lu.lalux.assure.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The clients that the build has just generated, against the contract that they come from. */
+class GeneratedProjectsTest {
+
+    /** What a generator leaves when a setting is missing: placeholders, its own project files, the time of day. */
+    private static final Pattern LEFTOVER =
+            Pattern.compile("GIT_USER_ID|GIT_REPO_ID|[Bb]uild date: \\d{4}|Generated on|unlicense\\.org|\"unlicense\"");
+
+    private static final List<String> FOREIGN_FILES = List.of(
+            "git_push.sh", "git_push.ps1", ".travis.yml", "appveyor.yml", ".gitlab-ci.yml", "tox.ini", "build.sbt");
+
+    private final Contract contract = Contract.read();
+
+    @Test
+    void every_settings_file_is_a_language_and_generated() throws IOException {
+        List<String> languages =
+                Arrays.stream(Language.values()).map(Language::key).sorted().toList();
+
+        assertThat(names(Path.of("generators")))
+                .map(name -> name.replace(".yaml", ""))
+                .isEqualTo(languages);
+        assertThat(names(Path.of("target", "clients"))).isEqualTo(languages);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_model_is_there(Language language) {
+        assertThat(contract.models()).contains("DemandeReparateur", "Probleme", "StatutDepot");
+        assertThat(contract.models())
+                .allSatisfy(model -> assertThat(language.model(model)).isNotEmptyFile());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_operation_is_there(Language language) throws IOException {
+        String apis;
+        try (Stream<Path> files = Files.walk(language.apis(), 1)) {
+            apis = String.join(
+                    "\n",
+                    files.filter(Files::isRegularFile)
+                            .map(GeneratedProjectsTest::text)
+                            .toList());
+        }
+
+        assertThat(contract.operations()).hasSize(7);
+        assertThat(contract.operations())
+                .allSatisfy(operation ->
+                        assertThat(apis).containsPattern("\\b" + language.operation(operation) + "\\w*\\("));
+    }
+
+    /** An amount that becomes a binary fraction is no longer an amount. */
+    @ParameterizedTest
+    @EnumSource
+    void every_amount_is_a_string(Language language) {
+        for (String model : List.of("DemandeReparateur", "DemandeExpert")) {
+            var amounts = contract.properties(model, Contract.refersTo("Montant"));
+
+            assertThat(amounts).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(amounts)
+                    .allSatisfy(
+                            amount -> assertThat(text(language.model(model))).contains(language.amount(amount)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_date_is_a_day_without_a_time(Language language) {
+        for (String model : List.of("DemandeReparateur", "DemandeExpert")) {
+            var dates = contract.properties(model, Contract.hasFormat("date"));
+
+            assertThat(dates).containsExactly("dateFacture");
+            assertThat(dates)
+                    .allSatisfy(date -> assertThat(text(language.model(model))).contains(language.date(date)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_file_is_base64_or_bytes(Language language) {
+        assertThat(contract.properties("DepotDocument", Contract.refersTo("Fichier")))
+                .containsExactly("file")
+                .allSatisfy(file ->
+                        assertThat(text(language.model("DepotDocument"))).contains(language.base64(file)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_of_the_generator_is_left_over(Language language) throws IOException {
+        try (Stream<Path> files = Files.walk(language.project())) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> {
+                assertThat(file.getFileName()).asString().isNotIn(FOREIGN_FILES);
+                assertThat(text(file)).doesNotContainPattern(LEFTOVER);
+            });
+        }
+    }
+
+    /** A number pressed into a language's float is what this contract's strings are there to avoid. */
+    @Test
+    void no_model_of_go_has_a_float() throws IOException {
+        try (Stream<Path> models = Files.list(Language.GO.project())) {
+            assertThat(models.filter(file -> file.getFileName().toString().startsWith("model_")))
+                    .isNotEmpty()
+                    .allSatisfy(model -> assertThat(text(model)).doesNotContain("float32", "float64"));
+        }
+    }
+
+    @Test
+    void go_needs_its_standard_library_only() {
+        assertThat(text(Language.GO.project().resolve("go.mod"))).doesNotContain("golang.org/x", "github.com");
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
