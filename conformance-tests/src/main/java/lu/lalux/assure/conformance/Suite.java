@@ -1,0 +1,40 @@
+package lu.lalux.assure.conformance;
+
+import java.util.List;
+import lu.lalux.assure.conformance.derived.DerivedTests;
+import lu.lalux.assure.conformance.document.UploadTests;
+import lu.lalux.assure.conformance.expert.ExpertTests;
+import lu.lalux.assure.conformance.http.ProtocolTests;
+import lu.lalux.assure.conformance.reglement.SettlementTests;
+import lu.lalux.assure.conformance.reparateur.RepairerTests;
+import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.token.AuthorisationTests;
+import lu.lalux.assure.conformance.token.ClientCredentialsTests;
+import lu.lalux.assure.conformance.token.ImplicitTests;
+import lu.lalux.assure.conformance.tolerance.SettlementToleranceTests;
+import lu.lalux.assure.conformance.tolerance.TokenToleranceTests;
+
+/** The suite's test classes, in the order in which a reader wants them. */
+public final class Suite {
+
+    /** Every class with requirements; the build checks that none is left out. */
+    public static final List<Class<?>> TESTS = List.of(
+            ClientCredentialsTests.class,
+            ImplicitTests.class,
+            AuthorisationTests.class,
+            UploadTests.class,
+            SettlementTests.class,
+            RepairerTests.class,
+            ExpertTests.class,
+            DerivedTests.class,
+            ProtocolTests.class,
+            SettlementToleranceTests.class,
+            TokenToleranceTests.class);
+
+    private Suite() {}
+
+    /** {@return a way to run them} */
+    public static SuiteRun run() {
+        return new SuiteRun(TESTS);
+    }
+}

@@ -1,0 +1,161 @@
+package lu.lalux.assure.conformance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.run.ImplicitSettings;
+import lu.lalux.assure.conformance.run.Target;
+
+/** Makes a target of the command line, the environment and the files: secrets never come as arguments. */
+final class TargetReader {
+
+    /** What is wrong with the command line, and how to mend it. */
+    static final class SettingsException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text text;
+
+        SettingsException(String fr, String en) {
+            super(fr);
+            this.text = new Text(fr, en);
+        }
+
+        Text text() {
+            return text;
+        }
+    }
+
+    private final Options options;
+    private final UnaryOperator<String> environment;
+
+    TargetReader(Options options, UnaryOperator<String> environment) {
+        this.options = options;
+        this.environment = environment;
+    }
+
+    Target read() {
+        URI api = options.api != null ? options.api : options.sandbox;
+        if (api == null) {
+            throw new SettingsException("Donnez --api-url (ou --bac-a-sable).", "Give --api-url (or --bac-a-sable).");
+        }
+        address("--api-url", api);
+        return new Target(
+                api,
+                endpoint("--token-url", options.token, api, "/token"),
+                endpoint("--authen-url", options.authen, api, "/authen"),
+                credentials(
+                                "--client-id",
+                                options.clientId,
+                                SandboxIdentities.CLIENT,
+                                "ASSURE_CLIENT_SECRET",
+                                options.clientSecretFile)
+                        .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
+                credentials(
+                        "--autre-client-id",
+                        options.otherClientId,
+                        SandboxIdentities.OTHER_CLIENT,
+                        "ASSURE_AUTRE_CLIENT_SECRET",
+                        options.otherClientSecretFile),
+                credentials(
+                        "--expert-client-id",
+                        options.expertClientId,
+                        SandboxIdentities.EXPERT_CLIENT,
+                        "ASSURE_EXPERT_CLIENT_SECRET",
+                        options.expertClientSecretFile),
+                implicit(),
+                credentials(
+                        "--autre-utilisateur",
+                        options.otherUser,
+                        SandboxIdentities.OTHER_USER,
+                        "ASSURE_AUTRE_MOT_DE_PASSE",
+                        options.otherPasswordFile),
+                options.timeout);
+    }
+
+    /** For {@code --list}, which sends nothing. */
+    static Target nowhere(Options options) {
+        URI nowhere = URI.create("http://localhost");
+        return new Target(
+                nowhere,
+                nowhere,
+                nowhere,
+                new Credentials("", ""),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                options.timeout);
+    }
+
+    private static URI endpoint(String option, URI given, URI api, String path) {
+        URI endpoint = given != null ? given : URI.create(api.toString().replaceAll("/+$", "") + path);
+        address(option, endpoint);
+        return endpoint;
+    }
+
+    private static void address(String option, URI uri) {
+        if (uri.getScheme() == null || !Set.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
+            throw new SettingsException(
+                    option + " : « " + uri + " » n'est pas une adresse http ou https.",
+                    option + ": \"" + uri + "\" is no http or https address.");
+        }
+    }
+
+    private Optional<ImplicitSettings> implicit() {
+        Optional<Credentials> user = credentials(
+                "--utilisateur", options.user, SandboxIdentities.USER, "ASSURE_MOT_DE_PASSE", options.passwordFile);
+        String application = orSandbox(options.applicationId, SandboxIdentities.APPLICATION);
+        String redirectUri = orSandbox(options.redirectUri, SandboxIdentities.REDIRECT_URI);
+        if (user.isEmpty() && application == null && redirectUri == null) {
+            return Optional.empty();
+        }
+        if (user.isEmpty() || application == null || redirectUri == null) {
+            throw new SettingsException(
+                    "--application-id, --redirect-uri et --utilisateur vont ensemble.",
+                    "--application-id, --redirect-uri and --utilisateur go together.");
+        }
+        return Optional.of(new ImplicitSettings(application, redirectUri, user.get()));
+    }
+
+    private String orSandbox(String given, String published) {
+        return given == null && options.sandbox != null ? published : given;
+    }
+
+    private Optional<Credentials> credentials(
+            String option, String given, String published, String variable, Path file) {
+        String name = orSandbox(given, published);
+        if (name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Credentials(name, secret(option, name, variable, file)));
+    }
+
+    private String secret(String option, String name, String variable, Path file) {
+        if (file != null) {
+            try {
+                return Files.readString(file).strip();
+            } catch (IOException e) {
+                throw new SettingsException(
+                        "Le fichier " + file + " ne peut être lu.", "The file " + file + " cannot be read.");
+            }
+        }
+        String value = environment.apply(variable);
+        if (value == null || value.isEmpty()) {
+            value = options.sandbox == null ? null : SandboxIdentities.secretOf(name);
+        }
+        if (value == null || value.isEmpty()) {
+            throw new SettingsException(
+                    option + " : il manque le secret de « " + name + " » ; mettez-le dans la variable " + variable
+                            + ", ou dans un fichier.",
+                    option + ": the secret of \"" + name + "\" is missing; put it in the variable " + variable
+                            + ", or in a file.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,173 @@
+package lu.lalux.assure.conformance.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The contract as the suite reads it at run time: its operations, their fields, examples and responses. */
+public final class Contract {
+
+    private static final String RESOURCE = "/lu/lalux/assure/openapi/assure.yaml";
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private final JsonNode root;
+    private final List<Operation> operations;
+    private final Schemas schemas;
+
+    private Contract(JsonNode root) {
+        this.root = root;
+        this.operations = readOperations();
+        this.schemas = new Schemas(root);
+    }
+
+    /** {@return the contract that the suite was built with} */
+    public static Contract load() {
+        try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
+            return new Contract(new YAMLMapper().readTree(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param root an OpenAPI 3.0 document
+     * @return it, read as a contract: for tests that change one thing in it
+     */
+    static Contract of(JsonNode root) {
+        return new Contract(root);
+    }
+
+    /** {@return the contract's version} */
+    public String version() {
+        return root.at("/info/version").asString();
+    }
+
+    /** {@return the operations, in the contract's order} */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** {@return the schemas, to validate what is received} */
+    public Schemas schemas() {
+        return schemas;
+    }
+
+    /**
+     * @param method HTTP method, in any case
+     * @param path as the contract writes it
+     * @return the operation
+     */
+    public Optional<Operation> find(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().equalsIgnoreCase(method)
+                        && operation.path().equals(path))
+                .findFirst();
+    }
+
+    /**
+     * @param method HTTP method
+     * @param path as the contract writes it
+     * @return the operation
+     * @throws IllegalArgumentException when the contract has none
+     */
+    public Operation operation(String method, String path) {
+        return find(method, path)
+                .orElseThrow(() -> new IllegalArgumentException("Not in the contract: " + method + " " + path));
+    }
+
+    private List<Operation> readOperations() {
+        List<Operation> found = new ArrayList<>();
+        root.get("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        found.add(readOperation(method, path, operation));
+                    }
+                }));
+        return List.copyOf(found);
+    }
+
+    private Operation readOperation(String method, String path, JsonNode operation) {
+        String mediaType = "";
+        List<Field> fields = List.of();
+        Map<String, JsonNode> examples = new LinkedHashMap<>();
+        JsonNode requestBody = resolve(operation.path("requestBody"));
+        if (!requestBody.path("content").isEmpty()) {
+            Map.Entry<String, JsonNode> content =
+                    requestBody.get("content").properties().iterator().next();
+            mediaType = content.getKey();
+            fields = readFields(resolve(content.getValue().get("schema")));
+            content.getValue()
+                    .path("examples")
+                    .forEachEntry((name, example) -> examples.put(name, example.get("value")));
+        }
+        return new Operation(
+                method.toUpperCase(java.util.Locale.ROOT),
+                path,
+                mediaType,
+                fields,
+                examples,
+                readResponses(method, path, operation),
+                operation.path("x-taille-max-corps").asInt(0),
+                operation.path("x-taille-max-fichier").asInt(0));
+    }
+
+    private List<Field> readFields(JsonNode schema) {
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(name -> required.add(name.asString()));
+        List<Field> fields = new ArrayList<>();
+        schema.path("properties")
+                .forEachEntry((name, property) -> fields.add(
+                        Field.read(name, required.contains(name), property, component(property), merge(property))));
+        return List.copyOf(fields);
+    }
+
+    /** {@return the name of the component that a property is of, or an empty string} */
+    private static String component(JsonNode property) {
+        String reference = property.at("/allOf/0/$ref").asString("");
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    /** A property with what its component says laid under it. */
+    private JsonNode merge(JsonNode property) {
+        return property.has("allOf") ? resolve(property.at("/allOf/0")) : property;
+    }
+
+    private Map<String, ResponseSpec> readResponses(String method, String path, JsonNode operation) {
+        Map<String, ResponseSpec> responses = new LinkedHashMap<>();
+        operation.path("responses").forEachEntry((status, node) -> {
+            String pointer = node.has("$ref")
+                    ? node.get("$ref").asString().substring(1)
+                    : "/paths/" + escape(path) + "/" + method + "/responses/" + status;
+            JsonNode response = resolve(node);
+            Map<String, String> schemaOf = new LinkedHashMap<>();
+            response.path("content")
+                    .forEachEntry((mediaType, content) ->
+                            schemaOf.put(mediaType, pointer + "/content/" + escape(mediaType) + "/schema"));
+            List<String> headers = new ArrayList<>();
+            response.path("headers").forEachEntry((name, header) -> {
+                if (resolve(header).path("required").asBoolean(false)) {
+                    headers.add(name);
+                }
+            });
+            responses.put(status, new ResponseSpec(schemaOf, headers));
+        });
+        return responses;
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        JsonNode reference = node.path("$ref");
+        return reference.isString() ? resolve(root.at(reference.stringValue().substring(1))) : node;
+    }
+
+    private static String escape(String token) {
+        return token.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,93 @@
+package lu.lalux.assure.conformance.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A field of a request, with its constraints.
+ *
+ * @param name as sent
+ * @param required whether it must be there
+ * @param type {@code string}, {@code integer} or {@code boolean}
+ * @param format {@code date}, {@code byte}, …; empty when unsaid
+ * @param component the schema that it is of, {@code Montant} for instance; empty when it is of none
+ * @param values the list of values, empty when there is none
+ * @param minLength in characters; 0 when unsaid
+ * @param maxLength in characters
+ * @param minimum of a number
+ * @param maximum of a number
+ * @param pattern regular expression
+ * @param toleratedNames other names (T2), which no profile but {@code tolerance} sends
+ * @param toleratedType another type (T3), which no profile but {@code tolerance} sends
+ */
+public record Field(
+        String name,
+        boolean required,
+        String type,
+        String format,
+        String component,
+        List<String> values,
+        int minLength,
+        OptionalLong maxLength,
+        OptionalLong minimum,
+        OptionalLong maximum,
+        Optional<String> pattern,
+        List<String> toleratedNames,
+        Optional<String> toleratedType) {
+
+    static Field read(String name, boolean required, JsonNode property, String component, JsonNode schema) {
+        List<String> values = new ArrayList<>();
+        schema.path("enum").forEach(value -> values.add(value.asString()));
+        List<String> names = new ArrayList<>();
+        Optional<String> type = Optional.empty();
+        for (JsonNode tolerance : property.path("x-tolerance")) {
+            if (tolerance.has("nom")) {
+                names.add(tolerance.get("nom").asString());
+            }
+            if (tolerance.has("type")) {
+                type = Optional.of(tolerance.get("type").asString());
+            }
+        }
+        return new Field(
+                name,
+                required,
+                schema.path("type").asString("string"),
+                schema.path("format").asString(""),
+                component,
+                List.copyOf(values),
+                schema.path("minLength").asInt(0),
+                number(schema, "maxLength"),
+                number(schema, "minimum"),
+                number(schema, "maximum"),
+                schema.has("pattern") ? Optional.of(schema.get("pattern").asString()) : Optional.empty(),
+                List.copyOf(names),
+                type);
+    }
+
+    private static OptionalLong number(JsonNode schema, String name) {
+        return schema.has(name) ? OptionalLong.of(schema.get(name).asLong()) : OptionalLong.empty();
+    }
+
+    /** {@return whether it holds an amount} */
+    public boolean isAmount() {
+        return component.equals("Montant");
+    }
+
+    /** {@return whether it holds the key of a file} */
+    public boolean isKey() {
+        return component.equals("CleDocument");
+    }
+
+    /** {@return whether it holds a file} */
+    public boolean isFile() {
+        return format.equals("byte");
+    }
+
+    /** {@return whether it holds a date} */
+    public boolean isDate() {
+        return format.equals("date");
+    }
+}

@@ -1,0 +1,50 @@
+package lu.lalux.assure.conformance.contract;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** Validates bodies by the contract's schemas, in OpenAPI 3.0's dialect, formats asserted. */
+public final class Schemas {
+
+    private static final String ADDRESS = "https://assure.invalid/contract.json";
+
+    private final SchemaRegistry registry;
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+
+    Schemas(JsonNode contract) {
+        this.registry = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi30(),
+                builder -> builder.schemas(Map.of(ADDRESS, contract.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .locale(Locale.ROOT)
+                                .build()));
+    }
+
+    /**
+     * @param pointer to a schema in the contract
+     * @param body as received
+     * @return what is wrong with it; empty when nothing is
+     */
+    public List<String> validate(String pointer, String body) {
+        Schema schema =
+                compiled.computeIfAbsent(pointer, key -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + key)));
+        try {
+            return schema.validate(body, InputFormat.JSON).stream()
+                    .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+                    .sorted()
+                    .toList();
+        } catch (RuntimeException e) { // what the parser throws is the library's choice
+            return List.of("JSON: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package lu.lalux.assure.conformance.derived;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+
+/**
+ * Derives cases from the fields of a request: a new field is tested without a line of code. What only a tolerance
+ * accepts (T2, T3) is left out: neither asked for nor forbidden.
+ */
+public final class CaseDeriver {
+
+    /** A name that no reading of the document has. */
+    static final String UNKNOWN = "champConformiteInconnu";
+
+    private final Operation operation;
+    private final String domain;
+    private final List<DerivedCase> cases = new ArrayList<>();
+
+    private CaseDeriver(Operation operation, String domain) {
+        this.operation = operation;
+        this.domain = domain;
+    }
+
+    /**
+     * @param operation with a JSON body
+     * @param domain the first words of the cases' ids
+     * @return the cases, in the order of the contract's fields
+     */
+    public static List<DerivedCase> derive(Operation operation, String domain) {
+        CaseDeriver deriver = new CaseDeriver(operation, domain);
+        operation.fields().forEach(deriver::field);
+        deriver.unknown();
+        return List.copyOf(deriver.cases);
+    }
+
+    private void field(Field field) {
+        presence(field);
+        wrongType(field);
+        if (field.isDate()) {
+            dates(field);
+        } else if (field.isAmount()) {
+            amounts(field);
+        } else if (field.isKey()) {
+            keys(field);
+        } else if (field.isFile()) {
+            files(field);
+        } else if (!field.values().isEmpty()) {
+            values(field);
+        } else if (field.type().equals("integer")) {
+            integers(field);
+        } else if (field.type().equals("string")) {
+            texts(field);
+        }
+    }
+
+    private void presence(Field field) {
+        if (field.required()) {
+            refused("champ.manquant", field, "manquant", without(field.name()));
+            refused("champ.nul", field, "nul", put(field.name(), null));
+        } else {
+            accepted("champ.facultatif", field, "absent", without(field.name()));
+            refused("champ.nul-facultatif", field, "nul", put(field.name(), null));
+        }
+    }
+
+    private void wrongType(Field field) {
+        refused("champ.type", field, "type-objet", put(field.name(), Map.of()));
+        refused("champ.type", field, "type-liste", put(field.name(), List.of("a")));
+        switch (field.type()) {
+            case "integer" -> {
+                refused("champ.type", field, "type-texte", put(field.name(), "deux"));
+                refused("champ.type-voisin", field, "type-decimal", put(field.name(), 2.5));
+                refused("champ.type-voisin", field, "type-booleen", put(field.name(), true));
+            }
+            case "boolean" -> {
+                refused("champ.type", field, "type-texte", put(field.name(), "oui"));
+                refused("champ.type-voisin", field, "type-nombre", put(field.name(), 0));
+            }
+            default -> {
+                refused("champ.type-voisin", field, "type-booleen", put(field.name(), true));
+                if (field.toleratedType().isEmpty()) {
+                    refused("champ.type-voisin", field, "type-nombre", put(field.name(), 20_170_617));
+                }
+            }
+        }
+    }
+
+    private void dates(Field field) {
+        refused("champ.date", field, "date-vide", put(field.name(), ""));
+        refused("champ.date", field, "date-texte", put(field.name(), "hier"));
+        refused("champ.date", field, "date-jour-mois-annee", put(field.name(), "17/06/2017"));
+        refused("champ.date", field, "date-inversee", put(field.name(), "17-06-2017"));
+        refused("champ.date", field, "date-mois-13", put(field.name(), "2017-13-01"));
+        refused("champ.date", field, "date-30-fevrier", put(field.name(), "2017-02-30"));
+        refused("champ.date-voisine", field, "date-sans-tirets", put(field.name(), "20170617"));
+        refused("champ.date-voisine", field, "date-avec-heure", put(field.name(), "2017-06-17T00:00:00Z"));
+        refused("champ.date-voisine", field, "date-un-chiffre", put(field.name(), "2017-6-7"));
+        refused("champ.date", field, "date-29-fevrier-commun", put(field.name(), "2017-02-29"));
+        accepted("champ.date-valide", field, "date-29-fevrier-bissextile", put(field.name(), "2016-02-29"));
+    }
+
+    private void amounts(Field field) {
+        refused("champ.montant", field, "montant-vide", put(field.name(), ""));
+        refused("champ.montant", field, "montant-texte", put(field.name(), "mille"));
+        refused("champ.montant", field, "montant-trois-decimales", put(field.name(), "170.505"));
+        refused("champ.montant-voisin", field, "montant-virgule", put(field.name(), "170,50"));
+        refused("champ.montant-voisin", field, "montant-negatif", put(field.name(), "-170.50"));
+        refused("champ.montant-voisin", field, "montant-signe-plus", put(field.name(), "+170.50"));
+        refused("champ.montant-voisin", field, "montant-exposant", put(field.name(), "1e3"));
+        refused("champ.montant-voisin", field, "montant-espace", put(field.name(), "1 000"));
+        refused("champ.montant-voisin", field, "montant-espace-final", put(field.name(), "170.50 "));
+        refused("champ.montant-voisin", field, "montant-point-final", put(field.name(), "170."));
+        refused("champ.montant-voisin", field, "montant-sans-unite", put(field.name(), ".50"));
+        refused("champ.montant-voisin", field, "montant-devise", put(field.name(), "170.50 EUR"));
+        refused("champ.montant-voisin", field, "montant-13-chiffres", put(field.name(), "1000000000000"));
+        accepted("champ.montant-valide", field, "montant-entier", sum(field.name(), "170"));
+        accepted("champ.montant-valide", field, "montant-deux-decimales", sum(field.name(), "170.55"));
+        accepted("champ.montant-borne", field, "montant-une-decimale", sum(field.name(), "170.5"));
+        accepted("champ.montant-borne", field, "montant-zero", sum(field.name(), "0"));
+        accepted("champ.montant-borne", field, "montant-maximal", sum(field.name(), "999999999999.99"));
+    }
+
+    private void keys(Field field) {
+        refused("champ.cle", field, "cle-vide", put(field.name(), ""));
+        refused("champ.cle", field, "cle-texte", put(field.name(), "facture.pdf"));
+        refused("champ.cle", field, "cle-sans-extension", changed(field.name(), key -> key.substring(0, 36)));
+        refused("champ.cle", field, "cle-sans-tirets", changed(field.name(), key -> key.replace("-", "")));
+        refused("champ.cle", field, "cle-tronquee", changed(field.name(), key -> key.substring(1)));
+        refused("champ.cle", field, "cle-avec-chemin", changed(field.name(), key -> "../" + key));
+        refused(
+                "champ.cle",
+                field,
+                "cle-trop-longue",
+                changed(field.name(), key -> key.substring(0, 37) + "a".repeat(11)));
+    }
+
+    private void files(Field field) {
+        refused("champ.vide", field, "vide", put(field.name(), ""));
+        refused("champ.base64", field, "base64-invalide", put(field.name(), "Ceci n'est pas du Base64 !"));
+        refused("champ.base64-voisin", field, "base64-tronque", put(field.name(), "JVBERi0xLjQKJSVFT0YKa"));
+        refused("champ.base64-voisin", field, "base64-sans-remplissage", put(field.name(), "JVBERi0xLjQKJSVFT0Y"));
+        refused("champ.base64-voisin", field, "base64-url", put(field.name(), "--__--__"));
+    }
+
+    private void values(Field field) {
+        refused("champ.valeur", field, "hors-liste", put(field.name(), "INCONNU"));
+        refused("champ.valeur", field, "vide", put(field.name(), ""));
+        refused(
+                "champ.valeur-voisine",
+                field,
+                "minuscules",
+                changed(field.name(), value -> value.toLowerCase(java.util.Locale.ROOT)));
+        refused("champ.valeur-voisine", field, "espace-final", changed(field.name(), value -> value + " "));
+    }
+
+    private void integers(Field field) {
+        field.minimum().ifPresent(least -> {
+            refused("champ.bornes", field, "sous-minimum", put(field.name(), least - 1));
+            accepted("champ.borne", field, "minimum", put(field.name(), least));
+        });
+        field.maximum().ifPresent(most -> {
+            refused("champ.bornes", field, "sur-maximum", put(field.name(), most + 1));
+            accepted("champ.borne", field, "maximum", put(field.name(), most));
+        });
+    }
+
+    private void texts(Field field) {
+        if (field.minLength() > 0) {
+            refused("champ.vide", field, "vide", put(field.name(), ""));
+        }
+        field.maxLength().ifPresent(most -> {
+            int length = Math.toIntExact(most);
+            refused("champ.trop-long", field, "trop-long", lengthen(field.name(), length + 1));
+            accepted("champ.borne", field, "longueur-maximale", lengthen(field.name(), length));
+        });
+        if (field.name().equals("fileNameWithExtension")) {
+            refused("champ.nom-de-fichier", field, "sans-extension", put(field.name(), "facture"));
+            refused("champ.nom-de-fichier", field, "extension-vide", put(field.name(), "facture."));
+            refused("champ.nom-de-fichier", field, "barre-oblique", put(field.name(), "dossier/facture.pdf"));
+            refused("champ.nom-de-fichier", field, "barre-inverse", put(field.name(), "dossier\\facture.pdf"));
+            refused("champ.nom-de-fichier", field, "caractere-de-commande", put(field.name(), "fac\u0007ture.pdf"));
+            refused("champ.nom-de-fichier", field, "extension-longue", put(field.name(), "facture.abcdefghijk"));
+            accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
+        }
+    }
+
+    private void unknown() {
+        cases.add(new DerivedCase(
+                domain + "." + UNKNOWN + ".inconnu",
+                "champ.inconnu",
+                UNKNOWN,
+                put(UNKNOWN, "valeur"),
+                false,
+                List.of("/" + UNKNOWN)));
+    }
+
+    private void refused(String requirement, Field field, String change, UnaryOperator<Map<String, Object>> changed) {
+        cases.add(new DerivedCase(
+                domain + "." + field.name() + "." + change,
+                requirement,
+                field.name(),
+                changed,
+                false,
+                List.of("/" + field.name())));
+    }
+
+    private void accepted(String requirement, Field field, String change, UnaryOperator<Map<String, Object>> changed) {
+        cases.add(new DerivedCase(
+                domain + "." + field.name() + "." + change, requirement, field.name(), changed, true, List.of()));
+    }
+
+    private static UnaryOperator<Map<String, Object>> put(String name, Object value) {
+        return request -> {
+            Map<String, Object> changed = new LinkedHashMap<>(request);
+            changed.put(name, value);
+            return changed;
+        };
+    }
+
+    private static UnaryOperator<Map<String, Object>> without(String name) {
+        return request -> {
+            Map<String, Object> changed = new LinkedHashMap<>(request);
+            changed.remove(name);
+            return changed;
+        };
+    }
+
+    private static UnaryOperator<Map<String, Object>> changed(String name, UnaryOperator<String> change) {
+        return request ->
+                put(name, change.apply(String.valueOf(request.get(name)))).apply(request);
+    }
+
+    /** Keeps the end, where a file's extension is, and what makes a reference unique. */
+    private static UnaryOperator<Map<String, Object>> lengthen(String name, int length) {
+        return changed(
+                name,
+                value -> "X".repeat(Math.max(0, length - value.length()))
+                        + value.substring(Math.max(0, value.length() - length)));
+    }
+
+    /** Sets an amount, and with it the two that belong to it, so that the sum holds (D20). */
+    private UnaryOperator<Map<String, Object>> sum(String name, String value) {
+        String group = name.replaceAll("(HT|TVA|TTC)$", "");
+        Set<String> names = new LinkedHashSet<>();
+        operation.fields().forEach(field -> names.add(field.name()));
+        if (!names.containsAll(List.of(group + "HT", group + "TVA", group + "TTC"))) {
+            return put(name, value);
+        }
+        boolean tax = name.endsWith("TVA");
+        return put(group + "HT", tax ? "0" : value)
+                .andThen(put(group + "TVA", tax ? value : "0"))
+                .andThen(put(group + "TTC", value))::apply;
+    }
+}

@@ -1,0 +1,107 @@
+package lu.lalux.assure.conformance.derived;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The cases that {@link CaseDeriver} finds in the contract, sent to the four operations. */
+@ExtendWith(BenchExtension.class)
+public class DerivedTests {
+
+    @TestFactory
+    @Requirement({
+        "champ.manquant",
+        "champ.nul",
+        "champ.facultatif",
+        "champ.nul-facultatif",
+        "champ.type",
+        "champ.type-voisin",
+        "champ.date",
+        "champ.date-voisine",
+        "champ.date-valide",
+        "champ.montant",
+        "champ.montant-voisin",
+        "champ.montant-valide",
+        "champ.montant-borne",
+        "champ.cle",
+        "champ.valeur",
+        "champ.valeur-voisine",
+        "champ.bornes",
+        "champ.borne",
+        "champ.vide",
+        "champ.trop-long",
+        "champ.inconnu"
+    })
+    Stream<DynamicTest> settlements(Bench bench) {
+        return Stream.of(Function.values())
+                .flatMap(function ->
+                        CaseDeriver.derive(bench.contract().operation("PUT", function.path()), function.word()).stream()
+                                .flatMap(derived -> test(bench, derived, trial -> settle(trial, function, derived))));
+    }
+
+    @TestFactory
+    @Requirement({
+        "champ.manquant",
+        "champ.nul",
+        "champ.type",
+        "champ.type-voisin",
+        "champ.base64",
+        "champ.base64-voisin",
+        "champ.nom-de-fichier",
+        "champ.nom-de-fichier-valide",
+        "champ.vide",
+        "champ.trop-long",
+        "champ.borne",
+        "champ.inconnu"
+    })
+    Stream<DynamicTest> uploads(Bench bench) {
+        return Stream.of(Function.values())
+                .flatMap(function ->
+                        CaseDeriver.derive(
+                                        bench.contract().operation("PUT", function.upload()),
+                                        "document." + function.word())
+                                .stream()
+                                .flatMap(derived -> test(bench, derived, trial -> upload(trial, function, derived))));
+    }
+
+    private static Stream<DynamicTest> test(Bench bench, DerivedCase derived, java.util.function.Consumer<Trial> test) {
+        return bench.test(derived.id(), derived.requirement(), Map.of("champ", derived.field()), test);
+    }
+
+    private static void settle(Trial trial, Function function, DerivedCase derived) {
+        Demande demande = new Demande(trial, function);
+        if (derived.accepted()) {
+            trial.expect().accepted(demande.send(derived.change().apply(demande.valid())));
+        } else {
+            Map<String, Object> request = derived.change().apply(demande.toRefuse());
+            trial.expect()
+                    .refused(
+                            demande.sendToRefuse(request),
+                            400,
+                            derived.pointers().toArray(String[]::new));
+        }
+    }
+
+    private static void upload(Trial trial, Function function, DerivedCase derived) {
+        Map<String, Object> valid = new LinkedHashMap<>(
+                trial.contract().operation("PUT", function.upload()).fullestExample());
+        Map<String, Object> request = derived.change().apply(valid);
+        String token = trial.token(trial.account(function), function.upload());
+        Answer answer = trial.send(trial.json("PUT", function.upload(), token, request));
+        if (derived.accepted()) {
+            trial.expect().verified(answer, "pdf");
+        } else {
+            trial.expect().uploadRefused(answer, derived.pointers().toArray(String[]::new));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package lu.lalux.assure.conformance.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Both uploads: document, Fichier physique; decisions D2, D12, D13, D22, D23, D26. */
+@ExtendWith(BenchExtension.class)
+public class UploadTests {
+
+    private static final byte[] PDF = "%PDF-1.4\n% CONF\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    @TestFactory
+    @Requirement("document.verified")
+    Stream<DynamicTest> kept(Bench bench) {
+        return bench.forEachFunction(
+                "document.verified",
+                (trial, function) -> trial.expect().verified(upload(trial, function, "CONF facture.pdf", PDF), "pdf"));
+    }
+
+    @TestFactory
+    @Requirement("document.extension")
+    Stream<DynamicTest> extension(Bench bench) {
+        return bench.forEachFunction("document.extension", (trial, function) -> {
+            for (String extension : new String[] {"pdf", "txt"}) {
+                trial.expect().verified(upload(trial, function, "CONF." + extension, PDF), extension);
+            }
+        });
+    }
+
+    @TestFactory
+    @Requirement("document.non-pdf")
+    Stream<DynamicTest> notPdf(Bench bench) {
+        return bench.forEachFunction(
+                "document.non-pdf",
+                (trial, function) -> trial.expect()
+                        .verified(
+                                upload(
+                                        trial,
+                                        function,
+                                        "CONF note.txt",
+                                        "Une note, pas un PDF.".getBytes(StandardCharsets.UTF_8)),
+                                "txt"));
+    }
+
+    @TestFactory
+    @Requirement("document.cles-distinctes")
+    Stream<DynamicTest> keysDiffer(Bench bench) {
+        return bench.forEachFunction("document.cles-distinctes", (trial, function) -> {
+            String first = trial.expect().verified(upload(trial, function, "CONF.pdf", PDF), "pdf");
+            String second = trial.expect().verified(upload(trial, function, "CONF.pdf", PDF), "pdf");
+            trial.require(
+                    Level.DOCUMENT,
+                    !first.equals(second),
+                    new Text("une clé par dépôt", "a key for each upload"),
+                    new Text("deux fois " + first, "twice " + first));
+        });
+    }
+
+    @TestFactory
+    @Requirement("document.infected")
+    Stream<DynamicTest> infected(Bench bench) {
+        return bench.forEachFunction(
+                "document.infected",
+                (trial, function) ->
+                        trial.expect().notKept(upload(trial, function, "CONF eicar.pdf", Eicar.bytes()), "Infected"));
+    }
+
+    @TestFactory
+    @Requirement("document.limite-acceptee")
+    Stream<DynamicTest> atTheLimit(Bench bench) {
+        return bench.forEachFunction(
+                "document.limite-acceptee",
+                (trial, function) -> trial.expect()
+                        .verified(upload(trial, function, "CONF limite.pdf", file(limit(trial, function))), "pdf"));
+    }
+
+    @TestFactory
+    @Requirement("document.limite-depassee")
+    Stream<DynamicTest> aboveTheLimit(Bench bench) {
+        return bench.forEachFunction(
+                "document.limite-depassee",
+                (trial, function) -> trial.expect()
+                        .notKept(
+                                upload(trial, function, "CONF limite.pdf", file(limit(trial, function) + 1)),
+                                "FileTooBig"));
+    }
+
+    @TestFactory
+    @Requirement("document.json-illisible")
+    Stream<DynamicTest> unreadable(Bench bench) {
+        return bench.forEachFunction(
+                "document.json-illisible",
+                (trial, function) -> trial.expect()
+                        .uploadRefused(trial.send(request(trial, function).body("application/json", "{\"file\": "))));
+    }
+
+    @TestFactory
+    @Requirement("document.type-de-contenu")
+    Stream<DynamicTest> wrongMediaType(Bench bench) {
+        return bench.forEachFunction(
+                "document.type-de-contenu",
+                (trial, function) -> trial.expect()
+                        .refused(trial.send(request(trial, function).body("text/plain", "CONF")), 415));
+    }
+
+    @TestFactory
+    @Requirement("document.non-acceptable")
+    Stream<DynamicTest> notAcceptable(Bench bench) {
+        return bench.forEachFunction(
+                "document.non-acceptable",
+                (trial, function) -> trial.expect()
+                        .refused(
+                                trial.send(trial.json(
+                                                "PUT",
+                                                function.upload(),
+                                                trial.token(trial.account(function), function.upload()),
+                                                body("CONF.pdf", PDF))
+                                        .with("Accept", "image/png")),
+                                406));
+    }
+
+    private static Answer upload(Trial trial, Function function, String name, byte[] content) {
+        String token = trial.token(trial.account(function), function.upload());
+        return trial.send(trial.json("PUT", function.upload(), token, body(name, content)));
+    }
+
+    private static Map<String, Object> body(String name, byte[] content) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("fileNameWithExtension", name);
+        body.put("file", Base64.getEncoder().encodeToString(content));
+        return body;
+    }
+
+    private static Call request(Trial trial, Function function) {
+        return trial.call("PUT", function.upload()).bearer(trial.token(trial.account(function), function.upload()));
+    }
+
+    /** {@return the limit in bytes of the decoded file, as the contract has it from the document} */
+    private static int limit(Trial trial, Function function) {
+        return trial.contract().operation("PUT", function.upload()).maxFile();
+    }
+
+    private static byte[] file(int length) {
+        byte[] file = Arrays.copyOf(PDF, length);
+        Arrays.fill(file, PDF.length, length, (byte) ' ');
+        return file;
+    }
+}

@@ -1,0 +1,74 @@
+package lu.lalux.assure.conformance.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A response.
+ *
+ * @param status HTTP status
+ * @param headers in the order received
+ * @param body as text, UTF-8
+ */
+public record Answer(int status, List<Header> headers, String body) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Answer(int status, List<Header> headers, byte[] body) {
+        this(status, List.copyOf(headers), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param name of a header, in any case
+     * @return its first value
+     */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /**
+     * @param name of a header, in any case
+     * @return all its values
+     */
+    public List<String> values(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    /** {@return the media type without parameters, in small letters; empty when there is none} */
+    public String mediaType() {
+        return header("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** {@return the body as JSON; a missing node when it is none} */
+    public JsonNode json() {
+        try {
+            return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** {@return whether the status is 4xx: the request is refused} */
+    public boolean refuses() {
+        return status >= 400 && status < 500;
+    }
+
+    /** {@return whether the status is 2xx} */
+    public boolean succeeds() {
+        return status >= 200 && status < 300;
+    }
+}

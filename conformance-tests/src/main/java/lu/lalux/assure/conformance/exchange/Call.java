@@ -1,0 +1,117 @@
+package lu.lalux.assure.conformance.exchange;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A request, exactly as it will be sent; each change gives a new one. */
+public final class Call {
+
+    private final String method;
+    private final URI uri;
+    private final List<Header> headers;
+    private final byte[] body;
+
+    private Call(String method, URI uri, List<Header> headers, byte[] body) {
+        this.method = method;
+        this.uri = uri;
+        this.headers = List.copyOf(headers);
+        this.body = body;
+    }
+
+    /**
+     * @param method the HTTP method
+     * @param uri absolute, encoded
+     * @return a request without a body that accepts JSON, as each request printed in the document does
+     */
+    public static Call of(String method, URI uri) {
+        return new Call(method, uri, List.of(new Header("Accept", "application/json")), new byte[0]);
+    }
+
+    /**
+     * @param name of the header, which replaces any of that name
+     * @param value of the header
+     * @return the request with it
+     */
+    public Call with(String name, String value) {
+        List<Header> changed = new ArrayList<>(without(name).headers);
+        changed.add(new Header(name, value));
+        return new Call(method, uri, changed, body);
+    }
+
+    /**
+     * @param name of a header
+     * @return the request without it
+     */
+    public Call without(String name) {
+        return new Call(
+                method,
+                uri,
+                headers.stream()
+                        .filter(header -> !header.name().equalsIgnoreCase(name))
+                        .toList(),
+                body);
+    }
+
+    /**
+     * @param mediaType of the body
+     * @param text the body, sent in UTF-8
+     * @return the request with it
+     */
+    public Call body(String mediaType, String text) {
+        Call typed = with("Content-Type", mediaType);
+        return new Call(method, uri, typed.headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param token an access token
+     * @return the request with it, RFC 6750 section 2.1
+     */
+    public Call bearer(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** {@return the HTTP method} */
+    public String method() {
+        return method;
+    }
+
+    /** {@return the address, encoded} */
+    public URI uri() {
+        return uri;
+    }
+
+    /** {@return the headers, in the order in which they are sent} */
+    public List<Header> headers() {
+        return headers;
+    }
+
+    /** {@return the body's length in bytes} */
+    public int length() {
+        return body.length;
+    }
+
+    byte[] bytes() {
+        return body;
+    }
+
+    /**
+     * @param most how many bytes a reader needs
+     * @return the body, cut there
+     */
+    public String text(int most) {
+        if (body.length <= most) {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+        return new String(body, 0, most, StandardCharsets.UTF_8) + "… (" + body.length + " octets)";
+    }
+
+    /** {@return the same for the record: a large body is not kept in memory} */
+    Call kept() {
+        int most = 16_384;
+        return body.length <= most
+                ? this
+                : new Call(method, uri, headers, text(1_000).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,67 @@
+package lu.lalux.assure.conformance.exchange;
+
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.RedirectConfig.redirectConfig;
+import static io.restassured.config.RestAssuredConfig.newConfig;
+
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+
+/** Sends requests by REST Assured, every one with a specification of its own: nothing static, no redirect followed. */
+public final class Http {
+
+    private final int timeoutMillis;
+
+    /**
+     * @param timeout for the connection and for each read
+     */
+    public Http(Duration timeout) {
+        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+    }
+
+    /**
+     * @param call the request
+     * @return the exchange
+     * @throws NoAnswerException when there is no HTTP response
+     */
+    public Exchange send(Call call) {
+        RequestSpecification request = RestAssured.given(specification());
+        call.headers().forEach(header -> request.header(header.name(), header.value()));
+        if (call.length() > 0) {
+            request.body(call.bytes());
+        }
+        long start = System.nanoTime();
+        Response response;
+        try {
+            response = request.request(call.method(), call.uri());
+            byte[] body = response.asByteArray();
+            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            return new Exchange(call.kept(), new Answer(response.statusCode(), headers(response), body), millis);
+        } catch (Exception e) { // REST Assured throws checked ones undeclared
+            throw new NoAnswerException(call.kept(), e);
+        }
+    }
+
+    private static List<Header> headers(Response response) {
+        return response.headers().asList().stream()
+                .map(header -> new Header(header.getName(), header.getValue()))
+                .toList();
+    }
+
+    private RequestSpecification specification() {
+        return new RequestSpecBuilder()
+                .setUrlEncodingEnabled(false)
+                .setConfig(newConfig()
+                        .redirect(redirectConfig().followRedirects(false))
+                        .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                        .httpClient(httpClientConfig()
+                                .setParam("http.connection.timeout", timeoutMillis)
+                                .setParam("http.socket.timeout", timeoutMillis)))
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package lu.lalux.assure.conformance.exchange;
+
+/** Writes exchanges for people: as they went over the wire, and as a curl line that repeats them. Never a secret. */
+public final class Transcript {
+
+    private static final int MOST = 1_500;
+
+    private final Redaction redaction;
+
+    /**
+     * @param redaction what must not be seen
+     */
+    public Transcript(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    /**
+     * @param call a request
+     * @return its lines
+     */
+    public String request(Call call) {
+        StringBuilder text = new StringBuilder();
+        text.append(call.method()).append(' ').append(call.uri()).append('\n');
+        call.headers().forEach(header -> line(text, header));
+        if (call.length() > 0) {
+            text.append('\n').append(call.text(MOST)).append('\n');
+        }
+        return redaction.apply(text.toString());
+    }
+
+    /**
+     * @param answer a response
+     * @return its lines
+     */
+    public String response(Answer answer) {
+        StringBuilder text = new StringBuilder();
+        text.append("HTTP ").append(answer.status()).append('\n');
+        answer.headers().forEach(header -> line(text, header));
+        String body = answer.body();
+        if (!body.isEmpty()) {
+            text.append('\n')
+                    .append(body.length() > MOST ? body.substring(0, MOST) + "…" : body)
+                    .append('\n');
+        }
+        return redaction.apply(text.toString());
+    }
+
+    /**
+     * @param call a request
+     * @return a line for a shell that repeats it, with {@code $TOKEN}, {@code $BASIC} and {@code $SECRET} for what is secret
+     */
+    public String curl(Call call) {
+        StringBuilder text = new StringBuilder("curl -i -X ").append(call.method());
+        call.headers().forEach(header -> text.append(" -H ").append(quote(header.name() + ": " + header.value())));
+        if (call.length() > 0) {
+            text.append(" --data-binary ").append(quote(call.text(MOST)));
+        }
+        return redaction.apply(
+                text.append(' ').append(quote(call.uri().toString())).toString());
+    }
+
+    private static void line(StringBuilder text, Header header) {
+        text.append(header.name()).append(": ").append(header.value()).append('\n');
+    }
+
+    /** In double quotes, so that the shell puts the variables' values in. */
+    private static String quote(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("`", "\\`") + '"';
+    }
+}

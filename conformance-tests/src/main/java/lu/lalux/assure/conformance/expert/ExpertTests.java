@@ -1,0 +1,49 @@
+package lu.lalux.assure.conformance.expert;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code PUT /expert}: document, Expertises. */
+@ExtendWith(BenchExtension.class)
+public class ExpertTests {
+
+    /** Invoice or credit note, for a vehicle that is worth repairing or not. */
+    @TestFactory
+    @Requirement("expert.nature")
+    Stream<DynamicTest> everyKind(Bench bench) {
+        return Stream.of("F", "N")
+                .flatMap(type -> Stream.of(true, false)
+                        .flatMap(abandoned -> bench.test(
+                                "expert.nature." + type + "-" + abandoned,
+                                "expert.nature",
+                                Map.of("type", type, "abandonVehicule", String.valueOf(abandoned)),
+                                trial -> {
+                                    Demande demande = new Demande(trial, Function.EXPERT);
+                                    Map<String, Object> request = demande.valid();
+                                    request.put("type", type);
+                                    request.put("abandonVehicule", abandoned);
+                                    trial.expect().accepted(demande.send(request));
+                                })));
+    }
+
+    /** Both files are checked, not the first alone. */
+    @Test
+    @Requirement("expert.seconde-cle-inconnue")
+    void unknownSecondKey(Trial trial) {
+        Demande demande = new Demande(trial, Function.EXPERT);
+        Map<String, Object> request = demande.toRefuse();
+        request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
+        trial.expect().refused(demande.sendToRefuse(request), 422, "/refPdfExpertise");
+    }
+}

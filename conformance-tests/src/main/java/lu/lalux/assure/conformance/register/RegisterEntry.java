@@ -1,0 +1,14 @@
+package lu.lalux.assure.conformance.register;
+
+import java.util.Optional;
+
+/**
+ * One requirement.
+ *
+ * @param id stable, also across versions of the suite
+ * @param level who is held to it
+ * @param source clause of the document or of an RFC, decision of the contract
+ * @param title what is required; names in braces are filled in by the cases derived from it
+ * @param untestable why it cannot be tested from outside, if so
+ */
+public record RegisterEntry(String id, Level level, String source, Text title, Optional<Text> untestable) {}

@@ -1,0 +1,88 @@
+package lu.lalux.assure.conformance.reglement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import tools.jackson.databind.JsonNode;
+
+/** A settlement request, made of the contract's examples: with a reference of its own, and the keys of real files. */
+public final class Demande {
+
+    private final Trial trial;
+    private final Function function;
+    private final Operation operation;
+
+    /**
+     * @param trial for which test
+     * @param function whose request
+     */
+    public Demande(Trial trial, Function function) {
+        this.trial = trial;
+        this.function = function;
+        this.operation = trial.contract().operation("PUT", function.path());
+    }
+
+    /** {@return a request that is to be accepted: with keys that no other request has named} */
+    public Map<String, Object> valid() {
+        return made(operation.fullestExample(), true);
+    }
+
+    /** {@return the same for a request that something else will make invalid} */
+    public Map<String, Object> toRefuse() {
+        return made(operation.fullestExample(), false);
+    }
+
+    /**
+     * @param example one of the contract's
+     * @return it, with a reference of its own and fresh keys
+     */
+    Map<String, Object> of(JsonNode example) {
+        return made(Operation.values(example), true);
+    }
+
+    private Map<String, Object> made(Map<String, Object> example, boolean fresh) {
+        Map<String, Object> request = new LinkedHashMap<>(example);
+        request.put("referenceFacture", trial.reference());
+        int number = 0;
+        for (Field field : operation.fields()) {
+            if (field.isKey() && request.containsKey(field.name())) {
+                request.put(field.name(), fresh ? trial.freshKey(function) : trial.sharedKey(function, number++));
+            }
+        }
+        return request;
+    }
+
+    /** {@return the first field that holds a key} */
+    String keyField() {
+        return operation.fields().stream()
+                .filter(Field::isKey)
+                .findFirst()
+                .map(Field::name)
+                .orElseThrow();
+    }
+
+    /**
+     * @param request its fields
+     * @return the response
+     */
+    public Answer send(Map<String, Object> request) {
+        String token = trial.token(trial.account(function), function.path());
+        return trial.send(trial.json("PUT", function.path(), token, request));
+    }
+
+    /**
+     * @param request its fields; it must be refused
+     * @return the response
+     */
+    public Answer sendToRefuse(Map<String, Object> request) {
+        Answer answer = send(request);
+        if (answer.succeeds()) {
+            trial.keysMayBeUsedUp();
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,219 @@
+package lu.lalux.assure.conformance.reglement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Account;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Expectations;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What both settlements share: document, Envoi de la demande de règlement; decisions D16 to D21. */
+@ExtendWith(BenchExtension.class)
+public class SettlementTests {
+
+    @TestFactory
+    @Requirement("reglement.202")
+    Stream<DynamicTest> accepted(Bench bench) {
+        return bench.forEachFunction("reglement.202", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            trial.expect().status(Level.DOCUMENT, demande.send(demande.valid()), 202);
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.sans-contenu")
+    Stream<DynamicTest> noContent(Bench bench) {
+        return bench.forEachFunction("reglement.sans-contenu", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Answer answer = demande.send(demande.valid());
+            trial.require(Level.DOCUMENT, answer.succeeds(), Text.both("HTTP 202"), Expectations.received(answer));
+            trial.expect().noContent(answer);
+        });
+    }
+
+    /** The document's printed requests, with the names of its tables, and every other example of the contract. */
+    @TestFactory
+    @Requirement("reglement.exemple")
+    Stream<DynamicTest> examples(Bench bench) {
+        return Stream.of(Function.values()).flatMap(function -> {
+            Operation operation = bench.contract().operation("PUT", function.path());
+            return operation.examples().entrySet().stream()
+                    .flatMap(example -> bench.test(
+                            "reglement.exemple." + function.word() + "." + example.getKey(),
+                            "reglement.exemple",
+                            Map.of("exemple", example.getKey(), "fonction", function.path()),
+                            trial -> {
+                                Demande demande = new Demande(trial, function);
+                                trial.expect().accepted(demande.send(demande.of(example.getValue())));
+                            }));
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.idempotence")
+    Stream<DynamicTest> sameAgain(Bench bench) {
+        return bench.forEachFunction("reglement.idempotence", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.expect().accepted(demande.send(request));
+            trial.expect().accepted(demande.send(request));
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.conflit")
+    Stream<DynamicTest> otherContent(Bench bench) {
+        return bench.forEachFunction("reglement.conflit", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.expect().accepted(demande.send(request));
+            Map<String, Object> other = new LinkedHashMap<>(request);
+            other.put("numeroSinistre", "CONF-AUTRE");
+            trial.expect().refused(demande.sendToRefuse(other), 409);
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.autre-type")
+    Stream<DynamicTest> creditNoteOfTheSameReference(Bench bench) {
+        return bench.forEachFunction("reglement.autre-type", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> invoice = demande.valid();
+            trial.expect().accepted(demande.send(invoice));
+            Map<String, Object> note = demande.valid();
+            note.put("referenceFacture", invoice.get("referenceFacture"));
+            note.put("type", "N");
+            trial.expect().accepted(demande.send(note));
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.cle-inconnue")
+    Stream<DynamicTest> unknownKey(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.cle-inconnue", (trial, function) -> refusedKey(trial, function, UUID.randomUUID() + ".pdf"));
+    }
+
+    @TestFactory
+    @Requirement("reglement.cle-autre-fonction")
+    Stream<DynamicTest> keyOfTheOtherFunction(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.cle-autre-fonction",
+                (trial, function) -> refusedKey(trial, function, trial.sharedKey(function.other(), 0)));
+    }
+
+    @TestFactory
+    @Requirement("reglement.cle-autre-prestataire")
+    Stream<DynamicTest> keyOfAnotherProvider(Bench bench) {
+        return bench.forEachFunction("reglement.cle-autre-prestataire", (trial, function) -> {
+            Account other = trial.otherAccount(function);
+            refusedKey(trial, function, trial.key(other, function));
+        });
+    }
+
+    /** A refused request leaves nothing behind: the same reference is free for the right request. */
+    @TestFactory
+    @Requirement("reglement.refus-sans-trace")
+    Stream<DynamicTest> nothingRecorded(Bench bench) {
+        return bench.forEachFunction("reglement.refus-sans-trace", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> right = demande.valid();
+            Map<String, Object> wrong = new LinkedHashMap<>(right);
+            wrong.put(demande.keyField(), UUID.randomUUID() + ".pdf");
+            wrong.put("numeroSinistre", "CONF-REFUSE");
+            trial.expect().refused(demande.send(wrong), 422, "/" + demande.keyField());
+            trial.expect().accepted(demande.send(right));
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.toutes-les-fautes")
+    Stream<DynamicTest> everyFault(Bench bench) {
+        return bench.forEachFunction("reglement.toutes-les-fautes", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.toRefuse();
+            request.remove("numeroSinistre");
+            request.put("dateFacture", "2017-02-30");
+            request.put("type", "INCONNU");
+            trial.expect().refused(demande.sendToRefuse(request), 400, "/numeroSinistre", "/dateFacture", "/type");
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.json-illisible")
+    Stream<DynamicTest> unreadable(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.json-illisible",
+                (trial, function) -> trial.expect()
+                        .refused(trial.send(raw(trial, function, "application/json", "{\"type\": \"F\", ")), 400));
+    }
+
+    @TestFactory
+    @Requirement("reglement.json-sans-objet")
+    Stream<DynamicTest> noObject(Bench bench) {
+        return bench.forEachFunction("reglement.json-sans-objet", (trial, function) -> {
+            trial.expect().refused(trial.send(raw(trial, function, "application/json", "[]")), 400);
+            trial.expect().refused(trial.send(raw(trial, function, "application/json", "\"F\"")), 400);
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.type-de-contenu")
+    Stream<DynamicTest> wrongMediaType(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.type-de-contenu",
+                (trial, function) -> trial.expect().refused(trial.send(raw(trial, function, "text/plain", "{}")), 415));
+    }
+
+    @TestFactory
+    @Requirement("reglement.corps-trop-grand")
+    Stream<DynamicTest> tooLarge(Bench bench) {
+        return bench.forEachFunction("reglement.corps-trop-grand", (trial, function) -> {
+            int most = trial.contract().operation("PUT", function.path()).maxBody();
+            String body = "{\"numeroSinistre\":\"" + "1".repeat(most) + "\"}";
+            trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 413);
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.somme")
+    Stream<DynamicTest> inexactSum(Bench bench) {
+        return bench.forEachFunction("reglement.somme", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.toRefuse();
+            String total = function == Function.REPARATEUR ? "factureTTC" : "honorairesTTC";
+            request.put(total, "1.00");
+            if (demande.sendToRefuse(request).succeeds()) {
+                trial.advise(new Text(
+                        function.path() + " accepte HT + TVA ≠ TTC ; le contrat recommande de le refuser (D20).",
+                        function.path() + " accepts HT + TVA ≠ TTC; the contract recommends to refuse it (D20)."));
+            }
+        });
+    }
+
+    private static void refusedKey(Trial trial, Function function, String key) {
+        Demande demande = new Demande(trial, function);
+        Map<String, Object> request = demande.toRefuse();
+        request.put(demande.keyField(), key);
+        trial.expect().refused(demande.sendToRefuse(request), 422, "/" + demande.keyField());
+    }
+
+    private static Call raw(Trial trial, Function function, String mediaType, String body) {
+        return trial.call("PUT", function.path())
+                .bearer(trial.token(trial.account(function), function.path()))
+                .body(mediaType, body);
+    }
+}

@@ -1,0 +1,61 @@
+package lu.lalux.assure.conformance.reparateur;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code PUT /reparateur}: document, Réparations. */
+@ExtendWith(BenchExtension.class)
+public class RepairerTests {
+
+    private static final String DAYS = "nbrJourVehiculeRemplacement";
+
+    /** Invoice or credit note, for a repair or for a replacement vehicle. */
+    @TestFactory
+    @Requirement("reparateur.nature")
+    Stream<DynamicTest> everyKind(Bench bench) {
+        return Stream.of("F", "N")
+                .flatMap(type -> Stream.of("REP", "VHR")
+                        .flatMap(kind -> bench.test(
+                                "reparateur.nature." + type + "-" + kind,
+                                "reparateur.nature",
+                                Map.of("type", type, "typeFacture", kind),
+                                trial -> {
+                                    Demande demande = new Demande(trial, Function.REPARATEUR);
+                                    Map<String, Object> request = demande.valid();
+                                    request.put("type", type);
+                                    request.put("typeFacture", kind);
+                                    request.remove(DAYS);
+                                    trial.expect().accepted(demande.send(request));
+                                })));
+    }
+
+    @Test
+    @Requirement("reparateur.jours-avec-vhr")
+    void daysWithReplacementVehicle(Trial trial) {
+        Demande demande = new Demande(trial, Function.REPARATEUR);
+        Map<String, Object> request = demande.valid();
+        request.put("typeFacture", "VHR");
+        request.put(DAYS, 3);
+        trial.expect().accepted(demande.send(request));
+    }
+
+    @Test
+    @Requirement("reparateur.jours-avec-rep")
+    void daysWithRepair(Trial trial) {
+        Demande demande = new Demande(trial, Function.REPARATEUR);
+        Map<String, Object> request = demande.toRefuse();
+        request.put("typeFacture", "REP");
+        request.put(DAYS, 3);
+        trial.expect().refused(demande.sendToRefuse(request), 400, "/" + DAYS);
+    }
+}

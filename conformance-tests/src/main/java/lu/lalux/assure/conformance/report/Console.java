@@ -1,0 +1,170 @@
+package lu.lalux.assure.conformance.report;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Nonconformity;
+import lu.lalux.assure.conformance.run.Outcome;
+import lu.lalux.assure.conformance.run.Outcome.State;
+import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.run.Target;
+import lu.lalux.assure.conformance.run.Verdict;
+
+/** What is seen while the suite runs and when it ends. */
+public final class Console {
+
+    private static final int PLAIN_STEP = 50;
+
+    private final PrintStream out;
+    private final Language language;
+    private final Redaction redaction;
+    private final Transcript transcript;
+    private final boolean terminal;
+    private final int total;
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+
+    /**
+     * @param out where to
+     * @param language of the texts
+     * @param redaction what must not be seen
+     * @param terminal whether one line can show the progress
+     * @param total how many tests there will be
+     */
+    public Console(PrintStream out, Language language, Redaction redaction, boolean terminal, int total) {
+        this.out = out;
+        this.language = language;
+        this.redaction = redaction;
+        this.transcript = new Transcript(redaction);
+        this.terminal = terminal;
+        this.total = total;
+    }
+
+    /**
+     * @param target what is tested
+     * @param contractVersion what it is held against
+     */
+    public void begin(Target target, String contractVersion) {
+        say(
+                "Assure, contrat " + contractVersion + " : " + total + " essais de " + target.api(),
+                "Assure, contract " + contractVersion + ": " + total + " tests of " + target.api());
+    }
+
+    /**
+     * @param outcome of a test that has just ended
+     */
+    public void progress(Outcome outcome) {
+        int now = done.incrementAndGet();
+        int bad = outcome.state() == State.FAILED ? failed.incrementAndGet() : failed.get();
+        String line = new Text(
+                        "[" + now + "/" + total + "] " + bad + " échec(s)",
+                        "[" + now + "/" + total + "] " + bad + " failure(s)")
+                .in(language);
+        if (terminal) {
+            out.print("\r" + line + (now == total ? "\n" : ""));
+            out.flush();
+        } else if (now % PLAIN_STEP == 0 || now == total) {
+            out.println(line);
+        }
+    }
+
+    /**
+     * @param results of the run
+     * @param exitCode that follows from them
+     */
+    public void end(Results results, int exitCode) {
+        results.outcomes().stream()
+                .filter(outcome -> outcome.state() == State.FAILED)
+                .forEach(this::failure);
+        results.outcomes().stream()
+                .filter(outcome -> outcome.state() == State.BROKEN)
+                .forEach(this::broken);
+        skipped(results.outcomes().stream()
+                .filter(outcome -> outcome.state() == State.SKIPPED)
+                .toList());
+        if (!results.advice().isEmpty()) {
+            out.println();
+            say("Conseils (jamais un échec)", "Advice (never a failure)");
+            results.advice().forEach(advice -> out.println("  " + advice.id() + " : " + clean(advice.text())));
+        }
+        out.println();
+        results.verdicts().forEach(this::verdict);
+        if (results.vacuous()) {
+            say(
+                    "Presque rien n'a été essayé : aucun essai réussi, ou presque toutes les réponses sont 401. Vérifiez les identifiants, les portées et les adresses.",
+                    "Hardly anything was tested: no test passed, or nearly every answer is 401. Check credentials, scopes and addresses.");
+        }
+        say(
+                "Durée : " + results.duration().toMillis() / 1000.0 + " s ; code de sortie " + exitCode,
+                "Duration: " + results.duration().toMillis() / 1000.0 + " s; exit code " + exitCode);
+    }
+
+    private void failure(Outcome outcome) {
+        out.println();
+        out.println("✗ " + outcome.id() + " : " + clean(outcome.title()));
+        say(
+                "  Source : " + outcome.requirement().source(),
+                "  Source: " + outcome.requirement().source());
+        for (Nonconformity found : outcome.nonconformities()) {
+            say(
+                    "  Niveau  : " + found.level().word(),
+                    "  Level   : " + found.level().word());
+            say("  Attendu : " + clean(found.expected()), "  Expected: " + clean(found.expected()));
+            say("  Reçu    : " + clean(found.received()), "  Received: " + clean(found.received()));
+        }
+        if (!outcome.exchanges().isEmpty()) {
+            Exchange last = outcome.exchanges().get(outcome.exchanges().size() - 1);
+            indent(transcript.request(last.call()));
+            indent(transcript.response(last.answer()));
+            out.println("    " + transcript.curl(last.call()));
+        }
+    }
+
+    private void broken(Outcome outcome) {
+        out.println();
+        say(
+                "! " + outcome.id() + " : la suite elle-même a failli : " + reason(outcome),
+                "! " + outcome.id() + ": the suite itself broke: " + reason(outcome));
+    }
+
+    private void skipped(List<Outcome> skipped) {
+        if (!skipped.isEmpty()) {
+            out.println();
+            say("Sautés (le verdict est alors partiel)", "Skipped (the verdict is then partial)");
+            skipped.forEach(outcome -> out.println("  - " + outcome.id() + " : " + reason(outcome)));
+        }
+    }
+
+    private void verdict(Verdict verdict) {
+        String result = verdict.result().word().in(language);
+        say(
+                "Profil " + verdict.profile().word() + " : " + result.toUpperCase(java.util.Locale.ROOT) + " ("
+                        + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
+                        + " sautés)",
+                "Profile " + verdict.profile().word() + ": " + result.toUpperCase(java.util.Locale.ROOT) + " ("
+                        + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
+                        + " skipped)");
+    }
+
+    private String reason(Outcome outcome) {
+        return outcome.reason().map(this::clean).orElse("");
+    }
+
+    private void indent(String text) {
+        text.lines().forEach(line -> out.println("    | " + line));
+        out.println("    |");
+    }
+
+    private String clean(Text text) {
+        return redaction.apply(text.in(language));
+    }
+
+    private void say(String fr, String en) {
+        out.println(language == Language.EN ? en : fr);
+    }
+}

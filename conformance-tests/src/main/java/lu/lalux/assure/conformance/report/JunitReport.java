@@ -1,0 +1,131 @@
+package lu.lalux.assure.conformance.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Outcome;
+import lu.lalux.assure.conformance.run.Outcome.State;
+import lu.lalux.assure.conformance.run.Results;
+
+/** Writes the results as build servers read them. */
+public final class JunitReport {
+
+    /** The report's file name. */
+    public static final String FILE = "TEST-conformance.xml";
+
+    private final Redaction redaction;
+    private final Language language;
+    private final XMLStreamWriter xml;
+
+    private JunitReport(XMLStreamWriter xml, Redaction redaction, Language language) {
+        this.xml = xml;
+        this.redaction = redaction;
+        this.language = language;
+    }
+
+    /**
+     * @param directory is made when it is not there
+     * @param results of a run
+     * @param redaction what must not be written
+     * @param language of the texts
+     * @throws IOException when the report cannot be written
+     */
+    public static void write(Path directory, Results results, Redaction redaction, Language language)
+            throws IOException {
+        Files.createDirectories(directory);
+        try (Writer file = Files.newBufferedWriter(directory.resolve(FILE))) {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(file);
+            new JunitReport(xml, redaction, language).write(results);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void write(Results results) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", "assure-conformance");
+        xml.writeAttribute("tests", String.valueOf(results.outcomes().size()));
+        xml.writeAttribute("failures", count(results, State.FAILED));
+        xml.writeAttribute("errors", count(results, State.BROKEN));
+        xml.writeAttribute("skipped", count(results, State.SKIPPED));
+        xml.writeAttribute("time", seconds(results.duration().toMillis()));
+        xml.writeAttribute("timestamp", results.started().toString());
+        for (Outcome outcome : results.outcomes()) {
+            write(outcome);
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void write(Outcome outcome) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", outcome.requirement().id());
+        xml.writeAttribute("name", outcome.id() + " : " + clean(outcome.title()));
+        xml.writeAttribute("time", seconds(outcome.millis()));
+        switch (outcome.state()) {
+            case FAILED -> failure(outcome);
+            case SKIPPED -> message("skipped", reason(outcome));
+            case BROKEN -> message("error", reason(outcome));
+            case PASSED -> {}
+        }
+        xml.writeEndElement();
+    }
+
+    private void failure(Outcome outcome) throws XMLStreamException {
+        xml.writeStartElement("failure");
+        xml.writeAttribute("type", outcome.nonconformities().get(0).level().word());
+        xml.writeAttribute(
+                "message",
+                outcome.nonconformities().stream()
+                        .map(found -> clean(found.expected()) + " / " + clean(found.received()))
+                        .collect(Collectors.joining(" ; ")));
+        Transcript transcript = new Transcript(redaction);
+        xml.writeCharacters(printable(outcome.requirement().source() + "\n"
+                + outcome.exchanges().stream()
+                        .map(exchange -> "\n" + transcript.request(exchange.call()) + "\n"
+                                + transcript.response(exchange.answer()) + "\n" + transcript.curl(exchange.call())
+                                + "\n")
+                        .collect(Collectors.joining())));
+        xml.writeEndElement();
+    }
+
+    private void message(String element, String message) throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeAttribute("message", message);
+        xml.writeEndElement();
+    }
+
+    private String reason(Outcome outcome) {
+        return outcome.reason().map(this::clean).orElse("");
+    }
+
+    private String clean(Text text) {
+        return printable(redaction.apply(text.in(language)));
+    }
+
+    /** XML 1.0 has no place for control characters, not even escaped. */
+    private static String printable(String text) {
+        return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD]", "\uFFFD");
+    }
+
+    private static String count(Results results, State state) {
+        return String.valueOf(results.outcomes().stream()
+                .filter(outcome -> outcome.state() == state)
+                .count());
+    }
+
+    private static String seconds(long millis) {
+        return String.valueOf(millis / 1000.0);
+    }
+}

@@ -1,0 +1,154 @@
+package lu.lalux.assure.conformance.run;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.register.Register;
+import lu.lalux.assure.conformance.register.RegisterEntry;
+import org.junit.jupiter.api.DynamicTest;
+
+/** What every test of a run shares: the target, the contract, the register, tokens. Nothing of it is static. */
+public final class Bench {
+
+    private final Target target;
+    private final Selection selection;
+    private final Contract contract;
+    private final Register register;
+    private final Http http;
+    private final Optional<Tokens> tokens;
+    private final Optional<Account> expert;
+    private final Ledger ledger;
+    private final Uploads uploads = new Uploads();
+    private final String mark =
+            "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private final AtomicInteger count = new AtomicInteger();
+
+    Bench(
+            Target target,
+            Selection selection,
+            Contract contract,
+            Register register,
+            Http http,
+            Optional<Tokens> tokens,
+            Optional<Account> expert,
+            Ledger ledger) {
+        this.target = target;
+        this.selection = selection;
+        this.contract = contract;
+        this.register = register;
+        this.http = http;
+        this.tokens = tokens;
+        this.expert = expert;
+        this.ledger = ledger;
+    }
+
+    /** {@return what is tested} */
+    public Target target() {
+        return target;
+    }
+
+    /** {@return the contract} */
+    public Contract contract() {
+        return contract;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    Register register() {
+        return register;
+    }
+
+    Http http() {
+        return http;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Uploads uploads() {
+        return uploads;
+    }
+
+    Tokens tokens() {
+        return tokens.orElseThrow();
+    }
+
+    /** {@return whether the tests are only named, not run} */
+    boolean listing() {
+        return tokens.isEmpty();
+    }
+
+    /**
+     * @param function one of the two
+     * @return whose rights its tests use; nobody when the target was given nobody for it
+     */
+    public Optional<Account> account(Function function) {
+        return function == Function.REPARATEUR ? Optional.of(new Account.Client(target.client())) : expert;
+    }
+
+    /**
+     * @param function one of the two
+     * @return another account with the same rights, if there is one
+     */
+    public Optional<Account> otherAccount(Function function) {
+        return function == Function.REPARATEUR
+                ? target.otherClient().map(Account.Client::new)
+                : target.implicit()
+                        .flatMap(implicit -> target.otherUser().map(user -> new Account.Person(implicit, user)));
+    }
+
+    /** {@return a reference that no request had before, recognisable as the suite's} */
+    public String reference() {
+        return mark + "-" + count.incrementAndGet();
+    }
+
+    /**
+     * A test derived at run time.
+     *
+     * @param id stable
+     * @param requirement of the register
+     * @param names what stands for the names in braces in the requirement's title
+     * @param test what to do
+     * @return the test, or nothing when it is not to be run
+     */
+    public Stream<DynamicTest> test(String id, String requirement, Map<String, String> names, Consumer<Trial> test) {
+        RegisterEntry entry = register.get(requirement);
+        if (!selection.takes(id, entry.level())) {
+            return Stream.empty();
+        }
+        return Stream.of(DynamicTest.dynamicTest(
+                id,
+                () -> new TrialRunner(this)
+                        .run(
+                                new Trial(this, id, entry.level()),
+                                entry,
+                                entry.title().with(names),
+                                test::accept)));
+    }
+
+    /**
+     * The same test for each function.
+     *
+     * @param requirement of the register; the function's name is added to it
+     * @param test what to do
+     * @return the tests
+     */
+    public Stream<DynamicTest> forEachFunction(String requirement, BiConsumer<Trial, Function> test) {
+        return Stream.of(Function.values())
+                .flatMap(function -> test(
+                        requirement + "." + function.word(),
+                        requirement,
+                        Map.of("fonction", function.path(), "depot", function.upload()),
+                        trial -> test.accept(trial, function)));
+    }
+}

@@ -1,0 +1,71 @@
+package lu.lalux.assure.conformance.run;
+
+import java.lang.reflect.Method;
+import lu.lalux.assure.conformance.register.RegisterEntry;
+import lu.lalux.assure.conformance.register.Requirement;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/**
+ * Hands each test its {@link Trial}, each factory the {@link Bench}, and records what comes of them. The bench comes
+ * from the store of the launcher that runs the suite: several may run at once.
+ */
+public final class BenchExtension implements ParameterResolver, InvocationInterceptor {
+
+    static final String KEY = "bench";
+
+    static final org.junit.platform.engine.support.store.Namespace STORE =
+            org.junit.platform.engine.support.store.Namespace.create(BenchExtension.class);
+
+    /** For JUnit. */
+    public BenchExtension() {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Trial.class || type == Bench.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Bench bench = bench(context);
+        if (parameter.getParameter().getType() == Bench.class) {
+            return bench;
+        }
+        RegisterEntry entry = requirement(bench, context.getRequiredTestMethod());
+        return new Trial(bench, entry.id(), entry.level());
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        Bench bench = bench(context);
+        RegisterEntry entry = requirement(bench, method.getExecutable());
+        if (!bench.selection().takes(entry.id(), entry.level()) || bench.listing()) {
+            invocation.skip();
+        }
+        if (bench.selection().takes(entry.id(), entry.level())) {
+            Trial trial = (Trial) method.getArguments().get(0);
+            new TrialRunner(bench).run(trial, entry, entry.title(), ignored -> invocation.proceed());
+        }
+    }
+
+    private static Bench bench(ExtensionContext context) {
+        Bench bench = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(BenchExtension.class))
+                .get(KEY, Bench.class);
+        if (bench == null) {
+            throw new IllegalStateException("These tests are run by the suite's own launcher");
+        }
+        return bench;
+    }
+
+    private static RegisterEntry requirement(Bench bench, Method method) {
+        return bench.register().get(method.getAnnotation(Requirement.class).value()[0]);
+    }
+}

@@ -1,0 +1,270 @@
+package lu.lalux.assure.conformance.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is required of a response: first what the document states, then what only the contract settles (exact status,
+ * problem, headers), so that each profile judges by its own.
+ */
+public final class Expectations {
+
+    /** A GUID followed by the file's extension. */
+    private static final Pattern KEY =
+            Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\.[A-Za-z0-9]{1,10}");
+
+    private final Trial trial;
+
+    Expectations(Trial trial) {
+        this.trial = trial;
+    }
+
+    /**
+     * A settlement is accepted: 202 and no content.
+     *
+     * @param answer the response
+     */
+    public void accepted(Answer answer) {
+        status(Level.DOCUMENT, answer, 202);
+        noContent(answer);
+    }
+
+    /**
+     * There is no content at all.
+     *
+     * @param answer the response
+     */
+    public void noContent(Answer answer) {
+        trial.require(
+                Level.DOCUMENT,
+                answer.body().isEmpty(),
+                new Text("une réponse sans contenu", "a response without content"),
+                Text.both(answer.body().length() + " ▸ " + shorten(answer.body())));
+    }
+
+    /**
+     * @param level of whom it is required
+     * @param answer the response
+     * @param status the one that is right
+     */
+    public void status(Level level, Answer answer, int status) {
+        trial.require(level, answer.status() == status, Text.both("HTTP " + status), received(answer));
+    }
+
+    /**
+     * The request is refused: by any 4xx for the document; by this status and a problem for the contract.
+     *
+     * @param answer the response
+     * @param status by the contract
+     * @param pointers of the faults that the problem must name; none when the problem has no {@code errors}
+     */
+    public void refused(Answer answer, int status, String... pointers) {
+        trial.require(
+                Level.DOCUMENT,
+                answer.refuses(),
+                new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
+                received(answer));
+        status(Level.CONTRAT, answer, status);
+        problem(answer);
+        for (String pointer : pointers) {
+            trial.require(
+                    Level.CONTRAT,
+                    pointers(answer).contains(pointer),
+                    new Text(
+                            "une faute au pointeur " + pointer + " dans errors[]",
+                            "a fault at pointer " + pointer + " in errors[]"),
+                    Text.both("errors: " + pointers(answer)));
+        }
+    }
+
+    /**
+     * The body is an RFC 9457 problem whose status is that of the response (D16).
+     *
+     * @param answer the response
+     */
+    public void problem(Answer answer) {
+        trial.require(
+                Level.CONTRAT,
+                answer.mediaType().equals("application/problem+json"),
+                Text.both("Content-Type: application/problem+json"),
+                Text.both("Content-Type: " + answer.mediaType()));
+        trial.require(
+                Level.CONTRAT,
+                answer.json().path("status").asInt(0) == answer.status(),
+                Text.both("status: " + answer.status()),
+                Text.both("status: " + answer.json().path("status")));
+    }
+
+    /**
+     * Not authenticated: 4xx for the document; 401, a {@code Bearer} challenge and a problem for the contract.
+     *
+     * @param answer the response
+     */
+    public void unauthenticated(Answer answer) {
+        refused(answer, 401);
+        challenge(answer, "Bearer");
+    }
+
+    /**
+     * The token lacks the scope: 4xx for the document; 403, a challenge and a problem for the contract.
+     *
+     * @param answer the response
+     */
+    public void forbidden(Answer answer) {
+        refused(answer, 403);
+        challenge(answer, "Bearer");
+        trial.require(
+                Level.CONTRAT,
+                answer.values("WWW-Authenticate").stream().anyMatch(value -> value.contains("insufficient_scope")),
+                Text.both("WWW-Authenticate: Bearer … error=\"insufficient_scope\""),
+                Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+    }
+
+    /**
+     * @param answer the response
+     * @param scheme that {@code WWW-Authenticate} must name
+     */
+    public void challenge(Answer answer, String scheme) {
+        trial.require(
+                Level.CONTRAT,
+                answer.values("WWW-Authenticate").stream()
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).startsWith(scheme.toLowerCase(Locale.ROOT))),
+                Text.both("WWW-Authenticate: " + scheme + " …"),
+                Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+    }
+
+    /**
+     * Nothing keeps the response, RFC 6749 section 5.1.
+     *
+     * @param answer the response
+     */
+    public void noStore(Answer answer) {
+        trial.require(
+                Level.CONTRAT,
+                answer.values("Cache-Control").stream()
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store")),
+                Text.both("Cache-Control: no-store"),
+                Text.both("Cache-Control: " + answer.values("Cache-Control")));
+    }
+
+    /**
+     * A token request is refused: by any 4xx for the document; by this status and error (RFC 6749 section 5.2) for the contract.
+     *
+     * @param answer the response
+     * @param status by the contract
+     * @param error by the contract
+     */
+    public void oauthError(Answer answer, int status, String error) {
+        trial.require(
+                Level.DOCUMENT,
+                answer.refuses(),
+                new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
+                received(answer));
+        status(Level.CONTRAT, answer, status);
+        String received = answer.json().path("error").asString("");
+        trial.require(
+                Level.CONTRAT, received.equals(error), Text.both("error: " + error), Text.both("error: " + received));
+        if (status == 401) {
+            challenge(answer, "Basic");
+        }
+        noStore(answer);
+    }
+
+    /**
+     * The file is kept.
+     *
+     * @param answer of an upload
+     * @param extension of the file, which ends the key
+     * @return the key
+     */
+    public String verified(Answer answer, String extension) {
+        verdict(answer, "Verified");
+        String key = answer.json().path("key").asString("");
+        trial.require(
+                Level.DOCUMENT,
+                KEY.matcher(key).matches(),
+                new Text("key : un GUID suivi de l'extension", "key: a GUID followed by the extension"),
+                Text.both("key: " + answer.json().path("key")));
+        trial.require(
+                Level.DOCUMENT,
+                key.endsWith("." + extension),
+                new Text("une clé qui finit par ." + extension, "a key that ends in ." + extension),
+                Text.both("key: " + key));
+        status(Level.CONTRAT, answer, 200);
+        return key;
+    }
+
+    /**
+     * The file is not kept: this verdict and no key. The document gives no HTTP status for it (D12), the contract 200.
+     *
+     * @param answer of an upload
+     * @param verdict why
+     */
+    public void notKept(Answer answer, String verdict) {
+        verdict(answer, verdict);
+        noKey(answer);
+        status(Level.CONTRAT, answer, 200);
+    }
+
+    /**
+     * The upload's request itself is refused. The document defines the answer by its body: there, {@code Error} without
+     * a key refuses as well as a 4xx does.
+     *
+     * @param answer of an upload
+     * @param pointers of the faults
+     */
+    public void uploadRefused(Answer answer, String... pointers) {
+        JsonNode json = answer.json();
+        boolean byVerdict = !trial.strict()
+                && json.path("status").isString()
+                && !json.path("status").asString().equals("Verified")
+                && json.path("key").isMissingNode();
+        if (!byVerdict) {
+            refused(answer, 400, pointers);
+        }
+    }
+
+    private void verdict(Answer answer, String verdict) {
+        trial.require(
+                Level.DOCUMENT,
+                answer.json().path("status").asString("").equals(verdict),
+                Text.both("status: " + verdict),
+                received(answer));
+    }
+
+    private void noKey(Answer answer) {
+        trial.require(
+                Level.DOCUMENT,
+                answer.json().path("key").isMissingNode()
+                        || answer.json().path("key").isNull(),
+                new Text("pas de key", "no key"),
+                Text.both("key: " + answer.json().path("key")));
+    }
+
+    private static List<String> pointers(Answer answer) {
+        List<String> pointers = new ArrayList<>();
+        answer.json()
+                .path("errors")
+                .forEach(error -> pointers.add(error.path("pointer").asString("")));
+        return pointers;
+    }
+
+    /**
+     * @param answer a response
+     * @return its status and the beginning of its body
+     */
+    public static Text received(Answer answer) {
+        return Text.both("HTTP " + answer.status() + (answer.body().isEmpty() ? "" : " " + shorten(answer.body())));
+    }
+
+    private static String shorten(String body) {
+        String line = body.replaceAll("\\s+", " ");
+        return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+    }
+}

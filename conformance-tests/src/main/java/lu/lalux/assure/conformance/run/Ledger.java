@@ -1,0 +1,41 @@
+package lu.lalux.assure.conformance.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What came of each test, in the order in which they ended. */
+public final class Ledger {
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Advice> advice = new ArrayList<>();
+    private final Consumer<Outcome> listener;
+
+    /**
+     * @param listener told of each outcome, one at a time
+     */
+    public Ledger(Consumer<Outcome> listener) {
+        this.listener = listener;
+    }
+
+    synchronized void add(Outcome outcome) {
+        outcomes.add(outcome);
+        listener.accept(outcome);
+    }
+
+    synchronized void add(Advice found) {
+        if (!advice.contains(found)) {
+            advice.add(found);
+        }
+    }
+
+    /** {@return the outcomes so far} */
+    public synchronized List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** {@return the advice so far} */
+    public synchronized List<Advice> advice() {
+        return List.copyOf(advice);
+    }
+}

@@ -1,0 +1,21 @@
+package lu.lalux.assure.conformance.run;
+
+import lu.lalux.assure.conformance.exchange.Exchange;
+
+/** The target gave no token, so that nothing which needs one can be tested. */
+public final class NoTokenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Exchange exchange;
+
+    NoTokenException(Exchange exchange) {
+        super("HTTP " + exchange.answer().status());
+        this.exchange = exchange;
+    }
+
+    /** {@return the request for the token, and its answer} */
+    public Exchange exchange() {
+        return exchange;
+    }
+}

@@ -1,0 +1,22 @@
+package lu.lalux.assure.conformance.run;
+
+import java.util.List;
+import lu.lalux.assure.conformance.register.Text;
+
+/** The run could not be made, or would mean nothing: exit code 2, with instructions. */
+public final class NotRunException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Text> lines;
+
+    NotRunException(List<Text> lines) {
+        super(lines.get(0).fr());
+        this.lines = List.copyOf(lines);
+    }
+
+    /** {@return what is wrong, and what to do} */
+    public List<Text> lines() {
+        return lines;
+    }
+}

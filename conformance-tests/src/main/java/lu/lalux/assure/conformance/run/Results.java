@@ -1,0 +1,79 @@
+package lu.lalux.assure.conformance.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import lu.lalux.assure.conformance.register.Profile;
+
+/**
+ * A run that was made.
+ *
+ * @param target what was tested
+ * @param contractVersion what it was held against
+ * @param started when
+ * @param duration how long
+ * @param outcomes of the tests, by id
+ * @param advice by id
+ * @param verdicts one for each profile asked for
+ */
+public record Results(
+        Target target,
+        String contractVersion,
+        Instant started,
+        Duration duration,
+        List<Outcome> outcomes,
+        List<Advice> advice,
+        List<Verdict> verdicts) {
+
+    /** Sorts. */
+    public Results {
+        outcomes = outcomes.stream().sorted(Comparator.comparing(Outcome::id)).toList();
+        advice = advice.stream().sorted(Comparator.comparing(Advice::id)).toList();
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /**
+     * @return whether the answers mean nothing: nearly all of them are 401, so that nothing behind the door was tested
+     */
+    public boolean vacuous() {
+        long answers = outcomes.stream()
+                .mapToLong(outcome -> outcome.exchanges().size())
+                .sum();
+        long closed = outcomes.stream()
+                .flatMap(outcome -> outcome.exchanges().stream())
+                .filter(exchange -> exchange.answer().status() == 401)
+                .count();
+        return outcomes.stream().noneMatch(outcome -> outcome.state() == Outcome.State.PASSED)
+                || (answers >= 20 && closed * 10 >= answers * 9);
+    }
+
+    /**
+     * 0 only for conformity in each profile asked for; 1 when one fails; 2 when there is no verdict of either kind.
+     *
+     * @param partialIsEnough whether a run of which a part was left out may end with 0
+     * @return the exit code
+     */
+    public int exitCode(boolean partialIsEnough) {
+        if (vacuous()) {
+            return 2;
+        }
+        if (verdicts.stream().anyMatch(verdict -> verdict.result() == Verdict.Result.FAILING)) {
+            return 1;
+        }
+        return verdicts.stream()
+                        .allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM
+                                || (partialIsEnough && verdict.result() == Verdict.Result.PARTIAL))
+                ? 0
+                : 2;
+    }
+
+    /**
+     * @param id of a test
+     * @param profile to judge by
+     * @return whether it failed
+     */
+    public boolean failed(String id, Profile profile) {
+        return outcomes.stream().anyMatch(outcome -> outcome.id().equals(id) && outcome.fails(profile));
+    }
+}

@@ -1,0 +1,41 @@
+package lu.lalux.assure.conformance.run;
+
+import java.util.List;
+import java.util.Set;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Profile;
+
+/**
+ * What is to be run.
+ *
+ * @param profiles to judge by, at least one
+ * @param ids of tests, or the beginnings of ids; empty for all
+ */
+public record Selection(Set<Profile> profiles, List<String> ids) {
+
+    /** Copies. */
+    public Selection {
+        profiles = Set.copyOf(profiles);
+        ids = List.copyOf(ids);
+    }
+
+    /**
+     * @param id of a test
+     * @param level of its requirement
+     * @return whether it is to be run
+     */
+    public boolean takes(String id, Level level) {
+        return profiles.stream().anyMatch(profile -> profile.includes(level))
+                && (ids.isEmpty() || ids.stream().anyMatch(id::startsWith));
+    }
+
+    /** {@return whether what only the contract asks for is judged} */
+    public boolean strict() {
+        return profiles.contains(Profile.CONTRAT);
+    }
+
+    /** {@return whether these are all the tests of the profiles} */
+    public boolean complete() {
+        return ids.isEmpty();
+    }
+}

@@ -1,0 +1,160 @@
+package lu.lalux.assure.conformance.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.register.Register;
+import lu.lalux.assure.conformance.register.Text;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the suite's test classes by JUnit's launcher, against one target. */
+public final class SuiteRun {
+
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.";
+
+    private final List<Class<?>> tests;
+    private final Contract contract = Contract.load();
+    private final Register register = Register.load();
+
+    /**
+     * @param tests the suite's test classes
+     */
+    public SuiteRun(List<Class<?>> tests) {
+        this.tests = List.copyOf(tests);
+    }
+
+    /** {@return the contract that targets are held against} */
+    public Contract contract() {
+        return contract;
+    }
+
+    /**
+     * Names the tests without sending anything.
+     *
+     * @param target its settings; it is not asked
+     * @param selection which
+     * @return an entry for each test that a run would have
+     */
+    public List<Outcome> list(Target target, Selection selection) {
+        Ledger ledger = new Ledger(outcome -> {});
+        launch(
+                new Bench(
+                        target,
+                        selection,
+                        contract,
+                        register,
+                        new Http(target.timeout()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ledger),
+                1);
+        return ledger.outcomes();
+    }
+
+    /**
+     * @param target what is tested
+     * @param selection which tests
+     * @param redaction learns the secrets and tokens of the run
+     * @param listener told of each outcome as it comes, one at a time
+     * @return the results
+     * @throws NotRunException when the target cannot be reached, or the credentials do not hold
+     */
+    public Results run(Target target, Selection selection, Redaction redaction, Consumer<Outcome> listener) {
+        Instant started = Instant.now();
+        Http http = new Http(target.timeout());
+        Preflight.Ready ready = new Preflight(target, http, redaction).check();
+        Ledger ledger = new Ledger(listener);
+        launch(
+                new Bench(
+                        target,
+                        selection,
+                        contract,
+                        register,
+                        http,
+                        Optional.of(ready.tokens()),
+                        ready.expert(),
+                        ledger),
+                Math.max(4, Runtime.getRuntime().availableProcessors()));
+        if (ledger.outcomes().isEmpty()) {
+            throw new NotRunException(List.of(
+                    new Text("Aucun essai ne correspond à la demande.", "No test matches what was asked for.")));
+        }
+        List<Outcome> outcomes = ledger.outcomes();
+        return new Results(
+                target,
+                contract.version(),
+                started,
+                Duration.between(started, Instant.now()),
+                outcomes,
+                ledger.advice(),
+                selection.profiles().stream()
+                        .sorted()
+                        .map(profile -> Verdict.of(profile, outcomes, selection.complete()))
+                        .toList());
+    }
+
+    private void launch(Bench bench, int threads) {
+        LauncherConfig config = LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestEngineAutoRegistration(false)
+                .addTestEngines(new JupiterTestEngine())
+                .build();
+        Breakage breakage = new Breakage();
+        try (LauncherSession launcher = LauncherFactory.openSession(config)) {
+            launcher.getStore().put(BenchExtension.STORE, BenchExtension.KEY, bench);
+            launcher.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(tests.stream()
+                                            .map(DiscoverySelectors::selectClass)
+                                            .toList())
+                                    .configurationParameter(PARALLEL + "enabled", String.valueOf(threads > 1))
+                                    .configurationParameter(PARALLEL + "mode.default", "concurrent")
+                                    .configurationParameter(PARALLEL + "mode.classes.default", "concurrent")
+                                    .configurationParameter(PARALLEL + "config.strategy", "fixed")
+                                    .configurationParameter(
+                                            PARALLEL + "config.fixed.parallelism", String.valueOf(threads))
+                                    .configurationParameter(
+                                            PARALLEL + "config.fixed.max-pool-size", String.valueOf(threads))
+                                    .build(),
+                            breakage);
+        }
+        breakage.check();
+    }
+
+    /** What breaks outside a test (a class, a factory) is a fault of the suite, and must not pass for a short run. */
+    private static final class Breakage implements TestExecutionListener {
+
+        private final List<Throwable> causes = new ArrayList<>();
+
+        @Override
+        public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isContainer() && result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+                causes.add(result.getThrowable().orElseGet(() -> new IllegalStateException(test.getDisplayName())));
+            }
+        }
+
+        void check() {
+            if (!causes.isEmpty()) {
+                throw new IllegalStateException("The suite broke", causes.get(0));
+            }
+        }
+    }
+}

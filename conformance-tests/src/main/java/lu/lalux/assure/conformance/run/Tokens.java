@@ -1,0 +1,58 @@
+package lu.lalux.assure.conformance.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.exchange.Redaction;
+
+/** Access tokens for the tests, one for each account and scope, kept while they last. */
+public final class Tokens {
+
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private final Target target;
+    private final Http http;
+    private final Redaction redaction;
+    private final TokenForm form;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    private record Held(String token, Instant until) {}
+
+    Tokens(Target target, Http http, Redaction redaction, TokenForm form) {
+        this.target = target;
+        this.http = http;
+        this.redaction = redaction;
+        this.form = form;
+    }
+
+    /** {@return the way to ask that this target answers} */
+    public TokenForm form() {
+        return form;
+    }
+
+    /**
+     * @param account who asks
+     * @param scopes separated by spaces
+     * @return a token that is still good for a while
+     * @throws NoTokenException when the target gives none
+     */
+    public String of(Account account, String scopes) {
+        return held.compute(
+                        account + " " + scopes,
+                        (key, old) -> old != null && old.until().isAfter(Instant.now()) ? old : ask(account, scopes))
+                .token();
+    }
+
+    private Held ask(Account account, String scopes) {
+        Call call = account.tokenCall(target, form, scopes);
+        Exchange exchange = http.send(call);
+        GrantedToken granted = account.read(exchange).orElseThrow(() -> new NoTokenException(exchange));
+        redaction.token(granted.token());
+        return new Held(
+                granted.token(), Instant.now().plusSeconds(granted.seconds()).minus(MARGIN));
+    }
+}

@@ -1,0 +1,42 @@
+package lu.lalux.assure.conformance.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Text;
+
+/** The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused. */
+final class Uploads {
+
+    private final Map<String, String> shared = new ConcurrentHashMap<>();
+
+    String fresh(Trial trial, Account account, Function function) {
+        Map<String, Object> upload = new LinkedHashMap<>();
+        upload.put("fileNameWithExtension", trial.reference() + ".pdf");
+        upload.put("file", Base64.getEncoder().encodeToString(pdf(trial.reference())));
+        Answer answer =
+                trial.send(trial.json("PUT", function.upload(), trial.token(account, function.upload()), upload));
+        String key = answer.json().path("key").asString("");
+        if (!answer.succeeds() || key.isEmpty()) {
+            throw trial.skip(new Text(
+                    "le dépôt préalable n'a pas donné de clé (HTTP " + answer.status() + ")",
+                    "the upload before it gave no key (HTTP " + answer.status() + ")"));
+        }
+        return key;
+    }
+
+    String shared(Trial trial, Account account, Function function, int number) {
+        return shared.computeIfAbsent(function + " " + number, key -> fresh(trial, account, function));
+    }
+
+    void forgetShared() {
+        shared.clear();
+    }
+
+    private static byte[] pdf(String text) {
+        return ("%PDF-1.4\n% " + text + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+    }
+}

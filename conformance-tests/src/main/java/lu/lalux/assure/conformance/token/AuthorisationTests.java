@@ -1,0 +1,128 @@
+package lu.lalux.assure.conformance.token;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every function needs a token of its scope: document, Annexes, {@code Authorization: HEADER (Bearer)}; RFC 6750. */
+@ExtendWith(BenchExtension.class)
+public class AuthorisationTests {
+
+    /** One of the four protected operations. */
+    private record Protected(Function function, String path) {
+        /** The path as words of an id. */
+        String words() {
+            return path.equals(function.path()) ? function.word() : "document." + function.word();
+        }
+
+        /** The scope of the same account that is not the right one. */
+        String sibling() {
+            return path.equals(function.path()) ? function.upload() : function.path();
+        }
+    }
+
+    @TestFactory
+    @Requirement("autorisation.sans-jeton")
+    Stream<DynamicTest> none(Bench bench) {
+        return forEachOperation(
+                bench,
+                "autorisation.sans-jeton",
+                (trial, operation) -> trial.expect()
+                        .unauthenticated(trial.send(valid(trial, operation).without("Authorization"))));
+    }
+
+    @TestFactory
+    @Requirement("autorisation.jeton-faux")
+    Stream<DynamicTest> garbage(Bench bench) {
+        return forEachOperation(
+                bench,
+                "autorisation.jeton-faux",
+                (trial, operation) -> trial.expect()
+                        .unauthenticated(trial.send(valid(trial, operation).bearer("CONF-jeton-invente"))));
+    }
+
+    @TestFactory
+    @Requirement("autorisation.jeton-altere")
+    Stream<DynamicTest> tampered(Bench bench) {
+        return forEachOperation(
+                bench,
+                "autorisation.jeton-altere",
+                (trial, operation) -> trial.expect()
+                        .unauthenticated(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
+    }
+
+    @TestFactory
+    @Requirement("autorisation.autre-schema")
+    Stream<DynamicTest> otherScheme(Bench bench) {
+        return forEachOperation(
+                bench,
+                "autorisation.autre-schema",
+                (trial, operation) -> trial.expect()
+                        .unauthenticated(trial.send(
+                                valid(trial, operation).with("Authorization", "Basic " + right(trial, operation)))));
+    }
+
+    @TestFactory
+    @Requirement("autorisation.autre-portee")
+    Stream<DynamicTest> otherScope(Bench bench) {
+        return forEachOperation(bench, "autorisation.autre-portee", (trial, operation) -> {
+            String other = trial.token(trial.account(operation.function()), operation.sibling());
+            trial.expect().forbidden(trial.send(valid(trial, operation).bearer(other)));
+        });
+    }
+
+    @TestFactory
+    @Requirement("autorisation.autre-fonction")
+    Stream<DynamicTest> otherFunction(Bench bench) {
+        return forEachOperation(bench, "autorisation.autre-fonction", (trial, operation) -> {
+            Function other = operation.function().other();
+            trial.expect()
+                    .forbidden(trial.send(
+                            valid(trial, operation).bearer(trial.token(trial.account(other), other.scopes()))));
+        });
+    }
+
+    private static Stream<DynamicTest> forEachOperation(
+            Bench bench, String requirement, BiConsumer<Trial, Protected> test) {
+        return Stream.of(Function.values())
+                .flatMap(function ->
+                        Stream.of(function.path(), function.upload()).map(path -> new Protected(function, path)))
+                .flatMap(operation -> bench.test(
+                        requirement + "." + operation.words(),
+                        requirement,
+                        Map.of("operation", "PUT " + operation.path()),
+                        trial -> test.accept(trial, operation)));
+    }
+
+    /** A request that is right in all but its token. */
+    private static Call valid(Trial trial, Protected operation) {
+        Map<String, Object> body = operation.path().equals(operation.function().path())
+                ? new Demande(trial, operation.function()).toRefuse()
+                : new LinkedHashMap<>(
+                        trial.contract().operation("PUT", operation.path()).fullestExample());
+        return trial.json("PUT", operation.path(), right(trial, operation), body);
+    }
+
+    private static String right(Trial trial, Protected operation) {
+        return trial.token(trial.account(operation.function()), operation.path());
+    }
+
+    /** One character in the middle is another; of a JWT, the signature no longer fits. */
+    private static String alter(String token) {
+        int dot = token.lastIndexOf('.');
+        int at = dot < 0 ? token.length() / 2 : dot + (token.length() - dot) / 2;
+        char other = token.charAt(at) == 'A' ? 'B' : 'A';
+        return token.substring(0, at) + other + token.substring(at + 1);
+    }
+}

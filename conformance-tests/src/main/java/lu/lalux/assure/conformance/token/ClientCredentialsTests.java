@@ -1,0 +1,232 @@
+package lu.lalux.assure.conformance.token;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.TokenForm;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code POST /token}: document, Annexes; RFC 6749 sections 4.4 and 5. */
+@ExtendWith(BenchExtension.class)
+public class ClientCredentialsTests {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String GRANT = "grant_type=client_credentials";
+
+    @Test
+    @Requirement("token.reponse")
+    void answer(Trial trial) {
+        Answer answer = trial.send(ask(trial, Function.REPARATEUR.path()));
+        trial.expect().status(Level.DOCUMENT, answer, 200);
+        member(
+                trial,
+                answer,
+                "token_type",
+                answer.json().path("token_type").asString("").equalsIgnoreCase("bearer"),
+                "bearer");
+        member(
+                trial,
+                answer,
+                "access_token",
+                !answer.json().path("access_token").asString("").isEmpty(),
+                "…");
+        member(
+                trial,
+                answer,
+                "expires_in",
+                answer.json().path("expires_in").isIntegralNumber()
+                        && answer.json().path("expires_in").asLong() > 0,
+                "3600");
+        member(trial, answer, "scope", answer.json().path("scope").isString(), Function.REPARATEUR.path());
+    }
+
+    @Test
+    @Requirement("token.portees-multiples")
+    void severalScopes(Trial trial) {
+        Answer answer = trial.send(ask(trial, Function.REPARATEUR.scopes()));
+        Set<String> granted = Set.of(answer.json().path("scope").asString("").split(" "));
+        trial.require(
+                Level.DOCUMENT,
+                granted.containsAll(Set.of(Function.REPARATEUR.path(), Function.REPARATEUR.upload())),
+                Text.both("scope: " + Function.REPARATEUR.scopes()),
+                Text.both("scope: " + answer.json().path("scope")));
+    }
+
+    @Test
+    @Requirement("token.basic")
+    void basicAndForm(Trial trial) {
+        Answer answer = trial.send(
+                TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Function.REPARATEUR.path()));
+        trial.expect().status(Level.CONTRAT, answer, 200);
+    }
+
+    @Test
+    @Requirement("token.no-store")
+    void noStore(Trial trial) {
+        trial.expect().noStore(trial.send(ask(trial, Function.REPARATEUR.path())));
+    }
+
+    @Test
+    @Requirement("token.secret-faux")
+    void wrongSecret(Trial trial) {
+        Credentials client = trial.target().client();
+        Credentials wrong = new Credentials(client.name(), "CONF-secret-faux");
+        trial.expect().oauthError(trial.send(ask(trial, wrong)), 401, "invalid_client");
+    }
+
+    @Test
+    @Requirement("token.client-inconnu")
+    void unknownClient(Trial trial) {
+        Credentials unknown = new Credentials("CONF-client-inconnu", "CONF-secret-faux");
+        trial.expect().oauthError(trial.send(ask(trial, unknown)), 401, "invalid_client");
+    }
+
+    @Test
+    @Requirement("token.sans-authentification")
+    void noAuthentication(Trial trial) {
+        trial.expect()
+                .oauthError(
+                        trial.send(ask(trial, Function.REPARATEUR.path()).without("Authorization")),
+                        401,
+                        "invalid_client");
+    }
+
+    @Test
+    @Requirement("token.portee-inconnue")
+    void unknownScope(Trial trial) {
+        trial.expect()
+                .oauthError(
+                        trial.send(form(trial, GRANT + "&scope=" + encode("/conf-inconnue"))), 400, "invalid_scope");
+    }
+
+    @Test
+    @Requirement("token.portee-en-partie-inconnue")
+    void partlyUnknownScope(Trial trial) {
+        trial.expect()
+                .oauthError(
+                        trial.send(form(
+                                trial, GRANT + "&scope=" + encode(Function.REPARATEUR.path() + " /conf-inconnue"))),
+                        400,
+                        "invalid_scope");
+    }
+
+    @Test
+    @Requirement("token.parametre-double")
+    void parameterTwice(Trial trial) {
+        trial.expect()
+                .oauthError(
+                        trial.send(form(trial, GRANT + "&" + GRANT + "&scope=" + encode(Function.REPARATEUR.path()))),
+                        400,
+                        "invalid_request");
+    }
+
+    @Test
+    @Requirement("token.type-de-contenu")
+    void wrongMediaType(Trial trial) {
+        Call call = trial.call("POST", "/token")
+                .with("Authorization", trial.target().client().clientBasic())
+                .body("application/json", "{\"grant_type\":\"client_credentials\",\"scope\":\"/reparateur\"}");
+        trial.expect().refused(trial.send(call), 415);
+    }
+
+    /** From the contract's form: each required field left out, each list of values left. */
+    @TestFactory
+    @Requirement({"token.champ-manquant", "token.champ-vide", "token.champ-hors-liste"})
+    Stream<DynamicTest> fields(Bench bench) {
+        return bench.contract().operation("POST", "/token").fields().stream().flatMap(field -> {
+            Map<String, String> names = Map.of("champ", field.name());
+            String id = "token." + field.name();
+            Stream<DynamicTest> cases = Stream.empty();
+            if (field.required()) {
+                cases = Stream.concat(
+                        cases,
+                        bench.test(
+                                id + ".manquant",
+                                "token.champ-manquant",
+                                names,
+                                trial -> badForm(trial, without(field.name()), missing(field.name()))));
+                cases = Stream.concat(
+                        cases,
+                        bench.test(
+                                id + ".vide",
+                                "token.champ-vide",
+                                names,
+                                trial -> badForm(
+                                        trial,
+                                        without(field.name()) + "&" + field.name() + "=",
+                                        missing(field.name()))));
+            }
+            if (!field.values().isEmpty()) {
+                cases = Stream.concat(
+                        cases,
+                        bench.test(
+                                id + ".hors-liste",
+                                "token.champ-hors-liste",
+                                names,
+                                trial -> badForm(
+                                        trial,
+                                        without(field.name()) + "&" + field.name() + "=conf-inconnu",
+                                        "unsupported_grant_type")));
+            }
+            return cases;
+        });
+    }
+
+    /** D27: a missing scope is {@code invalid_scope}; any other missing parameter is {@code invalid_request}. */
+    private static String missing(String field) {
+        return field.equals("scope") ? "invalid_scope" : "invalid_request";
+    }
+
+    private static void badForm(Trial trial, String form, String error) {
+        trial.expect().oauthError(trial.send(form(trial, form)), 400, error);
+    }
+
+    private static String without(String field) {
+        return field.equals("scope") ? GRANT : "scope=" + encode(Function.REPARATEUR.path());
+    }
+
+    private static void member(Trial trial, Answer answer, String name, boolean holds, String expected) {
+        trial.require(
+                Level.DOCUMENT,
+                holds,
+                Text.both(name + ": " + expected),
+                Text.both(name + ": " + answer.json().path(name)));
+    }
+
+    /** In the way that this target answers: the document lets its request be read in several (D9, D10). */
+    private static Call ask(Trial trial, String scopes) {
+        return trial.tokenForm().call(trial.target().token(), trial.target().client(), scopes);
+    }
+
+    private static Call ask(Trial trial, Credentials client) {
+        return trial.tokenForm().call(trial.target().token(), client, Function.REPARATEUR.path());
+    }
+
+    private static Call form(Trial trial, String form) {
+        Call right = ask(trial, Function.REPARATEUR.path());
+        return right.length() > 0
+                ? right.body(FORM, form)
+                : Call.of("POST", URI.create(trial.target().token() + "?" + form))
+                        .with("Authorization", right.headers().get(1).value());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,275 @@
+package lu.lalux.assure.conformance.token;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.run.Expectations;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.GrantedToken;
+import lu.lalux.assure.conformance.run.ImplicitSettings;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code /authen}: document, Annexes; RFC 6749 section 4.2. */
+@ExtendWith(BenchExtension.class)
+public class ImplicitTests {
+
+    private static final Set<Integer> REDIRECTS = Set.of(302, 303);
+    private static final String STATE = "CONF état &=#+ 1";
+
+    @Test
+    @Requirement("authen.redirection")
+    void redirects(Trial trial) {
+        Answer answer = authorise(trial, Map.of());
+        redirected(trial, Level.DOCUMENT, answer);
+        trial.require(
+                Level.DOCUMENT,
+                !token(answer).isEmpty(),
+                new Text("un jeton dans le fragment de Location", "a token in the fragment of Location"),
+                Expectations.received(answer));
+        if (answer.status() == 302) {
+            trial.advise(new Text(
+                    "303 See Other plutôt que 302 (RFC 9700, section 4.12) : un navigateur pourrait renvoyer le mot de passe.",
+                    "303 See Other rather than 302 (RFC 9700, section 4.12): a browser might send the password on."));
+        }
+    }
+
+    @Test
+    @Requirement("authen.fragment")
+    void fragment(Trial trial) {
+        Map<String, String> fragment = GrantedToken.fragment(authorise(trial, Map.of("state", STATE)));
+        trial.require(
+                Level.CONTRAT,
+                fragment.keySet().containsAll(Set.of("access_token", "token_type", "expires_in", "scope", "state")),
+                Text.both("#access_token, token_type, expires_in, scope, state"),
+                Text.both("#" + String.join(", ", fragment.keySet())));
+        trial.require(
+                Level.CONTRAT,
+                "bearer".equalsIgnoreCase(fragment.get("token_type")),
+                Text.both("token_type=bearer"),
+                Text.both("token_type=" + fragment.get("token_type")));
+    }
+
+    @Test
+    @Requirement("authen.fragment-seulement")
+    void nowhereElse(Trial trial) {
+        Answer answer = authorise(trial, Map.of());
+        String token = token(answer);
+        String location = answer.header("Location").orElse("");
+        String beforeFragment = location.split("#", 2)[0];
+        trial.require(
+                Level.DOCUMENT,
+                !token.isEmpty() && location.contains("#"),
+                new Text("un jeton dans le fragment", "a token in the fragment"),
+                Expectations.received(answer));
+        trial.require(
+                Level.DOCUMENT,
+                !beforeFragment.contains(token)
+                        && !beforeFragment.contains("access_token=")
+                        && !beforeFragment.contains("accessToken=")
+                        && !answer.body().contains(token),
+                new Text("le jeton nulle part ailleurs que dans le fragment", "the token nowhere but in the fragment"),
+                new Text(
+                        "le jeton figure aussi dans la requête de Location, ou dans le corps",
+                        "the token is in the query of Location too, or in the body"));
+    }
+
+    @Test
+    @Requirement("authen.jeton-utilisable")
+    void tokenWorks(Trial trial) {
+        Answer answer = authorise(trial, Map.of());
+        String token = token(answer);
+        Map<String, Object> upload = new LinkedHashMap<>(
+                trial.contract().operation("PUT", Function.EXPERT.upload()).fullestExample());
+        trial.expect().verified(trial.send(trial.json("PUT", Function.EXPERT.upload(), token, upload)), "pdf");
+    }
+
+    @Test
+    @Requirement("authen.state")
+    void state(Trial trial) {
+        Map<String, String> fragment = GrantedToken.fragment(authorise(trial, Map.of("state", STATE)));
+        sameState(trial, fragment);
+    }
+
+    @Test
+    @Requirement("authen.no-store")
+    void noStore(Trial trial) {
+        trial.expect().noStore(authorise(trial, Map.of()));
+    }
+
+    @Test
+    @Requirement("authen.mot-de-passe-faux")
+    void wrongPassword(Trial trial) {
+        ImplicitSettings implicit = trial.implicit();
+        Credentials wrong = new Credentials(implicit.user().name(), "CONF-mot-de-passe-faux");
+        Answer answer = trial.send(request(trial, "POST", Map.of()).with("Authorization", wrong.userBasic()));
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 401);
+        trial.expect().challenge(answer, "Basic");
+    }
+
+    @Test
+    @Requirement("authen.sans-authentification")
+    void noPassword(Trial trial) {
+        trial.implicit();
+        notGranted(trial, trial.send(request(trial, "POST", Map.of())));
+    }
+
+    @Test
+    @Requirement("authen.redirect-uri-inconnue")
+    void openRedirect(Trial trial) {
+        trial.implicit();
+        notRedirected(trial, authorise(trial, Map.of("redirect_uri", "https://conf.invalid/vol")));
+    }
+
+    @Test
+    @Requirement("authen.redirect-uri-exacte")
+    void exactRedirect(Trial trial) {
+        String registered = trial.implicit().redirectUri();
+        notRedirected(trial, authorise(trial, Map.of("redirect_uri", registered + "/conf")));
+        notRedirected(trial, authorise(trial, Map.of("redirect_uri", registered + "?conf=1")));
+    }
+
+    @Test
+    @Requirement("authen.client-inconnu")
+    void unknownApplication(Trial trial) {
+        trial.implicit();
+        notRedirected(trial, authorise(trial, Map.of("client_id", "CONF-application-inconnue")));
+    }
+
+    @Test
+    @Requirement("authen.response-type")
+    void wrongResponseType(Trial trial) {
+        errorInFragment(
+                trial, authorise(trial, Map.of("response_type", "conf", "state", STATE)), "unsupported_response_type");
+    }
+
+    @Test
+    @Requirement("authen.portee-inconnue")
+    void unknownScope(Trial trial) {
+        errorInFragment(trial, authorise(trial, Map.of("scope", "/conf-inconnue", "state", STATE)), "invalid_scope");
+    }
+
+    @Test
+    @Requirement("authen.page")
+    void page(Trial trial) {
+        trial.implicit();
+        Answer answer = trial.send(request(trial, "GET", Map.of()).with("Accept", "text/html"));
+        trial.expect().status(Level.CONTRAT, answer, 200);
+        trial.require(
+                Level.CONTRAT,
+                answer.mediaType().equals("text/html"),
+                Text.both("Content-Type: text/html"),
+                Text.both("Content-Type: " + answer.mediaType()));
+        trial.require(
+                Level.CONTRAT,
+                answer.header("X-Frame-Options").isPresent()
+                        || answer.values("Content-Security-Policy").stream()
+                                .anyMatch(value -> value.contains("frame-ancestors")),
+                new Text(
+                        "une page qui ne peut être mise dans un cadre (frame-ancestors ou X-Frame-Options)",
+                        "a page that cannot be framed (frame-ancestors or X-Frame-Options)"),
+                new Text("ni l'un ni l'autre", "neither"));
+        trial.expect().noStore(answer);
+    }
+
+    @Test
+    @Requirement("authen.formulaire")
+    void form(Trial trial) {
+        Credentials user = trial.implicit().user();
+        LoginPage page = new LoginPage(
+                trial.send(request(trial, "GET", Map.of("state", STATE)).with("Accept", "text/html")));
+        Answer answer = trial.send(page.submit(request(trial, "POST", Map.of("state", STATE)), user));
+        redirected(trial, Level.CONTRAT, answer);
+        trial.require(
+                Level.CONTRAT,
+                !token(answer).isEmpty(),
+                new Text("un jeton dans le fragment", "a token in the fragment"),
+                Expectations.received(answer));
+        sameState(trial, GrantedToken.fragment(answer));
+    }
+
+    @Test
+    @Requirement("authen.csrf")
+    void forgedForm(Trial trial) {
+        Credentials user = trial.implicit().user();
+        Answer answer = trial.send(LoginPage.forged(request(trial, "POST", Map.of()), user));
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 403);
+    }
+
+    private static Answer authorise(Trial trial, Map<String, String> changes) {
+        return trial.send(request(trial, "POST", changes)
+                .with("Authorization", trial.implicit().user().userBasic()));
+    }
+
+    private static Call request(Trial trial, String method, Map<String, String> changes) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("response_type", "token");
+        parameters.put("client_id", trial.implicit().application());
+        parameters.put("redirect_uri", trial.implicit().redirectUri());
+        parameters.put("scope", Function.EXPERT.scopes());
+        parameters.putAll(changes);
+        return Call.of(method, GrantedToken.query(trial.target().authen(), parameters));
+    }
+
+    private static void redirected(Trial trial, Level level, Answer answer) {
+        String location = answer.header("Location").orElse("");
+        trial.require(
+                level,
+                REDIRECTS.contains(answer.status())
+                        && location.split("#", 2)[0].equals(trial.implicit().redirectUri()),
+                Text.both("HTTP 303, Location: " + trial.implicit().redirectUri() + "#…"),
+                Text.both("HTTP " + answer.status() + ", Location: " + location));
+    }
+
+    private static void errorInFragment(Trial trial, Answer answer, String error) {
+        redirected(trial, Level.CONTRAT, answer);
+        Map<String, String> fragment = GrantedToken.fragment(answer);
+        trial.require(
+                Level.CONTRAT,
+                error.equals(fragment.get("error")) && token(answer).isEmpty(),
+                Text.both("#error=" + error),
+                Text.both("#" + fragment.keySet() + " error=" + fragment.get("error")));
+        sameState(trial, fragment);
+    }
+
+    private static void sameState(Trial trial, Map<String, String> fragment) {
+        trial.require(
+                Level.CONTRAT,
+                STATE.equals(fragment.get("state")),
+                Text.both("state=" + STATE),
+                Text.both("state=" + fragment.get("state")));
+    }
+
+    /** RFC 6749 section 4.2.2.1: nobody is sent to an address that is not registered. */
+    private static void notRedirected(Trial trial, Answer answer) {
+        trial.require(
+                Level.CONTRAT,
+                answer.header("Location").isEmpty() && answer.status() == 400,
+                new Text("HTTP 400, sans Location", "HTTP 400, without Location"),
+                Text.both("HTTP " + answer.status() + ", Location: "
+                        + answer.header("Location").orElse("∅")));
+    }
+
+    private static void notGranted(Trial trial, Answer answer) {
+        trial.require(
+                Level.DOCUMENT,
+                token(answer).isEmpty() && !answer.header("Location").orElse("").contains("oken="),
+                new Text("aucun jeton", "no token"),
+                Text.both("HTTP " + answer.status() + ", Location: …"));
+    }
+
+    private static String token(Answer answer) {
+        Map<String, String> fragment = GrantedToken.fragment(answer);
+        return fragment.getOrDefault("access_token", fragment.getOrDefault("accessToken", ""));
+    }
+}

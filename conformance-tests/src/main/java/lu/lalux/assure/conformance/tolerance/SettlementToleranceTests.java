@@ -1,0 +1,123 @@
+package lu.lalux.assure.conformance.tolerance;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Expectations;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.GrantedToken;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** T1 to T3, as the contract's {@code x-tolerance} lists them: older readings of the document that a careful server accepts. */
+@ExtendWith(BenchExtension.class)
+public class SettlementToleranceTests {
+
+    @TestFactory
+    @Requirement("tolerance.T1")
+    Stream<DynamicTest> query(Bench bench) {
+        return bench.forEachFunction("tolerance.T1", (trial, function) -> {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            new Demande(trial, function).valid().forEach((name, value) -> parameters.put(name, String.valueOf(value)));
+            URI address = GrantedToken.query(trial.target().address(function.path()), parameters);
+            accepted(
+                    trial,
+                    trial.send(Call.of("PUT", address).bearer(trial.token(trial.account(function), function.path()))));
+        });
+    }
+
+    @TestFactory
+    @Requirement("tolerance.T2")
+    Stream<DynamicTest> names(Bench bench) {
+        return forEachField(
+                bench,
+                (function, field) -> field.toleratedNames().stream()
+                        .flatMap(name -> test(
+                                bench,
+                                "tolerance.T2",
+                                function,
+                                field,
+                                name,
+                                request -> rename(request, field, name))));
+    }
+
+    @TestFactory
+    @Requirement("tolerance.T3")
+    Stream<DynamicTest> types(Bench bench) {
+        return forEachField(
+                bench,
+                (function, field) -> field.toleratedType().stream()
+                        .flatMap(type -> test(
+                                bench,
+                                "tolerance.T3",
+                                function,
+                                field,
+                                type,
+                                request -> retype(request, field, type))));
+    }
+
+    @TestFactory
+    @Requirement("tolerance.demande-imprimee")
+    Stream<DynamicTest> printed(Bench bench) {
+        return bench.forEachFunction(
+                "tolerance.demande-imprimee",
+                (trial, function) ->
+                        accepted(trial, new Demande(trial, function).send(PrintedRequests.of(trial, function))));
+    }
+
+    private static Stream<DynamicTest> forEachField(
+            Bench bench, java.util.function.BiFunction<Function, Field, Stream<DynamicTest>> tests) {
+        return Stream.of(Function.values())
+                .flatMap(function -> bench.contract().operation("PUT", function.path()).fields().stream()
+                        .flatMap(field -> tests.apply(function, field)));
+    }
+
+    private static Stream<DynamicTest> test(
+            Bench bench,
+            String requirement,
+            Function function,
+            Field field,
+            String form,
+            UnaryOperator<Map<String, Object>> change) {
+        return bench.test(
+                requirement + "." + function.word() + "." + field.name() + "." + form,
+                requirement,
+                Map.of("champ", field.name(), "forme", form),
+                trial -> {
+                    Demande demande = new Demande(trial, function);
+                    accepted(trial, demande.send(change.apply(demande.valid())));
+                });
+    }
+
+    private static Map<String, Object> rename(Map<String, Object> request, Field field, String name) {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        request.forEach((key, value) -> changed.put(key.equals(field.name()) ? name : key, value));
+        return changed;
+    }
+
+    private static Map<String, Object> retype(Map<String, Object> request, Field field, String type) {
+        Map<String, Object> changed = new LinkedHashMap<>(request);
+        changed.computeIfPresent(
+                field.name(),
+                (name, value) -> type.equals("number") ? new BigDecimal(String.valueOf(value)) : String.valueOf(value));
+        return changed;
+    }
+
+    private static void accepted(Trial trial, Answer answer) {
+        trial.require(Level.TOLERANCE, answer.status() == 202, Text.both("HTTP 202"), Expectations.received(answer));
+    }
+}
