@@ -1,0 +1,39 @@
+// What a difference between two contracts means to those who use the first one.
+
+/** Breaks a client or an implementation that followed the contract before: asks for a new major version. */
+export const BREAKING = 'breaking';
+
+/** Something new that nobody has to use: asks for a new minor version. */
+export const ADDITION = 'addition';
+
+/** The changes found so far, each { level, where, what }. */
+export class Changes {
+  #found = [];
+
+  breaking(where, what) {
+    this.#found.push({ level: BREAKING, where, what });
+  }
+
+  addition(where, what) {
+    this.#found.push({ level: ADDITION, where, what });
+  }
+
+  /** The same change once: a component is compared at each place that uses it. */
+  list() {
+    const seen = new Map(this.#found.map((change) => [JSON.stringify(change), change]));
+    return [...seen.values()];
+  }
+}
+
+/** A text that is the same for what is the same, whatever the order of members; undefined stays apart from null. */
+export function canonical(value) {
+  return JSON.stringify(value, (_, node) =>
+    node !== null && typeof node === 'object' && !Array.isArray(node)
+      ? Object.fromEntries(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : node,
+  );
+}
+
+export function same(one, other) {
+  return canonical(one) === canonical(other);
+}
