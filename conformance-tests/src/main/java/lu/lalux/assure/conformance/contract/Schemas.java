@@ -5,7 +5,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +23,12 @@ public final class Schemas {
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
     Schemas(JsonNode contract) {
+        // The contract's own words (x-source, x-niveau, …) constrain nothing.
+        Dialect dialect = Dialect.builder(Dialects.getOpenApi30())
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .build();
         this.registry = SchemaRegistry.withDefaultDialect(
-                Dialects.getOpenApi30(),
+                dialect,
                 builder -> builder.schemas(Map.of(ADDRESS, contract.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)

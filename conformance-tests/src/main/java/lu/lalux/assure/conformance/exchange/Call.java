@@ -92,6 +92,12 @@ public final class Call {
         return body.length;
     }
 
+    boolean isForm() {
+        return headers.stream()
+                .anyMatch(header ->
+                        header.name().equals("Content-Type") && header.value().contains("form-urlencoded"));
+    }
+
     byte[] bytes() {
         return body;
     }

@@ -1,0 +1,125 @@
+package lu.lalux.assure.conformance.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is sent is what was written, to the byte; what comes is what was answered. */
+class HttpTest {
+
+    private final Http http = new Http(Duration.ofSeconds(1));
+    private final CountDownLatch never = new CountDownLatch(1);
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/echo", exchange -> {
+            String seen = exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n"
+                    + exchange.getRequestHeaders().getOrDefault("Content-type", java.util.List.of()) + "\n"
+                    + exchange.getRequestHeaders().getOrDefault("Authorization", java.util.List.of()) + "\n"
+                    + exchange.getRequestHeaders().getOrDefault("Accept", java.util.List.of()) + "\n"
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] body = seen.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("X-Twice", "1");
+            exchange.getResponseHeaders().add("X-Twice", "2");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/redirect", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/echo#x");
+            exchange.sendResponseHeaders(303, -1);
+            exchange.close();
+        });
+        server.createContext("/silent", exchange -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.setExecutor(java.util.concurrent.Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        never.countDown();
+        server.stop(0);
+        ((java.util.concurrent.ExecutorService) server.getExecutor()).shutdownNow();
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+    }
+
+    @Test
+    void a_body_and_its_media_type_go_unchanged() {
+        Call call =
+                Call.of("PUT", address("/echo?a=%2Fb%20c&d=%C3%A9")).bearer("t").body("application/json", "{\"é\":1}");
+        Answer answer = http.send(call).answer();
+        assertThat(answer.body())
+                .isEqualTo(
+                        "PUT /echo?a=%2Fb%20c&d=%C3%A9\n[application/json]\n[Bearer t]\n[application/json]\n{\"é\":1}");
+        assertThat(answer.values("x-twice")).containsExactly("1", "2");
+    }
+
+    @Test
+    void any_media_type_can_be_sent() {
+        assertThat(http.send(Call.of("PUT", address("/echo")).body("text/plain", "x"))
+                        .answer()
+                        .body())
+                .contains("[text/plain]")
+                .endsWith("\nx");
+        assertThat(http.send(Call.of("POST", address("/echo")).body("application/x-www-form-urlencoded", "a=%2F&a=b"))
+                        .answer()
+                        .body())
+                .contains("[application/x-www-form-urlencoded]")
+                .endsWith("\na=%2F&a=b");
+    }
+
+    @Test
+    void a_request_without_a_body_has_no_media_type() {
+        assertThat(http.send(Call.of("PUT", address("/echo"))).answer().body())
+                .isEqualTo("PUT /echo\n[]\n[]\n[application/json]\n");
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        Answer answer = http.send(Call.of("POST", address("/redirect"))).answer();
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("location")).contains("/echo#x");
+    }
+
+    @Test
+    void silence_ends_with_the_time_limit() {
+        assertThatThrownBy(() -> http.send(Call.of("GET", address("/silent")))).isInstanceOf(NoAnswerException.class);
+    }
+
+    @Test
+    void nobody_there_is_said() {
+        assertThatThrownBy(() -> http.send(Call.of("GET", URI.create("http://localhost:1/"))))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageContaining("ConnectException");
+    }
+
+    @Test
+    void a_large_body_is_not_kept() {
+        Call call = Call.of("PUT", address("/echo")).body("text/plain", "x".repeat(100_000));
+        Exchange exchange = http.send(call);
+        assertThat(exchange.answer().body()).hasSizeGreaterThan(100_000);
+        assertThat(exchange.call().length()).isLessThan(2_000);
+    }
+}

@@ -1,0 +1,70 @@
+package lu.lalux.assure.conformance.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+    private static final String SECRET = "s3cr&t/à+b";
+    private static final String TOKEN = "eyJhbGciOiJub25lIn0.e30.c2lnbmF0dXJl";
+
+    private final Redaction redaction = new Redaction();
+
+    @BeforeEach
+    void know() {
+        redaction.secret("garage", SECRET);
+        redaction.token(TOKEN);
+    }
+
+    @Test
+    void a_secret_is_taken_out_in_each_form_in_which_it_travels() {
+        String plain = Base64.getEncoder().encodeToString(("garage:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        assertThat(redaction.apply("a " + SECRET + " b s3cr%26t%2F%C3%A0%2Bb c " + plain))
+                .isEqualTo("a $SECRET b $SECRET c $BASIC");
+    }
+
+    @Test
+    void a_known_token_is_taken_out_wherever_it_stands() {
+        assertThat(redaction.apply("http://h/#x=" + TOKEN + "&y")).isEqualTo("http://h/#x=$TOKEN&y");
+    }
+
+    @Test
+    void what_stands_where_a_secret_is_usual_is_taken_out_even_if_unknown() {
+        assertThat(redaction.apply("Authorization: Bearer abc.def")).isEqualTo("Authorization: Bearer $TOKEN");
+        assertThat(redaction.apply("Authorization: Basic YTpi")).isEqualTo("Authorization: Basic $BASIC");
+        assertThat(redaction.apply("{\"access_token\":\"abc\",\"scope\":\"/x\"}"))
+                .isEqualTo("{\"access_token\":\"$TOKEN\",\"scope\":\"/x\"}");
+        assertThat(redaction.apply("Location: http://h/#access_token=abc&state=1"))
+                .isEqualTo("Location: http://h/#access_token=$TOKEN&state=1");
+        assertThat(redaction.apply("username=u&password=p%20w&_csrf=c"))
+                .isEqualTo("username=u&password=$SECRET&_csrf=$SECRET");
+        assertThat(redaction.apply("Set-Cookie: SID=abc; Path=/")).isEqualTo("Set-Cookie: SID=$COOKIE; Path=/");
+    }
+
+    @Test
+    void nothing_else_is_touched() {
+        assertThat(redaction.apply("{\"key\":\"k\",\"status\":\"Verified\"}"))
+                .isEqualTo("{\"key\":\"k\",\"status\":\"Verified\"}");
+    }
+
+    @Test
+    void neither_an_exchange_nor_its_curl_line_shows_a_secret() {
+        Transcript transcript = new Transcript(redaction);
+        Call call = Call.of("PUT", URI.create("http://h/x?client_secret=" + "s3cr%26t%2F%C3%A0%2Bb"))
+                .bearer(TOKEN)
+                .body("application/json", "{\"a\":\"" + SECRET + "\"}");
+        Answer answer = new Answer(
+                200, List.of(new Header("Set-Cookie", "SID=abcdef")), "{\"access_token\":\"" + TOKEN + "\"}");
+        assertThat(transcript.request(call) + transcript.response(answer) + transcript.curl(call))
+                .doesNotContain(SECRET, TOKEN, "s3cr%26t", "abcdef");
+        assertThat(transcript.curl(call))
+                .startsWith("curl -i -X PUT")
+                .contains("-H \"Authorization: Bearer $TOKEN\"", "\"http://h/x?client_secret=$SECRET\"");
+    }
+}
