@@ -162,6 +162,13 @@ describe('What a reference leads to is compared', () => {
     assert.equal(verdict(contract({ request, root: tree('a') }), contract({ request, root: tree('b') })), 'breaking');
   });
 
+  test('in a condition on a schema that holds itself', () => {
+    const request = { not: { $ref: '#/components/schemas/A' } };
+    const tree = (name) => root(object({ [name]: text, child: { $ref: '#/components/schemas/A' } }));
+    assert.equal(verdict(contract({ request, root: tree('a') }), contract({ request, root: tree('a') })), 'nothing');
+    assert.equal(verdict(contract({ request, root: tree('a') }), contract({ request, root: tree('b') })), 'breaking');
+  });
+
   test('a reference that leads nowhere is an error', () => {
     assert.throws(
       () => verdict(contract({ request: { $ref: '#/components/schemas/B' } }), contract({ request: text })),
