@@ -25,6 +25,9 @@ final class ProblemMessages {
     }
 
     String text(Message message, Language language) {
-        return source.getMessage(message.key(), message.arguments().toArray(), language.locale());
+        Object[] arguments = message.arguments().stream()
+                .map(argument -> argument instanceof Message nested ? text(nested, language) : argument)
+                .toArray();
+        return source.getMessage(message.key(), arguments, language.locale());
     }
 }

@@ -1,6 +1,9 @@
 package lu.lalux.assure.stub.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -37,12 +41,15 @@ final class ProblemTranslation {
                     ProblemType.REPRESENTATION_NON_ACCEPTABLE,
                     Message.of("problem.not-acceptable", answers(notAcceptable.getSupportedMediaTypes())));
         }
+        if (thrown instanceof HttpMessageNotReadableException && thrown.getCause() instanceof IOException) {
+            return Problem.ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
+        }
         if (thrown instanceof HttpMessageNotReadableException) {
             // What can be read is judged by the contract's own converters; only an absent body comes here.
             return Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty"));
         }
         if (thrown instanceof MissingServletRequestParameterException missing) {
-            return field(missing.getParameterName(), FaultCode.CHAMP_OBLIGATOIRE, "contract.required");
+            return field(missing.getParameterName(), FaultCode.CHAMP_OBLIGATOIRE, "problem.parameter-missing");
         }
         if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
             return field(mismatch.getName(), FaultCode.TYPE_INVALIDE, "problem.parameter-invalid");
@@ -63,7 +70,7 @@ final class ProblemTranslation {
                 Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(path(request))));
             case 413 -> new Problem(ProblemType.CORPS_TROP_GRAND, 0, null, List.of(), new HttpHeaders());
             case 500 -> Problem.of(ProblemType.ERREUR_INTERNE, Message.of("problem.internal"));
-            case 503 -> Problem.unavailable(java.time.Duration.ofSeconds(30));
+            case 503 -> Problem.unavailable(Duration.ofSeconds(30));
             default -> Problem.ofStatus(status < 400 ? 500 : status);
         };
     }
@@ -106,7 +113,7 @@ final class ProblemTranslation {
     }
 
     private static String path(HttpServletRequest request) {
-        Object original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original == null ? String.valueOf(request.getRequestURI()) : original.toString();
     }
 }

@@ -1,0 +1,27 @@
+package lu.lalux.assure.stub.account;
+
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The account that owns what this request stores (D25): the client of a client credentials token, the person of an
+ * implicit one. Either is the token's subject.
+ */
+@Component
+public final class CurrentAccount {
+
+    /**
+     * The account's name.
+     *
+     * @throws AuthenticationCredentialsNotFoundException when the request was let through without one
+     */
+    public String name() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            throw new AuthenticationCredentialsNotFoundException("No account");
+        }
+        return authentication.getName();
+    }
+}

@@ -1,0 +1,30 @@
+package lu.lalux.assure.stub.contract;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes Spring MVC read requests, and negotiate answers, as the contract has it. */
+@Configuration(proxyBeanMethods = false)
+class ContractConfiguration implements WebMvcConfigurer {
+
+    private final ContractMessageConverter converter;
+    private final EmptyAnswers emptyAnswers;
+
+    ContractConfiguration(RequestSchemas schemas, EmptyAnswers emptyAnswers) {
+        this.converter = new ContractMessageConverter(schemas);
+        this.emptyAnswers = emptyAnswers;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(converter);
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(emptyAnswers));
+    }
+}

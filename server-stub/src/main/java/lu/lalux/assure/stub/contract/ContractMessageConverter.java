@@ -1,0 +1,48 @@
+package lu.lalux.assure.stub.contract;
+
+import java.io.IOException;
+import java.util.List;
+import lu.lalux.assure.stub.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives the generated interfaces' methods a request that the contract's schema has found valid. */
+final class ContractMessageConverter implements HttpMessageConverter<Object> {
+
+    private final RequestSchemas schemas;
+    private final JsonMapper json = JsonMapper.shared();
+
+    ContractMessageConverter(RequestSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return schemas.has(type) && JsonBody.accepts(mediaType);
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return List.of(MediaType.APPLICATION_JSON);
+    }
+
+    /** @throws ProblemException with everything that is wrong with the request */
+    @Override
+    public Object read(Class<?> type, HttpInputMessage message) throws IOException {
+        return json.treeToValue(schemas.of(type).read(message.getBody()), type);
+    }
+
+    @Override
+    public void write(Object value, @Nullable MediaType mediaType, HttpOutputMessage message) {
+        throw new UnsupportedOperationException("Requests are only read");
+    }
+}

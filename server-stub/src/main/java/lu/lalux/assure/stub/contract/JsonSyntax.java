@@ -1,0 +1,100 @@
+package lu.lalux.assure.stub.contract;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.stub.problem.Excerpt;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Parses JSON within bounds, in UTF-8 only (RFC 8259, section 8.1), and says in the reader's words where it is not JSON.
+ * The body's length is bounded elsewhere ({@link BodyLimitFilter}).
+ */
+final class JsonSyntax {
+
+    static final int MAX_DEPTH = 32;
+    private static final int MAX_NAME = 1_024;
+    private static final int MAX_NUMBER = 256;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NUMBER)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    /** How Jackson names the character that it did not expect. */
+    private static final Pattern CHARACTER = Pattern.compile("\\(code (\\d+)");
+
+    private JsonSyntax() {}
+
+    /**
+     * Lets a reader consume a body.
+     *
+     * @throws ProblemException {@code json-illisible}
+     * @throws IOException when the body cannot be received
+     */
+    static void read(InputStream body, Consumer<JsonParser> reader) throws IOException {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8(body))) {
+            reader.accept(parser);
+        } catch (JacksonIOException notReceived) {
+            throw notReceived.getCause();
+        } catch (JacksonException notJson) {
+            throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, detail(notJson)));
+        }
+    }
+
+    private static Message detail(JacksonException thrown) {
+        TokenStreamLocation location = thrown.getLocation();
+        int line = location == null ? 1 : location.getLineNr();
+        int column = location == null ? 1 : location.getColumnNr();
+        if (thrown instanceof StreamConstraintsException) {
+            return Message.of("contract.json.too-deep-or-long", line, column, MAX_DEPTH, MAX_NAME, MAX_NUMBER);
+        }
+        if (thrown instanceof UnexpectedEndOfInputException) {
+            return Message.of("contract.json.end", line, column);
+        }
+        Matcher character = CHARACTER.matcher(String.valueOf(thrown.getOriginalMessage()));
+        if (character.find()) {
+            int code = Integer.parseInt(character.group(1));
+            if (Character.isValidCodePoint(code) && !Character.isISOControl(code)) {
+                return Message.of("contract.json.unexpected", line, column, Excerpt.of(Character.toString(code)));
+            }
+        }
+        return Message.of("contract.json.invalid", line, column);
+    }
+
+    /** Jackson would guess UTF-16 and UTF-32; a byte order mark of UTF-8 is passed over. */
+    private static InputStream utf8(InputStream body) throws IOException {
+        InputStream in = body.markSupported() ? body : new BufferedInputStream(body, 8_192);
+        in.mark(4);
+        byte[] start = in.readNBytes(4);
+        in.reset();
+        boolean otherEncoding = start.length >= 2
+                && (start[0] == 0
+                        || start[1] == 0
+                        || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
+                        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE));
+        if (otherEncoding) {
+            throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.not-utf8")));
+        }
+        return in;
+    }
+}

@@ -1,0 +1,132 @@
+package lu.lalux.assure.stub.contract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.FaultCode;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads one JSON object field by field. Unlike a tree reader it notices a field that is given twice, undoes tolerated
+ * forms on the way, never holds more of a string than it takes to judge it, and does not build what is nested: no field
+ * of the contract's requests is an object or an array, so an empty one stands for it.
+ */
+final class ObjectReader {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Fields fields;
+    private final Tolerance tolerance;
+    private final @Nullable StreamedField streamed;
+
+    private final ObjectNode values = NODES.objectNode();
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> misfits = new HashSet<>();
+
+    ObjectReader(Fields fields, Tolerance tolerance, @Nullable StreamedField streamed) {
+        this.fields = fields;
+        this.tolerance = tolerance;
+        this.streamed = streamed;
+    }
+
+    /** Reads the whole body; afterwards {@link #values()} and {@link #faults()} tell what was in it. */
+    void read(JsonParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty")));
+        }
+        if (first != JsonToken.START_OBJECT) {
+            JsonNode other = value(parser, first);
+            requireEnd(parser);
+            throw notAnObject(other);
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            read(name, parser);
+        }
+        requireEnd(parser);
+    }
+
+    ObjectNode values() {
+        return values;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    private void read(String sent, JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        String name = tolerance.name(sent, fields);
+        if (values.has(name)) {
+            faults.add(new Fault(
+                    Pointer.to(name), FaultCode.CHAMP_EN_DOUBLE, Message.of("contract.twice", Pointer.quoted(name))));
+            parser.skipChildren();
+            return;
+        }
+        if (token == JsonToken.VALUE_STRING
+                && streamed != null
+                && streamed.name().equals(name)) {
+            values.set(name, streamed.read(parser, misfit -> {
+                if (misfits.add(name)) {
+                    faults.add(new Fault(Pointer.to(name), FieldKind.FICHIER.misfit(), misfit));
+                }
+            }));
+            return;
+        }
+        JsonNode value = value(parser, token);
+        Field field = fields.named(name);
+        values.set(name, field == null ? value : tolerance.value(value, field));
+    }
+
+    private static JsonNode value(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> {
+                BoundedText text = new BoundedText();
+                parser.readString(text);
+                yield NODES.stringNode(text.toString());
+            }
+            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> NODES.nullNode();
+            case START_OBJECT -> {
+                parser.skipChildren();
+                yield NODES.objectNode();
+            }
+            case START_ARRAY -> {
+                parser.skipChildren();
+                yield NODES.arrayNode();
+            }
+            default -> throw new IllegalStateException("Not the start of a value: " + token);
+        };
+    }
+
+    private static void requireEnd(JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.JSON_ILLISIBLE,
+                    Message.of(
+                            "contract.json.trailing",
+                            parser.currentTokenLocation().getLineNr(),
+                            parser.currentTokenLocation().getColumnNr())));
+        }
+    }
+
+    private static ProblemException notAnObject(JsonNode value) {
+        return new ProblemException(Problem.ofFaults(
+                ProblemType.CHAMPS_INVALIDES,
+                List.of(new Fault(
+                        "", FaultCode.TYPE_INVALIDE, Message.of("contract.not-an-object", JsonTypeName.of(value))))));
+    }
+}

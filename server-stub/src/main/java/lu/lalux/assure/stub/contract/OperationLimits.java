@@ -1,0 +1,38 @@
+package lu.lalux.assure.stub.contract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import lu.lalux.assure.stub.openapi.ContractFile;
+import org.springframework.stereotype.Component;
+
+/** The greatest body of each operation, {@code x-taille-max-corps} (D26). */
+@Component
+public final class OperationLimits {
+
+    private final Map<String, Long> byOperation = new HashMap<>();
+    private final long least;
+
+    OperationLimits(ContractFile contract) {
+        contract.at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getValue().has("x-taille-max-corps")) {
+                        byOperation.put(
+                                key(operation.getKey(), path.getKey()),
+                                operation.getValue().get("x-taille-max-corps").asLong());
+                    }
+                }));
+        this.least =
+                byOperation.values().stream().mapToLong(Long::longValue).min().orElseThrow();
+    }
+
+    /** The limit in bytes; the smallest of all where the contract has no such operation, or one without a body. */
+    public long bytes(String method, String path) {
+        return byOperation.getOrDefault(key(method, path), least);
+    }
+
+    private static String key(String method, String path) {
+        return method.toLowerCase(Locale.ROOT) + ' ' + path;
+    }
+}

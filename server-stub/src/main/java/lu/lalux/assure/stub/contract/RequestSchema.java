@@ -1,0 +1,57 @@
+package lu.lalux.assure.stub.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one validation of a request's body, against the contract's schema of that name. */
+public final class RequestSchema {
+
+    private final Schema schema;
+    private final Fields fields;
+    private final SchemaFaults faults;
+    private final Tolerance tolerance;
+
+    RequestSchema(ContractFile contract, String name, Schema schema, Tolerance tolerance) {
+        this.schema = schema;
+        this.tolerance = tolerance;
+        this.fields = new Fields(contract, name);
+        this.faults = new SchemaFaults(contract, fields);
+    }
+
+    /**
+     * Reads and validates a body.
+     *
+     * @return its fields, valid, tolerated forms undone
+     * @throws ProblemException with everything that is wrong with it
+     * @throws IOException when it cannot be received
+     */
+    public ObjectNode read(InputStream body) throws IOException {
+        return readBody(body, null);
+    }
+
+    /** The same, with one long string that is consumed on the way. */
+    public ObjectNode read(InputStream body, StreamedField streamed) throws IOException {
+        return readBody(body, streamed);
+    }
+
+    private ObjectNode readBody(InputStream body, @Nullable StreamedField streamed) throws IOException {
+        ObjectReader reader = new ObjectReader(fields, tolerance, streamed);
+        JsonSyntax.read(body, reader::read);
+        List<Error> errors = schema.validate(reader.values());
+        if (!errors.isEmpty() || !reader.faults().isEmpty()) {
+            List<Fault> all = faults.of(errors, reader.values(), reader.faults());
+            throw new ProblemException(Problem.ofFaults(ProblemType.CHAMPS_INVALIDES, all));
+        }
+        return reader.values();
+    }
+}

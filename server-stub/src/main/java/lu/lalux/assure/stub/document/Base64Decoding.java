@@ -1,0 +1,102 @@
+package lu.lalux.assure.stub.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import lu.lalux.assure.stub.problem.Excerpt;
+import lu.lalux.assure.stub.problem.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes Base64 (RFC 4648, section 4, with padding) as it comes. Line breaks are ignored (D23); anything else that is
+ * not of the alphabet, padding that is missing and content after the padding are not. After the first fault the rest is
+ * passed over.
+ */
+final class Base64Decoding extends Writer {
+
+    private static final int BLOCK = 16_384;
+
+    private final OutputStream decoded;
+    private final byte[] block = new byte[BLOCK];
+    private final byte[] bytes = new byte[BLOCK / 4 * 3];
+    private final Base64.Decoder decoder = Base64.getDecoder();
+
+    private int filled;
+    private long position;
+    private boolean padded;
+    private @Nullable Message fault;
+
+    Base64Decoding(OutputStream decoded) {
+        this.decoded = decoded;
+    }
+
+    @Override
+    public void write(char[] characters, int offset, int length) throws IOException {
+        for (int i = offset; i < offset + length && fault == null; i++) {
+            char character = characters[i];
+            position++;
+            if (character == '\n' || character == '\r') {
+                continue;
+            }
+            if (padded ? character != '=' : !isBase64(character)) {
+                fault = Message.of("document.base64.character", Excerpt.of(String.valueOf(character)), position);
+                return;
+            }
+            padded = character == '=';
+            block[filled++] = (byte) character;
+            if (filled == BLOCK) {
+                decode();
+            }
+        }
+    }
+
+    /** What is wrong with the content, when all of it was written. */
+    Optional<Message> finish() throws IOException {
+        if (fault == null) {
+            decode();
+        }
+        return Optional.ofNullable(fault);
+    }
+
+    @Override
+    public void flush() {
+        // A block is decoded when it is full.
+    }
+
+    @Override
+    public void close() {
+        // The stream that takes the bytes is its owner's to close.
+    }
+
+    private void decode() throws IOException {
+        try {
+            // The decoder writes into an array that is large enough for a whole block; the input is cut to what is
+            // there.
+            int length = decoder.decode(filled == BLOCK ? block : Arrays.copyOf(block, filled), bytes);
+            requirePadding();
+            decoded.write(bytes, 0, length);
+        } catch (IllegalArgumentException badPadding) {
+            fault = Message.of("document.base64.padding");
+        }
+        filled = 0;
+    }
+
+    /** The JDK's decoder takes a last group without its padding. */
+    private void requirePadding() {
+        if (filled % 4 != 0) {
+            throw new IllegalArgumentException("Not a multiple of four characters");
+        }
+    }
+
+    private static boolean isBase64(char character) {
+        return character >= 'A' && character <= 'Z'
+                || character >= 'a' && character <= 'z'
+                || character >= '0' && character <= '9'
+                || character == '+'
+                || character == '/'
+                || character == '=';
+    }
+}

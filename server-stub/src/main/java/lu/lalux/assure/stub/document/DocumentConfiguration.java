@@ -1,0 +1,24 @@
+package lu.lalux.assure.stub.document;
+
+import lu.lalux.assure.stub.contract.RequestSchemas;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes Spring MVC read uploads as streams. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class DocumentConfiguration implements WebMvcConfigurer {
+
+    private final DocumentMessageConverter converter;
+
+    DocumentConfiguration(RequestSchemas schemas, FileStore store, Antivirus antivirus, DocumentLimits limits) {
+        this.converter = new DocumentMessageConverter(schemas, store, antivirus, limits);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(converter);
+    }
+}

@@ -1,0 +1,39 @@
+package lu.lalux.assure.stub.document;
+
+import lu.lalux.assure.api.DocumentApi;
+import lu.lalux.assure.api.model.DepotDocument;
+import lu.lalux.assure.api.model.ResultatDepot;
+import lu.lalux.assure.stub.account.CurrentAccount;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The two upload operations; they differ in the function that the file then belongs to. */
+@RestController
+final class DocumentController implements DocumentApi {
+
+    private final DocumentDeposit deposit;
+    private final CurrentAccount account;
+
+    DocumentController(DocumentDeposit deposit, CurrentAccount account) {
+        this.deposit = deposit;
+        this.account = account;
+    }
+
+    @Override
+    public ResponseEntity<ResultatDepot> deposerDocumentReparateur(DepotDocument document) {
+        return deposit(document, Fonction.REPARATEUR);
+    }
+
+    @Override
+    public ResponseEntity<ResultatDepot> deposerDocumentExpert(DepotDocument document) {
+        return deposit(document, Fonction.EXPERT);
+    }
+
+    private ResponseEntity<ResultatDepot> deposit(DepotDocument document, Fonction function) {
+        try (Fichier file = document.getFile()) {
+            ResultatDepot result = deposit.of(document.getFileNameWithExtension(), file, account.name(), function);
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(result);
+        }
+    }
+}

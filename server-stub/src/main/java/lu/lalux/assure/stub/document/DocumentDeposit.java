@@ -1,0 +1,67 @@
+package lu.lalux.assure.stub.document;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.UUID;
+import lu.lalux.assure.api.model.ResultatDepot;
+import lu.lalux.assure.api.model.StatutDepot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Keeps a file that was found clean and gives it a key; says of any other why it was not kept. */
+@Service
+class DocumentDeposit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentDeposit.class);
+
+    private final FileStore store;
+    private final DocumentRepository documents;
+    private final Clock clock;
+
+    DocumentDeposit(FileStore store, DocumentRepository documents, Clock clock) {
+        this.store = store;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** The answer; when it gives a key, first the bytes and then the row are on disk. */
+    ResultatDepot of(String name, Fichier file, String account, Fonction function) {
+        return switch (file.verdict()) {
+            case CLEAN -> keep(name, file, account, function);
+            case INFECTED -> new ResultatDepot(StatutDepot.INFECTED);
+            case TOO_BIG -> new ResultatDepot(StatutDepot.FILE_TOO_BIG);
+            case FAILED -> new ResultatDepot(StatutDepot.ERROR);
+        };
+    }
+
+    private ResultatDepot keep(String name, Fichier file, String account, Fonction function) {
+        String key = key(name);
+        try {
+            store.keep(file.temporary(), key);
+        } catch (IOException lost) {
+            LOG.error("A file could not be stored", lost);
+            return new ResultatDepot(StatutDepot.ERROR);
+        }
+        try {
+            documents.add(key, account, function, name, file, clock.instant());
+        } catch (RuntimeException refused) {
+            remove(key);
+            throw refused;
+        }
+        return new ResultatDepot(StatutDepot.VERIFIED).key(key);
+    }
+
+    /** A GUID and the name's extension, in the case in which it was sent. */
+    private static String key(String name) {
+        return UUID.randomUUID() + name.substring(name.lastIndexOf('.'));
+    }
+
+    private void remove(String key) {
+        try {
+            store.remove(key);
+        } catch (IOException left) {
+            LOG.warn("A file without a row stays until the next start: {}", key, left);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package lu.lalux.assure.stub.document;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.FaultCode;
+import lu.lalux.assure.stub.problem.Message;
+import org.springframework.stereotype.Service;
+
+/** Says which keys of a settlement cannot be used (D18, rule {@code cle-connue}). */
+@Service
+public class DocumentKeys {
+
+    private final DocumentRepository documents;
+    private final DocumentLimits limits;
+    private final Clock clock;
+
+    DocumentKeys(DocumentRepository documents, DocumentLimits limits, Clock clock) {
+        this.documents = documents;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * The faults of keys, all of them. Another account's key is answered exactly as one that does not exist: nobody
+     * learns of it.
+     *
+     * @param keys by the pointer of the field that names them
+     */
+    public List<Fault> faults(String account, Fonction function, Map<String, String> keys) {
+        List<Fault> faults = new ArrayList<>();
+        keys.forEach((pointer, key) -> {
+            Optional<DocumentRepository.Row> row =
+                    documents.find(key).filter(found -> found.account().equals(account));
+            if (row.isEmpty()) {
+                faults.add(fault(pointer, FaultCode.CLE_INCONNUE, function));
+            } else if (!row.get().function().equals(function.code())) {
+                faults.add(fault(pointer, FaultCode.CLE_AUTRE_FONCTION, function));
+            } else if (!clock.instant().isBefore(row.get().stored().plus(limits.retention()))) {
+                faults.add(fault(pointer, FaultCode.CLE_PERIMEE, function));
+            }
+        });
+        return faults;
+    }
+
+    private static Fault fault(String pointer, FaultCode code, Fonction function) {
+        return new Fault(pointer, code, Message.of("document." + code.code(), function.uploadPath()));
+    }
+}

@@ -1,0 +1,27 @@
+package lu.lalux.assure.stub.document;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is kept of uploads, and for how long.
+ *
+ * @param conservation how long a key can be used; the contract's {@code x-duree-conservation} unless it is set
+ * @param purge how often old files are looked for
+ */
+@ConfigurationProperties("assure.document")
+record DocumentSettings(
+        @Nullable Duration conservation,
+        @DefaultValue("10m") Duration purge) {
+
+    DocumentSettings {
+        if (conservation != null && (conservation.isNegative() || conservation.isZero())) {
+            throw new IllegalArgumentException("assure.document.conservation is a duration");
+        }
+        if (purge.isNegative() || purge.isZero()) {
+            throw new IllegalArgumentException("assure.document.purge is a duration");
+        }
+    }
+}

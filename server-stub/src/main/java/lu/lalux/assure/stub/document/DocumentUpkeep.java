@@ -1,0 +1,64 @@
+package lu.lalux.assure.stub.document;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Removes what need not be kept any longer: after 24 hours (Vue technique, Fichier physique) the files that no settlement
+ * names, and at start-up what a crash left behind.
+ */
+@Service
+class DocumentUpkeep implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentUpkeep.class);
+    private static final int LOT = 100;
+
+    private final FileStore store;
+    private final DocumentRepository documents;
+    private final DocumentLimits limits;
+    private final Clock clock;
+
+    DocumentUpkeep(FileStore store, DocumentRepository documents, DocumentLimits limits, Clock clock) {
+        this.store = store;
+        this.documents = documents;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Before the first request. */
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        store.repair(documents::isKept);
+    }
+
+    /** In small lots, so that no request waits long for the database. */
+    @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
+    public void purge() {
+        Instant now = clock.instant();
+        Instant storedBefore = now.minus(limits.retention());
+        List<String> lot;
+        do {
+            lot = documents.removable(storedBefore, LOT);
+            for (String key : lot) {
+                if (documents.markRemoved(key, now)) {
+                    remove(key);
+                }
+            }
+        } while (lot.size() == LOT);
+    }
+
+    private void remove(String key) {
+        try {
+            store.remove(key);
+        } catch (IOException left) {
+            LOG.warn("A file stays until the next start: {}", key, left);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package lu.lalux.assure.stub.reglement;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import lu.lalux.assure.stub.contract.Montant;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Fingerprints (SHA-256, hexadecimal) by which a request is recognised as the same one (D19, D25). */
+final class Empreinte {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Montant.class, new ByValue()))
+            .build();
+
+    private Empreinte() {}
+
+    /** Of what makes a reference unique: two requests with the same are the same one, or in conflict. */
+    static String ofIdentity(String account, Demande request) {
+        return sha256(JsonMapper.shared().writeValueAsBytes(new String[] {
+            account, request.function().code(), request.provider(), request.reference(), request.type()
+        }));
+    }
+
+    /** Of the whole content, amounts compared by value. */
+    static String ofContent(Demande request) {
+        return sha256(CANONICAL.writeValueAsBytes(request.content()));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static final class ByValue extends ValueSerializer<Montant> {
+
+        @Override
+        public void serialize(Montant amount, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(amount.value().stripTrailingZeros().toPlainString());
+        }
+    }
+}

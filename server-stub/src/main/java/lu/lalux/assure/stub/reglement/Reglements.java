@@ -1,0 +1,79 @@
+package lu.lalux.assure.stub.reglement;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.document.DocumentKeys;
+import lu.lalux.assure.stub.problem.Excerpt;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.FaultCode;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.springframework.stereotype.Service;
+
+/** Accepts settlement requests: checks what the schema cannot say, and records each once. */
+@Service
+public class Reglements {
+
+    private final DemandeRepository requests;
+    private final DocumentKeys keys;
+    private final CurrentAccount account;
+    private final Clock clock;
+
+    Reglements(DemandeRepository requests, DocumentKeys keys, CurrentAccount account, Clock clock) {
+        this.requests = requests;
+        this.keys = keys;
+        this.account = account;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a request; when this returns it is on disk. One that is on record already is accepted again without
+     * looking at its keys, which may have expired since (D19).
+     *
+     * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule
+     */
+    public void accept(Demande request) {
+        String owner = account.name();
+        String identity = Empreinte.ofIdentity(owner, request);
+        String fingerprint = Empreinte.ofContent(request);
+        Optional<String> onRecord = requests.find(identity);
+        if (onRecord.isEmpty()) {
+            requireRules(owner, request);
+            onRecord = Optional.of(record(identity, fingerprint, owner, request));
+        }
+        if (!onRecord.get().equals(fingerprint)) {
+            throw conflict(request);
+        }
+    }
+
+    private String record(String identity, String fingerprint, String owner, Demande request) {
+        try {
+            return requests.record(identity, fingerprint, owner, request, clock.instant());
+        } catch (FileGoneException purged) {
+            // A key whose file was removed has expired: the rules say so now.
+            requireRules(owner, request);
+            throw purged;
+        }
+    }
+
+    private void requireRules(String owner, Demande request) {
+        List<Fault> faults = new ArrayList<>();
+        request.sums().forEach(sum -> sum.fault().ifPresent(faults::add));
+        faults.addAll(keys.faults(owner, request.function(), request.keys()));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.ofFaults(ProblemType.REGLE_NON_RESPECTEE, faults));
+        }
+    }
+
+    private static ProblemException conflict(Demande request) {
+        Problem problem = Problem.of(
+                ProblemType.DEMANDE_EN_CONFLIT, Message.of("reglement.conflict", Excerpt.of(request.reference())));
+        return new ProblemException(problem.with(List.of(new Fault(
+                "/referenceFacture", FaultCode.DEMANDE_DIFFERENTE, Message.of("reglement.demande-differente")))));
+    }
+}

@@ -1,0 +1,36 @@
+package lu.lalux.assure.stub.reparateur;
+
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.api.ReparateurApi;
+import lu.lalux.assure.api.model.DemandeReparateur;
+import lu.lalux.assure.stub.document.Fonction;
+import lu.lalux.assure.stub.reglement.Demande;
+import lu.lalux.assure.stub.reglement.Reglements;
+import lu.lalux.assure.stub.reglement.Somme;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says of a repairer's request which of its fields identify it, add up, and name files. */
+@RestController
+final class ReparateurController implements ReparateurApi {
+
+    private final Reglements reglements;
+
+    ReparateurController(Reglements reglements) {
+        this.reglements = reglements;
+    }
+
+    @Override
+    public ResponseEntity<Void> demanderReglementReparateur(DemandeReparateur request) {
+        reglements.accept(new Demande(
+                Fonction.REPARATEUR,
+                request.getIdPrestataire(),
+                request.getReferenceFacture(),
+                request.getType().getValue(),
+                List.of(new Somme("facture", request.getFactureHT(), request.getFactureTVA(), request.getFactureTTC())),
+                Map.of("/refPDFFacture", request.getRefPDFFacture()),
+                request));
+        return ResponseEntity.accepted().build();
+    }
+}

@@ -1,0 +1,162 @@
+package lu.lalux.assure.stub.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The one writer. Requests hand in their write and wait; one thread runs as many as are waiting in one transaction and
+ * commits once for all of them, so that many requests share the cost of one write to the disk. A write that fails does
+ * not harm those that shared its transaction: they are then run again, each in its own.
+ */
+public final class DatabaseWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWriter.class);
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(20);
+
+    private final BlockingQueue<Write<?>> waiting;
+    private final WriterSettings settings;
+    private final Connection connection;
+    private final JdbcClient client;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    DatabaseWriter(Connection connection, WriterSettings settings) throws SQLException {
+        this.settings = settings;
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.waiting = new ArrayBlockingQueue<>(settings.file());
+        this.thread = new Thread(this::run, "ecriture");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    /**
+     * Runs a write and returns its result when it is on disk.
+     *
+     * @param work what to do; it may be run more than once, and must not wait for anything
+     * @throws ProblemException {@code service-indisponible} when too many writes wait, or the commit takes too long
+     * @throws RuntimeException what the write itself threw; nothing of it is stored
+     */
+    public <T> T write(Function<JdbcClient, T> work) {
+        Write<T> write = new Write<>(work, new CompletableFuture<>());
+        if (closing || !waiting.offer(write)) {
+            throw new ProblemException(Problem.unavailable(settings.reessayer()));
+        }
+        try {
+            return write.done().get(settings.attente().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            write.done().cancel(false);
+            throw new ProblemException(Problem.unavailable(settings.reessayer()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.unavailable(settings.reessayer()));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    /** Finishes the writes that wait, then gives up the connection. */
+    @Override
+    public void close() throws SQLException {
+        closing = true;
+        try {
+            thread.join(SHUTDOWN.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        connection.close();
+    }
+
+    private void run() {
+        List<Write<?>> lot = new ArrayList<>(settings.lot());
+        while (!closing || !waiting.isEmpty()) {
+            Write<?> first = next();
+            if (first != null) {
+                lot.add(first);
+                waiting.drainTo(lot, settings.lot() - 1);
+                lot.removeIf(write -> write.done().isDone());
+                commit(lot);
+                lot.clear();
+            }
+        }
+    }
+
+    private @Nullable Write<?> next() {
+        try {
+            return waiting.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            closing = true;
+            return null;
+        }
+    }
+
+    private void commit(List<Write<?>> lot) {
+        try {
+            lot.forEach(write -> write.run(client));
+            connection.commit();
+            lot.forEach(Write::committed);
+        } catch (SQLException | RuntimeException failed) {
+            rollback();
+            if (lot.size() == 1) {
+                lot.get(0).done().completeExceptionally(failed);
+            } else {
+                lot.forEach(write -> commit(List.of(write)));
+            }
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            LOG.error("A transaction could not be rolled back", failed);
+        }
+    }
+
+    /** A write that waits. */
+    private static final class Write<T> {
+
+        private final Function<JdbcClient, T> work;
+        private final CompletableFuture<T> done;
+        private @Nullable T result;
+
+        Write(Function<JdbcClient, T> work, CompletableFuture<T> done) {
+            this.work = work;
+            this.done = done;
+        }
+
+        CompletableFuture<T> done() {
+            return done;
+        }
+
+        void run(JdbcClient client) {
+            result = work.apply(client);
+        }
+
+        void committed() {
+            done.complete(result);
+        }
+    }
+}
