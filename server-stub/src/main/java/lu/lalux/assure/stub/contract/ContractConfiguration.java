@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.contract;
 
 import java.util.List;
+import lu.lalux.assure.stub.openapi.ContractFile;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
@@ -13,9 +14,9 @@ class ContractConfiguration implements WebMvcConfigurer {
     private final ContractMessageConverter converter;
     private final EmptyAnswers emptyAnswers;
 
-    ContractConfiguration(RequestSchemas schemas, EmptyAnswers emptyAnswers) {
+    ContractConfiguration(RequestSchemas schemas, ContractFile contract) {
         this.converter = new ContractMessageConverter(schemas);
-        this.emptyAnswers = emptyAnswers;
+        this.emptyAnswers = new EmptyAnswers(contract);
     }
 
     @Override

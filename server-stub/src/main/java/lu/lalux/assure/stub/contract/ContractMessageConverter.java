@@ -22,7 +22,7 @@ final class ContractMessageConverter implements HttpMessageConverter<Object> {
 
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-        return schemas.has(type) && JsonBody.accepts(mediaType);
+        return schemas.has(type) && !schemas.of(type).hasFile() && JsonBody.accepts(mediaType);
     }
 
     @Override

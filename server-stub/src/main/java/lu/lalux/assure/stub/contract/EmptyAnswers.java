@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.stub.openapi.ContractFile;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * settlements, any value will do. The generated interface, which knows only the problem's media type there, would
  * refuse {@code Accept: application/json}.
  */
-@Component
 final class EmptyAnswers implements ContentNegotiationStrategy {
 
     private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();

@@ -43,6 +43,10 @@ final class Fields {
         return byName.get(name);
     }
 
+    boolean haveFile() {
+        return byName.values().stream().anyMatch(field -> field.kind() == FieldKind.FICHIER);
+    }
+
     Set<String> names() {
         return byName.keySet();
     }

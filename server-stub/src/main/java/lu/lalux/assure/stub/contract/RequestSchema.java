@@ -44,6 +44,11 @@ public final class RequestSchema {
         return readBody(body, streamed);
     }
 
+    /** Whether it has a file, which only {@link StreamedField} can read. */
+    boolean hasFile() {
+        return fields.haveFile();
+    }
+
     private ObjectNode readBody(InputStream body, @Nullable StreamedField streamed) throws IOException {
         ObjectReader reader = new ObjectReader(fields, tolerance, streamed);
         JsonSyntax.read(body, reader::read);
