@@ -10,6 +10,11 @@ export function placesOf(document) {
       put(targetOf(`${pointer}/schema`, node.schema), examplesOf(document, node));
     }
   }
+  // The named examples are all of problems; those of no operation (404, 405) too.
+  put(
+    '/components/schemas/Probleme',
+    Object.values(document.components.examples).map(({ value }) => value),
+  );
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     const pointer = `/components/schemas/${name}`;
     put(pointer, ownExample(schema));
