@@ -57,6 +57,16 @@ class ArchitectureTest {
             .as("Generated code knows nothing written by hand")
             .because("it is made again from the contract at every build");
 
+    @ArchTest
+    static final ArchRule the_facade_sends_by_itself = noClasses()
+            .that()
+            .resideInAPackage("lu.lalux.assure.client")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("lu.lalux.assure.client.api..", "org.apache..")
+            .as("The facade sends by itself")
+            .because("it streams files, bounds answers and reads them as UTF-8, which the generated calls do not");
+
     @Test
     void nothing_written_by_hand_stands_in_a_generated_package() {
         for (String generated : GENERATED) {

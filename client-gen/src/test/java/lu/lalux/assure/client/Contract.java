@@ -44,6 +44,11 @@ final class Contract {
         return servers.stream().map(server -> (String) at(server, "url")).toList();
     }
 
+    /** In bytes, decoded. */
+    long fileLimit(String path) {
+        return ((Number) at(document, "paths", path, "put", "x-taille-max-fichier")).longValue();
+    }
+
     Set<String> operations() {
         return operationObjects()
                 .map(operation -> (String) at(operation, "operationId"))

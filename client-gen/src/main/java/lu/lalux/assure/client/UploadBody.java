@@ -1,0 +1,45 @@
+package lu.lalux.assure.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
+import java.util.List;
+
+/** The body of an upload (contract, schema {@code DepotDocument}), made while it is sent; its length is known beforehand. */
+final class UploadBody {
+
+    private static final byte[] END = "\"}".getBytes(US_ASCII);
+
+    private final byte[] start;
+    private final Fichier fichier;
+
+    UploadBody(Json json, Fichier fichier) {
+        String name = new String(json.write(fichier.nom()), UTF_8);
+        this.start = ("{\"fileNameWithExtension\":" + name + ",\"file\":\"").getBytes(UTF_8);
+        this.fichier = fichier;
+    }
+
+    BodyPublisher publisher() {
+        long length = start.length + Base64Stream.encodedLength(fichier.taille()) + END.length;
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), length);
+    }
+
+    private InputStream open() {
+        try {
+            return new SequenceInputStream(Collections.enumeration(List.of(
+                    new ByteArrayInputStream(start),
+                    new Base64Stream(fichier.source().open()),
+                    new ByteArrayInputStream(END))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
