@@ -48,6 +48,12 @@ final class FailureThrottle {
         ofAddress(address).consumeIgnoringRateLimits(1);
     }
 
+    /** Begins again with nothing counted. */
+    void forget() {
+        accounts.invalidateAll();
+        addresses.invalidateAll();
+    }
+
     private Bucket ofAccount(String account, String address) {
         return accounts.get(new Source(account, address), source -> full.apply(limits.perAccount()));
     }

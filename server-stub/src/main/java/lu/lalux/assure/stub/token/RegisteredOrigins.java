@@ -20,8 +20,8 @@ import org.springframework.web.filter.CorsFilter;
  * protocol). The token travels in a header that the script sets; there is nothing that a browser would send by itself, so
  * credentials are not allowed.
  *
- * <p>A request of any other origin is answered like one without an origin: its browser will not show the answer. Only its
- * preflight is refused, with a 403 that nobody but the browser sees and that therefore has no body.
+ * <p>A request of any other origin is answered like one without an origin: its browser will not show the answer. What a
+ * preflight asks for beyond this is refused with a 403 that nobody but the browser sees, and that therefore has no body.
  */
 final class RegisteredOrigins implements CorsConfigurationSource {
 

@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.token;
 
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
-import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.problem.ProblemWriter;
@@ -10,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -131,9 +131,10 @@ class SecurityConfiguration {
         ClientSecretAuthenticationProvider secrets =
                 new ClientSecretAuthenticationProvider(clients, new NoStoredAuthorizations());
         secrets.setPasswordEncoder(Secrets.ofClients());
-        ProviderManager providers = new ProviderManager(List.of(new PublicClientRefusal(clients), secrets));
+        AuthenticationManager authentication =
+                new ThrottledAuthentication(new PublicClientRefusal(clients, new ProviderManager(secrets)), throttle);
         OAuth2ClientAuthenticationFilter filter = new OAuth2ClientAuthenticationFilter(
-                new ThrottledAuthentication(providers, throttle),
+                authentication,
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, TokenApi.PATH_OBTENIR_JETON));
         filter.setAuthenticationConverter(new ClientCredentialsHeader(tolerances.strict()));
         filter.setAuthenticationFailureHandler((request, response, refusal) ->

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.ProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -54,10 +53,5 @@ final class TokenAdvice {
             refusals.person(
                     SignIn.isTried(request) ? "token.person-unknown" : "token.person-missing", request, response);
         }
-    }
-
-    @ExceptionHandler
-    void tooMany(TooManyFailuresException refusal) {
-        throw new ProblemException(TokenRefusals.tooMany(refusal));
     }
 }

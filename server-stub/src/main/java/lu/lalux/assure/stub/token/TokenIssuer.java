@@ -25,6 +25,9 @@ final class TokenIssuer {
     /** RFC 6749 section 4.2; Spring's authorization server no longer has a name for it. */
     static final AuthorizationGrantType IMPLICIT = new AuthorizationGrantType("implicit");
 
+    /** The kind of token, in its header (RFC 9068 section 2.1). */
+    static final String TYPE = "at+jwt";
+
     private final AuthorizationServerContext context;
     private final String audience;
     private final JwtGenerator generator;
@@ -87,6 +90,7 @@ final class TokenIssuer {
      * is a second slow on another instance refuse the token.
      */
     private void customize(JwtEncodingContext token) {
+        token.getJwsHeader().type(TYPE);
         token.getClaims()
                 .audience(List.of(audience))
                 .claim("client_id", token.getRegisteredClient().getClientId())

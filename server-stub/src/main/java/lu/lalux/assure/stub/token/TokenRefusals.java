@@ -34,7 +34,7 @@ final class TokenRefusals {
         this.page = page;
     }
 
-    /** {@code /token}: RFC 6749 section 5.2, except that the throttle answers with the contract's problem. */
+    /** {@code /token}: RFC 6749 section 5.2; the throttle, here and at {@code /authen}: the contract's problem. */
     void token(OAuth2AuthenticationException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (refusal instanceof TooManyFailuresException tooMany) {
@@ -95,7 +95,7 @@ final class TokenRefusals {
         problems.write(request, response, Problem.of(ProblemType.FORMULAIRE_PERIME, Message.of("token.form-stale")));
     }
 
-    static Problem tooMany(TooManyFailuresException refusal) {
+    private static Problem tooMany(TooManyFailuresException refusal) {
         Duration wait = refusal.retryAfter();
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return Problem.of(ProblemType.TROP_DE_REQUETES, Message.of("token.too-many", seconds))

@@ -1,0 +1,59 @@
+package lu.lalux.assure.stub.token;
+
+import static lu.lalux.assure.stub.token.Stub.EXPERT;
+import static lu.lalux.assure.stub.token.Stub.GARAGE;
+import static lu.lalux.assure.stub.token.Stub.encoded;
+import static lu.lalux.assure.stub.token.Stub.fragment;
+import static lu.lalux.assure.stub.token.Stub.header;
+import static lu.lalux.assure.stub.token.Stub.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** {@code assure.strict}: the tolerances T4, T5 and T6 are off. */
+@TestPropertySource(properties = "assure.strict=true")
+class StrictIT extends RunningStub {
+
+    private static final String GOOD = "grant_type=client_credentials&scope=%2Freparateur";
+
+    @Test
+    void t4IdAndSecretBareAreNotCredentials() throws Exception {
+        HttpResponse<String> response = stub.send(
+                stub.form("/token", GOOD).header("Authorization", "garage-demo/garage-demo-secret-7Qm2vX9sLr4TbK1e"));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(header(response, "WWW-Authenticate")).isEqualTo("Basic realm=\"assure\"");
+        assertThat(json(response).get("error").asString()).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void t5ParametersInTheQueryAreNotThere() throws Exception {
+        HttpResponse<String> inTheQuery = stub.send(
+                stub.to("/token?" + GOOD).POST(BodyPublishers.noBody()).header("Authorization", GARAGE));
+        HttpResponse<String> scopeInTheQuery =
+                stub.send(stub.form("/token?scope=%2Freparateur", "grant_type=client_credentials")
+                        .header("Authorization", GARAGE));
+        HttpResponse<String> inBoth =
+                stub.send(stub.form("/token?scope=%2Fexpert", GOOD).header("Authorization", GARAGE));
+
+        assertThat(inTheQuery.statusCode()).isEqualTo(400);
+        assertThat(json(inTheQuery).get("error").asString()).isEqualTo("invalid_request");
+        assertThat(json(scopeInTheQuery).get("error").asString()).isEqualTo("invalid_scope");
+        assertThat(inBoth.statusCode()).isEqualTo(200);
+        assertThat(json(inBoth).get("scope").asString()).isEqualTo("/reparateur");
+    }
+
+    @Test
+    void t6OneNameForTheToken() throws Exception {
+        HttpResponse<String> response = stub.send(stub.form(
+                        "/authen?client_id=expert-app&response_type=token&scope=%2Fexpert&redirect_uri="
+                                + encoded(Stub.RETURN),
+                        "")
+                .header("Authorization", EXPERT));
+
+        assertThat(fragment(response).keySet()).containsExactly("access_token", "token_type", "expires_in", "scope");
+    }
+}
