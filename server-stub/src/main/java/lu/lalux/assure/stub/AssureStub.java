@@ -1,5 +1,8 @@
 package lu.lalux.assure.stub;
 
+import java.io.IOException;
+import java.util.List;
+import lu.lalux.assure.stub.token.SecretHash;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class AssureStub {
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains(SecretHash.OPTION)) {
+            System.exit(SecretHash.run(System.in, System.out));
+        }
         SpringApplication.run(AssureStub.class, arguments);
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.security.web.header.writers.ReferrerPolicyHead
 
 import java.util.stream.Stream;
 import lu.lalux.assure.api.TokenApi;
+import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,17 +51,17 @@ class SecurityConfiguration {
             RegisteredClientRepository clients,
             FailureThrottle throttle,
             TokenRefusals refusals,
-            Tolerances tolerances) {
+            ContractSettings settings) {
         return sessionless(http)
                 .securityMatcher(TokenApi.PATH_OBTENIR_JETON, TokenApi.PATH_AUTORISER)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(new FormParametersFilter(tolerances.strict(), refusals), CsrfFilter.class)
+                .addFilterBefore(new FormParametersFilter(settings.strict(), refusals), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults()
                                         .matcher(HttpMethod.POST, TokenApi.PATH_AUTORISER),
                                 SignIn::usesForm)))
-                .addFilterAfter(clientAuthentication(clients, throttle, refusals, tolerances), CsrfFilter.class)
+                .addFilterAfter(clientAuthentication(clients, throttle, refusals, settings), CsrfFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(
                         (request, response, denied) -> refusals.staleForm(request, response)))
                 .headers(SecurityConfiguration::neverStored)
@@ -127,7 +128,7 @@ class SecurityConfiguration {
             RegisteredClientRepository clients,
             FailureThrottle throttle,
             TokenRefusals refusals,
-            Tolerances tolerances) {
+            ContractSettings settings) {
         ClientSecretAuthenticationProvider secrets =
                 new ClientSecretAuthenticationProvider(clients, new NoStoredAuthorizations());
         secrets.setPasswordEncoder(Secrets.ofClients());
@@ -136,7 +137,7 @@ class SecurityConfiguration {
         OAuth2ClientAuthenticationFilter filter = new OAuth2ClientAuthenticationFilter(
                 authentication,
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, TokenApi.PATH_OBTENIR_JETON));
-        filter.setAuthenticationConverter(new ClientCredentialsHeader(tolerances.strict()));
+        filter.setAuthenticationConverter(new ClientCredentialsHeader(settings.strict()));
         filter.setAuthenticationFailureHandler((request, response, refusal) ->
                 refusals.token((OAuth2AuthenticationException) refusal, request, response));
         return filter;

@@ -5,7 +5,6 @@ import java.util.List;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
 import lu.lalux.assure.stub.problem.ProblemWriter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -19,11 +18,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The parts of the feature, put together. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
-
-    @Bean
-    Tolerances tolerances(@Value("${assure.strict:false}") boolean strict) {
-        return new Tolerances(strict);
-    }
 
     @Bean
     RegisteredClientRepository registeredClients(TokenProperties properties, OperationScopes scopes) {

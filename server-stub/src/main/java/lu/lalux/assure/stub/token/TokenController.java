@@ -10,6 +10,7 @@ import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.api.model.Jeton;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
+import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,13 @@ class TokenController implements TokenApi {
             SignIn signIn,
             LoginPage page,
             TokenProperties properties,
-            Tolerances tolerances) {
+            ContractSettings settings) {
         this.request = request;
         this.issuer = issuer;
         this.signIn = signIn;
         this.page = page;
         this.expiresIn = seconds(properties.lifetime());
-        this.strict = tolerances.strict();
+        this.strict = settings.strict();
     }
 
     @Override

@@ -31,8 +31,6 @@ abstract class RunningStub {
     static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
         Path folder = Files.createTempDirectory("assure-jetons");
         registry.add("assure.dossier", folder::toString);
-        registry.add("spring.datasource.url", () -> "jdbc:sqlite:" + folder.resolve("x.db"));
-        registry.add("spring.flyway.enabled", () -> "true");
     }
 
     @BeforeEach
