@@ -1,0 +1,114 @@
+package lu.lalux.assure.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The contract and its decision record name each other's entries. */
+class DecisionRecordTest {
+
+    private static final List<String> DECISIONS =
+            IntStream.rangeClosed(1, 28).mapToObj(number -> "D" + number).toList();
+    private static final List<String> TOLERANCES =
+            IntStream.rangeClosed(1, 6).mapToObj(number -> "T" + number).toList();
+
+    private final String record;
+
+    DecisionRecordTest() throws IOException {
+        record = Files.readString(Path.of("DECISIONS.md"));
+    }
+
+    @Test
+    void hasEachDecisionOnce() {
+        assertThat(found("(?m)^### (D\\d+)\\. ")).containsExactlyInAnyOrderElementsOf(DECISIONS);
+    }
+
+    @Test
+    void listsEachDecisionOnce() {
+        assertThat(found("(?m)^\\| \\[(D\\d+)\\]\\(#d\\d+-")).containsExactlyElementsOf(DECISIONS);
+    }
+
+    @Test
+    void hasEachToleranceOnce() {
+        assertThat(found("(?m)^\\| (T\\d+) \\|")).containsExactlyElementsOf(TOLERANCES);
+    }
+
+    @Test
+    void eachDecisionSaysWhatWhyAndWhere() {
+        assertThat(record.split("(?m)^### "))
+                .hasSize(DECISIONS.size() + 1)
+                .satisfies(parts -> assertThat(Stream.of(parts).skip(1))
+                        .allSatisfy(entry -> assertThat(entry)
+                                .containsSubsequence(
+                                        "- **Document.**",
+                                        "- **Decided.**",
+                                        "Level `",
+                                        "- **Why.**",
+                                        "- **Contract.**")));
+    }
+
+    @Test
+    void theContractRestsOnEachDecision() {
+        assertThat(Stream.concat(Extensions.texts("x-decision"), Extensions.texts("decision")))
+                .isSubsetOf(DECISIONS)
+                .containsAll(DECISIONS);
+    }
+
+    @Test
+    void theContractsSourcesNameKnownDecisions() {
+        assertThat(Extensions.texts("x-source")
+                        .filter(source -> source.startsWith("DECISIONS.md, "))
+                        .map(source -> source.substring("DECISIONS.md, ".length())))
+                .isNotEmpty()
+                .isSubsetOf(DECISIONS);
+    }
+
+    @Test
+    void theContractNamesEachTolerance() {
+        assertThat(Extensions.values("x-tolerance").stream()
+                        .map(tolerance -> tolerance.path("id").stringValue("")))
+                .isSubsetOf(TOLERANCES)
+                .containsAll(TOLERANCES);
+    }
+
+    @Test
+    void theRecordNamesEachVariantName() {
+        assertThat(Extensions.values("x-tolerance").stream()
+                        .filter(tolerance -> tolerance.has("nom"))
+                        .map(tolerance -> tolerance.path("nom").stringValue()))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(record).contains("`" + name + "`"));
+    }
+
+    @Test
+    void aVariantNameIsNoFieldOfTheSameRequest() {
+        for (String schema : List.of("DemandeReparateur", "DemandeExpert")) {
+            JsonNode properties = Contract.schema(schema).path("properties");
+            assertThat(properties
+                            .valueStream()
+                            .flatMap(property -> property.path("x-tolerance").valueStream())
+                            .filter(tolerance -> tolerance.has("nom"))
+                            .map(tolerance -> tolerance.path("nom").stringValue()))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .doesNotContainAnyElementsOf(properties.propertyNames());
+        }
+    }
+
+    private List<String> found(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(record)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}

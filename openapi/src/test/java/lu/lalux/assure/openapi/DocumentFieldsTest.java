@@ -1,0 +1,105 @@
+package lu.lalux.assure.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The contract has the fields of the insurer's document, and no others but those that it declares its own.
+ *
+ * <p>{@code champs.csv} is transcribed from the document, not derived from the contract; where the document does not say
+ * whether a field is required, its column is empty. The errors' fields, and those of RFC 6749 that the document leaves out,
+ * are in {@code champs-du-contrat.csv}.
+ */
+class DocumentFieldsTest {
+
+    private static final List<String[]> DOCUMENT = rows("champs.csv");
+    private static final List<String[]> ADDED = rows("champs-du-contrat.csv");
+
+    @Test
+    void noFieldOfTheDocumentIsLost() {
+        assertThat(contract(field -> true)).containsAll(keys(DOCUMENT));
+    }
+
+    @Test
+    void noFieldIsInvented() {
+        assertThat(contract(field -> true)).hasSameElementsAs(both());
+    }
+
+    @Test
+    void whatTheContractAddsSaysSo() {
+        assertThat(contract(field -> level(field).equals("contrat"))).hasSameElementsAs(keys(ADDED));
+    }
+
+    @Test
+    void whatTheDocumentHasSaysSo() {
+        assertThat(contract(field -> level(field).equals("document"))).hasSameElementsAs(keys(DOCUMENT));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isAsInTheDocument() {
+        return DOCUMENT.stream()
+                .map(row -> DynamicTest.dynamicTest(key(row), () -> {
+                    Field field = Field.all().stream()
+                            .filter(candidate -> candidate.key().equals(key(row)))
+                            .findAny()
+                            .orElseThrow();
+                    assertThat(field.documentType()).as("type").isEqualTo(row[3]);
+                    if (!row[4].isEmpty()) {
+                        assertThat(field.required() ? "Oui" : "Non")
+                                .as("obligatoire")
+                                .isEqualTo(row[4]);
+                    }
+                }));
+    }
+
+    @Test
+    void theDocumentsTablesAreWhole() {
+        assertThat(DOCUMENT.stream().filter(row -> row[0].equals("demanderReglementReparateur")))
+                .hasSize(14);
+        assertThat(DOCUMENT.stream().filter(row -> row[0].equals("demanderReglementExpert")))
+                .hasSize(17);
+    }
+
+    private static List<String> contract(Predicate<Field> which) {
+        return Field.all().stream().filter(which).map(Field::key).toList();
+    }
+
+    private static String level(Field field) {
+        return field.schema().path("x-niveau").stringValue("");
+    }
+
+    private static List<String> both() {
+        return Stream.concat(DOCUMENT.stream(), ADDED.stream())
+                .map(DocumentFieldsTest::key)
+                .toList();
+    }
+
+    private static List<String> keys(List<String[]> rows) {
+        return rows.stream().map(DocumentFieldsTest::key).toList();
+    }
+
+    private static String key(String[] row) {
+        return "%s %s %s".formatted(row[0], row[1], row[2]);
+    }
+
+    private static List<String[]> rows(String file) {
+        try (InputStream stream = DocumentFieldsTest.class.getResourceAsStream(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(";", 6))
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package lu.lalux.assure.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** What every operation owes its callers: who may call it, and every way in which it can refuse. */
+class OperationsTest {
+
+    private static final Map<String, String> EXPECTED = Map.of(
+            "POST /token", "obtenirJeton",
+            "GET /authen", "afficherConnexion",
+            "POST /authen", "autoriser",
+            "PUT /reparateur/upload", "deposerDocumentReparateur",
+            "PUT /reparateur", "demanderReglementReparateur",
+            "PUT /expert/upload", "deposerDocumentExpert",
+            "PUT /expert", "demanderReglementExpert");
+
+    private static final Set<String> OF_ALL = Set.of("400", "429", "500", "503");
+    private static final Set<String> OF_PROTECTED = Set.of("401", "403");
+    private static final Set<String> OF_THOSE_WITH_BODY = Set.of("413", "415");
+
+    @Test
+    void areThese() {
+        assertThat(Contract.operations())
+                .hasSize(EXPECTED.size())
+                .allSatisfy(operation -> assertThat(EXPECTED).containsEntry(operation.toString(), operation.id()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhoMayCallIt() {
+        return each(operation -> {
+            assertThat(operation.node().has("security")).isTrue();
+            for (JsonNode alternative : operation.node().get("security")) {
+                alternative.forEachEntry((scheme, scopes) -> {
+                    assertThat(Contract.component("securitySchemes", scheme).isObject())
+                            .isTrue();
+                    if (scheme.startsWith("oauth2")) {
+                        assertThat(scopes.valueStream().map(JsonNode::stringValue))
+                                .containsExactly(operation.path());
+                    }
+                });
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFunctionTakesATokenOfEitherGrant() {
+        return each(operation -> {
+            if (operation.method().equals("put")) {
+                assertThat(operation
+                                .node()
+                                .get("security")
+                                .valueStream()
+                                .flatMap(alternative -> alternative.propertyNames().stream()))
+                        .containsExactly("oauth2ClientCredentials", "oauth2Implicit");
+            }
+        });
+    }
+
+    @Test
+    void eachFunctionsPathIsAScope() {
+        assertThat(Contract.component("securitySchemes", "oauth2ClientCredentials")
+                        .at("/flows/clientCredentials/scopes")
+                        .propertyNames())
+                .containsExactlyInAnyOrderElementsOf(Contract.operations().stream()
+                        .filter(operation -> operation.method().equals("put"))
+                        .map(Operation::path)
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> listsEveryRefusal() {
+        return each(operation -> {
+            List<String> expected = new ArrayList<>(OF_ALL);
+            if (operation.method().equals("put")) {
+                expected.addAll(OF_PROTECTED);
+            }
+            if (operation.requestBody().isPresent()) {
+                expected.addAll(OF_THOSE_WITH_BODY);
+            }
+            if (Set.of("reparateur", "expert").contains(tag(operation))) {
+                expected.addAll(Set.of("409", "422"));
+            }
+            assertThat(operation.responses().keySet())
+                    .containsAll(expected)
+                    .as("a default answer hides the others from generators")
+                    .doesNotContain("default");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRefusalTellsHowToGoOn() {
+        return each(operation -> operation.responses().forEach((status, response) -> {
+            Set<String> headers = Set.copyOf(response.path("headers").propertyNames());
+            if (Set.of("429", "503").contains(status)) {
+                assertThat(headers).contains("Retry-After");
+            }
+            if (status.equals("401")
+                    || status.equals("403") && operation.method().equals("put")) {
+                assertThat(headers).contains("WWW-Authenticate");
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRequestForPaymentIsAcceptedWithoutContent() {
+        return each(operation -> {
+            if (Set.of("reparateur", "expert").contains(tag(operation))) {
+                assertThat(operation.responses().keySet().stream().filter(status -> status.startsWith("2")))
+                        .containsExactly("202");
+                assertThat(operation.responses().get("202").has("content")).isFalse();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasOneTagOfTheContract() {
+        List<String> tags = Contract.root()
+                .path("tags")
+                .valueStream()
+                .map(tag -> tag.path("name").stringValue())
+                .toList();
+        return each(operation -> {
+            assertThat(operation.node().path("tags").size()).isEqualTo(1);
+            assertThat(tags).contains(tag(operation));
+        });
+    }
+
+    private static String tag(Operation operation) {
+        return operation.node().path("tags").path(0).stringValue("");
+    }
+
+    private static Stream<DynamicTest> each(Consumer<Operation> test) {
+        return Contract.operations().stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> test.accept(operation)));
+    }
+}
