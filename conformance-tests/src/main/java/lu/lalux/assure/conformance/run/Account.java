@@ -56,6 +56,7 @@ public sealed interface Account {
             parameters.put("scope", scopes);
             parameters.put("state", "conf");
             return Call.of("POST", GrantedToken.query(target.authen(), parameters))
+                    .with("Accept", "*/*")
                     .with("Authorization", user.userBasic());
         }
 

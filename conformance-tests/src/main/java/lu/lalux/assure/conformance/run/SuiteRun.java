@@ -128,6 +128,7 @@ public final class SuiteRun {
                                     .configurationParameter(PARALLEL + "enabled", String.valueOf(threads > 1))
                                     .configurationParameter(PARALLEL + "mode.default", "concurrent")
                                     .configurationParameter(PARALLEL + "mode.classes.default", "concurrent")
+                                    .configurationParameter(PARALLEL + "config.executor-service", "WORKER_THREAD_POOL")
                                     .configurationParameter(PARALLEL + "config.strategy", "fixed")
                                     .configurationParameter(
                                             PARALLEL + "config.fixed.parallelism", String.valueOf(threads))

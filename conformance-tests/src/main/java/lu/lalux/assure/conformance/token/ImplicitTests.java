@@ -218,7 +218,8 @@ public class ImplicitTests {
         parameters.put("redirect_uri", trial.implicit().redirectUri());
         parameters.put("scope", Function.EXPERT.scopes());
         parameters.putAll(changes);
-        return Call.of(method, GrantedToken.query(trial.target().authen(), parameters));
+        return Call.of(method, GrantedToken.query(trial.target().authen(), parameters))
+                .with("Accept", "*/*");
     }
 
     private static void redirected(Trial trial, Level level, Answer answer) {

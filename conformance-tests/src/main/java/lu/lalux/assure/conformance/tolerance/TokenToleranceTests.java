@@ -44,6 +44,7 @@ public class TokenToleranceTests {
         parameters.put("scope", Function.EXPERT.scopes());
         Answer answer =
                 trial.send(Call.of("POST", GrantedToken.query(trial.target().authen(), parameters))
+                        .with("Accept", "*/*")
                         .with("Authorization", implicit.user().userBasic()));
         trial.require(
                 Level.TOLERANCE,
