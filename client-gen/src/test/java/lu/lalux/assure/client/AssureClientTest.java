@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
@@ -303,6 +305,34 @@ class AssureClientTest {
                 assertThat(failure.status()).isZero();
                 assertThat(failure.getCause()).isInstanceOfAny(HttpTimeoutException.class, TimeoutException.class);
             }
+        }
+    }
+
+    @Test
+    void a_server_that_stops_in_the_middle_is_left() throws Exception {
+        try (ServerSocket stuck = new ServerSocket(0)) {
+            Thread half = new Thread(() -> {
+                try {
+                    Socket connection = stuck.accept();
+                    connection
+                            .getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{".getBytes(UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            half.start();
+            try (AssureClient impatient = AssureClient.builder()
+                    .endpoints(AssureEndpoints.at(URI.create("http://127.0.0.1:" + stuck.getLocalPort())))
+                    .accessToken(() -> "un-jeton")
+                    .timeout(Duration.ofMillis(500))
+                    .build()) {
+                var failure = catchThrowableOfType(
+                        AssureException.class, () -> impatient.demander(Settlements.repair("F-1")));
+
+                assertThat(failure.status()).isZero();
+            }
+            half.join();
         }
     }
 
