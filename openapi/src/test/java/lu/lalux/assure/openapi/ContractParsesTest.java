@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,5 +25,16 @@ class ContractParsesTest {
         assertThat(result.getOpenAPI().getPaths())
                 .containsOnlyKeys(
                         "/token", "/authen", "/reparateur/upload", "/reparateur", "/expert/upload", "/expert");
+    }
+
+    /** The parser says nothing of a header's reference that leads nowhere. */
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(Occurrences.texts("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                Contract.root().at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 }

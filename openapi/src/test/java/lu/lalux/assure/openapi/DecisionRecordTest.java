@@ -58,14 +58,14 @@ class DecisionRecordTest {
 
     @Test
     void theContractRestsOnEachDecision() {
-        assertThat(Stream.concat(Extensions.texts("x-decision"), Extensions.texts("decision")))
+        assertThat(Stream.concat(Occurrences.texts("x-decision"), Occurrences.texts("decision")))
                 .isSubsetOf(DECISIONS)
                 .containsAll(DECISIONS);
     }
 
     @Test
     void theContractsSourcesNameKnownDecisions() {
-        assertThat(Extensions.texts("x-source")
+        assertThat(Occurrences.texts("x-source")
                         .filter(source -> source.startsWith("DECISIONS.md, "))
                         .map(source -> source.substring("DECISIONS.md, ".length())))
                 .isNotEmpty()
@@ -74,7 +74,7 @@ class DecisionRecordTest {
 
     @Test
     void theContractNamesEachTolerance() {
-        assertThat(Extensions.values("x-tolerance").stream()
+        assertThat(Occurrences.values("x-tolerance").stream()
                         .map(tolerance -> tolerance.path("id").stringValue("")))
                 .isSubsetOf(TOLERANCES)
                 .containsAll(TOLERANCES);
@@ -82,7 +82,7 @@ class DecisionRecordTest {
 
     @Test
     void theRecordNamesEachVariantName() {
-        assertThat(Extensions.values("x-tolerance").stream()
+        assertThat(Occurrences.values("x-tolerance").stream()
                         .filter(tolerance -> tolerance.has("nom"))
                         .map(tolerance -> tolerance.path("nom").stringValue()))
                 .isNotEmpty()

@@ -88,7 +88,7 @@ class ProblemCatalogueTest {
 
     @Test
     void eachRuleInASchemaIsOfTheCatalogue() {
-        assertThat(Extensions.texts("x-regle"))
+        assertThat(Occurrences.texts("x-regle"))
                 .contains("jours-seulement-si-vhr", "cle-si-verified", "cle-seulement-si-verified")
                 .isSubsetOf(RULES.stream()
                         .map(rule -> rule.path("id").stringValue())

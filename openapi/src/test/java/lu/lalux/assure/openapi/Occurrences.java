@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The values of one of the contract's extensions, wherever it stands below the catalogues. */
-final class Extensions {
+/** The values of a keyword or extension of the contract, wherever it stands. */
+final class Occurrences {
 
-    private Extensions() {}
+    private Occurrences() {}
 
     /** A list counts as its items. */
     static List<JsonNode> values(String name) {
