@@ -12,7 +12,7 @@ export function page(contract, redoc) {
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(contract.info.title)} ${escapeHtml(contract.info.version)} : documentation de l'API</title>
 <link rel="icon" href="data:,">
-<style>body { margin: 0; padding: 0; }</style>
+<style>body { margin: 0; padding: 0; } select { max-width: 100%; }</style>
 </head>
 <body>
 <noscript><p>Cette page demande JavaScript. Le contrat se lit aussi tel quel, dans le fichier assure.yaml.</p></noscript>
@@ -67,6 +67,27 @@ const REPLACED = [
   ['responses:"Responses"', 'responses:"Réponses"'],
   ['requestSamples:"Request samples"', 'requestSamples:"Exemples de requête"'],
   ['responseSamples:"Response samples"', 'responseSamples:"Exemples de réponse"'],
+  ['n.createElement(Jg,null,"required")', 'n.createElement(Jg,null,"obligatoire")'],
+  ['n.createElement(qv,null,"required")', 'n.createElement(qv,null,"obligatoire")'],
+  ['label:"Payload"', 'label:"Corps"'],
+  ['"Authorizations:"', '"Autorisation :"'],
+  ['"Request Body schema: "', '"Corps de la requête : "'],
+  ['"Response Schema: "', '"Corps de la réponse : "'],
+  ['" Response Headers "', '" En-têtes de la réponse "'],
+  [' Parameters")', ' : paramètres")'],
+  ['title:Ym.isSupported()?"Copied":"Not supported in your browser"', 'title:Ym.isSupported()?"Copié":"Impossible dans ce navigateur"'],
+  ['open:t},"Copy")', 'open:t},"Copier")'],
+  ['" Expand all "', '" Tout déplier "'],
+  ['" Collapse all "', '" Tout replier "'],
+  ['null,"Content type")', 'null,"Type de contenu")'],
+  ['ariaLabel:"Content type"', 'ariaLabel:"Type de contenu"'],
+  ['placeholder:"Search...","aria-label":"Search"', 'placeholder:"Rechercher…","aria-label":"Rechercher"'],
+  ['"Security Scheme Type: "', '"Type : "'],
+  ['"HTTP Authorization Scheme: "', '"Schéma HTTP : "'],
+  ['"Flow type: "', '"Flux : "'],
+  ['"Required scopes: "', '"Portées nécessaires : "'],
+  ['" Token URL: "', '" Adresse des jetons : "'],
+  ['" Authorization URL: "', '" Adresse d\'autorisation : "'],
 ];
 
 function inFrench(redoc) {
