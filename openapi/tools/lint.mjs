@@ -1,7 +1,10 @@
-// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract. Any finding fails.
+// npm run lint: Redocly's rules, as redocly.yaml sets them, then Spectral's, OWASP's and our own (rules/), on the
+// contract. Any finding fails, whatever its severity.
 import { spawnSync } from 'node:child_process';
-import { moduleDirectory } from './contract.mjs';
+import { readFileSync } from 'node:fs';
+import { contractFile, moduleDirectory } from './contract.mjs';
 import { commandScript } from './packages.mjs';
+import { findings } from './rules.mjs';
 
 const { status, error } = spawnSync(
   process.execPath,
@@ -13,4 +16,11 @@ const { status, error } = spawnSync(
   },
 );
 if (error) throw error;
-process.exitCode = status ?? 1;
+
+const found = await findings(readFileSync(contractFile, 'utf8'));
+for (const { rule, pointer, line, message } of found) {
+  console.error(`assure.yaml:${line}  ${rule}  ${pointer}\n    ${message}`);
+}
+console.error(found.length === 0 ? 'rules: nothing found.' : `rules: ${found.length} findings.`);
+
+process.exitCode = status !== 0 || found.length > 0 ? 1 : 0;

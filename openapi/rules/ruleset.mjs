@@ -1,0 +1,45 @@
+// The contract's rules: Spectral's recommended ones, OWASP's, and our own. What is waived is in waivers.mjs.
+import rulesets from '@stoplight/spectral-rulesets';
+import owasp from '@stoplight/spectral-owasp-ruleset';
+import { strictConditions } from './conditions.mjs';
+import { asciiIdentifiers } from './identifiers.mjs';
+import { examples, frenchDescriptions, frenchTitles } from './prose.mjs';
+import { provenance } from './provenance.mjs';
+import { amounts, closedRequests, namedEnums, noAlternativesBesideProperties, noNumber } from './schemas.mjs';
+import { explicitSecurity, oneFlowPerScheme } from './security.mjs';
+import { listedStatuses } from './statuses.mjs';
+
+/** A rule of ours sees the contract as it is written, references not followed, and returns [{ message, path }]. */
+const ours = (description, check) => ({
+  description,
+  message: '{{error}}',
+  severity: 'error',
+  given: '$',
+  resolved: false,
+  then: { function: check },
+});
+
+export const ownRules = {
+  'assure-ascii-identifiers': ours('Names that generators use are identifiers in ASCII.', asciiIdentifiers),
+  'assure-french-description': ours('Whatever a vendor meets is described in French.', frenchDescriptions),
+  'assure-french-title': ours('Titles are in French.', frenchTitles),
+  'assure-example': ours('Properties, parameters, headers and media types have an example.', examples),
+  'assure-provenance': ours('Each element says where it comes from and who is held to it.', provenance),
+  'assure-explicit-security': ours('Each operation states its own security.', explicitSecurity),
+  'assure-one-flow-per-scheme': ours('An OAuth2 scheme has one flow.', oneFlowPerScheme),
+  'assure-listed-statuses': ours('Each operation lists the errors it can answer.', listedStatuses),
+  'assure-no-alternatives-beside-properties': ours('No oneOf or anyOf beside properties.', noAlternativesBesideProperties),
+  'assure-no-number': ours('No schema is a number.', noNumber),
+  'assure-amounts': ours('An amount is a Montant, without format.', amounts),
+  'assure-named-enums': ours('An enumeration is a component.', namedEnums),
+  'assure-closed-requests': ours('JSON requests, and they alone, refuse unknown fields.', closedRequests),
+  'assure-strict-conditions': ours('Conditions are written in the strict form.', strictConditions),
+};
+
+export default {
+  extends: [
+    [rulesets.oas, 'recommended'],
+    [owasp.default ?? owasp, 'recommended'],
+  ],
+  rules: ownRules,
+};

@@ -1,0 +1,80 @@
+// What generators make of a schema. Each of these was seen to lose data, or not to compile, in one of nine of them.
+import { followed, mediaTypes, requestBodies, schemas } from './places.mjs';
+
+const MONEY = '#/components/schemas/Montant';
+const MONEY_NAME = /(HT|TVA|TTC)$/;
+
+/** `oneOf` or `anyOf` beside properties: data is lost in TypeScript and Python, and Spring gets an empty interface. */
+export function noAlternativesBesideProperties(contract) {
+  return [...schemas(contract)].flatMap(({ path, schema }) =>
+    schema.properties
+      ? ['oneOf', 'anyOf']
+          .filter((keyword) => schema[keyword] || (schema.allOf ?? []).some((part) => part[keyword]))
+          .map((keyword) => ({ message: `There must be no ${keyword} beside properties.`, path }))
+      : [],
+  );
+}
+
+/** A number is a float in most languages: it loses cents, and `multipleOf` then refuses good ones. */
+export function noNumber(contract) {
+  return [...schemas(contract)]
+    .filter(({ schema }) => schema.type === 'number')
+    .map(({ path }) => ({ message: 'There must be no number; an amount is a Montant.', path: [...path, 'type'] }));
+}
+
+/** An amount is the component Montant, a string with a pattern, and has no `format`: a format makes it a number again. */
+export function amounts(contract) {
+  return [...schemas(contract)].flatMap(({ path, schema, component, property, condition }) => {
+    const refersToMoney = (schema.allOf ?? []).some(({ $ref }) => $ref === MONEY);
+    if (component === 'Montant') {
+      return [
+        ...(schema.type === 'string' && schema.pattern ? [] : [{ message: 'Montant must be a string with a pattern.', path }]),
+        ...noFormat(schema, path),
+      ];
+    }
+    if (property !== undefined && MONEY_NAME.test(property) && !condition) {
+      return refersToMoney ? noFormat(schema, path) : [{ message: `An amount must be allOf Montant.`, path }];
+    }
+    return refersToMoney ? noFormat(schema, path) : [];
+  });
+}
+
+/** An enumeration is a component: generators then agree on its name, and two of them do not clash. */
+export function namedEnums(contract) {
+  return [...schemas(contract)]
+    .filter(({ schema, component, condition }) => schema.enum && component === undefined && !condition)
+    .map(({ path }) => ({ message: 'An enumeration must be a component.', path: [...path, 'enum'] }));
+}
+
+/** JSON requests refuse unknown fields (D21); whatever else does not, since an answer may gain fields in a later version. */
+export function closedRequests(contract) {
+  const requests = new Set();
+  const bodies = [...requestBodies(contract)].map(({ path }) => path.join('/'));
+  for (const { path, value, name } of mediaTypes(contract)) {
+    if (name === 'application/json' && bodies.includes(path.slice(0, -2).join('/'))) {
+      collect(contract, value.schema, requests);
+    }
+  }
+  return [...schemas(contract)].flatMap(({ path, schema, condition }) => {
+    const closed = schema.additionalProperties === false;
+    if (requests.has(schema) && !closed) return [{ message: 'A JSON request must have additionalProperties: false.', path }];
+    if (!requests.has(schema) && closed && !condition) {
+      return [{ message: 'Only a JSON request may have additionalProperties: false.', path: [...path, 'additionalProperties'] }];
+    }
+    return [];
+  });
+}
+
+function noFormat(schema, path) {
+  return schema.format === undefined ? [] : [{ message: 'An amount must have no format.', path: [...path, 'format'] }];
+}
+
+/** Every object that a request is made of, conditions left out. */
+function collect(contract, given, found) {
+  const schema = followed(contract, given);
+  if (!schema || found.has(schema)) return;
+  if (schema.type === 'object' || schema.properties) found.add(schema);
+  for (const part of [...Object.values(schema.properties ?? {}), ...(schema.allOf ?? []), schema.items]) {
+    collect(contract, part, found);
+  }
+}

@@ -1,0 +1,117 @@
+// Findings that are meant to be, each with its reason. `places` are JSON pointers, in which `*` stands for any one key and
+// `**` for any number of them; without `places` the rule is waived everywhere. A waiver that waives nothing is itself a
+// finding.
+
+export const waivers = [
+  {
+    rule: 'oas3-unused-component',
+    places: ['/components/examples/CheminInconnu', '/components/examples/MethodeNonPermise'],
+    reason:
+      '404 and 405 belong to no operation, since they answer what the contract does not know; the catalogue of problems ' +
+      'has them all the same, and the documentation shows these examples.',
+  },
+  {
+    rule: 'owasp:api2:2023-no-http-basic',
+    places: ['/components/securitySchemes/clientBasic/scheme', '/components/securitySchemes/utilisateurBasic/scheme'],
+    reason:
+      'The insurer’s document authenticates by HTTP Basic at its token server, and nowhere else; RFC 6749, section 2.3.1, ' +
+      'obliges that server to take it.',
+  },
+  {
+    rule: 'owasp:api2:2023-jwt-best-practices',
+    reason: 'To a client the token is opaque (it is told not to read it); RFC 8725 speaks to whoever issues and checks it.',
+  },
+  {
+    rule: 'owasp:api2:2023-short-lived-access-tokens',
+    reason:
+      'Tokens live for an hour, which expires_in says. RFC 6749 advises against a refresh token with client credentials ' +
+      '(section 4.4.3) and forbids one with the implicit grant (section 4.2.2).',
+  },
+  {
+    rule: 'owasp:api2:2023-read-restricted',
+    places: ['/paths/~1authen/get/security'],
+    reason: 'The sign-in page is where a person who is not known yet gets known.',
+  },
+  {
+    rule: 'owasp:api8:2023-define-error-responses-401',
+    places: ['/paths/~1authen/get/responses'],
+    reason: 'The sign-in page asks for nothing, so it cannot answer that something is missing.',
+  },
+  {
+    rule: 'owasp:api4:2023-rate-limit',
+    reason:
+      'The contract promises 429 with Retry-After, and no more: headers that tell the remaining budget are a draft of the ' +
+      'IETF, and would bind every implementation to one way of counting.',
+  },
+  {
+    rule: 'owasp:api8:2023-define-cors-origin',
+    reason:
+      'Access-Control-Allow-Origin is an answer to a browser’s Origin and depends on the registered application; most ' +
+      'callers are back-ends, which never see it.',
+  },
+  {
+    rule: 'owasp:api4:2023-string-restricted',
+    reason:
+      'D17: the insurer’s document shows no pattern for identifiers, references, plates or VIN, and the contract invents ' +
+      'none; what is bounded is their length. The other texts are prose, or belong to an RFC.',
+  },
+  {
+    rule: 'owasp:api4:2023-string-limit',
+    places: [
+      '/components/schemas/Jeton/properties/*',
+      '/components/schemas/ErreurOAuth2/properties/*',
+      '/components/schemas/Probleme/properties/*',
+      '/components/schemas/Faute/properties/*',
+      '/components/headers/*/schema',
+      '/**/responses/**/headers/*/schema',
+      '/**/content/text~1html/schema',
+    ],
+    reason: 'An answer’s texts: a bound would make a client refuse an answer for its length.',
+  },
+  {
+    rule: 'owasp:api4:2023-string-limit',
+    places: ['/components/schemas/DemandeReparateur/properties/dateFacture', '/components/schemas/DemandeExpert/properties/dateFacture'],
+    reason: 'A date of ten characters, which its format says already.',
+  },
+  {
+    rule: 'owasp:api4:2023-string-limit',
+    places: ['/components/schemas/Fichier'],
+    reason:
+      'Generators turn a maxLength on Base64 into a check on the decoded bytes; and a file above the limit is answered ' +
+      'FileTooBig, not refused (D12). x-taille-max-corps bounds the body (D26).',
+  },
+  {
+    rule: 'owasp:api4:2023-string-limit',
+    places: ['/components/schemas/*/allOf/*/not/**'],
+    reason: 'A condition describes what is refused; the property itself has the bound.',
+  },
+  {
+    rule: 'owasp:api4:2023-string-limit',
+    places: ['/components/schemas/*/properties/*/x-tolerance/*'],
+    reason: 'No schema: the name of a type in an extension of ours, which the rule takes for one.',
+  },
+  {
+    rule: 'owasp:api4:2023-integer-limit-legacy',
+    places: ['/components/headers/ReessayerApres/schema', '/components/schemas/Jeton/properties/expires_in'],
+    reason: 'Durations that the server chooses; a bound would make a client refuse the answer.',
+  },
+  {
+    rule: 'owasp:api4:2023-integer-limit-legacy',
+    places: ['/components/schemas/*/allOf/*/not/**'],
+    reason: 'A condition describes what is refused; the property itself has the bounds.',
+  },
+  {
+    rule: 'owasp:api4:2023-integer-format',
+    places: ['/components/schemas/*/allOf/*/not/**'],
+    reason: 'A condition describes what is refused; the property itself has the format.',
+  },
+  {
+    rule: 'owasp:api8:2023-no-server-http',
+    places: ['/servers/1/url'],
+    reason: 'The local sandbox, on the vendor’s own machine.',
+  },
+  {
+    rule: 'owasp:api9:2023-inventory-access',
+    reason: 'Both servers are for vendors; x-internal is a mark of one product, not of OpenAPI.',
+  },
+];
