@@ -22,7 +22,7 @@ final class ContractMessageConverter implements HttpMessageConverter<Object> {
 
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-        return schemas.has(type) && !schemas.of(type).hasFile() && JsonBody.accepts(mediaType);
+        return schemas.has(type) && !schemas.of(type).hasFile() && JsonBody.is(mediaType);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class ContractMessageConverter implements HttpMessageConverter<Object> {
     /** @throws ProblemException with everything that is wrong with the request */
     @Override
     public Object read(Class<?> type, HttpInputMessage message) throws IOException {
-        return json.treeToValue(schemas.of(type).read(message.getBody()), type);
+        return json.treeToValue(schemas.of(type).read(JsonBody.of(message)), type);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class DocumentMessageConverter implements HttpMessageConverter<DepotDocume
 
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-        return type == DepotDocument.class && JsonBody.accepts(mediaType);
+        return type == DepotDocument.class && JsonBody.is(mediaType);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class DocumentMessageConverter implements HttpMessageConverter<DepotDocume
     public DepotDocument read(Class<? extends DepotDocument> type, HttpInputMessage message) throws IOException {
         FileIntake intake = new FileIntake(store, antivirus, limits.maxBytes());
         try {
-            String name = schema.read(message.getBody(), new FileField(intake))
+            String name = schema.read(JsonBody.of(message), new FileField(intake))
                     .required("fileNameWithExtension")
                     .stringValue();
             return new DepotDocument(name, intake.finish());

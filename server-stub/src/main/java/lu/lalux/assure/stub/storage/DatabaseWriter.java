@@ -77,6 +77,11 @@ public final class DatabaseWriter implements AutoCloseable {
         }
     }
 
+    /** How many writes wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Finishes the writes that wait, then gives up the connection. */
     @Override
     public void close() throws SQLException {

@@ -1,0 +1,38 @@
+package lu.lalux.assure.stub.contract;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import lu.lalux.assure.stub.problem.Excerpt;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses a compressed body (RFC 9110, section 8.4), which would otherwise be read as broken JSON. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+final class ContentCodingFilter extends OncePerRequestFilter {
+
+    private static final String IDENTITY = "identity";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase(IDENTITY)) {
+            throw new ProblemException(Problem.of(
+                            ProblemType.TYPE_DE_CONTENU_REFUSE,
+                            Message.of("problem.encoding-refused", Excerpt.of(coding)))
+                    .with(HttpHeaders.ACCEPT_ENCODING, IDENTITY));
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,225 @@
+package lu.lalux.assure.stub;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import lu.lalux.assure.stub.account.CurrentAccount;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The house rules of the stub, in words. */
+@AnalyzeClasses(packages = "lu.lalux.assure", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String STUB = "lu.lalux.assure.stub..";
+
+    @ArchTest
+    static final ArchRule directions = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(STUB)
+            .layer("application")
+            .definedBy("lu.lalux.assure.stub")
+            .layer("openapi")
+            .definedBy("..stub.openapi..")
+            .layer("problem")
+            .definedBy("..stub.problem..")
+            .layer("contract")
+            .definedBy("..stub.contract..")
+            .layer("storage")
+            .definedBy("..stub.storage..")
+            .layer("account")
+            .definedBy("..stub.account..")
+            .layer("document")
+            .definedBy("..stub.document..")
+            .layer("reglement")
+            .definedBy("..stub.reglement..")
+            .layer("reparateur")
+            .definedBy("..stub.reparateur..")
+            .layer("expert")
+            .definedBy("..stub.expert..")
+            .layer("token")
+            .definedBy("..stub.token..")
+            .layer("docs")
+            .definedBy("..stub.docs..")
+            .layer("accueil")
+            .definedBy("..stub.accueil..")
+            .whereLayer("openapi")
+            .mayNotAccessAnyLayer()
+            .whereLayer("account")
+            .mayNotAccessAnyLayer()
+            .whereLayer("problem")
+            .mayOnlyAccessLayers("openapi")
+            .whereLayer("storage")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("contract")
+            .mayOnlyAccessLayers("openapi", "problem")
+            .whereLayer("document")
+            .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account")
+            .whereLayer("reglement")
+            .mayOnlyAccessLayers("problem", "contract", "storage", "account", "document")
+            .whereLayer("reparateur")
+            .mayOnlyAccessLayers("reglement", "document")
+            .whereLayer("expert")
+            .mayOnlyAccessLayers("reglement", "document")
+            .whereLayer("token")
+            .mayOnlyAccessLayers("openapi", "problem", "contract")
+            .whereLayer("docs")
+            .mayOnlyAccessLayers("openapi")
+            .whereLayer("accueil")
+            .mayNotAccessAnyLayer()
+            .whereLayer("application")
+            .mayOnlyAccessLayers("token")
+            .as("packages depend on each other in the named directions only")
+            .because("a feature can then be read, changed and removed by itself");
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("lu.lalux.assure.stub.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .as("no two packages need each other")
+            .because("of two such packages neither can be understood alone");
+
+    @ArchTest
+    static final ArchRule controllersOfTheContract = classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .resideOutsideOfPackage("..stub.docs..")
+            .should()
+            .implement(resideInAPackage("lu.lalux.assure.api").and(simpleNameEndingWith("Api")))
+            .as("controllers implement the interfaces generated from the contract")
+            .because("what can be seen on the wire begins in the contract, and a missing operation does not compile");
+
+    @ArchTest
+    static final ArchRule everyInterfaceHasItsController = classes()
+            .that()
+            .resideInAPackage("lu.lalux.assure.api")
+            .and()
+            .areInterfaces()
+            .and(simpleNameEndingWith("Api"))
+            .should(new ArchCondition<>("be implemented by a controller") {
+                @Override
+                public void check(JavaClass api, ConditionEvents events) {
+                    boolean implemented = api.getSubclasses().stream()
+                            .anyMatch(type -> type.isAnnotatedWith(RestController.class)
+                                    || type.isAnnotatedWith(Controller.class));
+                    events.add(new SimpleConditionEvent(
+                            api, implemented, api.getName() + (implemented ? " has" : " has not") + " a controller"));
+                }
+            })
+            .because("interfaceOnly compiles without them");
+
+    @ArchTest
+    static final ArchRule generatedCodeKnowsOnlyTwoTypes = noClasses()
+            .that()
+            .resideInAPackage("lu.lalux.assure.api..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(STUB)
+                    .and(not(describe(
+                            "Montant or Fichier",
+                            type -> type.getSimpleName().equals("Montant")
+                                    || type.getSimpleName().equals("Fichier")))))
+            .because("generated code is made from the contract and from nothing else");
+
+    @ArchTest
+    static final ArchRule classesArePrivateToTheirPackage = classes()
+            .that()
+            .resideInAnyPackage("..stub.reparateur..", "..stub.expert..", "..stub.docs..", "..stub.accueil..")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .notHaveModifier(JavaModifier.PUBLIC)
+            .as("packages that nobody uses have no public class")
+            .because("what is public is a promise");
+
+    @ArchTest
+    static final ArchRule dates = noClasses()
+            .that()
+            .resideInAPackage(STUB)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Date")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Calendar")
+            .because("java.time says what it means");
+
+    @ArchTest
+    static final ArchRule clocks = noClasses()
+            .that()
+            .resideInAPackage(STUB)
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .because("time comes from the injected clock, which tests and the sandbox can move");
+
+    @ArchTest
+    static final ArchRule console = noClasses()
+            .that()
+            .resideInAPackage(STUB)
+            .and()
+            .doNotHaveSimpleName("Welcome")
+            .and()
+            .doNotHaveSimpleName("AssureStub")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("the console is for the welcome; everything else is logged");
+
+    @ArchTest
+    static final ArchRule accounts = noClasses()
+            .that()
+            .resideInAnyPackage("..stub.document..", "..stub.reglement..", "..stub.reparateur..", "..stub.expert..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.security..")
+            .because("features learn who sends a request from " + CurrentAccount.class.getSimpleName());
+
+    @ArchTest
+    static final ArchRule noMutableState = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(STUB)
+            .and()
+            .areStatic()
+            .should()
+            .notBeFinal()
+            .because("state that everybody can change belongs to nobody");
+
+    @ArchTest
+    static final ArchRule names = noClasses()
+            .that()
+            .resideInAPackage(STUB)
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .because("such names say nothing of what a class is for");
+}

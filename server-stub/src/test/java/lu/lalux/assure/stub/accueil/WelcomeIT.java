@@ -1,0 +1,58 @@
+package lu.lalux.assure.stub.accueil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The lines on the console do what they say. */
+@ExtendWith(OutputCaptureExtension.class)
+class WelcomeIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("the curl lines, pasted into bash as they were printed, end in 202")
+    void lines(CapturedOutput output) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/curl")));
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.accueil=true")) {
+            List<String> lines = output.getOut()
+                    .lines()
+                    .filter(line -> line.matches("(JETON|CLE)=.*|curl .*"))
+                    .toList();
+            assertThat(lines).hasSize(3).allMatch(line -> line.contains("http://localhost:" + sandbox.port()));
+            Path result = folder.resolve("result.txt");
+            Process bash = new ProcessBuilder("/bin/bash")
+                    .redirectErrorStream(true)
+                    .redirectOutput(result.toFile())
+                    .start();
+            try (OutputStream input = bash.getOutputStream()) {
+                input.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(result)).contains("HTTP/1.1 202");
+        }
+    }
+
+    @Test
+    @DisplayName("an installation with accounts of its own is not told the sandbox's")
+    void ownAccounts(CapturedOutput output) {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.accueil=true", "assure.token.users[0].name=quelqu-un")) {
+            assertThat(sandbox.port()).isPositive();
+            assertThat(output.getOut()).doesNotContain("garage-demo-secret");
+        }
+    }
+}

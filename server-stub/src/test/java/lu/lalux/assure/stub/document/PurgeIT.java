@@ -1,0 +1,128 @@
+package lu.lalux.assure.stub.document;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.faults;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to files as time passes, and over a restart. */
+class PurgeIT {
+
+    private static final Duration A_DAY = Duration.ofHours(24);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("a file goes after 24 hours and not before; one that a settlement names stays")
+    void purge() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            String used = sandbox.upload(GARAGE, "/reparateur/upload");
+            String unused = sandbox.upload(GARAGE, "/reparateur/upload");
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("P-1", used).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+            DocumentUpkeep upkeep = sandbox.bean(DocumentUpkeep.class);
+
+            sandbox.clock().advance(A_DAY.minusMillis(1));
+            upkeep.purge();
+            assertThat(file(unused)).exists();
+
+            sandbox.clock().advance(Duration.ofMillis(1));
+            upkeep.purge();
+            assertThat(file(unused)).doesNotExist();
+            assertThat(file(used)).exists();
+
+            assertThat(faults(sandbox.put(
+                            GARAGE,
+                            "/reparateur",
+                            repairerRequest("P-2", unused).toString())))
+                    .containsExactly("/refPDFFacture cle-perimee");
+            // The same request again is still the same request (D19).
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("P-1", used).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
+    @DisplayName("a key expires by the clock, even before its file is purged")
+    void expiry() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            String early = sandbox.upload(GARAGE, "/reparateur/upload");
+            sandbox.clock().advance(A_DAY.minusMillis(1));
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("E-1", early).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+            String late = sandbox.upload(GARAGE, "/reparateur/upload");
+            sandbox.clock().advance(A_DAY);
+            assertThat(faults(sandbox.put(
+                            GARAGE, "/reparateur", repairerRequest("E-2", late).toString())))
+                    .containsExactly("/refPDFFacture cle-perimee");
+        }
+    }
+
+    @Test
+    @DisplayName("what was acknowledged survives a restart; what a crash left behind is removed")
+    void restart() throws Exception {
+        String named;
+        String free;
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            named = sandbox.upload(GARAGE, "/reparateur/upload");
+            free = sandbox.upload(GARAGE, "/reparateur/upload");
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("R-1", named).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        Path orphan = Files.writeString(file(free).resolveSibling(free.substring(0, 2) + "-orphelin.pdf"), "x");
+        Path arriving = Files.writeString(folder.resolve("documents/en-cours/depot-1.tmp"), "x");
+
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            assertThat(orphan).doesNotExist();
+            assertThat(arriving).doesNotExist();
+            assertThat(file(named)).exists();
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("R-1", named).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("R-1", free).toString())
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("R-2", free).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    private Path file(String key) {
+        return folder.resolve("documents/gardes").resolve(key.substring(0, 2)).resolve(key);
+    }
+}

@@ -1,0 +1,219 @@
+package lu.lalux.assure.stub.problem;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static lu.lalux.assure.stub.support.Sandbox.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong with a request, the answer is a problem of the contract. */
+class ProblemIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', fr",
+        "fr, fr",
+        "en, en",
+        "'en-GB,en;q=0.9', en",
+        "'de, en;q=0.5', en",
+        "'fr;q=0.2, en;q=0.1', fr",
+        "'de', fr",
+        "'*', fr",
+        "';;;', fr"
+    })
+    @DisplayName("in French, or in English for those who prefer it")
+    void language(String accepted, String language) throws Exception {
+        HttpResponse<String> response = sandbox.send(
+                accepted.isEmpty()
+                        ? sandbox.to("/inconnu")
+                        : sandbox.to("/inconnu").header("Accept-Language", accepted));
+        assertThat(response.headers().firstValue("Content-Language")).hasValue(language);
+        assertThat(response.headers().firstValue("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Language"));
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(response).get("detail").asString())
+                .isEqualTo(language.equals("en") ? "\"/inconnu\" does not exist." : "« /inconnu » n'existe pas.");
+        assertThat(json(response).get("instance").asString()).startsWith("urn:uuid:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/inconnu",
+                "/error",
+                "/reparateur/",
+                "/Reparateur",
+                "/essai/x",
+                "/swagger-ui/index.html",
+                "/actuator"
+            })
+    void unknownPath(String path) throws Exception {
+        assertThat(problem(sandbox.send(sandbox.to(path).header("Accept", "text/html"))))
+                .isEqualTo("404 chemin-inconnu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /reparateur, PUT",
+        "GET, /expert, PUT",
+        "DELETE, /expert/upload, PUT",
+        "PATCH, /reparateur/upload, PUT",
+        "PROPFIND, /reparateur, PUT",
+        "PUT, /token, POST",
+        "POST, /openapi.yaml, 'GET'"
+    })
+    void wrongMethod(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> response = sandbox.send(sandbox.as(GARAGE, path).method(method, BodyPublishers.noBody()));
+        assertThat(problem(response)).isEqualTo("405 methode-non-permise");
+        assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
+    }
+
+    @Test
+    void notAcceptable() throws Exception {
+        assertThat(problem(sandbox.send(sandbox.as(GARAGE, "/reparateur/upload")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/html")
+                        .PUT(BodyPublishers.ofString("{}")))))
+                .isEqualTo("406 representation-non-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+                "application/problem+json", "application/json; charset=ISO-8859-1", "application/json; charset=UTF-16",
+                        "???"
+            })
+    void wrongMediaType(String type) throws Exception {
+        for (String path : new String[] {"/reparateur", "/reparateur/upload"}) {
+            HttpResponse<String> response = sandbox.send(
+                    sandbox.as(GARAGE, path).header("Content-Type", type).PUT(BodyPublishers.ofString("{}")));
+            assertThat(problem(response)).as(path).isEqualTo("415 type-de-contenu-refuse");
+            assertThat(response.headers().firstValue("Accept")).hasValue("application/json");
+        }
+    }
+
+    @Test
+    void noMediaType() throws Exception {
+        assertThat(problem(sandbox.send(sandbox.as(GARAGE, "/reparateur").PUT(BodyPublishers.ofString("{}")))))
+                .isEqualTo("415 type-de-contenu-refuse");
+    }
+
+    @Test
+    void compressed() throws Exception {
+        assertThat(problem(sandbox.send(sandbox.as(GARAGE, "/reparateur")
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "gzip")
+                        .PUT(BodyPublishers.ofString("{}")))))
+                .isEqualTo("415 type-de-contenu-refuse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "{", "{\"a\": tru}", "{} x"})
+    void unreadable(String body) throws Exception {
+        assertThat(problem(sandbox.put(GARAGE, "/reparateur", body))).isEqualTo("400 json-illisible");
+    }
+
+    @Test
+    void tooDeep() throws Exception {
+        HttpResponse<String> response =
+                sandbox.put(GARAGE, "/reparateur", "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000));
+        assertThat(problem(response)).isEqualTo("400 json-illisible");
+    }
+
+    @Test
+    @DisplayName("65 536 bytes are read, one more is not, announced or counted")
+    void bodyLimit() throws Exception {
+        byte[] legal = "{}".concat(" ".repeat(65_534)).getBytes(StandardCharsets.US_ASCII);
+        byte[] more = "{}".concat(" ".repeat(65_535)).getBytes(StandardCharsets.US_ASCII);
+        assertThat(problem(sandbox.put(GARAGE, "/reparateur", BodyPublishers.ofByteArray(legal))))
+                .isEqualTo("400 champs-invalides");
+        assertThat(problem(sandbox.put(GARAGE, "/reparateur", BodyPublishers.ofByteArray(more))))
+                .isEqualTo("413 corps-trop-grand");
+        assertThat(problem(sandbox.put(
+                        GARAGE, "/reparateur", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(legal)))))
+                .isEqualTo("400 champs-invalides");
+        assertThat(problem(sandbox.put(
+                        GARAGE, "/reparateur", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(more)))))
+                .isEqualTo("413 corps-trop-grand");
+        assertThat(problem(sandbox.send(sandbox.to("/token")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofByteArray(more)))))
+                .isEqualTo("413 corps-trop-grand");
+    }
+
+    @Test
+    @DisplayName("a hundred faults at most are shown")
+    void manyFaults() throws Exception {
+        StringBuilder body = new StringBuilder("{");
+        for (int i = 0; i < 3_000; i++) {
+            body.append("\"champ").append(i).append("\": 1,");
+        }
+        HttpResponse<String> response =
+                sandbox.put(GARAGE, "/reparateur", body.append("\"z\": 1}").toString());
+        assertThat(problem(response)).isEqualTo("400 champs-invalides");
+        assertThat(json(response).get("errors")).hasSize(100);
+        assertThat(json(response).get("detail").asString()).startsWith("3014 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE",
+                "GET /a<b HTTP/1.1",
+                "GET /a|b HTTP/1.1",
+                "GET /%zz HTTP/1.1",
+                "GET / HTTP/9.9",
+                "GET /a%00b HTTP/1.1",
+                "GET //reparateur HTTP/1.1",
+                "GET /x/..%2f..%2fetc HTTP/1.1",
+                "TRACE / HTTP/1.1",
+                "PUT /reparateur;a=b HTTP/1.1"
+            })
+    @DisplayName("what is refused before any filter is not answered with HTML, or with what the server is made of")
+    void malformed(String requestLine) throws Exception {
+        String answer = sandbox.raw((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answer)
+                .matches("(?s)HTTP/1.1 (4|505).*")
+                .doesNotContainIgnoringCase("<html", "tomcat", "exception", "org.");
+        assertThat(answer).contains("Content-Type: application/problem+json");
+    }
+
+    @Test
+    void headersTooLarge() throws Exception {
+        String answer = sandbox.raw(
+                ("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(40_000) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("<html", "tomcat");
+    }
+}
