@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# bash expert.sh honoraires.pdf expertise.pdf EXP-2026-0311
+set -euo pipefail
+honoraires=$1
+expertise=$2
+reference=$3
+
+# [jeton]
+champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+
+jeton=$(curl -sS --fail-with-body --max-time 30 \
+  -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
+  -H 'Accept: application/json' \
+  --data-urlencode 'grant_type=client_credentials' \
+  --data-urlencode 'scope=/expert /expert/upload' \
+  "$ASSURE_JETONS/token" | champ access_token)
+# [/jeton]
+
+# [depot]
+deposer() {
+  printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
+      "$(basename "$1")" "$(base64 < "$1" | tr -d '\n')" |
+    curl -sS --fail-with-body --max-time 120 -X PUT \
+      -H "Authorization: Bearer $jeton" \
+      -H 'Content-Type: application/json' \
+      --data-binary @- \
+      "$ASSURE_API/expert/upload"
+}
+
+cle_honoraires=$(deposer "$honoraires" | champ key)
+cle_expertise=$(deposer "$expertise" | champ key)
+# [/depot]
+
+# [demande]
+curl -sS --fail-with-body --max-time 30 -X PUT \
+  -H "Authorization: Bearer $jeton" \
+  -H 'Content-Type: application/json' \
+  -w '%{http_code}\n' \
+  --data-binary @- \
+  "$ASSURE_API/expert" << FIN
+{
+  "idExpert": "XT5678",
+  "referenceFacture": "$reference",
+  "dateFacture": "2026-04-14",
+  "numeroSinistre": "S-2026-204",
+  "referenceInterneLalux": "EXP-88012",
+  "immatriculationVehicule": "CD5678",
+  "numeroChassisVehicule": "VF1RFB00X57000001",
+  "type": "F",
+  "honorairesHT": "310",
+  "honorairesTVA": "52.70",
+  "honorairesTTC": "362.70",
+  "prejudiceHT": "8200",
+  "prejudiceTVA": "1394",
+  "prejudiceTTC": "9594",
+  "abandonVehicule": true,
+  "refPdfHonoraires": "$cle_honoraires",
+  "refPdfExpertise": "$cle_expertise"
+}
+FIN
+# [/demande]

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# bash reparateur.sh facture.pdf F-2026-0173
+set -euo pipefail
+fichier=$1
+reference=$2
+
+# [jeton]
+champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+
+jeton=$(curl -sS --fail-with-body --max-time 30 \
+  -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
+  -H 'Accept: application/json' \
+  --data-urlencode 'grant_type=client_credentials' \
+  --data-urlencode 'scope=/reparateur /reparateur/upload' \
+  "$ASSURE_JETONS/token" | champ access_token)
+# [/jeton]
+
+# [depot]
+depot=$(printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
+    "$(basename "$fichier")" "$(base64 < "$fichier" | tr -d '\n')" |
+  curl -sS --fail-with-body --max-time 120 -X PUT \
+    -H "Authorization: Bearer $jeton" \
+    -H 'Content-Type: application/json' \
+    --data-binary @- \
+    "$ASSURE_API/reparateur/upload")
+
+statut=$(champ status <<< "$depot")
+cle=$(champ key <<< "$depot")
+echo "$statut $cle"
+[[ $statut == Verified ]] || exit 1
+# [/depot]
+
+# [demande]
+curl -sS --fail-with-body --max-time 30 -X PUT \
+  -H "Authorization: Bearer $jeton" \
+  -H 'Content-Type: application/json' \
+  -w '%{http_code}\n' \
+  --data-binary @- \
+  "$ASSURE_API/reparateur" << FIN
+{
+  "idPrestataire": "XA1234",
+  "referenceFacture": "$reference",
+  "dateFacture": "2026-03-05",
+  "numeroSinistre": "S-2026-118",
+  "referenceInterneLalux": "PEC-2026-5521",
+  "immatriculationVehicule": "AB1234",
+  "numeroChassisVehicule": "WVWZZZ1JZXW000001",
+  "type": "F",
+  "typeFacture": "REP",
+  "factureHT": "1853.40",
+  "factureTVA": "315.08",
+  "factureTTC": "2168.48",
+  "refPDFFacture": "$cle"
+}
+FIN
+# [/demande]

@@ -1,0 +1,79 @@
+// npx tsx reparateur.ts facture.pdf F-2026-0173
+
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { argv, env } from 'node:process';
+
+const [fichier, reference] = argv.slice(2) as [string, string];
+
+async function envoyer(url: string, attendu: number, init: RequestInit): Promise<string> {
+  const reponse = await fetch(url, { ...init, signal: AbortSignal.timeout(120_000) });
+  const texte = await reponse.text();
+  if (reponse.status !== attendu) throw new Error(`${reponse.status} ${texte}`);
+  return texte;
+}
+
+// [jeton]
+async function obtenirJeton(): Promise<string> {
+  const identite = [env.ASSURE_CLIENT_ID, env.ASSURE_CLIENT_SECRET].map((texte) => encodeURIComponent(texte ?? '')).join(':');
+  const reponse = await envoyer(`${env.ASSURE_JETONS}/token`, 200, {
+    method: 'POST',
+    headers: {
+      Authorization: `Basic ${Buffer.from(identite).toString('base64')}`,
+      Accept: 'application/json',
+    },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: '/reparateur /reparateur/upload' }),
+  });
+  return (JSON.parse(reponse) as { access_token: string }).access_token;
+}
+// [/jeton]
+
+// [depot]
+interface ResultatDepot {
+  status: 'Verified' | 'Infected' | 'Error' | 'FileTooBig';
+  key?: string;
+}
+
+async function deposer(jeton: string, fichier: string): Promise<string> {
+  const reponse = await envoyer(`${env.ASSURE_API}/reparateur/upload`, 200, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      fileNameWithExtension: basename(fichier),
+      file: (await readFile(fichier)).toString('base64'),
+    }),
+  });
+  const { status, key } = JSON.parse(reponse) as ResultatDepot;
+  if (status !== 'Verified' || !key) throw new Error(status);
+  console.log(status, key);
+  return key;
+}
+// [/depot]
+
+// [demande]
+async function demander(jeton: string, cle: string, reference: string): Promise<void> {
+  await envoyer(`${env.ASSURE_API}/reparateur`, 202, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      idPrestataire: 'XA1234',
+      referenceFacture: reference,
+      dateFacture: '2026-03-05',
+      numeroSinistre: 'S-2026-118',
+      referenceInterneLalux: 'PEC-2026-5521',
+      immatriculationVehicule: 'AB1234',
+      numeroChassisVehicule: 'WVWZZZ1JZXW000001',
+      type: 'F',
+      typeFacture: 'REP',
+      factureHT: '1853.40',
+      factureTVA: '315.08',
+      factureTTC: '2168.48',
+      refPDFFacture: cle,
+    }),
+  });
+  console.log(202);
+}
+// [/demande]
+
+const jeton = await obtenirJeton();
+await demander(jeton, await deposer(jeton, fichier), reference);

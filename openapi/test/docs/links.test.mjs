@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { describe, test } from 'node:test';
+import { files, pages, twins } from './site.mjs';
+
+/** Served by the sandbox beside the site. */
+const servedElsewhere = new Set(['essai/']);
+
+describe('The site is whole', () => {
+  test('every page of the plan is there in both languages, and there is no other', () => {
+    assert.deepEqual([...pages.keys()].toSorted(), twins.flat().toSorted());
+    assert.ok(twins.length >= 13);
+  });
+
+  for (const [french, english] of twins) {
+    test(`${french} and ${english} lead to each other`, () => {
+      for (const [from, to, language] of [
+        [french, english, 'en'],
+        [english, french, 'fr'],
+      ]) {
+        const { document } = pages.get(from);
+        for (const selector of ['a.language', 'link[rel=alternate]']) {
+          const link = document.querySelector(selector);
+          assert.equal(resolve(from, link.getAttribute('href')).path, to, selector);
+          assert.equal(link.getAttribute('hreflang'), language);
+        }
+      }
+    });
+
+    test(`${french} and ${english} say the same: as many headings, tables, pictures and blocks of code`, () => {
+      const shape = (name) =>
+        ['h1', 'h2', 'h3', 'tr', 'svg.picture', 'pre', '.notice'].map((selector) => [
+          selector,
+          pages.get(name).document.querySelectorAll(`main ${selector}`).length,
+        ]);
+      assert.deepEqual(shape(english), shape(french));
+    });
+  }
+});
+
+describe('Every link leads somewhere', () => {
+  for (const [name, { document }] of pages) {
+    test(name, () => {
+      const hrefs = document.querySelectorAll('a[href], link[href]').map((link) => link.getAttribute('href'));
+      assert.ok(hrefs.length > 10);
+      for (const href of hrefs.filter((each) => !each.startsWith('data:'))) {
+        assert.doesNotMatch(href, /^(\/|[a-z]+:)/, `${href} is not relative`);
+        const { path, anchor } = resolve(name, href);
+        if (servedElsewhere.has(path)) continue;
+        assert.ok(files.includes(path), `${href}: no such file`);
+        if (anchor) assert.ok(pages.get(path).document.getElementById(anchor), `${href}: no such anchor`);
+      }
+    });
+
+    test(`${name}: no identifier twice`, () => {
+      const ids = document.querySelectorAll('[id]').map((element) => element.id);
+      assert.deepEqual(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        [],
+      );
+    });
+  }
+});
+
+function resolve(from, href) {
+  const [path, anchor] = href.split('#');
+  return { path: path === '' ? from : posix.join(posix.dirname(from), path), anchor: anchor && decodeURIComponent(anchor) };
+}

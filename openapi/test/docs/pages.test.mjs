@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { isFrench } from '../editions/prose.mjs';
+import { files, pages, target } from './site.mjs';
+
+describe('Every page', () => {
+  for (const [name, { html, document }] of pages) {
+    test(`${name}: its language, its title, one h1, its landmarks`, () => {
+      const language = name.startsWith('en/') ? 'en' : 'fr';
+      assert.equal(document.querySelector('html').getAttribute('lang'), language);
+      assert.match(document.querySelector('title').text, /Assure/);
+      assert.equal(document.querySelectorAll('h1').length, 1);
+      assert.equal(document.querySelectorAll('main').length, 1);
+      assert.equal(document.querySelector('a.skip').getAttribute('href'), `#${document.querySelector('main').id}`);
+      assert.ok(document.querySelector('meta[name=description]').getAttribute('content').length > 40);
+      for (const nav of document.querySelectorAll('nav')) assert.ok(nav.getAttribute('aria-label'));
+      assert.equal(document.querySelectorAll('nav.pages [aria-current=page]').length, 1);
+    });
+
+    test(`${name}: loads nothing from elsewhere, and may not`, () => {
+      for (const element of document.querySelectorAll('[src], link[href], source, iframe, object, embed, image')) {
+        const address = element.getAttribute('src') ?? element.getAttribute('href');
+        assert.doesNotMatch(address, /^(https?:)?\/\//, element.toString());
+      }
+      assert.equal(document.querySelectorAll('[style], script:not([src])').length, 0, 'the policy allows no inline style or script');
+      const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+      assert.match(policy, /^default-src 'none';/);
+      assert.doesNotMatch(policy, /http|\*|unsafe/);
+    });
+
+    test(`${name}: no directive or value was left unfilled`, () => {
+      assert.doesNotMatch(html, /\{\{[\w-]+|\{=[\w-]+\}|>undefined<|\[object Object\]/);
+    });
+
+    test(`${name}: every picture has a title and a description`, () => {
+      for (const svg of document.querySelectorAll('svg.picture')) {
+        const names = svg.getAttribute('aria-labelledby').split(' ');
+        for (const id of names) assert.ok(document.getElementById(id).text.length > 10, id);
+        assert.doesNotMatch(svg.toString(), /#[0-9a-f]{6}\b|(?:fill|stroke)="(?!none)/i, 'colours belong to the style sheet');
+      }
+    });
+  }
+
+  test('English pages have no French prose outside what is marked as French', () => {
+    const found = [];
+    for (const [name, { html }] of pages) {
+      if (!name.startsWith('en/')) continue;
+      const prose = html
+        .replaceAll(/<(pre|code|style|script)\b.*?<\/\1>/gs, ' ')
+        .replaceAll(/<(\w+)[^>]* lang="fr"[^>]*>.*?<\/\1>/gs, ' ')
+        .replaceAll(/"[^"<>]*"/g, ' ');
+      if (name === 'en/decisions.html') continue; // quotes the document
+      for (const [, text] of prose.matchAll(/>([^<]+)</g)) {
+        if (/[àâçéèêëîïôûùœ«»]/i.test(text) && isFrench(text)) found.push(`${name}: ${text.trim()}`);
+      }
+    }
+    assert.deepEqual(found, []);
+  });
+});
+
+test('Styles and scripts name no address', () => {
+  for (const name of files.filter((file) => /\.(css|js)$/.test(file) && !file.startsWith('extraits/'))) {
+    assert.doesNotMatch(readFileSync(join(target, name), 'utf8'), /https?:|@import|url\(/);
+  }
+});

@@ -1,0 +1,43 @@
+// The site as the tests read it: built anew in a directory of their own.
+
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'node-html-parser';
+import { buildSite, languages, readPlan } from '../../tools/docs/site.mjs';
+
+const openapi = new URL('../../', import.meta.url);
+const at = (path) => fileURLToPath(new URL(path, openapi));
+
+export const sources = at('docs/');
+export const target = join(mkdtempSync(join(tmpdir(), 'assure-docs-')), 'docs');
+
+await buildSite({ sources, decisionsFile: at('DECISIONS.md'), target });
+
+/** Every file of the site, as paths from its root, with `/`. */
+export const files = readdirSync(target, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(target.length + 1).replaceAll('\\', '/'));
+
+/** Every page: its path, its text, its elements. */
+export const pages = new Map(
+  files
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => {
+      const html = readFileSync(join(target, name), 'utf8');
+      return [name, { html, document: parse(html, { comment: true, blockTextElements: { script: true, style: true, pre: false } }) }];
+    }),
+);
+
+const { plan, pagesOf } = readPlan(sources);
+
+/** Path of a page, by its name in the language. */
+export function pathOf(language, name) {
+  return `${language === 'fr' ? '' : 'en/'}${name}.html`;
+}
+
+/** The twins: for each page of the plan, its path in each language. */
+export const twins = plan.flatMap((group) => group.pages).map((page) => languages.map((language) => pathOf(language, page[language])));
+
+export { pagesOf };

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+/** Starts the machine's own Chromium; nothing is ever downloaded. */
+export async function startChromium() {
+  const executablePath = process.env.CHROMIUM ?? usual.find((path) => existsSync(path));
+  if (!executablePath || !existsSync(executablePath)) {
+    throw new Error(
+      `Chromium introuvable${process.env.CHROMIUM ? ` (${process.env.CHROMIUM})` : ''}. Installez-le (Debian : apt-get install chromium), ou nommez-le par la ` +
+        `variable CHROMIUM.\nChromium not found: install it, or name it in the variable CHROMIUM. Looked for: ${usual.join(', ')}`,
+    );
+  }
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+}

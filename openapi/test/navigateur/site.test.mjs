@@ -1,0 +1,124 @@
+// npm run test:navigateur: the site in a real browser, from its files and with the network refused; screenshots in target/captures.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pages, target, twins } from '../docs/site.mjs';
+import { startChromium } from './chromium.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
+mkdirSync(captures, { recursive: true });
+
+const views = [
+  { name: 'clair', colorScheme: 'light', width: 1440, height: 900 },
+  { name: 'sombre', colorScheme: 'dark', width: 1440, height: 900 },
+  { name: 'etroit', colorScheme: 'light', width: 375, height: 812 },
+  { name: 'etroit-sombre', colorScheme: 'dark', width: 375, height: 812 },
+];
+
+let browser;
+before(async () => (browser = await startChromium()));
+after(async () => browser?.close());
+
+/** A page of the site, opened, with what it asked of the network and what it complained of. */
+async function open(path, { colorScheme, width, height }, settings = {}) {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, bypassCSP: true, reducedMotion: 'reduce', ...settings });
+  const page = await context.newPage();
+  const asked = [];
+  const complaints = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(pathToFileURL(join(target, path)).href);
+  return { page, asked, complaints, close: () => context.close() };
+}
+
+for (const view of views) {
+  describe(`${view.name}, ${view.width} px`, () => {
+    for (const path of pages.keys()) {
+      test(path, async () => {
+        const { page, asked, complaints, close } = await open(path, view);
+        try {
+          assert.deepEqual(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')), []);
+          assert.deepEqual(complaints, []);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
+          if (!path.startsWith('en/')) {
+            const name = `${path.replace('.html', '')}-${view.name}.png`;
+            await page.screenshot({ path: join(captures, name), fullPage: !/reference|decisions/.test(path) });
+          }
+          await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+          const grave = violations
+            .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+            .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);
+          assert.deepEqual(grave, []);
+        } finally {
+          await close();
+        }
+      });
+    }
+  });
+}
+
+describe('By keyboard', () => {
+  test('the first stop is the link to the content, and it leads there', async () => {
+    const { page, close } = await open('jeton.html', views[0]);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    assert.ok((await page.locator('.skip').boundingBox()).y >= 0, 'it shows when it has the focus');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'contenu');
+    await close();
+  });
+
+  test('every stop shows that it has the focus', async () => {
+    const { page, close } = await open('jeton.html', views[0]);
+    for (let stop = 0; stop < 25; stop++) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+      assert.notEqual(outline, 'none', await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80)));
+    }
+    await close();
+  });
+
+  test('the arrows choose a language, and the choice is the same in each snippet of the site', async () => {
+    const { page, close } = await open('jeton.html', views[0]);
+    await page.locator('[role=tab]').first().focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.locator('[role=tab][aria-selected=true]').first().textContent(), 'Java');
+    assert.equal(await page.locator('.snippet:visible').count(), 1);
+    await page.goto(pathToFileURL(join(target, 'fichier.html')).href);
+    assert.equal(await page.locator('[role=tab][aria-selected=true]').first().textContent(), 'Java');
+    await close();
+  });
+});
+
+test('Without script every snippet is there, one under the other', async () => {
+  const { page, close } = await open('jeton.html', views[2], { javaScriptEnabled: false });
+  assert.equal(await page.locator('.snippet:visible').count(), 6);
+  assert.equal(await page.locator('nav.pages a:visible').count(), twins.length);
+  await close();
+});
+
+test('The policy of the pages lets them have their style and their script, from files too', async () => {
+  const { page, complaints, close } = await open('index.html', views[0], { bypassCSP: false });
+  assert.deepEqual(complaints, []);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.frame')).display), 'grid');
+  await close();
+});
+
+test('The other language is one click away, on the same page', async () => {
+  const { page, close } = await open('jeton.html', views[0]);
+  await page.locator('a.language').click();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.match(page.url(), /en\/token\.html$/);
+  await page.locator('a.language').click();
+  assert.match(page.url(), /jeton\.html$/);
+  await close();
+});

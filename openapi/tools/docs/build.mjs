@@ -1,0 +1,10 @@
+// npm run docs: the documentation, a static site in target/docs.
+
+import { fileURLToPath } from 'node:url';
+import { buildSite } from './site.mjs';
+
+const openapi = new URL('../../', import.meta.url);
+const at = (path) => fileURLToPath(new URL(path, openapi));
+
+const pages = await buildSite({ sources: at('docs/'), decisionsFile: at('DECISIONS.md'), target: at('target/docs/') });
+console.log(`Documentation : target/docs/index.html (${pages} pages)`);

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { fieldTable, json } from './fields.mjs';
+import { code, table } from './html.mjs';
+import { codeBlock } from './markdown.mjs';
+import { snippet, snippets } from './snippets.mjs';
+import { number } from './typography.mjs';
+
+/**
+ * What a page asks for with `{{name arguments}}`: everything that the contract already says is taken from it, so that no page can
+ * say something else.
+ */
+export function directives(context) {
+  const { contract, w, inline, link, pictures, sandbox } = context;
+  const language = w.language;
+  const said = (entry) => inline(entry[language]);
+
+  return {
+    champs: (schema) => fieldTable(contract, contract.components.schemas[schema], context),
+
+    exemple: (path, name) => {
+      const { examples } = contract.paths[path].put.requestBody.content['application/json'];
+      return codeBlock(json(examples[name].value), 'json');
+    },
+
+    probleme: (name) => codeBlock(json(contract.components.examples[name].value), 'json'),
+
+    problemes: () =>
+      table(
+        [w.problem, w.status, w.meaning, w.remedy],
+        contract['x-problemes'].map((problem) => [
+          `<span id="${problem.type.split(':').at(-1)}">${code(problem.type)}</span>`,
+          problem.status,
+          said(problem),
+          said(problem.remede),
+        ]),
+        'catalogue',
+      ),
+
+    codes: () =>
+      table(
+        [w.code, w.status, w.meaning],
+        contract['x-codes'].map((entry) => [`<span id="${entry.code}">${code(entry.code)}</span>`, entry.status, said(entry)]),
+        'catalogue',
+      ),
+
+    regles: () =>
+      table(
+        [w.rule, w.level, w.meaning],
+        contract['x-regles'].map((rule) => [
+          `<span id="regle-${rule.id}">${code(rule.id)}</span>`,
+          w.levels[rule.niveau] + (rule.decision ? ` ${link.decision(rule.decision)}` : ''),
+          said(rule),
+        ]),
+        'catalogue',
+      ),
+
+    portees: () =>
+      table(
+        [w.scope, w.meaning],
+        Object.entries(contract.components.securitySchemes.oauth2ClientCredentials.flows.clientCredentials.scopes).map(
+          ([scope, text]) => [code(scope), inline(text)],
+        ),
+        'catalogue',
+      ),
+
+    fonctions: () =>
+      table(
+        [w.operation, w.scope, w.answer],
+        [...operations(contract)].map(({ method, path, operation }) => [
+          `${link.operation(operation.operationId, `${method.toUpperCase()} ${path}`)}<br>${inline(operation.summary)}`,
+          scopesOf(operation).map(code).join(' ') || w.none,
+          Object.keys(operation.responses).filter((status) => status < 400).map(code).join(', '),
+        ]),
+        'catalogue',
+      ),
+
+    statuts: () =>
+      table(
+        [w.status, w.meaning],
+        listed(contract.components.schemas.StatutDepot.description).map(([status, text]) => [inline(status), inline(text)]),
+        'catalogue',
+      ),
+
+    limites: () => table([w.limit, w.value, w.otherwise], limits(context), 'catalogue'),
+
+    tolerances: () =>
+      table(
+        [w.tolerance, w.tolerated, w.concerns],
+        tolerances(contract).map(({ id, forms, places }) => [
+          `<span id="${id.toLowerCase()}">${id}</span>`,
+          forms.map((form) => toleratedForm(form, context)).join('<br>'),
+          places.map(code).join('<br>'),
+        ]),
+        'catalogue',
+      ),
+
+    comptes: (kind) =>
+      table(
+        [w.account, w.secret, w.use],
+        sandbox[kind].map((account) => [code(account.nom), code(account.secret ?? '—'), inline(account[language])]),
+        'catalogue',
+      ),
+
+    image: (name) => pictures[name],
+
+    extraits: (region) => snippets(region, context),
+
+    extrait: (file, region) => snippet(file, region, context),
+
+    decisions: () => decisionRecord(context),
+  };
+}
+
+/** Every operation of the contract, in its order. */
+export function* operations(contract) {
+  for (const [path, item] of Object.entries(contract.paths)) {
+    for (const method of ['get', 'put', 'post', 'delete', 'patch']) {
+      if (item[method]) yield { path, method, operation: item[method], item };
+    }
+  }
+}
+
+/** The scopes that an operation's token needs. */
+export function scopesOf(operation) {
+  return [...new Set((operation.security ?? []).flatMap((alternative) => Object.values(alternative).flat()))];
+}
+
+/** The values of the contract that a page's text can name, as `{=name}`. */
+export function values(contract, language) {
+  const upload = contract.paths['/reparateur/upload'].put;
+  const n = (value) => number(value, language);
+  return {
+    version: contract.info.version,
+    'fichier-max': n(upload['x-taille-max-fichier']),
+    'depot-max': n(upload['x-taille-max-corps']),
+    'demande-max': n(contract.paths['/reparateur'].put['x-taille-max-corps']),
+    conservation: /^PT(\d+)H$/.exec(upload['x-duree-conservation'])[1],
+    'jeton-duree': n(contract.components.schemas.Jeton.properties.expires_in.example),
+    'api': contract.servers[0].url,
+    'jetons': contract.paths['/token'].servers[0].url,
+    'bac-a-sable': contract.servers[1].url,
+  };
+}
+
+/** A description that is a Markdown list of `value` : meaning. */
+function listed(description) {
+  return [...description.matchAll(/^- (`[^`]+`)\s*: (.*?)[;.]?$/gm)].map(([, value, text]) => [value, text.trim()]);
+}
+
+function limits({ contract, w, link }) {
+  const language = w.language;
+  const say = (fr, en) => (language === 'fr' ? fr : en);
+  const bytes = (value) => `${number(value, language)} ${w.bytes}`;
+  const { schemas } = contract.components;
+  const upload = contract.paths['/reparateur/upload'].put;
+  const rows = [
+    [say('Fichier, une fois décodé', 'File, once decoded'), bytes(upload['x-taille-max-fichier']), `<code>200</code>, <code>FileTooBig</code>`],
+    [say('Corps d’un dépôt', 'Body of an upload'), bytes(upload['x-taille-max-corps']), link.problem('corps-trop-grand', '413')],
+    [
+      say('Corps de toute autre requête', 'Body of any other request'),
+      bytes(contract.paths['/reparateur'].put['x-taille-max-corps']),
+      link.problem('corps-trop-grand', '413'),
+    ],
+    [
+      say('Conservation d’un fichier sans demande', 'Retention of a file without a request'),
+      `${values(contract, language).conservation} h`,
+      `${link.code('cle-perimee')} (422)`,
+    ],
+    [say('Validité d’un jeton', 'Life of a token'), `${values(contract, language)['jeton-duree']} s`, link.problem('non-authentifie', '401')],
+    [
+      say('Nom de fichier', 'File name'),
+      w.maxLength(schemas.DepotDocument.properties.fileNameWithExtension.maxLength),
+      `${link.code('nom-de-fichier-invalide')} (400)`,
+    ],
+  ];
+  const lengths = new Map();
+  for (const schema of [schemas.DemandeReparateur, schemas.DemandeExpert]) {
+    for (const [name, { maxLength }] of Object.entries(schema.properties)) {
+      if (maxLength) lengths.set(maxLength, new Set([...(lengths.get(maxLength) ?? []), name]));
+    }
+  }
+  for (const [length, names] of lengths) {
+    rows.push([[...names].map(code).join(', '), w.maxLength(length), `${link.code('valeur-trop-longue')} (400)`]);
+  }
+  return rows;
+}
+
+/** The tolerances as the contract's elements carry them, gathered by identifier. */
+export function tolerances(contract) {
+  const found = new Map();
+  const add = (place, tolerance) => {
+    const entry = found.get(tolerance.id) ?? { id: tolerance.id, forms: new Map(), places: new Set() };
+    entry.forms.set(tolerance.forme ?? `${tolerance.nom ?? ''}/${tolerance.type ?? ''}`, { ...tolerance, place });
+    entry.places.add(place);
+    found.set(tolerance.id, entry);
+  };
+  for (const { method, path, operation } of operations(contract)) {
+    for (const tolerance of operation['x-tolerance'] ?? []) add(`${method.toUpperCase()} ${path}`, tolerance);
+  }
+  for (const schema of Object.values(contract.components.schemas)) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      for (const tolerance of property['x-tolerance'] ?? []) add(name, tolerance);
+    }
+  }
+  return [...found.values()]
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+    .map(({ id, forms, places }) => ({ id, forms: [...forms.values()], places: [...places] }));
+}
+
+function toleratedForm(form, { w, inline }) {
+  const fr = w.language === 'fr';
+  if (form.forme) return inline(form.forme);
+  if (form.nom) return inline(fr ? `\`${form.nom}\` pour \`${form.place}\`` : `\`${form.nom}\` for \`${form.place}\``);
+  if (form.type === 'number') return fr ? 'Un montant écrit comme un nombre JSON' : 'An amount written as a JSON number';
+  return fr ? 'Un entier ou un booléen entre guillemets' : 'An integer or a boolean in quotes';
+}
+
+/** DECISIONS.md, without its title: the page has its own. */
+function decisionRecord({ decisionsFile, md }) {
+  const [, record] = /^# .*?\n(.*)$/s.exec(readFileSync(decisionsFile, 'utf8'));
+  return `<div lang="en">\n${md.render(record)}</div>`;
+}
+

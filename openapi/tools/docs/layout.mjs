@@ -1,0 +1,109 @@
+import { parse as parseHtml } from 'node-html-parser';
+import { escapeHtml } from './html.mjs';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
+
+/** A whole page round its content: landmarks, navigation, the way to its twin in the other language. */
+export function layout({ page, pages, plan, twin, root, content, w, version }) {
+  const language = w.language;
+  const index = pages.indexOf(page);
+  const body = parseHtml(content);
+  const title = body.querySelector('h1').text;
+  const summary = body.querySelector('p').text.replaceAll(/\s+/g, ' ').trim();
+  finish(body, w);
+  const home = language === 'fr' ? root : `${root}en/`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="${escapeHtml(summary)}">
+<title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
+<link rel="icon" href="data:,">
+<link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin}">
+<link rel="stylesheet" href="${root}style.css">
+<script src="${root}script.js" defer></script>
+</head>
+<body data-copy="${w.copy}" data-copied="${w.copied}">
+<a class="skip" href="#contenu">${w.skip}</a>
+<header class="top">
+<a class="brand" href="${home}index.html"><span class="mark" aria-hidden="true">A</span> Assure <span class="version">${version}</span></a>
+<nav class="tools" aria-label="${w.contract}">
+<a href="${root}${language === 'fr' ? 'openapi.yaml' : 'openapi.en.yaml'}">${w.contractFile}</a>
+<a href="${root}essai/">${w.tryIt}</a>
+<a class="language" href="${twin}" hreflang="${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}" title="${w.switchTo}">${w.otherLanguage}</a>
+</nav>
+</header>
+<div class="frame">
+<nav class="pages" aria-label="${w.pages}">
+<details open>
+<summary>${w.menu}</summary>
+${plan.map(({ groupe, pages: members }) => group(groupe[language], members, page, language)).join('\n')}
+</details>
+</nav>
+<main id="contenu" tabindex="-1">
+<div class="content">
+${body.toString()}
+</div>
+${follow(pages[index - 1], pages[index + 1], w)}
+</main>
+${toc(body, w)}
+</div>
+</body>
+</html>
+`;
+}
+
+function group(title, members, current, language) {
+  const links = members.map((member) => {
+    const here = member[language] === current.name ? ' aria-current="page"' : '';
+    return `<li><a href="${member[language]}.html"${here}>${escapeHtml(member.titre[language])}</a></li>`;
+  });
+  return `<p class="group">${escapeHtml(title)}</p>\n<ul>${links.join('\n')}</ul>`;
+}
+
+function follow(previous, next, w) {
+  const link = (page, word, kind) =>
+    page ? `<a class="${kind}" href="${page.name}.html"><span>${word}</span>${escapeHtml(page.title)}</a>` : '<span></span>';
+  return `<nav class="follow" aria-label="${w.follow}">${link(previous, w.previous, 'previous')}${link(next, w.next, 'next')}</nav>`;
+}
+
+function toc(body, w) {
+  const headings = body.querySelectorAll('h2, h3').filter((heading) => heading.id);
+  if (headings.length < 2) return '';
+  const tops = headings.filter((heading) => heading.tagName === 'H2').length;
+  const kept = headings.length > 30 ? headings.filter((heading) => !/^schema-/.test(heading.id)) : headings;
+  const items = kept.map(
+    (heading) => `<li class="${heading.tagName.toLowerCase()}"><a href="#${heading.id}">${heading.innerText.trim()}</a></li>`,
+  );
+  return tops ? `<nav class="toc" aria-label="${w.onThisPage}">\n<p class="group">${w.onThisPage}</p>\n<ul>${items.join('\n')}</ul>\n</nav>` : '';
+}
+
+/**
+ * Tables keep their meaning when the style sheet stacks them on a narrow screen: the roles are written out, and each cell carries
+ * its column's title. What can be wider than the page can be reached and scrolled with the keyboard.
+ */
+function finish(body, w) {
+  for (const table of body.querySelectorAll('table')) {
+    const titles = table.querySelectorAll('thead th').map((cell) => cell.text);
+    table.setAttribute('role', 'table');
+    table.querySelectorAll('thead, tbody').forEach((part) => part.setAttribute('role', 'rowgroup'));
+    table.querySelectorAll('tr').forEach((row) => row.setAttribute('role', 'row'));
+    table.querySelectorAll('thead th').forEach((cell) => cell.setAttribute('role', 'columnheader'));
+    for (const row of table.querySelectorAll('tbody tr')) {
+      row.querySelectorAll('th, td').forEach((cell, index) => {
+        cell.setAttribute('role', cell.tagName === 'TH' ? 'rowheader' : 'cell');
+        cell.setAttribute('data-title', titles[index]);
+      });
+    }
+  }
+  for (const wide of body.querySelectorAll('pre, .scroll')) {
+    wide.setAttribute('tabindex', '0');
+    wide.setAttribute('role', 'region');
+    wide.setAttribute('aria-label', w.wide);
+  }
+}

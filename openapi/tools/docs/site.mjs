@@ -1,0 +1,116 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { contractFile, englishOverlayFile, readDocument, writeYaml } from '../editions/documents.mjs';
+import { applyOverlay } from '../editions/overlay.mjs';
+import { directives, values } from './directives.mjs';
+import { code, escapeHtml } from './html.mjs';
+import { layout } from './layout.mjs';
+import { markdown, slug } from './markdown.mjs';
+import { pictures } from './pictures.mjs';
+import { reference } from './reference.mjs';
+import { programs, read } from './snippets.mjs';
+import { words } from './words.mjs';
+
+export const languages = ['fr', 'en'];
+
+/** Reads the plan: groups of pages, and for one language the pages in reading order. */
+export function readPlan(sources) {
+  const plan = parse(readFileSync(join(sources, 'plan.yaml'), 'utf8'));
+  const pagesOf = (language) =>
+    plan.flatMap(({ pages }) => pages.map((page) => ({ name: page[language], title: page.titre[language], names: page })));
+  return { plan, pagesOf };
+}
+
+/**
+ * Builds the whole site.
+ * @param sources the directory of the pages, pictures, snippets and styles
+ * @param decisionsFile the record of decisions, rendered as a page
+ * @param target the directory to write, emptied first
+ */
+export async function buildSite({ sources, decisionsFile, target }) {
+  const contract = await readDocument(contractFile);
+  const editions = { fr: contract, en: await applyOverlay(contract, await readDocument(englishOverlayFile)) };
+  const { plan, pagesOf } = readPlan(sources);
+  const decisions = decisionAnchors(readFileSync(decisionsFile, 'utf8'));
+  const sandbox = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8'));
+
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(join(target, 'en'), { recursive: true });
+  for (const language of languages) {
+    const pages = pagesOf(language);
+    const w = words[language];
+    const root = language === 'fr' ? '' : '../';
+    const context = {
+      contract: editions[language],
+      decisionsFile,
+      link: links(language, pages, decisions),
+      pictures: await pictures(join(sources, 'images'), language),
+      root,
+      sandbox,
+      snippetsDirectory: join(sources, 'extraits'),
+      w,
+    };
+    context.inline = (text) => context.md.renderInline(text.trim().replaceAll('\n', ' '));
+    const known = directives(context);
+    context.md = markdown(language, root, (name, args) => {
+      if (!(name in known)) throw new Error(`No directive is named ${name}`);
+      const html = known[name](...args);
+      if (html === undefined) throw new Error(`{{${name} ${args.join(' ')}}} names nothing`);
+      return html;
+    });
+    known.reference = () => reference(context);
+
+    for (const page of pages) {
+      const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
+      const content = context.md.render(withValues(text, values(context.contract, language)));
+      const twin = language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`;
+      const html = layout({ page, pages, plan, twin, root, content, w, version: contract.info.version });
+      writeFileSync(join(target, language === 'fr' ? '' : 'en', `${page.name}.html`), html);
+    }
+  }
+  copyAssets(sources, target);
+  cpSync(contractFile, join(target, 'openapi.yaml'));
+  await writeYaml(join(target, 'openapi.en.yaml'), editions.en, 'Derived from assure.yaml and overlays/en.yaml.');
+  return readdirSync(target, { recursive: true }).filter((name) => name.endsWith('.html')).length;
+}
+
+function copyAssets(sources, target) {
+  for (const name of ['style.css', 'script.js']) cpSync(join(sources, name), join(target, name));
+  for (const { file } of programs) {
+    const destination = join(target, 'extraits', file);
+    mkdirSync(join(destination, '..'), { recursive: true });
+    writeFileSync(destination, `${read(join(sources, 'extraits', file))}\n`);
+  }
+  cpSync(join(sources, 'extraits', 'facture.pdf'), join(target, 'extraits', 'facture.pdf'));
+}
+
+function withValues(text, known) {
+  return text.replaceAll(/\{=([\w-]+)\}/g, (_, name) => {
+    if (!(name in known)) throw new Error(`No value is named ${name}`);
+    return known[name];
+  });
+}
+
+/** The anchor of each decision: `### D1. Subject`. */
+function decisionAnchors(record) {
+  return new Map([...record.matchAll(/^### ((D\d+)\. .*)$/gm)].map(([, heading, id]) => [id, slug(heading.replaceAll('`', ''))]));
+}
+
+/** Where on the site a piece of the contract is told. */
+function links(language, pages, decisions) {
+  const page = (fr) => `${pages.find(({ names }) => names.fr === fr).name}.html`;
+  const to = (fr, anchor, html) => `<a href="${page(fr)}#${anchor}">${html}</a>`;
+  return {
+    schema: (name) => to('reference', `schema-${name}`, escapeHtml(name)),
+    operation: (id, label) => to('reference', `op-${id}`, code(label)),
+    security: (name) => to('reference', `autorisation-${name}`, escapeHtml(name)),
+    decision: (id) => {
+      if (!decisions.has(id)) throw new Error(`No decision is named ${id}`);
+      return `<a class="decision" href="${page('decisions')}#${decisions.get(id)}">${id}</a>`;
+    },
+    problem: (name, label) => to('erreurs', name, code(label)),
+    code: (name) => to('erreurs', name, code(name)),
+    rule: (name) => to('erreurs', `regle-${name}`, code(name)),
+  };
+}
