@@ -379,6 +379,16 @@ class AuthenIT extends RunningStub {
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
     }
 
+    /** A redirection has no content to negotiate: the contract lists no 406 here. */
+    @Test
+    void theRedirectionSuitsEveryAcceptHeader() throws Exception {
+        HttpResponse<String> response = stub.send(post(GOOD)
+                .header("Authorization", basic("expert-demo", "expert-demo-motdepasse"))
+                .header("Accept", "application/json"));
+
+        assertThat(response.statusCode()).isEqualTo(303);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "FOO"})
     void otherMethodsAreNotAllowed(String method) throws Exception {
