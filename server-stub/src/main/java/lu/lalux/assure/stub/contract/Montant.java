@@ -35,11 +35,6 @@ public final class Montant {
         return value;
     }
 
-    /** The amount in cents; exact, since a valid amount has at most two decimals and twelve digits before them. */
-    public long cents() {
-        return value.movePointRight(2).longValueExact();
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Montant montant && value.compareTo(montant.value) == 0;

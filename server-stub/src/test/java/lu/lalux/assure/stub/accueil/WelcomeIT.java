@@ -50,7 +50,12 @@ class WelcomeIT {
     @Test
     @DisplayName("an installation with accounts of its own is not told the sandbox's")
     void ownAccounts(CapturedOutput output) {
-        try (Sandbox sandbox = Sandbox.start(folder, "assure.accueil=true", "assure.token.users[0].name=quelqu-un")) {
+        try (Sandbox sandbox = Sandbox.start(
+                folder,
+                "assure.accueil=true",
+                "assure.token.users[0].name=quelqu-un",
+                "assure.token.users[0].password={bcrypt}$2a$10$tCGybwMeQJNpCkKxwothoetrCTQxoay.jxNWaLEFBWXPu0UNQ4cuK",
+                "assure.token.users[0].scopes[0]=/expert")) {
             assertThat(sandbox.port()).isPositive();
             assertThat(output.getOut()).doesNotContain("garage-demo-secret");
         }
