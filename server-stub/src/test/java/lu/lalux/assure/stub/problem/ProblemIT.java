@@ -106,6 +106,23 @@ class ProblemIT {
                 .isEqualTo("406 representation-non-acceptable");
     }
 
+    @Test
+    @DisplayName("an operation that answers without content negotiates nothing, another one at the same path does")
+    void nothingToNegotiate() throws Exception {
+        String request = "/authen?response_type=token&client_id=expert-app&scope=%2Fexpert&redirect_uri="
+                + "http%3A%2F%2Flocalhost%3A3000%2Fcallback";
+        assertThat(sandbox.send(sandbox.to(request)
+                                .header("Accept", "application/json")
+                                .header("Authorization", "Basic ZXhwZXJ0LWRlbW86ZXhwZXJ0LWRlbW8tbW90ZGVwYXNzZQ==")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(sandbox.send(sandbox.to(request).header("Accept", "application/json"))
+                        .statusCode())
+                .isEqualTo(406);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
