@@ -84,9 +84,14 @@ public final class Console {
         results.outcomes().stream()
                 .filter(outcome -> outcome.state() == State.BROKEN)
                 .forEach(this::broken);
-        skipped(results.outcomes().stream()
-                .filter(outcome -> outcome.state() == State.SKIPPED)
-                .toList());
+        skipped(
+                results,
+                State.SKIPPED,
+                new Text("Sautés (le verdict est alors partiel)", "Skipped (the verdict is then partial)"));
+        skipped(
+                results,
+                State.BLOCKED,
+                new Text("Empêchés : ce qui les précède a échoué", "Blocked: what comes before them failed"));
         if (!results.advice().isEmpty()) {
             out.println();
             say("Conseils (jamais un échec)", "Advice (never a failure)");
@@ -132,10 +137,13 @@ public final class Console {
                 "! " + outcome.id() + ": the suite itself broke: " + reason(outcome));
     }
 
-    private void skipped(List<Outcome> skipped) {
+    private void skipped(Results results, State state, Text heading) {
+        List<Outcome> skipped = results.outcomes().stream()
+                .filter(outcome -> outcome.state() == state)
+                .toList();
         if (!skipped.isEmpty()) {
             out.println();
-            say("Sautés (le verdict est alors partiel)", "Skipped (the verdict is then partial)");
+            out.println(heading.in(language));
             skipped.forEach(outcome -> out.println("  - " + outcome.id() + " : " + reason(outcome)));
         }
     }

@@ -58,7 +58,11 @@ public final class JunitReport {
         xml.writeAttribute("tests", String.valueOf(results.outcomes().size()));
         xml.writeAttribute("failures", count(results, State.FAILED));
         xml.writeAttribute("errors", count(results, State.BROKEN));
-        xml.writeAttribute("skipped", count(results, State.SKIPPED));
+        xml.writeAttribute(
+                "skipped",
+                String.valueOf(results.outcomes().stream()
+                        .filter(outcome -> outcome.state() == State.SKIPPED || outcome.state() == State.BLOCKED)
+                        .count()));
         xml.writeAttribute("time", seconds(results.duration().toMillis()));
         xml.writeAttribute("timestamp", results.started().toString());
         for (Outcome outcome : results.outcomes()) {
@@ -75,7 +79,7 @@ public final class JunitReport {
         xml.writeAttribute("time", seconds(outcome.millis()));
         switch (outcome.state()) {
             case FAILED -> failure(outcome);
-            case SKIPPED -> message("skipped", reason(outcome));
+            case SKIPPED, BLOCKED -> message("skipped", reason(outcome));
             case BROKEN -> message("error", reason(outcome));
             case PASSED -> {}
         }

@@ -37,6 +37,8 @@ public record Outcome(
         FAILED,
         /** Not run, for a reason that is given. */
         SKIPPED,
+        /** What must come before it (a token, an upload) failed: no verdict, whatever was asked for. */
+        BLOCKED,
         /** The suite itself broke: a fault of ours, and no verdict. */
         BROKEN
     }

@@ -190,14 +190,6 @@ public final class Trial {
         bench.ledger().add(new Advice(id, text));
     }
 
-    /**
-     * @param reason why the test cannot go on
-     * @return never
-     */
-    public SkipException skip(Text reason) {
-        return new SkipException(reason);
-    }
-
     List<Exchange> exchanges() {
         return exchanges;
     }

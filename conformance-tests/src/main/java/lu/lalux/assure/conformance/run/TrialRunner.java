@@ -52,11 +52,15 @@ final class TrialRunner {
             reason = Optional.of(e.reason());
             state = State.SKIPPED;
             thrown = e;
+        } catch (BlockedException e) {
+            reason = Optional.of(e.reason());
+            state = State.BLOCKED;
+            thrown = e;
         } catch (NoTokenException e) {
             reason = Optional.of(new Text(
                     "aucun jeton n'a été obtenu (" + e.getMessage() + ")",
                     "no token was obtained (" + e.getMessage() + ")"));
-            state = State.SKIPPED;
+            state = State.BLOCKED;
             thrown = new TestAbortedException(e.getMessage(), e);
         } catch (Throwable e) { // ours: a test that breaks gives no verdict, and must be seen
             reason = Optional.of(Text.both(e.toString()));

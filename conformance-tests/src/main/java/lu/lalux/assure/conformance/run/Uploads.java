@@ -21,9 +21,10 @@ final class Uploads {
                 trial.send(trial.json("PUT", function.upload(), trial.token(account, function.upload()), upload));
         String key = answer.json().path("key").asString("");
         if (!answer.succeeds() || key.isEmpty()) {
-            throw trial.skip(new Text(
-                    "le dépôt préalable n'a pas donné de clé (HTTP " + answer.status() + ")",
-                    "the upload before it gave no key (HTTP " + answer.status() + ")"));
+            String received = Expectations.received(answer).fr();
+            throw new BlockedException(new Text(
+                    "le dépôt préalable n'a pas donné de clé (" + received + ")",
+                    "the upload before it gave no key (" + received + ")"));
         }
         return key;
     }

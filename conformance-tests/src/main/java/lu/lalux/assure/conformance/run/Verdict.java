@@ -11,7 +11,7 @@ import lu.lalux.assure.conformance.register.Text;
  * @param result in one word
  * @param passed how many of its tests are as required
  * @param failed how many are not
- * @param skipped how many could not be run
+ * @param skipped how many could not be run, or broke
  */
 public record Verdict(Profile profile, Result result, long passed, long failed, long skipped) {
 
@@ -23,7 +23,7 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
         PARTIAL("partiel", "partial"),
         /** At least one fails. */
         FAILING("non conforme", "not conforming"),
-        /** Nothing was tested, or the suite broke. */
+        /** Nothing was tested, a preparation failed, or the suite broke. */
         NONE("sans verdict", "no verdict");
 
         private final Text word;
@@ -50,7 +50,7 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
                 .toList();
         long failed = own.stream().filter(outcome -> outcome.fails(profile)).count();
         long skipped = count(own, Outcome.State.SKIPPED);
-        long broken = count(own, Outcome.State.BROKEN);
+        long broken = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
         long passed = own.size() - failed - skipped - broken;
         return new Verdict(
                 profile, result(passed, failed, skipped, broken, complete), passed, failed, skipped + broken);

@@ -352,7 +352,7 @@ final class Faults {
                         "document.limite-depassee.reparateur"),
                 Fault.ofRequests(
                         "bad Base64 accepted",
-                        json(request -> {
+                        upload(request -> {
                             if (request.path("file").asString("").startsWith("Ceci")) {
                                 request.put("file", "JVBERi0xLjQKJSVFT0YK");
                             }
@@ -360,7 +360,7 @@ final class Faults {
                         "document.reparateur.file.base64-invalide"),
                 Fault.ofRequests(
                         "a path in the file name accepted",
-                        json(request -> request.put(
+                        upload(request -> request.put(
                                 "fileNameWithExtension",
                                 request.path("fileNameWithExtension")
                                         .asString("")
@@ -571,10 +571,18 @@ final class Faults {
         };
     }
 
-    /** Changes a JSON request, if it is one. */
+    /** Changes a settlement, if it is a JSON object. */
     private static Consumer<Passage> json(Consumer<ObjectNode> change) {
+        return json(Passage::isSettlement, change);
+    }
+
+    private static Consumer<Passage> upload(Consumer<ObjectNode> change) {
+        return json(Passage::isUpload, change);
+    }
+
+    private static Consumer<Passage> json(java.util.function.Predicate<Passage> which, Consumer<ObjectNode> change) {
         return passage -> {
-            if (passage.isProtected()) {
+            if (which.test(passage)) {
                 ObjectNode request = passage.request().json();
                 String before = request.toString();
                 if (!request.isEmpty()) {

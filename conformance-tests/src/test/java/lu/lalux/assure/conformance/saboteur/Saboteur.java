@@ -27,6 +27,7 @@ final class Saboteur implements AutoCloseable {
 
     private static final Set<String> NOT_FORWARDED = Set.of(
             "host",
+            "accept-encoding",
             "connection",
             "content-length",
             "transfer-encoding",

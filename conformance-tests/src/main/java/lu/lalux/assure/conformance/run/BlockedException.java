@@ -1,0 +1,21 @@
+package lu.lalux.assure.conformance.run;
+
+import lu.lalux.assure.conformance.register.Text;
+import org.opentest4j.TestAbortedException;
+
+/** A test that the target keeps from being run, since what must come before it failed. */
+final class BlockedException extends TestAbortedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Text reason;
+
+    BlockedException(Text reason) {
+        super(reason.fr());
+        this.reason = reason;
+    }
+
+    Text reason() {
+        return reason;
+    }
+}
