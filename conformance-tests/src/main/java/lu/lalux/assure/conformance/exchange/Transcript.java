@@ -55,16 +55,16 @@ public final class Transcript {
         if (call.length() > 0) {
             text.append(" --data-binary ").append(quote(call.text(MOST)));
         }
-        return redaction.apply(
-                text.append(' ').append(quote(call.uri().toString())).toString());
+        return text.append(' ').append(quote(call.uri().toString())).toString();
     }
 
     private static void line(StringBuilder text, Header header) {
         text.append(header.name()).append(": ").append(header.value()).append('\n');
     }
 
-    /** In double quotes, so that the shell puts the variables' values in. */
-    private static String quote(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("`", "\\`") + '"';
+    /** In double quotes, secrets taken out first, so that the shell puts those variables' values in, and nothing else. */
+    private String quote(String text) {
+        String escaped = redaction.apply(text).replaceAll("([\\\\\"`])", "\\\\$1");
+        return '"' + escaped.replaceAll("\\$(?!(TOKEN|BASIC|SECRET|COOKIE)\\b)", "\\\\\\$") + '"';
     }
 }

@@ -101,8 +101,8 @@ public final class Console {
         results.verdicts().forEach(this::verdict);
         if (results.vacuous()) {
             say(
-                    "Presque rien n'a été essayé : aucun essai réussi, ou presque toutes les réponses sont 401. Vérifiez les identifiants, les portées et les adresses.",
-                    "Hardly anything was tested: no test passed, or nearly every answer is 401. Check credentials, scopes and addresses.");
+                    "Presque rien n'a été essayé : aucun essai n'a abouti, ou presque toutes les réponses sont 401. Vérifiez les identifiants, les portées et les adresses.",
+                    "Hardly anything was tested: no test came to an end, or nearly every answer is 401. Check credentials, scopes and addresses.");
         }
         say(
                 "Durée : " + results.duration().toMillis() / 1000.0 + " s ; code de sortie " + exitCode,

@@ -45,8 +45,8 @@ public record Results(
                 .filter(exchange -> exchange.answer().status() == 401)
                 .count();
         boolean nothing = outcomes.stream()
-                .noneMatch(outcome ->
-                        outcome.state() == Outcome.State.PASSED || outcome.state() == Outcome.State.FAILED);
+                .noneMatch(
+                        outcome -> outcome.state() == Outcome.State.PASSED || outcome.state() == Outcome.State.FAILED);
         return nothing || (answers >= 20 && closed * 10 >= answers * 9);
     }
 

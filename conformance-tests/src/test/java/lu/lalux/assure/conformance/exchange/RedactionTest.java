@@ -67,4 +67,13 @@ class RedactionTest {
                 .startsWith("curl -i -X PUT")
                 .contains("-H \"Authorization: Bearer $TOKEN\"", "\"http://h/x?client_secret=$SECRET\"");
     }
+
+    @Test
+    void a_curl_line_survives_the_shell_and_hides_a_secret_that_needs_escapes() {
+        redaction.secret("atelier", "p\"w$d`x");
+        String curl = new Transcript(redaction)
+                .curl(Call.of("PUT", URI.create("http://h/"))
+                        .body("application/json", "{\"prix\":\"5 $US `x`\",\"s\":\"p\"w$d`x\"}"));
+        assertThat(curl).contains("--data-binary \"{\\\"prix\\\":\\\"5 \\$US \\`x\\`\\\",\\\"s\\\":\\\"$SECRET\\\"}\"");
+    }
 }
