@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -8,6 +8,7 @@ import { moduleDirectory } from '../../tools/contract.mjs';
 import { readDocument } from '../../tools/editions/documents.mjs';
 import { writeEditions } from '../../tools/editions/editions.mjs';
 import { commandScript } from '../../tools/packages.mjs';
+import { ownFindings } from '../../tools/rules.mjs';
 
 const meant = (await readDocument(join(moduleDirectory, '.redocly.lint-ignore.yaml')))['assure.yaml'];
 
@@ -40,6 +41,20 @@ for (const name of ['assure-3.1.yaml', 'assure.en.yaml', 'assure.query.yaml']) {
     );
     const waived = Object.entries(meant).flatMap(([rule, pointers]) => pointers.map((pointer) => `${rule} ${pointer}`));
     assert.deepEqual(findings.toSorted(), waived.toSorted());
+  });
+}
+
+/** What our own rules may find in an edition: French where English stands, and an example where 3.1 has a list. */
+const expected = new Map([
+  ['assure.query.yaml', []],
+  ['assure.en.yaml', ['assure-french-description', 'assure-french-title']],
+  ['assure-3.1.yaml', ['assure-example']],
+]);
+
+for (const [name, rules] of expected) {
+  test(`${name} respects our own rules${rules.length > 0 ? `, except ${rules.join(' and ')}` : ''}`, async () => {
+    const found = await ownFindings(await readFile(join(directory, name), 'utf8'));
+    assert.deepEqual([...new Set(found.map(({ rule }) => rule))].sort(), rules);
   });
 }
 
