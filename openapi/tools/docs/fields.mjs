@@ -71,8 +71,9 @@ export function constraints(schema, w) {
 }
 
 function details(contract, property, { w, inline, link }) {
-  const { schema } = schemaOf(contract, property);
-  const limits = constraints(schema, w);
+  const { schema, component } = schemaOf(contract, property);
+  // What a named component asks is told where it stands; here, the values to choose from are enough.
+  const limits = constraints(component ? { enum: schema.enum } : schema, w);
   const parts = [inline(property.description ?? schema.description)];
   if (limits.length) parts.push(`<p class="limits">${limits.join(' ; ')}</p>`);
   if (typeof schema.example !== 'object' && schema.example !== undefined) {

@@ -3,7 +3,12 @@
 set -euo pipefail
 
 # [jeton]
-curl -sS --fail-with-body --max-time 30 -o /dev/null -w '%{http_code} %{redirect_url}\n' -X POST \
+demande='response_type=token&client_id=expert-app&state=c4c1b2d8'
+demande+='&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback'
+demande+='&scope=%2Fexpert%20%2Fexpert%2Fupload'
+
+curl -sS --fail-with-body --max-time 30 -X POST \
   -u "$ASSURE_UTILISATEUR:$ASSURE_MOT_DE_PASSE" \
-  "$ASSURE_JETONS/authen?response_type=token&client_id=expert-app&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback&scope=%2Fexpert%20%2Fexpert%2Fupload&state=c4c1b2d8"
+  -o /dev/null -w '%{http_code} %{redirect_url}\n' \
+  "$ASSURE_JETONS/authen?$demande"
 # [/jeton]

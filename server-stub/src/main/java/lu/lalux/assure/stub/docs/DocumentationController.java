@@ -1,58 +1,104 @@
 package lu.lalux.assure.stub.docs;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import lu.lalux.assure.stub.openapi.ContractFile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The rendered contract, and the contract itself. */
+/** The documentation's site as the contract's build rendered it, and the contract itself. */
 @RestController
 final class DocumentationController {
 
-    private static final String RENDERED = "lu/lalux/assure/openapi/docs/index.html";
+    private static final String SITE = "lu/lalux/assure/openapi/docs/";
     private static final String NOT_RENDERED = "lu/lalux/assure/stub/docs/absent.html";
-    private static final String LINK = "lu/lalux/assure/stub/docs/lien.html";
 
-    /** The page is one file: script and style stand in it, nothing is fetched. */
-    private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
-            + " img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /** Every page has its style and its script in files of the site; nothing is fetched from elsewhere. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final Page documentation;
-    private final Page contract;
+    private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    DocumentationController(ContractFile file) {
-        String html = new String(
-                ClasspathFile.find(RENDERED).orElseGet(() -> ClasspathFile.get(NOT_RENDERED)), StandardCharsets.UTF_8);
-        String link = new String(ClasspathFile.get(LINK), StandardCharsets.UTF_8);
-        this.documentation = new Page(
-                linked(html, link).getBytes(StandardCharsets.UTF_8),
-                new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8),
-                POLICY,
-                Duration.ZERO);
-        this.contract = new Page(
-                file.bytes(),
-                MediaType.parseMediaType("application/yaml;charset=UTF-8"),
-                "default-src 'none'; frame-ancestors 'none'",
-                Duration.ZERO);
+    private final Map<String, Page> files = new HashMap<>();
+
+    DocumentationController(ContractFile contract) throws IOException {
+        PathMatchingResourcePatternResolver classpath = new PathMatchingResourcePatternResolver();
+        for (Resource file : classpath.getResources("classpath*:" + SITE + "**")) {
+            if (file.isReadable()) {
+                String path = file.getURL().getPath();
+                String name = path.substring(path.lastIndexOf(SITE) + SITE.length());
+                files.put(name, new Page(file.getContentAsByteArray(), typeOf(name), POLICY, Duration.ZERO));
+            }
+        }
+        files.computeIfAbsent(
+                "index.html", name -> new Page(ClasspathFile.get(NOT_RENDERED), typeOf(name), POLICY, Duration.ZERO));
+        files.put("openapi.yaml", new Page(contract.bytes(), YAML, POLICY, Duration.ZERO));
     }
 
     @GetMapping("/")
-    ResponseEntity<byte[]> documentation() {
-        return documentation.answer();
+    ResponseEntity<byte[]> home() {
+        return file("index.html");
     }
 
-    @GetMapping("/openapi.yaml")
-    ResponseEntity<byte[]> contract() {
-        return contract.answer();
+    @GetMapping("/en")
+    ResponseEntity<Void> english() {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .header("Location", "/en/")
+                .build();
     }
 
-    /** The rendered page knows no server; here there is one, and a console to try it. */
-    private static String linked(String html, String link) {
-        int body = html.indexOf("<body");
-        int inside = html.indexOf('>', body) + 1;
-        return body < 0 ? link + html : html.substring(0, inside) + link + html.substring(inside);
+    @GetMapping("/en/")
+    ResponseEntity<byte[]> englishHome() {
+        return file("en/index.html");
+    }
+
+    @GetMapping("/{name:[\\w.-]+\\.(?:html|css|js|yaml)}")
+    ResponseEntity<byte[]> page(@PathVariable String name) {
+        return file(name);
+    }
+
+    @GetMapping("/en/{name}")
+    ResponseEntity<byte[]> englishPage(@PathVariable String name) {
+        return file("en/" + name);
+    }
+
+    @GetMapping("/extraits/{name}")
+    ResponseEntity<byte[]> example(@PathVariable String name) {
+        return file("extraits/" + name);
+    }
+
+    @GetMapping("/extraits/{folder}/{name}")
+    ResponseEntity<byte[]> program(@PathVariable String folder, @PathVariable String name) {
+        return file("extraits/" + folder + "/" + name);
+    }
+
+    private ResponseEntity<byte[]> file(String name) {
+        Page file = files.get(name);
+        if (file == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return file.answer();
+    }
+
+    private static MediaType typeOf(String name) {
+        if (name.endsWith(".yaml")) {
+            return YAML;
+        }
+        Optional<MediaType> known = MediaTypeFactory.getMediaType(name)
+                .filter(type -> type.getType().equals("text") || type.equals(MediaType.APPLICATION_PDF));
+        MediaType type = known.orElse(MediaType.TEXT_PLAIN);
+        return type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type;
     }
 }

@@ -2,10 +2,17 @@ package lu.lalux.assure.stub.docs;
 
 import static lu.lalux.assure.stub.support.Sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.openapi.ContractFile;
@@ -61,6 +68,45 @@ class DocsIT {
     }
 
     @Test
+    @DisplayName("every page of the site is reached from its home, in both languages, and every file it names is there")
+    void site() throws Exception {
+        assumeTrue(
+                getClass().getResource("/lu/lalux/assure/openapi/docs/index.html") != null,
+                "the documentation was not rendered in this build");
+        Pattern reference = Pattern.compile("(?:src|href)=\"([^\"#:]+)");
+        Map<URI, String> seen = new HashMap<>();
+        Deque<URI> waiting = new ArrayDeque<>(List.of(URI.create("/")));
+        while (!waiting.isEmpty()) {
+            URI path = waiting.remove();
+            if (seen.containsKey(path) || path.getPath().startsWith("/essai/")) {
+                continue;
+            }
+            HttpResponse<String> response = sandbox.send(sandbox.to(path.toString()));
+            assertThat(response.statusCode()).as(path.toString()).isEqualTo(200);
+            String type = response.headers().firstValue("Content-Type").orElseThrow();
+            seen.put(path, type);
+            if (type.startsWith("text/html")) {
+                reference
+                        .matcher(response.body())
+                        .results()
+                        .filter(match -> !match.group(1).startsWith("data"))
+                        .forEach(match -> waiting.add(path.resolve(match.group(1))));
+            }
+        }
+        assertThat(seen)
+                .hasSizeGreaterThan(30)
+                .containsEntry(URI.create("/en/index.html"), "text/html;charset=UTF-8")
+                .containsEntry(URI.create("/style.css"), "text/css;charset=UTF-8")
+                .containsEntry(URI.create("/script.js"), "text/javascript;charset=UTF-8")
+                .containsEntry(URI.create("/openapi.en.yaml"), "application/yaml;charset=UTF-8")
+                .containsEntry(URI.create("/extraits/typescript/reparateur.ts"), "text/plain;charset=UTF-8")
+                .containsEntry(URI.create("/extraits/facture.pdf"), "application/pdf");
+        assertThat(sandbox.send(sandbox.to("/en/")).body()).contains("<html lang=\"en\">");
+        assertThat(sandbox.send(sandbox.to("/absente.html")).statusCode()).isEqualTo(404);
+        assertThat(sandbox.send(sandbox.to("/en/absent.html")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("the contract is the file, byte for byte")
     void contract() throws Exception {
         assertThat(sandbox.send(sandbox.to("/openapi.yaml")).body())
@@ -93,7 +139,7 @@ class DocsIT {
             }
         }
         assertThat(sandbox.send(sandbox.to("/essai/")).body()).contains("href=\"/\"");
-        assertThat(sandbox.send(sandbox.to("/")).body()).contains("href=\"/essai/\"");
+        assertThat(sandbox.send(sandbox.to("/")).body()).contains("href=\"essai/\"");
         assertThat(sandbox.send(sandbox.to("/essai")).headers().firstValue("Location"))
                 .hasValue("/essai/");
     }

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import ts from 'typescript';
+import { parse } from 'yaml';
+import { readContract } from '../../tools/contract.mjs';
+import { programs, read } from '../../tools/docs/snippets.mjs';
+import { sources } from './site.mjs';
+
+const file = (path) => join(sources, 'extraits', path);
+const { required } = readContract().components.schemas.DemandeReparateur;
+
+describe('The programs that the pages show', () => {
+  for (const program of programs) {
+    test(`${program.name}: the settlement request has the contract's required fields, in its order`, () => {
+      const text = read(file(program.file), 'demande');
+      const at = required.map((name) => text.search(new RegExp(`['"\\s]${name}['"]?\\s*(?::|=>|=)`)));
+      assert.deepEqual(at.filter((index) => index < 0), [], `a field is missing in ${program.file}`);
+      assert.deepEqual(at, at.toSorted((a, b) => a - b));
+    });
+  }
+
+  test('TypeScript: no complaint of the compiler in its strictest mode', () => {
+    const compiled = ts.createProgram([file('typescript/reparateur.ts')], {
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      noEmit: true,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      moduleDetection: ts.ModuleDetectionKind.Force,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+      types: ['node'],
+      typeRoots: [fileURLToPath(new URL('../../node_modules/@types', import.meta.url))],
+    });
+    const complaints = ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    assert.deepEqual(complaints, []);
+  });
+});
+
+describe('The two scripts of the implicit flow', () => {
+  const script = (name) => readFileSync(file(`implicit/${name}`), 'utf8');
+  const storage = (content = {}) => ({
+    content,
+    setItem: (name, value) => (content[name] = value),
+    getItem: (name) => content[name] ?? null,
+    removeItem: (name) => delete content[name],
+  });
+  const returned = (hash, content) => {
+    const sessionStorage = storage(content);
+    const shown = [];
+    const context = vm.createContext({
+      URLSearchParams,
+      sessionStorage,
+      location: { hash, pathname: '/callback' },
+      history: { replaceState: (state, title, url) => shown.push(url) },
+    });
+    const jeton = vm.runInContext(`${script('retour.js')}\njeton;`, context);
+    return { jeton, shown, content };
+  };
+
+  test('the first opens /authen with a state that it keeps', () => {
+    let opened;
+    const sessionStorage = storage();
+    const context = vm.createContext({ URLSearchParams, crypto, sessionStorage, location: { assign: (url) => (opened = new URL(url)) } });
+    vm.runInContext(script('depart.js'), context);
+    const contract = readContract();
+    const names = contract.paths['/authen'].parameters.map(({ $ref }) => contract.components.parameters[$ref.split('/').at(-1)].name);
+    assert.deepEqual([...opened.searchParams.keys()].toSorted(), names.toSorted());
+    assert.equal(opened.searchParams.get('state'), sessionStorage.content.state);
+    assert.ok(sessionStorage.content.state.length > 20);
+  });
+
+  test('the second takes the token, and clears it from the address and the state from storage', () => {
+    const { jeton, shown, content } = returned('#access_token=abc&token_type=bearer&expires_in=3600&state=s', { state: 's' });
+    assert.equal(jeton, 'abc');
+    assert.deepEqual(shown, ['/callback']);
+    assert.deepEqual(content, {});
+  });
+
+  test('the second refuses a foreign state, a missing one, and an error', () => {
+    assert.throws(() => returned('#access_token=abc&state=other', { state: 's' }));
+    assert.throws(() => returned('#access_token=abc', {}));
+    assert.throws(() => returned('#error=invalid_scope&state=s', { state: 's' }), /invalid_scope/);
+  });
+});
+
+test('The accounts that the site publishes are those that the programs are run with', () => {
+  const accounts = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8'));
+  const runner = readFileSync(file('run.mjs'), 'utf8');
+  for (const name of ['garage-demo', 'expert-backend', 'expert-demo']) {
+    const account = [...accounts.clients, ...accounts.personnes].find(({ nom }) => nom === name);
+    assert.ok(runner.includes(`'${account.nom}'`) && runner.includes(`'${account.secret}'`), name);
+  }
+});
