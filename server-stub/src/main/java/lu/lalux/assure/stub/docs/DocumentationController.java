@@ -26,8 +26,9 @@ final class DocumentationController {
     private static final String NOT_RENDERED = "lu/lalux/assure/stub/docs/absent.html";
 
     /** Every page has its style and its script in files of the site; nothing is fetched from elsewhere. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
