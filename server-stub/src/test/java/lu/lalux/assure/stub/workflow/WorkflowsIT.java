@@ -1,0 +1,143 @@
+package lu.lalux.assure.stub.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.AssureStub;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The contract's workflows (openapi/workflows), played against the stub by a runner that is not ours: Redocly's Respect,
+ * which also checks each answer's status, media type and schema against the contract.
+ */
+class WorkflowsIT {
+
+    private static final Path OPENAPI = Path.of("..", "openapi");
+    private static final int PATIENCE_IN_SECONDS = 300;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void npm() {
+        assumeTrue(Files.isDirectory(OPENAPI.resolve("node_modules")), "npm was skipped (-Dskip.npm)");
+    }
+
+    @Test
+    void eachJourneySucceeds() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext stub = stub()) {
+            Outcome outcome = play(stub, Map.of());
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+            assertThat(outcome.output())
+                    .contains("cle-perimee : non joué")
+                    .containsPattern("Workflows: 12 passed, 12 total");
+        }
+    }
+
+    @Test
+    void anExpiredKeyIsRefused() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext stub = stub("--assure.document.conservation=1ns")) {
+            Outcome outcome = play(stub, Map.of("ASSURE_DEPOTS_PERIMES", "oui"));
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+            assertThat(outcome.output()).containsPattern("Workflows: 1 passed, 1 total");
+        }
+    }
+
+    /** Otherwise the two tests above would say nothing. */
+    @Test
+    void anAnswerThatIsNotExpectedFails() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext stub = stub("--assure.document.conservation=1ns")) {
+            Outcome outcome = play(stub, Map.of());
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
+            assertThat(outcome.output()).contains("✗ PUT /reparateur - step demander");
+        }
+    }
+
+    @Test
+    void noSecretIsPrinted() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext stub = stub("--assure.document.conservation=1ns")) {
+            String output = play(stub, Map.of()).output();
+
+            assertThat(output).doesNotContain("-secret-", "motdepasse", "Bearer ey", "Basic Z");
+        }
+    }
+
+    /** By the clock of the machine: a file that is kept for a nanosecond is gone at the next request. */
+    private ConfigurableApplicationContext stub(String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(settings));
+        arguments.addAll(
+                List.of("--server.port=0", "--assure.accueil=false", "--assure.dossier=" + folder.resolve("data")));
+        return new SpringApplication(AssureStub.class).run(arguments.toArray(String[]::new));
+    }
+
+    private Outcome play(ConfigurableApplicationContext stub, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(npmCommand(), "run", "--silent", "workflows")
+                .directory(OPENAPI.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment()
+                .putAll(identities(
+                        ((WebServerApplicationContext) stub).getWebServer().getPort()));
+        builder.environment().putAll(more);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
+                    .as("ends")
+                    .isTrue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> identities(int port) {
+        String[] garage = Sandbox.GARAGE.split(":");
+        String[] expert = Sandbox.EXPERT.split(":");
+        return Map.of(
+                "ASSURE_API",
+                "http://localhost:" + port,
+                "ASSURE_CLIENT_ID",
+                garage[0],
+                "ASSURE_CLIENT_SECRET",
+                garage[1],
+                "ASSURE_EXPERT_CLIENT_ID",
+                expert[0],
+                "ASSURE_EXPERT_CLIENT_SECRET",
+                expert[1],
+                "ASSURE_APPLICATION_ID",
+                "expert-app",
+                "ASSURE_REDIRECT_URI",
+                "http://localhost:8080/essai/retour.html",
+                "ASSURE_UTILISATEUR",
+                "expert-demo",
+                "ASSURE_MOT_DE_PASSE",
+                "expert-demo-motdepasse");
+    }
+
+    private static String npmCommand() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows") ? "npm.cmd" : "npm";
+    }
+
+    private record Outcome(int exitCode, String output) {}
+}
