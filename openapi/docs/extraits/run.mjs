@@ -71,7 +71,8 @@ function run([command, ...parameters], env = {}) {
     const child = spawn(command, parameters, {
       env: { ...process.env, ASSURE_API: base, ASSURE_JETONS: base, NO_PROXY: 'localhost,127.0.0.1', no_proxy: 'localhost,127.0.0.1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 180_000,
+      // Not `timeout`: its timer outlives a program that could not be started.
+      signal: AbortSignal.timeout(180_000),
     });
     let output = '';
     let errors = '';
