@@ -1,13 +1,11 @@
 package lu.lalux.assure.stub.document;
 
 import java.nio.charset.StandardCharsets;
-import org.springframework.stereotype.Component;
 
 /**
  * The built-in scanner: it knows one "virus", the EICAR test file, and finds it anywhere in a file. Enough for a vendor
  * to see an infected file refused, without a real virus and without a scanner to install.
  */
-@Component
 final class EicarAntivirus implements Antivirus {
 
     /** Put together at run time: a file with the whole string would be taken away by the reader's own virus scanner. */
@@ -17,6 +15,11 @@ final class EicarAntivirus implements Antivirus {
 
     /** How much of the signature is still matched when the byte after so many does not fit (Knuth, Morris, Pratt). */
     private static final int[] FALLBACK = fallback();
+
+    /** The EICAR test file. */
+    static byte[] signature() {
+        return SIGNATURE.clone();
+    }
 
     @Override
     public Scan begin() {

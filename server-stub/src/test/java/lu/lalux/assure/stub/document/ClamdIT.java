@@ -1,0 +1,185 @@
+package lu.lalux.assure.stub.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lu.lalux.assure.stub.AssureStub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole stub with a real clamd behind it. */
+@Timeout(180)
+class ClamdIT {
+
+    private static final int MAX = 5_242_880;
+    private static final String[] WIDE = {
+        "StreamMaxLength 6M", "MaxFileSize 6M", "MaxScanSize 20M", "AlertExceedsMax yes"
+    };
+    private static final String GARAGE = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString("garage-demo:garage-demo-secret-7Qm2vX9sLr4TbK1e".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
+    private RealClamd clamd;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        clamd = new RealClamd(folder);
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        if (clamd != null) {
+            clamd.stop();
+        }
+    }
+
+    static Stream<Function<RealClamd, String>> addresses() {
+        return Stream.of(RealClamd::tcp, RealClamd::socket);
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void cleanInfectedDownAndUpAgain(Function<RealClamd, String> address) throws Exception {
+        clamd.start(WIDE);
+        try (ConfigurableApplicationContext stub = stub(address.apply(clamd))) {
+            String token = token(stub);
+            assertThat(upload(stub, token, new byte[1_000])).isEqualTo("Verified");
+            assertThat(upload(stub, token, new byte[MAX])).isEqualTo("Verified");
+            assertThat(upload(stub, token, EicarAntivirus.signature())).isEqualTo("Infected");
+            assertThat(upload(stub, token, infected(MAX)))
+                    .as("at the end of a large file")
+                    .isEqualTo("Infected");
+
+            clamd.stop();
+            assertThat(upload(stub, token, new byte[1_000])).isEqualTo("Error");
+            assertThat(upload(stub, token, infected(1_000))).isEqualTo("Error");
+
+            clamd.start(WIDE);
+            String status;
+            do {
+                Thread.sleep(50);
+                status = upload(stub, token, new byte[1_000]);
+            } while (status.equals("Error"));
+            assertThat(status).isEqualTo("Verified");
+            assertThat(upload(stub, token, infected(MAX))).isEqualTo("Infected");
+        }
+    }
+
+    /** clamd is right to find nothing: it was told to look at small files only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AlertExceedsMax no", "AlertExceedsMax yes"})
+    void aClamdThatSkipsLargeFilesKeepsTheStubFromStarting(String alert) throws Exception {
+        clamd.start("StreamMaxLength 6M", "MaxFileSize 1M", "MaxScanSize 20M", alert);
+
+        assertThatThrownBy(() -> stub(clamd.tcp()).close())
+                .rootCause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("MaxFileSize");
+    }
+
+    /** A stream that is cut off gives no verdict; the stub starts, and keeps nothing. */
+    @Test
+    void aClamdThatCutsStreamsShort() throws Exception {
+        clamd.start("StreamMaxLength 1M", "MaxFileSize 6M", "MaxScanSize 20M", "AlertExceedsMax yes");
+
+        try (ConfigurableApplicationContext stub = stub(clamd.tcp())) {
+            assertThat(upload(stub, token(stub), new byte[2_000_000])).isEqualTo("Error");
+        } catch (BeanCreationException refused) {
+            assertThat(refused).rootCause().hasMessageContaining("StreamMaxLength");
+        }
+    }
+
+    @Test
+    void aClamdThatIsNotThereYet() throws Exception {
+        try (ConfigurableApplicationContext stub = stub(clamd.socket())) {
+            assertThat(upload(stub, token(stub), new byte[1_000])).isEqualTo("Error");
+        }
+    }
+
+    private static byte[] infected(int size) {
+        byte[] file = new byte[size];
+        byte[] signature = EicarAntivirus.signature();
+        System.arraycopy(signature, 0, file, size - signature.length, signature.length);
+        return file;
+    }
+
+    private ConfigurableApplicationContext stub(String address) {
+        return new SpringApplicationBuilder(AssureStub.class)
+                .run(
+                        "--server.port=0",
+                        "--assure.accueil=false",
+                        "--assure.dossier=" + folder.resolve("donnees"),
+                        "--assure.antivirus.choix=clamd",
+                        "--assure.antivirus.adresse=" + address,
+                        "--assure.antivirus.delais.reprise=20ms");
+    }
+
+    private String token(ConfigurableApplicationContext stub) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(stub, "/token"))
+                        .header("Authorization", GARAGE)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials&scope="
+                                + URLEncoder.encode("/reparateur/upload", StandardCharsets.UTF_8))))
+                .get("access_token")
+                .asString();
+    }
+
+    /** @return the status of the answer */
+    private String upload(ConfigurableApplicationContext stub, String token, byte[] file)
+            throws IOException, InterruptedException {
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "fileNameWithExtension",
+                        "facture.pdf",
+                        "file",
+                        Base64.getEncoder().encodeToString(file)));
+        JsonNode answer = send(HttpRequest.newBuilder(uri(stub, "/reparateur/upload"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+        assertThat(answer.has("key")).isEqualTo(answer.get("status").asString().equals("Verified"));
+        return answer.get("status").asString();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static URI uri(ConfigurableApplicationContext stub, String path) {
+        return URI.create("http://localhost:" + stub.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+}

@@ -1,0 +1,52 @@
+package lu.lalux.assure.stub.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** clamd's answers, to the letter. */
+class ClamdVerdictTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "stream: OK, CLEAN",
+        "stream: Win.Test.EICAR_HDB-1 FOUND, INFECTED",
+        "stream: Eicar.UNOFFICIAL FOUND, INFECTED",
+        "stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND, BEYOND_LIMITS",
+        "stream: Heuristics.Limits.Exceeded FOUND, BEYOND_LIMITS",
+        "INSTREAM size limit exceeded. ERROR, BEYOND_LIMITS"
+    })
+    void knownAnswers(String answer, ClamdVerdict verdict) throws IOException {
+        assertThat(ClamdVerdict.of(answer)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "OK",
+                "stream: ok",
+                "stream: OK ",
+                "stream: OK\n",
+                "x stream: OK",
+                "stream:  FOUND",
+                "stream: OK\nstream: OK",
+                "stream: Can't allocate memory ERROR",
+                "UNKNOWN COMMAND"
+            })
+    void anythingElseIsNoVerdict(String answer) {
+        assertThatThrownBy(() -> ClamdVerdict.of(answer)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatIsQuotedIsHarmless() {
+        assertThatThrownBy(() -> ClamdVerdict.of("\u001B[31m\n" + "x".repeat(5_000)))
+                .hasMessageNotContainingAny("\u001B", "\n")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(100));
+    }
+}

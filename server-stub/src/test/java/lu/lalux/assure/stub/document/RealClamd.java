@@ -1,0 +1,121 @@
+package lu.lalux.assure.stub.document;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real clamd, with one signature: that of the EICAR test file. */
+final class RealClamd implements AutoCloseable {
+
+    private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin");
+
+    private final Path folder;
+    private final Path program;
+    private final int port;
+    private Process process;
+
+    /** Starts nothing yet. Where clamd is not installed the test is skipped, except in CI, which installs it. */
+    RealClamd(Path folder) throws IOException {
+        Optional<Path> found = FOLDERS.stream()
+                .map(name -> Path.of(name, "clamd"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.assertTrue(found.isPresent(), "CI installs clamd (Debian: clamav-daemon), and it is not there");
+        }
+        Assumptions.assumeTrue(
+                found.isPresent(),
+                "clamd is not installed (Debian: apt-get install clamav-daemon): not tested with it");
+        this.folder = folder;
+        this.program = found.orElseThrow();
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = free.getLocalPort();
+        }
+    }
+
+    String tcp() {
+        return "127.0.0.1:" + port;
+    }
+
+    String socket() {
+        return folder.resolve("clamd.ctl").toString();
+    }
+
+    /** Starts it and waits until it answers. */
+    void start(String... settings) throws IOException, InterruptedException {
+        Path signatures = Files.createDirectories(folder.resolve("signatures"));
+        Files.writeString(
+                signatures.resolve("essai.ndb"),
+                "Essai.Eicar:0:*:" + HexFormat.of().formatHex(EicarAntivirus.signature()) + "\n");
+        Path configuration = folder.resolve("clamd.conf");
+        Files.write(
+                configuration,
+                Stream.concat(
+                                Stream.of(
+                                        "Foreground yes",
+                                        "TCPSocket " + port,
+                                        "TCPAddr 127.0.0.1",
+                                        "LocalSocket " + socket(),
+                                        "FixStaleSocket yes",
+                                        "DatabaseDirectory " + signatures,
+                                        "TemporaryDirectory " + folder,
+                                        "ReadTimeout 30"),
+                                Stream.of(settings))
+                        .toList());
+        Path log = folder.resolve("clamd.log");
+        process = new ProcessBuilder(program.toString(), "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        // Should the JVM be told to end in the middle of a test.
+        Process started = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        while (!answers()) {
+            Assertions.assertTrue(process.isAlive(), () -> "clamd ended: " + read(log));
+            Thread.sleep(20);
+        }
+    }
+
+    void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly();
+            Assertions.assertTrue(process.waitFor(30, TimeUnit.SECONDS), "clamd does not end");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean answers() {
+        return Stream.of(tcp(), socket()).allMatch(address -> {
+            try (SocketChannel channel =
+                    SocketChannel.open(ClamdAddress.of(address).resolve())) {
+                return channel.isConnected();
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException none) {
+            return none.toString();
+        }
+    }
+}
