@@ -21,7 +21,7 @@ final class ProblemErrorController implements ErrorController {
         this.writer = writer;
     }
 
-    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer sent ? sent : HttpStatus.NOT_FOUND.value();

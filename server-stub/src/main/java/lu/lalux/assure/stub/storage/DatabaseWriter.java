@@ -122,7 +122,8 @@ public final class DatabaseWriter implements AutoCloseable {
             lot.forEach(write -> write.run(client));
             connection.commit();
             lot.forEach(Write::committed);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
+            // Whatever it was, the one writer goes on.
             rollback();
             if (lot.size() == 1) {
                 lot.get(0).done().completeExceptionally(failed);

@@ -44,6 +44,16 @@ class EicarAntivirusTest {
         assertThat(infected(Arrays.copyOf(eicar(), 67), 30)).isFalse();
     }
 
+    @Test
+    @DisplayName("found after a beginning of itself, whatever its length")
+    void afterItsOwnBeginning() throws IOException {
+        for (int length = 0; length < 68; length++) {
+            byte[] file = Arrays.copyOf(eicar(), length + 68);
+            System.arraycopy(eicar(), 0, file, length, 68);
+            assertThat(infected(file, length)).as("after its first %d bytes", length).isTrue();
+        }
+    }
+
     private static boolean infected(byte[] file, int cut) throws IOException {
         try (Antivirus.Scan scan = new EicarAntivirus().begin()) {
             scan.next(file, 0, cut);
