@@ -50,7 +50,9 @@ class EicarAntivirusTest {
         for (int length = 0; length < 68; length++) {
             byte[] file = Arrays.copyOf(eicar(), length + 68);
             System.arraycopy(eicar(), 0, file, length, 68);
-            assertThat(infected(file, length)).as("after its first %d bytes", length).isTrue();
+            assertThat(infected(file, length))
+                    .as("after its first %d bytes", length)
+                    .isTrue();
         }
     }
 
