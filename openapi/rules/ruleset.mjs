@@ -5,7 +5,7 @@ import { strictConditions } from './conditions.mjs';
 import { asciiIdentifiers } from './identifiers.mjs';
 import { examples, frenchDescriptions, frenchTitles } from './prose.mjs';
 import { provenance } from './provenance.mjs';
-import { amounts, closedRequests, namedEnums, noAlternativesBesideProperties, noNumber } from './schemas.mjs';
+import { amounts, closedRequests, namedEnums, noAlternatives, noNumber } from './schemas.mjs';
 import { explicitSecurity, oneFlowPerScheme } from './security.mjs';
 import { listedStatuses } from './statuses.mjs';
 
@@ -28,7 +28,7 @@ export const ownRules = {
   'assure-explicit-security': ours('Each operation states its own security.', explicitSecurity),
   'assure-one-flow-per-scheme': ours('An OAuth2 scheme has one flow.', oneFlowPerScheme),
   'assure-listed-statuses': ours('Each operation lists the errors it can answer.', listedStatuses),
-  'assure-no-alternatives-beside-properties': ours('No oneOf or anyOf beside properties.', noAlternativesBesideProperties),
+  'assure-no-alternatives': ours('No oneOf, anyOf or discriminator, least of all beside properties.', noAlternatives),
   'assure-no-number': ours('No schema is a number.', noNumber),
   'assure-amounts': ours('An amount is a Montant, without format.', amounts),
   'assure-named-enums': ours('An enumeration is a component.', namedEnums),

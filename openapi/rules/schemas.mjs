@@ -4,14 +4,12 @@ import { followed, mediaTypes, requestBodies, schemas } from './places.mjs';
 const MONEY = '#/components/schemas/Montant';
 const MONEY_NAME = /(HT|TVA|TTC)$/;
 
-/** `oneOf` or `anyOf` beside properties: data is lost in TypeScript and Python, and Spring gets an empty interface. */
-export function noAlternativesBesideProperties(contract) {
+/** With `oneOf` or `anyOf`, data is lost in TypeScript and Python, and Spring gets an empty interface. */
+export function noAlternatives(contract) {
   return [...schemas(contract)].flatMap(({ path, schema }) =>
-    schema.properties
-      ? ['oneOf', 'anyOf']
-          .filter((keyword) => schema[keyword] || (schema.allOf ?? []).some((part) => part[keyword]))
-          .map((keyword) => ({ message: `There must be no ${keyword} beside properties.`, path }))
-      : [],
+    ['oneOf', 'anyOf', 'discriminator']
+      .filter((keyword) => schema[keyword])
+      .map((keyword) => ({ message: `There must be no ${keyword}.`, path: [...path, keyword] })),
   );
 }
 

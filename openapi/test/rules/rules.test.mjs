@@ -209,14 +209,22 @@ const violations = {
       '/paths/~1expert/put/responses/default',
     ],
   },
-  'assure-no-alternatives-beside-properties': {
-    oneOf: [
+  'assure-no-alternatives': {
+    'oneOf beside properties': [
       (c) => (c.components.schemas.ResultatDepot.oneOf = [{ required: ['key'] }, { required: ['status'] }]),
-      '/components/schemas/ResultatDepot',
+      '/components/schemas/ResultatDepot/oneOf',
     ],
-    anyOf: [
+    'anyOf beside properties': [
       (c) => (c.components.schemas.DemandeExpert.anyOf = [{ required: ['idExpert'] }]),
-      '/components/schemas/DemandeExpert',
+      '/components/schemas/DemandeExpert/anyOf',
+    ],
+    'a discriminator': [
+      (c) => (c.components.schemas.DemandeExpert.discriminator = { propertyName: 'type' }),
+      '/components/schemas/DemandeExpert/discriminator',
+    ],
+    'oneOf of a property': [
+      (c) => (property(c, 'DemandeExpert', 'type').oneOf = [{ type: 'string' }]),
+      '/components/schemas/DemandeExpert/properties/type/oneOf',
     ],
   },
   'assure-no-number': {

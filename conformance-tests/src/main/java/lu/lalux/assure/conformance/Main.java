@@ -96,7 +96,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(profiles(), options.tests);
+        Selection selection = new Selection(profiles(), options.tests, options.stateless);
         SuiteRun suite = Suite.run();
         if (options.list) {
             new Catalogue(out, options.language)

@@ -158,6 +158,14 @@ final class Options {
     boolean partial;
 
     @Option(
+            names = "--sans-etat",
+            description = {
+                "La cible ne retient rien (un bouchon) : ce qui demande un état est sauté, avec sa raison.",
+                "The target remembers nothing (a mock): what needs a state is skipped, with its reason."
+            })
+    boolean stateless;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDES",
             defaultValue = "30",

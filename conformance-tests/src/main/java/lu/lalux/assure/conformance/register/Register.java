@@ -44,8 +44,12 @@ public final class Register {
                 Level.of(text(node, "niveau")),
                 text(node, "source"),
                 new Text(text(node, "fr"), text(node, "en")),
-                Optional.ofNullable(node.get("nonTestable"))
-                        .map(reason -> new Text(text(reason, "fr"), text(reason, "en"))));
+                reason(node, "nonTestable"),
+                reason(node, "sansEtat"));
+    }
+
+    private static Optional<Text> reason(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).map(reason -> new Text(text(reason, "fr"), text(reason, "en")));
     }
 
     private static String text(JsonNode node, String name) {

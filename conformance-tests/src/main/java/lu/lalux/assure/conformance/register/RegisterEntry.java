@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param source clause of the document or of an RFC, decision of the contract
  * @param title what is required; names in braces are filled in by the cases derived from it
  * @param untestable why it cannot be tested from outside, if so
+ * @param stateless why a target without state (a mock) cannot meet it, or meets it by chance, if so
  */
-public record RegisterEntry(String id, Level level, String source, Text title, Optional<Text> untestable) {}
+public record RegisterEntry(
+        String id, Level level, String source, Text title, Optional<Text> untestable, Optional<Text> stateless) {}

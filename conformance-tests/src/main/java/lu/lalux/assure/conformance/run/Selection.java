@@ -10,13 +10,24 @@ import lu.lalux.assure.conformance.register.Profile;
  *
  * @param profiles to judge by, at least one
  * @param ids of tests, or the beginnings of ids; empty for all
+ * @param stateless whether the target keeps no state, so that what needs one is skipped
  */
-public record Selection(Set<Profile> profiles, List<String> ids) {
+public record Selection(Set<Profile> profiles, List<String> ids, boolean stateless) {
 
     /** Copies. */
     public Selection {
         profiles = Set.copyOf(profiles);
         ids = List.copyOf(ids);
+    }
+
+    /**
+     * Of a target that keeps state.
+     *
+     * @param profiles to judge by, at least one
+     * @param ids of tests, or the beginnings of ids; empty for all
+     */
+    public Selection(Set<Profile> profiles, List<String> ids) {
+        this(profiles, ids, false);
     }
 
     /**

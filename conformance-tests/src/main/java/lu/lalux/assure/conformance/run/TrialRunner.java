@@ -38,6 +38,7 @@ final class TrialRunner {
         State state = State.PASSED;
         Throwable thrown = null;
         try {
+            skipWhatNeedsState(requirement);
             body.run(trial);
         } catch (NonconformityError e) {
             found.add(e.nonconformity());
@@ -78,6 +79,15 @@ final class TrialRunner {
         }
         if (!found.isEmpty()) {
             throw new NonconformityError(found.get(0));
+        }
+    }
+
+    private void skipWhatNeedsState(RegisterEntry requirement) {
+        if (bench.selection().stateless()) {
+            requirement.stateless().ifPresent(reason -> {
+                throw new SkipException(
+                        new Text("cible sans état : " + reason.fr(), "target without state: " + reason.en()));
+            });
         }
     }
 }
