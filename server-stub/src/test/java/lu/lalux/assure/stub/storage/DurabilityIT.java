@@ -1,0 +1,229 @@
+package lu.lalux.assure.stub.storage;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.file;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static lu.lalux.assure.stub.support.Sandbox.problem;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import lu.lalux.assure.stub.support.StubProcess;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. */
+class DurabilityIT {
+
+    private static final String UPLOAD = "/reparateur/upload";
+    private static final String SETTLEMENT = "/reparateur";
+    private static final String HEAP = "128m";
+    private static final int KILLS = 10;
+    private static final int CALLERS = 8;
+    /** How many acknowledged settlements are waited for before each kill: the load is then in full swing. */
+    private static final int BEFORE_KILL = 60;
+
+    @TempDir
+    Path folder;
+
+    /** Keys that were answered {@code Verified}, and the SHA-256 of what was sent. */
+    private final Map<String, String> verified = new ConcurrentHashMap<>();
+
+    /** Settlements that were answered {@code 202}, by reference, and the key that each names. */
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
+    /** Settlements that a kill left without an answer; their senders send them again. */
+    private final Queue<Map.Entry<String, String>> unanswered = new ConcurrentLinkedQueue<>();
+
+    private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
+
+    @Test
+    @DisplayName("SQLite: every 202 and every Verified key that was answered survives ten kills, exactly once")
+    void sqlite() throws Exception {
+        for (int kill = 1; kill <= KILLS; kill++) {
+            loadThenKill(kill, List.of());
+        }
+        assertThat(unanswered).as("kills that came in the middle").isNotEmpty();
+        try (StubProcess stub = StubProcess.start(folder, HEAP, List.of())) {
+            assertThroughTheApi(stub);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"))) {
+            assertInTheDatabase(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        }
+        assertFiles();
+    }
+
+    private void loadThenKill(int kill, List<String> settings) throws Exception {
+        try (StubProcess stub = StubProcess.start(folder, HEAP, settings)) {
+            stub.token(GARAGE);
+            CountDownLatch enough = new CountDownLatch(BEFORE_KILL);
+            List<Thread> callers = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                String name = "D-" + kill + "-" + i;
+                Thread caller = new Thread(() -> call(stub, name, enough), name);
+                caller.start();
+                callers.add(caller);
+            }
+            Thread watcher = new Thread(() -> releaseWhenAllEnded(callers, enough));
+            watcher.start();
+            enough.await();
+            stub.kill();
+            watcher.join();
+            assertThat(surprises).isEmpty();
+        }
+    }
+
+    /** Callers that all end early have something to report; nobody waits for them. */
+    private static void releaseWhenAllEnded(List<Thread> callers, CountDownLatch enough) {
+        try {
+            for (Thread caller : callers) {
+                caller.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        while (enough.getCount() > 0) {
+            enough.countDown();
+        }
+    }
+
+    /** Uploads and settles until the stub is gone. */
+    private void call(StubProcess stub, String name, CountDownLatch enough) {
+        Random random = new Random(name.hashCode());
+        try {
+            Map.Entry<String, String> again = unanswered.poll();
+            if (again != null) {
+                settle(stub, again.getKey(), again.getValue());
+            }
+            for (int number = 0; surprises.isEmpty(); number++) {
+                byte[] content = new byte[1 + random.nextInt(20_000)];
+                random.nextBytes(content);
+                HttpResponse<String> upload = stub.put(GARAGE, UPLOAD, file("facture.pdf", content));
+                if (upload.statusCode() != 200 || !json(upload).has("key")) {
+                    surprises.add(upload.statusCode() + " " + upload.body());
+                    return;
+                }
+                String key = json(upload).get("key").asString();
+                verified.put(key, sha256(content));
+                // Some keys stay without a settlement.
+                if (number % 4 != 3) {
+                    settle(stub, name + "-" + number, key);
+                    enough.countDown();
+                }
+            }
+        } catch (IOException killed) {
+            // What this test is about.
+        } catch (Exception unexpected) {
+            surprises.add(String.valueOf(unexpected));
+        }
+    }
+
+    private void settle(StubProcess stub, String reference, String key) throws IOException, InterruptedException {
+        try {
+            HttpResponse<String> response =
+                    stub.put(GARAGE, SETTLEMENT, repairerRequest(reference, key).toString());
+            if (response.statusCode() == 202) {
+                accepted.put(reference, key);
+            } else {
+                surprises.add(reference + ": " + response.statusCode() + " " + response.body());
+            }
+        } catch (IOException killed) {
+            unanswered.add(Map.entry(reference, key));
+            throw killed;
+        }
+    }
+
+    private void assertThroughTheApi(StubProcess stub) throws Exception {
+        for (Map.Entry<String, String> settlement : accepted.entrySet()) {
+            String reference = settlement.getKey();
+            assertThat(stub.put(
+                                    GARAGE,
+                                    SETTLEMENT,
+                                    repairerRequest(reference, settlement.getValue())
+                                            .toString())
+                            .statusCode())
+                    .as("%s, again", reference)
+                    .isEqualTo(202);
+            assertThat(problem(stub.put(
+                            GARAGE,
+                            SETTLEMENT,
+                            repairerRequest(reference, settlement.getValue())
+                                    .put("numeroSinistre", "S-autre")
+                                    .toString())))
+                    .as("%s, with another claim", reference)
+                    .isEqualTo("409 demande-en-conflit");
+        }
+        int number = 0;
+        for (String key : verified.keySet()) {
+            String reference = "U-" + number++;
+            assertThat(stub.put(
+                                    GARAGE,
+                                    SETTLEMENT,
+                                    repairerRequest(reference, key).toString())
+                            .statusCode())
+                    .as("a settlement with %s", key)
+                    .isEqualTo(202);
+        }
+    }
+
+    private void assertInTheDatabase(JdbcClient database) {
+        Map<String, Long> timesOnRecord =
+                database.sql("select contenu from demandes").query(String.class).list().stream()
+                        .map(content -> JsonMapper.shared().readTree(content))
+                        .map(content -> content.get("referenceFacture").asString() + " "
+                                + content.get("refPDFFacture").asString())
+                        .collect(Collectors.groupingBy(record -> record, Collectors.counting()));
+        accepted.forEach((reference, key) -> assertThat(timesOnRecord.get(reference + " " + key))
+                .as(reference)
+                .isEqualTo(1));
+
+        Map<String, String> hashes = new ConcurrentHashMap<>();
+        database.sql("select cle, sha256 from documents where efface_le is null")
+                .query(row -> {
+                    assertThat(hashes.put(row.getString(1), row.getString(2))).isNull();
+                });
+        assertThat(hashes).containsAllEntriesOf(verified);
+
+        assertThat(database.sql("select count(*) from demande_documents")
+                        .query(Integer.class)
+                        .single())
+                .as("one file for each settlement")
+                .isEqualTo(database.sql("select count(*) from demandes")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private void assertFiles() throws Exception {
+        for (Map.Entry<String, String> kept : verified.entrySet()) {
+            String key = kept.getKey();
+            Path path = folder.resolve("documents/gardes")
+                    .resolve(key.substring(0, 2))
+                    .resolve(key);
+            assertThat(sha256(Files.readAllBytes(path))).as(key).isEqualTo(kept.getValue());
+        }
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+}

@@ -1,0 +1,177 @@
+package lu.lalux.assure.stub.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.stub.AssureStub;
+
+/** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
+public final class StubProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+
+    private final Process process;
+    private final StringBuffer output = new StringBuffer();
+    private final CompletableFuture<Integer> started = new CompletableFuture<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private StubProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "sortie");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts it on a free port, and waits until it listens.
+     *
+     * @param folder its data folder
+     * @param heap its heap, as {@code -Xmx} has it
+     * @param settings as on the command line, without the dashes
+     */
+    public static StubProcess start(Path folder, String heap, List<String> settings)
+            throws IOException, InterruptedException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary.toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AssureStub.class.getName(),
+                "--server.port=0",
+                "--assure.accueil=false",
+                "--assure.dossier=" + folder.toAbsolutePath()));
+        settings.forEach(setting -> command.add("--" + setting));
+        StubProcess stub = new StubProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
+        try {
+            stub.started.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return stub;
+        } catch (ExecutionException | TimeoutException failed) {
+            stub.kill();
+            throw new IllegalStateException("The stub did not start:\n" + stub.output(), failed);
+        }
+    }
+
+    public int port() {
+        return started.join();
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        return output.toString();
+    }
+
+    /** {@code kill -9}: nothing is finished, nothing is closed. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to stop, as an operator does; it may take its time. */
+    public void stop() {
+        process.destroy();
+    }
+
+    /** Waits for its end. */
+    public void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The stub goes on:\n" + output());
+        }
+    }
+
+    /** A PUT of JSON with the account's token. */
+    public HttpResponse<String> put(String credentials, String path, String json)
+            throws IOException, InterruptedException {
+        return put(credentials, path, BodyPublishers.ofString(json));
+    }
+
+    public HttpResponse<String> put(String credentials, String path, BodyPublisher body)
+            throws IOException, InterruptedException {
+        return send(to(path).header("Authorization", "Bearer " + token(credentials))
+                .header("Content-Type", "application/json")
+                .PUT(body));
+    }
+
+    public HttpRequest.Builder to(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + pathAndQuery))
+                .timeout(PATIENCE);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** The account's token; asked for once. */
+    public String token(String credentials) throws IOException, InterruptedException {
+        String known = tokens.get(credentials);
+        if (known != null) {
+            return known;
+        }
+        String scope = credentials.startsWith("expert") ? "/expert /expert/upload" : "/reparateur /reparateur/upload";
+        HttpResponse<String> response = send(to("/token")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8))));
+        String token = Sandbox.json(response).required("access_token").asString();
+        tokens.put(credentials, token);
+        return token;
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+                Matcher found = STARTED.matcher(line);
+                if (found.find()) {
+                    started.complete(Integer.valueOf(found.group(1)));
+                }
+            }
+        } catch (IOException killed) {
+            started.completeExceptionally(new UncheckedIOException(killed));
+        }
+        started.completeExceptionally(new IllegalStateException("It ended"));
+    }
+}
