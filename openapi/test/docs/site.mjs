@@ -1,6 +1,6 @@
 // The site as the tests read it: built anew in a directory of their own.
 
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,10 @@ const openapi = new URL('../../', import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, openapi));
 
 export const sources = at('docs/');
-export const target = join(mkdtempSync(join(tmpdir(), 'assure-docs-')), 'docs');
+const temporary = mkdtempSync(join(tmpdir(), 'assure-docs-'));
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+
+export const target = join(temporary, 'docs');
 
 await buildSite({ sources, decisionsFile: at('DECISIONS.md'), target });
 
