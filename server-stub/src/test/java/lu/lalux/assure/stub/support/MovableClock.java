@@ -9,10 +9,16 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is moved. */
 public final class MovableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
+    public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private volatile Instant now = START;
 
     public void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    public void reset() {
+        now = START;
     }
 
     @Override

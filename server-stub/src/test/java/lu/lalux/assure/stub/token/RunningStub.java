@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lu.lalux.assure.stub.AssureStub;
+import lu.lalux.assure.stub.support.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class RunningStub {
 
     @Autowired
-    protected TestClock clock;
+    protected MovableClock clock;
 
     protected Stub stub;
 
@@ -44,8 +45,8 @@ abstract class RunningStub {
 
         @Bean
         @Primary
-        TestClock testClock() {
-            return new TestClock();
+        MovableClock testClock() {
+            return new MovableClock();
         }
     }
 }
