@@ -132,6 +132,24 @@ public final class AssureClient implements AutoCloseable {
         demander(Fonction.EXPERT, reglement.demande());
     }
 
+    /**
+     * A token for a repairer's calls, for whoever sends some request in another way; the same one that this client uses.
+     *
+     * @throws AssureException if the server gave none
+     */
+    public String jetonReparateur() {
+        return token(Fonction.REPARATEUR);
+    }
+
+    /**
+     * The same for an expert's calls.
+     *
+     * @throws AssureException if the server gave none
+     */
+    public String jetonExpert() {
+        return token(Fonction.EXPERT);
+    }
+
     /** Forgets tokens and secret; every later call throws {@link IllegalStateException}. */
     @Override
     public void close() {

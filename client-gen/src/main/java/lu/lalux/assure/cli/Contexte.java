@@ -1,0 +1,25 @@
+package lu.lalux.assure.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command has around it.
+ *
+ * @param environnement the environment's variables
+ * @param textes its words
+ * @param sortie for results
+ * @param erreurs for everything that is not a result
+ */
+record Contexte(Map<String, String> environnement, Textes textes, PrintWriter sortie, PrintWriter erreurs) {
+
+    /** A variable that is there and not empty. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environnement.get(name)).filter(value -> !value.isBlank());
+    }
+
+    String dire(String key, Object... args) {
+        return textes.dire(key, args);
+    }
+}

@@ -1,0 +1,111 @@
+package lu.lalux.assure.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Starts the command line. */
+public final class Main {
+
+    private static final String LANGUE = "--langue";
+
+    private Main() {}
+
+    /** Runs the command that the arguments name, and ends with one of the exit codes that {@code assure --aide} lists. */
+    public static void main(String[] args) {
+        PrintWriter sortie = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset());
+        PrintWriter erreurs = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
+        System.exit(executer(args, System.getenv(), sortie, erreurs));
+    }
+
+    static int executer(String[] args, Map<String, String> environnement, PrintWriter sortie, PrintWriter erreurs) {
+        Textes textes = Textes.de(langue(List.of(args), environnement));
+        Contexte contexte = new Contexte(environnement, textes, sortie, erreurs);
+        CommandLine line = new CommandLine(new Assure(contexte));
+        line.setResourceBundle(textes.bundle());
+        line.setOut(sortie);
+        line.setErr(erreurs);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(usage(contexte));
+        line.setExecutionExceptionHandler(arret(contexte));
+        int code = line.execute(args);
+        sortie.flush();
+        erreurs.flush();
+        return code;
+    }
+
+    /** The words are needed before picocli has read anything. */
+    private static String langue(List<String> args, Map<String, String> environnement) {
+        int option = args.indexOf(LANGUE);
+        if (option >= 0 && option + 1 < args.size()) {
+            return args.get(option + 1);
+        }
+        return args.stream()
+                .filter(arg -> arg.startsWith(LANGUE + "="))
+                .map(arg -> arg.substring(LANGUE.length() + 1))
+                .findFirst()
+                .orElse(environnement.get("ASSURE_LANGUE"));
+    }
+
+    private static IParameterExceptionHandler usage(Contexte contexte) {
+        return (wrong, args) -> {
+            contexte.erreurs().println(contexte.dire(key(wrong), detail(wrong)));
+            contexte.erreurs()
+                    .println(contexte.dire(
+                            "usage.voir",
+                            wrong.getCommandLine().getCommandSpec().qualifiedName()));
+            return CodeRetour.USAGE;
+        };
+    }
+
+    private static String key(ParameterException wrong) {
+        if (wrong instanceof MissingParameterException) {
+            return "usage.manque";
+        }
+        return wrong instanceof UnmatchedArgumentException ? "usage.inconnu" : "usage.valeur";
+    }
+
+    private static String detail(ParameterException wrong) {
+        if (wrong instanceof MissingParameterException missing) {
+            return missing.getMissing().stream()
+                    .map(arg -> arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel())
+                    .distinct()
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("");
+        }
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return String.join(" ", unmatched.getUnmatched());
+        }
+        return wrong.getValue() != null ? wrong.getValue() : wrong.getMessage();
+    }
+
+    private static IExecutionExceptionHandler arret(Contexte contexte) {
+        return (thrown, line, parsed) -> {
+            if (thrown instanceof ArretException arret) {
+                contexte.erreurs().println(arret.getMessage());
+                return arret.code();
+            }
+            contexte.erreurs()
+                    .println(contexte.dire("interne", thrown.getClass().getSimpleName()));
+            return CodeRetour.INTERNE;
+        };
+    }
+
+    /** A Windows console has a charset of its own; everywhere else, and in files, it is UTF-8. */
+    private static Charset charset() {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return windows && System.console() != null ? System.console().charset() : UTF_8;
+    }
+}
