@@ -14,7 +14,8 @@ import picocli.CommandLine.ScopeType;
             DeposerCommande.class,
             ReparationCommande.class,
             ExpertiseCommande.class,
-            VerifierCommande.class
+            VerifierCommande.class,
+            LotCommande.class
         })
 final class Assure implements Runnable {
 

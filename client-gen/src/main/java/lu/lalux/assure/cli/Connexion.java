@@ -79,8 +79,14 @@ final class Connexion {
         }
     }
 
-    /** The client's identifier, which is no secret. */
-    Optional<String> id(Contexte contexte) {
+    /** Who asks, to tell one account from another: the client's identifier, or nothing where there is a token only. */
+    String compte(Contexte contexte) {
+        return secret(contexte, jetonFichier, "ASSURE_JETON").isPresent()
+                ? ""
+                : id(contexte).orElse("");
+    }
+
+    private Optional<String> id(Contexte contexte) {
         return clientId != null ? Optional.of(clientId) : contexte.variable("ASSURE_CLIENT_ID");
     }
 

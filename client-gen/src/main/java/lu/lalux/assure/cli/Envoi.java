@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends what was read and checked. */
-final class Envoi {
+final class Envoi implements EnvoiSuivi.EnvoiDeContenu {
 
     private final AssureClient client;
 
@@ -27,8 +27,16 @@ final class Envoi {
         return fonction == Fonction.REPARATEUR ? client.deposerReparateur(fichier) : client.deposerExpert(fichier);
     }
 
+    @Override
+    public Depot deposer(Fonction fonction, String nom, byte[] contenu) {
+        return fonction == Fonction.REPARATEUR
+                ? client.deposerReparateur(nom, contenu)
+                : client.deposerExpert(nom, contenu);
+    }
+
     /** @param contenu complete and without faults: {@link Controle} has seen it */
-    void demander(Fonction fonction, ObjectNode contenu) {
+    @Override
+    public void demander(Fonction fonction, ObjectNode contenu) {
         if (fonction == Fonction.REPARATEUR) {
             client.demander(reparation(contenu));
         } else {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.client.invoker.ApiClient;
 import lu.lalux.assure.stub.AssureStub;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The reference stub in this JVM, on a free port, with a data directory of its own that is gone afterwards; one for all
@@ -60,6 +62,25 @@ final class Sandbox implements AutoCloseable {
         ApiClient client = new ApiClient();
         client.updateBaseUri(address().toString());
         return client;
+    }
+
+    /** The references of the settlement requests on record that begin so, each as often as it is there. */
+    List<String> recorded(String prefix) {
+        return stub.getBean(JdbcClient.class)
+                .sql("select json_extract(contenu, '$.referenceFacture') as reference from demandes"
+                        + " where reference like ? order by reference")
+                .param(prefix + "%")
+                .query(String.class)
+                .list();
+    }
+
+    /** How many files were kept under names that begin so. */
+    int kept(String prefix) {
+        return stub.getBean(JdbcClient.class)
+                .sql("select count(*) from documents where nom like ?")
+                .param(prefix + "%")
+                .query(Integer.class)
+                .single();
     }
 
     @Override
