@@ -67,11 +67,17 @@ class DocumentRepository {
      * @return whether it may be removed
      */
     boolean markRemoved(String key, Instant now) {
-        return writer.write(client ->
-                        client.sql("""
-                                update documents set efface_le = ?
-                                where cle = ? and efface_le is null
-                                  and not exists (select 1 from demande_documents d where d.cle = documents.cle)""").params(now.toEpochMilli(), key).update())
+        return writer.write(client -> {
+                    // Waits for a settlement of another instance that is about to name the file; the next statement
+                    // sees it.
+                    client.sql("update documents set efface_le = null where cle = ? and efface_le is null")
+                            .param(key)
+                            .update();
+                    return client.sql("""
+                            update documents set efface_le = ?
+                            where cle = ? and efface_le is null
+                              and not exists (select 1 from demande_documents d where d.cle = documents.cle)""").params(now.toEpochMilli(), key).update();
+                })
                 == 1;
     }
 }

@@ -3,13 +3,17 @@ package lu.lalux.assure.stub.document;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.storage.BaseSettings;
 import lu.lalux.assure.stub.storage.StorageSettings;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class FolderStore implements FileStore {
 
+    /** No upload takes as long. What is younger may be arriving at another instance, which shares the folder. */
+    private static final Duration ARRIVAL = Duration.ofHours(1);
+
+    private final Duration untouched;
     private final Path kept;
     private final Path arriving;
 
-    FolderStore(StorageSettings settings) throws IOException {
+    FolderStore(StorageSettings settings, BaseSettings base) throws IOException {
+        this.untouched = base.shared() ? ARRIVAL : Duration.ZERO;
         Path folder = settings.dossier().toAbsolutePath().resolve("documents");
         this.kept = Files.createDirectories(folder.resolve("gardes"));
         this.arriving = Files.createDirectories(folder.resolve("en-cours"));
@@ -55,15 +64,37 @@ final class FolderStore implements FileStore {
 
     @Override
     public void repair(Predicate<String> known) throws IOException {
+        Instant now = fileSystemTime();
         for (Path left : files(arriving)) {
-            Files.deleteIfExists(left);
+            if (isLeft(left, now)) {
+                Files.deleteIfExists(left);
+            }
         }
         for (Path folder : files(kept)) {
             for (Path file : files(folder)) {
-                if (!known.test(file.getFileName().toString())) {
+                if (isLeft(file, now) && !known.test(file.getFileName().toString())) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    /** Whether nobody can be busy with a file any more; by the file system's time, which all instances share. */
+    private boolean isLeft(Path file, Instant now) throws IOException {
+        try {
+            return untouched.isZero()
+                    || Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(untouched));
+        } catch (NoSuchFileException taken) {
+            return false;
+        }
+    }
+
+    private Instant fileSystemTime() throws IOException {
+        Path fresh = temporary();
+        try {
+            return Files.getLastModifiedTime(fresh).toInstant();
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

@@ -56,7 +56,14 @@ class DemandeRepository {
         });
     }
 
+    /**
+     * The row is locked first (on PostgreSQL; SQLite has one writer anyway), as the purge of another instance does: of the
+     * two, the second sees what the first has done.
+     */
     private static void keep(JdbcClient client, String identity, String key) {
+        client.sql("update documents set efface_le = null where cle = ? and efface_le is null")
+                .param(key)
+                .update();
         int named = client.sql("""
                         insert into demande_documents (identite, cle)
                         select ?, cle from documents where cle = ? and efface_le is null""").params(identity, key).update();

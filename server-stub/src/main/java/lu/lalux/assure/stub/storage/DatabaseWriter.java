@@ -33,16 +33,17 @@ public final class DatabaseWriter implements AutoCloseable {
 
     private final BlockingQueue<Write<?>> waiting;
     private final WriterSettings settings;
-    private final Connection connection;
-    private final JdbcClient client;
+    private final ConnectionSource source;
     private final Thread thread;
+    private volatile Connection connection;
+    private volatile JdbcClient client;
     private volatile boolean closing;
 
-    DatabaseWriter(Connection connection, WriterSettings settings) throws SQLException {
+    DatabaseWriter(ConnectionSource source, WriterSettings settings) throws SQLException {
         this.settings = settings;
-        this.connection = connection;
-        connection.setAutoCommit(false);
-        this.client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.source = source;
+        this.connection = opened();
+        this.client = clientOf(connection);
         this.waiting = new ArrayBlockingQueue<>(settings.file());
         this.thread = new Thread(this::run, "ecriture");
         this.thread.setDaemon(true);
@@ -59,16 +60,16 @@ public final class DatabaseWriter implements AutoCloseable {
     public <T> T write(Function<JdbcClient, T> work) {
         Write<T> write = new Write<>(work, new CompletableFuture<>());
         if (closing || !waiting.offer(write)) {
-            throw new ProblemException(Problem.unavailable(settings.reessayer()));
+            throw unavailable();
         }
         try {
             return write.done().get(settings.attente().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             write.done().cancel(false);
-            throw new ProblemException(Problem.unavailable(settings.reessayer()));
+            throw unavailable();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.unavailable(settings.reessayer()));
+            throw unavailable();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
@@ -119,6 +120,13 @@ public final class DatabaseWriter implements AutoCloseable {
 
     private void commit(List<Write<?>> lot) {
         try {
+            reconnect();
+        } catch (SQLException gone) {
+            LOG.error("The database is out of reach: {}", gone.getMessage());
+            lot.forEach(write -> write.done().completeExceptionally(unavailable()));
+            return;
+        }
+        try {
             lot.forEach(write -> write.run(client));
             connection.commit();
             lot.forEach(Write::committed);
@@ -126,7 +134,7 @@ public final class DatabaseWriter implements AutoCloseable {
             // Whatever it was, the one writer goes on.
             rollback();
             if (lot.size() == 1) {
-                lot.get(0).done().completeExceptionally(failed);
+                lot.get(0).done().completeExceptionally(isLost() ? unavailable() : failed);
             } else {
                 lot.forEach(write -> commit(List.of(write)));
             }
@@ -137,8 +145,48 @@ public final class DatabaseWriter implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException failed) {
-            LOG.error("A transaction could not be rolled back", failed);
+            LOG.error("A transaction could not be rolled back; the writer takes a new connection", failed);
+            abandon();
         }
+    }
+
+    private void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            LOG.warn("The lost connection could not be closed: {}", gone.getMessage());
+        }
+    }
+
+    /** A database on another machine may restart; the writer then takes a new connection. */
+    private void reconnect() throws SQLException {
+        if (isLost()) {
+            connection.close();
+            connection = opened();
+            client = clientOf(connection);
+        }
+    }
+
+    private boolean isLost() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException unknown) {
+            return true;
+        }
+    }
+
+    private Connection opened() throws SQLException {
+        Connection fresh = source.open();
+        fresh.setAutoCommit(false);
+        return fresh;
+    }
+
+    private static JdbcClient clientOf(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    private ProblemException unavailable() {
+        return new ProblemException(Problem.unavailable(settings.reessayer()));
     }
 
     /** A write that waits. */

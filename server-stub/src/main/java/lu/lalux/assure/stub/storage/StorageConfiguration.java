@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,31 +18,55 @@ import org.springframework.context.annotation.Configuration;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The embedded database: a commit is on disk when it returns (WAL, {@code synchronous=FULL}), readers do not wait for the
- * writer.
+ * The database: SQLite in the data folder, or PostgreSQL. With both a commit is on disk when it returns, and readers do
+ * not wait for the writer.
  */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final int READERS = 8;
+
+    /**
+     * For every session: a commit waits for the disk whatever the server's default; a statement after another one sees
+     * what was committed in between, on which the handling of conflicts relies; nobody waits for ever, neither for an
+     * instance that stopped in the middle of a transaction.
+     */
+    private static final String SESSION = "-c synchronous_commit=on"
+            + " -c default_transaction_isolation=read\\ committed"
+            + " -c lock_timeout=5s"
+            + " -c statement_timeout=20s"
+            + " -c idle_in_transaction_session_timeout=10s";
+
+    @Bean
+    Database database(StorageSettings storage, BaseSettings base) throws IOException {
+        if (base.shared()) {
+            return new Database(base.url(), postgresql(base));
+        }
+        Path folder = Files.createDirectories(storage.dossier().toAbsolutePath());
+        return new Database("jdbc:sqlite:" + folder.resolve("assure.db"), sqlite());
+    }
 
     /** For reading; writes go through {@link DatabaseWriter}. */
     @Bean
-    HikariDataSource dataSource(StorageSettings settings) throws IOException {
-        Path folder = Files.createDirectories(settings.dossier().toAbsolutePath());
+    HikariDataSource dataSource(Database database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("lecture");
-        pool.setJdbcUrl("jdbc:sqlite:" + folder.resolve("assure.db"));
-        pool.setDataSourceProperties(durable());
-        pool.setMaximumPoolSize(8);
+        pool.setJdbcUrl(database.url());
+        pool.setDataSourceProperties(database.properties());
+        pool.setMaximumPoolSize(READERS);
         pool.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
         return pool;
     }
 
     /** The writer has a connection of its own, opened when the migrations have run. */
     @Bean
-    DatabaseWriter databaseWriter(DataSource dataSource, Flyway migrated, WriterSettings settings) throws SQLException {
-        return new DatabaseWriter(dedicated((HikariDataSource) dataSource), settings);
+    DatabaseWriter databaseWriter(Database database, BaseSettings base, Flyway migrated, WriterSettings settings)
+            throws SQLException {
+        if (base.shared()) {
+            requireFsync(database);
+        }
+        return new DatabaseWriter(() -> open(database), settings);
     }
 
     @Bean
@@ -50,16 +75,45 @@ class StorageConfiguration {
         return Clock.systemUTC();
     }
 
-    private static Connection dedicated(HikariDataSource pool) throws SQLException {
-        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getDataSourceProperties());
+    private static Connection open(Database database) throws SQLException {
+        return DriverManager.getConnection(database.url(), database.properties());
     }
 
-    private static Properties durable() {
+    /** A server that does not wait for its disk would lose requests that were answered 202. */
+    private static void requireFsync(Database database) throws SQLException {
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show fsync")) {
+            row.next();
+            if (!row.getString(1).equals("on")) {
+                throw new IllegalStateException("PostgreSQL runs with fsync off: what it acknowledges may be lost");
+            }
+        }
+    }
+
+    private static Properties sqlite() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
         return config.toProperties();
+    }
+
+    private static Properties postgresql(BaseSettings base) {
+        Properties properties = new Properties();
+        if (!base.utilisateur().isEmpty()) {
+            properties.setProperty("user", base.utilisateur());
+        }
+        if (!base.motDePasse().isEmpty()) {
+            properties.setProperty("password", base.motDePasse());
+        }
+        properties.setProperty("ApplicationName", "assure");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", SESSION);
+        return properties;
     }
 }

@@ -68,7 +68,8 @@ class DepotIT {
         assertThat(key).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.PDF");
         assertThat(kept(key)).hasBinaryContent(content);
         assertThat(sandbox.bean(JdbcClient.class)
-                        .sql("select compte, fonction, nom, taille, sha256, depose_le from documents where cle = ?")
+                        .sql(
+                                "select compte, fonction, nom, cast(taille as integer) as taille, sha256, depose_le from documents where cle = ?")
                         .param(key)
                         .query()
                         .singleRow())

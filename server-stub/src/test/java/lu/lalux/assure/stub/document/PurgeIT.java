@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,10 @@ class PurgeIT {
         }
         Path orphan = Files.writeString(file(free).resolveSibling(free.substring(0, 2) + "-orphelin.pdf"), "x");
         Path arriving = Files.writeString(folder.resolve("documents/en-cours/depot-1.tmp"), "x");
+        // Where several instances share the folder, only what no upload can be busy with any more is removed.
+        for (Path left : List.of(orphan, arriving)) {
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        }
 
         try (Sandbox sandbox = Sandbox.start(folder)) {
             assertThat(orphan).doesNotExist();

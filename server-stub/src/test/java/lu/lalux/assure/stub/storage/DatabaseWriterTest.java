@@ -42,7 +42,7 @@ class DatabaseWriterTest {
             }
         }
         writer = new DatabaseWriter(
-                DriverManager.getConnection(url),
+                () -> DriverManager.getConnection(url),
                 new WriterSettings(2, 8, Duration.ofSeconds(20), Duration.ofSeconds(7)));
     }
 

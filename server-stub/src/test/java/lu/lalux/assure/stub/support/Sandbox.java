@@ -39,6 +39,7 @@ public final class Sandbox implements AutoCloseable {
     public static final String EXPERT = "expert-backend:expert-backend-secret-9Ws4gB7kMx2RtV6a";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ThreadLocal<Boolean> POSTGRES = ThreadLocal.withInitial(() -> false);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConfigurableApplicationContext context;
@@ -69,11 +70,18 @@ public final class Sandbox implements AutoCloseable {
             parts.accept(beans);
         });
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--assure.dossier=" + folder));
+        if (POSTGRES.get()) {
+            PostgresServer.running().settings(folder).forEach(setting -> arguments.add("--" + setting));
+        }
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("assure.accueil="))) {
             arguments.add("--assure.accueil=false");
         }
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
         return new Sandbox(application.run(arguments.toArray(String[]::new)), clock);
+    }
+
+    static void onPostgres(boolean chosen) {
+        POSTGRES.set(chosen);
     }
 
     public MovableClock clock() {

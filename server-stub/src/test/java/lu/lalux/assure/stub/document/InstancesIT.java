@@ -1,0 +1,225 @@
+package lu.lalux.assure.stub.document;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.support.OnPostgres;
+import lu.lalux.assure.stub.support.PostgresServer;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two instances on one PostgreSQL, with one data folder. */
+@OnPostgres
+@Timeout(180)
+class InstancesIT {
+
+    private static final int ROUNDS = 20;
+
+    @TempDir
+    static Path folder;
+
+    private static Sandbox one;
+    private static Sandbox two;
+    private static String key;
+
+    @BeforeAll
+    static void start() throws Exception {
+        one = Sandbox.start(folder);
+        two = Sandbox.start(folder);
+        key = one.upload(GARAGE, "/reparateur/upload");
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        two.close();
+    }
+
+    @Test
+    @DisplayName("a token of one is good for the other, and so is a key")
+    void tokenAndKey() throws Exception {
+        String authorization = one.as(GARAGE, "/reparateur")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
+
+        HttpResponse<String> response = two.send(two.to("/reparateur")
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(repairerRequest("T-1", key).toString())));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    }
+
+    @Test
+    @DisplayName("the same request sent to both at once is one record, both 202")
+    void sameAtOnce() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String reference = "S-" + round;
+            ObjectNode request = repairerRequest(reference, key);
+
+            assertThat(atOnce(request, request)).containsExactly(202, 202);
+            assertThat(records(one, reference)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("two different ones with the same reference: one 202, one 409")
+    void differentAtOnce() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String reference = "D-" + round;
+            ObjectNode other = repairerRequest(reference, key).put("numeroSinistre", "S-2026-999");
+
+            assertThat(atOnce(repairerRequest(reference, key), other)).containsExactlyInAnyOrder(202, 409);
+            assertThat(records(one, reference)).isEqualTo(1);
+        }
+    }
+
+    /** Many references, in opposite orders: each instance's group commits hold what the other one waits for. */
+    @Test
+    @DisplayName("conflicts between instances take nobody else's write with them")
+    void manyAtOnce() throws Exception {
+        int requests = 40;
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < requests; i++) {
+                ObjectNode up = repairerRequest("M-" + i, key);
+                ObjectNode down = repairerRequest("M-" + (requests - 1 - i), key);
+                answers.add(callers.submit(() -> put(one, up)));
+                answers.add(callers.submit(() -> put(two, down)));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(202);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        for (int i = 0; i < requests; i++) {
+            assertThat(records(one, "M-" + i)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("a file that another instance's settlement is about to name is not purged")
+    void purgeWaits() throws Exception {
+        String named = one.upload(GARAGE, "/reparateur/upload");
+        assertThat(put(one, repairerRequest("W-1", key))).isEqualTo(202);
+        try (Connection settlement = PostgresServer.running().connect(folder);
+                Statement statement = settlement.createStatement()) {
+            settlement.setAutoCommit(false);
+            // What DemandeRepository does, stopped before its commit.
+            statement.execute(
+                    "update documents set efface_le = null where cle = '" + named + "' and efface_le is null");
+            statement.execute("insert into demande_documents (identite, cle) select identite, '" + named
+                    + "' from demandes where contenu like '%\"W-1\"%'");
+            CompletableFuture<Boolean> purge = CompletableFuture.supplyAsync(
+                    () -> two.bean(DocumentRepository.class).markRemoved(named, Instant.now()));
+            awaitLock();
+            settlement.commit();
+
+            assertThat(purge.get(30, TimeUnit.SECONDS)).as("removed").isFalse();
+        }
+        assertThat(two.bean(DocumentRepository.class).isKept(named)).isTrue();
+    }
+
+    @Test
+    @DisplayName("an instance that starts leaves alone what others are busy with, and removes what is left over")
+    void repairLeavesOthersAlone() throws Exception {
+        Path arriving = Files.writeString(folder.resolve("documents/en-cours/depot-arrive.tmp"), "x");
+        Path withoutRow = Files.createDirectories(folder.resolve("documents/gardes/ab"))
+                .resolve("ab000000-0000-4000-8000-000000000000.pdf");
+        Files.writeString(withoutRow, "x");
+        Path left = Files.writeString(folder.resolve("documents/en-cours/depot-reste.tmp"), "x");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        Sandbox.start(folder).close();
+
+        assertThat(arriving).exists();
+        assertThat(withoutRow).exists();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("when the database has cut all connections, the next writes find their way again")
+    void connectionsCut(@TempDir Path apart) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(apart)) {
+            String file = sandbox.upload(GARAGE, "/reparateur/upload");
+            assertThat(put(sandbox, repairerRequest("C-0", file))).isEqualTo(202);
+            try (Connection beside = PostgresServer.running().connect(apart);
+                    Statement statement = beside.createStatement()) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+            }
+            int last;
+            do {
+                last = put(sandbox, repairerRequest("C-1", file));
+            } while (last != 202);
+            assertThat(records(sandbox, "C-1")).isEqualTo(1);
+        }
+    }
+
+    private static void awaitLock() throws Exception {
+        JdbcClient client = one.bean(JdbcClient.class);
+        while (client.sql("select count(*) from pg_locks where not granted")
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            Thread.sleep(10);
+        }
+    }
+
+    private static List<Integer> atOnce(ObjectNode toOne, ObjectNode toTwo) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> after(together, one, toOne));
+        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> after(together, two, toTwo));
+        return List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS));
+    }
+
+    private static int after(CyclicBarrier together, Sandbox sandbox, ObjectNode request) {
+        try {
+            together.await(30, TimeUnit.SECONDS);
+            return put(sandbox, request);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static int put(Sandbox sandbox, ObjectNode request) throws Exception {
+        return sandbox.put(GARAGE, "/reparateur", request.toString()).statusCode();
+    }
+
+    private static int records(Sandbox sandbox, String reference) {
+        return sandbox.bean(JdbcClient.class)
+                .sql("select count(*) from demandes where contenu like ?")
+                .param("%\"referenceFacture\":\"" + reference + "\"%")
+                .query(Integer.class)
+                .single();
+    }
+}
