@@ -14,11 +14,13 @@ import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Catalogue;
 import lu.lalux.assure.conformance.report.Console;
+import lu.lalux.assure.conformance.report.DryRun;
 import lu.lalux.assure.conformance.report.JsonReport;
-import lu.lalux.assure.conformance.report.JunitReport;
+import lu.lalux.assure.conformance.report.Reports;
 import lu.lalux.assure.conformance.run.Credentials;
 import lu.lalux.assure.conformance.run.NotRunException;
 import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.run.RunSettings;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.run.Target;
@@ -46,10 +48,12 @@ import picocli.CommandLine.Mixin;
 public final class Main implements Callable<Integer> {
 
     private static final int NO_VERDICT = 2;
+    private static final int LONGEST = 1_000;
 
     @Mixin
     private final Options options = new Options();
 
+    private final Redaction redaction = new Redaction();
     private final UnaryOperator<String> environment;
     private final PrintStream out;
     private final PrintStream err;
@@ -87,25 +91,33 @@ public final class Main implements Callable<Integer> {
      */
     static int run(
             String[] args, UnaryOperator<String> environment, PrintStream out, PrintStream err, boolean terminal) {
-        return new CommandLine(new Main(environment, out, err, terminal))
+        Main main = new Main(environment, out, err, terminal);
+        CommandLine command = new CommandLine(main)
+                .addSubcommand(new Compare(out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(out, true))
                 .setErr(new java.io.PrintWriter(err, true))
-                .execute(args);
+                .setParameterExceptionHandler(new WrongArguments())
+                .setExecutionExceptionHandler((e, line, result) -> {
+                    main.say(List.of(new Text(
+                            "La suite elle-même a failli : " + e + ". Aucun verdict.",
+                            "The suite itself broke: " + e + ". No verdict.")));
+                    return NO_VERDICT;
+                });
+        try {
+            ConfigurationFile.applyTo(command, args);
+        } catch (SettingsException e) {
+            main.say(List.of(e.text()));
+            return NO_VERDICT;
+        }
+        return command.execute(args);
     }
 
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(profiles(), options.tests, options.stateless);
-        SuiteRun suite = Suite.run();
-        if (options.list) {
-            new Catalogue(out, options.language)
-                    .print(Register.load(), suite.list(TargetReader.nowhere(options), selection), selection);
-            return 0;
-        }
         try {
-            return run(suite, new TargetReader(options, environment).read(), selection);
-        } catch (TargetReader.SettingsException e) {
+            return act();
+        } catch (SettingsException e) {
             say(List.of(e.text(), new Text("Voir --help.", "See --help.")));
         } catch (NotRunException e) {
             say(e.lines());
@@ -113,41 +125,67 @@ public final class Main implements Callable<Integer> {
         return NO_VERDICT;
     }
 
-    private int run(SuiteRun suite, Target target, Selection selection) throws IOException {
-        Redaction redaction = secretsOf(target);
+    private int act() throws IOException {
+        if (options.schema) {
+            out.print(JsonReport.schema());
+            return 0;
+        }
+        Selection selection = new Selection(profiles(), options.tests, options.stateless);
+        SuiteRun suite = Suite.run();
+        if (options.list) {
+            new Catalogue(out, options.language)
+                    .print(Register.load(), suite.list(TargetReader.nowhere(options), selection), selection);
+            return 0;
+        }
+        TargetReader reader = new TargetReader(options, environment);
+        Target target = reader.read();
+        know(target);
+        if (options.dryRun) {
+            new DryRun(out, options.language, redaction)
+                    .print(target, selection, suite.rehearse(target, selection, redaction));
+            return 0;
+        }
+        RunSettings settings = new RunSettings(reader.connection(), true, options.stopAtFirst);
+        return run(suite, target, selection, settings);
+    }
+
+    private int run(SuiteRun suite, Target target, Selection selection, RunSettings settings) throws IOException {
         int total = suite.list(target, selection).size();
         Console console = new Console(out, options.language, redaction, terminal, total);
         console.begin(target, suite.contract().version());
-        Results results = suite.run(target, selection, redaction, console::progress);
+        Results results = suite.run(target, selection, settings, redaction, console::progress);
         int exitCode = results.exitCode(options.partial);
         console.end(results, exitCode);
         if (options.reports != null) {
-            JunitReport.write(options.reports, results, redaction, options.language);
-            JsonReport.write(options.reports, results, redaction, exitCode);
+            Reports.write(options.reports, results, redaction, exitCode, options.language);
         }
         return exitCode;
     }
 
     private Set<Profile> profiles() {
-        return options.profiles.isEmpty() ? Set.of(Profile.DOCUMENT, Profile.CONTRAT) : new TreeSet<>(options.profiles);
+        Set<Profile> chosen = new TreeSet<>(options.profiles);
+        if (chosen.contains(Profile.REFUS) && chosen.size() > 1) {
+            throw new SettingsException(
+                    "--profile refus va seul : tout autre profil envoie aussi ce qui est gardé.",
+                    "--profile refus stands alone: any other profile sends what is kept as well.");
+        }
+        return chosen.isEmpty() ? Set.of(Profile.DOCUMENT, Profile.CONTRAT) : chosen;
     }
 
-    private static Redaction secretsOf(Target target) {
-        Redaction redaction = new Redaction();
-        know(redaction, target.client());
-        target.otherClient().ifPresent(client -> know(redaction, client));
-        target.expertClient().ifPresent(client -> know(redaction, client));
-        target.implicit().ifPresent(implicit -> know(redaction, implicit.user()));
-        target.otherUser().ifPresent(user -> know(redaction, user));
-        return redaction;
+    private void know(Target target) {
+        know(target.client());
+        target.otherClient().ifPresent(this::know);
+        target.expertClient().ifPresent(this::know);
+        target.implicit().ifPresent(implicit -> know(implicit.user()));
+        target.otherUser().ifPresent(this::know);
     }
 
-    private static void know(Redaction redaction, Credentials credentials) {
+    private void know(Credentials credentials) {
         redaction.secret(credentials.name(), credentials.secret());
     }
 
     private void say(List<Text> lines) {
         Language language = options.language;
-        lines.forEach(line -> err.println(line.in(language)));
+        lines.forEach(line -> err.println(redaction.apply(line.in(language), LONGEST)));
     }
 }

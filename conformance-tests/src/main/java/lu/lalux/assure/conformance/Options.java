@@ -53,7 +53,13 @@ final class Options {
             })
     String clientId;
 
-    @Option(names = "--client-secret-file", paramLabel = "FILE", description = "")
+    @Option(
+            names = "--client-secret-file",
+            paramLabel = "FILE",
+            description = {
+                "Fichier du secret du client du réparateur.",
+                "File with the secret of the repairer's client."
+            })
     Path clientSecretFile;
 
     @Option(
@@ -65,7 +71,10 @@ final class Options {
             })
     String otherClientId;
 
-    @Option(names = "--autre-client-secret-file", paramLabel = "FILE", description = "")
+    @Option(
+            names = "--autre-client-secret-file",
+            paramLabel = "FILE",
+            description = {"Fichier du secret de l'autre client.", "File with the secret of the other client."})
     Path otherClientSecretFile;
 
     @Option(
@@ -79,7 +88,10 @@ final class Options {
             })
     String expertClientId;
 
-    @Option(names = "--expert-client-secret-file", paramLabel = "FILE", description = "")
+    @Option(
+            names = "--expert-client-secret-file",
+            paramLabel = "FILE",
+            description = {"Fichier du secret du client de l'expert.", "File with the secret of the expert's client."})
     Path expertClientSecretFile;
 
     @Option(
@@ -106,7 +118,10 @@ final class Options {
             })
     String user;
 
-    @Option(names = "--mot-de-passe-file", paramLabel = "FILE", description = "")
+    @Option(
+            names = "--mot-de-passe-file",
+            paramLabel = "FILE",
+            description = {"Fichier du mot de passe de la personne.", "File with the person's password."})
     Path passwordFile;
 
     @Option(
@@ -120,20 +135,27 @@ final class Options {
             })
     String otherUser;
 
-    @Option(names = "--autre-mot-de-passe-file", paramLabel = "FILE", description = "")
+    @Option(
+            names = "--autre-mot-de-passe-file",
+            paramLabel = "FILE",
+            description = {"Fichier du mot de passe de l'autre personne.", "File with the other person's password."})
     Path otherPasswordFile;
 
     @Option(
             names = "--profile",
+            split = ",",
             paramLabel = "PROFIL",
             description = {
-                "document, contrat ou tolerance ; répétable ; par défaut document et contrat.",
-                "document, contrat or tolerance; repeatable; default document and contrat."
+                "document, contrat ou tolerance ; répétable ; par défaut document et contrat. Ou refus, seul : "
+                        + "n'envoie que ce qui doit être refusé, et ne laisse rien chez la cible.",
+                "document, contrat or tolerance; repeatable; default document and contrat. Or refus, alone: "
+                        + "sends only what must be refused, and leaves nothing at the target."
             })
     List<Profile> profiles = List.of();
 
     @Option(
             names = "--test",
+            split = ",",
             paramLabel = "ID",
             description = {
                 "Seulement les essais dont l'identifiant commence ainsi ; répétable. Le verdict est alors partiel.",
@@ -148,6 +170,32 @@ final class Options {
                 "Lists the requirements and the tests, sends nothing."
             })
     boolean list;
+
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Dit ce qui serait envoyé, essai par essai ; rien ne quitte la machine.",
+                "Says what would be sent, test by test; nothing leaves the machine."
+            })
+    boolean dryRun;
+
+    @Option(
+            names = "--schema",
+            description = {
+                "Donne le schéma JSON du rapport conformance.json.",
+                "Prints the JSON Schema of the report conformance.json."
+            })
+    boolean schema;
+
+    @Option(
+            names = "--stop-at-first",
+            description = {
+                "S'arrête au premier échec, les essais dans l'ordre où il vaut mieux réparer : jeton, autorisation, "
+                        + "ce qui doit être accepté, champs obligatoires, formats, le reste.",
+                "Stops at the first failure, the tests in the order in which to mend: token, authorisation, what must "
+                        + "be accepted, required fields, formats, the rest."
+            })
+    boolean stopAtFirst;
 
     @Option(
             names = "--partiel",
@@ -177,11 +225,48 @@ final class Options {
     Duration timeout;
 
     @Option(
+            names = "--debit",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = RateConverter.class,
+            description = {
+                "Au plus N requêtes par seconde, de 1 à 1000 ; par défaut sans limite.",
+                "At most N requests a second, 1 to 1000; default no limit."
+            })
+    int perSecond;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            description = {"Passe par ce mandataire : http://hôte:port.", "Goes through this proxy: http://host:port."})
+    URI proxy;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = {
+                "Autorités de certification à croire aussi, en PEM.",
+                "Certificate authorities to trust as well, in PEM."
+            })
+    Path certificates;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "Fichier .properties (UTF-8) d'options sans leurs tirets : api-url=https://… ; la ligne de commande "
+                        + "l'emporte. Les secrets n'y ont pas place.",
+                "A .properties file (UTF-8) of options without their dashes: api-url=https://…; the command line "
+                        + "prevails. Secrets have no place in it."
+            })
+    Path configuration;
+
+    @Option(
             names = "--rapport",
             paramLabel = "DOSSIER",
             description = {
-                "Y écrit conformance.json et TEST-conformance.xml (JUnit).",
-                "Writes conformance.json and TEST-conformance.xml (JUnit) there."
+                "Y écrit conformance.html, conformance.json, TEST-conformance.xml (JUnit) et conformance.svg (badge).",
+                "Writes conformance.html, conformance.json, TEST-conformance.xml (JUnit) and conformance.svg (badge) there."
             })
     Path reports;
 

@@ -4,32 +4,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.TrustedCertificates;
 import lu.lalux.assure.conformance.run.Credentials;
 import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Target;
 
 /** Makes a target of the command line, the environment and the files: secrets never come as arguments. */
 final class TargetReader {
-
-    /** What is wrong with the command line, and how to mend it. */
-    static final class SettingsException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Text text;
-
-        SettingsException(String fr, String en) {
-            super(fr);
-            this.text = new Text(fr, en);
-        }
-
-        Text text() {
-            return text;
-        }
-    }
 
     private final Options options;
     private final UnaryOperator<String> environment;
@@ -93,6 +80,34 @@ final class TargetReader {
                 options.timeout);
     }
 
+    /** {@return how to reach the target} */
+    Connection connection() {
+        return new Connection(options.timeout, proxy(), certificates(), options.perSecond);
+    }
+
+    private Optional<URI> proxy() {
+        if (options.proxy != null) {
+            address("--proxy", options.proxy);
+            if (!options.proxy.getScheme().equals("http") || options.proxy.getPort() < 1) {
+                throw new SettingsException("--proxy : http://hôte:port.", "--proxy: http://host:port.");
+            }
+        }
+        return Optional.ofNullable(options.proxy);
+    }
+
+    private Optional<KeyStore> certificates() {
+        if (options.certificates == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TrustedCertificates.read(options.certificates));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SettingsException(
+                    "--ca-file : aucun certificat PEM ne se lit dans " + options.certificates + ".",
+                    "--ca-file: no PEM certificate can be read in " + options.certificates + ".");
+        }
+    }
+
     private static URI endpoint(String option, URI given, URI api, String path) {
         URI endpoint = given != null ? given : URI.create(api.toString().replaceAll("/+$", "") + path);
         address(option, endpoint);
@@ -100,6 +115,11 @@ final class TargetReader {
     }
 
     private static void address(String option, URI uri) {
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new SettingsException(
+                    option + " : une adresse sans identifiants, sans paramètres et sans fragment.",
+                    option + ": an address without credentials, parameters and fragment.");
+        }
         if (uri.getScheme() == null || !Set.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
             throw new SettingsException(
                     option + " : « " + uri + " » n'est pas une adresse http ou https.",

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A request, exactly as it will be sent; each change gives a new one. */
 public final class Call {
@@ -90,6 +92,18 @@ public final class Call {
     /** {@return the body's length in bytes} */
     public int length() {
         return body.length;
+    }
+
+    /**
+     * @param member of the JSON object that the body is
+     * @return its text; empty when there is none
+     */
+    public String jsonText(String member) {
+        try {
+            return JsonMapper.shared().readTree(body).path(member).asString("");
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 
     boolean isForm() {

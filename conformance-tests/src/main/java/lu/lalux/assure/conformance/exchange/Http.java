@@ -4,31 +4,33 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 import static io.restassured.config.RestAssuredConfig.newConfig;
+import static io.restassured.config.SSLConfig.sslConfig;
 
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 
 /** Sends requests by REST Assured, every one with a specification of its own: nothing static, no redirect followed. */
-public final class Http {
+public final class Http implements Sender {
 
+    private final Connection connection;
     private final int timeoutMillis;
+    private final Pace pace;
 
     /**
-     * @param timeout for the connection and for each read
+     * @param connection how the target is reached
      */
-    public Http(Duration timeout) {
-        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+    public Http(Connection connection) {
+        this.connection = connection;
+        this.timeoutMillis = Math.toIntExact(connection.timeout().toMillis());
+        this.pace = Pace.of(connection.perSecond());
     }
 
-    /**
-     * @param call the request
-     * @return the exchange
-     * @throws NoAnswerException when there is no HTTP response
-     */
+    @Override
     public Exchange send(Call call) {
         RequestSpecification request = RestAssured.given(specification());
         call.headers().forEach(header -> request.header(header.name(), header.value()));
@@ -40,6 +42,7 @@ public final class Http {
                 request.body(call.bytes());
             }
         }
+        pace.await();
         long start = System.nanoTime();
         Response response;
         try {
@@ -59,14 +62,19 @@ public final class Http {
     }
 
     private RequestSpecification specification() {
-        return new RequestSpecBuilder()
+        RestAssuredConfig config = newConfig()
+                .redirect(redirectConfig().followRedirects(false))
+                .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                .httpClient(httpClientConfig()
+                        .setParam("http.connection.timeout", timeoutMillis)
+                        .setParam("http.socket.timeout", timeoutMillis));
+        RequestSpecBuilder builder = new RequestSpecBuilder()
                 .setUrlEncodingEnabled(false)
-                .setConfig(newConfig()
-                        .redirect(redirectConfig().followRedirects(false))
-                        .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
-                        .httpClient(httpClientConfig()
-                                .setParam("http.connection.timeout", timeoutMillis)
-                                .setParam("http.socket.timeout", timeoutMillis)))
-                .build();
+                .setConfig(connection
+                        .trusted()
+                        .map(store -> config.sslConfig(sslConfig().trustStore(store)))
+                        .orElse(config));
+        connection.proxy().ifPresent(proxy -> builder.setProxy(proxy.getHost(), proxy.getPort()));
+        return builder.build();
     }
 }

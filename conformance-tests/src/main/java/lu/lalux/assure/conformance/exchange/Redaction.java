@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -21,32 +23,83 @@ public final class Redaction {
             Pattern.compile("(?i)((?:password|client_secret|_csrf)(?:\"\\s*:\\s*\"|=))[^\"&\\s]+");
     private static final Pattern COOKIE = Pattern.compile("(?im)((?:set-cookie|cookie):\\s*[^=\\s]+=)[^;\\s]+");
 
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+
     private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    /** The same, longest first; made anew after each change. */
+    private volatile List<Map.Entry<String, String>> sorted = List.of();
 
     /**
      * @param secret a client secret or a password, of which nothing may be shown, in any of the forms in which it travels
      * @param account the client or the person that it belongs to
      */
     public void secret(String account, String secret) {
-        know(secret, "$SECRET");
-        know(encode(secret), "$SECRET");
-        String pair = account + ":" + secret;
-        know(base64(pair), "$BASIC");
-        know(base64(encode(account) + ":" + encode(secret)), "$BASIC");
+        inEachForm(secret, "$SECRET");
+        inBase64(secret, "$SECRET");
+        inBase64(account + ":" + secret, "$BASIC");
+        inBase64(encode(account) + ":" + encode(secret), "$BASIC");
     }
 
     /**
      * @param token an access token
      */
     public void token(String token) {
-        know(token, "$TOKEN");
-        know(encode(token), "$TOKEN");
+        inEachForm(token, "$TOKEN");
+        inBase64(token, "$TOKEN");
+    }
+
+    /** What stood after another scheme than {@code Bearer}: an encoded pair, or whatever a test put there. */
+    void basic(String credentials) {
+        if (!known.containsKey(credentials)) {
+            inEachForm(credentials, "$BASIC");
+        }
+    }
+
+    /** The value of a session cookie. */
+    void cookie(String value) {
+        inEachForm(value, "$COOKIE");
+    }
+
+    /** The value that a form must bring back. */
+    void antiForgery(String value) {
+        inEachForm(value, "$CSRF");
+    }
+
+    private void inEachForm(String value, String shown) {
+        know(value, shown);
+        String encoded = encode(value);
+        know(encoded, shown);
+        know(encoded.replace("+", "%20"), shown);
+        know(ESCAPE.matcher(encoded).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)), shown);
+        know(value.replace("\\", "\\\\").replace("\"", "\\\""), shown);
+        know(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"), shown);
+        String html = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        know(html, shown);
+        know(html.replace("\"", "&quot;"), shown);
+        know(html.replace("\"", "&#34;").replace("'", "&#39;"), shown);
+    }
+
+    private void inBase64(String value, String shown) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        know(Base64.getEncoder().encodeToString(bytes), shown);
+        know(Base64.getEncoder().withoutPadding().encodeToString(bytes), shown);
+        know(Base64.getUrlEncoder().encodeToString(bytes), shown);
+        know(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), shown);
+        know(encode(Base64.getEncoder().encodeToString(bytes)), shown);
     }
 
     private void know(String value, String shown) {
         // What is shorter would blot out half of any text.
-        if (value.length() >= 4) {
-            known.put(value, shown);
+        if (value.length() >= 4 && known.putIfAbsent(value, shown) == null) {
+            synchronized (known) {
+                sorted = known.entrySet().stream()
+                        .sorted(Comparator.comparingInt((Map.Entry<String, String> e) ->
+                                        e.getKey().length())
+                                .reversed())
+                        .map(Map.Entry::copyOf)
+                        .toList();
+            }
         }
     }
 
@@ -56,11 +109,7 @@ public final class Redaction {
      */
     public String apply(String text) {
         String clean = text;
-        for (Map.Entry<String, String> secret : known.entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                                (Map.Entry<String, String> e) -> e.getKey().length())
-                        .reversed())
-                .toList()) {
+        for (Map.Entry<String, String> secret : sorted) {
             clean = clean.replace(secret.getKey(), secret.getValue());
         }
         clean = AUTHORIZATION.matcher(clean).replaceAll(match -> {
@@ -72,11 +121,19 @@ public final class Redaction {
         return COOKIE.matcher(clean).replaceAll("$1\\$COOKIE");
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /**
+     * For a text that is cut: secrets go first, so that no half of one is left at the end.
+     *
+     * @param text anything
+     * @param most characters that a reader needs
+     * @return the same without secrets, cut there
+     */
+    public String apply(String text, int most) {
+        String clean = apply(text);
+        return clean.length() > most ? clean.substring(0, most) + "…" : clean;
     }
 
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

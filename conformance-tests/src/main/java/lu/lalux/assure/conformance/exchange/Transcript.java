@@ -4,6 +4,7 @@ package lu.lalux.assure.conformance.exchange;
 public final class Transcript {
 
     private static final int MOST = 1_500;
+    private static final int LONGEST_ARGUMENT = 4_000;
 
     private final Redaction redaction;
 
@@ -23,7 +24,9 @@ public final class Transcript {
         text.append(call.method()).append(' ').append(call.uri()).append('\n');
         call.headers().forEach(header -> line(text, header));
         if (call.length() > 0) {
-            text.append('\n').append(call.text(MOST)).append('\n');
+            text.append('\n')
+                    .append(redaction.apply(call.text(call.length()), MOST))
+                    .append('\n');
         }
         return redaction.apply(text.toString());
     }
@@ -38,9 +41,7 @@ public final class Transcript {
         answer.headers().forEach(header -> line(text, header));
         String body = answer.body();
         if (!body.isEmpty()) {
-            text.append('\n')
-                    .append(body.length() > MOST ? body.substring(0, MOST) + "…" : body)
-                    .append('\n');
+            text.append('\n').append(redaction.apply(body, MOST)).append('\n');
         }
         return redaction.apply(text.toString());
     }
@@ -53,7 +54,7 @@ public final class Transcript {
         StringBuilder text = new StringBuilder("curl -i -X ").append(call.method());
         call.headers().forEach(header -> text.append(" -H ").append(quote(header.name() + ": " + header.value())));
         if (call.length() > 0) {
-            text.append(" --data-binary ").append(quote(call.text(MOST)));
+            text.append(" --data-binary ").append(quote(call.text(call.length())));
         }
         return text.append(' ').append(quote(call.uri().toString())).toString();
     }
@@ -64,7 +65,7 @@ public final class Transcript {
 
     /** In double quotes, secrets taken out first, so that the shell puts those variables' values in, and nothing else. */
     private String quote(String text) {
-        String escaped = redaction.apply(text).replaceAll("([\\\\\"`])", "\\\\$1");
-        return '"' + escaped.replaceAll("\\$(?!(TOKEN|BASIC|SECRET|COOKIE)\\b)", "\\\\\\$") + '"';
+        String escaped = redaction.apply(text, LONGEST_ARGUMENT).replaceAll("([\\\\\"`])", "\\\\$1");
+        return '"' + escaped.replaceAll("\\$(?!(TOKEN|BASIC|SECRET|COOKIE|CSRF)\\b)", "\\\\\\$") + '"';
     }
 }

@@ -11,7 +11,9 @@ public enum Profile {
     /** The whole contract, statuses, problems and headers included. */
     CONTRAT(EnumSet.of(Level.DOCUMENT, Level.CONTRAT)),
     /** The older readings of the document, and nothing else. */
-    TOLERANCE(EnumSet.of(Level.TOLERANCE));
+    TOLERANCE(EnumSet.of(Level.TOLERANCE)),
+    /** Of {@link #CONTRAT}, only what must be refused: for a system that must keep nothing of a test. */
+    REFUS(EnumSet.of(Level.DOCUMENT, Level.CONTRAT));
 
     private final Set<Level> levels;
 
@@ -28,11 +30,19 @@ public enum Profile {
     }
 
     /**
-     * @param level of a requirement
+     * @param requirement of the register
+     * @return whether this profile judges by it
+     */
+    public boolean judges(RegisterEntry requirement) {
+        return judges(requirement.level()) && (this != REFUS || requirement.refusal());
+    }
+
+    /**
+     * @param requirement of the register
      * @return whether this profile's run includes it: what it judges by, and advice beside the contract
      */
-    public boolean includes(Level level) {
-        return judges(level) || (this == CONTRAT && level == Level.CONSEIL);
+    public boolean includes(RegisterEntry requirement) {
+        return judges(requirement) || (this == CONTRAT && requirement.level() == Level.CONSEIL);
     }
 
     /** {@return the profile's name as the command line writes it} */

@@ -45,7 +45,8 @@ public final class Register {
                 text(node, "source"),
                 new Text(text(node, "fr"), text(node, "en")),
                 reason(node, "nonTestable"),
-                reason(node, "sansEtat"));
+                reason(node, "sansEtat"),
+                node.path("refus").asBoolean(false));
     }
 
     private static Optional<Text> reason(JsonNode node, String name) {

@@ -11,6 +11,13 @@ import java.util.Optional;
  * @param title what is required; names in braces are filled in by the cases derived from it
  * @param untestable why it cannot be tested from outside, if so
  * @param stateless why a target without state (a mock) cannot meet it, or meets it by chance, if so
+ * @param refusal whether its tests send only what must be refused, so that they leave nothing behind
  */
 public record RegisterEntry(
-        String id, Level level, String source, Text title, Optional<Text> untestable, Optional<Text> stateless) {}
+        String id,
+        Level level,
+        String source,
+        Text title,
+        Optional<Text> untestable,
+        Optional<Text> stateless,
+        boolean refusal) {}

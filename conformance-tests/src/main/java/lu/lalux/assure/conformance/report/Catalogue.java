@@ -36,7 +36,7 @@ public final class Catalogue {
                 .collect(Collectors.groupingBy(test -> test.requirement().id()));
         for (RegisterEntry entry : register.entries()) {
             List<Outcome> own = byRequirement.getOrDefault(entry.id(), List.of());
-            boolean untestable = entry.untestable().isPresent() && selection.takes(entry.id(), entry.level());
+            boolean untestable = entry.untestable().isPresent() && selection.takes(entry.id(), entry);
             if (own.isEmpty() && !untestable) {
                 continue;
             }

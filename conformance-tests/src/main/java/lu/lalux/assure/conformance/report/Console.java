@@ -13,12 +13,16 @@ import lu.lalux.assure.conformance.run.Outcome;
 import lu.lalux.assure.conformance.run.Outcome.State;
 import lu.lalux.assure.conformance.run.Results;
 import lu.lalux.assure.conformance.run.Target;
+import lu.lalux.assure.conformance.run.TestData;
+import lu.lalux.assure.conformance.run.Urgency;
 import lu.lalux.assure.conformance.run.Verdict;
 
 /** What is seen while the suite runs and when it ends. */
 public final class Console {
 
     private static final int PLAIN_STEP = 50;
+    private static final int LONGEST = 400;
+    private static final int MOST_DATA = 20;
 
     private final PrintStream out;
     private final Language language;
@@ -78,12 +82,9 @@ public final class Console {
      * @param exitCode that follows from them
      */
     public void end(Results results, int exitCode) {
-        results.outcomes().stream()
-                .filter(outcome -> outcome.state() == State.FAILED)
-                .forEach(this::failure);
-        results.outcomes().stream()
-                .filter(outcome -> outcome.state() == State.BROKEN)
-                .forEach(this::broken);
+        failures(results);
+        results.in(State.UNSTABLE).forEach(this::unstable);
+        results.in(State.BROKEN).forEach(this::broken);
         skipped(
                 results,
                 State.SKIPPED,
@@ -97,8 +98,14 @@ public final class Console {
             say("Conseils (jamais un échec)", "Advice (never a failure)");
             results.advice().forEach(advice -> out.println("  " + advice.id() + " : " + clean(advice.text())));
         }
+        data(results);
         out.println();
         results.verdicts().forEach(this::verdict);
+        if (results.stopped()) {
+            say(
+                    "Arrêté au premier échec (--stop-at-first) : le reste n'a pas été essayé.",
+                    "Stopped at the first failure (--stop-at-first): the rest was not tested.");
+        }
         if (results.vacuous()) {
             say(
                     "Presque rien n'a été essayé : aucun essai n'a abouti, ou presque toutes les réponses sont 401. Vérifiez les identifiants, les portées et les adresses.",
@@ -109,9 +116,57 @@ public final class Console {
                 "Duration: " + results.duration().toMillis() / 1000.0 + " s; exit code " + exitCode);
     }
 
-    private void failure(Outcome outcome) {
+    /** In the order in which they are worth mending. */
+    private void failures(Results results) {
+        Urgency before = null;
+        for (Outcome outcome : results.failures()) {
+            Urgency urgency = Urgency.of(outcome.requirement());
+            if (urgency != before) {
+                out.println();
+                out.println("── " + urgency.title().in(language) + " ──");
+                before = urgency;
+            }
+            failure("✗ ", outcome);
+        }
+    }
+
+    private void unstable(Outcome outcome) {
+        failure("~ ", outcome);
+        say(
+                "  Instable : en échec, puis comme attendu lorsque l'essai a été refait.",
+                "  Unstable: failed, then as expected when the test was run once more.");
+    }
+
+    /** What the target keeps of this run. */
+    private void data(Results results) {
+        if (results.data().isEmpty()) {
+            return;
+        }
         out.println();
-        out.println("✗ " + outcome.id() + " : " + clean(outcome.title()));
+        say(
+                "Données d'essai laissées chez la cible (références " + results.mark() + "-…)",
+                "Test data left at the target (references " + results.mark() + "-…)");
+        for (TestData.Kind kind : TestData.Kind.values()) {
+            List<TestData> own =
+                    results.data().stream().filter(data -> data.kind() == kind).toList();
+            say(
+                    "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " fichiers" : " demandes de règlement"),
+                    "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " files" : " settlement requests"));
+            own.stream()
+                    .limit(MOST_DATA)
+                    .forEach(data -> out.println("  - " + data.path() + " " + redaction.apply(data.value(), 100)));
+            if (own.size() > MOST_DATA) {
+                int rest = own.size() - MOST_DATA;
+                say(
+                        "  … et " + rest + " autres : tous figurent dans les rapports (--rapport)",
+                        "  … and " + rest + " others: all are in the reports (--rapport)");
+            }
+        }
+    }
+
+    private void failure(String sign, Outcome outcome) {
+        out.println();
+        out.println(sign + outcome.id() + " : " + clean(outcome.title()));
         say(
                 "  Source : " + outcome.requirement().source(),
                 "  Source: " + outcome.requirement().source());
@@ -138,9 +193,7 @@ public final class Console {
     }
 
     private void skipped(Results results, State state, Text heading) {
-        List<Outcome> skipped = results.outcomes().stream()
-                .filter(outcome -> outcome.state() == state)
-                .toList();
+        List<Outcome> skipped = results.in(state);
         if (!skipped.isEmpty()) {
             out.println();
             out.println(heading.in(language));
@@ -153,10 +206,10 @@ public final class Console {
         say(
                 "Profil " + verdict.profile().word() + " : " + result.toUpperCase(java.util.Locale.ROOT) + " ("
                         + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
-                        + " sautés)",
+                        + " sautés, " + verdict.unstable() + " instables)",
                 "Profile " + verdict.profile().word() + ": " + result.toUpperCase(java.util.Locale.ROOT) + " ("
                         + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
-                        + " skipped)");
+                        + " skipped, " + verdict.unstable() + " unstable)");
     }
 
     private String reason(Outcome outcome) {
@@ -169,7 +222,7 @@ public final class Console {
     }
 
     private String clean(Text text) {
-        return redaction.apply(text.in(language));
+        return redaction.apply(text.in(language), LONGEST);
     }
 
     private void say(String fr, String en) {

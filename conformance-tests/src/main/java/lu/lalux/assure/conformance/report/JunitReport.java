@@ -17,10 +17,11 @@ import lu.lalux.assure.conformance.run.Outcome.State;
 import lu.lalux.assure.conformance.run.Results;
 
 /** Writes the results as build servers read them. */
-public final class JunitReport {
+final class JunitReport {
 
-    /** The report's file name. */
-    public static final String FILE = "TEST-conformance.xml";
+    static final String FILE = "TEST-conformance.xml";
+
+    private static final int LONGEST = 600;
 
     private final Redaction redaction;
     private final Language language;
@@ -33,15 +34,13 @@ public final class JunitReport {
     }
 
     /**
-     * @param directory is made when it is not there
+     * @param directory where to
      * @param results of a run
      * @param redaction what must not be written
      * @param language of the texts
      * @throws IOException when the report cannot be written
      */
-    public static void write(Path directory, Results results, Redaction redaction, Language language)
-            throws IOException {
-        Files.createDirectories(directory);
+    static void write(Path directory, Results results, Redaction redaction, Language language) throws IOException {
         try (Writer file = Files.newBufferedWriter(directory.resolve(FILE))) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(file);
             new JunitReport(xml, redaction, language).write(results);
@@ -56,7 +55,10 @@ public final class JunitReport {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "assure-conformance");
         xml.writeAttribute("tests", String.valueOf(results.outcomes().size()));
-        xml.writeAttribute("failures", count(results, State.FAILED));
+        xml.writeAttribute(
+                "failures",
+                String.valueOf(results.in(State.FAILED).size()
+                        + results.in(State.UNSTABLE).size()));
         xml.writeAttribute("errors", count(results, State.BROKEN));
         xml.writeAttribute(
                 "skipped",
@@ -65,11 +67,23 @@ public final class JunitReport {
                         .count()));
         xml.writeAttribute("time", seconds(results.duration().toMillis()));
         xml.writeAttribute("timestamp", results.started().toString());
+        xml.writeStartElement("properties");
+        property("target", redaction.apply(results.target().api().toString()));
+        property("contractVersion", results.contractVersion());
+        property("suiteVersion", results.suiteVersion());
+        property("testListHash", results.testListHash());
+        xml.writeEndElement();
         for (Outcome outcome : results.outcomes()) {
             write(outcome);
         }
         xml.writeEndElement();
         xml.writeEndDocument();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        xml.writeEmptyElement("property");
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("value", printable(value));
     }
 
     private void write(Outcome outcome) throws XMLStreamException {
@@ -78,7 +92,7 @@ public final class JunitReport {
         xml.writeAttribute("name", outcome.id() + " : " + clean(outcome.title()));
         xml.writeAttribute("time", seconds(outcome.millis()));
         switch (outcome.state()) {
-            case FAILED -> failure(outcome);
+            case FAILED, UNSTABLE -> failure(outcome);
             case SKIPPED, BLOCKED -> message("skipped", reason(outcome));
             case BROKEN -> message("error", reason(outcome));
             case PASSED -> {}
@@ -88,7 +102,11 @@ public final class JunitReport {
 
     private void failure(Outcome outcome) throws XMLStreamException {
         xml.writeStartElement("failure");
-        xml.writeAttribute("type", outcome.nonconformities().get(0).level().word());
+        xml.writeAttribute(
+                "type",
+                outcome.state() == State.UNSTABLE
+                        ? new Text("instable", "unstable").in(language)
+                        : outcome.nonconformities().get(0).level().word());
         xml.writeAttribute(
                 "message",
                 outcome.nonconformities().stream()
@@ -115,7 +133,7 @@ public final class JunitReport {
     }
 
     private String clean(Text text) {
-        return printable(redaction.apply(text.in(language)));
+        return printable(redaction.apply(text.in(language), LONGEST));
     }
 
     /** XML 1.0 has no place for control characters, not even escaped. */

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,21 +21,22 @@ public final class Bench {
     private final Selection selection;
     private final Contract contract;
     private final Register register;
-    private final Http http;
+    private final Conduct conduct;
+    private final Sender sender;
     private final Optional<Tokens> tokens;
     private final Optional<Account> expert;
     private final Ledger ledger;
-    private final Uploads uploads = new Uploads();
-    private final String mark =
-            "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-    private final AtomicInteger count = new AtomicInteger();
+    private final Uploads uploads;
+    private final String mark;
+    private final AtomicInteger count;
 
     Bench(
             Target target,
             Selection selection,
             Contract contract,
             Register register,
-            Http http,
+            Conduct conduct,
+            Sender sender,
             Optional<Tokens> tokens,
             Optional<Account> expert,
             Ledger ledger) {
@@ -43,10 +44,34 @@ public final class Bench {
         this.selection = selection;
         this.contract = contract;
         this.register = register;
-        this.http = http;
+        this.conduct = conduct;
+        this.sender = sender;
         this.tokens = tokens;
         this.expert = expert;
         this.ledger = ledger;
+        this.uploads = new Uploads();
+        this.mark = "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        this.count = new AtomicInteger();
+    }
+
+    private Bench(Bench whole, Urgency urgency) {
+        this.target = whole.target;
+        this.selection = whole.selection;
+        this.contract = whole.contract;
+        this.register = whole.register;
+        this.conduct = whole.conduct.only(urgency);
+        this.sender = whole.sender;
+        this.tokens = whole.tokens;
+        this.expert = whole.expert;
+        this.ledger = whole.ledger;
+        this.uploads = whole.uploads;
+        this.mark = whole.mark;
+        this.count = whole.count;
+    }
+
+    /** {@return the same for a part of the tests} */
+    Bench only(Urgency urgency) {
+        return new Bench(this, urgency);
     }
 
     /** {@return what is tested} */
@@ -67,8 +92,23 @@ public final class Bench {
         return register;
     }
 
-    Http http() {
-        return http;
+    Conduct conduct() {
+        return conduct;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    /** {@return whether this test is to be run now} */
+    boolean takes(String id, RegisterEntry requirement) {
+        return selection.takes(id, requirement)
+                && (conduct.urgency().isEmpty() || conduct.urgency().get() == Urgency.of(requirement));
+    }
+
+    /** {@return the beginning of each reference of this run} */
+    String mark() {
+        return mark;
     }
 
     Ledger ledger() {
@@ -123,17 +163,11 @@ public final class Bench {
      */
     public Stream<DynamicTest> test(String id, String requirement, Map<String, String> names, Consumer<Trial> test) {
         RegisterEntry entry = register.get(requirement);
-        if (!selection.takes(id, entry.level())) {
+        if (!takes(id, entry)) {
             return Stream.empty();
         }
         return Stream.of(DynamicTest.dynamicTest(
-                id,
-                () -> new TrialRunner(this)
-                        .run(
-                                new Trial(this, id, entry.level()),
-                                entry,
-                                entry.title().with(names),
-                                test::accept)));
+                id, () -> new TrialRunner(this).run(id, entry, entry.title().with(names), test::accept)));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Hands each test its {@link Trial}, each factory the {@link Bench}, and records what comes of them. The bench comes
@@ -47,12 +48,16 @@ public final class BenchExtension implements ParameterResolver, InvocationInterc
             throws Throwable {
         Bench bench = bench(context);
         RegisterEntry entry = requirement(bench, method.getExecutable());
-        if (!bench.selection().takes(entry.id(), entry.level()) || bench.listing()) {
-            invocation.skip();
-        }
-        if (bench.selection().takes(entry.id(), entry.level())) {
-            Trial trial = (Trial) method.getArguments().get(0);
-            new TrialRunner(bench).run(trial, entry, entry.title(), ignored -> invocation.proceed());
+        // The runner calls the method itself, as often as it takes.
+        invocation.skip();
+        if (bench.takes(entry.id(), entry)) {
+            Object instance = context.getRequiredTestInstance();
+            new TrialRunner(bench)
+                    .run(
+                            entry.id(),
+                            entry,
+                            entry.title(),
+                            trial -> ReflectionSupport.invokeMethod(method.getExecutable(), instance, trial));
         }
     }
 

@@ -19,6 +19,8 @@ public final class Expectations {
     private static final Pattern KEY =
             Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\.[A-Za-z0-9]{1,10}");
 
+    private static final int KEPT = 4_096;
+
     private final Trial trial;
 
     Expectations(Trial trial) {
@@ -263,8 +265,9 @@ public final class Expectations {
         return Text.both("HTTP " + answer.status() + (answer.body().isEmpty() ? "" : " " + shorten(answer.body())));
     }
 
+    /** Cut for the reader when it is shown, after the secrets are out of it: half a secret would not be recognised. */
     private static String shorten(String body) {
         String line = body.replaceAll("\\s+", " ");
-        return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+        return line.length() > KEPT ? line.substring(0, KEPT) : line;
     }
 }

@@ -1,7 +1,9 @@
 package lu.lalux.assure.conformance.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What came of each test, in the order in which they ended. */
@@ -9,6 +11,7 @@ public final class Ledger {
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Advice> advice = new ArrayList<>();
+    private final Set<TestData> data = new LinkedHashSet<>();
     private final Consumer<Outcome> listener;
 
     /**
@@ -27,6 +30,20 @@ public final class Ledger {
         if (!advice.contains(found)) {
             advice.add(found);
         }
+    }
+
+    synchronized void add(TestData left) {
+        data.add(left);
+    }
+
+    /** {@return whether a test has failed, so far} */
+    synchronized boolean hasFailure() {
+        return outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.FAILED);
+    }
+
+    /** {@return what was left at the target, so far} */
+    synchronized List<TestData> data() {
+        return List.copyOf(data);
     }
 
     /** {@return the outcomes so far} */

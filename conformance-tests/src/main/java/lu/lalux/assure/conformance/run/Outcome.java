@@ -35,6 +35,8 @@ public record Outcome(
         PASSED,
         /** Not as required. */
         FAILED,
+        /** Not as required the first time, and as required when run once more: neither passed nor failed. */
+        UNSTABLE,
         /** Not run, for a reason that is given. */
         SKIPPED,
         /** What must come before it (a token, an upload) failed: no verdict, whatever was asked for. */
@@ -54,6 +56,18 @@ public record Outcome(
      * @return whether this test fails it
      */
     public boolean fails(Profile profile) {
+        return state == State.FAILED && found(profile);
+    }
+
+    /**
+     * @param profile to judge by
+     * @return whether this test failed it once, and not the second time
+     */
+    public boolean wavers(Profile profile) {
+        return state == State.UNSTABLE && found(profile);
+    }
+
+    private boolean found(Profile profile) {
         return nonconformities.stream().anyMatch(found -> profile.judges(found.level()));
     }
 }

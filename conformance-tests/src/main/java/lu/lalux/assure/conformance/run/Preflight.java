@@ -3,9 +3,9 @@ package lu.lalux.assure.conformance.run;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Exchange;
-import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -13,12 +13,12 @@ import lu.lalux.assure.conformance.register.Text;
 final class Preflight {
 
     private final Target target;
-    private final Http http;
+    private final Sender sender;
     private final Redaction redaction;
 
-    Preflight(Target target, Http http, Redaction redaction) {
+    Preflight(Target target, Sender sender, Redaction redaction) {
         this.target = target;
-        this.http = http;
+        this.sender = sender;
         this.redaction = redaction;
     }
 
@@ -28,14 +28,15 @@ final class Preflight {
     Ready check() {
         reachApi();
         TokenForm form = tokenForm();
-        Tokens tokens = new Tokens(target, http, redaction, form);
+        Tokens tokens = new Tokens(target, sender, redaction, form);
         target.otherClient().ifPresent(client -> hold(tokens, new Account.Client(client), Function.REPARATEUR));
         return new Ready(tokens, expert(tokens));
     }
 
     private void reachApi() {
         try {
-            http.send(lu.lalux.assure.conformance.exchange.Call.of("PUT", target.address(Function.REPARATEUR.path())));
+            sender.send(
+                    lu.lalux.assure.conformance.exchange.Call.of("PUT", target.address(Function.REPARATEUR.path())));
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -55,7 +56,7 @@ final class Preflight {
 
     private Exchange send(TokenForm form) {
         try {
-            return http.send(form.call(target.token(), target.client(), Function.REPARATEUR.scopes()));
+            return sender.send(form.call(target.token(), target.client(), Function.REPARATEUR.scopes()));
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }

@@ -3,7 +3,9 @@ package lu.lalux.assure.conformance.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import lu.lalux.assure.conformance.register.Profile;
 
 /**
@@ -11,26 +13,57 @@ import lu.lalux.assure.conformance.register.Profile;
  *
  * @param target what was tested
  * @param contractVersion what it was held against
+ * @param suiteVersion by which version of the suite
  * @param started when
  * @param duration how long
  * @param outcomes of the tests, by id
  * @param advice by id
  * @param verdicts one for each profile asked for
+ * @param mark the beginning of each reference that the run used
+ * @param data what it left at the target
+ * @param stopped whether it ended at the first failure
+ * @param testListHash SHA-256 of the ids of the tests asked for
  */
 public record Results(
         Target target,
         String contractVersion,
+        String suiteVersion,
         Instant started,
         Duration duration,
         List<Outcome> outcomes,
         List<Advice> advice,
-        List<Verdict> verdicts) {
+        List<Verdict> verdicts,
+        String mark,
+        List<TestData> data,
+        boolean stopped,
+        String testListHash) {
 
     /** Sorts. */
     public Results {
         outcomes = outcomes.stream().sorted(Comparator.comparing(Outcome::id)).toList();
         advice = advice.stream().sorted(Comparator.comparing(Advice::id)).toList();
         verdicts = List.copyOf(verdicts);
+        data = data.stream()
+                .sorted(Comparator.comparing(TestData::kind)
+                        .thenComparing(TestData::path)
+                        .thenComparing(TestData::value))
+                .toList();
+    }
+
+    /** {@return the failures, in the order in which they are worth mending} */
+    public List<Outcome> failures() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.state() == Outcome.State.FAILED)
+                .sorted(Urgency.order())
+                .toList();
+    }
+
+    /**
+     * @param state how tests ended
+     * @return those that did, by id
+     */
+    public List<Outcome> in(Outcome.State state) {
+        return outcomes.stream().filter(outcome -> outcome.state() == state).toList();
     }
 
     /**
@@ -44,9 +77,8 @@ public record Results(
                 .flatMap(outcome -> outcome.exchanges().stream())
                 .filter(exchange -> exchange.answer().status() == 401)
                 .count();
-        boolean nothing = outcomes.stream()
-                .noneMatch(
-                        outcome -> outcome.state() == Outcome.State.PASSED || outcome.state() == Outcome.State.FAILED);
+        Set<Outcome.State> tested = EnumSet.of(Outcome.State.PASSED, Outcome.State.FAILED, Outcome.State.UNSTABLE);
+        boolean nothing = outcomes.stream().noneMatch(outcome -> tested.contains(outcome.state()));
         return nothing || (answers >= 20 && closed * 10 >= answers * 9);
     }
 

@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.run;
 
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.RegisterEntry;
 
 /**
  * What is to be run.
@@ -32,17 +32,22 @@ public record Selection(Set<Profile> profiles, List<String> ids, boolean statele
 
     /**
      * @param id of a test
-     * @param level of its requirement
+     * @param requirement that it judges
      * @return whether it is to be run
      */
-    public boolean takes(String id, Level level) {
-        return profiles.stream().anyMatch(profile -> profile.includes(level))
+    public boolean takes(String id, RegisterEntry requirement) {
+        return profiles.stream().anyMatch(profile -> profile.includes(requirement))
                 && (ids.isEmpty() || ids.stream().anyMatch(id::startsWith));
     }
 
     /** {@return whether what only the contract asks for is judged} */
     public boolean strict() {
-        return profiles.contains(Profile.CONTRAT);
+        return profiles.contains(Profile.CONTRAT) || refusalsOnly();
+    }
+
+    /** {@return whether nothing may be sent that the target would keep} */
+    public boolean refusalsOnly() {
+        return profiles.equals(Set.of(Profile.REFUS));
     }
 
     /** {@return whether these are all the tests of the profiles} */

@@ -3,12 +3,15 @@ package lu.lalux.assure.conformance.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Attentive;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -51,21 +54,34 @@ public final class SuiteRun {
      */
     public List<Outcome> list(Target target, Selection selection) {
         Ledger ledger = new Ledger(outcome -> {});
-        launch(
-                new Bench(
-                        target,
-                        selection,
-                        contract,
-                        register,
-                        new Http(target.timeout()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        ledger),
-                1);
+        Sender nobody = call -> {
+            throw new IllegalStateException("Nothing is sent to make a list: " + call.uri());
+        };
+        launch(bench(target, selection, Conduct.plain(), nobody, Optional.empty(), ledger), 1);
         return ledger.outcomes();
     }
 
     /**
+     * Goes through the tests without sending anything: each request gets the answer that keeps a run going.
+     *
+     * @param target its settings; it is not asked
+     * @param selection which
+     * @param redaction learns the secrets
+     * @return for each test, the requests that it would send as its exchanges; by id
+     */
+    public List<Outcome> rehearse(Target target, Selection selection, Redaction redaction) {
+        Ledger ledger = new Ledger(outcome -> {});
+        Sender sender = new Attentive(new Rehearsal(target), redaction);
+        Preflight.Ready ready = new Preflight(target, sender, redaction).check();
+        launch(bench(target, selection, Conduct.plain(), sender, Optional.of(ready), ledger), 1);
+        return ledger.outcomes().stream()
+                .sorted(Comparator.comparing(Outcome::id))
+                .toList();
+    }
+
+    /**
+     * Every test once, straight, as fast as it goes.
+     *
      * @param target what is tested
      * @param selection which tests
      * @param redaction learns the secrets and tokens of the run
@@ -74,37 +90,84 @@ public final class SuiteRun {
      * @throws NotRunException when the target cannot be reached, or the credentials do not hold
      */
     public Results run(Target target, Selection selection, Redaction redaction, Consumer<Outcome> listener) {
+        return run(target, selection, RunSettings.plain(target.timeout()), redaction, listener);
+    }
+
+    /**
+     * @param target what is tested
+     * @param selection which tests
+     * @param settings how
+     * @param redaction learns the secrets and tokens of the run
+     * @param listener told of each outcome as it comes, one at a time
+     * @return the results
+     * @throws NotRunException when the target cannot be reached, or the credentials do not hold
+     */
+    public Results run(
+            Target target, Selection selection, RunSettings settings, Redaction redaction, Consumer<Outcome> listener) {
         Instant started = Instant.now();
-        Http http = new Http(target.timeout());
-        Preflight.Ready ready = new Preflight(target, http, redaction).check();
+        Sender sender = new Attentive(new Http(settings.connection()), redaction);
+        Preflight.Ready ready = new Preflight(target, sender, redaction).check();
         Ledger ledger = new Ledger(listener);
-        launch(
-                new Bench(
-                        target,
-                        selection,
-                        contract,
-                        register,
-                        http,
-                        Optional.of(ready.tokens()),
-                        ready.expert(),
-                        ledger),
-                Math.max(4, Runtime.getRuntime().availableProcessors()));
+        Conduct conduct = new Conduct(settings.again(), settings.stopAtFirst(), Optional.empty());
+        Bench bench = bench(target, selection, conduct, sender, Optional.of(ready), ledger);
+        boolean stopped = false;
+        if (settings.stopAtFirst()) {
+            stopped = untilTheFirstFailure(bench, ledger);
+        } else {
+            launch(bench, Math.max(4, Runtime.getRuntime().availableProcessors()));
+        }
         if (ledger.outcomes().isEmpty()) {
             throw new NotRunException(List.of(
                     new Text("Aucun essai ne correspond à la demande.", "No test matches what was asked for.")));
         }
         List<Outcome> outcomes = ledger.outcomes();
+        boolean complete = selection.complete() && !stopped;
         return new Results(
                 target,
                 contract.version(),
+                SuiteVersion.current(),
                 started,
                 Duration.between(started, Instant.now()),
                 outcomes,
                 ledger.advice(),
                 selection.profiles().stream()
                         .sorted()
-                        .map(profile -> Verdict.of(profile, outcomes, selection.complete()))
-                        .toList());
+                        .map(profile -> Verdict.of(profile, outcomes, complete))
+                        .toList(),
+                bench.mark(),
+                ledger.data(),
+                stopped,
+                TestList.hash(stopped ? list(target, selection) : outcomes));
+    }
+
+    /** In the order in which to mend, one at a time: what comes first explains what comes later. */
+    private boolean untilTheFirstFailure(Bench bench, Ledger ledger) {
+        for (Urgency urgency : Urgency.values()) {
+            launch(bench.only(urgency), 1);
+            if (ledger.hasFailure()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Bench bench(
+            Target target,
+            Selection selection,
+            Conduct conduct,
+            Sender sender,
+            Optional<Preflight.Ready> ready,
+            Ledger ledger) {
+        return new Bench(
+                target,
+                selection,
+                contract,
+                register,
+                conduct,
+                sender,
+                ready.map(Preflight.Ready::tokens),
+                ready.flatMap(Preflight.Ready::expert),
+                ledger);
     }
 
     private void launch(Bench bench, int threads) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
-import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Sender;
 
 /** Access tokens for the tests, one for each account and scope, kept while they last. */
 public final class Tokens {
@@ -15,16 +15,16 @@ public final class Tokens {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Target target;
-    private final Http http;
+    private final Sender sender;
     private final Redaction redaction;
     private final TokenForm form;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     private record Held(String token, Instant until) {}
 
-    Tokens(Target target, Http http, Redaction redaction, TokenForm form) {
+    Tokens(Target target, Sender sender, Redaction redaction, TokenForm form) {
         this.target = target;
-        this.http = http;
+        this.sender = sender;
         this.redaction = redaction;
         this.form = form;
     }
@@ -49,7 +49,7 @@ public final class Tokens {
 
     private Held ask(Account account, String scopes) {
         Call call = account.tokenCall(target, form, scopes);
-        Exchange exchange = http.send(call);
+        Exchange exchange = sender.send(call);
         GrantedToken granted = account.read(exchange).orElseThrow(() -> new NoTokenException(exchange));
         redaction.token(granted.token());
         return new Held(

@@ -1,10 +1,12 @@
 package lu.lalux.assure.conformance.run;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -90,9 +92,29 @@ public final class Trial {
      * @return the response
      */
     public Answer send(Call call) {
-        Exchange exchange = bench.http().send(call);
+        Exchange exchange = bench.sender().send(call);
         exchanges.add(exchange);
+        left(call, exchange.answer()).ifPresent(bench.ledger()::add);
         return exchange.answer();
+    }
+
+    /** What the target keeps of this exchange. */
+    private Optional<TestData> left(Call call, Answer answer) {
+        if (!answer.succeeds() || !call.method().equals("PUT")) {
+            return Optional.empty();
+        }
+        for (Function function : Function.values()) {
+            if (sameAddress(call.uri(), function.upload())) {
+                return Optional.of(answer.json().path("key").asString(""))
+                        .filter(key -> !key.isEmpty())
+                        .map(key -> new TestData(function.upload(), TestData.Kind.DOCUMENT, key, id));
+            }
+            if (sameAddress(call.uri(), function.path())) {
+                return Optional.of(
+                        new TestData(function.path(), TestData.Kind.REGLEMENT, call.jsonText("referenceFacture"), id));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -151,6 +173,9 @@ public final class Trial {
      * @return the key of a file of that account's
      */
     public String key(Account account, Function function) {
+        if (bench.selection().refusalsOnly()) {
+            throw new IllegalStateException(id + " would upload a file, though it is said to send only refusals");
+        }
         return bench.uploads().fresh(this, account, function);
     }
 
@@ -162,6 +187,10 @@ public final class Trial {
      * @return the key of a file that no accepted request has named
      */
     public String sharedKey(Function function, int number) {
+        if (bench.selection().refusalsOnly()) {
+            // Nothing is uploaded: a server that overlooks the fault still finds no file, and keeps nothing.
+            return UUID.nameUUIDFromBytes((function + " " + number).getBytes(StandardCharsets.UTF_8)) + ".pdf";
+        }
         return bench.uploads().shared(this, account(function), function, number);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
@@ -25,61 +26,105 @@ final class TrialRunner {
         this.bench = bench;
     }
 
-    void run(Trial trial, RegisterEntry requirement, Text title, Body body) throws Throwable {
-        String id = trial.id();
+    /**
+     * @param id of the test
+     * @param requirement that it judges
+     * @param title what it tests
+     * @param body what it does
+     * @throws Throwable what JUnit must know of: the test failed, was skipped, or broke
+     */
+    void run(String id, RegisterEntry requirement, Text title, Body body) throws Throwable {
         if (bench.listing()) {
-            bench.ledger()
-                    .add(new Outcome(id, requirement, title, State.PASSED, List.of(), Optional.empty(), List.of(), 0));
+            bench.ledger().add(outcome(id, requirement, title, new Attempt(State.PASSED), 0));
+            return;
+        }
+        if (bench.conduct().stopAtFirst() && bench.ledger().hasFailure()) {
             return;
         }
         long start = System.nanoTime();
-        List<Nonconformity> found = new ArrayList<>();
-        Optional<Text> reason = Optional.empty();
-        State state = State.PASSED;
-        Throwable thrown = null;
+        Attempt attempt = attempt(id, requirement, body);
+        if (attempt.state == State.FAILED && bench.conduct().again()) {
+            Attempt second = attempt(id, requirement, body);
+            if (second.state == State.PASSED) {
+                attempt.state = State.UNSTABLE;
+            }
+        }
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        bench.ledger().add(outcome(id, requirement, title, attempt, millis));
+        if (attempt.thrown != null) {
+            throw attempt.thrown;
+        }
+        if (!attempt.found.isEmpty()) {
+            throw new NonconformityError(attempt.found.get(0));
+        }
+    }
+
+    private static Outcome outcome(String id, RegisterEntry requirement, Text title, Attempt attempt, long millis) {
+        return new Outcome(
+                id, requirement, title, attempt.state, attempt.found, attempt.reason, attempt.exchanges, millis);
+    }
+
+    /** One go at a test. */
+    private static final class Attempt {
+        private State state;
+        private List<Nonconformity> found = new ArrayList<>();
+        private Optional<Text> reason = Optional.empty();
+        private List<Exchange> exchanges = List.of();
+        private Throwable thrown;
+
+        Attempt(State state) {
+            this.state = state;
+        }
+
+        void ends(State how, Text why, Throwable cause) {
+            state = how;
+            reason = Optional.of(why);
+            thrown = cause;
+        }
+
+        void fails(Nonconformity nonconformity, Throwable cause) {
+            state = State.FAILED;
+            found.add(nonconformity);
+            thrown = cause;
+        }
+    }
+
+    private Attempt attempt(String id, RegisterEntry requirement, Body body) {
+        Trial trial = new Trial(bench, id, requirement.level());
+        Attempt attempt = new Attempt(State.PASSED);
         try {
+            skipWhatNeedsState(requirement);
             skipWhatNeedsState(requirement);
             body.run(trial);
         } catch (NonconformityError e) {
-            found.add(e.nonconformity());
-            thrown = e;
+            attempt.fails(e.nonconformity(), e);
         } catch (NoAnswerException e) {
-            found.add(new Nonconformity(
-                    requirement.level(),
-                    new Text("une réponse HTTP", "an HTTP response"),
-                    Text.both(e.call().method() + " " + e.call().uri() + ": " + e.getMessage())));
-            thrown = e;
+            attempt.fails(
+                    new Nonconformity(
+                            requirement.level(),
+                            new Text("une réponse HTTP", "an HTTP response"),
+                            Text.both(e.call().method() + " " + e.call().uri() + ": " + e.getMessage())),
+                    e);
         } catch (SkipException e) {
-            reason = Optional.of(e.reason());
-            state = State.SKIPPED;
-            thrown = e;
+            attempt.ends(State.SKIPPED, e.reason(), e);
         } catch (BlockedException e) {
-            reason = Optional.of(e.reason());
-            state = State.BLOCKED;
-            thrown = e;
+            attempt.ends(State.BLOCKED, e.reason(), e);
         } catch (NoTokenException e) {
-            reason = Optional.of(new Text(
-                    "aucun jeton n'a été obtenu (" + e.getMessage() + ")",
-                    "no token was obtained (" + e.getMessage() + ")"));
-            state = State.BLOCKED;
-            thrown = new TestAbortedException(e.getMessage(), e);
+            attempt.ends(
+                    State.BLOCKED,
+                    new Text(
+                            "aucun jeton n'a été obtenu (" + e.getMessage() + ")",
+                            "no token was obtained (" + e.getMessage() + ")"),
+                    new TestAbortedException(e.getMessage(), e));
         } catch (Throwable e) { // ours: a test that breaks gives no verdict, and must be seen
-            reason = Optional.of(Text.both(e.toString()));
-            state = State.BROKEN;
-            thrown = e;
+            attempt.ends(State.BROKEN, Text.both(e.toString()), e);
         }
-        if (state == State.PASSED) {
-            found.addAll(trial.contractFaults());
-            state = found.isEmpty() ? State.PASSED : State.FAILED;
+        if (attempt.state == State.PASSED) {
+            attempt.found.addAll(trial.contractFaults());
+            attempt.state = attempt.found.isEmpty() ? State.PASSED : State.FAILED;
         }
-        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        bench.ledger().add(new Outcome(id, requirement, title, state, found, reason, trial.exchanges(), millis));
-        if (thrown != null) {
-            throw thrown;
-        }
-        if (!found.isEmpty()) {
-            throw new NonconformityError(found.get(0));
-        }
+        attempt.exchanges = trial.exchanges();
+        return attempt;
     }
 
     private void skipWhatNeedsState(RegisterEntry requirement) {

@@ -12,8 +12,9 @@ import lu.lalux.assure.conformance.register.Text;
  * @param passed how many of its tests are as required
  * @param failed how many are not
  * @param skipped how many could not be run, or broke
+ * @param unstable how many failed, and passed when they were run once more
  */
-public record Verdict(Profile profile, Result result, long passed, long failed, long skipped) {
+public record Verdict(Profile profile, Result result, long passed, long failed, long skipped, long unstable) {
 
     /** The possible verdicts. */
     public enum Result {
@@ -21,6 +22,8 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
         CONFORM("conforme", "conforming"),
         /** None fails, but not every test was run: no verdict of conformity. */
         PARTIAL("partiel", "partial"),
+        /** None fails for good, but at least one did the first time: no verdict of conformity. */
+        UNSTABLE("instable", "unstable"),
         /** At least one fails. */
         FAILING("non conforme", "not conforming"),
         /** Nothing was tested, a preparation failed, or the suite broke. */
@@ -46,14 +49,21 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
      */
     public static Verdict of(Profile profile, List<Outcome> outcomes, boolean complete) {
         List<Outcome> own = outcomes.stream()
-                .filter(outcome -> profile.judges(outcome.requirement().level()))
+                .filter(outcome -> profile.judges(outcome.requirement()))
                 .toList();
         long failed = own.stream().filter(outcome -> outcome.fails(profile)).count();
         long skipped = count(own, Outcome.State.SKIPPED);
         long broken = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
-        long passed = own.size() - failed - skipped - broken;
+        long unstable = own.stream().filter(outcome -> outcome.wavers(profile)).count();
+        long passed = own.size() - failed - skipped - broken - unstable;
+        Result result = result(passed, failed, skipped, broken, complete);
         return new Verdict(
-                profile, result(passed, failed, skipped, broken, complete), passed, failed, skipped + broken);
+                profile,
+                unstable > 0 && result != Result.FAILING && result != Result.NONE ? Result.UNSTABLE : result,
+                passed,
+                failed,
+                skipped + broken,
+                unstable);
     }
 
     private static Result result(long passed, long failed, long skipped, long broken, boolean complete) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is sent is what was written, to the byte; what comes is what was answered. */
 class HttpTest {
 
-    private final Http http = new Http(Duration.ofSeconds(1));
+    private final Http http = new Http(Connection.straight(Duration.ofSeconds(1)));
     private final CountDownLatch never = new CountDownLatch(1);
     private HttpServer server;
 

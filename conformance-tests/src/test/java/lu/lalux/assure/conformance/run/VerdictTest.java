@@ -27,7 +27,7 @@ class VerdictTest {
     private static Outcome outcome(Level level, State state, Level... found) {
         return new Outcome(
                 "id",
-                new RegisterEntry("id", level, "source", TEXT, Optional.empty(), Optional.empty()),
+                new RegisterEntry("id", level, "source", TEXT, Optional.empty(), Optional.empty(), false),
                 TEXT,
                 state,
                 Arrays.stream(found)
@@ -114,7 +114,7 @@ class VerdictTest {
         Exchange closed = new Exchange(Call.of("PUT", URI.create("http://h/")), new Answer(401, List.of(), ""), 1);
         Outcome door = new Outcome(
                 "id",
-                new RegisterEntry("id", Level.CONTRAT, "source", TEXT, Optional.empty(), Optional.empty()),
+                new RegisterEntry("id", Level.CONTRAT, "source", TEXT, Optional.empty(), Optional.empty(), false),
                 TEXT,
                 State.PASSED,
                 List.of(),
@@ -139,11 +139,16 @@ class VerdictTest {
                                 Optional.empty(),
                                 Duration.ofSeconds(1)),
                         "1",
+                        "1",
                         Instant.EPOCH,
                         Duration.ZERO,
                         all,
                         List.of(),
-                        List.of(Verdict.of(Profile.CONTRAT, all, true)))
+                        List.of(Verdict.of(Profile.CONTRAT, all, true)),
+                        "CONF",
+                        List.of(),
+                        false,
+                        "")
                 .exitCode(partialIsEnough);
     }
 }

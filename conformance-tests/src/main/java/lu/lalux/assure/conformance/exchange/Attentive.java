@@ -1,0 +1,78 @@
+package lu.lalux.assure.conformance.exchange;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Learns the secrets of each exchange before anything else sees it: the credentials that are sent, the tokens, session
+ * cookies and anti-forgery values that come back. What is learned is taken out of every output, wherever a server repeats it.
+ */
+public final class Attentive implements Sender {
+
+    private static final int SHORTEST = 8;
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i)access_?token[\"']?\\s*[:=]\\s*[\"']?([^\"'&\\s<>]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELD =
+            Pattern.compile("<input[^>]*\\bname=[\"']?_csrf[\"']?[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=[\"']?([^\"'\\s>]+)", Pattern.CASE_INSENSITIVE);
+
+    private final Sender sender;
+    private final Redaction redaction;
+
+    /**
+     * @param sender that really sends
+     * @param redaction that learns
+     */
+    public Attentive(Sender sender, Redaction redaction) {
+        this.sender = sender;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public Exchange send(Call call) {
+        call.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Authorization"))
+                .forEach(header -> credentials(header.value()));
+        Exchange exchange = sender.send(call);
+        learn(exchange.answer());
+        return exchange;
+    }
+
+    private void credentials(String value) {
+        String[] parts = value.strip().split("\\s+", 2);
+        if (parts.length == 2 && parts[1].length() >= SHORTEST) {
+            if (parts[0].toLowerCase(Locale.ROOT).equals("bearer")) {
+                redaction.token(parts[1]);
+            } else {
+                redaction.basic(parts[1]);
+            }
+        }
+    }
+
+    private void learn(Answer answer) {
+        answer.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
+                .map(header -> header.value().split(";", 2)[0].split("=", 2))
+                .filter(cookie -> cookie.length == 2 && cookie[1].length() >= SHORTEST)
+                .forEach(cookie -> redaction.cookie(cookie[1]));
+        answer.header("Location").ifPresent(this::tokens);
+        tokens(answer.body());
+        Matcher field = FIELD.matcher(answer.body());
+        while (field.find()) {
+            Matcher value = VALUE.matcher(field.group());
+            if (value.find() && value.group(1).length() >= SHORTEST) {
+                redaction.antiForgery(value.group(1));
+            }
+        }
+    }
+
+    private void tokens(String text) {
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            if (token.group(1).length() >= SHORTEST) {
+                redaction.token(token.group(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package lu.lalux.assure.conformance.run;
+
+import java.util.Optional;
+
+/**
+ * How a run goes about its tests.
+ *
+ * @param again whether a test that fails is run once more, to tell what fails from what only sometimes does
+ * @param stopAtFirst whether nothing more is tested after a failure
+ * @param urgency whose tests are run; none: all
+ */
+record Conduct(boolean again, boolean stopAtFirst, Optional<Urgency> urgency) {
+
+    /** Everything, once. */
+    static Conduct plain() {
+        return new Conduct(false, false, Optional.empty());
+    }
+
+    Conduct only(Urgency which) {
+        return new Conduct(again, stopAtFirst, Optional.of(which));
+    }
+}
