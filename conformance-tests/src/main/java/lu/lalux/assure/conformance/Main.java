@@ -94,6 +94,7 @@ public final class Main implements Callable<Integer> {
         Main main = new Main(environment, out, err, terminal);
         CommandLine command = new CommandLine(main)
                 .addSubcommand(new Compare(out, err))
+                .addSubcommand(new SelfCheckCommand(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(out, true))
                 .setErr(new java.io.PrintWriter(err, true))

@@ -50,6 +50,14 @@ public final class Contract {
         return root.at("/info/version").asString();
     }
 
+    /**
+     * @param pointer into the contract
+     * @return what is there; a missing node when nothing is
+     */
+    public JsonNode at(String pointer) {
+        return root.at(pointer);
+    }
+
     /** {@return the operations, in the contract's order} */
     public List<Operation> operations() {
         return operations;

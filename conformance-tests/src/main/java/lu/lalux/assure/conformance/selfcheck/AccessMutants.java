@@ -1,0 +1,89 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.run.Function;
+
+/** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
+final class AccessMutants {
+
+    private static final Map<Slip, String> TOKEN_CHECKS = Map.of(
+            Slip.NO_TOKEN_NEEDED, "sans-jeton",
+            Slip.ANY_TOKEN, "jeton-faux",
+            Slip.SIGNATURE_UNCHECKED, "jeton-altere",
+            Slip.ANY_SCHEME, "autre-schema");
+
+    private final Contract contract;
+    private final Rules rules;
+    private final List<Mutant> found = new ArrayList<>();
+
+    AccessMutants(Contract contract) {
+        this.contract = contract;
+        this.rules = Rules.of(contract);
+    }
+
+    List<Mutant> all() {
+        for (Function function : Function.values()) {
+            for (String path : List.of(function.path(), function.upload())) {
+                access(function, path);
+                body(function, contract.operation("PUT", path));
+            }
+        }
+        return found;
+    }
+
+    private void access(Function function, String path) {
+        String words = path.equals(function.path()) ? function.word() : "document." + function.word();
+        TOKEN_CHECKS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(check ->
+                        add(path, check.getKey(), path, "/security", "autorisation." + check.getValue() + "." + words));
+        for (String scope : Identities.SCOPES) {
+            if (!scope.equals(path)) {
+                boolean sibling = scope.startsWith(function.path());
+                add(
+                        path,
+                        Slip.SCOPE_TAKEN,
+                        path + " " + scope,
+                        "/security",
+                        "autorisation." + (sibling ? "autre-portee." : "autre-fonction.") + words);
+            }
+        }
+    }
+
+    private void body(Function function, Operation operation) {
+        String path = operation.path();
+        String subject = operation.maxFile() > 0 ? "document." : "reglement.";
+        add(
+                path,
+                Slip.MEDIA_TYPE_UNCHECKED,
+                path,
+                "/requestBody/content",
+                subject + "type-de-contenu." + function.word());
+        add(path, Slip.UNREADABLE_TAKEN, path, "/requestBody/content", subject + "json-illisible." + function.word());
+        add(path, Slip.NO_OBJECT_TAKEN, path, "/requestBody/content", subject + "json-sans-objet." + function.word());
+        add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
+        if (operation.maxFile() > 0) {
+            add(path, Slip.LIMIT_LOW, path, "/x-taille-max-fichier", "document.limite-acceptee." + function.word());
+            add(path, Slip.LIMIT_HIGH, path, "/x-taille-max-fichier", "document.limite-depassee." + function.word());
+            add(path, Slip.NEVER_TOO_BIG, path, "/x-taille-max-fichier", "document.limite-depassee." + function.word());
+            add(path, Slip.ACCEPT_UNCHECKED, path, "/responses/406", "document.non-acceptable." + function.word());
+        }
+    }
+
+    private void add(String path, Slip slip, String where, String pointer, String test) {
+        found.add(new Mutant(
+                "PUT" + path + " "
+                        + slip.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                        + (slip == Slip.SCOPE_TAKEN ? where.substring(path.length()) : ""),
+                "PUT " + path + " " + pointer,
+                true,
+                rules,
+                Conduct.wrong(slip, where),
+                Touch.NONE,
+                List.of(test)));
+    }
+}

@@ -1,0 +1,212 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import tools.jackson.databind.JsonNode;
+
+/** From each constraint of each field of each JSON request: the constraint forgotten, off by one, looser, tighter. */
+final class FieldMutants {
+
+    private final Contract contract;
+    private final Rules rules;
+    private final Meant meant;
+    private final List<Mutant> found = new ArrayList<>();
+
+    FieldMutants(Contract contract, Meant meant) {
+        this.contract = contract;
+        this.rules = Rules.of(contract);
+        this.meant = meant;
+    }
+
+    List<Mutant> all() {
+        for (Operation operation : contract.operations()) {
+            if (operation.mediaType().equals("application/json")) {
+                for (Field field : operation.fields()) {
+                    field(operation, field);
+                }
+                add(operation, "", "unknown-field-taken", "additionalProperties", rules.open(operation.path()));
+            }
+        }
+        return found;
+    }
+
+    private void field(Operation operation, Field field) {
+        for (Constraint constraint : rules.of(operation.path())) {
+            if (constraint.field().equals(field.name())) {
+                if (constraint.kind() != Kind.TYPE) {
+                    change(operation, constraint, "forgotten", value -> true);
+                }
+                variations(operation, field, constraint);
+            }
+        }
+        if (!field.required()) {
+            add(operation, field.name(), "optional-demanded", "required", rules.change(operation.path(), list -> {
+                list.add(Constraints.required(field.name()));
+                return list;
+            }));
+        }
+    }
+
+    private void variations(Operation operation, Field field, Constraint constraint) {
+        switch (constraint.kind()) {
+            case TYPE -> types(operation, field, constraint);
+            case VALUES -> values(operation, field, constraint);
+            case MIN_LENGTH -> bounds(operation, constraint, field.minLength(), Constraints::least);
+            case MAX_LENGTH -> bounds(operation, constraint, field.maxLength().orElseThrow(), Constraints::most);
+            case MINIMUM ->
+                bounds(
+                        operation,
+                        constraint,
+                        field.minimum().orElseThrow(),
+                        least -> Constraints.number(value -> value >= least));
+            case MAXIMUM ->
+                bounds(
+                        operation,
+                        constraint,
+                        field.maximum().orElseThrow(),
+                        most -> Constraints.number(value -> value <= most));
+            case PATTERN ->
+                PatternMutants.of(field.pattern().orElseThrow())
+                        .forEach((name, pattern) -> change(operation, constraint, name, Constraints.pattern(pattern)));
+            case DATE -> dates(operation, constraint);
+            case BASE64 -> files(operation, constraint);
+            default -> {
+                // REQUIRED and NOT_NULL are either there or forgotten.
+            }
+        }
+    }
+
+    /** Each further kind of JSON value taken, except the one that a tolerance (T3) leaves to the server. */
+    private void types(Operation operation, Field field, Constraint constraint) {
+        JsonKind own = JsonKind.of(field.type());
+        for (JsonKind other : EnumSet.allOf(JsonKind.class)) {
+            boolean tolerated = field.toleratedType()
+                    .filter(type -> type.equals("number") && (other == JsonKind.INTEGER || other == JsonKind.DECIMAL))
+                    .isPresent();
+            // No case sends 2.5 where a text is due: it would differ from the integer in nothing that a server looks
+            // at.
+            boolean same = other == JsonKind.DECIMAL && own != JsonKind.INTEGER;
+            if (other != own && !tolerated && !same) {
+                change(
+                        operation,
+                        constraint,
+                        other.word() + "-taken",
+                        Constraints.type(field.name(), Set.of(own, other)).holds());
+            }
+        }
+    }
+
+    private void values(Operation operation, Field field, Constraint constraint) {
+        for (String refused : field.values()) {
+            change(
+                    operation,
+                    constraint,
+                    "value-" + refused + "-refused",
+                    Constraints.text(value -> field.values().contains(value) && !value.equals(refused)));
+        }
+        change(
+                operation,
+                constraint,
+                "case-ignored",
+                Constraints.text(value -> field.values().contains(value.toUpperCase(Locale.ROOT))));
+        change(
+                operation,
+                constraint,
+                "spaces-ignored",
+                Constraints.text(value -> field.values().contains(value.strip())));
+    }
+
+    private void bounds(
+            Operation operation, Constraint constraint, long bound, LongFunction<Predicate<JsonNode>> made) {
+        change(operation, constraint, "one-less", made.apply(bound - 1));
+        change(operation, constraint, "one-more", made.apply(bound + 1));
+    }
+
+    private void dates(Operation operation, Constraint constraint) {
+        takes(operation, constraint, "lenient", "uuuu-MM-dd", ResolverStyle.LENIENT);
+        takes(operation, constraint, "last-day-guessed", "uuuu-MM-dd", ResolverStyle.SMART);
+        takes(operation, constraint, "day-first", "dd/MM/uuuu", ResolverStyle.STRICT);
+        takes(operation, constraint, "reversed", "dd-MM-uuuu", ResolverStyle.STRICT);
+        takes(operation, constraint, "without-dashes", "uuuuMMdd", ResolverStyle.STRICT);
+        takes(operation, constraint, "one-digit", "uuuu-M-d", ResolverStyle.STRICT);
+        change(
+                operation,
+                constraint,
+                "time-ignored",
+                Constraints.text(value -> Constraints.isDate(value.split("T", 2)[0])));
+        change(
+                operation,
+                constraint,
+                "empty-taken",
+                Constraints.text(value -> value.isEmpty() || Constraints.isDate(value)));
+        change(
+                operation,
+                constraint,
+                "leap-day-refused",
+                Constraints.text(value -> Constraints.isDate(value) && !value.endsWith("02-29")));
+    }
+
+    private void takes(Operation operation, Constraint constraint, String name, String form, ResolverStyle style) {
+        change(
+                operation,
+                constraint,
+                name,
+                Constraints.text(value -> Constraints.isDate(value) || Constraints.isDate(value, form, style)));
+    }
+
+    private void files(Operation operation, Constraint constraint) {
+        change(
+                operation,
+                constraint,
+                "url-alphabet-taken",
+                Constraints.text(
+                        value -> Constraints.isBase64(value) || Constraints.decodes(value, Base64.getUrlDecoder())));
+        change(
+                operation,
+                constraint,
+                "padding-not-needed",
+                Constraints.text(value -> Constraints.decodes(value, Base64.getDecoder())));
+        change(
+                operation,
+                constraint,
+                "other-characters-ignored",
+                Constraints.text(value -> Constraints.decodes(value, Base64.getMimeDecoder())));
+        change(
+                operation,
+                constraint,
+                "end-ignored",
+                Constraints.text(value -> Constraints.isBase64(value.substring(0, value.length() / 4 * 4))));
+    }
+
+    private void change(Operation operation, Constraint constraint, String name, Predicate<JsonNode> holds) {
+        String keyword = constraint.kind().keyword();
+        add(operation, constraint.field(), keyword + "." + name, keyword, rules.change(operation.path(), list -> {
+            list.replaceAll(each -> each == constraint ? constraint.with(holds) : each);
+            return list;
+        }));
+    }
+
+    private void add(Operation operation, String field, String name, String keyword, Rules changed) {
+        String id = operation.method() + operation.path() + (field.isEmpty() ? "" : "#" + field) + " " + name;
+        String source = operation.method() + " " + operation.path() + " "
+                + (field.isEmpty() ? "/" + keyword : "/properties/" + field + "/" + keyword);
+        found.add(new Mutant(
+                id,
+                source,
+                true,
+                changed,
+                Conduct.RIGHT,
+                Touch.NONE,
+                meant.byRules(operation, field, name, rules, changed)));
+    }
+}

@@ -1,0 +1,144 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.run.Credentials;
+
+/** {@code /authen} of a model server: RFC 6749 section 4.2, its page and its form (D24). */
+final class LoginDesk {
+
+    private final Identities identities;
+    private final Grants grants;
+    private final Conduct conduct;
+    private final Problems problems;
+    private final Set<String> pages = ConcurrentHashMap.newKeySet();
+
+    LoginDesk(Identities identities, Grants grants, Conduct conduct, Problems problems) {
+        this.identities = identities;
+        this.grants = grants;
+        this.conduct = conduct;
+        this.problems = problems;
+    }
+
+    Reply answer(Asked asked) {
+        if (asked.body() == null) {
+            return problems.of("corps-trop-grand", asked.english()).header("Cache-Control", "no-store");
+        }
+        Map<String, List<String>> query = asked.query();
+        String redirect = value(query, "redirect_uri");
+        if (query.values().stream().anyMatch(values -> values.size() > 1)
+                || !knownApplication(value(query, "client_id"))
+                || !registered(redirect)) {
+            return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
+        }
+        String state = value(query, "state");
+        String error = error(query);
+        if (!error.isEmpty()) {
+            return redirect(redirect, Map.of("error", error), state);
+        }
+        if (asked.method().equals("GET")) {
+            return page();
+        }
+        return authorise(asked, redirect, value(query, "scope"), state);
+    }
+
+    private Reply authorise(Asked asked, String redirect, String scope, String state) {
+        Optional<Credentials> person = identities.personOf(asked.header("authorization"));
+        if (!asked.header("authorization").isEmpty()) {
+            if (person.isEmpty() && conduct.has(Slip.PASSWORD_UNCHECKED)) {
+                person = Optional.of(identities.implicit().user());
+            }
+        } else if (asked.body().length > 0) {
+            if (!asked.mediaType().equals("application/x-www-form-urlencoded")) {
+                return problems.of("type-de-contenu-refuse", asked.english()).header("Cache-Control", "no-store");
+            }
+            if (!fromOurPage(asked)) {
+                return problems.of("formulaire-perime", asked.english()).header("Cache-Control", "no-store");
+            }
+            person = identities.personOf(asked.form());
+        } else if (conduct.has(Slip.PERSON_UNAUTHENTICATED)) {
+            person = Optional.of(identities.implicit().user());
+        }
+        if (person.isEmpty()) {
+            return problems.of("non-authentifie", asked.english())
+                    .header("Cache-Control", "no-store")
+                    .header("WWW-Authenticate", "Basic realm=\"modele\"");
+        }
+        Map<String, String> fragment = new LinkedHashMap<>();
+        fragment.put(
+                "access_token",
+                conduct.has(Slip.GRANT_USELESS)
+                        ? "conf.conf.conf"
+                        : grants.give(person.get().name(), scope));
+        fragment.put("token_type", "bearer");
+        fragment.put("expires_in", "3600");
+        fragment.put("scope", scope);
+        return redirect(redirect, fragment, state);
+    }
+
+    private boolean knownApplication(String application) {
+        return application.equals(identities.implicit().application()) || conduct.has(Slip.ANY_APPLICATION);
+    }
+
+    private boolean registered(String redirect) {
+        String registered = identities.implicit().redirectUri();
+        return redirect.equals(registered)
+                || conduct.has(Slip.REDIRECT_UNCHECKED)
+                || (conduct.has(Slip.REDIRECT_BY_PREFIX) && redirect.startsWith(registered));
+    }
+
+    private String error(Map<String, List<String>> query) {
+        if (!value(query, "response_type").equals("token") && !conduct.has(Slip.RESPONSE_TYPE_UNCHECKED)) {
+            return value(query, "response_type").isEmpty() ? "invalid_request" : "unsupported_response_type";
+        }
+        boolean known = Identities.SCOPES.containsAll(
+                Arrays.asList(value(query, "scope").split(" ")));
+        return known || conduct.has(Slip.UNKNOWN_SCOPE_GRANTED, "/authen") ? "" : "invalid_scope";
+    }
+
+    private boolean fromOurPage(Asked asked) {
+        String csrf = value(asked.form(), "_csrf");
+        boolean ours = pages.contains(csrf) && asked.header("cookie").contains("page=" + csrf);
+        return (ours && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
+    }
+
+    private Reply page() {
+        String csrf = UUID.randomUUID().toString();
+        pages.add(csrf);
+        return Reply.text(
+                        200,
+                        "text/html; charset=UTF-8",
+                        "<!doctype html><title>Connexion</title><form method=\"post\"><input name=\"username\">"
+                                + "<input name=\"password\" type=\"password\"><input type=\"hidden\" name=\"_csrf\" value=\""
+                                + csrf + "\"></form>")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", "frame-ancestors 'none'")
+                .header("Set-Cookie", "page=" + csrf + "; HttpOnly; SameSite=Strict");
+    }
+
+    private Reply redirect(String address, Map<String, String> parameters, String state) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (!state.isEmpty()) {
+            all.put("state", conduct.has(Slip.STATE_TRIMMED) ? state.replaceAll("[^\\x21-\\x7E]", "") : state);
+        }
+        StringBuilder fragment = new StringBuilder();
+        all.forEach((name, value) -> fragment.append(fragment.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return new Reply(303).header("Location", address + "#" + fragment).header("Cache-Control", "no-store");
+    }
+
+    private static String value(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.get(name);
+        return values == null ? "" : values.get(0);
+    }
+}

@@ -1,0 +1,179 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths from
+ * the contract and shares nothing with the sandbox. What is made wrong in it, a {@link Conduct} or other {@link Rules} say.
+ */
+final class Model {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Contract contract;
+    private final Rules rules;
+    private final Conduct conduct;
+    private final Problems problems;
+    private final Grants grants;
+    private final TokenDesk tokens;
+    private final LoginDesk login;
+    private final FileDesk files;
+    private final SettlementDesk settlements;
+
+    Model(Contract contract, Identities identities, Rules rules, Conduct conduct, Supplier<String> tokenForm) {
+        this.contract = contract;
+        this.rules = rules;
+        this.conduct = conduct;
+        this.problems = new Problems(contract);
+        this.grants = new Grants(tokenForm);
+        this.tokens = new TokenDesk(identities, grants, conduct, problems);
+        this.login = new LoginDesk(identities, grants, conduct, problems);
+        this.files = new FileDesk(conduct);
+        this.settlements = new SettlementDesk(contract, files, conduct, problems);
+    }
+
+    /** {@return the longest body that is taken, in bytes} */
+    int mostBytes(Asked asked) {
+        return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
+                ? Integer.MAX_VALUE
+                : contract.find(asked.method(), asked.path())
+                        .map(Operation::maxBody)
+                        .filter(most -> most > 0)
+                        .orElse(65_536);
+    }
+
+    Reply answer(Asked asked) {
+        Optional<Operation> operation = contract.find(asked.method(), asked.path());
+        if (operation.isEmpty()) {
+            return unknown(asked);
+        }
+        return switch (asked.path()) {
+            case "/token" -> tokens.answer(asked);
+            case "/authen" -> login.answer(asked);
+            default -> authorised(asked, operation.get());
+        };
+    }
+
+    private Reply unknown(Asked asked) {
+        TreeSet<String> allowed = new TreeSet<>();
+        contract.operations().stream()
+                .filter(operation -> operation.path().equals(asked.path()))
+                .forEach(operation -> allowed.add(operation.method()));
+        return allowed.isEmpty()
+                ? problems.of("chemin-inconnu", asked.english())
+                : problems.of("methode-non-permise", asked.english()).header("Allow", String.join(", ", allowed));
+    }
+
+    private Reply authorised(Asked asked, Operation operation) {
+        Optional<Grants.Grant> grant = grant(asked);
+        if (grant.isEmpty()) {
+            return problems.of("non-authentifie", asked.english())
+                    .header("WWW-Authenticate", "Bearer realm=\"modele\", error=\"invalid_token\"");
+        }
+        boolean covered = grant.get().covers(asked.path())
+                || grant.get().scopes().stream()
+                        .anyMatch(scope -> conduct.has(Slip.SCOPE_TAKEN, asked.path() + " " + scope));
+        if (!covered) {
+            return problems.of("portee-insuffisante", asked.english())
+                    .header(
+                            "WWW-Authenticate",
+                            "Bearer realm=\"modele\", error=\"insufficient_scope\", scope=\"" + asked.path() + "\"");
+        }
+        return read(asked, operation, grant.get().account());
+    }
+
+    private Optional<Grants.Grant> grant(Asked asked) {
+        String path = asked.path();
+        String authorization = asked.header("authorization");
+        if (authorization.isEmpty()) {
+            return conduct.has(Slip.NO_TOKEN_NEEDED, path) ? grants.any(path) : Optional.empty();
+        }
+        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        if (!bearer && !conduct.has(Slip.ANY_SCHEME, path)) {
+            return Optional.empty();
+        }
+        String token = authorization.substring(authorization.indexOf(' ') + 1);
+        Optional<Grants.Grant> grant = grants.of(token);
+        if (grant.isEmpty() && conduct.has(Slip.SIGNATURE_UNCHECKED, path)) {
+            return grants.withoutSeal(token);
+        }
+        return grant.isEmpty() && conduct.has(Slip.ANY_TOKEN, path) ? grants.any(path) : grant;
+    }
+
+    private Reply read(Asked asked, Operation operation, String account) {
+        String path = asked.path();
+        if (operation.maxFile() > 0
+                && !asked.accepts("application/json")
+                && !conduct.has(Slip.ACCEPT_UNCHECKED, path)) {
+            return problems.of("representation-non-acceptable", asked.english());
+        }
+        if (!asked.mediaType().equals(operation.mediaType()) && !conduct.has(Slip.MEDIA_TYPE_UNCHECKED, path)) {
+            return problems.of("type-de-contenu-refuse", asked.english());
+        }
+        if (asked.body() == null) {
+            return problems.of("corps-trop-grand", asked.english());
+        }
+        JsonNode body;
+        try {
+            body = STRICT.readTree(asked.body());
+        } catch (JacksonException e) {
+            return conduct.has(Slip.UNREADABLE_TAKEN, path)
+                    ? taken(operation)
+                    : problems.of("json-illisible", asked.english());
+        }
+        if (!(body instanceof ObjectNode object)) {
+            return conduct.has(Slip.NO_OBJECT_TAKEN, path)
+                    ? taken(operation)
+                    : problems.of("json-illisible", asked.english());
+        }
+        return judge(asked, operation, account, object);
+    }
+
+    private Reply judge(Asked asked, Operation operation, String account, ObjectNode body) {
+        List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
+        boolean days = body.has("nbrJourVehiculeRemplacement");
+        if (days
+                && (conduct.has(Slip.DAYS_NEVER_TAKEN)
+                        || (body.path("typeFacture").asString("").equals("REP")
+                                && !conduct.has(Slip.DAYS_WITH_REP_TAKEN)))) {
+            faults.add(new Rules.Fault("/nbrJourVehiculeRemplacement", "jours-seulement-si-vhr"));
+        }
+        if (!faults.isEmpty()) {
+            return problems.of(
+                    "champs-invalides",
+                    asked.english(),
+                    conduct.has(Slip.FIRST_FAULT_ONLY, asked.path()) ? faults.subList(0, 1) : faults);
+        }
+        return operation.maxFile() > 0
+                ? files.answer(account, asked.path(), operation.maxFile(), body)
+                : settlements.answer(account, asked.path(), asked.english(), body);
+    }
+
+    /** What a careless server answers to what it could not read. */
+    private static Reply taken(Operation operation) {
+        return operation.maxFile() > 0
+                ? Reply.json(
+                        200,
+                        "application/json",
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("status", "Verified")
+                                .put("key", java.util.UUID.randomUUID() + ".pdf"))
+                : new Reply(202);
+    }
+}

@@ -1,0 +1,92 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import lu.lalux.assure.conformance.run.Target;
+
+/** Something that answers by HTTP on a free port of this machine, for as long as it is open. */
+final class ModelServer implements AutoCloseable {
+
+    /** Says how much of a body is read, and answers. */
+    record Mind(Function<Asked, Integer> mostBytes, Function<Asked, Reply> answer) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Mind mind;
+
+    ModelServer(Mind mind) {
+        this.mind = mind;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** {@return it as the suite's target} */
+    Target target(Identities identities) {
+        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new Target(
+                base,
+                base.resolve("/token"),
+                base.resolve("/authen"),
+                identities.client(),
+                Optional.of(identities.otherClient()),
+                Optional.of(identities.expertClient()),
+                Optional.of(identities.implicit()),
+                Optional.of(identities.otherUser()),
+                Duration.ofSeconds(30));
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Map<String, String> headers = new HashMap<>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            Asked asked = new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
+            byte[] body = read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
+            send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, body)));
+        }
+    }
+
+    private static byte[] read(InputStream stream, int most) throws IOException {
+        byte[] body = stream.readNBytes(most);
+        if (stream.read() < 0) {
+            return body;
+        }
+        stream.transferTo(java.io.OutputStream.nullOutputStream());
+        return null;
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] bytes = reply.bytes();
+        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : reply.isChunked() ? 0 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,112 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A response that is still being made: mutants and variants change it before it leaves. */
+final class Reply {
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private int status;
+    private String text = "";
+    private ObjectNode json;
+    private boolean chunked;
+
+    Reply(int status) {
+        this.status = status;
+    }
+
+    static Reply json(int status, String mediaType, ObjectNode json) {
+        Reply reply = new Reply(status);
+        reply.json = json;
+        return reply.header("Content-Type", mediaType);
+    }
+
+    static Reply text(int status, String mediaType, String text) {
+        Reply reply = new Reply(status);
+        reply.text = text;
+        return reply.header("Content-Type", mediaType);
+    }
+
+    /** Becomes another response. */
+    void become(Reply other) {
+        headers.clear();
+        headers.putAll(other.headers);
+        status = other.status;
+        text = other.text;
+        json = other.json;
+    }
+
+    Reply header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    int status() {
+        return status;
+    }
+
+    void status(int other) {
+        status = other;
+        if (json != null && json.path("status").isNumber()) {
+            json.put("status", other);
+        }
+    }
+
+    /** The status line alone: what the body says of it stays. */
+    void statusLine(int other) {
+        status = other;
+    }
+
+    boolean isJson() {
+        return json != null;
+    }
+
+    /** {@return the body's members; a body that is no JSON has none, and changes to them are lost} */
+    ObjectNode json() {
+        return json == null ? JsonMapper.shared().createObjectNode() : json;
+    }
+
+    void json(ObjectNode other) {
+        json = other;
+    }
+
+    void text(String other) {
+        json = null;
+        text = other;
+    }
+
+    /** Is sent in chunks, without a length. */
+    void chunked() {
+        chunked = true;
+    }
+
+    boolean isChunked() {
+        return chunked;
+    }
+
+    boolean isProblem() {
+        return header("Content-Type").startsWith("application/problem+json");
+    }
+
+    boolean has(String member, String value) {
+        JsonNode found = json().path(member);
+        return found.isString() && found.stringValue().equals(value);
+    }
+
+    byte[] bytes() {
+        return (json == null ? text : json.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+}

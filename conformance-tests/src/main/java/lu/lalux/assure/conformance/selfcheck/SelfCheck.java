@@ -1,0 +1,100 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.run.SuiteRun;
+
+/**
+ * The suite tests itself: against a right server and each of its mutants, against servers that use the contract's
+ * freedoms, and against servers that do nothing. None of them leaves this machine.
+ */
+public final class SelfCheck {
+
+    static {
+        // Without it, the JDK's server waits 40 ms with each short response on a connection that is kept.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final SuiteRun suite;
+    private final Contract contract;
+    private final Bout bout;
+    private final int threads;
+
+    /**
+     * @param suite to be tested
+     * @param threads how many servers are tested at once
+     */
+    public SelfCheck(SuiteRun suite, int threads) {
+        this.suite = suite;
+        this.contract = suite.contract();
+        this.bout = new Bout(suite);
+        this.threads = threads;
+    }
+
+    /**
+     * @param progress told of each server as it is done
+     * @return what came of it
+     */
+    public Findings run(Consumer<String> progress) {
+        long start = System.nanoTime();
+        Model right = new Model(contract, bout.identities(), Rules.of(contract), Conduct.RIGHT, Grants.USUAL);
+        Results baseline = bout.run(
+                bout.mind(right, Touch.NONE), new Selection(Set.of(Profile.DOCUMENT, Profile.CONTRAT), List.of()));
+        List<Mutant> mutants = mutants(new Meant(contract, baseline.outcomes()));
+        List<Kill> kills = each(mutants, mutant -> {
+            Kill kill = bout.against(mutant);
+            progress.accept(mutant.id());
+            return kill;
+        });
+        List<Alarm> alarms = each(new Variants(contract, bout).all(), variant -> {
+            Alarm alarm = variant.judge();
+            progress.accept(variant.id());
+            return alarm;
+        });
+        List<Score> scores = each(new Floor(contract, bout).all(), idle -> {
+            Score score = idle.judge();
+            progress.accept(idle.id());
+            return score;
+        });
+        return new Findings(baseline, kills, alarms, scores, (System.nanoTime() - start) / 1_000_000_000L);
+    }
+
+    private List<Mutant> mutants(Meant meant) {
+        List<Mutant> mutants = new ArrayList<>();
+        mutants.addAll(new FieldMutants(contract, meant).all());
+        mutants.addAll(new AnswerMutants(contract, meant).all());
+        mutants.addAll(new AccessMutants(contract).all());
+        mutants.addAll(new HandMutants(contract).all());
+        return mutants;
+    }
+
+    private <T, R> List<R> each(List<T> items, java.util.function.Function<T, R> work) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<R>> futures = new ArrayList<>();
+            items.forEach(item -> futures.add(pool.submit(() -> work.apply(item))));
+            List<R> results = new ArrayList<>();
+            for (Future<R> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settlements of a model server: keys that are known (D18), sums (D20), one record for each reference (D19). */
+final class SettlementDesk {
+
+    private final Map<String, Map<String, Object>> records = new ConcurrentHashMap<>();
+    private final Contract contract;
+    private final FileDesk files;
+    private final Conduct conduct;
+    private final Problems problems;
+
+    SettlementDesk(Contract contract, FileDesk files, Conduct conduct, Problems problems) {
+        this.contract = contract;
+        this.files = files;
+        this.conduct = conduct;
+        this.problems = problems;
+    }
+
+    Reply answer(String account, String path, boolean english, ObjectNode body) {
+        List<Field> fields = contract.operation("PUT", path).fields();
+        String record = record(account, path, fields, body);
+        Map<String, Object> content = content(fields, body);
+        List<Rules.Fault> faults = new ArrayList<>(keys(account, path, fields, body));
+        if (!conduct.has(Slip.SUM_UNCHECKED)) {
+            faults.addAll(sums(fields, body));
+        }
+        if (!faults.isEmpty()) {
+            if (conduct.has(Slip.REFUSAL_RECORDED, path)) {
+                records.putIfAbsent(record, content);
+            }
+            return problems.of("regle-non-respectee", english, faults);
+        }
+        Map<String, Object> before = records.putIfAbsent(record, content);
+        boolean conflict = before != null && !before.equals(content) && !conduct.has(Slip.CONFLICT_TAKEN, path);
+        if (conflict || (before != null && conduct.has(Slip.REPEAT_REFUSED, path))) {
+            return problems.of(
+                    "demande-en-conflit", english, List.of(new Rules.Fault("/referenceFacture", "demande-differente")));
+        }
+        return new Reply(202);
+    }
+
+    private String record(String account, String path, List<Field> fields, ObjectNode body) {
+        String provider = body.path(fields.get(0).name()).asString("");
+        String type =
+                conduct.has(Slip.TYPE_NOT_IN_KEY, path) ? "" : body.path("type").asString("");
+        return String.join(
+                "\n", account, path, provider, body.path("referenceFacture").asString(""), type);
+    }
+
+    /** Amounts are compared by value. */
+    private static Map<String, Object> content(List<Field> fields, ObjectNode body) {
+        Map<String, Object> content = new TreeMap<>();
+        for (Field field : fields) {
+            JsonNode value = body.path(field.name());
+            content.put(
+                    field.name(),
+                    field.isAmount() && amount(value).isPresent()
+                            ? amount(value).get().stripTrailingZeros()
+                            : value.toString());
+        }
+        return content;
+    }
+
+    private List<Rules.Fault> keys(String account, String path, List<Field> fields, ObjectNode body) {
+        List<Rules.Fault> faults = new ArrayList<>();
+        int number = 0;
+        for (Field field : fields) {
+            if (field.isKey()) {
+                boolean unchecked = number++ > 0 && conduct.has(Slip.SECOND_KEY_UNCHECKED, path);
+                Optional<FileDesk.Kept> kept = files.of(body.path(field.name()).asString(""));
+                if (!unchecked && !right(kept, account, path)) {
+                    faults.add(new Rules.Fault("/" + field.name(), "cle-inconnue"));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private boolean right(Optional<FileDesk.Kept> kept, String account, String path) {
+        if (kept.isEmpty()) {
+            return conduct.has(Slip.UNKNOWN_KEY_TAKEN, path);
+        }
+        boolean function =
+                kept.get().path().equals(path + "/upload") || conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, path);
+        boolean own = kept.get().account().equals(account)
+                || conduct.has(Slip.OTHER_PROVIDER_KEY_TAKEN, path)
+                || (!kept.get().path().equals(path + "/upload") && conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, path));
+        return function && own;
+    }
+
+    private static List<Rules.Fault> sums(List<Field> fields, ObjectNode body) {
+        List<Rules.Fault> faults = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.name().endsWith("TTC")) {
+                String group = field.name().substring(0, field.name().length() - 3);
+                Optional<BigDecimal> net = amount(body.path(group + "HT"));
+                Optional<BigDecimal> tax = amount(body.path(group + "TVA"));
+                Optional<BigDecimal> total = amount(body.path(field.name()));
+                if (net.isPresent()
+                        && tax.isPresent()
+                        && total.isPresent()
+                        && net.get().add(tax.get()).compareTo(total.get()) != 0) {
+                    faults.add(new Rules.Fault("/" + field.name(), "somme-inexacte"));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<BigDecimal> amount(JsonNode value) {
+        try {
+            return value.isString() ? Optional.of(new BigDecimal(value.stringValue())) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}
