@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -25,6 +28,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Says with which problem of the contract an exception of the framework is answered. */
 @Component
 final class ProblemTranslation {
+
+    private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
     Problem problemOf(Throwable thrown, HttpServletRequest request) {
         if (thrown instanceof ProblemException known) {
@@ -57,6 +62,9 @@ final class ProblemTranslation {
         if (thrown instanceof InvalidParameterException unreadableForm) {
             return ofStatus(unreadableForm.getErrorCode(), request);
         }
+        if (databaseIsOut(thrown)) {
+            return Problem.unavailable(DATABASE_RETRY);
+        }
         if (thrown instanceof ErrorResponse response) {
             return ofStatus(response.getStatusCode().value(), request);
         }
@@ -73,6 +81,13 @@ final class ProblemTranslation {
             case 503 -> Problem.unavailable(Duration.ofSeconds(30));
             default -> Problem.ofStatus(status < 400 ? 500 : status);
         };
+    }
+
+    /** Not reached, or not now: nothing was stored, and the same request may succeed later. */
+    private static boolean databaseIsOut(Throwable thrown) {
+        return thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof TransientDataAccessException
+                || thrown instanceof RecoverableDataAccessException;
     }
 
     private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException thrown) {
