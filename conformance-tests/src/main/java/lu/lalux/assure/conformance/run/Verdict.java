@@ -56,7 +56,7 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
         long broken = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
         long unstable = own.stream().filter(outcome -> outcome.wavers(profile)).count();
         long passed = own.size() - failed - skipped - broken - unstable;
-        Result result = result(passed, failed, skipped, broken, complete);
+        Result result = result(passed + unstable, failed, skipped, broken, complete);
         return new Verdict(
                 profile,
                 unstable > 0 && result != Result.FAILING && result != Result.NONE ? Result.UNSTABLE : result,
