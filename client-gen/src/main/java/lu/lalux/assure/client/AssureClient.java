@@ -1,6 +1,9 @@
 package lu.lalux.assure.client;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -11,7 +14,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import lu.lalux.assure.client.Transport.Answer;
 import lu.lalux.assure.client.model.ResultatDepot;
 
@@ -41,21 +49,29 @@ import lu.lalux.assure.client.model.ResultatDepot;
 public final class AssureClient implements AutoCloseable {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int ASYNC_THREADS = 16;
 
     private final AssureEndpoints endpoints;
-    private final Transport transport;
+    private final Sender sender;
     private final Json json;
     private final Tokens tokens;
     private final String language;
+    private final ExecutorService threads = Executors.newFixedThreadPool(ASYNC_THREADS, AssureClient::thread);
     private volatile boolean closed;
 
     private AssureClient(Builder builder) {
-        HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(builder.timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        HttpClient.Builder http =
+                HttpClient.newBuilder().connectTimeout(builder.timeout).followRedirects(HttpClient.Redirect.NEVER);
+        if (builder.proxy != null) {
+            http.proxy(builder.proxy);
+        }
+        if (builder.tls != null) {
+            http.sslContext(builder.tls);
+        }
         this.endpoints = Objects.requireNonNull(builder.endpoints, "endpoints");
-        this.transport = new Transport(http, builder.timeout);
+        Sender transport = new Transport(http.build(), builder.timeout);
+        Sender observed = builder.observer == null ? transport : new Observed(transport, builder.observer);
+        this.sender = new Retries(observed, builder.retries, builder.clock, builder.sleeper);
         this.json = new Json();
         this.language = builder.language.toLanguageTag();
         this.tokens = Objects.requireNonNull(
@@ -91,6 +107,24 @@ public final class AssureClient implements AutoCloseable {
     }
 
     /**
+     * The same for content that is read once, to its end or to the limit; the stream stays open.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Depot deposerReparateur(String nom, InputStream contenu) throws IOException {
+        return deposer(Fonction.REPARATEUR, Fichier.de(nom, contenu));
+    }
+
+    /**
+     * The same for a file, telling how far it has got.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public Depot deposerReparateur(Path fichier, Progression progression) throws IOException {
+        return deposer(Fonction.REPARATEUR, Fichier.de(fichier), Objects.requireNonNull(progression, "progression"));
+    }
+
+    /**
      * Uploads an expert's file ({@code PUT /expert/upload}) under its own name.
      *
      * @param fichier at most 5 242 880 bytes; a larger one is not sent, its result is {@code FILE_TOO_BIG}
@@ -113,6 +147,24 @@ public final class AssureClient implements AutoCloseable {
     }
 
     /**
+     * The same for content that is read once, to its end or to the limit; the stream stays open.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Depot deposerExpert(String nom, InputStream contenu) throws IOException {
+        return deposer(Fonction.EXPERT, Fichier.de(nom, contenu));
+    }
+
+    /**
+     * The same for a file, telling how far it has got.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public Depot deposerExpert(Path fichier, Progression progression) throws IOException {
+        return deposer(Fonction.EXPERT, Fichier.de(fichier), Objects.requireNonNull(progression, "progression"));
+    }
+
+    /**
      * Sends a repairer's settlement request ({@code PUT /reparateur}). When this returns, the request is recorded; the same
      * request again does no harm.
      *
@@ -130,6 +182,49 @@ public final class AssureClient implements AutoCloseable {
      */
     public void demander(ReglementExpert reglement) {
         demander(Fonction.EXPERT, reglement.demande());
+    }
+
+    /**
+     * Uploads the invoice and, if it was kept, sends the settlement request with its key.
+     *
+     * @param reglement with everything but {@code refPDFFacture}, which is set here
+     * @return the verdict on the invoice; the request was sent, and is recorded, if and only if it is {@code VERIFIED}
+     * @throws IOException if the file cannot be read
+     */
+    public Depot deposerEtDemander(ReglementReparateur.Builder reglement, Path facture) throws IOException {
+        Depot depot = deposerReparateur(facture);
+        if (depot.verifie()) {
+            demander(reglement.refPDFFacture(depot.cle().orElseThrow()).build());
+        }
+        return depot;
+    }
+
+    /**
+     * Uploads fee note and report and, if both were kept, sends the settlement request with their keys.
+     *
+     * @param reglement with everything but the two keys, which are set here
+     * @return the first verdict that is not {@code VERIFIED}, with nothing sent after it; else the report's
+     * @throws IOException if a file cannot be read
+     */
+    public Depot deposerEtDemander(ReglementExpert.Builder reglement, Path honoraires, Path expertise)
+            throws IOException {
+        Depot memoire = deposerExpert(honoraires);
+        if (!memoire.verifie()) {
+            return memoire;
+        }
+        Depot rapport = deposerExpert(expertise);
+        if (rapport.verifie()) {
+            demander(reglement
+                    .refPdfHonoraires(memoire.cle().orElseThrow())
+                    .refPdfExpertise(rapport.cle().orElseThrow())
+                    .build());
+        }
+        return rapport;
+    }
+
+    /** The same calls without waiting, on threads of this client's own, 16 at most. */
+    public AssureClientAsync async() {
+        return new AssureClientAsync(this, threads);
     }
 
     /**
@@ -155,13 +250,24 @@ public final class AssureClient implements AutoCloseable {
     public void close() {
         closed = true;
         tokens.forget();
+        threads.shutdown();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "assure");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Depot deposer(Fonction fonction, Fichier fichier) {
+        return deposer(fonction, fichier, (octets, total) -> {});
+    }
+
+    private Depot deposer(Fonction fonction, Fichier fichier, Progression progression) {
         if (fichier.tropGrand()) {
             return Depot.tropGrand();
         }
-        UploadBody body = new UploadBody(json, fichier);
+        UploadBody body = new UploadBody(json, fichier, progression);
         String operation = "PUT " + fonction.upload();
         Answer answer = put(operation, fonction, fonction.upload(), body::publisher);
         if (answer.status() != 200) {
@@ -186,11 +292,11 @@ public final class AssureClient implements AutoCloseable {
     /** A token may have been withdrawn before its time: 401 is answered once by another token. */
     private Answer put(String operation, Fonction fonction, String path, Supplier<BodyPublisher> body) {
         String token = token(fonction);
-        Answer answer = transport.send(operation, request(path, token, body.get()));
+        Answer answer = sender.send(operation, request(path, token, body.get()));
         if (answer.status() != UNAUTHORIZED || !tokens.refused(fonction, token)) {
             return answer;
         }
-        return transport.send(operation, request(path, token(fonction), body.get()));
+        return sender.send(operation, request(path, token(fonction), body.get()));
     }
 
     private String token(Fonction fonction) {
@@ -222,6 +328,11 @@ public final class AssureClient implements AutoCloseable {
         private Duration timeout = Duration.ofSeconds(60);
         private Locale language = Locale.FRENCH;
         private Clock clock = Clock.systemUTC();
+        private int retries = 3;
+        private Retries.Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
+        private ProxySelector proxy;
+        private SSLContext tls;
+        private Consumer<Echange> observer;
 
         private Builder() {}
 
@@ -236,7 +347,7 @@ public final class AssureClient implements AutoCloseable {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(secret, "secret");
             this.tokens = (client, time) -> new ClientCredentials(
-                    client.transport, client.json, client.endpoints.tokens("/token"), time, id, secret);
+                    client.sender, client.json, client.endpoints.tokens("/token"), time, id, secret);
             return this;
         }
 
@@ -262,6 +373,55 @@ public final class AssureClient implements AutoCloseable {
         /** The language of the problems' texts, French unless set; English is the other one. */
         public Builder language(Locale language) {
             this.language = Objects.requireNonNull(language, "language");
+            return this;
+        }
+
+        /**
+         * An application in which an expert signs in (implicit grant). When a token is needed, {@code signIn} is given the
+         * address to open in a browser and returns the address that the browser came back to, fragment included; state and
+         * fragment are checked here, and the token is kept until it expires or is refused.
+         *
+         * @param clientId the application's identifier, as registered with LALUX
+         * @param redirectUri one of its registered addresses
+         * @param signIn waits for the person; called by one thread at a time
+         */
+        public Builder implicit(String clientId, URI redirectUri, UnaryOperator<URI> signIn) {
+            this.tokens = (client, time) -> new ImplicitTokens(client.endpoints, time, clientId, redirectUri, signIn);
+            return this;
+        }
+
+        /**
+         * How often a request is sent again when no answer came, or 429, or one that says that the server is in trouble; 3
+         * times unless set. Between two it waits as {@code Retry-After} asks, or longer each time.
+         */
+        public Builder retries(int retries) {
+            if (retries < 0) {
+                throw new IllegalArgumentException("retries: none, or more");
+            }
+            this.retries = retries;
+            return this;
+        }
+
+        /** The way out of the house; unless set, that of the whole Java machine. */
+        public Builder proxy(ProxySelector proxy) {
+            this.proxy = proxy;
+            return this;
+        }
+
+        /** Whom to trust, and the client's certificate, if there is one; unless set, those of the whole Java machine. */
+        public Builder sslContext(SSLContext tls) {
+            this.tls = tls;
+            return this;
+        }
+
+        /** Told of every request that was sent, without secrets and without content; called on the caller's thread. */
+        public Builder observer(Consumer<Echange> observer) {
+            this.observer = observer;
+            return this;
+        }
+
+        Builder sleeper(Retries.Sleeper sleeper) {
+            this.sleeper = sleeper;
             return this;
         }
 

@@ -35,15 +35,15 @@ final class ClientCredentials implements Tokens {
         private Held held;
     }
 
-    private final Transport transport;
+    private final Sender sender;
     private final Json json;
     private final URI endpoint;
     private final Clock clock;
     private final Map<Fonction, Slot> slots = new EnumMap<>(Fonction.class);
     private volatile String authorization;
 
-    ClientCredentials(Transport transport, Json json, URI endpoint, Clock clock, String id, String secret) {
-        this.transport = transport;
+    ClientCredentials(Sender sender, Json json, URI endpoint, Clock clock, String id, String secret) {
+        this.sender = sender;
         this.json = json;
         this.endpoint = endpoint;
         this.clock = clock;
@@ -93,7 +93,7 @@ final class ClientCredentials implements Tokens {
         }
         Instant asked = clock.instant();
         String form = "grant_type=client_credentials&scope=" + URLEncoder.encode(fonction.scopes(), UTF_8);
-        Answer answer = transport.send(
+        Answer answer = sender.send(
                 OPERATION,
                 HttpRequest.newBuilder(endpoint)
                         .header("Authorization", header)

@@ -28,6 +28,11 @@ record Fichier(String nom, long taille, Source source) {
         return new Fichier(nom, contenu.length, () -> new ByteArrayInputStream(contenu));
     }
 
+    /** A stream can be read once, and a request may have to be sent again: it is read here, one byte above the limit at most. */
+    static Fichier de(String nom, InputStream contenu) throws IOException {
+        return de(nom, contenu.readNBytes((int) TAILLE_MAX + 1));
+    }
+
     boolean tropGrand() {
         return taille > TAILLE_MAX;
     }

@@ -148,21 +148,21 @@ public final class ReglementExpert {
         /**
          * The request.
          *
-         * @throws IllegalStateException if required fields are missing; names them all
+         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them all
          */
         public ReglementExpert build() {
             new RequiredFields()
-                    .field("idExpert", idExpert)
-                    .field("referenceFacture", referenceFacture)
+                    .text("idExpert", idExpert, 64)
+                    .text("referenceFacture", referenceFacture, 64)
                     .field("dateFacture", dateFacture)
-                    .field("numeroSinistre", numeroSinistre)
-                    .field("referenceInterneLalux", referenceInterneLalux)
-                    .field("immatriculationVehicule", immatriculationVehicule)
-                    .field("numeroChassisVehicule", numeroChassisVehicule)
+                    .text("numeroSinistre", numeroSinistre, 64)
+                    .text("referenceInterneLalux", referenceInterneLalux, 64)
+                    .text("immatriculationVehicule", immatriculationVehicule, 32)
+                    .text("numeroChassisVehicule", numeroChassisVehicule, 32)
                     .field("type", type)
                     .field("abandonVehicule", abandonVehicule)
-                    .field("refPdfHonoraires", refPdfHonoraires)
-                    .field("refPdfExpertise", refPdfExpertise)
+                    .key("refPdfHonoraires", refPdfHonoraires)
+                    .key("refPdfExpertise", refPdfExpertise)
                     .field("honoraires", honoraires)
                     .field("prejudice", prejudice)
                     .check();

@@ -12,6 +12,8 @@ import lu.lalux.assure.client.model.TypePiece;
  */
 public final class ReglementReparateur {
 
+    private static final int DAYS_MAX = 9_999;
+
     private final DemandeReparateur demande;
 
     private ReglementReparateur(DemandeReparateur demande) {
@@ -142,21 +144,28 @@ public final class ReglementReparateur {
         /**
          * The request.
          *
-         * @throws IllegalStateException if required fields are missing; names them all
+         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them all
          */
         public ReglementReparateur build() {
             new RequiredFields()
-                    .field("idPrestataire", idPrestataire)
-                    .field("referenceFacture", referenceFacture)
+                    .text("idPrestataire", idPrestataire, 64)
+                    .text("referenceFacture", referenceFacture, 64)
                     .field("dateFacture", dateFacture)
-                    .field("numeroSinistre", numeroSinistre)
-                    .field("referenceInterneLalux", referenceInterneLalux)
-                    .field("immatriculationVehicule", immatriculationVehicule)
-                    .field("numeroChassisVehicule", numeroChassisVehicule)
+                    .text("numeroSinistre", numeroSinistre, 64)
+                    .text("referenceInterneLalux", referenceInterneLalux, 64)
+                    .text("immatriculationVehicule", immatriculationVehicule, 32)
+                    .text("numeroChassisVehicule", numeroChassisVehicule, 32)
                     .field("type", type)
                     .field("typeFacture", typeFacture)
-                    .field("refPDFFacture", refPDFFacture)
+                    .key("refPDFFacture", refPDFFacture)
                     .field("facture", facture)
+                    .rule(
+                            nbrJourVehiculeRemplacement == null
+                                    || (nbrJourVehiculeRemplacement >= 0 && nbrJourVehiculeRemplacement <= DAYS_MAX),
+                            "nbrJourVehiculeRemplacement: 0 to " + DAYS_MAX)
+                    .rule(
+                            nbrJourVehiculeRemplacement == null || typeFacture != TypeFacture.REP,
+                            "nbrJourVehiculeRemplacement: only with typeFacture VHR")
                     .check();
             return new ReglementReparateur(new DemandeReparateur()
                     .idPrestataire(idPrestataire)

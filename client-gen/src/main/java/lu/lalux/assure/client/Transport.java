@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Sends one request and reads one answer, both within bounds. */
-final class Transport {
+final class Transport implements Sender {
 
     /** What came back. */
     record Answer(int status, HttpHeaders headers, byte[] body) {}
@@ -32,7 +32,8 @@ final class Transport {
      *
      * @throws AssureException if no answer came in time, or one that is larger than any of the contract
      */
-    Answer send(String operation, HttpRequest.Builder request) {
+    @Override
+    public Answer send(String operation, HttpRequest.Builder request) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request.timeout(timeout).build(), headers -> new BoundedBody(MAX_ANSWER));
         try {

@@ -20,11 +20,13 @@ final class UploadBody {
 
     private final byte[] start;
     private final Fichier fichier;
+    private final Progression progression;
 
-    UploadBody(Json json, Fichier fichier) {
+    UploadBody(Json json, Fichier fichier, Progression progression) {
         String name = new String(json.write(fichier.nom()), UTF_8);
         this.start = ("{\"fileNameWithExtension\":" + name + ",\"file\":\"").getBytes(UTF_8);
         this.fichier = fichier;
+        this.progression = progression;
     }
 
     BodyPublisher publisher() {
@@ -36,7 +38,7 @@ final class UploadBody {
         try {
             return new SequenceInputStream(Collections.enumeration(List.of(
                     new ByteArrayInputStream(start),
-                    new Base64Stream(fichier.source().open()),
+                    new Base64Stream(new CountedStream(fichier.source().open(), fichier.taille(), progression)),
                     new ByteArrayInputStream(END))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,6 +44,7 @@ class AssureClientTest {
             .endpoints(AssureEndpoints.at(server.address()))
             .clientCredentials("garage", SECRET)
             .clock(clock)
+            .retries(0)
             .build();
 
     @AfterEach
@@ -298,6 +299,7 @@ class AssureClientTest {
                     .endpoints(AssureEndpoints.at(URI.create("http://127.0.0.1:" + silent.getLocalPort())))
                     .accessToken(() -> "un-jeton")
                     .timeout(Duration.ofMillis(200))
+                    .retries(0)
                     .build()) {
                 var failure = catchThrowableOfType(
                         AssureException.class, () -> impatient.demander(Settlements.repair("F-1")));
@@ -326,6 +328,7 @@ class AssureClientTest {
                     .endpoints(AssureEndpoints.at(URI.create("http://127.0.0.1:" + stuck.getLocalPort())))
                     .accessToken(() -> "un-jeton")
                     .timeout(Duration.ofMillis(500))
+                    .retries(0)
                     .build()) {
                 var failure = catchThrowableOfType(
                         AssureException.class, () -> impatient.demander(Settlements.repair("F-1")));

@@ -52,6 +52,21 @@ class ReglementTest {
     }
 
     @Test
+    void what_the_contract_does_not_allow_is_named_before_anything_is_sent() {
+        var builder = Settlements.repair("F".repeat(65), "pas-une-cle")
+                .numeroSinistre("")
+                .numeroChassisVehicule("V".repeat(33))
+                .nbrJourVehiculeRemplacement(10_000);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Not as the contract says: referenceFacture: 1 to 64 characters;"
+                        + " numeroSinistre: 1 to 64 characters; numeroChassisVehicule: 1 to 32 characters;"
+                        + " refPDFFacture: a GUID followed by an extension; nbrJourVehiculeRemplacement: 0 to 9999;"
+                        + " nbrJourVehiculeRemplacement: only with typeFacture VHR");
+    }
+
+    @Test
     void a_builder_that_goes_on_leaves_what_it_built_alone() {
         var builder = Settlements.repair("F-1", Examples.KEY);
         var first = builder.build();

@@ -1,0 +1,12 @@
+package lu.lalux.assure.client;
+
+/** Told how far an upload has got; called from another thread, often, and from the start again if it is sent again. */
+@FunctionalInterface
+public interface Progression {
+
+    /**
+     * @param octets how many bytes of the file were read so far
+     * @param total how many it has
+     */
+    void avancer(long octets, long total);
+}
