@@ -1,5 +1,5 @@
-// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract and its workflows; then Spectral's, OWASP's and
-// our own (rules/) on the contract. Any finding fails, whatever its severity.
+// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows and the sandbox's controls;
+// then Spectral's, OWASP's and our own (rules/) on the contract. Any finding fails, whatever its severity.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { contractFile, moduleDirectory } from './contract.mjs';
@@ -9,7 +9,7 @@ import { findings } from './rules.mjs';
 const { status, error } = spawnSync(
   process.execPath,
   [
-    ...[commandScript('@redocly/cli', 'redocly'), 'lint', 'assure@contrat', 'assure@parcours'],
+    ...[commandScript('@redocly/cli', 'redocly'), 'lint', 'assure@contrat', 'assure@bac-a-sable', 'assure@parcours'],
     ...['--config', 'redocly.yaml', '--lint-config', 'error'],
   ],
   {

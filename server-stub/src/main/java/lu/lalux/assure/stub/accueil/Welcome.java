@@ -2,15 +2,11 @@ package lu.lalux.assure.stub.accueil;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
+import lu.lalux.assure.stub.bacasable.SandboxIdentities;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +18,6 @@ import org.springframework.stereotype.Component;
 final class Welcome {
 
     private static final String TEXT = "lu/lalux/assure/stub/accueil/accueil.txt";
-    private static final List<String> IDENTITIES = List.of("assure.token.clients", "assure.token.users");
 
     private final WelcomeSettings settings;
     private final ConfigurableEnvironment environment;
@@ -35,7 +30,7 @@ final class Welcome {
     @EventListener
     void ready(ApplicationReadyEvent event) throws IOException {
         if (settings.accueil()
-                && isSandbox()
+                && SandboxIdentities.areThoseOf(environment)
                 && event.getApplicationContext() instanceof WebServerApplicationContext context) {
             System.out.println(text(context.getWebServer().getPort()));
         }
@@ -46,18 +41,5 @@ final class Welcome {
         return new ClassPathResource(TEXT)
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("${adresse}", "http://localhost:" + port);
-    }
-
-    private boolean isSandbox() throws IOException {
-        for (PropertySource<?> packaged :
-                new YamlPropertySourceLoader().load("sandbox", new ClassPathResource("application.yaml"))) {
-            for (String name : ((EnumerablePropertySource<?>) packaged).getPropertyNames()) {
-                if (IDENTITIES.stream().anyMatch(name::startsWith)
-                        && !Objects.equals(String.valueOf(packaged.getProperty(name)), environment.getProperty(name))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
@@ -18,15 +19,28 @@ class DocumentDeposit {
     private final FileStore store;
     private final DocumentRepository documents;
     private final Clock clock;
+    private final Optional<UploadIncident> incident;
+    private final DepositMetrics metrics;
 
-    DocumentDeposit(FileStore store, DocumentRepository documents, Clock clock) {
+    DocumentDeposit(
+            FileStore store,
+            DocumentRepository documents,
+            Clock clock,
+            Optional<UploadIncident> incident,
+            DepositMetrics metrics) {
         this.store = store;
         this.documents = documents;
         this.clock = clock;
+        this.incident = incident;
+        this.metrics = metrics;
     }
 
     /** The answer; when it gives a key, first the bytes and then the row are on disk. */
     ResultatDepot of(String name, Fichier file, String account, Fonction function) {
+        metrics.count(file);
+        if (incident.isPresent() && incident.get().strikes()) {
+            return new ResultatDepot(StatutDepot.ERROR);
+        }
         return switch (file.verdict()) {
             case CLEAN -> keep(name, file, account, function);
             case INFECTED -> new ResultatDepot(StatutDepot.INFECTED);

@@ -10,9 +10,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The outermost filter: what other filters throw, a form that Tomcat cannot read among it, is answered with a problem. */
+/** Around all filters but {@link RequestIdFilter}: what other filters throw, a form that Tomcat cannot read among it, is answered with a problem. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ProblemFilter extends OncePerRequestFilter {
 
     private final ProblemAnswer answer;

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 final class ProblemMessages {
 
     static final String[] BUNDLES = {
-        "messages/problem", "messages/contract", "messages/document", "messages/reglement", "messages/token"
+        "messages/problem",
+        "messages/contract",
+        "messages/document",
+        "messages/reglement",
+        "messages/token",
+        "messages/bacasable"
     };
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();

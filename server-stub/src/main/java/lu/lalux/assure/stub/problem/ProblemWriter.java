@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.UUID;
 import lu.lalux.assure.api.model.Faute;
 import lu.lalux.assure.api.model.Probleme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -16,15 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ProblemWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
     private static final URI NO_TYPE = URI.create("about:blank");
 
     private final ProblemCatalogue catalogue;
     private final ProblemMessages messages;
+    private final RefusalMetrics metrics;
     private final JsonMapper json = JsonMapper.shared();
 
-    ProblemWriter(ProblemCatalogue catalogue, ProblemMessages messages) {
+    ProblemWriter(ProblemCatalogue catalogue, ProblemMessages messages, RefusalMetrics metrics) {
         this.catalogue = catalogue;
         this.messages = messages;
+        this.metrics = metrics;
     }
 
     /**
@@ -37,8 +41,15 @@ public final class ProblemWriter {
     public String write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Probleme body = body(problem, language);
-        String instance = "urn:uuid:" + UUID.randomUUID();
+        String instance = RequestId.of(request).toString();
         body.instance(URI.create(instance));
+        metrics.count(problem, body.getStatus());
+        LOG.info(
+                "{} {}: {} {}",
+                request.getMethod(),
+                Excerpt.of(String.valueOf(request.getRequestURI())),
+                body.getStatus(),
+                body.getType());
         if (response.isCommitted()) {
             return instance;
         }

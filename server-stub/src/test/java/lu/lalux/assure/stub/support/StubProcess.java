@@ -141,6 +141,12 @@ public final class StubProcess implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        String token = newToken(credentials);
+        tokens.put(credentials, token);
+        return token;
+    }
+
+    public String newToken(String credentials) throws IOException, InterruptedException {
         String scope = credentials.startsWith("expert") ? "/expert /expert/upload" : "/reparateur /reparateur/upload";
         HttpResponse<String> response = send(to("/token")
                 .header(
@@ -149,9 +155,7 @@ public final class StubProcess implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "grant_type=client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8))));
-        String token = Sandbox.json(response).required("access_token").asString();
-        tokens.put(credentials, token);
-        return token;
+        return Sandbox.json(response).required("access_token").asString();
     }
 
     @Override

@@ -1,0 +1,132 @@
+package lu.lalux.assure.stub.bacasable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import lu.lalux.assure.stub.horloge.Horloge;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.FaultCode;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The controls. They ask for no token: one would expire with the clock that they move. Nor can a web page of somebody
+ * else's work them: a browser asks before it sends a PUT or a DELETE to another origin, and is told no.
+ */
+@RestController
+@Conditional(InSandbox.class)
+@RequestMapping("/bac-a-sable")
+final class SandboxController {
+
+    /** Where the module assure-openapi puts the description of this class. */
+    static final String DESCRIPTION = "lu/lalux/assure/openapi/bac-a-sable.yaml";
+
+    static final Duration MAX_AHEAD = Duration.ofDays(366);
+    static final int MAX_NUMBER = 1000;
+    static final int MAX_RETRY_AFTER = 3600;
+
+    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+
+    private final Horloge clock;
+    private final Incidents incidents;
+    private final byte[] description;
+
+    SandboxController(Horloge clock, Incidents incidents) throws IOException {
+        this.clock = clock;
+        this.incidents = incidents;
+        this.description = new ClassPathResource(DESCRIPTION).getContentAsByteArray();
+    }
+
+    @GetMapping("/openapi.yaml")
+    ResponseEntity<byte[]> description() {
+        return ResponseEntity.ok()
+                .contentType(YAML)
+                .cacheControl(CacheControl.noCache())
+                .body(description);
+    }
+
+    @GetMapping("/etat")
+    ResponseEntity<Etat> state() {
+        Etat state = new Etat(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                clock.ahead().toString(),
+                incidents.uploads(),
+                incidents.calls());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(state);
+    }
+
+    /** Moves the clock on. It never goes back but to the machine's time: what was issued would then be from the future. */
+    @PutMapping("/horloge")
+    ResponseEntity<Etat> clock(@RequestParam("avancer") Duration ahead) {
+        require(
+                ahead.compareTo(Duration.ofSeconds(1)) >= 0 && ahead.compareTo(MAX_AHEAD.minus(clock.ahead())) <= 0,
+                "/avancer",
+                FaultCode.VALEUR_HORS_BORNES,
+                Message.of("bacasable.avancer", MAX_AHEAD.toDays()));
+        clock.advance(ahead);
+        return state();
+    }
+
+    @PutMapping("/depots")
+    ResponseEntity<Etat> uploads(@RequestParam("erreurs") int number) {
+        requireBetween(0, number, MAX_NUMBER, "/erreurs");
+        incidents.orderUploads(number);
+        return state();
+    }
+
+    @PutMapping("/appels")
+    ResponseEntity<Etat> calls(
+            @RequestParam("statut") int status,
+            @RequestParam(name = "reessayer", defaultValue = "5") int retryAfter,
+            @RequestParam(name = "nombre", defaultValue = "1") int number) {
+        require(
+                List.of(429, 503).contains(status),
+                "/statut",
+                FaultCode.VALEUR_HORS_LISTE,
+                Message.of("bacasable.statut"));
+        requireBetween(1, retryAfter, MAX_RETRY_AFTER, "/reessayer");
+        requireBetween(0, number, MAX_NUMBER, "/nombre");
+        incidents.orderCalls(new Incidents.Refusal(status, retryAfter, number));
+        return state();
+    }
+
+    @DeleteMapping("/etat")
+    ResponseEntity<Etat> reset() {
+        clock.reset();
+        incidents.reset();
+        return state();
+    }
+
+    private static void requireBetween(int least, int value, int most, String pointer) {
+        require(
+                value >= least && value <= most,
+                pointer,
+                FaultCode.VALEUR_HORS_BORNES,
+                Message.of("bacasable.bornes", least, most));
+    }
+
+    private static void require(boolean condition, String pointer, FaultCode code, Message message) {
+        if (!condition) {
+            throw new ProblemException(
+                    Problem.ofFaults(ProblemType.CHAMPS_INVALIDES, List.of(new Fault(pointer, code, message))));
+        }
+    }
+}
