@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,14 +62,25 @@ class DurabilityIT {
     @Test
     @DisplayName("SQLite: every 202 and every Verified key that was answered survives ten kills, exactly once")
     void sqlite() throws Exception {
+        survives(List.of(), () -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db")));
+    }
+
+    @Test
+    @DisplayName("PostgreSQL: every 202 and every Verified key that was answered survives ten kills, exactly once")
+    void postgresql() throws Exception {
+        PostgresServer server = PostgresServer.running();
+        survives(server.settings(folder), () -> server.connect(folder));
+    }
+
+    private void survives(List<String> settings, Callable<Connection> database) throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {
-            loadThenKill(kill, List.of());
+            loadThenKill(kill, settings);
         }
         assertThat(unanswered).as("kills that came in the middle").isNotEmpty();
-        try (StubProcess stub = StubProcess.start(folder, HEAP, List.of())) {
+        try (StubProcess stub = StubProcess.start(folder, HEAP, settings)) {
             assertThroughTheApi(stub);
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"))) {
+        try (Connection connection = database.call()) {
             assertInTheDatabase(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
         }
         assertFiles();

@@ -1,0 +1,154 @@
+package lu.lalux.assure.stub.document;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.StubProcess;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files pass through a small heap. */
+class StreamingIT {
+
+    private static final String UPLOAD = "/reparateur/upload";
+    private static final int AT_ONCE = 64;
+    private static final int LIMIT = 5_242_880;
+    /** A multiple of three: the slice's Base64 has no padding. */
+    private static final int SLICE = 30_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("64 files of 5 MiB at once in a heap of 256 MB: none is lost, whichever field comes first")
+    void atOnce() throws Exception {
+        byte[] pattern = new byte[LIMIT];
+        new Random(64).nextBytes(pattern);
+        ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+        try (StubProcess stub = StubProcess.start(folder, "256m", List.of())) {
+            stub.token(GARAGE);
+            CyclicBarrier together = new CyclicBarrier(AT_ONCE);
+            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                int number = i;
+                answers.add(callers.submit(() -> {
+                    together.await();
+                    return stub.put(GARAGE, UPLOAD, BodyPublishers.ofInputStream(() -> body(pattern, number)));
+                }));
+            }
+            for (int i = 0; i < AT_ONCE; i++) {
+                HttpResponse<String> answer = answers.get(i).get();
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(json(answer).get("status").asString()).isEqualTo("Verified");
+                assertThat(sha256(kept(json(answer).get("key").asString()))).isEqualTo(sha256(content(pattern, i)));
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("the byte over the limit ends it: nothing is kept of the file while the rest still comes")
+    void oneOver() throws Exception {
+        try (StubProcess stub = StubProcess.start(folder, "128m", List.of());
+                Socket socket = new Socket("localhost", stub.port())) {
+            socket.setSoTimeout(60_000);
+            byte[] upToLimit = ("{\"file\": \"" + Base64.getEncoder().encodeToString(new byte[LIMIT - 2]))
+                    .getBytes(StandardCharsets.US_ASCII);
+            byte[] over = new byte[400_000];
+            Arrays.fill(over, (byte) 'A');
+            byte[] rest = "\", \"fileNameWithExtension\": \"a.pdf\"}".getBytes(StandardCharsets.US_ASCII);
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT " + UPLOAD + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Authorization: Bearer " + stub.token(GARAGE)
+                            + "\r\nContent-Type: application/json\r\nContent-Length: "
+                            + (upToLimit.length + over.length + rest.length) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(upToLimit);
+            out.flush();
+            awaitArriving(1);
+            out.write(over);
+            out.flush();
+            awaitArriving(0);
+            out.write(rest);
+            out.flush();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("{\"status\":\"FileTooBig\"}");
+        }
+    }
+
+    private void awaitArriving(long files) throws IOException, InterruptedException {
+        while (true) {
+            try (Stream<Path> arriving = Files.list(folder.resolve("documents/en-cours"))) {
+                if (arriving.count() == files) {
+                    return;
+                }
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static InputStream body(byte[] pattern, int number) {
+        byte[] content = content(pattern, number);
+        List<InputStream> parts = new ArrayList<>();
+        boolean nameFirst = number % 2 == 0;
+        parts.add(text(nameFirst ? "{\"fileNameWithExtension\": \"a.pdf\", \"file\": \"" : "{\"file\": \""));
+        for (int offset = 0; offset < content.length; offset += SLICE) {
+            parts.add(slice(content, offset));
+        }
+        parts.add(text(nameFirst ? "\"}" : "\", \"fileNameWithExtension\": \"a.pdf\"}"));
+        return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    private static InputStream slice(byte[] content, int offset) {
+        return new ByteArrayInputStream(Base64.getEncoder()
+                .encode(Arrays.copyOfRange(content, offset, Math.min(content.length, offset + SLICE))));
+    }
+
+    private static InputStream text(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] content(byte[] pattern, int number) {
+        byte[] content = pattern.clone();
+        ByteBuffer.wrap(content).putInt(number);
+        return content;
+    }
+
+    private byte[] kept(String key) throws IOException {
+        return Files.readAllBytes(
+                folder.resolve("documents/gardes").resolve(key.substring(0, 2)).resolve(key));
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+}
