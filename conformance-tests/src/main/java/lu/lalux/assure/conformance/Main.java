@@ -23,9 +23,11 @@ import lu.lalux.assure.conformance.run.Results;
 import lu.lalux.assure.conformance.run.RunSettings;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.run.SuiteVersion;
 import lu.lalux.assure.conformance.run.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 
 /** The suite's command line. Exit codes: 0 conforming, 1 not conforming, 2 no verdict. */
@@ -33,6 +35,7 @@ import picocli.CommandLine.Mixin;
         name = "assure-conformance",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        versionProvider = Main.Version.class,
         description = {
             "Dit si une implémentation de l'API Assure tient le contrat.",
             "Tells whether an implementation of the Assure API keeps to the contract."
@@ -46,6 +49,14 @@ import picocli.CommandLine.Mixin;
                     + "only a part tested, without a failure (see --partiel)"
         })
 public final class Main implements Callable<Integer> {
+
+    /** For {@code --version}. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {SuiteVersion.current()};
+        }
+    }
 
     private static final int NO_VERDICT = 2;
     private static final int LONGEST = 1_000;

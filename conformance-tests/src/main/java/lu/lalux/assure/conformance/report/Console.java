@@ -154,7 +154,11 @@ public final class Console {
                     "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " files" : " settlement requests"));
             own.stream()
                     .limit(MOST_DATA)
-                    .forEach(data -> out.println("  - " + data.path() + " " + redaction.apply(data.value(), 100)));
+                    .forEach(data -> out.println("  - " + data.path() + " "
+                            + (data.value().isEmpty()
+                                    ? new Text("(sans référence : essai ", "(without a reference: test ").in(language)
+                                            + data.test() + ")"
+                                    : redaction.apply(data.value(), LONGEST))));
             if (own.size() > MOST_DATA) {
                 int rest = own.size() - MOST_DATA;
                 say(

@@ -292,7 +292,9 @@ final class HtmlReport {
         results.data()
                 .forEach(data -> page.append("<li><code>")
                         .append(clean(data.path() + " " + data.value()))
-                        .append("</code></li>\n"));
+                        .append("</code> ")
+                        .append(clean(data.test()))
+                        .append("</li>\n"));
         page.append("</ul></details>\n");
     }
 

@@ -1,9 +1,9 @@
 package lu.lalux.assure.conformance.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What came of each test, in the order in which they ended. */
@@ -11,7 +11,7 @@ public final class Ledger {
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Advice> advice = new ArrayList<>();
-    private final Set<TestData> data = new LinkedHashSet<>();
+    private final Map<String, TestData> data = new LinkedHashMap<>();
     private final Consumer<Outcome> listener;
 
     /**
@@ -33,7 +33,7 @@ public final class Ledger {
     }
 
     synchronized void add(TestData left) {
-        data.add(left);
+        data.putIfAbsent(left.identity(), left);
     }
 
     /** {@return whether a test has failed, so far} */
@@ -43,7 +43,7 @@ public final class Ledger {
 
     /** {@return what was left at the target, so far} */
     synchronized List<TestData> data() {
-        return List.copyOf(data);
+        return List.copyOf(data.values());
     }
 
     /** {@return the outcomes so far} */

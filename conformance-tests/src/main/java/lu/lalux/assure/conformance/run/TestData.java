@@ -17,4 +17,9 @@ public record TestData(String path, Kind kind, String value, String test) {
         /** A settlement request, by its reference. */
         REGLEMENT
     }
+
+    /** {@return the same thing at the target, whichever test sent it; what has no reference is told apart by its test} */
+    String identity() {
+        return kind + " " + path + " " + (value.isEmpty() ? test : value);
+    }
 }
