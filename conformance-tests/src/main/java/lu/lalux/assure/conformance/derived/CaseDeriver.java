@@ -134,6 +134,17 @@ public final class CaseDeriver {
         refused("champ.cle", field, "cle-sans-tirets", changed(field.name(), key -> key.replace("-", "")));
         refused("champ.cle", field, "cle-tronquee", changed(field.name(), key -> key.substring(1)));
         refused("champ.cle", field, "cle-avec-chemin", changed(field.name(), key -> "../" + key));
+        refused("champ.cle", field, "cle-avec-suite", changed(field.name(), key -> key + "/x"));
+        refused("champ.cle", field, "cle-extension-vide", changed(field.name(), key -> key.substring(0, 37)));
+        refused("champ.cle", field, "cle-sans-point", changed(field.name(), key -> key.replace(".", "")));
+        refused("champ.cle", field, "cle-autre-point", changed(field.name(), key -> key.replace(".", "-")));
+        for (int dash : new int[] {8, 13, 18, 23}) {
+            refused(
+                    "champ.cle",
+                    field,
+                    "cle-sans-tiret-" + dash,
+                    changed(field.name(), key -> key.substring(0, dash) + key.substring(dash + 1)));
+        }
         refused(
                 "champ.cle",
                 field,
@@ -175,6 +186,10 @@ public final class CaseDeriver {
         if (field.minLength() > 0) {
             refused("champ.vide", field, "vide", put(field.name(), ""));
         }
+        // A reference of one character would be another request's at the second run (D19); a file name needs three.
+        if (field.minLength() == 1 && field.pattern().isEmpty() && !field.name().equals("referenceFacture")) {
+            accepted("champ.borne", field, "longueur-minimale", put(field.name(), "X"));
+        }
         field.maxLength().ifPresent(most -> {
             int length = Math.toIntExact(most);
             refused("champ.trop-long", field, "trop-long", lengthen(field.name(), length + 1));
@@ -187,6 +202,16 @@ public final class CaseDeriver {
             refused("champ.nom-de-fichier", field, "barre-inverse", put(field.name(), "dossier\\facture.pdf"));
             refused("champ.nom-de-fichier", field, "caractere-de-commande", put(field.name(), "fac\u0007ture.pdf"));
             refused("champ.nom-de-fichier", field, "extension-longue", put(field.name(), "facture.abcdefghijk"));
+            refused("champ.nom-de-fichier", field, "sans-nom", put(field.name(), ".pdf"));
+            refused("champ.nom-de-fichier", field, "caractere-de-suppression", put(field.name(), "fac\u007fture.pdf"));
+            accepted("champ.nom-de-fichier-valide", field, "extension-majuscules", put(field.name(), "facture.PDF"));
+            accepted("champ.nom-de-fichier-valide", field, "extension-chiffre", put(field.name(), "facture.mp3"));
+            accepted("champ.nom-de-fichier-valide", field, "extension-courte", put(field.name(), "facture.z"));
+            accepted(
+                    "champ.nom-de-fichier-valide",
+                    field,
+                    "extension-maximale",
+                    put(field.name(), "facture.abcdefghij"));
             accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
         }
     }

@@ -99,7 +99,8 @@ public class DerivedTests {
         String token = trial.token(trial.account(function), function.upload());
         Answer answer = trial.send(trial.json("PUT", function.upload(), token, request));
         if (derived.accepted()) {
-            trial.expect().verified(answer, "pdf");
+            String name = String.valueOf(request.get("fileNameWithExtension"));
+            trial.expect().verified(answer, name.substring(name.lastIndexOf('.') + 1));
         } else {
             trial.expect().uploadRefused(answer, derived.pointers().toArray(String[]::new));
         }

@@ -111,6 +111,25 @@ public class UploadTests {
     }
 
     @TestFactory
+    @Requirement("document.json-sans-objet")
+    Stream<DynamicTest> noObject(Bench bench) {
+        return bench.forEachFunction("document.json-sans-objet", (trial, function) -> {
+            trial.expect().uploadRefused(trial.send(request(trial, function).body("application/json", "[]")));
+            trial.expect().uploadRefused(trial.send(request(trial, function).body("application/json", "\"F\"")));
+        });
+    }
+
+    @TestFactory
+    @Requirement("document.corps-trop-grand")
+    Stream<DynamicTest> bodyTooLarge(Bench bench) {
+        return bench.forEachFunction("document.corps-trop-grand", (trial, function) -> {
+            int most = trial.contract().operation("PUT", function.upload()).maxBody();
+            String body = "{\"file\":\"" + "A".repeat(most) + "\"}";
+            trial.expect().refused(trial.send(request(trial, function).body("application/json", body)), 413);
+        });
+    }
+
+    @TestFactory
     @Requirement("document.type-de-contenu")
     Stream<DynamicTest> wrongMediaType(Bench bench) {
         return bench.forEachFunction(

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.run.Results;
 
@@ -10,11 +11,18 @@ import lu.lalux.assure.conformance.run.Results;
  *
  * @param baseline of the right server
  * @param kills one for each mutant
+ * @param excluded mutants that were not run, with the reason
  * @param alarms one for each conforming variant
  * @param scores one for each server that does nothing
  * @param seconds how long it took
  */
-public record Findings(Results baseline, List<Kill> kills, List<Alarm> alarms, List<Score> scores, long seconds) {
+public record Findings(
+        Results baseline,
+        List<Kill> kills,
+        Map<String, String> excluded,
+        List<Alarm> alarms,
+        List<Score> scores,
+        long seconds) {
 
     /** {@return the tests that a right server fails: none, or the suite or the model server is wrong} */
     public List<String> baselineFailures() {

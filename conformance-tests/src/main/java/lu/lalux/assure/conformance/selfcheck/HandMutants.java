@@ -92,7 +92,7 @@ final class HandMutants {
         slip("token.first-scope-only", "Annexes", Slip.FIRST_SCOPE_ONLY, "", "token.portees-multiples");
         slip("token.query-only", "D10", Slip.QUERY_ONLY, "", "token.basic");
         slip("token.bare-header-only", "D9", Slip.BARE_HEADER_ONLY, "", "token.basic");
-        slip("token.useless", "Annexes", Slip.TOKEN_USELESS, "", "reglement.202.reparateur");
+        slip("token.useless", "Annexes", Slip.TOKEN_USELESS, "", "document.verified.reparateur");
     }
 
     private void tokenAnswers() {

@@ -44,6 +44,9 @@ final class LoginDesk {
         if (!error.isEmpty()) {
             return redirect(redirect, Map.of("error", error), state);
         }
+        if (asked.method().equals("GET") && !asked.accepts("text/html")) {
+            return problems.of("representation-non-acceptable", asked.english());
+        }
         if (asked.method().equals("GET")) {
             return page();
         }

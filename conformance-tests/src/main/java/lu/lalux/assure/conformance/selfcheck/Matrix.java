@@ -16,6 +16,9 @@ final class Matrix {
         out.println("Mutants : mutant | source | essais prévus / tests meant | essais en échec / tests that failed");
         findings.kills().forEach(this::kill);
         out.println();
+        out.println("Mutants écartés / Excluded mutants");
+        findings.excluded().forEach((id, reason) -> out.println("- " + id + " | " + reason));
+        out.println();
         out.println("Variantes conformes / Conforming variants");
         findings.alarms()
                 .forEach(alarm -> out.println((alarm.isFalse() ? "✗ " : "✓ ") + alarm.id() + " | " + alarm.what()
@@ -45,6 +48,8 @@ final class Matrix {
                 + " dérivés du contrat / derived, " + findings.mutants(false)
                 + " à la main / by hand), dont / of which "
                 + stopped + " arrêtés avant le premier essai / stopped before the first test");
+        out.println("Écartés, avec la raison / Excluded, with the reason : "
+                + findings.excluded().size());
         out.println("Survivants / Survivors (" + findings.survivors().size() + ") : " + words(findings.survivors()));
         out.println("Fausses alertes / False alarms (" + findings.falseAlarms().size() + " sur / of "
                 + findings.alarms().size() + ") : " + words(findings.falseAlarms()));

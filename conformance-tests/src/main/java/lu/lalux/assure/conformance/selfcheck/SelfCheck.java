@@ -1,7 +1,9 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,10 @@ public final class SelfCheck {
         Results baseline = bout.run(
                 bout.mind(right, Touch.NONE), new Selection(Set.of(Profile.DOCUMENT, Profile.CONTRAT), List.of()));
         List<Mutant> mutants = mutants(new Meant(contract, baseline.outcomes()));
+        Exclusions exclusions = new Exclusions();
+        Map<String, String> excluded = new LinkedHashMap<>();
+        mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));
+        mutants.removeIf(mutant -> excluded.containsKey(mutant.id()));
         List<Kill> kills = each(mutants, mutant -> {
             Kill kill = bout.against(mutant);
             progress.accept(mutant.id());
@@ -66,7 +72,7 @@ public final class SelfCheck {
             progress.accept(idle.id());
             return score;
         });
-        return new Findings(baseline, kills, alarms, scores, (System.nanoTime() - start) / 1_000_000_000L);
+        return new Findings(baseline, kills, excluded, alarms, scores, (System.nanoTime() - start) / 1_000_000_000L);
     }
 
     private List<Mutant> mutants(Meant meant) {

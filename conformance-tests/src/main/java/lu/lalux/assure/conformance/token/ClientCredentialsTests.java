@@ -145,6 +145,22 @@ public class ClientCredentialsTests {
         trial.expect().refused(trial.send(call), 415);
     }
 
+    @Test
+    @Requirement("token.non-acceptable")
+    void notAcceptable(Trial trial) {
+        trial.expect().refused(trial.send(ask(trial, Function.REPARATEUR.path()).with("Accept", "image/png")), 406);
+    }
+
+    @Test
+    @Requirement("token.corps-trop-grand")
+    void tooLarge(Trial trial) {
+        int most = trial.contract().operation("POST", "/token").maxBody();
+        Call call = trial.call("POST", "/token")
+                .with("Authorization", trial.target().client().clientBasic())
+                .body(FORM, GRANT + "&scope=" + "x".repeat(most));
+        trial.expect().refused(trial.send(call), 413);
+    }
+
     /** From the contract's form: each required field left out, each list of values left. */
     @TestFactory
     @Requirement({"token.champ-manquant", "token.champ-vide", "token.champ-hors-liste"})

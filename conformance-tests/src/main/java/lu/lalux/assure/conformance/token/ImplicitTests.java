@@ -120,7 +120,9 @@ public class ImplicitTests {
     @Requirement("authen.sans-authentification")
     void noPassword(Trial trial) {
         trial.implicit();
-        notGranted(trial, trial.send(request(trial, "POST", Map.of())));
+        Answer answer = trial.send(request(trial, "POST", Map.of()));
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 401);
     }
 
     @Test
@@ -179,6 +181,49 @@ public class ImplicitTests {
                         "a page that cannot be framed (frame-ancestors or X-Frame-Options)"),
                 new Text("ni l'un ni l'autre", "neither"));
         trial.expect().noStore(answer);
+    }
+
+    @Test
+    @Requirement("authen.page-impossible")
+    void noPageForStrangers(Trial trial) {
+        trial.implicit();
+        Answer answer = trial.send(request(trial, "GET", Map.of("client_id", "CONF-application-inconnue")));
+        notRedirected(trial, answer);
+        trial.expect().noStore(answer);
+    }
+
+    @Test
+    @Requirement("authen.page-erreur")
+    void errorInsteadOfPage(Trial trial) {
+        trial.implicit();
+        errorInFragment(
+                trial,
+                trial.send(request(trial, "GET", Map.of("response_type", "conf", "state", STATE))),
+                "unsupported_response_type");
+    }
+
+    @Test
+    @Requirement("authen.page-non-acceptable")
+    void pageNotAcceptable(Trial trial) {
+        trial.implicit();
+        trial.expect().refused(trial.send(request(trial, "GET", Map.of()).with("Accept", "image/png")), 406);
+    }
+
+    @Test
+    @Requirement("authen.type-de-contenu")
+    void wrongMediaType(Trial trial) {
+        trial.implicit();
+        trial.expect().refused(trial.send(request(trial, "POST", Map.of()).body("application/json", "{}")), 415);
+    }
+
+    @Test
+    @Requirement("authen.corps-trop-grand")
+    void tooLarge(Trial trial) {
+        trial.implicit();
+        int most = trial.contract().operation("POST", "/authen").maxBody();
+        Call call = request(trial, "POST", Map.of())
+                .body("application/x-www-form-urlencoded", "username=" + "x".repeat(most));
+        trial.expect().refused(trial.send(call), 413);
     }
 
     @Test
