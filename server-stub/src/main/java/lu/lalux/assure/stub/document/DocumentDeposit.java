@@ -3,7 +3,6 @@ package lu.lalux.assure.stub.document;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
 import org.slf4j.Logger;
@@ -50,15 +49,18 @@ class DocumentDeposit {
     }
 
     private ResultatDepot keep(String name, Fichier file, String account, Fonction function) {
-        String key = key(name);
+        String key;
         try {
-            store.keep(file.temporary(), key);
+            key = file.arrival().keep(extension(name));
         } catch (IOException lost) {
             LOG.error("A file could not be stored", lost);
             return new ResultatDepot(StatutDepot.ERROR);
         }
         try {
             documents.add(key, account, function, name, file, clock.instant());
+        } catch (FileLostException late) {
+            LOG.error("A file could not be stored", late);
+            return new ResultatDepot(StatutDepot.ERROR);
         } catch (RuntimeException refused) {
             remove(key);
             throw refused;
@@ -66,16 +68,16 @@ class DocumentDeposit {
         return new ResultatDepot(StatutDepot.VERIFIED).key(key);
     }
 
-    /** A GUID and the name's extension, in the case in which it was sent. */
-    private static String key(String name) {
-        return UUID.randomUUID() + name.substring(name.lastIndexOf('.'));
+    /** In the case in which it was sent. */
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.'));
     }
 
     private void remove(String key) {
         try {
             store.remove(key);
         } catch (IOException left) {
-            LOG.warn("A file without a row stays until the next start: {}", key, left);
+            LOG.warn("A file without a row stays until what is left over is next looked for: {}", key, left);
         }
     }
 }

@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,19 +17,28 @@ class DocumentRepository {
 
     private final JdbcClient reader;
     private final DatabaseWriter writer;
+    private final FileStore store;
 
-    DocumentRepository(JdbcClient reader, DatabaseWriter writer) {
+    DocumentRepository(JdbcClient reader, DatabaseWriter writer, FileStore store) {
         this.reader = reader;
         this.writer = writer;
+        this.store = store;
     }
 
-    /** Stores a row; it is on disk when this returns. */
+    /**
+     * Stores a row; it is on disk when this returns.
+     *
+     * @throws FileLostException when the file's bytes are gone
+     */
     void add(String key, String account, Fonction function, String name, Fichier file, Instant now) {
-        writer.write(client -> client.sql("""
-                        insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(key, account, function.code(), name, file.size(), file.sha256(), now.toEpochMilli())
-                .update());
+        writer.write(client -> {
+            store.adopt(key, client);
+            return client.sql("""
+                            insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le)
+                            values (?, ?, ?, ?, ?, ?, ?)""")
+                    .params(key, account, function.code(), name, file.size(), file.sha256(), now.toEpochMilli())
+                    .update();
+        });
     }
 
     Optional<Row> find(String key) {
@@ -39,13 +49,14 @@ class DocumentRepository {
                 .optional();
     }
 
-    /** Whether the bytes of this key are to be there. */
-    boolean isKept(String key) {
-        return reader.sql("select count(*) from documents where cle = ? and efface_le is null")
-                        .param(key)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Of these keys, those whose bytes are to be there. */
+    Set<String> kept(Set<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(reader.sql("select cle from documents where cle in (:keys) and efface_le is null")
+                        .param("keys", keys)
+                        .query(String.class)
+                        .list());
     }
 
     /** The keys of files that are older than that, still there, and named by no settlement. */
@@ -68,16 +79,18 @@ class DocumentRepository {
      */
     boolean markRemoved(String key, Instant now) {
         return writer.write(client -> {
-                    // Waits for a settlement of another instance that is about to name the file; the next statement
-                    // sees it.
-                    client.sql("update documents set efface_le = null where cle = ? and efface_le is null")
-                            .param(key)
-                            .update();
-                    return client.sql("""
+            // Waits for a settlement of another instance that is about to name the file; the next statement sees it.
+            client.sql("update documents set efface_le = null where cle = ? and efface_le is null")
+                    .param(key)
+                    .update();
+            int marked = client.sql("""
                             update documents set efface_le = ?
                             where cle = ? and efface_le is null
                               and not exists (select 1 from demande_documents d where d.cle = documents.cle)""").params(now.toEpochMilli(), key).update();
-                })
-                == 1;
+            if (marked == 1) {
+                store.release(key, client);
+            }
+            return marked == 1;
+        });
     }
 }

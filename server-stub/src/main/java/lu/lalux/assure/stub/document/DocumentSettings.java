@@ -8,13 +8,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is kept of uploads, and for how long.
  *
+ * @param magasin where their bytes are kept
  * @param conservation how long a key can be used; the contract's {@code x-duree-conservation} unless it is set
  * @param purge how often old files are looked for
  */
 @ConfigurationProperties("assure.document")
 record DocumentSettings(
+        @DefaultValue("dossier") Magasin magasin,
         @Nullable Duration conservation,
         @DefaultValue("10m") Duration purge) {
+
+    /** Where bytes are kept. */
+    enum Magasin {
+        /** {@link FolderStore}, in the data folder. */
+        DOSSIER,
+        /** {@link PostgresStore}, in the database, which then is PostgreSQL. */
+        POSTGRESQL
+    }
 
     DocumentSettings {
         if (conservation != null && (conservation.isNegative() || conservation.isZero())) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Removes what need not be kept any longer: after 24 hours (Vue technique, Fichier physique) the files that no settlement
- * names, and at start-up what a crash left behind.
+ * names, and what a crash left behind, of this instance or of another.
  */
 @Service
 class DocumentUpkeep implements InitializingBean {
@@ -35,12 +35,12 @@ class DocumentUpkeep implements InitializingBean {
     /** Before the first request. */
     @Override
     public void afterPropertiesSet() throws IOException {
-        store.repair(documents::isKept);
+        store.repair(true, documents::kept);
     }
 
     /** In small lots, so that no request waits long for the database. */
     @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
-    public void purge() {
+    public void purge() throws IOException {
         Instant now = clock.instant();
         Instant storedBefore = now.minus(limits.retention());
         List<String> lot;
@@ -52,13 +52,14 @@ class DocumentUpkeep implements InitializingBean {
                 }
             }
         } while (lot.size() == LOT);
+        store.repair(false, documents::kept);
     }
 
     private void remove(String key) {
         try {
             store.remove(key);
         } catch (IOException left) {
-            LOG.warn("A file stays until the next start: {}", key, left);
+            LOG.warn("A file stays until what is left over is next looked for: {}", key, left);
         }
     }
 }

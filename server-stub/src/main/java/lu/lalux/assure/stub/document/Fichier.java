@@ -1,15 +1,13 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that was received, {@code #/components/schemas/Fichier}. Its bytes are on disk, in a temporary file that is
- * removed when this is closed, unless the store took it over. Never in memory.
+ * A file that was received, {@code #/components/schemas/Fichier}. Its bytes are with the store, which forgets them when this
+ * is closed, unless they were kept. Never in memory.
  */
 public final class Fichier implements AutoCloseable {
 
@@ -26,13 +24,13 @@ public final class Fichier implements AutoCloseable {
     private final Verdict verdict;
     private final long size;
     private final String sha256;
-    private final @Nullable Path temporary;
+    private final FileStore.@Nullable Arrival arrival;
 
-    Fichier(Verdict verdict, long size, String sha256, @Nullable Path temporary) {
+    Fichier(Verdict verdict, long size, String sha256, FileStore.@Nullable Arrival arrival) {
         this.verdict = verdict;
         this.size = size;
         this.sha256 = sha256;
-        this.temporary = temporary;
+        this.arrival = arrival;
     }
 
     Verdict verdict() {
@@ -49,21 +47,21 @@ public final class Fichier implements AutoCloseable {
         return sha256;
     }
 
-    /** Where the bytes are. */
-    Path temporary() {
-        if (temporary == null) {
+    /** The bytes. */
+    FileStore.Arrival arrival() {
+        if (arrival == null) {
             throw new IllegalStateException("Nothing is kept of a file that is " + verdict);
         }
-        return temporary;
+        return arrival;
     }
 
     @Override
     public void close() {
-        if (temporary != null) {
+        if (arrival != null) {
             try {
-                Files.deleteIfExists(temporary);
+                arrival.close();
             } catch (IOException left) {
-                LOG.warn("A temporary file stays until the next start: {}", temporary, left);
+                LOG.warn("A file that is not kept stays until what is left over is next looked for", left);
             }
         }
     }

@@ -2,8 +2,6 @@ package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a file's bytes as they arrive: counts them, hashes them, has them scanned and writes them to the store's disk, in
- * one pass. One byte over the limit ends all of that; the rest is passed over, so that the client can read the answer.
- * When the disk or the scanner fails the file is lost, not the request: the contract has a status for that, {@code Error}.
+ * Takes a file's bytes as they arrive: counts them, hashes them, has them scanned and hands them to the store, in one
+ * pass. One byte over the limit ends all of that; the rest is passed over, so that the client can read the answer.
+ * When the store or the scanner fails the file is lost, not the request: the contract has a status for that, {@code Error}.
  */
 final class FileIntake extends OutputStream {
 
@@ -27,8 +25,7 @@ final class FileIntake extends OutputStream {
 
     private long size;
     private boolean failed;
-    private @Nullable Path temporary;
-    private @Nullable OutputStream disk;
+    private FileStore.@Nullable Arrival arrival;
     private Antivirus.@Nullable Scan scan;
 
     FileIntake(FileStore store, Antivirus antivirus, long limit) {
@@ -68,7 +65,7 @@ final class FileIntake extends OutputStream {
         Fichier.Verdict verdict = verdict();
         boolean clean = verdict == Fichier.Verdict.CLEAN;
         Fichier file = new Fichier(
-                verdict, size, clean ? HexFormat.of().formatHex(digest.digest()) : "", clean ? temporary : null);
+                verdict, size, clean ? HexFormat.of().formatHex(digest.digest()) : "", clean ? arrival : null);
         release(!clean);
         return file;
     }
@@ -82,11 +79,10 @@ final class FileIntake extends OutputStream {
         if (size > limit) {
             return Fichier.Verdict.TOO_BIG;
         }
-        if (failed || scan == null || disk == null) {
+        if (failed || scan == null || arrival == null) {
             return Fichier.Verdict.FAILED;
         }
         try {
-            disk.close();
             return scan.infected() ? Fichier.Verdict.INFECTED : Fichier.Verdict.CLEAN;
         } catch (IOException | RuntimeException lost) {
             LOG.error("A file could not be written or scanned", lost);
@@ -95,12 +91,11 @@ final class FileIntake extends OutputStream {
     }
 
     private void take(byte[] bytes, int offset, int length) throws IOException {
-        if (disk == null) {
-            temporary = store.temporary();
-            disk = Files.newOutputStream(temporary);
+        if (arrival == null) {
+            arrival = store.begin();
             scan = antivirus.begin();
         }
-        disk.write(bytes, offset, length);
+        arrival.write(bytes, offset, length);
         digest.update(bytes, offset, length);
         scan.next(bytes, offset, length);
     }
@@ -111,19 +106,13 @@ final class FileIntake extends OutputStream {
             scan = null;
         }
         try {
-            if (disk != null) {
-                disk.close();
-            }
-            if (delete && temporary != null) {
-                Files.deleteIfExists(temporary);
+            if (delete && arrival != null) {
+                arrival.close();
             }
         } catch (IOException left) {
-            LOG.warn("A temporary file stays until the next start: {}", temporary, left);
+            LOG.warn("A file that is not kept stays until what is left over is next looked for", left);
         }
-        if (delete) {
-            temporary = null;
-        }
-        disk = null;
+        arrival = null;
     }
 
     private static MessageDigest sha256() {

@@ -1,21 +1,55 @@
 package lu.lalux.assure.stub.document;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where the bytes of files are kept. */
+/**
+ * Where the bytes of files are kept. A file exists once its row in the table {@code documents} does; the store is asked to
+ * take part in the two transactions that decide it, {@link #adopt} and {@link #release}.
+ */
 interface FileStore {
 
-    /** A new, empty temporary file, of this store and on its disk. */
-    Path temporary() throws IOException;
+    /** Begins a file. */
+    Arrival begin() throws IOException;
 
-    /** Takes over a temporary file under a key. When this returns its bytes are safe. */
-    void keep(Path temporary, String key) throws IOException;
+    /**
+     * In the transaction that stores the file's row: its bytes are all there, and stay from now on.
+     *
+     * @throws FileLostException when they are not, and there must be no row
+     */
+    void adopt(String key, JdbcClient transaction);
 
-    /** Removes a file; nothing happens when it is not there. */
+    /** In the transaction that notes in the file's row that it is removed: its bytes may go. */
+    void release(String key, JdbcClient transaction);
+
+    /** Removes a file that has no row, or was released; nothing happens when it is not there. */
     void remove(String key) throws IOException;
 
-    /** After a crash: removes temporary files, and files whose keys nobody knows. */
-    void repair(Predicate<String> known) throws IOException;
+    /**
+     * Removes what a crash left behind, of any instance: files that arrive no longer, and files without a row. What
+     * another instance may be busy with stays.
+     *
+     * @param thorough whether all is looked through, or a part of it: all is once it has been called often enough
+     * @param known of these keys, those whose files are to be there
+     */
+    void repair(boolean thorough, UnaryOperator<Set<String>> known) throws IOException;
+
+    /**
+     * A file that arrives. Nobody sees it; closed without having been kept, it leaves nothing behind. One thread uses it.
+     */
+    interface Arrival extends Closeable {
+
+        void write(byte[] bytes, int offset, int length) throws IOException;
+
+        /**
+         * Ends the file. Its bytes are then safe, at the latest when the transaction is that stores its row.
+         *
+         * @param extension what its key ends in, with the dot
+         * @return its key
+         */
+        String keep(String extension) throws IOException;
+    }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,52 +10,58 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.BaseSettings;
-import lu.lalux.assure.stub.storage.StorageSettings;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Files in a folder, spread over 256 sub-folders by the first two digits of the key. A file is written elsewhere on the
  * same disk and moved here in one step: what is here is whole.
  */
-@Component
 final class FolderStore implements FileStore {
 
-    /** No upload takes as long. What is younger may be arriving at another instance, which shares the folder. */
-    private static final Duration ARRIVAL = Duration.ofHours(1);
+    private static final int FOLDERS = 256;
+    private static final int LOT = 500;
 
     private final Duration untouched;
     private final Path kept;
     private final Path arriving;
+    private final AtomicInteger next = new AtomicInteger();
 
-    FolderStore(StorageSettings settings, BaseSettings base) throws IOException {
-        this.untouched = base.shared() ? ARRIVAL : Duration.ZERO;
-        Path folder = settings.dossier().toAbsolutePath().resolve("documents");
+    /**
+     * @param folder where the files are
+     * @param untouched after how long nobody can be busy with a file any more; nothing when no other instance has the
+     *     folder
+     */
+    FolderStore(Path folder, Duration untouched) throws IOException {
+        this.untouched = untouched;
         this.kept = Files.createDirectories(folder.resolve("gardes"));
         this.arriving = Files.createDirectories(folder.resolve("en-cours"));
     }
 
     @Override
-    public Path temporary() throws IOException {
-        return Files.createTempFile(arriving, "depot-", ".tmp");
+    public Arrival begin() throws IOException {
+        Path temporary = Files.createTempFile(arriving, "depot-", ".tmp");
+        return new TemporaryFile(temporary, Files.newOutputStream(temporary));
     }
 
     @Override
-    public void keep(Path temporary, String key) throws IOException {
-        try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            file.force(true);
+    public void adopt(String key, JdbcClient transaction) {
+        if (!Files.exists(path(key))) {
+            throw new FileLostException(key);
         }
-        Path target = path(key);
-        if (!Files.isDirectory(target.getParent())) {
-            Files.createDirectories(target.getParent());
-            force(kept);
-        }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        force(target.getParent());
+    }
+
+    @Override
+    public void release(String key, JdbcClient transaction) {
+        // Its row tells all that is needed to find it again.
     }
 
     @Override
@@ -62,24 +69,43 @@ final class FolderStore implements FileStore {
         Files.deleteIfExists(path(key));
     }
 
+    /** A part of it is the files that arrive, and one of the sub-folders in turn. */
     @Override
-    public void repair(Predicate<String> known) throws IOException {
+    public void repair(boolean thorough, UnaryOperator<Set<String>> known) throws IOException {
         Instant now = fileSystemTime();
         for (Path left : files(arriving)) {
             if (isLeft(left, now)) {
                 Files.deleteIfExists(left);
             }
         }
-        for (Path folder : files(kept)) {
-            for (Path file : files(folder)) {
-                if (isLeft(file, now) && !known.test(file.getFileName().toString())) {
-                    Files.deleteIfExists(file);
+        for (int folder = 0; folder < FOLDERS; folder++) {
+            if (thorough || folder == next.get()) {
+                repair(kept.resolve("%02x".formatted(folder)), now, known);
+            }
+        }
+        next.updateAndGet(last -> (last + 1) % FOLDERS);
+    }
+
+    private void repair(Path folder, Instant now, UnaryOperator<Set<String>> known) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> all = files(folder);
+        for (int from = 0; from < all.size(); from += LOT) {
+            Map<String, Path> lot = new HashMap<>();
+            for (Path file : all.subList(from, Math.min(from + LOT, all.size()))) {
+                if (isLeft(file, now)) {
+                    lot.put(file.getFileName().toString(), file);
                 }
+            }
+            lot.keySet().removeAll(known.apply(lot.keySet()));
+            for (Path unknown : lot.values()) {
+                Files.deleteIfExists(unknown);
             }
         }
     }
 
-    /** Whether nobody can be busy with a file any more; by the file system's time, which all instances share. */
+    /** By the file system's time, which all instances share. */
     private boolean isLeft(Path file, Instant now) throws IOException {
         try {
             return untouched.isZero()
@@ -90,7 +116,7 @@ final class FolderStore implements FileStore {
     }
 
     private Instant fileSystemTime() throws IOException {
-        Path fresh = temporary();
+        Path fresh = Files.createTempFile(arriving, "heure-", ".tmp");
         try {
             return Files.getLastModifiedTime(fresh).toInstant();
         } finally {
@@ -113,6 +139,48 @@ final class FolderStore implements FileStore {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
+            }
+        }
+    }
+
+    private final class TemporaryFile implements Arrival {
+
+        private final Path temporary;
+        private final OutputStream disk;
+
+        TemporaryFile(Path temporary, OutputStream disk) {
+            this.temporary = temporary;
+            this.disk = disk;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            disk.write(bytes, offset, length);
+        }
+
+        @Override
+        public String keep(String extension) throws IOException {
+            disk.close();
+            try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+            String key = UUID.randomUUID() + extension;
+            Path target = path(key);
+            if (!Files.isDirectory(target.getParent())) {
+                Files.createDirectories(target.getParent());
+                force(kept);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            force(target.getParent());
+            return key;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                disk.close();
+            } finally {
+                Files.deleteIfExists(temporary);
             }
         }
     }

@@ -1,7 +1,5 @@
 package lu.lalux.assure.stub.document;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -19,11 +17,8 @@ final class StoreHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) throws Exception {
-        Path temporary = store.temporary();
-        try {
-            Files.write(temporary, new byte[] {1});
-        } finally {
-            Files.delete(temporary);
+        try (FileStore.Arrival arrival = store.begin()) {
+            arrival.write(new byte[1], 0, 1);
         }
         builder.up();
     }

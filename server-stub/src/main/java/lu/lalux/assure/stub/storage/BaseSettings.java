@@ -30,7 +30,7 @@ public record BaseSettings(
         }
     }
 
-    /** Whether other instances may use the same database, and with it the same data folder. */
+    /** Whether other instances may use the same database. */
     public boolean shared() {
         return !url.isEmpty();
     }

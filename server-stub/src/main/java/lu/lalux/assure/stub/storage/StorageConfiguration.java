@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -24,6 +25,7 @@ class StorageConfiguration {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int READERS = 8;
+    private static final int FILES = 8;
 
     /**
      * For every session: a commit waits for the disk whatever the server's default; a statement after another one sees
@@ -67,6 +69,13 @@ class StorageConfiguration {
         return new DatabaseWriter(() -> open(database), settings);
     }
 
+    /** Opened only when files are kept in PostgreSQL. */
+    @Bean
+    @Lazy
+    EarlyWrites earlyWrites(Database database, Flyway migrated) {
+        return new EarlyWrites(database, FILES, BUSY_TIMEOUT_MILLIS);
+    }
+
     private static Connection open(Database database) throws SQLException {
         return DriverManager.getConnection(database.url(), database.properties());
     }
@@ -105,7 +114,7 @@ class StorageConfiguration {
         properties.setProperty("loginTimeout", "10");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", SESSION);
+        properties.setProperty(Database.OPTIONS, SESSION);
         return properties;
     }
 }

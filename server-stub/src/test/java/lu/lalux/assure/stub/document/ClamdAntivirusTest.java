@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -284,7 +283,7 @@ class ClamdAntivirusTest {
 
     /** Through the part that feeds the scanner, so that the status is seen that the upload will have. */
     private Fichier.Verdict verdict(Antivirus antivirus) {
-        FileIntake intake = new FileIntake(new OneFolder(folder), antivirus, MAX);
+        FileIntake intake = new FileIntake(store(), antivirus, MAX);
         for (int sent = 0; sent < FILE.length; sent += 12_288) {
             intake.write(FILE, sent, Math.min(12_288, FILE.length - sent));
         }
@@ -293,32 +292,17 @@ class ClamdAntivirusTest {
         }
     }
 
-    private void awaitClean(Antivirus antivirus) throws InterruptedException {
-        while (verdict(antivirus) != Fichier.Verdict.CLEAN) {
-            Thread.sleep(20);
+    private FileStore store() {
+        try {
+            return new FolderStore(folder, Duration.ZERO);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
-    private record OneFolder(Path folder) implements FileStore {
-
-        @Override
-        public Path temporary() throws IOException {
-            return Files.createTempFile(folder, "depot-", ".tmp");
-        }
-
-        @Override
-        public void keep(Path temporary, String key) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void remove(String key) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void repair(Predicate<String> known) {
-            throw new UnsupportedOperationException();
+    private void awaitClean(Antivirus antivirus) throws InterruptedException {
+        while (verdict(antivirus) != Fichier.Verdict.CLEAN) {
+            Thread.sleep(20);
         }
     }
 }

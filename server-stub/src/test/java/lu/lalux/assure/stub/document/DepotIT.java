@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +64,7 @@ class DepotIT {
         assertThat(json(response).get("status").asString()).isEqualTo("Verified");
         String key = json(response).get("key").asString();
         assertThat(key).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.PDF");
-        assertThat(kept(key)).hasBinaryContent(content);
+        assertThat(sandbox.files().content(key)).hasValue(content);
         assertThat(sandbox.bean(JdbcClient.class)
                         .sql(
                                 "select compte, fonction, nom, cast(taille as integer) as taille, sha256, depose_le from documents where cle = ?")
@@ -107,10 +105,10 @@ class DepotIT {
     void infected(int offset) throws Exception {
         byte[] content = new byte[LIMIT];
         System.arraycopy(EicarAntivirusTest.eicar(), 0, content, offset, 68);
-        long before = keptFiles();
+        long before = sandbox.files().kept();
         HttpResponse<String> response = sandbox.put(GARAGE, UPLOAD, file("virus.pdf", content));
         assertThat(response.body()).isEqualTo("{\"status\":\"Infected\"}");
-        assertThat(keptFiles()).isEqualTo(before);
+        assertThat(sandbox.files().kept()).isEqualTo(before);
         assertNothingArriving();
     }
 
@@ -133,9 +131,8 @@ class DepotIT {
                             .query(Integer.class)
                             .single())
                     .isZero();
-        }
-        try (Stream<Path> files = Files.walk(other.resolve("documents"))) {
-            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+            assertThat(without.files().kept()).isZero();
+            assertThat(without.files().arriving()).isZero();
         }
     }
 
@@ -192,7 +189,8 @@ class DepotIT {
         String base64 = Base64.getMimeEncoder().encodeToString(content).replace("\r\n", "\\r\\n");
         HttpResponse<String> response =
                 sandbox.put(GARAGE, UPLOAD, "{\"fileNameWithExtension\": \"a.pdf\", \"file\": \"" + base64 + "\"}");
-        assertThat(kept(json(response).get("key").asString())).hasBinaryContent(content);
+        assertThat(sandbox.files().content(json(response).get("key").asString()))
+                .hasValue(content);
     }
 
     @Test
@@ -217,19 +215,7 @@ class DepotIT {
         assertNothingArriving();
     }
 
-    private static Path kept(String key) {
-        return folder.resolve("documents/gardes").resolve(key.substring(0, 2)).resolve(key);
-    }
-
-    private static long keptFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("documents/gardes"))) {
-            return files.filter(Files::isRegularFile).count();
-        }
-    }
-
-    private static void assertNothingArriving() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("documents/en-cours"))) {
-            assertThat(files).isEmpty();
-        }
+    private static void assertNothingArriving() throws Exception {
+        assertThat(sandbox.files().arriving()).isZero();
     }
 }

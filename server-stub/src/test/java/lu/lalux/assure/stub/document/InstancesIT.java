@@ -3,24 +3,25 @@ package lu.lalux.assure.stub.document;
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.support.OnPostgres;
 import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -146,24 +147,68 @@ class InstancesIT {
 
             assertThat(purge.get(30, TimeUnit.SECONDS)).as("removed").isFalse();
         }
-        assertThat(two.bean(DocumentRepository.class).isKept(named)).isTrue();
+        assertThat(two.bean(DocumentRepository.class).kept(Set.of(named))).containsExactly(named);
     }
 
     @Test
     @DisplayName("an instance that starts leaves alone what others are busy with, and removes what is left over")
     void repairLeavesOthersAlone() throws Exception {
-        Path arriving = Files.writeString(folder.resolve("documents/en-cours/depot-arrive.tmp"), "x");
-        Path withoutRow = Files.createDirectories(folder.resolve("documents/gardes/ab"))
-                .resolve("ab000000-0000-4000-8000-000000000000.pdf");
-        Files.writeString(withoutRow, "x");
-        Path left = Files.writeString(folder.resolve("documents/en-cours/depot-reste.tmp"), "x");
-        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        FileStore store = one.bean(FileStore.class);
+        DatabaseWriter writer = one.bean(DatabaseWriter.class);
+        FileStore.Arrival left = store.begin();
+        left.write(new byte[] {1}, 0, 1);
+        one.files().age();
+        FileStore.Arrival arriving = store.begin();
+        arriving.write(new byte[] {1}, 0, 1);
+        FileStore.Arrival withoutRow = store.begin();
+        withoutRow.write(new byte[] {2}, 0, 1);
+        String second = withoutRow.keep(".pdf");
 
         Sandbox.start(folder).close();
 
-        assertThat(arriving).exists();
-        assertThat(withoutRow).exists();
-        assertThat(left).doesNotExist();
+        String first = arriving.keep(".pdf");
+        for (String key : List.of(first, second)) {
+            writer.write(transaction -> {
+                store.adopt(key, transaction);
+                return key;
+            });
+        }
+        assertThat(two.files().content(first)).hasValue(new byte[] {1});
+        assertThat(two.files().content(second)).hasValue(new byte[] {2});
+        assertThatThrownBy(() -> left.keep(".pdf")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("what an instance left behind that never starts again is removed by the next purge of another")
+    void purgeRepairs() throws Exception {
+        FileStore.Arrival left = one.bean(FileStore.class).begin();
+        left.write(new byte[] {1}, 0, 1);
+        one.files().age();
+
+        two.bean(DocumentUpkeep.class).purge();
+
+        assertThatThrownBy(() -> left.keep(".pdf")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("a file that was removed while it was on its way gets no row, and its sender an Error")
+    void lostOnTheWay() throws Exception {
+        FileStore.Arrival arrival = one.bean(FileStore.class).begin();
+        arrival.write(new byte[] {1}, 0, 1);
+        String lost = arrival.keep(".pdf");
+        two.bean(FileStore.class).remove(lost);
+
+        assertThatThrownBy(() -> one.bean(DocumentRepository.class)
+                        .add(
+                                lost,
+                                "garage-demo",
+                                Fonction.REPARATEUR,
+                                "a.pdf",
+                                new Fichier(Fichier.Verdict.CLEAN, 1, "", arrival),
+                                Instant.now()))
+                .isInstanceOf(FileLostException.class);
+
+        assertThat(two.bean(DocumentRepository.class).find(lost)).isEmpty();
     }
 
     @Test

@@ -5,12 +5,8 @@ import static lu.lalux.assure.stub.support.Sandbox.faults;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,12 +36,12 @@ class PurgeIT {
 
             sandbox.clock().advance(A_DAY.minusMillis(1));
             upkeep.purge();
-            assertThat(file(unused)).exists();
+            assertThat(sandbox.files().content(unused)).isPresent();
 
             sandbox.clock().advance(Duration.ofMillis(1));
             upkeep.purge();
-            assertThat(file(unused)).doesNotExist();
-            assertThat(file(used)).exists();
+            assertThat(sandbox.files().content(unused)).isEmpty();
+            assertThat(sandbox.files().content(used)).isPresent();
 
             assertThat(faults(sandbox.put(
                             GARAGE,
@@ -87,6 +83,7 @@ class PurgeIT {
     void restart() throws Exception {
         String named;
         String free;
+        String orphan;
         try (Sandbox sandbox = Sandbox.start(folder)) {
             named = sandbox.upload(GARAGE, "/reparateur/upload");
             free = sandbox.upload(GARAGE, "/reparateur/upload");
@@ -96,18 +93,21 @@ class PurgeIT {
                                     repairerRequest("R-1", named).toString())
                             .statusCode())
                     .isEqualTo(202);
-        }
-        Path orphan = Files.writeString(file(free).resolveSibling(free.substring(0, 2) + "-orphelin.pdf"), "x");
-        Path arriving = Files.writeString(folder.resolve("documents/en-cours/depot-1.tmp"), "x");
-        // Where several instances share the folder, only what no upload can be busy with any more is removed.
-        for (Path left : List.of(orphan, arriving)) {
-            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+            // As if it ended here.
+            FileStore store = sandbox.bean(FileStore.class);
+            store.begin().write(new byte[] {1}, 0, 1);
+            FileStore.Arrival kept = store.begin();
+            kept.write(new byte[] {1}, 0, 1);
+            orphan = kept.keep(".pdf");
+            // Where several instances share the store, only what no upload can be busy with any more is removed.
+            sandbox.files().age();
         }
 
         try (Sandbox sandbox = Sandbox.start(folder)) {
-            assertThat(orphan).doesNotExist();
-            assertThat(arriving).doesNotExist();
-            assertThat(file(named)).exists();
+            assertThat(sandbox.files().content(orphan)).isEmpty();
+            assertThat(sandbox.files().arriving()).isZero();
+            assertThat(sandbox.files().content(named)).isPresent();
             assertThat(sandbox.put(
                                     GARAGE,
                                     "/reparateur",
@@ -127,9 +127,5 @@ class PurgeIT {
                             .statusCode())
                     .isEqualTo(202);
         }
-    }
-
-    private Path file(String key) {
-        return folder.resolve("documents/gardes").resolve(key.substring(0, 2)).resolve(key);
     }
 }

@@ -2,6 +2,6 @@ package lu.lalux.assure.stub.document;
 
 import lu.lalux.assure.stub.support.OnPostgres;
 
-/** The same on PostgreSQL. */
-@OnPostgres
+/** The same, the files in PostgreSQL too. */
+@OnPostgres(files = true)
 class PurgePostgresIT extends PurgeIT {}

@@ -5,7 +5,6 @@ import static lu.lalux.assure.stub.support.Sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
@@ -14,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -28,8 +26,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.Installation;
+import lu.lalux.assure.stub.support.KeptFiles;
 import lu.lalux.assure.stub.support.StubProcess;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +45,13 @@ class StreamingIT {
 
     @TempDir
     Path folder;
+
+    private KeptFiles files;
+
+    @BeforeEach
+    void look() {
+        files = Installation.chosen().files(folder);
+    }
 
     @Test
     @DisplayName("64 files of 5 MiB at once in a heap of 256 MB: none is lost, whichever field comes first")
@@ -67,7 +74,9 @@ class StreamingIT {
                 HttpResponse<String> answer = answers.get(i).get();
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(json(answer).get("status").asString()).isEqualTo("Verified");
-                assertThat(sha256(kept(json(answer).get("key").asString()))).isEqualTo(sha256(content(pattern, i)));
+                assertThat(sha256(files.content(json(answer).get("key").asString())
+                                .orElseThrow()))
+                        .isEqualTo(sha256(content(pattern, i)));
             }
         } finally {
             callers.shutdownNow();
@@ -93,26 +102,15 @@ class StreamingIT {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(upToLimit);
             out.flush();
-            awaitArriving(1);
+            files.awaitArriving(1);
             out.write(over);
             out.flush();
-            awaitArriving(0);
+            files.awaitArriving(0);
             out.write(rest);
             out.flush();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 200")
                     .contains("{\"status\":\"FileTooBig\"}");
-        }
-    }
-
-    private void awaitArriving(long files) throws IOException, InterruptedException {
-        while (true) {
-            try (Stream<Path> arriving = Files.list(folder.resolve("documents/en-cours"))) {
-                if (arriving.count() == files) {
-                    return;
-                }
-            }
-            Thread.sleep(20);
         }
     }
 
@@ -141,11 +139,6 @@ class StreamingIT {
         byte[] content = pattern.clone();
         ByteBuffer.wrap(content).putInt(number);
         return content;
-    }
-
-    private byte[] kept(String key) throws IOException {
-        return Files.readAllBytes(
-                folder.resolve("documents/gardes").resolve(key.substring(0, 2)).resolve(key));
     }
 
     private static String sha256(byte[] content) throws Exception {

@@ -9,28 +9,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import lu.lalux.assure.stub.support.PostgresServer;
+import lu.lalux.assure.stub.support.Installation;
+import lu.lalux.assure.stub.support.KeptFiles;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,35 +61,25 @@ class DurabilityIT {
 
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
-    @Test
-    @DisplayName("SQLite: every 202 and every Verified key that was answered survives ten kills, exactly once")
-    void sqlite() throws Exception {
-        survives(List.of(), () -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db")));
-    }
-
-    @Test
-    @DisplayName("PostgreSQL: every 202 and every Verified key that was answered survives ten kills, exactly once")
-    void postgresql() throws Exception {
-        PostgresServer server = PostgresServer.running();
-        survives(server.settings(folder), () -> server.connect(folder));
-    }
-
-    private void survives(List<String> settings, Callable<Connection> database) throws Exception {
+    @ParameterizedTest
+    @EnumSource(Installation.class)
+    @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once")
+    void survives(Installation installation) throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {
-            loadThenKill(kill, settings);
+            loadThenKill(kill, installation);
         }
         assertThat(interrupted.get()).as("settlements that a kill interrupted").isPositive();
-        try (StubProcess stub = StubProcess.start(folder, HEAP, settings)) {
+        try (StubProcess stub = StubProcess.start(installation, folder, HEAP, List.of())) {
             assertThroughTheApi(stub);
         }
-        try (Connection connection = database.call()) {
+        try (Connection connection = installation.connect(folder)) {
             assertInTheDatabase(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
         }
-        assertFiles();
+        assertFiles(installation.files(folder));
     }
 
-    private void loadThenKill(int kill, List<String> settings) throws Exception {
-        try (StubProcess stub = StubProcess.start(folder, HEAP, settings)) {
+    private void loadThenKill(int kill, Installation installation) throws Exception {
+        try (StubProcess stub = StubProcess.start(installation, folder, HEAP, List.of())) {
             stub.token(GARAGE);
             CountDownLatch enough = new CountDownLatch(BEFORE_KILL);
             List<Thread> callers = new ArrayList<>();
@@ -230,13 +219,10 @@ class DurabilityIT {
                         .single());
     }
 
-    private void assertFiles() throws Exception {
+    private void assertFiles(KeptFiles files) throws Exception {
         for (Map.Entry<String, String> kept : verified.entrySet()) {
             String key = kept.getKey();
-            Path path = folder.resolve("documents/gardes")
-                    .resolve(key.substring(0, 2))
-                    .resolve(key);
-            assertThat(sha256(Files.readAllBytes(path))).as(key).isEqualTo(kept.getValue());
+            assertThat(sha256(files.content(key).orElseThrow())).as(key).isEqualTo(kept.getValue());
         }
     }
 

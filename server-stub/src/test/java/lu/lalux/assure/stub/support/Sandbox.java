@@ -39,19 +39,20 @@ public final class Sandbox implements AutoCloseable {
     public static final String EXPERT = "expert-backend:expert-backend-secret-9Ws4gB7kMx2RtV6a";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final ThreadLocal<Boolean> POSTGRES = ThreadLocal.withInitial(() -> false);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
+    private final KeptFiles files;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private Sandbox(ConfigurableApplicationContext context, MovableClock clock) {
+    private Sandbox(ConfigurableApplicationContext context, MovableClock clock, KeptFiles files) {
         this.context = context;
         this.clock = clock;
+        this.files = files;
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
@@ -69,23 +70,23 @@ public final class Sandbox implements AutoCloseable {
             beans.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
             parts.accept(beans);
         });
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--assure.dossier=" + folder));
-        if (POSTGRES.get()) {
-            PostgresServer.running().settings(folder).forEach(setting -> arguments.add("--" + setting));
-        }
+        Installation installation = Installation.chosen();
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        installation.settings(folder).forEach(setting -> arguments.add("--" + setting));
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("assure.accueil="))) {
             arguments.add("--assure.accueil=false");
         }
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
-        return new Sandbox(application.run(arguments.toArray(String[]::new)), clock);
-    }
-
-    static void onPostgres(boolean chosen) {
-        POSTGRES.set(chosen);
+        return new Sandbox(application.run(arguments.toArray(String[]::new)), clock, installation.files(folder));
     }
 
     public MovableClock clock() {
         return clock;
+    }
+
+    /** What the store of files holds. */
+    public KeptFiles files() {
+        return files;
     }
 
     public int port() {

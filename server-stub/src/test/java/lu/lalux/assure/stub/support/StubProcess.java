@@ -51,14 +51,27 @@ public final class StubProcess implements AutoCloseable {
         reader.start();
     }
 
+    /** Starts it where the test's class has its data. */
+    public static StubProcess start(Path folder, String heap, List<String> settings)
+            throws IOException, InterruptedException {
+        return start(Installation.chosen(), folder, heap, settings);
+    }
+
     /**
      * Starts it on a free port, and waits until it listens.
      *
+     * @param installation where its data are
      * @param folder its data folder
      * @param heap its heap, as {@code -Xmx} has it
      * @param settings as on the command line, without the dashes
      */
-    public static StubProcess start(Path folder, String heap, List<String> settings)
+    public static StubProcess start(Installation installation, Path folder, String heap, List<String> settings)
+            throws IOException, InterruptedException {
+        return start(ClassArchive.options(), installation, folder, heap, settings);
+    }
+
+    static StubProcess start(
+            List<String> options, Installation installation, Path folder, String heap, List<String> settings)
             throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
@@ -70,11 +83,12 @@ public final class StubProcess implements AutoCloseable {
                 "-Dstdout.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + temporary.toAbsolutePath(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                ClassArchive.classPath(),
                 AssureStub.class.getName(),
                 "--server.port=0",
-                "--assure.accueil=false",
-                "--assure.dossier=" + folder.toAbsolutePath()));
+                "--assure.accueil=false"));
+        command.addAll(1, options);
+        installation.settings(folder).forEach(setting -> command.add("--" + setting));
         settings.forEach(setting -> command.add("--" + setting));
         StubProcess stub = new StubProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());

@@ -1,0 +1,36 @@
+package lu.lalux.assure.stub.document;
+
+import java.io.IOException;
+import java.time.Duration;
+import lu.lalux.assure.stub.storage.BaseSettings;
+import lu.lalux.assure.stub.storage.EarlyWrites;
+import lu.lalux.assure.stub.storage.StorageSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store that was chosen. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** No upload takes as long. What is younger may be arriving at another instance. */
+    private static final Duration ARRIVAL = Duration.ofHours(1);
+
+    @Bean
+    FileStore fileStore(
+            DocumentSettings documents,
+            StorageSettings storage,
+            BaseSettings base,
+            ObjectProvider<EarlyWrites> earlyWrites)
+            throws IOException {
+        if (documents.magasin() == DocumentSettings.Magasin.DOSSIER) {
+            return new FolderStore(
+                    storage.dossier().toAbsolutePath().resolve("documents"), base.shared() ? ARRIVAL : Duration.ZERO);
+        }
+        if (!base.shared()) {
+            throw new IllegalArgumentException(
+                    "assure.document.magasin can be postgresql only when assure.base.url names a PostgreSQL");
+        }
+        return new PostgresStore(earlyWrites.getObject(), ARRIVAL);
+    }
+}

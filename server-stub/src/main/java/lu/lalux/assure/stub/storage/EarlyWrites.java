@@ -1,0 +1,33 @@
+package lu.lalux.assure.stub.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * PostgreSQL's connections for bulk that comes before the row which makes it count. Their commits do not wait for the disk;
+ * as there is one log, in one order, a commit of {@link DatabaseWriter} takes to the disk all that was committed before it.
+ */
+public final class EarlyWrites implements AutoCloseable {
+
+    private static final String NO_WAIT = " -c synchronous_commit=off";
+
+    private final HikariDataSource pool;
+
+    EarlyWrites(Database database, int connections, int timeoutMillis) {
+        pool = new HikariDataSource();
+        pool.setPoolName("fichiers");
+        pool.setJdbcUrl(database.url());
+        pool.setDataSourceProperties(database.withOptions(NO_WAIT).properties());
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(timeoutMillis);
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(pool);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,63 @@
+package lu.lalux.assure.stub.support;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a stub has its data, and how it is looked at from beside the stub. */
+public enum Installation {
+    /** All of it in the data folder. */
+    SQLITE,
+    /** The files in the data folder, the rest in PostgreSQL. */
+    POSTGRESQL,
+    /** All of it in PostgreSQL. */
+    POSTGRESQL_ONLY;
+
+    private static final ThreadLocal<Installation> CHOSEN = ThreadLocal.withInitial(() -> SQLITE);
+
+    /** That of the test class which this thread runs; SQLite unless {@link OnPostgres} says otherwise. */
+    public static Installation chosen() {
+        return CHOSEN.get();
+    }
+
+    static void choose(Installation installation) {
+        CHOSEN.set(installation);
+    }
+
+    /** The settings of a stub whose data folder this is; each folder has a database of its own. */
+    public List<String> settings(Path folder) {
+        List<String> settings = new ArrayList<>();
+        if (this != SQLITE) {
+            settings.addAll(PostgresServer.running().settings(folder));
+        }
+        if (this == POSTGRESQL_ONLY) {
+            settings.add("assure.document.magasin=postgresql");
+            settings.add("assure.dossier=" + unused(folder));
+        } else {
+            settings.add("assure.dossier=" + folder.toAbsolutePath());
+        }
+        return settings;
+    }
+
+    /** The data folder of a stub that needs none; it never comes to be. */
+    public static Path unused(Path folder) {
+        return folder.resolve("inutile").toAbsolutePath();
+    }
+
+    /** A connection beside the stub's. */
+    public Connection connect(Path folder) throws SQLException {
+        return this == SQLITE
+                ? DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"))
+                : PostgresServer.running().connect(folder);
+    }
+
+    /** The files of the stub whose data folder this is. */
+    public KeptFiles files(Path folder) {
+        return this == POSTGRESQL_ONLY
+                ? new KeptFiles.InPostgres(() -> connect(folder))
+                : new KeptFiles.InFolder(folder.resolve("documents"));
+    }
+}

@@ -1,0 +1,122 @@
+package lu.lalux.assure.stub.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** What a store of files holds, seen from beside the stub. */
+public interface KeptFiles {
+
+    Duration OLD = Duration.ofHours(2);
+
+    /** The bytes under a key, if there are any. */
+    Optional<byte[]> content(String key) throws Exception;
+
+    /** How many files are kept. */
+    long kept() throws Exception;
+
+    /** How many files are there that are not, or not yet, kept. */
+    long arriving() throws Exception;
+
+    /** Makes all that is there, and not or not yet kept, older than any upload. */
+    void age() throws Exception;
+
+    /** Waits until so many files are arriving. */
+    default void awaitArriving(long files) throws Exception {
+        while (arriving() != files) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** In a folder. */
+    record InFolder(Path folder) implements KeptFiles {
+
+        @Override
+        public Optional<byte[]> content(String key) throws IOException {
+            Path file = folder.resolve("gardes").resolve(key.substring(0, 2)).resolve(key);
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        }
+
+        @Override
+        public long kept() throws IOException {
+            return files("gardes");
+        }
+
+        @Override
+        public long arriving() throws IOException {
+            return files("en-cours");
+        }
+
+        @Override
+        public void age() throws IOException {
+            FileTime old = FileTime.from(Instant.now().minus(OLD));
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.setLastModifiedTime(file, old);
+                }
+            }
+        }
+
+        private long files(String part) throws IOException {
+            try (Stream<Path> files = Files.walk(folder.resolve(part))) {
+                return files.filter(Files::isRegularFile).count();
+            }
+        }
+    }
+
+    /** In PostgreSQL. */
+    record InPostgres(Callable<Connection> database) implements KeptFiles {
+
+        @Override
+        public Optional<byte[]> content(String key) throws Exception {
+            return with(client -> {
+                List<byte[]> slices = client.sql("select octets from morceaux where fichier = ? order by numero")
+                        .param(key.substring(0, 36))
+                        .query(byte[].class)
+                        .list();
+                ByteArrayOutputStream content = new ByteArrayOutputStream();
+                slices.forEach(content::writeBytes);
+                return slices.isEmpty() ? Optional.empty() : Optional.of(content.toByteArray());
+            });
+        }
+
+        @Override
+        public long kept() throws Exception {
+            return count("select count(*) from fichiers where sans_document_depuis is null");
+        }
+
+        @Override
+        public long arriving() throws Exception {
+            return count("select count(*) from fichiers where sans_document_depuis is not null");
+        }
+
+        @Override
+        public void age() throws Exception {
+            with(client -> client.sql("update fichiers set sans_document_depuis = sans_document_depuis - ?")
+                    .param(OLD.toMillis())
+                    .update());
+        }
+
+        private long count(String sql) throws Exception {
+            return with(client -> client.sql(sql).query(Long.class).single());
+        }
+
+        private <T> T with(Function<JdbcClient, T> question) throws Exception {
+            try (Connection connection = database.call()) {
+                return question.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            }
+        }
+    }
+}
