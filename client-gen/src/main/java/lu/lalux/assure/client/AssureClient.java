@@ -1,7 +1,10 @@
 package lu.lalux.assure.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -43,20 +45,29 @@ import lu.lalux.assure.client.model.ResultatDepot;
  * }</pre>
  *
  * <p>Immutable and thread-safe: one instance for a whole application. Tokens are fetched when they are first needed, kept, and
- * renewed before they expire. Every call waits for the server's answer, for as long as the builder's timeout allows, and throws
- * an {@link AssureException} if it is not the expected one.
+ * renewed before they expire, one renewal at a time. Every call waits for the server's answer, and throws an
+ * {@link AssureException} if it is not the expected one.
+ *
+ * <p><b>Sent again</b> by itself ({@link Builder#retries(int)}) is whatever found no answer, 429, 500, 502, 503 or 504. For a
+ * settlement request that is always right: the same one again is the same one (D19). An upload is not idempotent: after a lost
+ * answer its file may be kept twice. Only the second key is ever seen, and the server removes the first copy in its time.
+ *
+ * <p><b>Interrupted</b>, a call gives up its connection and throws an {@link AssureException} of status 0; the thread stays
+ * interrupted.
  */
 public final class AssureClient implements AutoCloseable {
 
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int UNAUTHORIZED = 401;
-    private static final int ASYNC_THREADS = 16;
+    private static final Progression SILENT = (octets, total) -> {};
 
     private final AssureEndpoints endpoints;
     private final Sender sender;
     private final Json json;
     private final Tokens tokens;
     private final String language;
-    private final ExecutorService threads = Executors.newFixedThreadPool(ASYNC_THREADS, AssureClient::thread);
+    private final AssureClientAsync async = new AssureClientAsync(this);
     private volatile boolean closed;
 
     private AssureClient(Builder builder) {
@@ -69,17 +80,17 @@ public final class AssureClient implements AutoCloseable {
             http.sslContext(builder.tls);
         }
         this.endpoints = Objects.requireNonNull(builder.endpoints, "endpoints");
-        Sender transport = new Transport(http.build(), builder.timeout);
+        Sender transport = new Transport(http.build(), builder.timeout, builder.proxyAuthorization);
         Sender observed = builder.observer == null ? transport : new Observed(transport, builder.observer);
         this.sender = new Retries(observed, builder.retries, builder.clock, builder.sleeper);
-        this.json = new Json();
+        this.json = new Json(builder.clock);
         this.language = builder.language.toLanguageTag();
         this.tokens = Objects.requireNonNull(
-                        builder.tokens, "clientCredentials or accessToken: how to get a token is not said")
+                        builder.tokens, "clientCredentials, implicit or accessToken: how to get a token is not said")
                 .create(this, builder.clock);
     }
 
-    /** Endpoints, and a way to get a token, have to be given. */
+    /** {@return a builder; endpoints, and a way to get a token, have to be given} */
     public static Builder builder() {
         return new Builder();
     }
@@ -89,39 +100,58 @@ public final class AssureClient implements AutoCloseable {
      *
      * @param fichier at most 5 242 880 bytes; a larger one is not sent, its result is {@code FILE_TOO_BIG}
      * @return the verdict; an infected file is a result, not an exception
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read, or was changed meanwhile
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
      * @throws AssureException if the server refused the request, or did not answer
      */
     public Depot deposerReparateur(Path fichier) throws IOException {
-        return deposer(Fonction.REPARATEUR, Fichier.de(fichier));
+        return deposerReparateur(fichier, SILENT);
     }
 
     /**
-     * The same for content in memory.
+     * Uploads a repairer's file, telling how far it has got.
+     *
+     * @param fichier at most 5 242 880 bytes; a larger one is not sent, its result is {@code FILE_TOO_BIG}
+     * @param progression told each step
+     * @return the verdict; an infected file is a result, not an exception
+     * @throws IOException if the file cannot be read, or was changed meanwhile
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
+     * @throws AssureException if the server refused the request, or did not answer
+     */
+    public Depot deposerReparateur(Path fichier, Progression progression) throws IOException {
+        try {
+            return deposer(
+                    Fonction.REPARATEUR, Fichier.de(fichier), Objects.requireNonNull(progression, "progression"));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Uploads a repairer's file that is in memory.
      *
      * @param nom the file's name with its extension, without a path
      * @param contenu not empty; not changed, and not to be changed until the call is over
+     * @return the verdict; an infected file is a result, not an exception
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
+     * @throws AssureException if the server refused the request, or did not answer
      */
     public Depot deposerReparateur(String nom, byte[] contenu) {
-        return deposer(Fonction.REPARATEUR, Fichier.de(nom, contenu));
+        return deposer(Fonction.REPARATEUR, Fichier.de(nom, contenu), SILENT);
     }
 
     /**
-     * The same for content that is read once, to its end or to the limit; the stream stays open.
+     * Uploads a repairer's file from a stream, which is read into memory: to its end, or to the limit of 5 242 880 bytes.
      *
-     * @throws IOException if it cannot be read
+     * @param nom the file's name with its extension, without a path
+     * @param contenu stays open
+     * @return the verdict; an infected file is a result, not an exception
+     * @throws IOException if the stream cannot be read
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
+     * @throws AssureException if the server refused the request, or did not answer
      */
     public Depot deposerReparateur(String nom, InputStream contenu) throws IOException {
-        return deposer(Fonction.REPARATEUR, Fichier.de(nom, contenu));
-    }
-
-    /**
-     * The same for a file, telling how far it has got.
-     *
-     * @throws IOException if the file cannot be read
-     */
-    public Depot deposerReparateur(Path fichier, Progression progression) throws IOException {
-        return deposer(Fonction.REPARATEUR, Fichier.de(fichier), Objects.requireNonNull(progression, "progression"));
+        return deposer(Fonction.REPARATEUR, Fichier.de(nom, contenu), SILENT);
     }
 
     /**
@@ -129,69 +159,89 @@ public final class AssureClient implements AutoCloseable {
      *
      * @param fichier at most 5 242 880 bytes; a larger one is not sent, its result is {@code FILE_TOO_BIG}
      * @return the verdict; an infected file is a result, not an exception
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read, or was changed meanwhile
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
      * @throws AssureException if the server refused the request, or did not answer
      */
     public Depot deposerExpert(Path fichier) throws IOException {
-        return deposer(Fonction.EXPERT, Fichier.de(fichier));
+        return deposerExpert(fichier, SILENT);
     }
 
     /**
-     * The same for content in memory.
+     * Uploads an expert's file, telling how far it has got.
+     *
+     * @param fichier at most 5 242 880 bytes; a larger one is not sent, its result is {@code FILE_TOO_BIG}
+     * @param progression told each step
+     * @return the verdict; an infected file is a result, not an exception
+     * @throws IOException if the file cannot be read, or was changed meanwhile
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
+     * @throws AssureException if the server refused the request, or did not answer
+     */
+    public Depot deposerExpert(Path fichier, Progression progression) throws IOException {
+        try {
+            return deposer(Fonction.EXPERT, Fichier.de(fichier), Objects.requireNonNull(progression, "progression"));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Uploads an expert's file that is in memory.
      *
      * @param nom the file's name with its extension, without a path
      * @param contenu not empty; not changed, and not to be changed until the call is over
+     * @return the verdict; an infected file is a result, not an exception
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
+     * @throws AssureException if the server refused the request, or did not answer
      */
     public Depot deposerExpert(String nom, byte[] contenu) {
-        return deposer(Fonction.EXPERT, Fichier.de(nom, contenu));
+        return deposer(Fonction.EXPERT, Fichier.de(nom, contenu), SILENT);
     }
 
     /**
-     * The same for content that is read once, to its end or to the limit; the stream stays open.
+     * Uploads an expert's file from a stream, which is read into memory: to its end, or to the limit of 5 242 880 bytes.
      *
-     * @throws IOException if it cannot be read
+     * @param nom the file's name with its extension, without a path
+     * @param contenu stays open
+     * @return the verdict; an infected file is a result, not an exception
+     * @throws IOException if the stream cannot be read
+     * @throws IllegalArgumentException if it is empty, or its name is not one that the contract allows (D22)
+     * @throws AssureException if the server refused the request, or did not answer
      */
     public Depot deposerExpert(String nom, InputStream contenu) throws IOException {
-        return deposer(Fonction.EXPERT, Fichier.de(nom, contenu));
+        return deposer(Fonction.EXPERT, Fichier.de(nom, contenu), SILENT);
     }
 
     /**
-     * The same for a file, telling how far it has got.
+     * Sends a settlement request ({@code PUT /reparateur}, {@code PUT /expert}). When this returns, the request is recorded;
+     * the same request again does no harm.
      *
-     * @throws IOException if the file cannot be read
-     */
-    public Depot deposerExpert(Path fichier, Progression progression) throws IOException {
-        return deposer(Fonction.EXPERT, Fichier.de(fichier), Objects.requireNonNull(progression, "progression"));
-    }
-
-    /**
-     * Sends a repairer's settlement request ({@code PUT /reparateur}). When this returns, the request is recorded; the same
-     * request again does no harm.
-     *
+     * @param reglement a repairer's or an expert's request
      * @throws AssureException if the server refused the request, with all its faults, or did not answer
      */
-    public void demander(ReglementReparateur reglement) {
-        demander(Fonction.REPARATEUR, reglement.demande());
+    public void demander(Reglement reglement) {
+        byte[] body = json.write(reglement.demande());
+        String path = reglement.fonction().settlement();
+        String operation = "PUT " + path;
+        Answer answer = put(operation, reglement.fonction(), path, () -> BodyPublishers.ofByteArray(body));
+        if (answer.status() != ACCEPTED) {
+            throw json.refusal(operation, answer);
+        }
     }
 
     /**
-     * Sends an expert's settlement request ({@code PUT /expert}). When this returns, the request is recorded; the same
-     * request again does no harm.
-     *
-     * @throws AssureException if the server refused the request, with all its faults, or did not answer
-     */
-    public void demander(ReglementExpert reglement) {
-        demander(Fonction.EXPERT, reglement.demande());
-    }
-
-    /**
-     * Uploads the invoice and, if it was kept, sends the settlement request with its key.
+     * Uploads the invoice and, if it was kept, sends the settlement request with its key. The request is checked before
+     * anything is uploaded.
      *
      * @param reglement with everything but {@code refPDFFacture}, which is set here
+     * @param facture the invoice
      * @return the verdict on the invoice; the request was sent, and is recorded, if and only if it is {@code VERIFIED}
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read, or was changed meanwhile
+     * @throws IllegalStateException if the request is not as the contract says
+     * @throws AssureException if the server refused file or request, or did not answer
      */
     public Depot deposerEtDemander(ReglementReparateur.Builder reglement, Path facture) throws IOException {
+        reglement.regles().check();
         Depot depot = deposerReparateur(facture);
         if (depot.verifie()) {
             demander(reglement.refPDFFacture(depot.cle().orElseThrow()).build());
@@ -200,14 +250,20 @@ public final class AssureClient implements AutoCloseable {
     }
 
     /**
-     * Uploads fee note and report and, if both were kept, sends the settlement request with their keys.
+     * Uploads fee note and report and, if both were kept, sends the settlement request with their keys. The request is checked
+     * before anything is uploaded.
      *
      * @param reglement with everything but the two keys, which are set here
+     * @param honoraires the fee note
+     * @param expertise the report
      * @return the first verdict that is not {@code VERIFIED}, with nothing sent after it; else the report's
-     * @throws IOException if a file cannot be read
+     * @throws IOException if a file cannot be read, or was changed meanwhile
+     * @throws IllegalStateException if the request is not as the contract says
+     * @throws AssureException if the server refused a file or the request, or did not answer
      */
     public Depot deposerEtDemander(ReglementExpert.Builder reglement, Path honoraires, Path expertise)
             throws IOException {
+        reglement.regles().check();
         Depot memoire = deposerExpert(honoraires);
         if (!memoire.verifie()) {
             return memoire;
@@ -222,14 +278,15 @@ public final class AssureClient implements AutoCloseable {
         return rapport;
     }
 
-    /** The same calls without waiting, on threads of this client's own, 16 at most. */
+    /** {@return the same calls without waiting, on threads of this client's own} */
     public AssureClientAsync async() {
-        return new AssureClientAsync(this, threads);
+        return async;
     }
 
     /**
      * A token for a repairer's calls, for whoever sends some request in another way; the same one that this client uses.
      *
+     * @return the token, a secret
      * @throws AssureException if the server gave none
      */
     public String jetonReparateur() {
@@ -237,30 +294,28 @@ public final class AssureClient implements AutoCloseable {
     }
 
     /**
-     * The same for an expert's calls.
+     * A token for an expert's calls, for whoever sends some request in another way; the same one that this client uses.
      *
+     * @return the token, a secret
      * @throws AssureException if the server gave none
      */
     public String jetonExpert() {
         return token(Fonction.EXPERT);
     }
 
-    /** Forgets tokens and secret; every later call throws {@link IllegalStateException}. */
+    /**
+     * Forgets tokens and secret. A request that is on its way is not cut; every later one, that of a future that has not begun
+     * included, ends with an {@link IllegalStateException}.
+     */
     @Override
     public void close() {
         closed = true;
         tokens.forget();
-        threads.shutdown();
+        async.close();
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "assure");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private Depot deposer(Fonction fonction, Fichier fichier) {
-        return deposer(fonction, fichier, (octets, total) -> {});
+    static IllegalStateException closed() {
+        return new IllegalStateException("This client is closed");
     }
 
     private Depot deposer(Fonction fonction, Fichier fichier, Progression progression) {
@@ -270,23 +325,16 @@ public final class AssureClient implements AutoCloseable {
         UploadBody body = new UploadBody(json, fichier, progression);
         String operation = "PUT " + fonction.upload();
         Answer answer = put(operation, fonction, fonction.upload(), body::publisher);
-        if (answer.status() != 200) {
+        if (answer.status() != OK) {
             throw json.refusal(operation, answer);
         }
         ResultatDepot result = json.read(operation, answer, ResultatDepot.class);
-        if (result.getStatus() == null) {
-            throw AssureException.unreadable(operation, answer.status(), null);
+        Depot depot = new Depot(result.getStatus(), Optional.ofNullable(result.getKey()));
+        if (result.getStatus() == null || depot.verifie() != depot.cle().isPresent()) {
+            throw AssureException.unreadable(
+                    operation, answer.status(), "no verdict, or a key that does not go with it");
         }
-        return new Depot(result.getStatus(), Optional.ofNullable(result.getKey()));
-    }
-
-    private void demander(Fonction fonction, Object demande) {
-        byte[] body = json.write(demande);
-        String operation = "PUT " + fonction.settlement();
-        Answer answer = put(operation, fonction, fonction.settlement(), () -> BodyPublishers.ofByteArray(body));
-        if (answer.status() != 202) {
-            throw json.refusal(operation, answer);
-        }
+        return depot;
     }
 
     /** A token may have been withdrawn before its time: 401 is answered once by another token. */
@@ -301,14 +349,14 @@ public final class AssureClient implements AutoCloseable {
 
     private String token(Fonction fonction) {
         if (closed) {
-            throw new IllegalStateException("This client is closed");
+            throw closed();
         }
         return tokens.token(fonction);
     }
 
     private HttpRequest.Builder request(String path, String token, BodyPublisher body) {
         return HttpRequest.newBuilder(endpoints.api(path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", Bearer.authorization(token))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Language", language)
@@ -331,29 +379,62 @@ public final class AssureClient implements AutoCloseable {
         private int retries = 3;
         private Retries.Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
         private ProxySelector proxy;
+        private String proxyAuthorization;
         private SSLContext tls;
         private Consumer<Echange> observer;
 
         private Builder() {}
 
-        /** Where the API is. */
+        /**
+         * Where the API is.
+         *
+         * @param endpoints {@link AssureEndpoints#PRODUCTION}, or a sandbox
+         * @return this builder
+         */
         public Builder endpoints(AssureEndpoints endpoints) {
             this.endpoints = endpoints;
             return this;
         }
 
-        /** An application that keeps its own secret: identifier and secret as LALUX gave them. */
+        /**
+         * An application that keeps its own secret.
+         *
+         * @param id the identifier that LALUX gave
+         * @param secret the secret that goes with it
+         * @return this builder
+         */
         public Builder clientCredentials(String id, String secret) {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(secret, "secret");
-            this.tokens = (client, time) -> new ClientCredentials(
-                    client.sender, client.json, client.endpoints.tokens("/token"), time, id, secret);
+            this.tokens = (client, time) -> new KeptTokens(
+                    new ClientCredentials(
+                            client.sender, client.json, client.endpoints.tokens("/token"), time, id, secret),
+                    time);
             return this;
         }
 
         /**
-         * An application that has its tokens by the implicit grant: called before each request, from any thread. A token that
-         * is refused ends in an {@link AssureException} of status 401: only the person can sign in again.
+         * An application in which an expert signs in (implicit grant). When a token is needed, {@code signIn} is given the
+         * address to open in a browser and returns the address that the browser came back to, fragment included; state and
+         * fragment are checked here, and the token is kept until shortly before it expires, or until it is refused.
+         *
+         * @param clientId the application's identifier, as registered with LALUX
+         * @param redirectUri one of its registered addresses
+         * @param signIn waits for the person; called by one thread at a time
+         * @return this builder
+         */
+        public Builder implicit(String clientId, URI redirectUri, UnaryOperator<URI> signIn) {
+            this.tokens = (client, time) ->
+                    new KeptTokens(new ImplicitSignIn(client.endpoints, time, clientId, redirectUri, signIn), time);
+            return this;
+        }
+
+        /**
+         * An application that gets its tokens by itself. A token that is refused ends in an {@link AssureException} of status
+         * 401: only the application can get another one.
+         *
+         * @param token called before each request, from any thread
+         * @return this builder
          */
         public Builder accessToken(Supplier<String> token) {
             GivenTokens given = new GivenTokens(token);
@@ -361,7 +442,13 @@ public final class AssureClient implements AutoCloseable {
             return this;
         }
 
-        /** How long a call may take, the connection included; 60 seconds unless set. */
+        /**
+         * How long one request may take, connection and answer included; 60 seconds unless set. A call may consist of several:
+         * a token, another try.
+         *
+         * @param timeout more than nothing
+         * @return this builder
+         */
         public Builder timeout(Duration timeout) {
             if (timeout.isNegative() || timeout.isZero()) {
                 throw new IllegalArgumentException("timeout: more than nothing");
@@ -370,29 +457,24 @@ public final class AssureClient implements AutoCloseable {
             return this;
         }
 
-        /** The language of the problems' texts, French unless set; English is the other one. */
+        /**
+         * The language of the problems' texts.
+         *
+         * @param language French unless set; English is the other one
+         * @return this builder
+         */
         public Builder language(Locale language) {
             this.language = Objects.requireNonNull(language, "language");
             return this;
         }
 
         /**
-         * An application in which an expert signs in (implicit grant). When a token is needed, {@code signIn} is given the
-         * address to open in a browser and returns the address that the browser came back to, fragment included; state and
-         * fragment are checked here, and the token is kept until it expires or is refused.
+         * How often a request is sent again when no answer came, or 429, or one that says that the server is in trouble (500,
+         * 502, 503, 504); 3 times unless set. Between two it waits as {@code Retry-After} asks, or else longer each time, 30
+         * seconds at most; if the server asks for more, that is an {@link AssureException#retryAfter() exception}.
          *
-         * @param clientId the application's identifier, as registered with LALUX
-         * @param redirectUri one of its registered addresses
-         * @param signIn waits for the person; called by one thread at a time
-         */
-        public Builder implicit(String clientId, URI redirectUri, UnaryOperator<URI> signIn) {
-            this.tokens = (client, time) -> new ImplicitTokens(client.endpoints, time, clientId, redirectUri, signIn);
-            return this;
-        }
-
-        /**
-         * How often a request is sent again when no answer came, or 429, or one that says that the server is in trouble; 3
-         * times unless set. Between two it waits as {@code Retry-After} asks, or longer each time.
+         * @param retries none, or more
+         * @return this builder
          */
         public Builder retries(int retries) {
             if (retries < 0) {
@@ -402,19 +484,51 @@ public final class AssureClient implements AutoCloseable {
             return this;
         }
 
-        /** The way out of the house; unless set, that of the whole Java machine. */
+        /**
+         * The way out of the house; unless set, that of the whole Java machine ({@code https.proxyHost} and so on).
+         *
+         * @param proxy such as {@link ProxySelector#of}
+         * @return this builder
+         */
         public Builder proxy(ProxySelector proxy) {
             this.proxy = proxy;
             return this;
         }
 
-        /** Whom to trust, and the client's certificate, if there is one; unless set, those of the whole Java machine. */
+        /**
+         * What the proxy wants to know (HTTP Basic); sent to the proxy alone, never to the server. For an {@code https} address
+         * Java must be started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}, or the proxy never sees them.
+         *
+         * @param user without a colon
+         * @param password the secret that goes with it
+         * @return this builder
+         */
+        public Builder proxyCredentials(String user, String password) {
+            if (user.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("user: without a colon");
+            }
+            byte[] pair = (user + ":" + Objects.requireNonNull(password, "password")).getBytes(UTF_8);
+            this.proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(pair);
+            return this;
+        }
+
+        /**
+         * Whom to trust, and the client's certificate, if there is one; unless set, those of the whole Java machine.
+         *
+         * @param tls a context that is initialised
+         * @return this builder
+         */
         public Builder sslContext(SSLContext tls) {
             this.tls = tls;
             return this;
         }
 
-        /** Told of every request that was sent, without secrets and without content; called on the caller's thread. */
+        /**
+         * Told of every request that was sent, each try by itself, without secrets and without content.
+         *
+         * @param observer called on the thread that sends; what it throws goes to that thread's handler of uncaught exceptions
+         * @return this builder
+         */
         public Builder observer(Consumer<Echange> observer) {
             this.observer = observer;
             return this;
@@ -430,7 +544,12 @@ public final class AssureClient implements AutoCloseable {
             return this;
         }
 
-        /** @throws NullPointerException if the endpoints, or a way to get a token, are missing */
+        /**
+         * Makes the client. Nothing is sent yet.
+         *
+         * @return a client, to be closed
+         * @throws NullPointerException if the endpoints, or a way to get a token, are missing
+         */
         public AssureClient build() {
             return new AssureClient(this);
         }

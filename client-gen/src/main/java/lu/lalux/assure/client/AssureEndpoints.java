@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Where the API is. The contract gives the token operations servers of their own (document, "Annexes"), so there are two
+ * Where the API is. Over {@code http} secrets and invoices are readable on the way: it is for a sandbox. The contract gives the token operations servers of their own (document, "Annexes"), so there are two
  * addresses; they are the same in a sandbox.
  *
  * @param api the address of uploads and settlements, without a trailing slash
@@ -17,6 +17,10 @@ public record AssureEndpoints(URI api, URI tokens) {
             new AssureEndpoints(URI.create("https://api.lalux.lu"), URI.create("https://wts.lalux.lu"));
 
     /**
+     * Checks the addresses, and takes trailing slashes off.
+     *
+     * @param api the address of uploads and settlements
+     * @param tokens the address of {@code /token} and {@code /authen}
      * @throws IllegalArgumentException if an address is not absolute {@code http} or {@code https}, or has a query, a
      *     fragment or credentials
      */
@@ -25,7 +29,14 @@ public record AssureEndpoints(URI api, URI tokens) {
         tokens = base(tokens, "tokens");
     }
 
-    /** One address for everything, such as the sandbox's {@code http://localhost:8080}. */
+    /**
+     * One address for everything, such as the sandbox's {@code http://localhost:8080}.
+     *
+     * @param address of API and tokens
+     * @return both addresses
+     * @throws IllegalArgumentException if it is not absolute {@code http} or {@code https}, or has a query, a fragment or
+     *     credentials
+     */
     public static AssureEndpoints at(URI address) {
         return new AssureEndpoints(address, address);
     }

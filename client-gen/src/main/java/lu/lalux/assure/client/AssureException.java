@@ -2,39 +2,66 @@ package lu.lalux.assure.client;
 
 import static java.util.stream.Collectors.joining;
 
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A call that did not succeed: the server refused it ({@link #status()} is its answer's), or no usable answer came
  * ({@link #status()} is 0 and the cause says why). Nothing that was refused has been recorded; after a missing answer the
  * same settlement request may be sent again, since it is idempotent (D19).
  *
- * <p>The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no secret.
+ * <p>The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no secret;
+ * it is one line, whatever the server wrote.
  */
 public final class AssureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    /** The answer's HTTP status, 0 if there was none. */
     private final int status;
+
     private final transient Problem problem;
+
+    /** A refused token's error code, or null. */
     private final String oauth2Error;
 
-    private AssureException(String message, Throwable cause, int status, Problem problem, String oauth2Error) {
-        super(message, cause);
+    /** How long the server asked to wait, or null. */
+    private final Duration retryAfter;
+
+    private AssureException(
+            String message, Throwable cause, int status, Problem problem, String oauth2Error, Duration retryAfter) {
+        super(message.replaceAll("\\p{Cntrl}", "?"), cause);
         this.status = status;
         this.problem = problem;
         this.oauth2Error = oauth2Error;
+        this.retryAfter = retryAfter;
     }
 
     static AssureException noAnswer(String operation, Throwable cause) {
-        return new AssureException(
-                operation + ": no answer (" + cause.getClass().getSimpleName() + ")", cause, 0, null, null);
+        String why = untrusted(cause)
+                ? "the server's certificate is not trusted: " + cause.getMessage()
+                : cause.getClass().getSimpleName();
+        return new AssureException(operation + ": no answer (" + why + ")", cause, 0, null, null, null);
     }
 
-    static AssureException unreadable(String operation, int status, Throwable cause) {
+    /** @param why nothing of the answer itself, which may have a secret */
+    static AssureException unreadable(String operation, int status, String why) {
+        String hint = status == PROXY_AUTHENTICATION_REQUIRED
+                ? "the proxy wants credentials; Java sends them to an https address only with"
+                        + " -Djdk.http.auth.tunneling.disabledSchemes="
+                : why;
         return new AssureException(
-                operation + ": " + status + " with a body that is not of the contract", cause, status, null, null);
+                operation + ": " + status + ", not an answer of the contract (" + hint + ")",
+                null,
+                status,
+                null,
+                null,
+                null);
     }
 
     static AssureException refused(String operation, int status, Problem problem) {
@@ -50,30 +77,56 @@ public final class AssureException extends RuntimeException {
                 null,
                 status,
                 problem,
+                null,
                 null);
     }
 
     static AssureException tokenRefused(String operation, int status, String error) {
-        return new AssureException(operation + ": " + status + " " + error, null, status, null, error);
+        return new AssureException(operation + ": " + status + " " + error, null, status, null, error, null);
     }
 
-    /** The HTTP status of the answer; 0 if there was none. */
+    /** The same, with the server's wish. */
+    AssureException retryAfter(Duration wait) {
+        return new AssureException(getMessage(), getCause(), status, problem, oauth2Error, wait);
+    }
+
+    /** Whether the server is not the one that it has to be; another try would meet the same one. */
+    boolean untrusted() {
+        return getCause() != null && untrusted(getCause());
+    }
+
+    private static boolean untrusted(Throwable cause) {
+        return Stream.iterate(cause, one -> one != null, Throwable::getCause)
+                .anyMatch(GeneralSecurityException.class::isInstance);
+    }
+
+    /** {@return the HTTP status of the answer; 0 if there was none} */
     public int status() {
         return status;
     }
 
-    /** The problem that the server described; empty if it did not, and after serialisation. */
+    /** {@return the problem that the server described; empty if it did not, and after serialisation} */
     public Optional<Problem> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Everything that is wrong with the request; empty if the server named nothing. */
+    /** {@return everything that is wrong with the request; empty if the server named nothing} */
     public List<Fault> faults() {
         return problem().map(Problem::faults).orElse(List.of());
     }
 
-    /** The error code of a refused token (RFC 6749, section 5.2), such as {@code invalid_client}. */
+    /** {@return the error code of a refused token (RFC 6749, section 5.2), such as {@code invalid_client}} */
     public Optional<String> oauth2Error() {
         return Optional.ofNullable(oauth2Error);
+    }
+
+    /** {@return how long the server asked to wait before the next try ({@code Retry-After}), if it did} */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** {@return what to quote to support: the identifier that the server gave this very refusal ({@code instance})} */
+    public Optional<String> requestId() {
+        return problem().flatMap(Problem::instance).map(Object::toString);
     }
 }

@@ -11,7 +11,7 @@ import lu.lalux.assure.client.model.StatutDepot;
  */
 public record Depot(StatutDepot statut, Optional<String> cle) {
 
-    /** Whether the file was kept, so that there is a key. */
+    /** {@return whether the file was kept, so that there is a key} */
     public boolean verifie() {
         return statut == StatutDepot.VERIFIED;
     }

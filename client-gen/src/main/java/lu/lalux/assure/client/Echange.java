@@ -23,6 +23,16 @@ public record Echange(
         Map<String, List<String>> envoyes,
         Map<String, List<String>> recus) {
 
+    /**
+     * Copies the headers.
+     *
+     * @param methode {@code PUT} or {@code POST}
+     * @param adresse where it went
+     * @param statut the answer's HTTP status
+     * @param duree how long it took
+     * @param envoyes the request's headers
+     * @param recus the answer's headers
+     */
     public Echange {
         envoyes = Map.copyOf(envoyes);
         recus = Map.copyOf(recus);

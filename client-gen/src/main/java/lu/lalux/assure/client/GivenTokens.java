@@ -14,7 +14,12 @@ final class GivenTokens implements Tokens {
 
     @Override
     public String token(Fonction fonction) {
-        return Objects.requireNonNull(source.get(), "The application gave no token");
+        String token = source.get();
+        if (!Bearer.isToken(token)) {
+            throw new IllegalStateException(
+                    "The application gave no token, or one that is no bearer token (RFC 6750, section 2.1)");
+        }
+        return token;
     }
 
     /** Only the person can sign in again. */

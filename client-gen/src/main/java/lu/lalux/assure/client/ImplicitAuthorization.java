@@ -41,8 +41,10 @@ public final class ImplicitAuthorization {
     /**
      * Begins an expert's sign-in, for uploads and settlements.
      *
+     * @param endpoints where the API is
      * @param clientId the application's identifier, as registered with LALUX
      * @param redirectUri one of its registered addresses, without a fragment
+     * @return the sign-in, whose address is to be opened in a browser
      */
     public static ImplicitAuthorization expert(AssureEndpoints endpoints, String clientId, URI redirectUri) {
         return begin(endpoints, clientId, redirectUri, Fonction.EXPERT);
@@ -60,13 +62,13 @@ public final class ImplicitAuthorization {
         return new ImplicitAuthorization(address, redirectUri, state);
     }
 
-    /** Where the person's browser has to go. */
+    /** {@return where the person's browser has to go} */
     public URI address() {
         return address;
     }
 
     /**
-     * What the browser came back with.
+     * Checks what the browser came back with: that it is the answer to this very request, and that it has a token.
      *
      * @param redirected the whole address, the fragment included
      * @return the token
@@ -89,7 +91,7 @@ public final class ImplicitAuthorization {
             throw AssureException.tokenRefused(OPERATION, SEE_OTHER, error.replaceAll("[^a-z_]", ""));
         }
         String token = parameters.get("access_token");
-        if (token == null || !"bearer".equalsIgnoreCase(parameters.get("token_type"))) {
+        if (!Bearer.isToken(token) || !Bearer.isType(parameters.get("token_type"))) {
             throw refused("no bearer token");
         }
         String seconds = parameters.getOrDefault("expires_in", "0");
@@ -100,7 +102,7 @@ public final class ImplicitAuthorization {
     }
 
     private static AssureException refused(String why) {
-        return AssureException.unreadable(OPERATION, SEE_OTHER, new IllegalArgumentException(why));
+        return AssureException.unreadable(OPERATION, SEE_OTHER, why);
     }
 
     private static Map<String, String> parameters(String fragment) {

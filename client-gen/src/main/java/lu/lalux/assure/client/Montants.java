@@ -19,19 +19,43 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
     private static final int INTEGER_DIGITS = 12;
     private static final int DECIMALS = 2;
 
-    /** @throws IllegalArgumentException if an amount is negative, or has too many digits before or after the point */
+    /**
+     * Checks the amounts.
+     *
+     * @param ht excluding tax
+     * @param tva the tax
+     * @param ttc including tax
+     * @throws IllegalArgumentException if an amount is negative, or has too many digits before or after the point
+     */
     public Montants {
         check(ht, "ht");
         check(tva, "tva");
         check(ttc, "ttc");
     }
 
-    /** Net and tax, and the total that they make. */
+    /**
+     * Net and tax, and the total that they make.
+     *
+     * @param ht excluding tax
+     * @param tva the tax
+     * @return the three amounts
+     * @throws IllegalArgumentException if an amount is negative, or has too many digits before or after the point
+     */
     public static Montants de(BigDecimal ht, BigDecimal tva) {
+        check(ht, "ht");
+        check(tva, "tva");
         return new Montants(ht, tva, ht.add(tva));
     }
 
-    /** The amounts as they are usually written, such as {@code "1000", "170.50", "1170.50"}. */
+    /**
+     * The amounts as they are usually written, such as {@code "1000", "170.50", "1170.50"}.
+     *
+     * @param ht excluding tax
+     * @param tva the tax
+     * @param ttc including tax
+     * @return the three amounts
+     * @throws IllegalArgumentException if one is no number, is negative, or has too many digits before or after the point
+     */
     public static Montants de(String ht, String tva, String ttc) {
         return new Montants(new BigDecimal(ht), new BigDecimal(tva), new BigDecimal(ttc));
     }

@@ -34,13 +34,14 @@ final class Observed implements Sender {
             answer = sender.send(operation, request);
             return answer;
         } finally {
-            observer.accept(new Echange(
+            Echange seen = new Echange(
                     sent.method(),
                     sent.uri(),
                     answer == null ? 0 : answer.status(),
                     Duration.ofNanos(System.nanoTime() - start),
                     redacted(sent.headers()),
-                    answer == null ? Map.of() : redacted(answer.headers())));
+                    answer == null ? Map.of() : redacted(answer.headers()));
+            Told.safely(() -> observer.accept(seen));
         }
     }
 

@@ -18,6 +18,16 @@ import java.util.Optional;
 public record Problem(
         URI type, String title, int status, Optional<String> detail, Optional<URI> instance, List<Fault> faults) {
 
+    /**
+     * Copies the faults.
+     *
+     * @param type the kind of problem
+     * @param title the kind of problem in one sentence
+     * @param status the HTTP status
+     * @param detail what is wrong with this very request
+     * @param instance this occurrence
+     * @param faults everything that is wrong
+     */
     public Problem {
         faults = List.copyOf(faults);
     }

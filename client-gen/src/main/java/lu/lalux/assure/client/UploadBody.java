@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import java.util.List;
+import lu.lalux.assure.client.CountedStream.SourceException;
 
 /** The body of an upload (contract, schema {@code DepotDocument}), made while it is sent; its length is known beforehand. */
 final class UploadBody {
@@ -41,7 +42,7 @@ final class UploadBody {
                     new Base64Stream(new CountedStream(fichier.source().open(), fichier.taille(), progression)),
                     new ByteArrayInputStream(END))));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(new SourceException("The file cannot be opened: " + e.getMessage(), e));
         }
     }
 }

@@ -91,6 +91,16 @@ final class Contract {
                 .collect(toCollection(LinkedHashSet::new));
     }
 
+    int maxLength(String schema, String property) {
+        return ((Number) at(document, "components", "schemas", schema, "properties", property, "maxLength")).intValue();
+    }
+
+    /** The pattern of a schema, or of one of its properties. */
+    String pattern(String schema, String... property) {
+        Object here = at(document, "components", "schemas", schema);
+        return (String) at(property.length == 0 ? here : at(here, "properties", property[0]), "pattern");
+    }
+
     static Predicate<Object> refersTo(String schema) {
         String reference = SCHEMAS + schema;
         return property -> at(property, "allOf") instanceof List<?> all

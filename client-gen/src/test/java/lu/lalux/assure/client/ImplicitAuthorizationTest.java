@@ -101,6 +101,37 @@ class ImplicitAuthorizationTest {
         }
     }
 
+    @Test
+    void a_token_lives_from_when_the_person_came_back_or_until_it_is_refused() {
+        AdjustableClock clock = new AdjustableClock();
+        List<String> lifetimes = new ArrayList<>(List.of("", "&expires_in=600"));
+        try (RecordingServer server = new RecordingServer();
+                AssureClient client = AssureClient.builder()
+                        .endpoints(AssureEndpoints.at(server.address()))
+                        .clock(clock)
+                        .implicit("expert-app", REDIRECT, address -> {
+                            clock.advance(Duration.ofMinutes(20));
+                            return answer("access_token=jeton-" + lifetimes.size() + "&token_type=bearer"
+                                    + lifetimes.remove(0) + "&state=" + state(address));
+                        })
+                        .build()) {
+            server.answers(202, (String) null, null)
+                    .answers(401, (String) null, null)
+                    .answers(202, (String) null, null)
+                    .answers(202, (String) null, null);
+
+            client.demander(Settlements.expertise("E-1"));
+            clock.advance(Duration.ofDays(300));
+            client.demander(Settlements.expertise("E-2"));
+            clock.advance(Duration.ofMinutes(8));
+            client.demander(Settlements.expertise("E-3"));
+
+            assertThat(server.received())
+                    .extracting(received -> received.headers().getFirst("Authorization"))
+                    .containsExactly("Bearer jeton-2", "Bearer jeton-2", "Bearer jeton-1", "Bearer jeton-1");
+        }
+    }
+
     private static URI answer(String fragment) {
         return URI.create(REDIRECT + "#" + fragment);
     }

@@ -3,6 +3,8 @@ package lu.lalux.assure.client;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server on a free port that answers what it was told to, in order, and keeps what it was sent: for what the stub never
@@ -34,8 +37,20 @@ final class RecordingServer implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     RecordingServer() {
+        this(null);
+    }
+
+    /** @param tls what it shows who it is with; null for plain http */
+    RecordingServer(SSLContext tls) {
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (tls == null) {
+                server = HttpServer.create(free, 0);
+            } else {
+                HttpsServer https = HttpsServer.create(free, 0);
+                https.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = https;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +61,8 @@ final class RecordingServer implements AutoCloseable {
 
     /** Where it listens. */
     URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
     /** The next answer that is still free; {@code body} null for none. */

@@ -1,14 +1,18 @@
 package lu.lalux.assure.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.client.invoker.ApiClient;
 import lu.lalux.assure.client.model.TypeFacture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The builders against the contract: every field can be given, and what is required has to be. */
 class ReglementTest {
@@ -42,13 +46,13 @@ class ReglementTest {
         assertThatThrownBy(() ->
                         ReglementReparateur.builder().referenceFacture("F-1").build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Not given: idPrestataire, dateFacture, numeroSinistre, referenceInterneLalux,"
-                        + " immatriculationVehicule, numeroChassisVehicule, type, typeFacture, refPDFFacture, facture");
+                .hasMessage("Not given: dateFacture, numeroSinistre, referenceInterneLalux, immatriculationVehicule,"
+                        + " numeroChassisVehicule, type, idPrestataire, typeFacture, facture, refPDFFacture");
         assertThatThrownBy(() -> ReglementExpert.builder().build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Not given: idExpert, referenceFacture, dateFacture, numeroSinistre, referenceInterneLalux,"
-                        + " immatriculationVehicule, numeroChassisVehicule, type, abandonVehicule, refPdfHonoraires,"
-                        + " refPdfExpertise, honoraires, prejudice");
+                .hasMessage("Not given: referenceFacture, dateFacture, numeroSinistre, referenceInterneLalux,"
+                        + " immatriculationVehicule, numeroChassisVehicule, type, idExpert, abandonVehicule, honoraires,"
+                        + " prejudice, refPdfHonoraires, refPdfExpertise");
     }
 
     @Test
@@ -62,8 +66,53 @@ class ReglementTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Not as the contract says: referenceFacture: 1 to 64 characters;"
                         + " numeroSinistre: 1 to 64 characters; numeroChassisVehicule: 1 to 32 characters;"
-                        + " refPDFFacture: a GUID followed by an extension; nbrJourVehiculeRemplacement: 0 to 9999;"
-                        + " nbrJourVehiculeRemplacement: only with typeFacture VHR");
+                        + " nbrJourVehiculeRemplacement: 0 to 9999;"
+                        + " nbrJourVehiculeRemplacement: only with typeFacture VHR;"
+                        + " refPDFFacture: a GUID followed by an extension");
+    }
+
+    @Test
+    void a_year_that_cannot_be_written_in_four_digits_is_no_date_of_the_contract() {
+        for (int year : new int[] {-1, 10_000}) {
+            assertThatThrownBy(() -> Settlements.repair("F-1", Examples.KEY)
+                            .dateFacture(LocalDate.of(year, 1, 1))
+                            .build())
+                    .hasMessage("Not as the contract says: dateFacture: a year of four digits");
+        }
+    }
+
+    /** Each text at its longest, and one character longer: the lengths are the contract's, wherever they stand here. */
+    @ParameterizedTest
+    @CsvSource({"DemandeReparateur", "DemandeExpert"})
+    void lengths_are_the_contracts(String schema) {
+        Set<String> texts = contract.properties(
+                schema, property -> property instanceof Map<?, ?> map && map.containsKey("maxLength"));
+        assertThat(texts).hasSize(6);
+        for (String text : texts) {
+            int longest = contract.maxLength(schema, text);
+            assertThatCode(() -> with(schema, text, "é".repeat(longest))).doesNotThrowAnyException();
+            assertThatThrownBy(() -> with(schema, text, "é".repeat(longest + 1)))
+                    .hasMessage("Not as the contract says: " + text + ": 1 to " + longest + " characters");
+        }
+    }
+
+    @Test
+    void keys_and_file_names_have_the_contracts_form() {
+        assertThat("^" + RequiredFields.KEY.pattern() + "$").isEqualTo(contract.pattern("CleDocument"));
+        assertThat("^" + Fichier.NOM.pattern() + "$")
+                .isEqualTo(contract.pattern("DepotDocument", "fileNameWithExtension")
+                        .replace("\\/", "/"));
+        assertThat(contract.maxLength("DepotDocument", "fileNameWithExtension")).isEqualTo(Fichier.NOM_MAX);
+    }
+
+    private static Reglement with(String schema, String field, String value) throws ReflectiveOperationException {
+        Reglement.Builder<?> builder = schema.equals("DemandeExpert")
+                ? Settlements.expertise("E-1", Examples.KEY, Examples.OTHER_KEY)
+                : Settlements.repair("F-1", Examples.KEY);
+        builder.getClass().getMethod(field, String.class).invoke(builder, value);
+        return builder instanceof ReglementExpert.Builder expert
+                ? expert.build()
+                : ((ReglementReparateur.Builder) builder).build();
     }
 
     @Test

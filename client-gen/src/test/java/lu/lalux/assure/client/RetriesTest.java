@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,20 +194,6 @@ class RetriesTest {
                             client.async().demander(Settlements.repair("F-1")).join())
                     .doesNotThrowAnyException();
         }
-    }
-
-    @Test
-    void a_proxy_is_used() {
-        server.answers(202, (String) null, null);
-
-        try (AssureClient client = client().endpoints(AssureEndpoints.at(URI.create("http://assure.invalid")))
-                .proxy(ProxySelector.of(
-                        new InetSocketAddress("localhost", server.address().getPort())))
-                .build()) {
-            client.demander(Settlements.repair("F-1"));
-        }
-
-        assertThat(server.onlyRequest().uri()).hasToString("http://assure.invalid/reparateur");
     }
 
     private AssureClient.Builder client() {
