@@ -1,5 +1,7 @@
 package lu.lalux.assure.stub.document;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,15 @@ class DocumentRepository {
     /** What decides whether a key can be used. */
     record Row(String account, String function, Instant stored) {}
 
+    private static final int REMEMBERED = 10_000;
+
     private final JdbcClient reader;
     private final DatabaseWriter writer;
     private final FileStore store;
+
+    /** What was read of rows; it never changes, and rows are never deleted. */
+    private final Cache<String, Row> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     DocumentRepository(JdbcClient reader, DatabaseWriter writer, FileStore store) {
         this.reader = reader;
@@ -42,6 +50,16 @@ class DocumentRepository {
     }
 
     Optional<Row> find(String key) {
+        Row row = known.getIfPresent(key);
+        if (row != null) {
+            return Optional.of(row);
+        }
+        Optional<Row> found = read(key);
+        found.ifPresent(there -> known.put(key, there));
+        return found;
+    }
+
+    private Optional<Row> read(String key) {
         return reader.sql("select compte, fonction, depose_le from documents where cle = ?")
                 .param(key)
                 .query((row, number) ->

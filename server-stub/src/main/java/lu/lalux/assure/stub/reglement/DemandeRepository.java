@@ -1,9 +1,16 @@
 package lu.lalux.assure.stub.reglement;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import lu.lalux.assure.stub.storage.BaseSettings;
+import lu.lalux.assure.stub.storage.BatchWrite;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,10 +23,40 @@ class DemandeRepository {
 
     private final JdbcClient reader;
     private final DatabaseWriter writer;
+    private final BatchWrite<Row, String> records;
 
-    DemandeRepository(JdbcClient reader, DatabaseWriter writer) {
+    DemandeRepository(JdbcClient reader, DatabaseWriter writer, BaseSettings base) {
         this.reader = reader;
         this.writer = writer;
+        this.records = new Records(base.shared());
+    }
+
+    /**
+     * What is recorded of a request.
+     *
+     * @param identity the fingerprint of what makes it the same one
+     * @param fingerprint of its content
+     * @param account whose it is
+     * @param request the request
+     * @param content the request's content, as JSON
+     * @param received when it came
+     */
+    record Row(String identity, String fingerprint, String account, Demande request, String content, Instant received) {
+
+        Row(String identity, String fingerprint, String account, Demande request, Instant received) {
+            this(
+                    identity,
+                    fingerprint,
+                    account,
+                    request,
+                    JsonMapper.shared().writeValueAsString(request.content()),
+                    received);
+        }
+
+        /** The same key may stand in both of an expert's fields. */
+        Collection<String> keys() {
+            return new HashSet<>(request.keys().values());
+        }
     }
 
     /** The fingerprint of the content that is on record under an identity. */
@@ -34,41 +71,70 @@ class DemandeRepository {
      * @return the fingerprint that is on record now
      * @throws FileGoneException when one of its files was removed in the meantime; nothing is recorded
      */
-    String record(String identity, String fingerprint, String account, Demande request, Instant now) {
-        String content = JsonMapper.shared().writeValueAsString(request.content());
-        return writer.write(client -> {
-            int added = client.sql("""
-                            insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le)
-                            values (?, ?, ?, ?, ?, ?) on conflict (identite) do nothing""")
-                    .params(identity, account, request.function().code(), fingerprint, content, now.toEpochMilli())
-                    .update();
-            if (added == 0) {
-                return client.sql(BY_IDENTITY)
-                        .param(identity)
-                        .query(String.class)
-                        .single();
-            }
-            // The same key may stand in both of an expert's fields.
-            for (String key : new HashSet<>(request.keys().values())) {
-                keep(client, identity, key);
-            }
-            return fingerprint;
-        });
+    String record(Row row) {
+        return writer.write(records, row);
     }
 
-    /**
-     * The row is locked first (on PostgreSQL; SQLite has one writer anyway), as the purge of another instance does: of the
-     * two, the second sees what the first has done.
-     */
-    private static void keep(JdbcClient client, String identity, String key) {
-        client.sql("update documents set efface_le = null where cle = ? and efface_le is null")
-                .param(key)
-                .update();
-        int named = client.sql("""
-                        insert into demande_documents (identite, cle)
-                        select ?, cle from documents where cle = ? and efface_le is null""").params(identity, key).update();
-        if (named == 0) {
-            throw new FileGoneException();
+    /** Those that wait together are recorded together. */
+    private record Records(boolean shared) implements BatchWrite<Row, String> {
+
+        @Override
+        public List<String> make(JdbcOperations database, List<Row> rows) {
+            int[] added = database.batchUpdate(
+                    """
+                    insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le)
+                    values (?, ?, ?, ?, ?, ?) on conflict (identite) do nothing""", rows.stream().map(Records::columns).toList());
+            List<String> onRecord = new ArrayList<>(rows.size());
+            List<Row> recorded = new ArrayList<>(rows.size());
+            for (int i = 0; i < added.length; i++) {
+                Row row = rows.get(i);
+                if (added[i] == 0) {
+                    onRecord.add(database.queryForObject(BY_IDENTITY, String.class, row.identity()));
+                } else {
+                    onRecord.add(row.fingerprint());
+                    recorded.add(row);
+                }
+            }
+            keep(database, recorded);
+            return onRecord;
+        }
+
+        private static Object[] columns(Row row) {
+            return new Object[] {
+                row.identity(),
+                row.account(),
+                row.request().function().code(),
+                row.fingerprint(),
+                row.content(),
+                row.received().toEpochMilli()
+            };
+        }
+
+        private void keep(JdbcOperations database, List<Row> recorded) {
+            List<Object[]> named = new ArrayList<>();
+            recorded.forEach(row -> row.keys().forEach(key -> named.add(new Object[] {row.identity(), key})));
+            if (shared) {
+                lock(database, named);
+            }
+            int[] added = database.batchUpdate("""
+                    insert into demande_documents (identite, cle)
+                    select ?, cle from documents where cle = ? and efface_le is null""", named);
+            for (int one : added) {
+                if (one == 0) {
+                    throw new FileGoneException();
+                }
+            }
+        }
+
+        /**
+         * The files' rows are locked first, as the purge of another instance does: of the two, the second sees what the
+         * first has done. Without other instances (SQLite) the one writer is enough.
+         */
+        private static void lock(JdbcOperations database, List<Object[]> named) {
+            TreeSet<Object> keys = new TreeSet<>();
+            named.forEach(columns -> keys.add(columns[1]));
+            database.query("select 1 from documents where cle = any (?) order by cle for share", row -> {}, (Object)
+                    keys.toArray(String[]::new));
         }
     }
 }

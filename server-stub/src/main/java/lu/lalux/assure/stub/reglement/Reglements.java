@@ -3,7 +3,6 @@ package lu.lalux.assure.stub.reglement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.document.DocumentKeys;
 import lu.lalux.assure.stub.problem.Excerpt;
@@ -32,8 +31,8 @@ public class Reglements {
     }
 
     /**
-     * Records a request; when this returns it is on disk. One that is on record already is accepted again without
-     * looking at its keys, which may have expired since (D19).
+     * Records a request; when this returns it is on disk. One that is on record already is accepted again whatever has
+     * become of its keys, which may have expired since (D19).
      *
      * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule
      */
@@ -41,33 +40,34 @@ public class Reglements {
         String owner = account.name();
         String identity = Empreinte.ofIdentity(owner, request);
         String fingerprint = Empreinte.ofContent(request);
-        Optional<String> onRecord = requests.find(identity);
-        if (onRecord.isEmpty()) {
-            requireRules(owner, request);
-            onRecord = Optional.of(record(identity, fingerprint, owner, request));
-        }
-        if (!onRecord.get().equals(fingerprint)) {
+        List<Fault> faults = faults(owner, request);
+        String onRecord = faults.isEmpty()
+                ? record(identity, fingerprint, owner, request)
+                : requests.find(identity).orElseThrow(() -> broken(faults));
+        if (!onRecord.equals(fingerprint)) {
             throw conflict(request);
         }
     }
 
     private String record(String identity, String fingerprint, String owner, Demande request) {
         try {
-            return requests.record(identity, fingerprint, owner, request, clock.instant());
+            return requests.record(new DemandeRepository.Row(identity, fingerprint, owner, request, clock.instant()));
         } catch (FileGoneException purged) {
             // A key whose file was removed has expired: the rules say so now.
-            requireRules(owner, request);
-            throw purged;
+            List<Fault> faults = faults(owner, request);
+            throw faults.isEmpty() ? purged : broken(faults);
         }
     }
 
-    private void requireRules(String owner, Demande request) {
+    private List<Fault> faults(String owner, Demande request) {
         List<Fault> faults = new ArrayList<>();
         request.sums().forEach(sum -> sum.fault().ifPresent(faults::add));
         faults.addAll(keys.faults(owner, request.function(), request.keys()));
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.ofFaults(ProblemType.REGLE_NON_RESPECTEE, faults));
-        }
+        return faults;
+    }
+
+    private static ProblemException broken(List<Fault> faults) {
+        return new ProblemException(Problem.ofFaults(ProblemType.REGLE_NON_RESPECTEE, faults));
     }
 
     private static ProblemException conflict(Demande request) {

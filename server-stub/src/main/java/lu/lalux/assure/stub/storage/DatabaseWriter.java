@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +21,8 @@ import lu.lalux.assure.stub.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -31,19 +37,22 @@ public final class DatabaseWriter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
-    private final BlockingQueue<Write<?>> waiting;
+    /** What a write needs that is not made together with others. */
+    private static final Object ALONE = new Object();
+
+    private final BlockingQueue<Write<?, ?>> waiting;
     private final WriterSettings settings;
     private final ConnectionSource source;
     private final Thread thread;
     private volatile Connection connection;
-    private volatile JdbcClient client;
+    private volatile JdbcOperations database;
     private volatile boolean closing;
 
     DatabaseWriter(ConnectionSource source, WriterSettings settings) throws SQLException {
         this.settings = settings;
         this.source = source;
         this.connection = opened();
-        this.client = clientOf(connection);
+        this.database = on(connection);
         this.waiting = new ArrayBlockingQueue<>(settings.file());
         this.thread = new Thread(this::run, "ecriture");
         this.thread.setDaemon(true);
@@ -58,7 +67,19 @@ public final class DatabaseWriter implements AutoCloseable {
      * @throws RuntimeException what the write itself threw; nothing of it is stored
      */
     public <T> T write(Function<JdbcClient, T> work) {
-        Write<T> write = new Write<>(work, new CompletableFuture<>());
+        return write((database, alone) -> Collections.singletonList(work.apply(JdbcClient.create(database))), ALONE);
+    }
+
+    /**
+     * Makes a write together with the others of its kind, and returns its result when it is on disk.
+     *
+     * @param kind what is made together: always the same object
+     * @param item what this write needs
+     * @throws ProblemException {@code service-indisponible} when too many writes wait, or the commit takes too long
+     * @throws RuntimeException what the write itself threw; nothing of it is stored
+     */
+    public <I, R> R write(BatchWrite<I, R> kind, I item) {
+        Write<I, R> write = new Write<>(kind, item, new CompletableFuture<>());
         if (closing || !waiting.offer(write)) {
             throw unavailable();
         }
@@ -96,9 +117,9 @@ public final class DatabaseWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<Write<?>> lot = new ArrayList<>(settings.lot());
+        List<Write<?, ?>> lot = new ArrayList<>(settings.lot());
         while (!closing || !waiting.isEmpty()) {
-            Write<?> first = next();
+            Write<?, ?> first = next();
             if (first != null) {
                 lot.add(first);
                 waiting.drainTo(lot, settings.lot() - 1);
@@ -109,7 +130,7 @@ public final class DatabaseWriter implements AutoCloseable {
         }
     }
 
-    private @Nullable Write<?> next() {
+    private @Nullable Write<?, ?> next() {
         try {
             return waiting.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
@@ -118,7 +139,7 @@ public final class DatabaseWriter implements AutoCloseable {
         }
     }
 
-    private void commit(List<Write<?>> lot) {
+    private void commit(List<Write<?, ?>> lot) {
         try {
             reconnect();
         } catch (SQLException gone) {
@@ -127,7 +148,9 @@ public final class DatabaseWriter implements AutoCloseable {
             return;
         }
         try {
-            lot.forEach(write -> write.run(client));
+            for (List<Write<?, ?>> kind : byKind(lot)) {
+                make(kind);
+            }
             connection.commit();
             lot.forEach(Write::committed);
         } catch (SQLException | RuntimeException | Error failed) {
@@ -138,6 +161,26 @@ public final class DatabaseWriter implements AutoCloseable {
             } else {
                 lot.forEach(write -> commit(List.of(write)));
             }
+        }
+    }
+
+    private static Collection<List<Write<?, ?>>> byKind(List<Write<?, ?>> lot) {
+        Map<Object, List<Write<?, ?>>> kinds = new LinkedHashMap<>();
+        for (Write<?, ?> write : lot) {
+            kinds.computeIfAbsent(write.kind(), kind -> new ArrayList<>()).add(write);
+        }
+        return kinds.values();
+    }
+
+    /** Writes of one kind have the same types. */
+    @SuppressWarnings("unchecked")
+    private <I, R> void make(List<Write<?, ?>> ofOneKind) {
+        List<Write<I, R>> writes = (List<Write<I, R>>) (List<?>) ofOneKind;
+        List<R> results = writes.get(0)
+                .kind()
+                .make(database, writes.stream().map(Write::item).toList());
+        for (int i = 0; i < results.size(); i++) {
+            writes.get(i).made(results.get(i));
         }
     }
 
@@ -163,7 +206,7 @@ public final class DatabaseWriter implements AutoCloseable {
         if (isLost()) {
             connection.close();
             connection = opened();
-            client = clientOf(connection);
+            database = on(connection);
         }
     }
 
@@ -181,8 +224,8 @@ public final class DatabaseWriter implements AutoCloseable {
         return fresh;
     }
 
-    private static JdbcClient clientOf(Connection connection) {
-        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    private static JdbcOperations on(Connection connection) {
+        return new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
     private ProblemException unavailable() {
@@ -190,23 +233,33 @@ public final class DatabaseWriter implements AutoCloseable {
     }
 
     /** A write that waits. */
-    private static final class Write<T> {
+    private static final class Write<I, R> {
 
-        private final Function<JdbcClient, T> work;
-        private final CompletableFuture<T> done;
-        private @Nullable T result;
+        private final BatchWrite<I, R> kind;
+        private final I item;
+        private final CompletableFuture<R> done;
+        private @Nullable R result;
 
-        Write(Function<JdbcClient, T> work, CompletableFuture<T> done) {
-            this.work = work;
+        Write(BatchWrite<I, R> kind, I item, CompletableFuture<R> done) {
+            this.kind = kind;
+            this.item = item;
             this.done = done;
         }
 
-        CompletableFuture<T> done() {
+        BatchWrite<I, R> kind() {
+            return kind;
+        }
+
+        I item() {
+            return item;
+        }
+
+        CompletableFuture<R> done() {
             return done;
         }
 
-        void run(JdbcClient client) {
-            result = work.apply(client);
+        void made(R made) {
+            result = made;
         }
 
         void committed() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -226,6 +227,10 @@ class InstancesIT {
             do {
                 last = put(sandbox, repairerRequest("C-1", file));
             } while (last != 202);
+            // A key that nobody knows is looked for in the database, over the connections for reading.
+            do {
+                last = put(sandbox, repairerRequest("C-2", UUID.randomUUID() + ".pdf"));
+            } while (last != 422);
             assertThat(records(sandbox, "C-1")).isEqualTo(1);
         }
     }
