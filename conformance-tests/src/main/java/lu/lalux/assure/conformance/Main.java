@@ -106,6 +106,7 @@ public final class Main implements Callable<Integer> {
         CommandLine command = new CommandLine(main)
                 .addSubcommand(new Compare(out, err))
                 .addSubcommand(new SelfCheckCommand(out))
+                .addSubcommand(new Mutants(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new java.io.PrintWriter(out, true))
                 .setErr(new java.io.PrintWriter(err, true))

@@ -20,10 +20,11 @@ final class Bout {
     private static final List<String> GUARDS = List.of("reglement.202", "document.verified");
 
     private final SuiteRun suite;
-    private final Identities identities = new Identities();
+    private final Identities identities;
 
-    Bout(SuiteRun suite) {
+    Bout(SuiteRun suite, Identities identities) {
         this.suite = suite;
+        this.identities = identities;
     }
 
     Identities identities() {
@@ -33,9 +34,8 @@ final class Bout {
     Kill against(Mutant mutant) {
         List<String> tests = new ArrayList<>(mutant.meant());
         tests.addAll(GUARDS);
-        Model model = new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL);
         try {
-            Results results = run(mind(model, mutant.touch()), new Selection(PROFILES, tests));
+            Results results = run(mind(mutant), new Selection(PROFILES, tests));
             return new Kill(
                     mutant,
                     results.outcomes().stream()
@@ -48,12 +48,30 @@ final class Bout {
         }
     }
 
+    /** {@return the mutant, as it is before its first request} */
+    ModelServer.Mind mind(Mutant mutant) {
+        Model model = new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL);
+        return mind(model, mutant.touch());
+    }
+
+    /** {@return the right server, as it is before its first request} */
+    ModelServer.Mind right() {
+        return mind(
+                new Model(suite.contract(), identities, Rules.of(suite.contract()), Conduct.RIGHT, Grants.USUAL),
+                Touch.NONE);
+    }
+
     ModelServer.Mind mind(Model model, Touch touch) {
         return new ModelServer.Mind(model::mostBytes, asked -> {
             Reply reply = model.answer(asked);
             touch.apply(asked, reply);
             return reply;
         });
+    }
+
+    /** {@return what the whole suite says of the right server} */
+    Results baseline() {
+        return run(right(), new Selection(PROFILES, List.of()));
     }
 
     /** {@return what the suite says of a server} */
@@ -67,7 +85,7 @@ final class Bout {
                 return Reply.text(500, "text/plain", "");
             }
         };
-        try (ModelServer server = new ModelServer(new ModelServer.Mind(mind.mostBytes(), careful))) {
+        try (ModelServer server = new ModelServer(0, new ModelServer.Mind(mind.mostBytes(), careful))) {
             Results results = suite.run(server.target(identities), selection, new Redaction(), outcome -> {});
             if (!breakages.isEmpty()) {
                 throw new IllegalStateException("The model server broke", breakages.get(0));

@@ -6,18 +6,51 @@ import java.util.Optional;
 import java.util.UUID;
 import lu.lalux.assure.conformance.run.Credentials;
 import lu.lalux.assure.conformance.run.ImplicitSettings;
+import lu.lalux.assure.conformance.run.Target;
 
-/** Who the model servers know; the secrets are new in each self-check. */
+/** Who the model servers know. */
 final class Identities {
 
     static final List<String> SCOPES = List.of("/reparateur", "/reparateur/upload", "/expert", "/expert/upload");
 
-    private final Credentials client = made("modele-garage");
-    private final Credentials otherClient = made("modele-autre-garage");
-    private final Credentials expertClient = made("modele-expert");
-    private final ImplicitSettings implicit =
-            new ImplicitSettings("modele-application", "http://localhost:3000/retour", made("modele-personne"));
-    private final Credentials otherUser = made("modele-autre-personne");
+    private final Credentials client;
+    private final Credentials otherClient;
+    private final Credentials expertClient;
+    private final ImplicitSettings implicit;
+    private final Credentials otherUser;
+
+    private Identities(
+            Credentials client,
+            Credentials otherClient,
+            Credentials expertClient,
+            ImplicitSettings implicit,
+            Credentials otherUser) {
+        this.client = client;
+        this.otherClient = otherClient;
+        this.expertClient = expertClient;
+        this.implicit = implicit;
+        this.otherUser = otherUser;
+    }
+
+    /** {@return made up, with secrets that are new each time} */
+    static Identities madeUp() {
+        return new Identities(
+                made("modele-garage"),
+                made("modele-autre-garage"),
+                made("modele-expert"),
+                new ImplicitSettings("modele-application", "http://localhost:3000/retour", made("modele-personne")),
+                made("modele-autre-personne"));
+    }
+
+    /** {@return those of a target that names each of them} */
+    static Identities of(Target target) {
+        return new Identities(
+                target.client(),
+                target.otherClient().orElseThrow(),
+                target.expertClient().orElseThrow(),
+                target.implicit().orElseThrow(),
+                target.otherUser().orElseThrow());
+    }
 
     private static Credentials made(String name) {
         return new Credentials(name, "secret é+" + UUID.randomUUID());

@@ -15,6 +15,9 @@ import lu.lalux.assure.conformance.run.Credentials;
 /** {@code /authen} of a model server: RFC 6749 section 4.2, its page and its form (D24). */
 final class LoginDesk {
 
+    /** The contract's {@code maxLength} of {@code state}. */
+    private static final int LONGEST_STATE = 2_048;
+
     private final Identities identities;
     private final Grants grants;
     private final Conduct conduct;
@@ -33,13 +36,19 @@ final class LoginDesk {
             return problems.of("corps-trop-grand", asked.english()).header("Cache-Control", "no-store");
         }
         Map<String, List<String>> query = asked.query();
-        String redirect = value(query, "redirect_uri");
+        // Without the parameter, the one address that is registered (RFC 6749 section 3.1.2.3).
+        String redirect = query.containsKey("redirect_uri")
+                ? value(query, "redirect_uri")
+                : identities.implicit().redirectUri();
         if (query.values().stream().anyMatch(values -> values.size() > 1)
                 || !knownApplication(value(query, "client_id"))
                 || !registered(redirect)) {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
         }
         String state = value(query, "state");
+        if (state.length() > LONGEST_STATE) {
+            return redirect(redirect, Map.of("error", "invalid_request"), "");
+        }
         String error = error(query);
         if (!error.isEmpty()) {
             return redirect(redirect, Map.of("error", error), state);

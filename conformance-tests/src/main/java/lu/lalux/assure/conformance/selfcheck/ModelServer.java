@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.run.Target;
 
-/** Something that answers by HTTP on a free port of this machine, for as long as it is open. */
+/** Something that answers by HTTP on a port of this machine, for as long as it is open. */
 final class ModelServer implements AutoCloseable {
 
     /** Says how much of a body is read, and answers. */
@@ -28,10 +28,19 @@ final class ModelServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Mind mind;
 
-    ModelServer(Mind mind) {
+    static {
+        // Without it, the JDK's server waits 40 ms with each short response on a connection that is kept.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    /**
+     * @param port 0 for a free one
+     * @param mind what answers
+     */
+    ModelServer(int port, Mind mind) {
         this.mind = mind;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,9 +49,13 @@ final class ModelServer implements AutoCloseable {
         server.start();
     }
 
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     /** {@return it as the suite's target} */
     Target target(Identities identities) {
-        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        URI base = address();
         return new Target(
                 base,
                 base.resolve("/token"),

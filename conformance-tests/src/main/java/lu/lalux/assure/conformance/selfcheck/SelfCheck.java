@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.run.Results;
-import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
 
 /**
@@ -21,11 +18,6 @@ import lu.lalux.assure.conformance.run.SuiteRun;
  * freedoms, and against servers that do nothing. None of them leaves this machine.
  */
 public final class SelfCheck {
-
-    static {
-        // Without it, the JDK's server waits 40 ms with each short response on a connection that is kept.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private final SuiteRun suite;
     private final Contract contract;
@@ -39,7 +31,7 @@ public final class SelfCheck {
     public SelfCheck(SuiteRun suite, int threads) {
         this.suite = suite;
         this.contract = suite.contract();
-        this.bout = new Bout(suite);
+        this.bout = new Bout(suite, Identities.madeUp());
         this.threads = threads;
     }
 
@@ -49,10 +41,8 @@ public final class SelfCheck {
      */
     public Findings run(Consumer<String> progress) {
         long start = System.nanoTime();
-        Model right = new Model(contract, bout.identities(), Rules.of(contract), Conduct.RIGHT, Grants.USUAL);
-        Results baseline = bout.run(
-                bout.mind(right, Touch.NONE), new Selection(Set.of(Profile.DOCUMENT, Profile.CONTRAT), List.of()));
-        List<Mutant> mutants = mutants(new Meant(contract, baseline.outcomes()));
+        Results baseline = bout.baseline();
+        List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
         Exclusions exclusions = new Exclusions();
         Map<String, String> excluded = new LinkedHashMap<>();
         mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));
@@ -75,7 +65,7 @@ public final class SelfCheck {
         return new Findings(baseline, kills, excluded, alarms, scores, (System.nanoTime() - start) / 1_000_000_000L);
     }
 
-    private List<Mutant> mutants(Meant meant) {
+    static List<Mutant> mutants(Contract contract, Meant meant) {
         List<Mutant> mutants = new ArrayList<>();
         mutants.addAll(new FieldMutants(contract, meant).all());
         mutants.addAll(new AnswerMutants(contract, meant).all());

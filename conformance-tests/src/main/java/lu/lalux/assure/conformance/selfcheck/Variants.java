@@ -33,8 +33,9 @@ final class Variants {
         this.bout = bout;
     }
 
-    /** One of them. */
-    record Variant(String id, Supplier<Alarm> judgement) {
+    /** One of them: what it does otherwise, the profiles that it conforms to, and itself before its first request. */
+    record Variant(
+            String id, String what, Set<Profile> profiles, Supplier<ModelServer.Mind> mind, Supplier<Alarm> judgement) {
         Alarm judge() {
             return judgement.get();
         }
@@ -287,9 +288,10 @@ final class Variants {
             Conduct conduct,
             Touch touch,
             Supplier<String> tokens) {
-        found.add(new Variant(id, () -> {
-            Model model = new Model(contract, bout.identities(), rules, conduct, tokens);
-            Results results = bout.run(bout.mind(model, touch), new Selection(profiles, List.of()));
+        Supplier<ModelServer.Mind> mind =
+                () -> bout.mind(new Model(contract, bout.identities(), rules, conduct, tokens), touch);
+        found.add(new Variant(id, what, profiles, mind, () -> {
+            Results results = bout.run(mind.get(), new Selection(profiles, List.of()));
             List<String> failures = results.outcomes().stream()
                     .filter(outcome -> profiles.stream().anyMatch(outcome::fails))
                     .map(outcome -> outcome.id())

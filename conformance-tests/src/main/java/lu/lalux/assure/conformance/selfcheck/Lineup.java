@@ -1,0 +1,117 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.run.Target;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * The self-check's servers behind one address, one at a time, for tools other than the suite: the right server, its
+ * mutants, and the variants that conform to the whole contract. A second address tells which there are, and takes the id
+ * of the next one; each begins without tokens, files or settlements.
+ */
+public final class Lineup implements AutoCloseable {
+
+    private static final String RIGHT = "right";
+
+    /** One of the servers, as the control address tells of it. */
+    private record Suspect(String kind, String source, Supplier<ModelServer.Mind> mind) {}
+
+    private final Map<String, Suspect> suspects = new LinkedHashMap<>();
+    private final AtomicReference<ModelServer.Mind> current = new AtomicReference<>();
+    private final ModelServer server;
+    private final HttpServer control;
+
+    /**
+     * Opens both addresses.
+     *
+     * @param suite whose mutants they are
+     * @param identities whom the servers know; the target itself is never called
+     * @param port of the servers
+     * @param controlPort {@code GET}: the list, in JSON; {@code PUT}: the body is the id of the server to become
+     * @throws IOException when a port is taken
+     */
+    public Lineup(SuiteRun suite, Target identities, int port, int controlPort) throws IOException {
+        Contract contract = suite.contract();
+        Bout bout = new Bout(suite, Identities.of(identities));
+        suspects.put(RIGHT, new Suspect("right", "", bout::right));
+        Exclusions exclusions = new Exclusions();
+        SelfCheck.mutants(contract, new Meant(contract, bout.baseline().outcomes())).stream()
+                .filter(mutant -> exclusions.of(mutant).isEmpty())
+                .forEach(mutant -> suspects.put(
+                        mutant.id(),
+                        new Suspect(mutant.derived() ? "derived" : "hand", mutant.source(), () -> bout.mind(mutant))));
+        new Variants(contract, bout)
+                .all().stream()
+                        .filter(variant -> variant.profiles().contains(Profile.CONTRAT))
+                        .forEach(variant -> suspects.put(
+                                "variant." + variant.id(), new Suspect("variant", variant.what(), variant.mind())));
+        become(RIGHT);
+        server = new ModelServer(
+                port,
+                new ModelServer.Mind(
+                        asked -> current.get().mostBytes().apply(asked),
+                        asked -> current.get().answer().apply(asked)));
+        control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 0);
+        control.createContext("/", exchange -> {
+            try (exchange) {
+                boolean list = exchange.getRequestMethod().equals("GET");
+                byte[] body = list ? list() : new byte[0];
+                boolean known = list
+                        || become(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).strip());
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(list ? 200 : known ? 204 : 404, list ? body.length : -1);
+                if (list) {
+                    try (OutputStream out = exchange.getResponseBody()) {
+                        out.write(body);
+                    }
+                }
+            }
+        });
+        control.start();
+    }
+
+    /** {@return where the servers are} */
+    public URI address() {
+        return server.address();
+    }
+
+    /** {@return where the list is, and where the next server is chosen} */
+    public URI control() {
+        return URI.create("http://127.0.0.1:" + control.getAddress().getPort());
+    }
+
+    private boolean become(String id) {
+        Suspect suspect = suspects.get(id);
+        if (suspect != null) {
+            current.set(suspect.mind().get());
+        }
+        return suspect != null;
+    }
+
+    private byte[] list() {
+        ArrayNode list = JsonMapper.shared().createArrayNode();
+        suspects.forEach((id, suspect) ->
+                list.addObject().put("id", id).put("kind", suspect.kind()).put("source", suspect.source()));
+        return list.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        control.stop(0);
+    }
+}
