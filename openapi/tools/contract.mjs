@@ -8,6 +8,9 @@ export const moduleDirectory = fileURLToPath(new URL('..', import.meta.url));
 /** The contract's own file; every tool works on this one and on no copy. */
 export const contractFile = fileURLToPath(new URL('../assure.yaml', import.meta.url));
 
+/** The sandbox's controls, which are no part of the contract. */
+export const controlsFile = fileURLToPath(new URL('../bac-a-sable.yaml', import.meta.url));
+
 /** The contract, read anew at each call. */
 export function readContract() {
   return parse(readFileSync(contractFile, 'utf8'));

@@ -1,8 +1,11 @@
 // npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows and the sandbox's controls;
-// then Spectral's, OWASP's and our own (rules/) on the contract. Any finding fails, whatever its severity.
+// then Spectral's, OWASP's and our own (rules/) on the contract and on the controls. Any finding fails, whatever its severity.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { contractFile, moduleDirectory } from './contract.mjs';
+import { basename } from 'node:path';
+import { waivers as contractWaivers } from '../rules/waivers.mjs';
+import { waivers as controlsWaivers } from '../rules/waivers-bac-a-sable.mjs';
+import { contractFile, controlsFile, moduleDirectory } from './contract.mjs';
 import { commandScript } from './packages.mjs';
 import { findings } from './rules.mjs';
 
@@ -20,10 +23,18 @@ const { status, error } = spawnSync(
 );
 if (error) throw error;
 
-const found = await findings(readFileSync(contractFile, 'utf8'));
-for (const { rule, pointer, line, message } of found) {
-  console.error(`assure.yaml:${line}  ${rule}  ${pointer}\n    ${message}`);
+const documents = [
+  { file: contractFile, waivers: contractWaivers },
+  { file: controlsFile, waivers: controlsWaivers },
+];
+let count = 0;
+for (const { file, waivers } of documents) {
+  const found = await findings(readFileSync(file, 'utf8'), { file, waivers });
+  for (const { rule, pointer, line, message } of found) {
+    console.error(`${basename(file)}:${line}  ${rule}  ${pointer}\n    ${message}`);
+  }
+  console.error(`rules, ${basename(file)}: ${found.length === 0 ? 'nothing found.' : `${found.length} findings.`}`);
+  count += found.length;
 }
-console.error(found.length === 0 ? 'rules: nothing found.' : `rules: ${found.length} findings.`);
 
-process.exitCode = status !== 0 || found.length > 0 ? 1 : 0;
+process.exitCode = status !== 0 || count > 0 ? 1 : 0;

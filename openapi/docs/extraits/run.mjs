@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [base] = process.argv.slice(2);
@@ -21,49 +21,56 @@ const invoice = file('facture.pdf');
 
 const key = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.pdf`;
 const settled = new RegExp(String.raw`^Verified ${key}\s+202\s*$`, 'i');
+const settledTwice = new RegExp(String.raw`^Verified ${key}\s+Verified ${key}\s+202\s*$`, 'i');
 const repairer = { ASSURE_CLIENT_ID: 'garage-demo', ASSURE_CLIENT_SECRET: 'garage-demo-secret-7Qm2vX9sLr4TbK1e' };
 const expert = { ASSURE_CLIENT_ID: 'expert-backend', ASSURE_CLIENT_SECRET: 'expert-backend-secret-9Ws4gB7kMx2RtV6a' };
 const person = { ASSURE_UTILISATEUR: 'expert-demo', ASSURE_MOT_DE_PASSE: 'expert-demo-motdepasse' };
 
 const programs = [
-  { name: 'curl', tools: [['bash'], ['curl']], command: ['bash', file('curl/reparateur.sh'), invoice], account: repairer, expected: settled },
-  {
-    name: 'curl, expert',
-    tools: [['bash'], ['curl']],
-    command: ['bash', file('curl/expert.sh'), invoice, invoice],
-    account: expert,
-    expected: /^202\s*$/,
-  },
+  ...journeys('curl', [['bash'], ['curl']], (file) => ['bash', file], 'curl/reparateur.sh', 'curl/expert.sh'),
   {
     name: 'curl, implicit',
     tools: [['bash'], ['curl']],
-    command: ['bash', file('curl/implicit.sh')],
+    start: () => ['bash', file('curl/implicit.sh')],
+    files: [],
     account: person,
     expected: /^303 http:\/\/localhost:3000\/callback#(?=.*access_token=)(?=.*state=c4c1b2d8)/,
   },
-  { name: 'Java', tools: [['java', '-version']], command: ['java', file('java/Reparateur.java'), invoice], account: repairer, expected: settled },
-  { name: 'TypeScript', prepare: transpile, account: repairer, expected: settled },
-  { name: 'PHP', tools: [['php']], command: ['php', file('php/reparateur.php'), invoice], account: repairer, expected: settled },
-  { name: 'Python', tools: [['python3']], command: ['python3', file('python/reparateur.py'), invoice], account: repairer, expected: settled },
   {
-    name: 'C#',
-    tools: [['dotnet']],
-    command: ['dotnet', 'run', file('csharp/Reparateur.cs'), invoice],
+    name: 'curl, bac à sable',
+    tools: [['bash'], ['curl']],
+    start: () => ['bash', file('curl/bac-a-sable.sh')],
+    files: [invoice],
     account: repairer,
-    expected: settled,
+    // The token that has expired, the key, the upload in error and the one that is kept, the server that is too busy, the reset.
+    expected:
+      /HTTP\/1\.1 401.*HTTP\/1\.1 422.*"cle-perimee".*"status" ?: ?"Error".*"status" ?: ?"Verified".*HTTP\/1\.1 503.*Retry-After: 2\b.*"avance" ?: ?"PT0S"/s,
   },
+  ...journeys('Java', [['java', '-version']], (file) => ['java', file], 'java/Reparateur.java', 'java/Expert.java'),
+  ...journeys('TypeScript', [], transpile, 'typescript/reparateur.ts', 'typescript/expert.ts'),
+  ...journeys('PHP', [['php']], (file) => ['php', file], 'php/reparateur.php', 'php/expert.php'),
+  ...journeys('Python', [['python3']], (file) => ['python3', file], 'python/reparateur.py', 'python/expert.py'),
+  ...journeys('C#', [['dotnet']], (file) => ['dotnet', 'run', file], 'csharp/Reparateur.cs', 'csharp/Expert.cs'),
 ];
 
+/** A language's two programs: the repairer's, of one file, and the expert's, of two. `start` makes the command for a source. */
+function journeys(name, tools, start, repairers, experts) {
+  return [
+    { name, tools, start: () => start(file(repairers)), files: [invoice], account: repairer, expected: settled },
+    { name: `${name}, expert`, tools, start: () => start(file(experts)), files: [invoice, invoice], account: expert, expected: settledTwice },
+  ];
+}
+
 /** TypeScript needs its compiler; Node runs what that makes. */
-async function transpile() {
+async function transpile(source) {
   const compiler = await import('typescript').then(({ default: module }) => module).catch(() => undefined);
-  if (!compiler) return { missing: 'typescript' };
-  const { outputText } = compiler.transpileModule(readFileSync(file('typescript/reparateur.ts'), 'utf8'), {
+  if (!compiler) return undefined;
+  const { outputText } = compiler.transpileModule(readFileSync(source, 'utf8'), {
     compilerOptions: { module: compiler.ModuleKind.ESNext, target: compiler.ScriptTarget.ES2022 },
   });
-  const made = join(temporary, 'reparateur.mjs');
+  const made = join(temporary, `${basename(source, '.ts')}.mjs`);
   writeFileSync(made, outputText);
-  return { command: [process.execPath, made, invoice] };
+  return [process.execPath, made];
 }
 
 function run([command, ...parameters], env = {}) {
@@ -99,14 +106,14 @@ function report(kind, name, text = '') {
 }
 
 try {
-  for (const { name, tools = [], prepare, command, account, expected } of programs) {
+  for (const { name, tools, start, files, account, expected } of programs) {
     const absent = await missingOf(tools);
-    const prepared = prepare ? await prepare() : { command };
-    if (absent ?? prepared.missing) {
-      report('skipped', name, `${absent ?? prepared.missing} n'est pas installé ici`);
+    const command = absent ? undefined : await start();
+    if (!command) {
+      report('skipped', name, `${absent ?? 'typescript'} n'est pas installé ici`);
       continue;
     }
-    const { code, output, errors } = await run([...prepared.command, `EX-${randomUUID()}`], account);
+    const { code, output, errors } = await run([...command, ...files, `EX-${randomUUID()}`], account);
     const right = code === 0 && expected.test(output);
     report(right ? 'passed' : 'failed', name, right ? '' : `code ${code}\n${output.replaceAll(/access_token=[^&\s]*/g, 'access_token=…')}\n${errors}`);
   }

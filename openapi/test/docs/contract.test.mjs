@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { readContract } from '../../tools/contract.mjs';
-import { operations } from '../../tools/docs/directives.mjs';
+import { operations, scopesOf } from '../../tools/docs/directives.mjs';
+import { controlsFile, readDocument } from '../../tools/editions/documents.mjs';
+import { writeEditions } from '../../tools/editions/editions.mjs';
 import { files, pages, sources, target } from './site.mjs';
 
 const contract = readContract();
 const { schemas } = contract.components;
+const controls = await readDocument(controlsFile);
 
 /** The rows of a table that follows a heading: what each cell says. */
 function rows(table) {
@@ -127,11 +131,73 @@ describe('The reference holds the whole contract', () => {
   }
 });
 
-test('The contract that the site offers is the contract', () => {
+test('The contract that the site offers is the contract; its editions are those that the build makes, all of them', async () => {
   assert.deepEqual(parse(readFileSync(join(target, 'openapi.yaml'), 'utf8')), contract);
-  const english = parse(readFileSync(join(target, 'openapi.en.yaml'), 'utf8'));
-  assert.deepEqual(Object.keys(english.paths), Object.keys(contract.paths));
-  assert.notEqual(english.info.description, contract.info.description);
+  const directory = mkdtempSync(join(tmpdir(), 'editions-'));
+  try {
+    await writeEditions(directory);
+    const made = readdirSync(directory);
+    assert.deepEqual(
+      files.filter((file) => file.startsWith('editions/')).toSorted(),
+      made.map((name) => `editions/${name}`).toSorted(),
+    );
+    for (const name of made) {
+      assert.equal(readFileSync(join(target, 'editions', name), 'utf8'), readFileSync(join(directory, name), 'utf8'), name);
+    }
+    for (const page of ['reference.html', 'en/reference.html']) {
+      const offered = rows(pages.get(page).document.querySelector('table')).map(([file]) => file);
+      assert.deepEqual(offered.toSorted(), [...made, 'openapi.yaml'].toSorted());
+    }
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+describe('The forms of "try it" are those of the contract', () => {
+  for (const page of ['essai.html', 'en/try-it.html']) {
+    test(page, () => {
+      const { document } = pages.get(page);
+      const tried = document.querySelectorAll('form[data-essai]');
+      const calls = [...operations(contract)].filter(({ method }) => method === 'put');
+      assert.deepEqual(
+        tried.filter((form) => form.getAttribute('data-essai') === 'appel').map((form) => form.getAttribute('data-path')),
+        calls.map(({ path }) => path),
+      );
+      for (const { path, operation } of calls) {
+        const form = tried.find((each) => each.getAttribute('data-path') === path);
+        const body = operation.requestBody.$ref ? contract.components.requestBodies[operation.requestBody.$ref.split('/').at(-1)] : operation.requestBody;
+        const { examples } = body.content['application/json'];
+        assert.deepEqual(
+          form.querySelectorAll('option').map((option) => JSON.parse(option.getAttribute('value'))),
+          Object.values(examples).map(({ value }) => value),
+          path,
+        );
+      }
+      const scopes = new Set(calls.flatMap(({ operation }) => scopesOf(operation)));
+      for (const kind of ['client', 'personne']) {
+        const boxes = tried.find((form) => form.getAttribute('data-essai') === kind).querySelectorAll('[name=portee]');
+        assert.ok(boxes.length > 0 && boxes.every((box) => scopes.has(box.getAttribute('value'))), kind);
+      }
+      for (const path of ['/token', '/authen']) assert.ok(tried.some((form) => form.getAttribute('data-path') === path), path);
+      assert.deepEqual(
+        tried.filter((form) => form.getAttribute('data-essai') === 'commande').map((form) => `${form.getAttribute('data-method')} ${form.getAttribute('data-path')}`),
+        [...operations(controls)].map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+      );
+    });
+  }
+});
+
+describe("The sandbox's controls are told as they are described", () => {
+  for (const page of ['bac-a-sable.html', 'en/sandbox.html']) {
+    test(page, () => {
+      const told = rows(pages.get(page).document.querySelector('table.catalogue'));
+      assert.equal(told.length, [...operations(controls)].length);
+      [...operations(controls)].forEach(({ method, path, operation }, index) => {
+        assert.ok(told[index][0].startsWith(`${method.toUpperCase()} ${path}`), path);
+        for (const { name } of operation.parameters ?? []) assert.ok(told[index][1].includes(name), name);
+      });
+    });
+  }
 });
 
 test('The pages of JSON requests in the programs follow the contract', () => {
@@ -142,7 +208,7 @@ test('The pages of JSON requests in the programs follow the contract', () => {
 
 test('Nothing of the build stays in the programs that the site offers', () => {
   for (const name of files.filter((file) => file.startsWith('extraits/') && !file.endsWith('.pdf'))) {
-    assert.doesNotMatch(readFileSync(join(target, name), 'utf8'), /\[\/?(?:jeton|depot|demande)\]\s*$/m, name);
+    assert.doesNotMatch(readFileSync(join(target, name), 'utf8'), /\[\/?\w+\]\s*$/m, name);
   }
 });
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import vm from 'node:vm';
 import { isFrench } from '../editions/prose.mjs';
-import { files, pages, target } from './site.mjs';
+import { files, pages, returnPage, target } from './site.mjs';
 
 describe('Every page', () => {
   for (const [name, { html, document }] of pages) {
@@ -28,6 +29,7 @@ describe('Every page', () => {
       const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
       assert.match(policy, /^default-src 'none';/);
       assert.doesNotMatch(policy, /http|\*|unsafe/);
+      assert.match(policy, document.querySelector('.essai') ? /connect-src 'self';/ : /connect-src 'none';/);
     });
 
     test(`${name}: no directive or value was left unfilled`, () => {
@@ -60,8 +62,36 @@ describe('Every page', () => {
   });
 });
 
+test('The return address of the sign-in is a page that loads nothing from elsewhere and leads back in both languages', () => {
+  const html = readFileSync(join(target, returnPage), 'utf8');
+  assert.match(html, /Content-Security-Policy" content="default-src 'none';/);
+  assert.deepEqual([...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(([, address]) => address).filter((address) => !existsSync(join(target, 'essai', address))), []);
+  assert.match(html, /<p lang="en">/);
+});
+
+describe('The index of the search', () => {
+  for (const [language, prefix] of [
+    ['fr', ''],
+    ['en', 'en/'],
+  ]) {
+    test(`${language}: every page, every address that it names, and the words of the pages`, () => {
+      const context = vm.createContext({});
+      vm.runInContext(readFileSync(join(target, `recherche.${language}.js`), 'utf8'), context);
+      const { sections } = context;
+      for (const { address } of sections) {
+        const [path, anchor] = address.split('#');
+        assert.ok(anchor ? pages.get(prefix + path).document.getElementById(anchor) : pages.has(prefix + path), address);
+      }
+      const all = [...pages.keys()].filter((name) => name.startsWith('en/') === (language === 'en'));
+      assert.deepEqual([...new Set(sections.map(({ address }) => prefix + address.split('#')[0]))].toSorted(), all.toSorted());
+      const errors = sections.filter(({ address }) => address.startsWith(language === 'fr' ? 'erreurs' : 'errors'));
+      assert.ok(errors.some(({ text }) => text.includes('cle-perimee')));
+    });
+  }
+});
+
 test('Styles and scripts name no address', () => {
-  for (const name of files.filter((file) => /\.(css|js)$/.test(file) && !file.startsWith('extraits/'))) {
-    assert.doesNotMatch(readFileSync(join(target, name), 'utf8'), /https?:|@import|url\(/);
+  for (const name of files.filter((file) => /\.(css|js)$/.test(file) && !/^(extraits\/|recherche\.\w+\.)/.test(file))) {
+    assert.doesNotMatch(readFileSync(join(target, name), 'utf8'), /https?:|@import|\burl\(/);
   }
 });

@@ -11,20 +11,29 @@ import { programs, read } from '../../tools/docs/snippets.mjs';
 import { sources } from './site.mjs';
 
 const file = (path) => join(sources, 'extraits', path);
-const { required } = readContract().components.schemas.DemandeReparateur;
+const { DemandeReparateur, DemandeExpert } = readContract().components.schemas;
+const trades = { reparateur: DemandeReparateur.required, expert: DemandeExpert.required };
 
 describe('The programs that the pages show', () => {
   for (const program of programs) {
-    test(`${program.name}: the settlement request has the contract's required fields, in its order`, () => {
-      const text = read(file(program.file), 'demande');
-      const at = required.map((name) => text.search(new RegExp(`['"\\s]${name}['"]?\\s*(?::|=>|=)`)));
-      assert.deepEqual(at.filter((index) => index < 0), [], `a field is missing in ${program.file}`);
-      assert.deepEqual(at, at.toSorted((a, b) => a - b));
+    for (const [trade, required] of Object.entries(trades)) {
+      test(`${program.name}, ${trade}: the settlement request has the contract's required fields, in its order`, () => {
+        const text = read(file(program[trade]), 'demande');
+        const at = required.map((name) => text.search(new RegExp(`['"\\s]${name}['"]?\\s*(?::|=>|=)`)));
+        assert.deepEqual(at.filter((index) => index < 0), [], `a field is missing in ${program[trade]}`);
+        assert.deepEqual(at, at.toSorted((a, b) => a - b));
+      });
+    }
+
+    test(`${program.name}: run.mjs runs both, and the page says so if it is run nowhere`, () => {
+      const runner = readFileSync(file('run.mjs'), 'utf8');
+      for (const trade of Object.keys(trades)) assert.ok(runner.includes(`'${program[trade]}'`), program[trade]);
+      assert.equal(program.shownOnly ?? false, program.name === 'C#');
     });
   }
 
   test('TypeScript: no complaint of the compiler in its strictest mode', () => {
-    const compiled = ts.createProgram([file('typescript/reparateur.ts')], {
+    const compiled = ts.createProgram([file('typescript/reparateur.ts'), file('typescript/expert.ts')], {
       strict: true,
       noUncheckedIndexedAccess: true,
       noEmit: true,

@@ -23,10 +23,13 @@ export const files = readdirSync(target, { recursive: true, withFileTypes: true 
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(target.length + 1).replaceAll('\\', '/'));
 
+/** Where a browser comes back from the sign-in: no page to read, and outside of the plan. */
+export const returnPage = 'essai/retour.html';
+
 /** Every page: its path, its text, its elements. */
 export const pages = new Map(
   files
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => name.endsWith('.html') && name !== returnPage)
     .map((name) => {
       const html = readFileSync(join(target, name), 'utf8');
       return [name, { html, document: parse(html, { comment: true, blockTextElements: { script: true, style: true, pre: false } }) }];

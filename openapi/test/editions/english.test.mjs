@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { contractFile, englishOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
+import { contractFile, controlsEnglishOverlayFile, controlsFile, englishOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
 import { applyOverlay } from '../../tools/editions/overlay.mjs';
 import { isFrench, proseOf, strings, withoutProse } from './prose.mjs';
 
@@ -75,5 +75,20 @@ describe('The English edition is harmless', () => {
     for (const action of overlay.actions) {
       assert.deepEqual(Object.keys(action), ['target', 'update'], action.target);
     }
+  });
+});
+
+describe("The English of the sandbox's controls is complete and harmless", async () => {
+  const controls = await readDocument(controlsFile);
+  const inEnglish = await applyOverlay(controls, await readDocument(controlsEnglishOverlayFile));
+
+  test('every prose text has an English one', () => {
+    const texts = proseOf(inEnglish);
+    assert.deepEqual([...proseOf(controls)].filter(([pointer, text]) => texts.get(pointer) === text), []);
+    assert.deepEqual([...texts].filter(([, text]) => isFrench(text)), []);
+  });
+
+  test('nothing but prose changes', () => {
+    assert.equal(JSON.stringify(withoutProse(inEnglish)), JSON.stringify(withoutProse(controls)));
   });
 });

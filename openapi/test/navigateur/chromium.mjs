@@ -3,8 +3,8 @@ import { chromium } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
-/** Starts the machine's own Chromium; nothing is ever downloaded. */
-export async function startChromium() {
+/** Starts the machine's own Chromium, with more arguments if need be; nothing is ever downloaded. */
+export async function startChromium(...more) {
   const executablePath = process.env.CHROMIUM ?? usual.find((path) => existsSync(path));
   if (!executablePath || !existsSync(executablePath)) {
     throw new Error(
@@ -12,5 +12,5 @@ export async function startChromium() {
         `variable CHROMIUM.\nChromium not found: install it, or name it in the variable CHROMIUM. Looked for: ${usual.join(', ')}`,
     );
   }
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  return chromium.launch({ executablePath, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more] });
 }

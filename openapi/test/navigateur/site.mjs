@@ -1,24 +1,16 @@
 // npm run test:navigateur: the site in a real browser, from its files and with the network refused; screenshots in target/captures.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { pages, target, twins } from '../docs/site.mjs';
+import { graveViolations, overflow, views } from './axe.mjs';
 import { startChromium } from './chromium.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
 mkdirSync(captures, { recursive: true });
-
-const views = [
-  { name: 'clair', colorScheme: 'light', width: 1440, height: 900 },
-  { name: 'sombre', colorScheme: 'dark', width: 1440, height: 900 },
-  { name: 'etroit', colorScheme: 'light', width: 375, height: 812 },
-  { name: 'etroit-sombre', colorScheme: 'dark', width: 375, height: 812 },
-];
 
 let browser;
 before(async () => (browser = await startChromium()));
@@ -45,19 +37,11 @@ for (const view of views) {
         try {
           assert.deepEqual(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')), []);
           assert.deepEqual(complaints, []);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
-          if (!path.startsWith('en/')) {
-            const name = `${path.replace('.html', '')}-${view.name}.png`;
-            await page.screenshot({ path: join(captures, name), fullPage: !/reference|decisions/.test(path) });
-          }
+          assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen');
+          const name = `${path.replace('.html', '').replaceAll('/', '-')}-${view.name}.png`;
+          await page.screenshot({ path: join(captures, name), fullPage: !/reference|decisions/.test(path) });
           await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-          const grave = violations
-            .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-            .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);
-          assert.deepEqual(grave, []);
+          assert.deepEqual(await graveViolations(page), []);
         } finally {
           await close();
         }
@@ -99,10 +83,46 @@ describe('By keyboard', () => {
   });
 });
 
+describe('The search', () => {
+  for (const [path, typed, address] of [
+    ['jeton.html', 'cle-perimee', /erreurs\.html#/],
+    ['en/token.html', 'retention', /limits\.html/],
+  ]) {
+    test(`${path}: a word, without accents, leads to its section, by keyboard alone and from files`, async () => {
+      const { page, asked, complaints, close } = await open(path, views[0], { bypassCSP: false });
+      await page.keyboard.press('/');
+      await page.keyboard.type(typed);
+      await page.locator('.recherche li a').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(address);
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')), []);
+      await close();
+    });
+  }
+
+  test('what is nowhere is said to be, and axe finds nothing with the results open, narrow and dark', async () => {
+    const { page, close } = await open('index.html', views[3]);
+    await page.locator('.recherche input').fill('reglement');
+    await page.locator('.recherche li a').first().waitFor();
+    assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen');
+    await page.screenshot({ path: join(captures, 'recherche-etroit-sombre.png') });
+    assert.deepEqual(await graveViolations(page), []);
+    await page.locator('.recherche input').fill('xyzzy');
+    await page.locator('.recherche.vide').waitFor();
+    assert.match(await page.locator('.recherche [role=status]').innerText(), /: 0/);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.recherche.vide').count(), 0);
+    await close();
+  });
+});
+
 test('Without script every snippet is there, one under the other', async () => {
   const { page, close } = await open('jeton.html', views[2], { javaScriptEnabled: false });
   assert.equal(await page.locator('.snippet:visible').count(), 6);
   assert.equal(await page.locator('nav.pages a:visible').count(), twins.length);
+  assert.equal(await page.locator('.recherche:visible').count(), 0);
   await close();
 });
 

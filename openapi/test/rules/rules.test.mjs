@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readContract } from '../../tools/contract.mjs';
+import { parse } from 'yaml';
+import { controlsFile, readContract } from '../../tools/contract.mjs';
 import { findings, ownFindings } from '../../tools/rules.mjs';
 import { ownRules } from '../../rules/ruleset.mjs';
+import { waivers as controlsWaivers } from '../../rules/waivers-bac-a-sable.mjs';
+import { editionWaivers } from '../../rules/waivers-editions.mjs';
 import { waivers } from '../../rules/waivers.mjs';
 
 const MONEY = '#/components/schemas/Montant';
@@ -373,8 +377,30 @@ describe('the rules', () => {
   }
 });
 
+describe("the sandbox's controls", () => {
+  const text = readFileSync(controlsFile, 'utf8');
+  const found = (document) => findings(document, { file: controlsFile, waivers: controlsWaivers });
+
+  it('are found nothing in', async () => {
+    assert.deepEqual(await found(text), []);
+  });
+
+  it('are looked at: a description that is lost, an example that is lost, a number without a bound', async () => {
+    const controls = parse(text);
+    delete controls.paths['/bac-a-sable/horloge'].put.description;
+    delete controls.components.schemas.Etat.properties.heure.example;
+    delete controls.components.schemas.Etat.properties.depotsEnErreur.maximum;
+    assert.deepEqual((await found(JSON.stringify(controls))).map(({ rule }) => rule).toSorted(), [
+      'assure-example',
+      'assure-french-description',
+      'operation-description',
+      'owasp:api4:2023-integer-limit-legacy',
+    ]);
+  });
+});
+
 describe('a waiver', () => {
-  for (const { rule, places, reason } of waivers) {
+  for (const { rule, places, reason } of [...waivers, ...controlsWaivers, ...Object.values(editionWaivers).flat()]) {
     it(`has its reason: ${rule} ${places?.[0] ?? ''}`, () => {
       assert.match(reason, /\w+ \w+ .*\.$/s);
     });

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { editions } from '../editions/editions.mjs';
 import { fieldTable, json } from './fields.mjs';
 import { code, table } from './html.mjs';
 import { codeBlock } from './markdown.mjs';
@@ -67,7 +70,7 @@ export function directives(context) {
       table(
         [w.operation, w.scope, w.answer],
         [...operations(contract)].map(({ method, path, operation }) => [
-          `${link.operation(operation.operationId, `${method.toUpperCase()} ${path}`)}<br>${inline(operation.summary)}`,
+          `${link.operation(operation.operationId, code(`${method.toUpperCase()} ${path}`))}<br>${inline(operation.summary)}`,
           scopesOf(operation).map(code).join(' ') || w.none,
           Object.keys(operation.responses).filter((status) => status < 400).map(code).join(', '),
         ]),
@@ -101,9 +104,40 @@ export function directives(context) {
         'catalogue',
       ),
 
+    commandes: () =>
+      table(
+        [w.control, w.parameters, w.effect],
+        [...operations(context.controls)].map(({ method, path, operation }) => [
+          `${code(`${method.toUpperCase()} ${path}`)}<br>${inline(operation.summary)}`,
+          (operation.parameters ?? []).map(({ name, description }) => `${code(name)} : ${inline(description)}`).join('<br>') || w.none,
+          inline(operation.description),
+        ]),
+        'catalogue',
+      ),
+
+    editions: () =>
+      table(
+        [w.file, w.edition],
+        editions.map(({ name, ...edition }) => [`<a href="${context.root}${name}">${code(name.split('/').at(-1))}</a>`, inline(edition[language])]),
+        'catalogue',
+      ),
+
+    'auto-controle': () => {
+      const figures = parse(readFileSync(join(context.sources, 'auto-controle.yaml'), 'utf8'));
+      const n = (name) => number(figures[name], language);
+      const rows = [
+        [w.selfCheck.right, n('essais'), w.selfCheck.allPass],
+        [w.selfCheck.wrong(n('derives'), n('a-la-main')), n('mutants'), w.selfCheck.survivors(n('survivants'))],
+        [w.selfCheck.variants, n('variantes'), w.selfCheck.alarms(n('fausses-alertes'))],
+        [w.selfCheck.idle, n('inertes'), w.selfCheck.conforming(n('inertes-conformes'))],
+      ];
+      const note = w.selfCheck.note(n('ecartes'), new Date(figures.date).toLocaleDateString(w.language, { dateStyle: 'long', timeZone: 'UTC' }));
+      return `${table([w.selfCheck.what, w.selfCheck.number, w.selfCheck.result], rows, 'catalogue')}\n<p class="limits">${note}</p>`;
+    },
+
     image: (name) => pictures[name],
 
-    extraits: (region) => snippets(region, context),
+    extraits: (trade, region) => snippets(trade, region, context),
 
     extrait: (file, region) => snippet(file, region, context),
 

@@ -1,8 +1,9 @@
 import { parse as parseHtml } from 'node-html-parser';
 import { escapeHtml } from './html.mjs';
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
+/** Nothing from elsewhere; and only the page that tries calls may make any, to its own server. */
+const policy = ({ essai }) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${essai ? "'self'" : "'none'"}; base-uri 'none'; form-action 'none'`;
 
 /** A whole page round its content: landmarks, navigation, the way to its twin in the other language. */
 export function layout({ page, pages, plan, twin, root, content, w, version }) {
@@ -17,7 +18,7 @@ export function layout({ page, pages, plan, twin, root, content, w, version }) {
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy(page)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -25,16 +26,24 @@ export function layout({ page, pages, plan, twin, root, content, w, version }) {
 <title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
 <link rel="icon" href="data:,">
 <link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin}">
+<link rel="stylesheet" href="${root}couleurs.css">
 <link rel="stylesheet" href="${root}style.css">
 <script src="${root}script.js" defer></script>
+<script src="${root}recherche.js" defer></script>${page.essai ? tryIt(root) : ''}
 </head>
 <body data-copy="${w.copy}" data-copied="${w.copied}">
 <a class="skip" href="#contenu">${w.skip}</a>
 <header class="top">
 <a class="brand" href="${home}index.html"><span class="mark" aria-hidden="true">A</span> Assure <span class="version">${version}</span></a>
+<form class="recherche" role="search" data-index="${root}recherche.${language}.js" data-told="${w.found}" hidden>
+<label for="recherche">${w.search}</label>
+<input id="recherche" type="search" placeholder="${w.search}" autocomplete="off" spellcheck="false" aria-keyshortcuts="/">
+<ul hidden></ul>
+<p role="status"></p>
+</form>
 <nav class="tools" aria-label="${w.contract}">
-<a href="${root}${language === 'fr' ? 'openapi.yaml' : 'openapi.en.yaml'}">${w.contractFile}</a>
-<a href="${root}essai/">${w.tryIt}</a>
+<a href="${root}${language === 'fr' ? 'openapi.yaml' : 'editions/assure.en.yaml'}">${w.contractFile}</a>
+<a href="${pages.find(({ essai }) => essai).name}.html">${w.tryIt}</a>
 <a class="language" href="${twin}" hreflang="${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}" title="${w.switchTo}">${w.otherLanguage}</a>
 </nav>
 </header>
@@ -56,6 +65,10 @@ ${toc(body, w)}
 </body>
 </html>
 `;
+}
+
+function tryIt(root) {
+  return `\n<link rel="stylesheet" href="${root}essai.css">\n<script src="${root}essai.js" defer></script>`;
 }
 
 function group(title, members, current, language) {

@@ -1,15 +1,18 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { contractFile, englishOverlayFile, readDocument, writeYaml } from '../editions/documents.mjs';
+import { contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, readDocument } from '../editions/documents.mjs';
+import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
 import { directives, values } from './directives.mjs';
+import { forms } from './essai.mjs';
 import { code, escapeHtml } from './html.mjs';
 import { layout } from './layout.mjs';
 import { markdown, slug } from './markdown.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
-import { programs, read } from './snippets.mjs';
+import { searchIndex } from './search.mjs';
+import { programFiles, read } from './snippets.mjs';
 import { words } from './words.mjs';
 
 export const languages = ['fr', 'en'];
@@ -18,7 +21,12 @@ export const languages = ['fr', 'en'];
 export function readPlan(sources) {
   const plan = parse(readFileSync(join(sources, 'plan.yaml'), 'utf8'));
   const pagesOf = (language) =>
-    plan.flatMap(({ pages }) => pages.map((page) => ({ name: page[language], title: page.titre[language], names: page })));
+    plan.flatMap(({ pages }) => pages.map((page) => ({
+      name: page[language],
+      title: page.titre[language],
+      names: page,
+      essai: page.essai === true,
+    })));
   return { plan, pagesOf };
 }
 
@@ -31,6 +39,8 @@ export function readPlan(sources) {
 export async function buildSite({ sources, decisionsFile, target }) {
   const contract = await readDocument(contractFile);
   const editions = { fr: contract, en: await applyOverlay(contract, await readDocument(englishOverlayFile)) };
+  const controls = await readDocument(controlsFile);
+  const controlsEditions = { fr: controls, en: await applyOverlay(controls, await readDocument(controlsEnglishOverlayFile)) };
   const { plan, pagesOf } = readPlan(sources);
   const decisions = decisionAnchors(readFileSync(decisionsFile, 'utf8'));
   const sandbox = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8'));
@@ -43,11 +53,13 @@ export async function buildSite({ sources, decisionsFile, target }) {
     const root = language === 'fr' ? '' : '../';
     const context = {
       contract: editions[language],
+      controls: controlsEditions[language],
       decisionsFile,
       link: links(language, pages, decisions),
       pictures: await pictures(join(sources, 'images'), language),
       root,
       sandbox,
+      sources,
       snippetsDirectory: join(sources, 'extraits'),
       w,
     };
@@ -60,24 +72,30 @@ export async function buildSite({ sources, decisionsFile, target }) {
       return html;
     });
     known.reference = () => reference(context);
+    known.essai = (part) => forms[part]?.(context);
 
+    const rendered = [];
     for (const page of pages) {
       const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
       const content = context.md.render(withValues(text, values(context.contract, language)));
       const twin = language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`;
       const html = layout({ page, pages, plan, twin, root, content, w, version: contract.info.version });
       writeFileSync(join(target, language === 'fr' ? '' : 'en', `${page.name}.html`), html);
+      rendered.push({ ...page, html });
     }
+    writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered));
   }
   copyAssets(sources, target);
   cpSync(contractFile, join(target, 'openapi.yaml'));
-  await writeYaml(join(target, 'openapi.en.yaml'), editions.en, 'Derived from assure.yaml and overlays/en.yaml.');
+  await writeEditions(join(target, 'editions'));
   return readdirSync(target, { recursive: true }).filter((name) => name.endsWith('.html')).length;
 }
 
 function copyAssets(sources, target) {
-  for (const name of ['style.css', 'script.js']) cpSync(join(sources, name), join(target, name));
-  for (const { file } of programs) {
+  for (const name of ['couleurs.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
+    cpSync(join(sources, name), join(target, name), { recursive: true });
+  }
+  for (const file of programFiles) {
     const destination = join(target, 'extraits', file);
     mkdirSync(join(destination, '..'), { recursive: true });
     writeFileSync(destination, `${read(join(sources, 'extraits', file))}\n`);
@@ -103,7 +121,7 @@ function links(language, pages, decisions) {
   const to = (fr, anchor, html) => `<a href="${page(fr)}#${anchor}">${html}</a>`;
   return {
     schema: (name) => to('reference', `schema-${name}`, escapeHtml(name)),
-    operation: (id, label) => to('reference', `op-${id}`, code(label)),
+    operation: (id, html) => to('reference', `op-${id}`, html),
     security: (name) => to('reference', `autorisation-${name}`, escapeHtml(name)),
     decision: (id) => {
       if (!decisions.has(id)) throw new Error(`No decision is named ${id}`);

@@ -3,26 +3,32 @@ import { join } from 'node:path';
 import { escapeHtml } from './html.mjs';
 import { codeBlock } from './markdown.mjs';
 
-/** The programs that the pages show, in the order of the tabs; every one makes the whole journey and is run by extraits/run.mjs. */
+/**
+ * The programs that the pages show, in the order of the tabs: each makes the whole journey of a trade, and extraits/run.mjs runs it
+ * where its language is installed.
+ */
 export const programs = [
-  { name: 'curl', file: 'curl/reparateur.sh', highlight: 'bash' },
-  { name: 'Java', file: 'java/Reparateur.java', highlight: 'java' },
-  { name: 'TypeScript', file: 'typescript/reparateur.ts', highlight: 'typescript' },
-  { name: 'PHP', file: 'php/reparateur.php', highlight: 'php' },
-  { name: 'Python', file: 'python/reparateur.py', highlight: 'python' },
-  { name: 'C#', file: 'csharp/Reparateur.cs', highlight: 'csharp' },
+  { name: 'curl', highlight: 'bash', reparateur: 'curl/reparateur.sh', expert: 'curl/expert.sh' },
+  { name: 'Java', highlight: 'java', reparateur: 'java/Reparateur.java', expert: 'java/Expert.java' },
+  { name: 'TypeScript', highlight: 'typescript', reparateur: 'typescript/reparateur.ts', expert: 'typescript/expert.ts' },
+  { name: 'PHP', highlight: 'php', reparateur: 'php/reparateur.php', expert: 'php/expert.php' },
+  { name: 'Python', highlight: 'python', reparateur: 'python/reparateur.py', expert: 'python/expert.py' },
+  { name: 'C#', highlight: 'csharp', reparateur: 'csharp/Reparateur.cs', expert: 'csharp/Expert.cs', shownOnly: true },
 ];
+
+/** The whole programs that the site offers. */
+export const programFiles = [...programs.flatMap(({ reparateur, expert }) => [reparateur, expert]), 'curl/bac-a-sable.sh'];
 
 const highlights = { sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
 
-/** One region of each program, one under the other; the page's script turns them into tabs. */
-export function snippets(region, { w, snippetsDirectory, root }) {
-  const parts = programs.map(({ name, file, highlight }) => {
+/** One region of each program of a trade, one under the other; the page's script turns them into tabs. */
+export function snippets(trade, region, { w, snippetsDirectory, root }) {
+  const parts = programs.map(({ name, highlight, shownOnly, [trade]: file }) => {
     const text = read(join(snippetsDirectory, file), region);
     return `<section class="snippet" data-language="${escapeHtml(name)}">
 <h4>${escapeHtml(name)}</h4>
 ${codeBlock(text, highlight)}
-<p class="whole"><a href="${root}extraits/${file}" download>${w.wholeFile}${w.language === 'fr' ? '\u00a0' : ''}: ${escapeHtml(file.split('/').at(-1))}</a></p>
+${shownOnly ? `<p class="limits">${w.shownOnly}</p>\n` : ''}<p class="whole"><a href="${root}extraits/${file}" download>${w.wholeFile}${w.language === 'fr' ? '\u00a0' : ''}: ${escapeHtml(file.split('/').at(-1))}</a></p>
 </section>`;
   });
   return `<div class="snippets" data-label="${w.languages}">\n${parts.join('\n')}\n</div>`;

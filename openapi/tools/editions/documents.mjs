@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { moduleDirectory } from '../contract.mjs';
 
-export { contractFile } from '../contract.mjs';
+export { contractFile, controlsFile } from '../contract.mjs';
 
 export const englishOverlayFile = join(moduleDirectory, 'overlays', 'en.yaml');
+export const controlsEnglishOverlayFile = join(moduleDirectory, 'overlays', 'bac-a-sable.en.yaml');
 export const queryOverlayFile = join(moduleDirectory, 'overlays', 'query.yaml');
 export const editionsDirectory = join(moduleDirectory, 'target', 'editions');
 

@@ -5,6 +5,25 @@ import { contractFile, englishOverlayFile, queryOverlayFile, readDocument, write
 import { applyOverlay } from './overlay.mjs';
 import { toOpenApi31 } from './upgrade.mjs';
 
+/** What each is for, as the documentation says it. The first is the contract itself; its address is that of the site. */
+export const editions = [
+  { name: 'openapi.yaml', fr: 'Le contrat, OpenAPI 3.0.3, en français', en: 'The contract, OpenAPI 3.0.3, in French' },
+  { name: 'editions/assure.json', fr: 'Le même, en JSON', en: 'The same, in JSON' },
+  { name: 'editions/assure.en.yaml', fr: 'Les textes en anglais', en: 'The texts in English' },
+  { name: 'editions/assure.en.json', fr: 'Les textes en anglais, en JSON', en: 'The texts in English, in JSON' },
+  {
+    name: 'editions/assure-3.1.yaml',
+    fr: 'OpenAPI 3.1, pour les outils qui le demandent : accepte et refuse exactement les mêmes requêtes',
+    en: 'OpenAPI 3.1, for tools that want it: accepts and refuses exactly the same requests',
+  },
+  { name: 'editions/assure-3.1.json', fr: 'OpenAPI 3.1, en JSON', en: 'OpenAPI 3.1, in JSON' },
+  {
+    name: 'editions/assure.query.yaml',
+    fr: "Les champs d'une demande en paramètres d'adresse, pour qui suit l'annexe du document à la lettre (tolérance T1)",
+    en: "A request's fields as query parameters, for readers who follow the document's annex to the letter (tolerance T1)",
+  },
+];
+
 /** Writes every edition into the directory. */
 export async function writeEditions(directory) {
   const contract = await readDocument(contractFile);

@@ -27,8 +27,18 @@ deposer() {
       "$ASSURE_API/expert/upload"
 }
 
-cle_honoraires=$(deposer "$honoraires" | champ key)
-cle_expertise=$(deposer "$expertise" | champ key)
+verifier() {
+  echo "$(champ status <<< "$1") $(champ key <<< "$1")"
+  [[ $(champ status <<< "$1") == Verified ]] || exit 1
+}
+
+depot=$(deposer "$honoraires")
+verifier "$depot"
+cle_honoraires=$(champ key <<< "$depot")
+
+depot=$(deposer "$expertise")
+verifier "$depot"
+cle_expertise=$(champ key <<< "$depot")
 # [/depot]
 
 # [demande]

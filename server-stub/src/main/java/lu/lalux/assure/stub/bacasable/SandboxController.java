@@ -49,7 +49,11 @@ final class SandboxController {
     SandboxController(Horloge clock, Incidents incidents) throws IOException {
         this.clock = clock;
         this.incidents = incidents;
-        this.description = new ClassPathResource(DESCRIPTION).getContentAsByteArray();
+        // In the source folder the contract is beside it; here it is at the root.
+        this.description = new ClassPathResource(DESCRIPTION)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("assure.yaml#", "../openapi.yaml#")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping("/openapi.yaml")

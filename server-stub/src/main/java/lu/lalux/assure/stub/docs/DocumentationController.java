@@ -2,11 +2,11 @@ package lu.lalux.assure.stub.docs;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.stub.openapi.ContractFile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpStatus;
@@ -18,16 +18,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The documentation's site as the contract's build rendered it, and the contract itself. */
+/** The documentation's site as the contract's build rendered it, and the contract itself, with its editions. */
 @RestController
 final class DocumentationController {
 
     private static final String SITE = "lu/lalux/assure/openapi/docs/";
+    private static final String EDITIONS = "lu/lalux/assure/openapi/editions/";
     private static final String NOT_RENDERED = "lu/lalux/assure/stub/docs/absent.html";
 
-    /** Every page has its style and its script in files of the site; nothing is fetched from elsewhere. */
+    /**
+     * Every page has its style and its script in files of the site; nothing is fetched from elsewhere. Calls may be made to
+     * this server: one page tries them, and the others forbid themselves to.
+     */
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
@@ -35,22 +39,34 @@ final class DocumentationController {
     private final Map<String, Page> files = new HashMap<>();
 
     DocumentationController(ContractFile contract) throws IOException {
-        PathMatchingResourcePatternResolver classpath = new PathMatchingResourcePatternResolver();
-        for (Resource file : classpath.getResources("classpath*:" + SITE + "**")) {
+        add(SITE, "");
+        add(EDITIONS, "editions/");
+        byte[] content = new ClassPathResource(NOT_RENDERED).getContentAsByteArray();
+        files.computeIfAbsent("index.html", name -> new Page(content, typeOf(name), POLICY));
+        files.put("openapi.yaml", new Page(contract.bytes(), YAML, POLICY));
+    }
+
+    private void add(String folder, String prefix) throws IOException {
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "**")) {
             if (file.isReadable()) {
                 String path = file.getURL().getPath();
-                String name = path.substring(path.lastIndexOf(SITE) + SITE.length());
-                files.put(name, new Page(file.getContentAsByteArray(), typeOf(name), POLICY, Duration.ZERO));
+                String name = prefix + path.substring(path.lastIndexOf(folder) + folder.length());
+                files.put(name, new Page(file.getContentAsByteArray(), typeOf(name), POLICY));
             }
         }
-        files.computeIfAbsent(
-                "index.html", name -> new Page(ClasspathFile.get(NOT_RENDERED), typeOf(name), POLICY, Duration.ZERO));
-        files.put("openapi.yaml", new Page(contract.bytes(), YAML, POLICY, Duration.ZERO));
     }
 
     @GetMapping("/")
     ResponseEntity<byte[]> home() {
         return file("index.html");
+    }
+
+    /** Short, as it is printed on the console. */
+    @GetMapping({"/essai", "/essai/"})
+    ResponseEntity<Void> tryIt() {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .header("Location", "/essai.html")
+                .build();
     }
 
     @GetMapping("/en")
@@ -75,9 +91,9 @@ final class DocumentationController {
         return file("en/" + name);
     }
 
-    @GetMapping("/extraits/{name}")
-    ResponseEntity<byte[]> example(@PathVariable String name) {
-        return file("extraits/" + name);
+    @GetMapping("/{folder:editions|essai|extraits}/{name}")
+    ResponseEntity<byte[]> inFolder(@PathVariable String folder, @PathVariable String name) {
+        return file(folder + "/" + name);
     }
 
     @GetMapping("/extraits/{folder}/{name}")
@@ -96,6 +112,9 @@ final class DocumentationController {
     private static MediaType typeOf(String name) {
         if (name.endsWith(".yaml")) {
             return YAML;
+        }
+        if (name.endsWith(".json")) {
+            return MediaType.APPLICATION_JSON;
         }
         Optional<MediaType> known = MediaTypeFactory.getMediaType(name)
                 .filter(type -> type.getType().equals("text") || type.equals(MediaType.APPLICATION_PDF));

@@ -1,4 +1,4 @@
-/** The documentation at {@code /}, the contract at {@code /openapi.yaml}, and a console to try it at {@code /essai/}. */
+/** The documentation at {@code /}, with a page to try calls, the contract at {@code /openapi.yaml}, its editions beside it. */
 @NullMarked
 package lu.lalux.assure.stub.docs;
 

@@ -33,12 +33,17 @@ final class LoginPage {
     static final MediaType TYPE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private static final String FOLDER = "/lu/lalux/assure/stub/token/";
+
+    /** Those of the documentation's site. */
+    private static final String COLOURS = "/lu/lalux/assure/openapi/docs/couleurs.css";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final ProblemWriter texts;
-    private final String form = resource("connexion.html");
-    private final String impossible = resource("impossible.html");
-    private final String style = resource("connexion.css");
+    private final String frame = resource(FOLDER + "page.html");
+    private final String form = resource(FOLDER + "connexion.html");
+    private final String impossible = resource(FOLDER + "impossible.html");
+    private final String style = resource(COLOURS) + resource(FOLDER + "connexion.css");
     private final String styleHash = sha256(style);
 
     LoginPage(ProblemWriter texts) {
@@ -119,7 +124,14 @@ final class LoginPage {
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 
-    private String filled(String template, Map<String, String> values, Map<String, String> markup, Language language) {
+    /** The content in the frame that the pages share. */
+    private String filled(String content, Map<String, String> values, Map<String, String> markup, Language language) {
+        Map<String, String> framed = Map.of("content", replaced(content, values, markup, language));
+        return replaced(frame, values, framed, language);
+    }
+
+    private String replaced(
+            String template, Map<String, String> values, Map<String, String> markup, Language language) {
         return PLACEHOLDER.matcher(template).replaceAll(placeholder -> {
             String name = placeholder.group(1);
             String value = switch (name) {
@@ -144,13 +156,13 @@ final class LoginPage {
     }
 
     private static String resource(String name) {
-        try (InputStream in = LoginPage.class.getResourceAsStream(FOLDER + name)) {
+        try (InputStream in = LoginPage.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("Not on the classpath: " + FOLDER + name);
+                throw new IllegalStateException("Not on the classpath: " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new IllegalStateException("Cannot be read: " + FOLDER + name, unreadable);
+            throw new IllegalStateException("Cannot be read: " + name, unreadable);
         }
     }
 

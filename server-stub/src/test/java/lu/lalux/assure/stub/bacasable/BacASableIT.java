@@ -9,14 +9,18 @@ import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -155,16 +159,35 @@ class BacASableIT {
     }
 
     @Test
+    @DisplayName("what their description takes from the contract is found where it says")
+    void references() throws Exception {
+        List<String> elsewhere = description().findValuesAsString("$ref").stream()
+                .filter(reference -> !reference.startsWith("#"))
+                .distinct()
+                .toList();
+        assertThat(elsewhere).isNotEmpty();
+        for (String reference : elsewhere) {
+            URI address = URI.create("/bac-a-sable/openapi.yaml").resolve(reference);
+            HttpResponse<String> there = stub.send(stub.to(address.getPath()).GET());
+            assertThat(new YAMLMapper().readTree(there.body()).at(address.getFragment()).isMissingNode())
+                    .as(reference)
+                    .isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("the state is as its description has it")
     void schema() throws Exception {
         JsonNode description = description();
-        SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi30());
+        SchemaRegistry registry = SchemaRegistry.withDialect(
+                Dialects.getOpenApi30(), builder -> builder.schemas(Map.of("urn:commandes", description.toString())));
+        Schema state = registry.getSchema(SchemaLocation.of("urn:commandes#/components/schemas/Etat"));
         for (String query : List.of("depots?erreurs=3", "appels?statut=429", "horloge?avancer=P1D")) {
             HttpResponse<String> response = command("PUT", query);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-            assertThat(registry.getSchema(description.at("/components/schemas/Etat"))
-                            .validate(response.body(), InputFormat.JSON))
-                    .isEmpty();
+            assertThat(state.validate(response.body(), InputFormat.JSON)).isEmpty();
+            assertThat(description.at("/components/schemas/Etat/properties").propertyNames())
+                    .containsAll(json(response).propertyNames());
         }
     }
 

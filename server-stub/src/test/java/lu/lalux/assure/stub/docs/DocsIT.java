@@ -1,9 +1,9 @@
 package lu.lalux.assure.stub.docs;
 
-import static lu.lalux.assure.stub.support.Sandbox.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.openapi.ContractFile;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -24,10 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the stub shows of the contract. */
 class DocsIT {
+
+    private static final boolean RENDERED =
+            DocsIT.class.getResource("/lu/lalux/assure/openapi/docs/index.html") != null;
+    private static final String NOT_RENDERED = "the documentation was not rendered in this build";
 
     @TempDir
     static Path folder;
@@ -48,12 +51,14 @@ class DocsIT {
     @CsvSource({
         "/, text/html;charset=UTF-8",
         "/openapi.yaml, application/yaml;charset=UTF-8",
-        "/essai/, text/html;charset=UTF-8",
+        "/essai.html, text/html;charset=UTF-8",
+        "/en/try-it.html, text/html;charset=UTF-8",
         "/essai/retour.html, text/html;charset=UTF-8",
-        "/essai/openapi.json, application/json"
+        "/couleurs.css, text/css;charset=UTF-8"
     })
     @DisplayName("served to everybody, framed by nobody, with a policy that lets nothing in from elsewhere")
     void served(String path, String type) throws Exception {
+        assumeTrue(!type.startsWith("text/html") || path.equals("/") || RENDERED, NOT_RENDERED);
         HttpResponse<String> response = sandbox.send(sandbox.to(path));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
@@ -70,15 +75,13 @@ class DocsIT {
     @Test
     @DisplayName("every page of the site is reached from its home, in both languages, and every file it names is there")
     void site() throws Exception {
-        assumeTrue(
-                getClass().getResource("/lu/lalux/assure/openapi/docs/index.html") != null,
-                "the documentation was not rendered in this build");
+        assumeTrue(RENDERED, NOT_RENDERED);
         Pattern reference = Pattern.compile("(?:src|href)=\"([^\"#:]+)");
         Map<URI, String> seen = new HashMap<>();
         Deque<URI> waiting = new ArrayDeque<>(List.of(URI.create("/")));
         while (!waiting.isEmpty()) {
             URI path = waiting.remove();
-            if (seen.containsKey(path) || path.getPath().startsWith("/essai/")) {
+            if (seen.containsKey(path)) {
                 continue;
             }
             HttpResponse<String> response = sandbox.send(sandbox.to(path.toString()));
@@ -98,7 +101,9 @@ class DocsIT {
                 .containsEntry(URI.create("/en/index.html"), "text/html;charset=UTF-8")
                 .containsEntry(URI.create("/style.css"), "text/css;charset=UTF-8")
                 .containsEntry(URI.create("/script.js"), "text/javascript;charset=UTF-8")
-                .containsEntry(URI.create("/openapi.en.yaml"), "application/yaml;charset=UTF-8")
+                .containsEntry(URI.create("/essai.js"), "text/javascript;charset=UTF-8")
+                .containsEntry(URI.create("/editions/assure.en.yaml"), "application/yaml;charset=UTF-8")
+                .containsEntry(URI.create("/editions/assure.json"), "application/json")
                 .containsEntry(URI.create("/extraits/typescript/reparateur.ts"), "text/plain;charset=UTF-8")
                 .containsEntry(URI.create("/extraits/facture.pdf"), "application/pdf");
         assertThat(sandbox.send(sandbox.to("/en/")).body()).contains("<html lang=\"en\">");
@@ -113,34 +118,34 @@ class DocsIT {
                 .isEqualTo(new String(new ContractFile().bytes(), StandardCharsets.UTF_8));
     }
 
-    @Test
-    @DisplayName("the console's contract differs from the contract in its addresses only, which are all the sandbox's")
-    void consoleContract() throws Exception {
-        JsonNode console = json(sandbox.send(sandbox.to("/essai/openapi.json")));
-        String origin = "http://localhost:" + sandbox.port();
-        assertThat(console.findValuesAsString("tokenUrl")).containsExactly(origin + "/token");
-        assertThat(console.findValuesAsString("authorizationUrl")).containsExactly(origin + "/authen");
-        assertThat(console.findValues("servers")).hasSize(1);
-        assertThat(console.at("/servers/0/url").asString()).isEqualTo(origin);
-        assertThat(console.get("components").get("schemas")).isEqualTo(new ContractFile().at("/components/schemas"));
-        assertThat(console.get("paths")).hasSize(new ContractFile().at("/paths").size());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assure.json",
+                "assure.en.yaml",
+                "assure.en.json",
+                "assure-3.1.yaml",
+                "assure-3.1.json",
+                "assure.query.yaml"
+            })
+    @DisplayName("each edition is served as the build made it, and linked from the reference in both languages")
+    void editions(String name) throws Exception {
+        try (InputStream made = getClass().getResourceAsStream("/lu/lalux/assure/openapi/editions/" + name)) {
+            assumeTrue(made != null, "the editions were not made in this build");
+            HttpResponse<String> served = sandbox.send(sandbox.to("/editions/" + name));
+            assertThat(served.statusCode()).isEqualTo(200);
+            assertThat(served.body()).isEqualTo(new String(made.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(sandbox.send(sandbox.to("/reference.html")).body()).contains("href=\"editions/" + name + '"');
+        assertThat(sandbox.send(sandbox.to("/en/reference.html")).body()).contains("href=\"../editions/" + name + '"');
     }
 
     @Test
-    @DisplayName("every file that the pages name is there, and the pages lead to each other")
-    void links() throws Exception {
-        Pattern reference = Pattern.compile("(?:src|href)=\"([^\"#:]+)\"");
-        for (String page : new String[] {"/essai/", "/essai/retour.html"}) {
-            String html = sandbox.send(sandbox.to(page)).body();
-            assertThat(reference.matcher(html).results()).isNotEmpty();
-            for (MatchResult match : reference.matcher(html).results().toList()) {
-                String path = match.group(1).startsWith("/") ? match.group(1) : "/essai/" + match.group(1);
-                assertThat(sandbox.send(sandbox.to(path)).statusCode()).as(path).isEqualTo(200);
-            }
+    @DisplayName("the short address of \"try it\" leads to its page")
+    void shortAddress() throws Exception {
+        for (String path : List.of("/essai", "/essai/")) {
+            assertThat(sandbox.send(sandbox.to(path)).headers().firstValue("Location"))
+                    .hasValue("/essai.html");
         }
-        assertThat(sandbox.send(sandbox.to("/essai/")).body()).contains("href=\"/\"");
-        assertThat(sandbox.send(sandbox.to("/")).body()).contains("href=\"essai/\"");
-        assertThat(sandbox.send(sandbox.to("/essai")).headers().firstValue("Location"))
-                .hasValue("/essai/");
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lu.lalux.assure.stub.support.Sandbox;
+import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ExtraitsIT {
     @DisplayName("each makes the whole journey; those whose language is not installed here are named as skipped")
     void run() throws Exception {
         Path output = folder.resolve("extraits.txt");
-        try (Sandbox sandbox = Sandbox.start(folder.resolve("donnees"))) {
+        try (StubProcess sandbox = StubProcess.start(folder.resolve("donnees"), "256m", List.of())) {
             Process runner = new ProcessBuilder("node", RUNNER.toString(), "http://localhost:" + sandbox.port())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -36,7 +37,7 @@ class ExtraitsIT {
             String told = Files.readString(output, UTF_8);
             System.out.println(told);
             assertThat(runner.exitValue()).as(told).isZero();
-            assertThat(told).contains("réussi  Java");
+            assertThat(told).contains("réussi  Java", "réussi  curl, bac à sable");
         }
     }
 }

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# bash bac-a-sable.sh facture.pdf F-2026-0173
+set -euo pipefail
+fichier=$1
+reference=$2
+
+champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+
+# [fonctions]
+obtenir_jeton() {
+  jeton=$(curl -sS --fail-with-body --max-time 30 \
+    -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
+    --data-urlencode 'grant_type=client_credentials' \
+    --data-urlencode 'scope=/reparateur /reparateur/upload' \
+    "$ASSURE_JETONS/token" | champ access_token)
+}
+
+deposer() {
+  printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
+      "$(basename "$fichier")" "$(base64 < "$fichier" | tr -d '\n')" |
+    curl -sS --max-time 120 -X PUT \
+      -H "Authorization: Bearer $jeton" \
+      -H 'Content-Type: application/json' \
+      --data-binary @- \
+      "$ASSURE_API/reparateur/upload"
+}
+
+demander() {
+  printf '{"idPrestataire": "XA1234", "referenceFacture": "%s",
+      "dateFacture": "2026-03-05", "numeroSinistre": "S-2026-118",
+      "referenceInterneLalux": "PEC-2026-5521",
+      "immatriculationVehicule": "AB1234",
+      "numeroChassisVehicule": "WVWZZZ1JZXW000001",
+      "type": "F", "typeFacture": "REP", "factureHT": "1853.40",
+      "factureTVA": "315.08", "factureTTC": "2168.48",
+      "refPDFFacture": "%s"}' "$reference" "$cle" |
+    curl -sS -i --max-time 30 -X PUT \
+      -H "Authorization: Bearer $jeton" \
+      -H 'Content-Type: application/json' \
+      --data-binary @- \
+      "$ASSURE_API/reparateur"
+}
+# [/fonctions]
+
+# [jeton]
+obtenir_jeton
+cle=$(deposer | champ key)
+
+curl -sS -X PUT "$ASSURE_API/bac-a-sable/horloge?avancer=PT1H"
+demander
+# [/jeton]
+
+# [cle]
+curl -sS -X PUT "$ASSURE_API/bac-a-sable/horloge?avancer=PT23H"
+obtenir_jeton
+demander
+# [/cle]
+
+# [depot]
+curl -sS -X PUT "$ASSURE_API/bac-a-sable/depots?erreurs=1"
+deposer
+deposer
+# [/depot]
+
+# [appel]
+curl -sS -X PUT "$ASSURE_API/bac-a-sable/appels?statut=503&reessayer=2&nombre=1"
+demander
+# [/appel]
+
+# [remise]
+curl -sS -X DELETE "$ASSURE_API/bac-a-sable/etat"
+# [/remise]

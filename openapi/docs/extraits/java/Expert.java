@@ -1,0 +1,117 @@
+// java Expert.java honoraires.pdf expertise.pdf EXP-2026-0311
+
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+class Expert {
+
+    static final String API = System.getenv("ASSURE_API");
+    static final String JETONS = System.getenv("ASSURE_JETONS");
+    static final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    public static void main(String... arguments) throws Exception {
+        var jeton = jeton();
+        var honoraires = deposer(jeton, Path.of(arguments[0]));
+        var expertise = deposer(jeton, Path.of(arguments[1]));
+        demander(jeton, honoraires, expertise, arguments[2]);
+    }
+
+    // [jeton]
+    static String jeton() throws Exception {
+        var identite = encoder(System.getenv("ASSURE_CLIENT_ID")) + ":" + encoder(System.getenv("ASSURE_CLIENT_SECRET"));
+        var requete = HttpRequest.newBuilder(URI.create(JETONS + "/token"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(identite.getBytes(UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(ofString("grant_type=client_credentials&scope=" + encoder("/expert /expert/upload")))
+                .build();
+        return champ("access_token", envoyer(requete, 200));
+    }
+
+    static String encoder(String texte) {
+        return URLEncoder.encode(texte, UTF_8);
+    }
+    // [/jeton]
+
+    // [depot]
+    static String deposer(String jeton, Path fichier) throws Exception {
+        var corps = """
+                {"fileNameWithExtension": "%s", "file": "%s"}
+                """.formatted(fichier.getFileName(), Base64.getEncoder().encodeToString(Files.readAllBytes(fichier)));
+        var reponse = envoyer(put("/expert/upload", jeton, corps), 200);
+        var statut = champ("status", reponse);
+        if (!statut.equals("Verified")) {
+            throw new IllegalStateException(statut);
+        }
+        var cle = champ("key", reponse);
+        System.out.println(statut + " " + cle);
+        return cle;
+    }
+    // [/depot]
+
+    // [demande]
+    static void demander(String jeton, String honoraires, String expertise, String reference) throws Exception {
+        var corps = """
+                {
+                  "idExpert": "XT5678",
+                  "referenceFacture": "%s",
+                  "dateFacture": "2026-04-14",
+                  "numeroSinistre": "S-2026-204",
+                  "referenceInterneLalux": "EXP-88012",
+                  "immatriculationVehicule": "CD5678",
+                  "numeroChassisVehicule": "VF1RFB00X57000001",
+                  "type": "F",
+                  "honorairesHT": "310",
+                  "honorairesTVA": "52.70",
+                  "honorairesTTC": "362.70",
+                  "prejudiceHT": "8200",
+                  "prejudiceTVA": "1394",
+                  "prejudiceTTC": "9594",
+                  "abandonVehicule": true,
+                  "refPdfHonoraires": "%s",
+                  "refPdfExpertise": "%s"
+                }
+                """.formatted(reference, honoraires, expertise);
+        envoyer(put("/expert", jeton, corps), 202);
+        System.out.println(202);
+    }
+    // [/demande]
+
+    static HttpRequest put(String chemin, String jeton, String corps) {
+        return HttpRequest.newBuilder(URI.create(API + chemin))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", "Bearer " + jeton)
+                .header("Content-Type", "application/json")
+                .PUT(ofString(corps))
+                .build();
+    }
+
+    static String envoyer(HttpRequest requete, int attendu) throws Exception {
+        var reponse = http.send(requete, ofString());
+        if (reponse.statusCode() != attendu) {
+            throw new IllegalStateException(reponse.statusCode() + " " + reponse.body());
+        }
+        return reponse.body();
+    }
+
+    static String champ(String nom, String json) {
+        var trouve = Pattern.compile("\"" + nom + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        if (!trouve.find()) {
+            throw new IllegalStateException("Champ absent : " + nom);
+        }
+        return trouve.group(1);
+    }
+}

@@ -1,0 +1,83 @@
+// npx tsx expert.ts honoraires.pdf expertise.pdf EXP-2026-0311
+
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { argv, env } from 'node:process';
+
+const [honoraires, expertise, reference] = argv.slice(2) as [string, string, string];
+
+async function envoyer(url: string, attendu: number, init: RequestInit): Promise<string> {
+  const reponse = await fetch(url, { ...init, signal: AbortSignal.timeout(120_000) });
+  const texte = await reponse.text();
+  if (reponse.status !== attendu) throw new Error(`${reponse.status} ${texte}`);
+  return texte;
+}
+
+// [jeton]
+async function obtenirJeton(): Promise<string> {
+  const identite = [env.ASSURE_CLIENT_ID, env.ASSURE_CLIENT_SECRET].map((texte) => encodeURIComponent(texte ?? '')).join(':');
+  const reponse = await envoyer(`${env.ASSURE_JETONS}/token`, 200, {
+    method: 'POST',
+    headers: {
+      Authorization: `Basic ${Buffer.from(identite).toString('base64')}`,
+      Accept: 'application/json',
+    },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: '/expert /expert/upload' }),
+  });
+  return (JSON.parse(reponse) as { access_token: string }).access_token;
+}
+// [/jeton]
+
+// [depot]
+interface ResultatDepot {
+  status: 'Verified' | 'Infected' | 'Error' | 'FileTooBig';
+  key?: string;
+}
+
+async function deposer(jeton: string, fichier: string): Promise<string> {
+  const reponse = await envoyer(`${env.ASSURE_API}/expert/upload`, 200, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      fileNameWithExtension: basename(fichier),
+      file: (await readFile(fichier)).toString('base64'),
+    }),
+  });
+  const { status, key } = JSON.parse(reponse) as ResultatDepot;
+  if (status !== 'Verified' || !key) throw new Error(status);
+  console.log(status, key);
+  return key;
+}
+// [/depot]
+
+// [demande]
+async function demander(jeton: string, honoraires: string, expertise: string, reference: string): Promise<void> {
+  await envoyer(`${env.ASSURE_API}/expert`, 202, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      idExpert: 'XT5678',
+      referenceFacture: reference,
+      dateFacture: '2026-04-14',
+      numeroSinistre: 'S-2026-204',
+      referenceInterneLalux: 'EXP-88012',
+      immatriculationVehicule: 'CD5678',
+      numeroChassisVehicule: 'VF1RFB00X57000001',
+      type: 'F',
+      honorairesHT: '310',
+      honorairesTVA: '52.70',
+      honorairesTTC: '362.70',
+      prejudiceHT: '8200',
+      prejudiceTVA: '1394',
+      prejudiceTTC: '9594',
+      abandonVehicule: true,
+      refPdfHonoraires: honoraires,
+      refPdfExpertise: expertise,
+    }),
+  });
+  console.log(202);
+}
+// [/demande]
+
+const jeton = await obtenirJeton();
+await demander(jeton, await deposer(jeton, honoraires), await deposer(jeton, expertise), reference);

@@ -1,0 +1,27 @@
+// What is meant to be in an edition beyond what is meant in the contract that it is made from; as in waivers.mjs.
+
+import { waivers } from './waivers.mjs';
+
+const english = 'The prose of this edition is English.';
+
+export const editionWaivers = {
+  'assure.json': [],
+  'assure.en.yaml': [
+    { rule: 'assure-french-description', reason: english },
+    { rule: 'assure-french-title', reason: english },
+  ],
+  'assure-3.1.yaml': [
+    { rule: 'assure-example', reason: 'Schemas of OpenAPI 3.1 have lists, examples, where those of 3.0 have one example.' },
+    // The same rule has another name for 3.1.
+    ...waivers
+      .filter(({ rule }) => rule === 'owasp:api4:2023-integer-limit-legacy')
+      .map((waiver) => ({ ...waiver, rule: 'owasp:api4:2023-integer-limit' })),
+  ],
+  'assure.query.yaml': [
+    {
+      rule: 'owasp:api4:2023-string-limit',
+      places: ['/paths/~1reparateur/put/parameters/*/schema', '/paths/~1expert/put/parameters/*/schema'],
+      reason: 'dateFacture: a date of ten characters, which its format says already.',
+    },
+  ],
+};
