@@ -1,5 +1,7 @@
 package lu.lalux.assure.stub.contract;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ObjectReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** So many decimal digits, whichever they are, fit into 64 bits. */
+    private static final int DIGITS_OF_A_LONG = 18;
+
+    /** Beyond every bound of the contract. */
+    private static final BigInteger BEYOND = BigInteger.TEN.pow(30);
 
     private final Fields fields;
     private final Tolerance tolerance;
@@ -97,7 +105,7 @@ final class ObjectReader {
                 yield NODES.stringNode(text.toString());
             }
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> NODES.nullNode();
             case START_OBJECT -> {
@@ -110,6 +118,23 @@ final class ObjectReader {
             }
             default -> throw new IllegalStateException("Not the start of a value: " + token);
         };
+    }
+
+    /**
+     * A few characters can stand for a number that no memory holds (1e999999999), or that the schema's validator cannot
+     * compare with a bound. No field goes so far, so that one number stands for them all.
+     */
+    private static JsonNode decimal(JsonParser parser) {
+        try {
+            BigDecimal value = parser.getDecimalValue();
+            boolean inLong = (long) value.precision() - value.scale() <= DIGITS_OF_A_LONG;
+            if (inLong) {
+                return NODES.numberNode(value);
+            }
+            return NODES.numberNode(value.signum() < 0 ? BEYOND.negate() : BEYOND);
+        } catch (NumberFormatException exponentTooBig) {
+            return NODES.numberNode(BEYOND);
+        }
     }
 
     private static void requireEnd(JsonParser parser) {

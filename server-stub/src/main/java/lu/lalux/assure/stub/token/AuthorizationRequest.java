@@ -72,7 +72,7 @@ record AuthorizationRequest(
     private static RegisteredClient client(MultiValueMap<String, String> query, RegisteredClientRepository clients) {
         requireOnce(query, "client_id");
         String id = FormParameters.single(query, "client_id");
-        if (id == null) {
+        if (id == null || id.isBlank()) {
             throw new UntrustedApplicationException(Message.of("token.authorization.client-missing"));
         }
         RegisteredClient client = clients.findByClientId(id);

@@ -43,6 +43,9 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-method");
         }
         Credentials credentials = credentials(headers.get(0));
+        if (credentials.id().isBlank()) {
+            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
+        }
         List<String> repeated = parameters.body().getOrDefault("client_id", List.of());
         if (!repeated.stream().allMatch(credentials.id()::equals)) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-client");

@@ -81,6 +81,14 @@ class RequestSchemaTest {
             nbrJourVehiculeRemplacement | -1               | valeur-hors-bornes
             nbrJourVehiculeRemplacement | 10000            | valeur-hors-bornes
             nbrJourVehiculeRemplacement | 99999999999999999999 | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | 1e18             | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | 1e20             | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | -1e255           | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | 1E400            | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | 1E2147483647     | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | 1E99999999999    | valeur-hors-bornes
+            nbrJourVehiculeRemplacement | 1E-99999999999   | valeur-hors-bornes
+            idPrestataire               | 1E99999999999    | type-invalide
             nbrJourVehiculeRemplacement | 2.5              | type-invalide
             nbrJourVehiculeRemplacement | "deux"           | type-invalide
             refPDFFacture               | "x.pdf"          | cle-invalide
@@ -92,7 +100,7 @@ class RequestSchemaTest {
         body.set(field, JSON.readTree(value));
         // JsonMapper reads 1E999999999 as infinity; the text is what counts here.
         String text = value.startsWith("1E")
-                ? body.toString().replaceAll("\"factureHT\":[^,]+", "\"factureHT\":" + value)
+                ? body.toString().replaceAll("\"" + field + "\":[^,]+", "\"" + field + "\":" + value)
                 : body.toString();
         Problem problem = problem(LENIENT, text);
         assertThat(problem.type()).isEqualTo(ProblemType.CHAMPS_INVALIDES);
@@ -236,7 +244,7 @@ class RequestSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "\"texte\"", "12", "null", "true", "[{\"a\": 1}]"})
+    @ValueSource(strings = {"[]", "\"texte\"", "12", "1e99999999999", "null", "true", "[{\"a\": 1}]"})
     void notAnObject(String body) {
         assertThat(codes(LENIENT, body)).containsExactly(" type-invalide");
     }

@@ -126,9 +126,15 @@ class ProblemIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-                "application/problem+json", "application/json; charset=ISO-8859-1", "application/json; charset=UTF-16",
-                        "???"
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "multipart/form-data",
+                "application/problem+json",
+                "application/json; charset=ISO-8859-1",
+                "application/json; charset=UTF-16",
+                "???"
             })
     void wrongMediaType(String type) throws Exception {
         for (String path : new String[] {"/reparateur", "/reparateur/upload"}) {

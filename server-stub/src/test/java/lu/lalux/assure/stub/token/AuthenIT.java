@@ -136,6 +136,7 @@ class AuthenIT extends RunningStub {
             strings = {
                 "/authen",
                 "/authen?client_id=&response_type=token&scope=%2Fexpert",
+                "/authen?client_id=%20&response_type=token&scope=%2Fexpert",
                 "/authen?client_id=inconnu&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback&response_type=token&scope=%2Fexpert",
                 "/authen?client_id=expert-app&response_type=token&scope=%2Fexpert",
                 "/authen?client_id=expert-app&redirect_uri=&response_type=token&scope=%2Fexpert",

@@ -127,6 +127,8 @@ class TokenEndpointIT extends RunningStub {
                 "Basic aW5jb25udTpmYXV4",
                 "Basic aW5jb25udQ==",
                 "Basic OnNlY3JldA==",
+                "Basic IDpzZWNyZXQ=",
+                "Basic JTIwOnNlY3JldA==",
                 "Basic Z2FyYWdlLWRlbW86",
                 "Basic JXp6OmE=",
                 "Basic ***",
