@@ -1,0 +1,5 @@
+/** How fast the sandbox is, next to what else could be used. Knows it by HTTP, its database and its command line only. */
+@NullMarked
+package lu.lalux.assure.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Servers of a few lines to compare with: what the machine and the framework can do when nothing is checked or kept. */
+@NullMarked
+package lu.lalux.assure.benchmark.peer;
+
+import org.jspecify.annotations.NullMarked;
