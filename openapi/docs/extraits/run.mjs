@@ -1,8 +1,9 @@
-// node run.mjs http://localhost:8080: runs the programs that the pages show, against a sandbox, and checks what they print.
+// node run.mjs http://localhost:8080: runs the programs that the pages show, and the lines that the pages tell to paste into a
+// terminal, against a sandbox, and checks what they print.
 // A language that is not installed here is skipped, and named. Exit code: 0 nothing failed, 1 something failed, 2 nothing to say.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -22,6 +23,10 @@ const invoice = file('facture.pdf');
 const key = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.pdf`;
 const settled = new RegExp(String.raw`^Verified ${key}\s+202\s*$`, 'i');
 const settledTwice = new RegExp(String.raw`^Verified ${key}\s+Verified ${key}\s+202\s*$`, 'i');
+const signedIn = /^303 http:\/\/localhost:3000\/callback#(?=.*access_token=)(?=.*state=c4c1b2d8)/;
+/** The token that has expired, the key, the upload in error and the one that is kept, the server that is too busy, the reset. */
+const provoked =
+  /HTTP\/1\.1 401.*HTTP\/1\.1 422.*"cle-perimee".*"status" ?: ?"Error".*"status" ?: ?"Verified".*HTTP\/1\.1 503.*Retry-After: 2\b.*"avance" ?: ?"PT0S"/s;
 const repairer = { ASSURE_CLIENT_ID: 'garage-demo', ASSURE_CLIENT_SECRET: 'garage-demo-secret-7Qm2vX9sLr4TbK1e' };
 const expert = { ASSURE_CLIENT_ID: 'expert-backend', ASSURE_CLIENT_SECRET: 'expert-backend-secret-9Ws4gB7kMx2RtV6a' };
 const person = { ASSURE_UTILISATEUR: 'expert-demo', ASSURE_MOT_DE_PASSE: 'expert-demo-motdepasse' };
@@ -34,7 +39,7 @@ const programs = [
     start: () => ['bash', file('curl/implicit.sh')],
     files: [],
     account: person,
-    expected: /^303 http:\/\/localhost:3000\/callback#(?=.*access_token=)(?=.*state=c4c1b2d8)/,
+    expected: signedIn,
   },
   {
     name: 'curl, bac à sable',
@@ -42,16 +47,53 @@ const programs = [
     start: () => ['bash', file('curl/bac-a-sable.sh')],
     files: [invoice],
     account: repairer,
-    // The token that has expired, the key, the upload in error and the one that is kept, the server that is too busy, the reset.
-    expected:
-      /HTTP\/1\.1 401.*HTTP\/1\.1 422.*"cle-perimee".*"status" ?: ?"Error".*"status" ?: ?"Verified".*HTTP\/1\.1 503.*Retry-After: 2\b.*"avance" ?: ?"PT0S"/s,
+    expected: provoked,
   },
+  ...['', 'en/'].flatMap((language) => {
+    const page = (french, english) => `${language}${language ? english : french}.html`;
+    const all = (name, pages, expected) => ({
+      name: `${name}${language && ' (en)'}`,
+      tools: [['bash'], ['curl']],
+      start: () => pasted(...pages),
+      files: [],
+      account: {},
+      expected,
+    });
+    return [
+      all('pages, réparateur', [page('jeton', 'token'), page('fichier', 'file'), page('reglement-reparateur', 'repairer-settlement')], settled),
+      all('pages, expert', [page('reglement-expert', 'expert-settlement')], settledTwice),
+      all('pages, application', [page('jeton-application', 'application-token')], signedIn),
+      all('pages, bac à sable', [page('bac-a-sable', 'sandbox')], provoked),
+    ];
+  }),
   ...journeys('Java', [['java', '-version']], (file) => ['java', file], 'java/Reparateur.java', 'java/Expert.java'),
   ...journeys('TypeScript', [], transpile, 'typescript/reparateur.ts', 'typescript/expert.ts'),
   ...journeys('PHP', [['php']], (file) => ['php', file], 'php/reparateur.php', 'php/expert.php'),
   ...journeys('Python', [['python3']], (file) => ['python3', file], 'python/reparateur.py', 'python/expert.py'),
   ...journeys('C#', [['dotnet']], (file) => ['dotnet', 'run', file], 'csharp/Reparateur.cs', 'csharp/Expert.cs'),
 ];
+
+/**
+ * What is in a terminal after every bash block of these pages was pasted into it, one after the other, as they are; the sandbox's
+ * address aside. Without the site there is nothing to paste.
+ */
+function pasted(...pages) {
+  const site = file('../../target/docs');
+  if (!existsSync(site)) return undefined;
+  const blocks = pages.flatMap((page) =>
+    [...readFileSync(join(site, page), 'utf8').matchAll(/<code class="language-bash">(.*?)<\/code>/gs)].map(([, html]) => textOf(html)),
+  );
+  const script = join(temporary, 'pages.sh');
+  copyFileSync(invoice, join(temporary, 'facture.pdf'));
+  writeFileSync(script, [`cd '${temporary}'`, ...blocks].join('\n').replaceAll('http://localhost:8080', base));
+  return ['bash', script];
+}
+
+/** What a reader copies from a block of highlighted code. */
+function textOf(html) {
+  const signs = { lt: '<', gt: '>', quot: '"', '#x27': "'", amp: '&' };
+  return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&([^;]+);/g, (_, name) => signs[name]);
+}
 
 /** A language's two programs: the repairer's, of one file, and the expert's, of two. `start` makes the command for a source. */
 function journeys(name, tools, start, repairers, experts) {
@@ -110,7 +152,7 @@ try {
     const absent = await missingOf(tools);
     const command = absent ? undefined : await start();
     if (!command) {
-      report('skipped', name, `${absent ?? 'typescript'} n'est pas installé ici`);
+      report('skipped', name, absent ? `${absent} n'est pas installé ici` : 'npm ou le site (target/docs) manquent ici');
       continue;
     }
     const { code, output, errors } = await run([...command, ...files, `EX-${randomUUID()}`], account);

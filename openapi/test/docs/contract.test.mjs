@@ -190,7 +190,7 @@ describe('The forms of "try it" are those of the contract', () => {
 describe("The sandbox's controls are told as they are described", () => {
   for (const page of ['bac-a-sable.html', 'en/sandbox.html']) {
     test(page, () => {
-      const told = rows(pages.get(page).document.querySelector('table.catalogue'));
+      const told = rows(pages.get(page).document.querySelector('table.commandes'));
       assert.equal(told.length, [...operations(controls)].length);
       [...operations(controls)].forEach(({ method, path, operation }, index) => {
         assert.ok(told[index][0].startsWith(`${method.toUpperCase()} ${path}`), path);

@@ -109,10 +109,10 @@ export function directives(context) {
         [w.control, w.parameters, w.effect],
         [...operations(context.controls)].map(({ method, path, operation }) => [
           `${code(`${method.toUpperCase()} ${path}`)}<br>${inline(operation.summary)}`,
-          (operation.parameters ?? []).map(({ name, description }) => `${code(name)} : ${inline(description)}`).join('<br>') || w.none,
+          (operation.parameters ?? []).map(({ name, description }) => `${code(name)} : ${inline(description)}`).join('<br>') || '—',
           inline(operation.description),
         ]),
-        'catalogue',
+        'commandes',
       ),
 
     editions: () =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeHtml } from './html.mjs';
+import { code, escapeHtml } from './html.mjs';
 import { codeBlock } from './markdown.mjs';
 
 /**
@@ -28,10 +28,16 @@ export function snippets(trade, region, { w, snippetsDirectory, root }) {
     return `<section class="snippet" data-language="${escapeHtml(name)}">
 <h4>${escapeHtml(name)}</h4>
 ${codeBlock(text, highlight)}
-${shownOnly ? `<p class="limits">${w.shownOnly}</p>\n` : ''}<p class="whole"><a href="${root}extraits/${file}" download>${w.wholeFile}${w.language === 'fr' ? '\u00a0' : ''}: ${escapeHtml(file.split('/').at(-1))}</a></p>
+${shownOnly ? `<p class="limits">${w.shownOnly}</p>\n` : ''}<p class="whole"><a href="${root}extraits/${file}" download>${w.wholeFile}</a>${w.colon} ${code(command(join(snippetsDirectory, file)))}</p>
 </section>`;
   });
   return `<div class="snippets" data-label="${w.languages}">\n${parts.join('\n')}\n</div>`;
+}
+
+/** How a program is run: its first comment. */
+function command(file) {
+  const [, found] = /^(?:<\?php\n|#!.*\n)?(?:#|\/\/) (.+)$/m.exec(readFileSync(file, 'utf8'));
+  return found;
 }
 
 /** One region of one file, or all of it. */

@@ -27,19 +27,15 @@ deposer() {
       "$ASSURE_API/expert/upload"
 }
 
-verifier() {
-  echo "$(champ status <<< "$1") $(champ key <<< "$1")"
-  [[ $(champ status <<< "$1") == Verified ]] || exit 1
-}
+depot_honoraires=$(deposer "$honoraires")
+depot_expertise=$(deposer "$expertise")
 
-depot=$(deposer "$honoraires")
-verifier "$depot"
-cle_honoraires=$(champ key <<< "$depot")
-
-depot=$(deposer "$expertise")
-verifier "$depot"
-cle_expertise=$(champ key <<< "$depot")
+cle_honoraires=$(champ key <<< "$depot_honoraires")
+cle_expertise=$(champ key <<< "$depot_expertise")
+echo "$(champ status <<< "$depot_honoraires") $cle_honoraires"
+echo "$(champ status <<< "$depot_expertise") $cle_expertise"
 # [/depot]
+[[ -n $cle_honoraires && -n $cle_expertise ]] || exit 1
 
 # [demande]
 curl -sS --fail-with-body --max-time 30 -X PUT \

@@ -27,8 +27,8 @@ depot=$(printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
 statut=$(champ status <<< "$depot")
 cle=$(champ key <<< "$depot")
 echo "$statut $cle"
-[[ $statut == Verified ]] || exit 1
 # [/depot]
+[[ $statut == Verified ]] || exit 1
 
 # [demande]
 curl -sS --fail-with-body --max-time 30 -X PUT \

@@ -169,7 +169,10 @@ class BacASableIT {
         for (String reference : elsewhere) {
             URI address = URI.create("/bac-a-sable/openapi.yaml").resolve(reference);
             HttpResponse<String> there = stub.send(stub.to(address.getPath()).GET());
-            assertThat(new YAMLMapper().readTree(there.body()).at(address.getFragment()).isMissingNode())
+            assertThat(new YAMLMapper()
+                            .readTree(there.body())
+                            .at(address.getFragment())
+                            .isMissingNode())
                     .as(reference)
                     .isFalse();
         }

@@ -17,6 +17,8 @@ class ExtraitsIT {
 
     private static final Path RUNNER = Path.of("..", "openapi", "docs", "extraits", "run.mjs");
 
+    private static final Path SITE = Path.of("..", "openapi", "target", "docs", "index.html");
+
     @TempDir
     Path folder;
 
@@ -38,6 +40,9 @@ class ExtraitsIT {
             System.out.println(told);
             assertThat(runner.exitValue()).as(told).isZero();
             assertThat(told).contains("réussi  Java", "réussi  curl, bac à sable");
+            if (Files.exists(SITE)) {
+                assertThat(told).contains("réussi  pages, réparateur", "réussi  pages, bac à sable (en)");
+            }
         }
     }
 }
