@@ -85,7 +85,7 @@ describe('By keyboard', () => {
 
 describe('The search', () => {
   for (const [path, typed, address] of [
-    ['jeton.html', 'cle-perimee', /erreurs\.html#/],
+    ['jeton.html', 'cle-perimee', /erreurs\.html#cle-perimee$/],
     ['en/token.html', 'retention', /limits\.html/],
   ]) {
     test(`${path}: a word, without accents, leads to its section, by keyboard alone and from files`, async () => {
@@ -123,6 +123,17 @@ test('Without script every snippet is there, one under the other', async () => {
   assert.equal(await page.locator('.snippet:visible').count(), 6);
   assert.equal(await page.locator('nav.pages a:visible').count(), twins.length);
   assert.equal(await page.locator('.recherche:visible').count(), 0);
+  await close();
+});
+
+test('On paper everything is there, in light colours: each language of a snippet, each answer of the reference', async () => {
+  const { page, close } = await open('jeton.html', views[1]);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.snippet:visible').count(), 6);
+  assert.equal(await page.locator('.top:visible, .pages:visible, .copy:visible').count(), 0);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+  await page.goto(pathToFileURL(join(target, 'reference.html')).href);
+  assert.ok((await page.locator('details.answer > table').first().boundingBox()).height > 50);
   await close();
 });
 

@@ -31,7 +31,7 @@ export function directives(context) {
       table(
         [w.problem, w.status, w.meaning, w.remedy],
         contract['x-problemes'].map((problem) => [
-          `<span id="${problem.type.split(':').at(-1)}">${code(problem.type)}</span>`,
+          `<span id="${problem.type.split(':').at(-1)}">${code(problem.type).replace(/:(?=[^:]*$)/, ':<wbr>')}</span>`,
           problem.status,
           said(problem),
           said(problem.remede),

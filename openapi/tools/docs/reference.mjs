@@ -39,7 +39,7 @@ function operationPart({ path, method, operation, item }, context) {
   const servers = item.servers ?? contract.servers;
   return `<article class="operation">
 <h3 id="${id}"><a class="header-anchor" href="#${id}">${inline(operation.summary)}</a></h3>
-<p class="route"><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></p>
+<p class="route"><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code>${method === 'put' ? ` ${context.link.tryIt(operation.operationId, w.tryIt)}` : ''}</p>
 <ul class="servers" aria-label="${w.servers}">${servers.map(({ url, description }) => `<li>${inline(description)} ${code(url + path)}</li>`).join('')}</ul>
 ${md.render(operation.description)}
 ${origin(operation, context)}

@@ -122,6 +122,7 @@ function links(language, pages, decisions) {
   return {
     schema: (name) => to('reference', `schema-${name}`, escapeHtml(name)),
     operation: (id, html) => to('reference', `op-${id}`, html),
+    tryIt: (id, text) => to('essai', `essai-${id}`, text),
     security: (name) => to('reference', `autorisation-${name}`, escapeHtml(name)),
     decision: (id) => {
       if (!decisions.has(id)) throw new Error(`No decision is named ${id}`);
