@@ -1,10 +1,13 @@
 package lu.lalux.assure.cli;
 
+import java.io.Writer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,8 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param resultats one for each request
  * @param arret why nothing more was sent, one of {@link CodeRetour}; {@code FAIT} if everything was tried
+ * @param sansDetail how many have more to tell than is kept of them
+ * @param essai whether nothing was to be sent
  */
-record Bilan(List<Resultat> resultats, int arret) {
+record Bilan(List<Resultat> resultats, int arret, int sansDetail, boolean essai) {
 
     Bilan {
         resultats = List.copyOf(resultats);
@@ -40,49 +45,64 @@ record Bilan(List<Resultat> resultats, int arret) {
         return nombres;
     }
 
-    /** For a program. */
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("demandes", resultats.size())
-                .put("code", code());
-        ObjectNode etats = json.putObject("etats");
-        nombres().forEach((etat, nombre) -> etats.put(nom(etat), nombre));
-        ArrayNode tous = json.putArray("resultats");
-        for (Resultat resultat : resultats) {
-            ObjectNode un = tous.addObject().put("demande", resultat.demande().source());
-            resultat.demande().reference().ifPresent(reference -> un.put("referenceFacture", reference));
-            un.put("etat", nom(resultat.etat()));
-            if (!resultat.fautes().isEmpty()) {
-                un.set("fautes", Recit.json(resultat.fautes()));
-            }
-            if (resultat.refus() != null) {
-                un.set("refus", Recit.json(resultat.refus()));
-            }
+    /** For a program; written as it is made, and the writer stays open. */
+    void ecrire(Writer sortie) {
+        try (JsonGenerator json = JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .createGenerator(sortie)) {
+            json.writeStartObject();
+            json.writeNumberProperty("demandes", resultats.size());
+            json.writeNumberProperty("code", code());
+            json.writeBooleanProperty("essaiABlanc", essai);
+            json.writeObjectPropertyStart("etats");
+            nombres().forEach((etat, nombre) -> json.writeNumberProperty(nom(etat), nombre));
+            json.writeEndObject();
+            json.writeNumberProperty("sansDetail", sansDetail);
+            json.writeArrayPropertyStart("resultats");
+            resultats.forEach(resultat -> json.writePOJO(json(resultat)));
+            json.writeEndArray();
+            json.writeEndObject();
         }
-        return json;
+    }
+
+    private static ObjectNode json(Resultat resultat) {
+        ObjectNode un = JsonNodeFactory.instance.objectNode().put("demande", resultat.source());
+        if (resultat.reference() != null) {
+            un.put("referenceFacture", resultat.reference());
+        }
+        un.put("etat", nom(resultat.etat()));
+        if (!resultat.fautes().isEmpty()) {
+            un.set("fautes", Recit.json(resultat.fautes()));
+        }
+        if (resultat.refus() != null) {
+            un.set("refus", Recit.json(resultat.refus()));
+        }
+        return un;
     }
 
     /** For a person: how many of each, and what to do about those that are not done. */
     void dire(Contexte contexte) {
         Recit recit = new Recit(contexte);
         for (Resultat resultat : resultats) {
-            if (resultat.fautes().isEmpty() && resultat.refus() == null) {
-                continue;
+            if (resultat.detaille()) {
+                contexte.sortie().println(resultat.source());
+                resultat.fautes().forEach(faute -> contexte.sortie().println(recit.ligne(faute)));
+                if (resultat.refus() != null) {
+                    recit.lignes(resultat.refus())
+                            .forEach(ligne -> contexte.sortie().println("  " + ligne));
+                }
             }
-            contexte.sortie().println(resultat.demande().source());
-            resultat.fautes().forEach(faute -> contexte.sortie().println(recit.ligne(faute)));
-            if (resultat.refus() != null) {
-                recit.lignes(resultat.refus())
-                        .forEach(ligne -> contexte.sortie().println("  " + ligne));
-            }
+        }
+        if (sansDetail > 0) {
+            contexte.sortie().println(contexte.dire("lot.sans-detail", sansDetail));
         }
         nombres().forEach((etat, nombre) -> {
             if (nombre > 0) {
                 contexte.sortie().println(contexte.dire("lot.etat." + nom(etat), nombre));
             }
         });
-        contexte.sortie().println(contexte.dire("lot.code." + code()));
+        contexte.sortie().println(contexte.dire((essai ? "lot.essai." : "lot.code.") + code()));
     }
 
     private static String nom(Etat etat) {

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.util.Optional;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.AssureEndpoints;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Where the server is and who asks. What is secret comes from the environment or from a file, never from the command line,
- * which every other program of the machine can read.
+ * Where the server is and who asks. What is secret comes from the environment, from a file or from the person at the console,
+ * never from the command line, which every other program of the machine can read.
  */
 final class Connexion {
 
@@ -39,6 +40,9 @@ final class Connexion {
     @Option(names = "--delai", paramLabel = "SECONDES", descriptionKey = "option.delai", defaultValue = "60")
     private int delai;
 
+    @Mixin
+    private Reseau reseau = new Reseau();
+
     /** @throws ArretException if who asks is not said */
     AssureClient client(Contexte contexte) {
         if (delai < 1 || delai > DELAI_MAX) {
@@ -48,6 +52,7 @@ final class Connexion {
                 .endpoints(serveur(contexte))
                 .language(contexte.textes().locale())
                 .timeout(Duration.ofSeconds(delai));
+        reseau.appliquer(contexte, builder);
         Optional<String> jeton = secret(contexte, jetonFichier, "ASSURE_JETON");
         if (jeton.isPresent()) {
             return builder.accessToken(jeton::get).build();
@@ -55,6 +60,7 @@ final class Connexion {
         String id = id(contexte)
                 .orElseThrow(() -> new ArretException(CodeRetour.USAGE, contexte.dire("identifiants.manquent")));
         String secret = secret(contexte, secretFichier, "ASSURE_CLIENT_SECRET")
+                .or(() -> demande(contexte, id))
                 .orElseThrow(() -> new ArretException(CodeRetour.USAGE, contexte.dire("identifiants.manquent")));
         return builder.clientCredentials(id, secret).build();
     }
@@ -88,6 +94,12 @@ final class Connexion {
 
     private Optional<String> id(Contexte contexte) {
         return clientId != null ? Optional.of(clientId) : contexte.variable("ASSURE_CLIENT_ID");
+    }
+
+    private static Optional<String> demande(Contexte contexte, String id) {
+        return contexte.terminal()
+                .map(terminal -> terminal.secret(contexte.dire("secret.question", id)))
+                .filter(donne -> !donne.isBlank());
     }
 
     private static Optional<String> secret(Contexte contexte, Path fichier, String variable) {

@@ -11,8 +11,18 @@ import java.util.Optional;
  * @param textes its words
  * @param sortie for results
  * @param erreurs for everything that is not a result
+ * @param terminal the person who looks on; empty where a program does
  */
-record Contexte(Map<String, String> environnement, Textes textes, PrintWriter sortie, PrintWriter erreurs) {
+record Contexte(
+        Map<String, String> environnement,
+        Textes textes,
+        PrintWriter sortie,
+        PrintWriter erreurs,
+        Optional<Terminal> terminal) {
+
+    boolean interactif() {
+        return terminal.isPresent();
+    }
 
     /** A variable that is there and not empty. */
     Optional<String> variable(String name) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -62,6 +63,21 @@ final class Contrat {
 
     JsonNode properties(String schema) {
         return at(SCHEMAS + "/" + schema + "/properties");
+    }
+
+    /** The field whose name, or one of whose older names ({@code x-tolerance}), was meant (D21). */
+    Optional<String> voisin(String nom, Fonction fonction) {
+        for (Map.Entry<String, JsonNode> field : properties(fonction.schema()).properties()) {
+            if (field.getKey().equalsIgnoreCase(nom)) {
+                return Optional.of(field.getKey());
+            }
+            for (JsonNode tolerance : field.getValue().path("x-tolerance")) {
+                if (tolerance.path("nom").asString("").equalsIgnoreCase(nom)) {
+                    return Optional.of(field.getKey());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** In bytes, decoded. */

@@ -60,6 +60,9 @@ final class Controle {
             if (!Files.isRegularFile(fichier)) {
                 return Optional.of(Faute.a(champ, "champ-obligatoire", textes.dire("fichier.absent", fichier)));
             }
+            if (!Files.isReadable(fichier)) {
+                return Optional.of(Faute.a(champ, "champ-obligatoire", textes.dire("fichier.illisible", fichier)));
+            }
             taille = Files.size(fichier);
         } catch (IOException e) {
             return Optional.of(Faute.a(champ, "champ-obligatoire", textes.dire("fichier.illisible", fichier)));
@@ -94,25 +97,9 @@ final class Controle {
         return Faute.a(
                 nom,
                 "champ-inconnu",
-                voisin(nom, fonction)
+                contrat.voisin(nom, fonction)
                         .map(voisin -> texte + textes.dire("voulu", voisin))
                         .orElse(texte));
-    }
-
-    /** The field whose name, or one of whose older names ({@code x-tolerance}), was meant (D21). */
-    private Optional<String> voisin(String nom, Fonction fonction) {
-        for (Map.Entry<String, JsonNode> field :
-                contrat.properties(fonction.schema()).properties()) {
-            if (field.getKey().equalsIgnoreCase(nom)) {
-                return Optional.of(field.getKey());
-            }
-            for (JsonNode tolerance : field.getValue().path("x-tolerance")) {
-                if (tolerance.path("nom").asString("").equalsIgnoreCase(nom)) {
-                    return Optional.of(field.getKey());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** A condition, {@code allOf: [{x-regle: …, not: {required: […]}}]}: its fault is at the last field that it names. */
@@ -146,7 +133,10 @@ final class Controle {
                 propriete.at("/allOf/0/$ref").asString("").endsWith("/" + CLE) ? "cle-invalide" : "montant-invalide";
             default -> throw new IllegalStateException("No code for " + error.getKeyword() + " of " + nom);
         };
-        return attendu(nom, code, valeur, propriete);
+        Faute faute = attendu(nom, code, valeur, propriete);
+        return code.equals("montant-invalide") && valeur.asString().startsWith("-")
+                ? Faute.a(nom, code, faute.texte() + textes.dire("montant.negatif"))
+                : faute;
     }
 
     private Faute attendu(String nom, String code, JsonNode valeur, JsonNode propriete) {

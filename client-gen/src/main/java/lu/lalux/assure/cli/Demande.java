@@ -1,6 +1,7 @@
 package lu.lalux.assure.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,13 @@ record Demande(String source, Fonction fonction, ObjectNode contenu, Map<String,
     Demande {
         fichiers = Map.copyOf(fichiers);
         lecture = List.copyOf(lecture);
+    }
+
+    /** Where its files are, for a fingerprint. */
+    Map<String, String> chemins() {
+        Map<String, String> chemins = new HashMap<>();
+        fichiers.forEach((champ, fichier) -> chemins.put(champ, fichier.toString()));
+        return chemins;
     }
 
     /** What the request goes by, if it says so. */

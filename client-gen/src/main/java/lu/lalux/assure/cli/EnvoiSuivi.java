@@ -1,9 +1,7 @@
 package lu.lalux.assure.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,35 +59,21 @@ final class EnvoiSuivi {
      * @throws IOException if a file cannot be read, or the journal not written
      */
     Resultat envoyer(Demande demande) throws IOException {
-        Map<String, byte[]> fichiers = new LinkedHashMap<>();
-        Map<String, String> sha256 = new LinkedHashMap<>();
-        for (String champ : new TreeSet<>(demande.fichiers().keySet())) {
-            byte[] contenu = Files.readAllBytes(demande.fichiers().get(champ));
-            fichiers.put(champ, contenu);
-            sha256.put(champ, Empreinte.de(contenu));
-        }
+        Pieces pieces = Pieces.de(demande);
         Identite identite = demande.identite();
-        String empreinte = Empreinte.de(demande.contenu(), sha256);
-        Optional<String> acceptee = journal.acceptee(identite);
-        if (acceptee.isPresent()) {
-            return acceptee.get().equals(empreinte)
-                    ? Resultat.de(demande, Etat.DEJA_ACCEPTEE)
-                    : new Resultat(
-                            demande,
-                            Etat.A_CORRIGER,
-                            List.of(Faute.a("referenceFacture", "demande-differente", textes.dire("lot.modifiee"))),
-                            null);
+        Optional<Resultat> deja = pieces.dejaAcceptee(demande, journal.acceptee(identite), textes);
+        if (deja.isPresent()) {
+            return deja.get();
         }
         try {
-            envoyer(demande, fichiers, sha256);
+            envoyer(demande, pieces.contenus(), pieces.sha256());
         } catch (NonGardeException e) {
             String nom = demande.fichiers().get(e.champ).getFileName().toString();
             Faute faute =
                     Faute.a(e.champ, e.statut.getValue(), nom + " : " + textes.dire("depot." + e.statut.getValue()));
-            Etat etat = e.statut == StatutDepot.ERROR ? Etat.EN_ATTENTE : Etat.REFUSEE;
-            return new Resultat(demande, etat, List.of(faute), null);
+            return Resultat.de(demande, e.statut == StatutDepot.ERROR ? Etat.EN_ATTENTE : Etat.REFUSEE, List.of(faute));
         }
-        journal.acceptee(identite, empreinte);
+        journal.acceptee(identite, pieces.empreinte(demande));
         return Resultat.de(demande, Etat.ACCEPTEE);
     }
 

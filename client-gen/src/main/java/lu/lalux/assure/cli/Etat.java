@@ -12,6 +12,8 @@ enum Etat {
     A_CORRIGER,
     /** Sent, and refused by the server. */
     REFUSEE,
+    /** In a dry run: nothing is wrong with it, and it would be sent. */
+    PRETE,
     /** Not sent, or sent without an answer: the same command goes on here. */
     EN_ATTENTE
 }

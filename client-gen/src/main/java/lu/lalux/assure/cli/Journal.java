@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,12 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.cli.Demande.Identite;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,19 +34,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Journal implements AutoCloseable {
 
-    private static final int VERSION = 1;
-
-    /** A key that an earlier upload gave. */
-    private record Depose(Identite demande, String champ, String sha256) {}
+    static final String NOM = "journal.jsonl";
 
     private final FileChannel channel;
     private final FileLock lock;
-    private final Map<Depose, String> cles = new HashMap<>();
-    private final Map<Identite, String> acceptees = new HashMap<>();
+    private final Acquis acquis;
 
-    private Journal(FileChannel channel, FileLock lock) {
+    private Journal(FileChannel channel, FileLock lock, Acquis acquis) {
         this.channel = channel;
         this.lock = lock;
+        this.acquis = acquis;
     }
 
     /**
@@ -59,7 +53,7 @@ final class Journal implements AutoCloseable {
      * @throws ArretException if it cannot be used: in use, damaged, or of another server or account
      */
     static Journal ouvrir(Path suivi, String serveur, String compte, Textes textes) {
-        Path fichier = suivi.resolve("journal.jsonl");
+        Path fichier = suivi.resolve(NOM);
         try {
             Files.createDirectories(suivi);
             FileChannel channel = FileChannel.open(
@@ -70,13 +64,13 @@ final class Journal implements AutoCloseable {
                 if (lock == null) {
                     throw new OverlappingFileLockException();
                 }
-                journal = new Journal(channel, lock);
+                journal = new Journal(channel, lock, new Acquis(fichier, textes));
             } catch (OverlappingFileLockException e) {
                 channel.close();
                 throw new ArretException(CodeRetour.FICHIER, textes.dire("journal.occupe", suivi));
             }
             try {
-                journal.reprendre(fichier, serveur, compte, textes);
+                journal.reprendre(serveur, compte);
             } catch (ArretException | IOException e) {
                 journal.close();
                 throw e;
@@ -88,26 +82,26 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** The key of a file that was uploaded for this very field of this very request. */
+    /** See {@link Acquis#cle}. */
     synchronized Optional<String> cle(Identite demande, String champ, String sha256) {
-        return Optional.ofNullable(cles.get(new Depose(demande, champ, sha256)));
+        return acquis.cle(demande, champ, sha256);
     }
 
-    /** The fingerprint under which a request was accepted, if it was. */
+    /** See {@link Acquis#acceptee(Identite)}. */
     synchronized Optional<String> acceptee(Identite demande) {
-        return Optional.ofNullable(acceptees.get(demande));
+        return acquis.acceptee(demande);
     }
 
     /** Writes down a key; on disk when it returns. */
     synchronized void depose(Identite demande, String champ, String sha256, String cle) throws IOException {
         ecrire(ligne("depot", demande).put("champ", champ).put("sha256", sha256).put("cle", cle));
-        cles.put(new Depose(demande, champ, sha256), cle);
+        acquis.depose(demande, champ, sha256, cle);
     }
 
     /** Writes down that a request was accepted; on disk when it returns. */
     synchronized void acceptee(Identite demande, String empreinte) throws IOException {
         ecrire(ligne("acceptee", demande).put("empreinte", empreinte));
-        acceptees.put(demande, empreinte);
+        acquis.acceptee(demande, empreinte);
     }
 
     @Override
@@ -116,84 +110,17 @@ final class Journal implements AutoCloseable {
         channel.close();
     }
 
-    private void reprendre(Path fichier, String serveur, String compte, Textes textes) throws IOException {
-        ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        while (octets.hasRemaining() && channel.read(octets) >= 0) {}
-        byte[] contenu = octets.array();
-        int debut = 0;
-        int ligne = 0;
-        for (int i = 0; i < contenu.length; i++) {
-            if (contenu[i] == '\n') {
-                ligne++;
-                JsonNode lue = lire(new String(contenu, debut, i - debut, UTF_8));
-                boolean derniere = i == contenu.length - 1;
-                if (lue == null && !derniere) {
-                    throw new ArretException(CodeRetour.FICHIER, textes.dire("journal.abime", fichier, ligne));
-                }
-                if (lue == null) {
-                    break;
-                }
-                if (ligne == 1) {
-                    memeDestinataire(lue, fichier, serveur, compte, textes);
-                } else {
-                    retenir(lue);
-                }
-                debut = i + 1;
-            }
-        }
-        // What was being written when the last run was cut off never counted.
-        channel.truncate(debut);
-        channel.position(debut);
-        if (debut == 0) {
+    private void reprendre(String serveur, String compte) throws IOException {
+        long bons = acquis.lire(Channels.newInputStream(channel), serveur, compte);
+        channel.truncate(bons);
+        channel.position(bons);
+        if (bons == 0) {
             ecrire(JsonNodeFactory.instance
                     .objectNode()
                     .put("quoi", "journal")
-                    .put("version", VERSION)
+                    .put("version", Acquis.VERSION)
                     .put("serveur", serveur)
                     .put("compte", compte));
-        }
-    }
-
-    private static void memeDestinataire(JsonNode lue, Path fichier, String serveur, String compte, Textes textes) {
-        if (lue.path("version").asInt(0) != VERSION) {
-            throw new ArretException(CodeRetour.FICHIER, textes.dire("journal.abime", fichier, 1));
-        }
-        if (!lue.path("serveur").asString("").equals(serveur)
-                || !lue.path("compte").asString("").equals(compte)) {
-            throw new ArretException(
-                    CodeRetour.FICHIER,
-                    textes.dire(
-                            "journal.autre",
-                            fichier,
-                            lue.path("serveur").asString(""),
-                            lue.path("compte").asString("")));
-        }
-    }
-
-    private void retenir(JsonNode lue) {
-        Identite demande = new Identite(
-                Fonction.valueOf(lue.required("fonction").asString()),
-                lue.required("prestataire").asString(),
-                lue.required("reference").asString(),
-                lue.required("type").asString());
-        if (lue.required("quoi").asString().equals("depot")) {
-            cles.put(
-                    new Depose(
-                            demande,
-                            lue.required("champ").asString(),
-                            lue.required("sha256").asString()),
-                    lue.required("cle").asString());
-        } else {
-            acceptees.put(demande, lue.required("empreinte").asString());
-        }
-    }
-
-    private static JsonNode lire(String ligne) {
-        try {
-            JsonNode lue = JsonMapper.shared().readTree(ligne);
-            return lue.isObject() ? lue : null;
-        } catch (JacksonException e) {
-            return null;
         }
     }
 

@@ -5,45 +5,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Reads every request of a folder: its JSON files, or its one table. */
+/** Reads every request of a folder: its JSON files, or its one table. What it has besides is left alone. */
 final class LectureDossier {
 
     private final Textes textes;
     private final LectureJson json;
     private final LectureCsv csv;
 
-    LectureDossier(Contrat contrat, Textes textes) {
+    LectureDossier(Contrat contrat, Textes textes, Encodage encodage) {
         this.textes = textes;
         this.json = new LectureJson(contrat, textes);
-        this.csv = new LectureCsv(contrat, textes);
+        this.csv = new LectureCsv(contrat, textes, encodage);
     }
 
     /**
-     * The requests of a folder, or of one file, in the order of their names.
+     * Reads the requests of a folder, or of one file, in the order of their names; one at a time is in memory.
      *
+     * @param suite takes each
      * @throws ArretException if it cannot be read, or has both kinds, or more than one table
      */
-    List<Demande> lire(Path chemin, Fonction fonction) {
+    void lire(Path chemin, Fonction fonction, Consumer<Demande> suite) {
         if (!Files.isDirectory(chemin)) {
-            return fin(chemin, ".csv") ? csv.lire(chemin, fonction) : List.of(json.lire(chemin, fonction));
+            lireFichier(chemin, fonction, suite);
+            return;
         }
         List<Path> fichiers;
         try (Stream<Path> all = Files.list(chemin)) {
-            fichiers = all.filter(Files::isRegularFile).sorted().toList();
+            fichiers = all.filter(one -> fin(one, ".csv") || fin(one, ".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new ArretException(CodeRetour.FICHIER, textes.dire("fichier.illisible", chemin));
         }
-        List<Path> tables = fichiers.stream().filter(one -> fin(one, ".csv")).toList();
-        List<Path> demandes = fichiers.stream().filter(one -> fin(one, ".json")).toList();
-        if (tables.size() > 1 || (!tables.isEmpty() && !demandes.isEmpty())) {
+        if (fichiers.size() > 1 && fichiers.stream().anyMatch(one -> fin(one, ".csv"))) {
             throw new ArretException(CodeRetour.USAGE, textes.dire("dossier.melange", chemin));
         }
-        if (!tables.isEmpty()) {
-            return csv.lire(tables.get(0), fonction);
+        fichiers.forEach(fichier -> lireFichier(fichier, fonction, suite));
+    }
+
+    private void lireFichier(Path fichier, Fonction fonction, Consumer<Demande> suite) {
+        if (fin(fichier, ".csv")) {
+            csv.lire(fichier, fonction, suite);
+        } else {
+            suite.accept(json.lire(fichier, fonction));
         }
-        return demandes.stream().map(one -> json.lire(one, fonction)).toList();
     }
 
     private static boolean fin(Path fichier, String fin) {

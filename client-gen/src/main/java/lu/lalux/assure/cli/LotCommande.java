@@ -1,10 +1,10 @@
 package lu.lalux.assure.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import lu.lalux.assure.client.AssureClient;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code assure lot}: a whole folder of requests, that may be cut off and started again. */
 @Command(name = "lot")
@@ -30,8 +29,13 @@ final class LotCommande implements Callable<Integer> {
     @Mixin
     private Connexion connexion = new Connexion();
 
-    @Option(names = "--fonction", descriptionKey = "option.fonction-devinee")
-    private Fonction fonction;
+    @Mixin
+    private OptionsLecture lecture = new OptionsLecture();
+
+    @Option(
+            names = {"--essai-a-blanc", "--dry-run"},
+            descriptionKey = "option.essai-a-blanc")
+    private boolean essai;
 
     @Option(names = "--parallele", paramLabel = "N", descriptionKey = "option.parallele", defaultValue = "4")
     private int parallele;
@@ -46,7 +50,7 @@ final class LotCommande implements Callable<Integer> {
     private Path dossier;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Contexte contexte = assure.contexte();
         Textes textes = contexte.textes();
         if (parallele < 1 || parallele > PARALLELE_MAX) {
@@ -56,24 +60,37 @@ final class LotCommande implements Callable<Integer> {
             throw new ArretException(CodeRetour.FICHIER, contexte.dire("fichier.illisible", dossier));
         }
         Contrat contrat = new Contrat();
-        List<Demande> demandes = new LectureDossier(contrat, textes).lire(dossier, fonction);
+        LectureDossier lue = lecture.lecture(contrat, textes);
+        Lot lot = new Lot(suite -> lue.lire(dossier, lecture.fonction(), suite), new Controle(contrat, textes), textes);
         Path suivi = dossier.resolve(SUIVI);
         String serveur = connexion.serveur(contexte).api().toString();
+        Bilan bilan = essai ? essayer(lot, suivi, serveur, contexte) : envoyer(lot, suivi, serveur, contexte);
+        if (json) {
+            bilan.ecrire(contexte.sortie());
+            contexte.sortie().println();
+        } else {
+            bilan.dire(contexte);
+        }
+        return bilan.code();
+    }
+
+    private Bilan essayer(Lot lot, Path suivi, String serveur, Contexte contexte) {
+        lot.examiner();
+        return lot.essayer(Acquis.consulter(suivi, serveur, connexion.compte(contexte), contexte.textes()));
+    }
+
+    private Bilan envoyer(Lot lot, Path suivi, String serveur, Contexte contexte) {
+        Textes textes = contexte.textes();
         try (AssureClient client = connexion.client(contexte);
                 Journal journal = Journal.ouvrir(suivi, serveur, connexion.compte(contexte), textes)) {
-            EnvoiSuivi envoi = new EnvoiSuivi(new Envoi(client), journal, textes);
-            Lot lot = new Lot(demandes, new Controle(contrat, textes), envoi, textes);
-            Barre barre = new Barre(contexte.erreurs(), demandes.size());
-            Consumer<Resultat> progres = sansBarre || System.console() == null ? resultat -> {} : barre::avancer;
-            Bilan bilan = lot.envoyer(parallele, progres);
+            lot.examiner();
+            Barre barre = new Barre(contexte.erreurs(), lot.nombre());
+            boolean montrer = contexte.interactif() && !sansBarre;
+            Consumer<Resultat> progres = montrer ? barre::avancer : resultat -> {};
+            Bilan bilan = lot.envoyer(new EnvoiSuivi(new Envoi(client), journal, textes), parallele, progres);
             barre.finir();
             ecrire(bilan, suivi);
-            if (json) {
-                new Recit(contexte).ecrire(bilan.json());
-            } else {
-                bilan.dire(contexte);
-            }
-            return bilan.code();
+            return bilan;
         } catch (IOException e) {
             throw new ArretException(CodeRetour.FICHIER, contexte.dire("fichier.illisible", suivi));
         }
@@ -82,8 +99,9 @@ final class LotCommande implements Callable<Integer> {
     /** The old summary, or the new one; never half of it. */
     private static void ecrire(Bilan bilan, Path suivi) throws IOException {
         Path nouveau = suivi.resolve("bilan.json.nouveau");
-        Files.writeString(
-                nouveau, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(bilan.json()));
+        try (Writer sortie = Files.newBufferedWriter(nouveau)) {
+            bilan.ecrire(sortie);
+        }
         Files.move(nouveau, suivi.resolve("bilan.json"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

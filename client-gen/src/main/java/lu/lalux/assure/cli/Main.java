@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,23 +28,51 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter sortie = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset());
         PrintWriter erreurs = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
-        System.exit(executer(args, System.getenv(), sortie, erreurs));
+        parDefaut("jdk.console", "java.base");
+        parDefaut("jdk.http.auth.tunneling.disabledSchemes", "");
+        System.exit(executer(args, System.getenv(), sortie, erreurs, terminal()));
     }
 
-    static int executer(String[] args, Map<String, String> environnement, PrintWriter sortie, PrintWriter erreurs) {
+    static int executer(
+            String[] args,
+            Map<String, String> environnement,
+            PrintWriter sortie,
+            PrintWriter erreurs,
+            Optional<Terminal> terminal) {
         Textes textes = Textes.de(langue(List.of(args), environnement));
-        Contexte contexte = new Contexte(environnement, textes, sortie, erreurs);
-        CommandLine line = new CommandLine(new Assure(contexte));
-        line.setResourceBundle(textes.bundle());
-        line.setOut(sortie);
-        line.setErr(erreurs);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(usage(contexte));
-        line.setExecutionExceptionHandler(arret(contexte));
-        int code = line.execute(args);
+        Contexte contexte = new Contexte(environnement, textes, sortie, erreurs, terminal);
+        int code = ligne(contexte).execute(args);
         sortie.flush();
         erreurs.flush();
         return code;
+    }
+
+    static CommandLine ligne(Contexte contexte) {
+        CommandLine line = new CommandLine(new Assure(contexte));
+        line.setResourceBundle(contexte.textes().bundle());
+        line.setOut(contexte.sortie());
+        line.setErr(contexte.erreurs());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(usage(contexte));
+        line.setExecutionExceptionHandler(arret(contexte));
+        return line;
+    }
+
+    /**
+     * What the whole program wants of the JDK, unless whoever starts it wants something else: a console only where there is a
+     * person (JDK 22 to 24), and credentials for a proxy on the way to an https address.
+     */
+    private static void parDefaut(String propriete, String valeur) {
+        if (System.getProperty(propriete) == null) {
+            System.setProperty(propriete, valeur);
+        }
+    }
+
+    private static Optional<Terminal> terminal() {
+        return Optional.ofNullable(System.console()).map(console -> question -> {
+            char[] donne = console.readPassword("%s", question);
+            return donne == null ? "" : new String(donne);
+        });
     }
 
     /** The words are needed before picocli has read anything. */

@@ -21,7 +21,7 @@ final class Recit {
     String ligne(Faute faute) {
         String lieu = faute.pointeur().isEmpty() ? "-" : faute.pointeur().substring(1);
         String genre = faute.conseil() ? contexte.dire("conseil") + " " : "";
-        return "  " + genre + lieu + " : " + faute.texte() + " [" + faute.code() + "]";
+        return affichable("  " + genre + lieu + " : " + faute.texte() + " [" + faute.code() + "]");
     }
 
     /** What a person needs to know of a refusal: what, why, everything that is wrong, and what to quote to support. */
@@ -40,7 +40,7 @@ final class Recit {
             problem.faults().forEach(fault -> lignes.add(ligne(faute(fault))));
             problem.instance().ifPresent(instance -> lignes.add("  " + contexte.dire("refus.reference", instance)));
         });
-        return lignes;
+        return lignes.stream().map(Recit::affichable).toList();
     }
 
     static Faute faute(lu.lalux.assure.client.Fault fault) {
@@ -74,6 +74,11 @@ final class Recit {
             }
         }
         return json;
+    }
+
+    /** What came from a file or from the server, for a console that would obey its control characters. */
+    static String affichable(String texte) {
+        return texte.replaceAll("\\p{Cntrl}", "?");
     }
 
     void ecrire(ObjectNode json) {

@@ -1,16 +1,30 @@
 package lu.lalux.assure.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import lu.lalux.assure.client.Authority;
+import lu.lalux.assure.client.RecordingServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What the command line says and answers, without a server. */
 class CommandLineTest {
@@ -19,6 +33,12 @@ class CommandLineTest {
             {"idPrestataire": "XA1234", "referenceFacture": "F-1", "dateFacture": "2026-03-05", "numeroSinistre": "S-1",
              "referenceInterneLalux": "P-1", "immatriculationVehicule": "AB1234", "numeroChassisVehicule": "WVW1",
              "type": "F", "typeFacture": "REP", "factureHT": "1000", "factureTVA": "170.50", "factureTTC": "1170.50"}""";
+
+    private static final String EXPERTISE = """
+            {"idExpert": "XT5678", "referenceFacture": "E-1", "dateFacture": "2026-04-14", "numeroSinistre": "S-2",
+             "referenceInterneLalux": "EXP-1", "immatriculationVehicule": "CD5678", "numeroChassisVehicule": "VF1",
+             "type": "F", "honorairesHT": "310", "honorairesTVA": "52.70", "honorairesTTC": "362.70",
+             "prejudiceHT": "8200", "prejudiceTVA": "1394", "prejudiceTTC": "9594", "abandonVehicule": false}""";
 
     @TempDir
     private Path dossier;
@@ -120,7 +140,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier"})
+    @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier", "lot"})
     void help_is_there_in_both_languages(String commande) {
         String[] args = commande.isEmpty() ? new String[] {"--aide"} : new String[] {commande, "--aide"};
 
@@ -130,6 +150,229 @@ class CommandLineTest {
         assertThat(francais.sortie()).contains("Usage :", "Codes de retour :").doesNotContain("Exit codes");
         assertThat(english.sortie()).contains("Usage:", "Exit codes:").doesNotContain("Codes de retour");
         assertThat(francais.code() + english.code()).isZero();
+        assertThat(Appel.de(Map.of(), commande.isEmpty() ? new String[] {"-h"} : new String[] {commande, "--help"})
+                        .sortie())
+                .isEqualTo(francais.sortie());
+    }
+
+    /** An option without words would be shown with its key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_option_and_parameter_has_its_words(String langue) {
+        CommandLine assure = Main.ligne(Appel.contexte(langue));
+        List<CommandLine> all = new ArrayList<>(assure.getSubcommands().values());
+        all.add(assure);
+        assertThat(all).hasSize(7).allSatisfy(command -> {
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(command.getCommandName())
+                    .isNotEmpty();
+            assertThat(command.getCommandSpec().args())
+                    .allSatisfy(arg -> assertThat(Textes.de(langue).bundle().getString(arg.descriptionKey()))
+                            .isNotBlank());
+        });
+    }
+
+    @Test
+    void the_exit_codes_are_those_of_help_and_readme() throws Exception {
+        Set<Integer> codes = new TreeSet<>();
+        for (Field field : CodeRetour.class.getDeclaredFields()) {
+            if (!Modifier.isPrivate(field.getModifiers())) {
+                codes.add(field.getInt(null));
+            }
+        }
+        for (String langue : List.of("fr", "en")) {
+            ResourceBundle bundle = Textes.de(langue).bundle();
+            assertThat(bundle.keySet().stream()
+                            .filter(key -> key.startsWith("usage.exitCodeList."))
+                            .map(key -> Integer.valueOf(bundle.getString(key).split(":")[0])))
+                    .containsExactlyInAnyOrderElementsOf(codes);
+        }
+        assertThat(Files.readAllLines(Path.of("README.md")).stream()
+                        .filter(line -> line.matches("\\| \\d+ \\|.*"))
+                        .map(line -> Integer.valueOf(line.split(" ")[1])))
+                .containsExactlyElementsOf(codes);
+    }
+
+    @Test
+    void a_secret_that_is_nowhere_is_asked_for_at_the_console_and_not_shown() {
+        try (RecordingServer server = new RecordingServer()) {
+            server.answers(401, "application/json", "{\"error\":\"invalid_client\"}");
+            List<String> questions = new ArrayList<>();
+            Terminal terminal = question -> {
+                questions.add(question);
+                return "un secret";
+            };
+
+            Appel appel = Appel.de(
+                    Optional.of(terminal),
+                    Map.of("ASSURE_ADRESSE", server.address().toString()),
+                    "jeton",
+                    "--client-id",
+                    "garage");
+
+            assertThat(questions).containsExactly("Secret de garage : ");
+            assertThat(appel.code()).isEqualTo(CodeRetour.ACCES);
+            assertThat(appel.sortie() + appel.erreurs()).doesNotContain("un secret");
+            assertThat(server.onlyRequest().headers().getFirst("Authorization"))
+                    .isEqualTo("Basic " + Base64.getEncoder().encodeToString("garage:un+secret".getBytes(UTF_8)));
+        }
+        assertThat(Appel.de(Optional.of(question -> ""), Map.of(), "jeton", "--client-id", "garage")
+                        .code())
+                .isEqualTo(CodeRetour.USAGE);
+    }
+
+    @Test
+    void a_fault_of_this_program_has_its_own_code_and_tells_no_secret() {
+        Appel appel = Appel.de(
+                Optional.of(question -> {
+                    throw new IllegalStateException("un secret");
+                }),
+                Map.of(),
+                "jeton",
+                "--client-id",
+                "garage");
+
+        assertThat(appel.code()).isEqualTo(CodeRetour.INTERNE);
+        assertThat(appel.erreurs()).contains("IllegalStateException").doesNotContain("un secret");
+    }
+
+    @Test
+    void what_cannot_be_read_has_its_code() {
+        String absent = dossier.resolve("absent").toString();
+        for (String[] args : new String[][] {
+            {"verifier", absent},
+            {"lot", absent},
+            {"reparation", absent},
+            {"expertise", absent},
+            {"jeton", "--client-id", "a", "--secret-fichier", absent},
+            {"jeton", "--jeton-fichier", absent},
+            {"lot", "--autorite", absent, dossier.toString()}
+        }) {
+            Appel appel = Appel.de(Map.of("ASSURE_JETON", args[0].equals("lot") ? "x" : ""), args);
+            assertThat(appel.code()).as(String.join(" ", args)).isEqualTo(CodeRetour.FICHIER);
+            assertThat(appel.erreurs()).contains("absent");
+        }
+    }
+
+    @Test
+    void a_wrong_command_line_has_its_code() {
+        for (String[] args : new String[][] {
+            {"envoyer"},
+            {"lot"},
+            {"lot", "--parallele", "17", "."},
+            {"jeton", "--delai", "0"},
+            {"jeton", "--adresse", "ftp://a"},
+            {"jeton", "--fonction", "PEINTRE"},
+            {"deposer"},
+            {"jeton", "--proxy", "socks://a:1"},
+            {"jeton", "--proxy", "http://sans-port"}
+        }) {
+            assertThat(Appel.de(Map.of("ASSURE_JETON", "x"), args).code())
+                    .as(String.join(" ", args))
+                    .isEqualTo(CodeRetour.USAGE);
+        }
+    }
+
+    @Test
+    void a_proxys_password_comes_by_the_environment_alone() {
+        Appel option = Appel.de(Map.of("ASSURE_JETON", "x"), "jeton", "--proxy", "http://garage:un-secret@localhost:1");
+        assertThat(option.code()).isEqualTo(CodeRetour.USAGE);
+        assertThat(option.erreurs()).contains("ASSURE_PROXY").doesNotContain("un-secret");
+
+        try (RecordingServer proxy = new RecordingServer()) {
+            proxy.answers(401, "application/json", "{\"error\":\"invalid_client\"}");
+            Appel.de(
+                    Map.of(
+                            "ASSURE_ADRESSE", "http://assure.invalid",
+                            "ASSURE_CLIENT_ID", "garage",
+                            "ASSURE_CLIENT_SECRET", "secret",
+                            "ASSURE_PROXY",
+                                    "http://garage:un-secret@localhost:"
+                                            + proxy.address().getPort()),
+                    "jeton");
+            assertThat(proxy.onlyRequest().uri()).hasToString("http://assure.invalid/token");
+            assertThat(proxy.onlyRequest().headers().getFirst("Proxy-Authorization"))
+                    .isEqualTo("Basic " + Base64.getEncoder().encodeToString("garage:un-secret".getBytes(UTF_8)));
+        }
+    }
+
+    @Test
+    void an_authority_of_the_house_is_trusted_when_it_is_given() throws Exception {
+        Authority authority = Authority.in(dossier, "maison");
+        Path pem = Files.writeString(dossier.resolve("maison.pem"), authority.pem());
+        try (RecordingServer server = new RecordingServer(authority.server())) {
+            server.answers(401, "application/json", "{\"error\":\"invalid_client\"}");
+            Map<String, String> environnement = Map.of(
+                    "ASSURE_ADRESSE", server.address().toString(),
+                    "ASSURE_CLIENT_ID", "garage",
+                    "ASSURE_CLIENT_SECRET", "secret");
+
+            Appel sans = Appel.de(environnement, "jeton");
+            assertThat(sans.code()).isEqualTo(CodeRetour.PLUS_TARD);
+            assertThat(sans.erreurs()).contains("certificate is not trusted");
+            assertThat(Appel.de(environnement, "jeton", "--autorite", pem.toString())
+                            .code())
+                    .isEqualTo(CodeRetour.ACCES);
+        }
+        Files.writeString(pem, "no certificate");
+        assertThat(Appel.de(Map.of("ASSURE_JETON", "x"), "jeton", "--autorite", pem.toString())
+                        .code())
+                .isEqualTo(CodeRetour.FICHIER);
+    }
+
+    /** Every command, refused in the ways that a server has; what is secret is in no output and in no file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jeton", "deposer", "reparation", "expertise", "lot"})
+    void no_secret_is_ever_told(String commande) throws IOException {
+        String secret = "secret-plante-1";
+        String jeton = "jeton-plante-2";
+        Path demande = Files.writeString(dossier.resolve("F-1.json"), commande.equals("expertise") ? EXPERTISE : BONNE);
+        for (String pdf : List.of("F-1.pdf", "F-1.honoraires.pdf", "F-1.expertise.pdf")) {
+            ecrire(pdf, "%PDF-1.4");
+        }
+        String argument = switch (commande) {
+            case "lot" -> dossier.toString();
+            case "deposer" -> dossier.resolve("F-1.pdf").toString();
+            default -> demande.toString();
+        };
+        String[] args = commande.equals("jeton") ? new String[] {commande} : new String[] {commande, argument};
+        String accorde = "{\"access_token\":\"" + jeton + "\",\"token_type\":\"bearer\",\"expires_in\":60}";
+        for (String premiere : List.of("{\"error\":\"invalid_client\"}", "\"" + jeton + "\"", accorde)) {
+            try (RecordingServer server = new RecordingServer()) {
+                server.answers(premiere.contains("error") ? 401 : 200, "application/json", premiere)
+                        .answers(400, "text/plain", jeton + " " + secret);
+                if (premiere.equals(accorde) && commande.equals("jeton")) {
+                    continue;
+                }
+                Appel appel = Appel.de(
+                        Map.of(
+                                "ASSURE_ADRESSE",
+                                server.address().toString(),
+                                "ASSURE_CLIENT_ID",
+                                "garage",
+                                "ASSURE_CLIENT_SECRET",
+                                secret),
+                        args);
+
+                assertThat(appel.code()).as(premiere).isNotZero();
+                assertThat(appel.sortie() + appel.erreurs()).doesNotContain(secret, jeton);
+                assertThat(server.received()).as("it got as far as the server").isNotEmpty();
+            }
+            for (Path ecrit : ecrits()) {
+                assertThat(Files.readString(ecrit)).doesNotContain(secret, jeton);
+                Files.delete(ecrit);
+            }
+        }
+    }
+
+    private List<Path> ecrits() throws IOException {
+        Path suivi = dossier.resolve("assure-suivi");
+        if (!Files.exists(suivi)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(suivi)) {
+            return all.toList();
+        }
     }
 
     @Test

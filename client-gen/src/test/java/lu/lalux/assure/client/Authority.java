@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate authority of a test's own, made by the JDK's {@code keytool}, with a server for {@code localhost}. */
-final class Authority {
+public final class Authority {
 
     private static final String PASSWORD = "changeit";
 
@@ -23,7 +24,7 @@ final class Authority {
         this.keys = keys;
     }
 
-    static Authority in(Path directory, String name) throws Exception {
+    public static Authority in(Path directory, String name) throws Exception {
         Path store = directory.resolve(name + ".p12");
         keytool(store, "ca", "-dname", "CN=" + name, "-ext", "bc:c");
         keytool(store, "server", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca");
@@ -35,7 +36,7 @@ final class Authority {
     }
 
     /** With the server's key and certificate. */
-    SSLContext server() throws Exception {
+    public SSLContext server() throws Exception {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore alone = empty();
         alone.setKeyEntry(
@@ -47,6 +48,14 @@ final class Authority {
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
         return tls;
+    }
+
+    /** The authority's certificate, as an administrator hands it out. */
+    public String pem() throws Exception {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(keys.getCertificate("ca").getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     /** Trusts this authority and no other. */

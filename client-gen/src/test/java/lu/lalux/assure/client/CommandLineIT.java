@@ -2,8 +2,10 @@ package lu.lalux.assure.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineIT {
 
     private static final String JAR = System.getProperty("assure.cli");
+    private static final Map<String, String> GARAGE =
+            Map.of("ASSURE_CLIENT_ID", Sandbox.GARAGE, "ASSURE_CLIENT_SECRET", Sandbox.GARAGE_SECRET);
+    private static final Map<String, String> EXPERT =
+            Map.of("ASSURE_CLIENT_ID", Sandbox.EXPERT_BACKEND, "ASSURE_CLIENT_SECRET", Sandbox.EXPERT_BACKEND_SECRET);
     private static final int INVOICES = 1_000;
     private static final int WORKERS = 4;
     private static final List<Integer> CUT_AT = List.of(200, 450, 700);
@@ -43,9 +49,9 @@ class CommandLineIT {
     void a_thousand_invoices_and_three_kills_leave_each_invoice_exactly_once() throws Exception {
         Path folder = folder(INVOICES);
         for (int cut : CUT_AT) {
-            Process run = start("lot", "--parallele", String.valueOf(WORKERS), folder.toString());
+            Process run = start(GARAGE, "coupe", "lot", "--parallele", String.valueOf(WORKERS), folder.toString());
             try {
-                waitUntilRecorded(run, cut);
+                waitUntilAccepted(run, folder, cut);
             } finally {
                 run.destroyForcibly();
             }
@@ -133,47 +139,186 @@ class CommandLineIT {
         assertThat(sandbox.recorded(prefix)).containsExactly(reference(0));
     }
 
-    private void waitUntilRecorded(Process run, int count) throws InterruptedException {
+    @Test
+    void an_expert_has_a_command_too() throws Exception {
+        Path request = Files.writeString(directory.resolve("E-1.json"), """
+                {"idExpert": "XT5678", "referenceFacture": "%s", "dateFacture": "2026-04-14", "numeroSinistre": "S-2",
+                 "referenceInterneLalux": "EXP-1", "immatriculationVehicule": "CD5678", "numeroChassisVehicule": "VF1",
+                 "type": "F", "honorairesHT": "310", "honorairesTVA": "52.70", "honorairesTTC": "362.70",
+                 "prejudiceHT": "8200", "prejudiceTVA": "1394", "prejudiceTTC": "9594", "abandonVehicule": false}
+                """.formatted(reference(0)));
+        Path fees = Files.writeString(directory.resolve(reference(0) + ".pdf"), "%PDF-1.4\n%%EOF\n");
+        Path report = Files.copy(fees, directory.resolve("rapport.pdf"));
+
+        Run unnamed = run(EXPERT, "expertise", request.toString());
+        assertThat(unnamed.code()).isEqualTo(1);
+        assertThat(unnamed.errors()).contains("refPdfHonoraires", "refPdfExpertise", "[champ-obligatoire]");
+
+        Run sent = run(
+                EXPERT,
+                "expertise",
+                "--honoraires",
+                fees.toString(),
+                "--rapport",
+                report.toString(),
+                "--json",
+                request.toString());
+
+        assertThat(sent.code()).as(sent.errors()).isZero();
+        assertThat(sent.output()).contains("\"status\" : 202", "\"refPdfHonoraires\" :", "\"refPdfExpertise\" :");
+        assertThat(sandbox.recorded(prefix)).containsExactly(reference(0));
+    }
+
+    @Test
+    void an_experts_table_is_sent_as_a_spreadsheet_writes_it() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("avril"));
+        Files.writeString(folder.resolve("m.pdf"), "%PDF-1.4\n%%EOF\n");
+        Files.write(
+                folder.resolve("avril.csv"),
+                ("idExpert;referenceFacture;dateFacture;numeroSinistre;referenceInterneLalux;immatriculationVehicule;"
+                                + "numeroChassisVehicule;type;honorairesHT;honorairesTVA;honorairesTTC;prejudiceHT;"
+                                + "prejudiceTVA;prejudiceTTC;abandonVehicule;refPdfHonoraires;refPdfExpertise\r\n"
+                                + "XT5678;" + reference(0) + ";14/04/2026;S-2;Réf. 1;CD5678;VF1;F;310,00;52,70;362,70;"
+                                + "8 200,00;1 394,00;9 594,00;FAUX;m.pdf;m.pdf\r\n")
+                        .getBytes(Charset.forName("windows-1252")));
+
+        assertThat(run(EXPERT, "lot", folder.toString()).errors()).contains("ligne 2", "--encodage windows-1252");
+        Run sent = run(EXPERT, "lot", "--encodage", "windows-1252", folder.toString());
+
+        assertThat(sent.code()).as(sent.output() + sent.errors()).isZero();
+        assertThat(sandbox.recorded(prefix)).containsExactly(reference(0));
+    }
+
+    /** The server forgets a file after 24 hours; here its own clock is moved on between two runs. */
+    @Test
+    void a_run_that_goes_on_a_day_later_uploads_again() throws Exception {
+        Path folder = folder(1);
+        Path request = folder.resolve("0.json");
+        Files.writeString(request, Files.readString(request).replace("1170.50\"", "1170.51\""));
+        Run first = run("lot", folder.toString());
+        assertThat(first.code()).as(first.output() + first.errors()).isEqualTo(1);
+        assertThat(first.output()).contains("[somme-inexacte]", "1 refusée(s)");
+        assertThat(sandbox.kept(prefix)).isEqualTo(1);
+        Files.writeString(request, Files.readString(request).replace("1170.51\"", "1170.50\""));
+
+        sandbox.control("PUT", "/horloge?avancer=PT25H");
+        try {
+            Run second = run("lot", folder.toString());
+
+            assertThat(second.code()).as(second.output() + second.errors()).isZero();
+            assertThat(sandbox.recorded(prefix)).containsExactly(reference(0));
+            assertThat(sandbox.kept(prefix)).as("uploaded again").isEqualTo(2);
+        } finally {
+            sandbox.control("DELETE", "/etat");
+        }
+    }
+
+    @Test
+    void a_second_run_on_the_same_folder_is_refused_while_the_first_goes_on() throws Exception {
+        Path folder = folder(300);
+        Process first = start(GARAGE, "premier", "lot", folder.toString());
+        try {
+            waitUntilAccepted(first, folder, 1);
+
+            Run second = run("lot", folder.toString());
+
+            assertThat(second.code()).isEqualTo(5);
+            assertThat(second.errors()).contains("Un autre envoi");
+            assertThat(first.isAlive()).as("while the first went on").isTrue();
+            assertThat(first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.exitValue()).isZero();
+        } finally {
+            first.destroyForcibly();
+        }
+        assertThat(sandbox.recorded(prefix)).hasSize(300);
+    }
+
+    /** 64 MB are about half of what the contents of so many lines would take. */
+    @Test
+    void a_hundred_thousand_lines_fit_into_little_memory() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("grand"));
+        Files.writeString(folder.resolve("un.pdf"), "%PDF-1.4");
+        try (BufferedWriter table = Files.newBufferedWriter(folder.resolve("annee.csv"))) {
+            table.write("idPrestataire;referenceFacture;dateFacture;numeroSinistre;referenceInterneLalux;"
+                    + "immatriculationVehicule;numeroChassisVehicule;type;typeFacture;factureHT;factureTVA;factureTTC;"
+                    + "refPDFFacture\n");
+            for (int i = 0; i < 100_000; i++) {
+                table.write("XA1234;" + reference(i) + ";31/12/2026;S-2026-" + i + ";PEC-2026-" + i
+                        + ";AB1234;WVWZZZ1JZXW000001;F;REP;1 000,00;170,50;"
+                        + (i % 2 == 0 ? "1 170,50" : "faux") + ";un.pdf\n");
+            }
+        }
+
+        Run run = run(List.of("-Xmx64m"), "lot", "--essai-a-blanc", folder.toString());
+
+        assertThat(run.code()).as(run.errors()).isEqualTo(1);
+        assertThat(run.output()).contains("50000 à corriger", "50000 prête(s) à l'envoi", "49000 autre(s)");
+    }
+
+    private static long accepted(Path folder) throws IOException {
+        Path journal = folder.resolve("assure-suivi/journal.jsonl");
+        if (!Files.exists(journal)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(journal)) {
+            return lines.filter(line -> line.startsWith("{\"quoi\":\"acceptee\""))
+                    .count();
+        }
+    }
+
+    private static void waitUntilAccepted(Process run, Path folder, int count) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (sandbox.recorded(prefix).size() < count) {
+        while (accepted(folder) < count) {
             assertThat(run.isAlive() && System.nanoTime() < end)
                     .as("still sending with " + count + " to be reached")
                     .isTrue();
-            Thread.sleep(5);
+            Thread.sleep(20);
         }
     }
 
     private Run run(String... args) throws Exception {
-        Process run = start(args);
+        return run(GARAGE, args);
+    }
+
+    private Run run(Map<String, String> account, String... args) throws Exception {
+        return run(List.of(), account, args);
+    }
+
+    private Run run(List<String> jvm, String... args) throws Exception {
+        return run(jvm, GARAGE, args);
+    }
+
+    private Run run(List<String> jvm, Map<String, String> account, String... args) throws Exception {
+        Process run = start(jvm, account, "seul", args);
         try {
             assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             return new Run(
                     run.exitValue(),
-                    Files.readString(directory.resolve("sortie")),
-                    Files.readString(directory.resolve("erreurs")));
+                    Files.readString(directory.resolve("seul.sortie")),
+                    Files.readString(directory.resolve("seul.erreurs")));
         } finally {
             run.destroyForcibly();
         }
     }
 
-    private Process start(String... args) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
+    private Process start(Map<String, String> account, String name, String... args) throws IOException {
+        return start(List.of(), account, name, args);
+    }
+
+    private Process start(List<String> jvm, Map<String, String> account, String name, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(directory.resolve("sortie").toFile())
-                .redirectError(directory.resolve("erreurs").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "ASSURE_ADRESSE",
-                        sandbox.address().toString(),
-                        "ASSURE_CLIENT_ID",
-                        Sandbox.GARAGE,
-                        "ASSURE_CLIENT_SECRET",
-                        Sandbox.GARAGE_SECRET,
-                        "ASSURE_LANGUE",
-                        "fr"));
-        builder.environment().remove("ASSURE_JETON");
+                .redirectOutput(directory.resolve(name + ".sortie").toFile())
+                .redirectError(directory.resolve(name + ".erreurs").toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("ASSURE_"));
+        builder.environment().put("ASSURE_ADRESSE", sandbox.address().toString());
+        builder.environment().put("ASSURE_LANGUE", "fr");
+        builder.environment().putAll(account);
         return builder.start();
     }
 

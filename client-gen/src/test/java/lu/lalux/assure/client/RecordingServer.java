@@ -24,10 +24,10 @@ import javax.net.ssl.SSLContext;
  * A server on a free port that answers what it was told to, in order, and keeps what it was sent: for what the stub never
  * answers, and to see a request to the byte.
  */
-final class RecordingServer implements AutoCloseable {
+public final class RecordingServer implements AutoCloseable {
 
     /** A request as it arrived. */
-    record Received(String method, URI uri, Headers headers, String body) {}
+    public record Received(String method, URI uri, Headers headers, String body) {}
 
     private record Answer(int status, Map<String, String> headers, String body) {}
 
@@ -36,12 +36,12 @@ final class RecordingServer implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    RecordingServer() {
+    public RecordingServer() {
         this(null);
     }
 
     /** @param tls what it shows who it is with; null for plain http */
-    RecordingServer(SSLContext tls) {
+    public RecordingServer(SSLContext tls) {
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
             if (tls == null) {
@@ -60,26 +60,26 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** Where it listens. */
-    URI address() {
+    public URI address() {
         String scheme = server instanceof HttpsServer ? "https" : "http";
         return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
     /** The next answer that is still free; {@code body} null for none. */
-    RecordingServer answers(int status, String contentType, String body) {
+    public RecordingServer answers(int status, String contentType, String body) {
         return answers(status, contentType == null ? Map.of() : Map.of("Content-Type", contentType), body);
     }
 
-    RecordingServer answers(int status, Map<String, String> headers, String body) {
+    public RecordingServer answers(int status, Map<String, String> headers, String body) {
         answers.add(new Answer(status, headers, body));
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
-    Received onlyRequest() {
+    public Received onlyRequest() {
         if (received.size() != 1) {
             throw new AssertionError("Expected one request, got " + received.size());
         }

@@ -3,6 +3,11 @@ package lu.lalux.assure.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -62,6 +67,17 @@ final class Sandbox implements AutoCloseable {
         ApiClient client = new ApiClient();
         client.updateBaseUri(address().toString());
         return client;
+    }
+
+    /** Works the sandbox's own controls ({@code /bac-a-sable}). */
+    void control(String method, String what) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/bac-a-sable" + what))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(method + " " + what + ": " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     /** The references of the settlement requests on record that begin so, each as often as it is there. */
