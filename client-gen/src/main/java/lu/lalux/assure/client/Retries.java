@@ -21,7 +21,7 @@ final class Retries implements Sender {
 
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
     private static final Duration FIRST = Duration.ofMillis(500);
-    private static final int DOUBLINGS = 6;
+    private static final int DOUBLINGS = 10;
 
     /** Whoever asks for a longer wait gets its answer handed on: the application knows better what to do meanwhile. */
     static final Duration LONGEST = Duration.ofSeconds(30);

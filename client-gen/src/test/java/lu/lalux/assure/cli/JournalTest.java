@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lu.lalux.assure.cli.Demande.Identite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,38 @@ class JournalTest {
                     .as("of no use any more")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void what_many_write_at_once_is_all_there() throws Exception {
+        int threads = 8;
+        int each = 25;
+        try (Journal journal = ouvrir()) {
+            List<Callable<Void>> all = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int first = i * each;
+                all.add(() -> {
+                    for (int number = first; number < first + each; number++) {
+                        journal.acceptee(numero(number), "empreinte-" + number);
+                    }
+                    return null;
+                });
+            }
+            ExecutorService workers = Executors.newFixedThreadPool(threads);
+            for (Future<Void> done : workers.invokeAll(all)) {
+                done.get();
+            }
+            workers.shutdown();
+        }
+        try (Journal journal = ouvrir()) {
+            for (int number = 0; number < threads * each; number++) {
+                assertThat(journal.acceptee(numero(number))).hasValue("empreinte-" + number);
+            }
+        }
+    }
+
+    private static Identite numero(int number) {
+        return new Identite(Fonction.REPARATEUR, "XA1234", "N-" + number, "F");
     }
 
     /** Cut at every single byte of the last line: what stands before it counts, and what is written next is readable. */
