@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What these tests need to know of the contract, read from it. */
 final class Contract {
@@ -35,6 +36,11 @@ final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The whole of it as JSON, for those who read schemas. */
+    static String json() {
+        return JsonMapper.shared().writeValueAsString(read().document);
     }
 
     /** The servers of a path: its own, or those of the whole contract; the first is the production one. */

@@ -18,30 +18,42 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
- * A server on a free port that answers what it was told to, in order, and keeps what it was sent: for what the stub never
- * answers, and to see a request to the byte.
+ * A server on a free port that keeps what it was sent and answers what it was told to, in order, or what a function says:
+ * for what the stub never answers, and to see a request to the byte.
  */
 public final class RecordingServer implements AutoCloseable {
 
     /** A request as it arrived. */
     public record Received(String method, URI uri, Headers headers, String body) {}
 
-    private record Answer(int status, Map<String, String> headers, String body) {}
+    /** An answer; {@code body} null for none. */
+    record Answer(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Function<Received, Answer> answering;
 
     public RecordingServer() {
-        this(null);
+        this(null, null);
     }
 
     /** @param tls what it shows who it is with; null for plain http */
     public RecordingServer(SSLContext tls) {
+        this(tls, null);
+    }
+
+    RecordingServer(Function<Received, Answer> answering) {
+        this(null, answering);
+    }
+
+    private RecordingServer(SSLContext tls, Function<Received, Answer> answering) {
+        this.answering = answering == null ? request -> answers.poll() : answering;
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
             if (tls == null) {
@@ -88,12 +100,13 @@ public final class RecordingServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            received.add(new Received(
+            Received request = new Received(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI(),
                     exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            Answer answer = answers.poll();
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            received.add(request);
+            Answer answer = answering.apply(request);
             if (answer == null) {
                 answer = new Answer(500, Map.of("Content-Type", "text/plain"), "no answer left");
             }

@@ -1,0 +1,7 @@
+module example.com/roundtrip
+
+go 1.23
+
+require www.lalux.lu/assure/assure-client-go v1.0.0
+
+replace www.lalux.lu/assure/assure-client-go => ../../../target/programs/go

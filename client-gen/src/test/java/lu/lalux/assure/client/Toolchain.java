@@ -1,0 +1,328 @@
+package lu.lalux.assure.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What runs the programs of a language with its generated client. A toolchain that is not here is a reason to skip, except
+ * on a build server, which installs them all.
+ */
+enum Toolchain {
+    TYPESCRIPT {
+        private static final String COMPILED = "target/typescript/test/";
+
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            if (Boolean.getBoolean("assure.npm.skip")) {
+                return "npm is left out of this build, and TypeScript is compiled by it";
+            }
+            return run(Map.of(), "node", "--version").failure("node");
+        }
+
+        @Override
+        List<String> program() {
+            return List.of("node", absolute(COMPILED + "programs/typescript/src/reglement.js"));
+        }
+
+        @Override
+        List<String> roundTrip() {
+            return List.of("node", absolute(COMPILED + "src/test/typescript/roundtrip.js"));
+        }
+    },
+
+    PHP {
+        /** Where Debian has what Composer would bring. */
+        private static final Path GUZZLE = Path.of("/usr/share/php/GuzzleHttp/autoload.php");
+
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            String absent = run(
+                            Map.of(),
+                            "php",
+                            "-r",
+                            "exit(extension_loaded('curl') && extension_loaded('mbstring') ? 0 : 1);")
+                    .failure("PHP 8 with curl and mbstring");
+            if (absent != null) {
+                return absent;
+            }
+            if (!Files.isRegularFile(GUZZLE)) {
+                return "Debian's php-guzzlehttp-guzzle is not installed";
+            }
+            unpack();
+            Path example = workplace().resolve("example");
+            Files.copy(Path.of("src/test/php/roundtrip.php"), example.resolve("roundtrip.php"));
+            Path vendor = Files.createDirectories(example.resolve("vendor"));
+            Files.writeString(vendor.resolve("autoload.php"), """
+                    <?php
+                    // In place of Composer's: Packagist is not asked in the build.
+                    require '%s';
+                    spl_autoload_register(static function (string $class): void {
+                        if (str_starts_with($class, 'Lalux\\\\Assure\\\\')) {
+                            require '%s/' . str_replace('\\\\', '/', substr($class, 13)) . '.php';
+                        }
+                    });
+                    """.formatted(
+                            GUZZLE, Language.PHP.project().resolve("src").toAbsolutePath()));
+            return null;
+        }
+
+        @Override
+        List<String> program() {
+            return php("reglement.php");
+        }
+
+        @Override
+        List<String> roundTrip() {
+            return php("roundtrip.php");
+        }
+
+        /** With every notice and deprecation written to standard error, where the tests want nothing. */
+        private List<String> php(String file) {
+            return List.of(
+                    "php",
+                    "-d",
+                    "error_reporting=-1",
+                    "-d",
+                    "display_errors=stderr",
+                    workplace().resolve("example").resolve(file).toString());
+        }
+    },
+
+    PYTHON {
+        /** The one of the path, then Debian's: of several it alone sees Debian's packages. */
+        private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
+
+        private String interpreter;
+
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            String absent = null;
+            for (String candidate : INTERPRETERS) {
+                absent = run(Map.of(), candidate, "-c", "import dateutil, pydantic, urllib3; pydantic.ConfigDict")
+                        .failure("Python 3 with pydantic 2, urllib3 and dateutil");
+                if (absent == null) {
+                    interpreter = candidate;
+                    unpack();
+                    return null;
+                }
+            }
+            return absent;
+        }
+
+        @Override
+        Map<String, String> environment() {
+            return Map.of("PYTHONPATH", workplace().toString());
+        }
+
+        @Override
+        List<String> program() {
+            return List.of(
+                    interpreter,
+                    "-W",
+                    "error",
+                    workplace().resolve("example/reglement.py").toString());
+        }
+
+        @Override
+        List<String> roundTrip() {
+            return List.of(interpreter, "-W", "error", absolute("src/test/python/roundtrip.py"));
+        }
+    },
+
+    GO {
+        private static final Map<String, String> OFFLINE =
+                Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "", "GOWORK", "off");
+
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            String absent = run(Map.of(), "go", "version").failure("Go");
+            if (absent != null) {
+                return absent;
+            }
+            unpack();
+            build(workplace().resolve("example").toString(), "reglement");
+            build("src/test/go", "roundtrip");
+            return null;
+        }
+
+        private void build(String directory, String program) throws IOException, InterruptedException {
+            for (List<String> command : List.of(
+                    List.of(
+                            "go",
+                            "build",
+                            "-C",
+                            directory,
+                            "-o",
+                            workplace().resolve(program).toString(),
+                            "."),
+                    List.of("go", "vet", "-C", directory, ".", "www.lalux.lu/assure/assure-client-go"))) {
+                Run built = run(OFFLINE, command.toArray(String[]::new));
+                if (built.code() != 0) {
+                    fail(command + "\n" + built.errors());
+                }
+            }
+        }
+
+        @Override
+        List<String> program() {
+            return List.of(workplace().resolve("reglement").toString());
+        }
+
+        @Override
+        List<String> roundTrip() {
+            return List.of(workplace().resolve("roundtrip").toString());
+        }
+    };
+
+    /** A day's beginning here is the day before in UTC: a date that passes through an instant is another one. */
+    private static final String FAR_WEST = "Pacific/Pago_Pago";
+
+    private static final long PATIENCE_SECONDS = 300;
+
+    private Optional<String> absence;
+
+    /** What a program has done; {@code code} negative when there is no such program. */
+    record Run(int code, String output, String errors) {
+
+        List<String> lines() {
+            return output.lines().toList();
+        }
+
+        private String failure(String what) {
+            return code == 0 ? null : what + " is not installed";
+        }
+    }
+
+    /** Builds what has to be built; hands back what is missing, or null. */
+    abstract String prepare() throws IOException, InterruptedException;
+
+    /** The command of the program that vendors are shown. */
+    abstract List<String> program();
+
+    /** The command of the one that goes through {@link RoundTrip}s. */
+    abstract List<String> roundTrip();
+
+    Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** Skips the test if this toolchain is not here, visibly; on a build server that is a failure. */
+    Toolchain required() throws IOException, InterruptedException {
+        synchronized (this) {
+            if (absence == null) {
+                absence = Optional.ofNullable(prepare());
+            }
+        }
+        if (absence.isPresent()) {
+            String reason = name() + " is not run: " + absence.get();
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                fail(reason);
+            }
+            abort(reason);
+        }
+        return this;
+    }
+
+    Run runProgram(URI api, URI tokens, String id, String secret, Object... parameters)
+            throws IOException, InterruptedException {
+        return start(
+                program(),
+                Map.of(
+                        "ASSURE_API",
+                        api.toString(),
+                        "ASSURE_JETONS",
+                        tokens.toString(),
+                        "ASSURE_CLIENT_ID",
+                        id,
+                        "ASSURE_CLIENT_SECRET",
+                        secret),
+                parameters);
+    }
+
+    Run runRoundTrip(Object... parameters) throws IOException, InterruptedException {
+        return start(roundTrip(), Map.of(), parameters);
+    }
+
+    private Run start(List<String> command, Map<String, String> environment, Object... parameters)
+            throws IOException, InterruptedException {
+        Map<String, String> variables = new HashMap<>(environment());
+        variables.putAll(environment);
+        variables.put("TZ", FAR_WEST);
+        List<String> whole = new ArrayList<>(command);
+        Stream.of(parameters).map(Object::toString).forEach(whole::add);
+        return run(variables, whole.toArray(String[]::new));
+    }
+
+    Run run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("assure-program", ".out");
+        Path errors = Files.createTempFile("assure-program", ".err");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            builder.environment().put("NO_PROXY", "localhost,127.0.0.1");
+            builder.environment().put("no_proxy", "localhost,127.0.0.1");
+            builder.environment().putAll(environment);
+            Process process;
+            try {
+                process = builder.start();
+            } catch (IOException e) {
+                return new Run(-1, "", e.getMessage());
+            }
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                fail(String.join(" ", command) + " does not end");
+            }
+            return new Run(process.exitValue(), Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    /** Lays out the archive that a release publishes: what is run is what vendors get. */
+    void unpack() throws IOException {
+        Path archive = Path.of(System.getProperty("assure.clients") + "-" + key() + ".zip");
+        FileSystemUtils.deleteRecursively(workplace());
+        try (ZipInputStream files = new ZipInputStream(Files.newInputStream(archive))) {
+            for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
+                Path target = workplace().resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(files, target);
+                }
+            }
+        }
+    }
+
+    Path workplace() {
+        return Path.of("target", "programs", key()).toAbsolutePath();
+    }
+
+    private String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String absolute(String path) {
+        return Path.of(path).toAbsolutePath().toString();
+    }
+}
