@@ -297,13 +297,14 @@ enum Toolchain {
         }
     }
 
-    /** Lays out the archive that a release publishes: what is run is what vendors get. */
+    /** Lays out the archive that a release publishes, without its one folder: what is run is what vendors get. */
     void unpack() throws IOException {
         Path archive = Path.of(System.getProperty("assure.clients") + "-" + key() + ".zip");
         FileSystemUtils.deleteRecursively(workplace());
         try (ZipInputStream files = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
-                Path target = workplace().resolve(entry.getName());
+                String inside = entry.getName().substring(entry.getName().indexOf('/') + 1);
+                Path target = workplace().resolve(inside);
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
