@@ -135,6 +135,19 @@ export function directives(context) {
       return `${table([w.selfCheck.what, w.selfCheck.number, w.selfCheck.result], rows, 'catalogue')}\n<p class="limits">${note}</p>`;
     },
 
+    'autres-outils': () => {
+      const { date, outils } = parse(readFileSync(join(context.sources, 'autres-outils.yaml'), 'utf8'));
+      const rows = outils.map((tool) => [
+        `${tool.nom} ${tool.version}`,
+        w.peers.found(tool.pris, tool.essayes),
+        String(tool['alarmes-serveur-juste']),
+        w.peers.found(tool['variantes-en-alarme'], tool.variantes),
+        w.peers.seconds(tool['secondes-de-processeur']),
+      ]);
+      const note = w.peers.note(new Date(date).toLocaleDateString(w.language, { dateStyle: 'long', timeZone: 'UTC' }));
+      return `${table([w.peers.tool, w.peers.faults, w.peers.alarms, w.peers.variants, w.peers.run], rows, 'catalogue')}\n<p class="limits">${note}</p>`;
+    },
+
     image: (name) => pictures[name],
 
     extraits: (trade, region) => snippets(trade, region, context),

@@ -121,6 +121,17 @@ export const words = {
       note: (excluded, date) =>
         `Chiffres de la commande ci-dessus, le ${date} ; relancez-la pour les vôtres. Elle écarte ${excluded} autres serveurs, qu’aucune requête ne distingue d’un serveur juste, et donne la raison de chacun.`,
     },
+    peers: {
+      tool: 'Outil',
+      faults: 'Serveurs faux pris',
+      alarms: 'Fausses alertes sur le serveur juste',
+      variants: 'Variantes conformes mises en cause',
+      run: 'Processeur, un passage',
+      found: (n, of) => `${n} sur ${of}`,
+      seconds: (n) => `${n} s`,
+      note: (date) =>
+        `Mesuré le ${date}. Les serveurs viennent dans un ordre fixe ; un outil qui n’a pas pu les voir tous a vu les premiers.`,
+    },
     types: { string: 'chaîne', integer: 'entier', number: 'nombre', boolean: 'booléen', array: 'liste', object: 'objet' },
     formats: { date: 'date', byte: 'Base64', uri: 'adresse', password: 'mot de passe' },
     listOf: 'liste de',
@@ -252,6 +263,17 @@ export const words = {
       conforming: (n) => `${n} judged conforming`,
       note: (excluded, date) =>
         `Figures of the command above on ${date}; run it again for yours. It leaves out ${excluded} other servers, which no request can tell from a right one, and gives the reason of each.`,
+    },
+    peers: {
+      tool: 'Tool',
+      faults: 'Wrong servers caught',
+      alarms: 'False alarms on the right server',
+      variants: 'Conforming variants called into question',
+      run: 'CPU of one run',
+      found: (n, of) => `${n} of ${of}`,
+      seconds: (n) => `${n} s`,
+      note: (date) =>
+        `Measured on ${date}. The servers come in a fixed order; a tool that could not see them all saw the first of them.`,
     },
     types: { string: 'string', integer: 'integer', number: 'number', boolean: 'boolean', array: 'list', object: 'object' },
     formats: { date: 'date', byte: 'Base64', uri: 'URI', password: 'password' },
