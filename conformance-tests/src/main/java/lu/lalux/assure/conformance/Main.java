@@ -1,12 +1,20 @@
 package lu.lalux.assure.conformance;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.exchange.Proxy;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
@@ -17,7 +25,6 @@ import lu.lalux.assure.conformance.report.Console;
 import lu.lalux.assure.conformance.report.DryRun;
 import lu.lalux.assure.conformance.report.JsonReport;
 import lu.lalux.assure.conformance.report.Reports;
-import lu.lalux.assure.conformance.run.Credentials;
 import lu.lalux.assure.conformance.run.NotRunException;
 import lu.lalux.assure.conformance.run.Results;
 import lu.lalux.assure.conformance.run.RunSettings;
@@ -81,14 +88,8 @@ public final class Main implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out),
-                true,
-                java.nio.charset.StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.err),
-                true,
-                java.nio.charset.StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(run(args, System::getenv, out, err, System.console() != null && System.getenv("TERM") != null));
     }
 
@@ -108,8 +109,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new SelfCheckCommand(out))
                 .addSubcommand(new Mutants(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new java.io.PrintWriter(out, true))
-                .setErr(new java.io.PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler((e, line, result) -> {
                     main.say(List.of(new Text(
@@ -158,7 +159,9 @@ public final class Main implements Callable<Integer> {
                     .print(target, selection, suite.rehearse(target, selection, redaction));
             return 0;
         }
-        RunSettings settings = new RunSettings(reader.connection(), true, options.stopAtFirst);
+        Connection connection = reader.connection();
+        connection.proxy().flatMap(Proxy::credentials).ifPresent(this::know);
+        RunSettings settings = RunSettings.usual(new Http(connection), options.stopAtFirst);
         return run(suite, target, selection, settings);
     }
 

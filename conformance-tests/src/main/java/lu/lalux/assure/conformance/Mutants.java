@@ -54,8 +54,8 @@ final class Mutants implements Callable<Integer> {
     /** With the sandbox's identities, as {@code --bac-a-sable} reads them. */
     static Lineup lineup(int port, int controlPort) throws IOException {
         Options options = new Options();
-        options.sandbox = URI.create("http://127.0.0.1");
-        options.timeout = Duration.ofSeconds(30);
+        options.target.sandbox = URI.create("http://127.0.0.1");
+        options.connection.timeout = Duration.ofSeconds(30);
         return new Lineup(Suite.run(), new TargetReader(options, name -> null).read(), port, controlPort);
     }
 }

@@ -31,6 +31,15 @@ final class SelfCheckCommand implements Callable<Integer> {
             })
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--mutant",
+            paramLabel = "PARTIE",
+            description = {
+                "Seulement les mutants dont l'identifiant contient ceci.",
+                "Only the mutants whose id contains this."
+            })
+    String part;
+
     private final PrintStream out;
 
     SelfCheckCommand(PrintStream out) {
@@ -39,7 +48,8 @@ final class SelfCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Findings findings = new SelfCheck(Suite.run(), Math.max(1, threads)).run(server -> {});
+        SelfCheck check = new SelfCheck(Suite.run(), Math.max(1, threads));
+        Findings findings = part == null ? check.run(server -> {}) : check.run(part, server -> {});
         findings.print(out);
         return findings.sound() ? 0 : 1;
     }

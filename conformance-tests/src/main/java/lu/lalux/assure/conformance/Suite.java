@@ -1,10 +1,12 @@
 package lu.lalux.assure.conformance;
 
 import java.util.List;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
+import lu.lalux.assure.conformance.http.TransferTests;
 import lu.lalux.assure.conformance.reglement.SettlementTests;
 import lu.lalux.assure.conformance.reparateur.RepairerTests;
 import lu.lalux.assure.conformance.run.SuiteRun;
@@ -28,13 +30,22 @@ public final class Suite {
             ExpertTests.class,
             DerivedTests.class,
             ProtocolTests.class,
+            TransferTests.class,
             SettlementToleranceTests.class,
             TokenToleranceTests.class);
 
     private Suite() {}
 
-    /** {@return a way to run them} */
+    /** {@return a way to run them, against the contract that the suite was built with} */
     public static SuiteRun run() {
-        return new SuiteRun(TESTS);
+        return run(Contract.load());
+    }
+
+    /**
+     * @param contract to hold targets against
+     * @return a way to run them
+     */
+    public static SuiteRun run(Contract contract) {
+        return new SuiteRun(TESTS, contract);
     }
 }

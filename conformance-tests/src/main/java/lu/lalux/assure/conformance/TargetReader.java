@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.Proxy;
 import lu.lalux.assure.conformance.exchange.TrustedCertificates;
-import lu.lalux.assure.conformance.run.Credentials;
 import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Target;
 
@@ -27,42 +28,42 @@ final class TargetReader {
     }
 
     Target read() {
-        URI api = options.api != null ? options.api : options.sandbox;
+        URI api = options.target.api != null ? options.target.api : options.target.sandbox;
         if (api == null) {
             throw new SettingsException("Donnez --api-url (ou --bac-a-sable).", "Give --api-url (or --bac-a-sable).");
         }
         address("--api-url", api);
         return new Target(
                 api,
-                endpoint("--token-url", options.token, api, "/token"),
-                endpoint("--authen-url", options.authen, api, "/authen"),
+                endpoint("--token-url", options.target.token, api, "/token"),
+                endpoint("--authen-url", options.target.authen, api, "/authen"),
                 credentials(
                                 "--client-id",
-                                options.clientId,
+                                options.target.clientId,
                                 SandboxIdentities.CLIENT,
                                 "ASSURE_CLIENT_SECRET",
-                                options.clientSecretFile)
+                                options.target.clientSecretFile)
                         .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
                 credentials(
                         "--autre-client-id",
-                        options.otherClientId,
+                        options.target.otherClientId,
                         SandboxIdentities.OTHER_CLIENT,
                         "ASSURE_AUTRE_CLIENT_SECRET",
-                        options.otherClientSecretFile),
+                        options.target.otherClientSecretFile),
                 credentials(
                         "--expert-client-id",
-                        options.expertClientId,
+                        options.target.expertClientId,
                         SandboxIdentities.EXPERT_CLIENT,
                         "ASSURE_EXPERT_CLIENT_SECRET",
-                        options.expertClientSecretFile),
+                        options.target.expertClientSecretFile),
                 implicit(),
                 credentials(
                         "--autre-utilisateur",
-                        options.otherUser,
+                        options.target.otherUser,
                         SandboxIdentities.OTHER_USER,
                         "ASSURE_AUTRE_MOT_DE_PASSE",
-                        options.otherPasswordFile),
-                options.timeout);
+                        options.target.otherPasswordFile),
+                options.connection.timeout);
     }
 
     /** For {@code --list}, which sends nothing. */
@@ -77,34 +78,47 @@ final class TargetReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                options.timeout);
+                options.connection.timeout);
     }
 
     /** {@return how to reach the target} */
     Connection connection() {
-        return new Connection(options.timeout, proxy(), certificates(), options.perSecond);
+        return new Connection(options.connection.timeout, proxy(), certificates(), options.connection.perSecond);
     }
 
-    private Optional<URI> proxy() {
-        if (options.proxy != null) {
-            address("--proxy", options.proxy);
-            if (!options.proxy.getScheme().equals("http") || options.proxy.getPort() < 1) {
-                throw new SettingsException("--proxy : http://hôte:port.", "--proxy: http://host:port.");
+    private Optional<Proxy> proxy() {
+        if (options.connection.proxy == null) {
+            if (options.connection.proxyUser != null) {
+                throw new SettingsException(
+                        "--proxy-utilisateur va avec --proxy.", "--proxy-utilisateur goes with --proxy.");
             }
+            return Optional.empty();
         }
-        return Optional.ofNullable(options.proxy);
+        address("--proxy", options.connection.proxy);
+        if (!options.connection.proxy.getScheme().equals("http") || options.connection.proxy.getPort() < 1) {
+            throw new SettingsException("--proxy : http://hôte:port.", "--proxy: http://host:port.");
+        }
+        Optional<Credentials> credentials = Optional.ofNullable(options.connection.proxyUser)
+                .map(name -> new Credentials(
+                        name,
+                        secret(
+                                "--proxy-utilisateur",
+                                name,
+                                "ASSURE_PROXY_MOT_DE_PASSE",
+                                options.connection.proxyPasswordFile)));
+        return Optional.of(new Proxy(options.connection.proxy, credentials));
     }
 
     private Optional<KeyStore> certificates() {
-        if (options.certificates == null) {
+        if (options.connection.certificates == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(TrustedCertificates.read(options.certificates));
+            return Optional.of(TrustedCertificates.read(options.connection.certificates));
         } catch (IOException | GeneralSecurityException e) {
             throw new SettingsException(
-                    "--ca-file : aucun certificat PEM ne se lit dans " + options.certificates + ".",
-                    "--ca-file: no PEM certificate can be read in " + options.certificates + ".");
+                    "--ca-file : aucun certificat PEM ne se lit dans " + options.connection.certificates + ".",
+                    "--ca-file: no PEM certificate can be read in " + options.connection.certificates + ".");
         }
     }
 
@@ -129,9 +143,13 @@ final class TargetReader {
 
     private Optional<ImplicitSettings> implicit() {
         Optional<Credentials> user = credentials(
-                "--utilisateur", options.user, SandboxIdentities.USER, "ASSURE_MOT_DE_PASSE", options.passwordFile);
-        String application = orSandbox(options.applicationId, SandboxIdentities.APPLICATION);
-        String redirectUri = orSandbox(options.redirectUri, SandboxIdentities.REDIRECT_URI);
+                "--utilisateur",
+                options.target.user,
+                SandboxIdentities.USER,
+                "ASSURE_MOT_DE_PASSE",
+                options.target.passwordFile);
+        String application = orSandbox(options.target.applicationId, SandboxIdentities.APPLICATION);
+        String redirectUri = orSandbox(options.target.redirectUri, SandboxIdentities.REDIRECT_URI);
         if (user.isEmpty() && application == null && redirectUri == null) {
             return Optional.empty();
         }
@@ -144,7 +162,7 @@ final class TargetReader {
     }
 
     private String orSandbox(String given, String published) {
-        return given == null && options.sandbox != null ? published : given;
+        return given == null && options.target.sandbox != null ? published : given;
     }
 
     private Optional<Credentials> credentials(
@@ -167,7 +185,7 @@ final class TargetReader {
         }
         String value = environment.apply(variable);
         if (value == null || value.isEmpty()) {
-            value = options.sandbox == null ? null : SandboxIdentities.secretOf(name);
+            value = options.target.sandbox == null ? null : SandboxIdentities.secretOf(name);
         }
         if (value == null || value.isEmpty()) {
             throw new SettingsException(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,38 @@ class ConformityIT {
                 .contains("Profil document : CONFORME", "Profil contrat : CONFORME", "Profil tolerance : CONFORME")
                 .doesNotContain("Conseils");
         assertThat(run.exitCode()).isZero();
+    }
+
+    /** Addresses and accounts one by one, secrets in files: as for any other target. */
+    @Test
+    void every_account_may_be_given_by_itself(RunningStub.Address stub, @TempDir Path files) throws IOException {
+        List<String> args = new ArrayList<>(List.of(
+                "--api-url",
+                stub.uri().toString(),
+                "--token-url",
+                stub.uri() + "/token",
+                "--authen-url",
+                stub.uri() + "/authen",
+                "--application-id",
+                "expert-app",
+                "--redirect-uri",
+                "http://localhost:8080/essai/retour.html"));
+        account(args, files, "--client-id", "garage-demo", "--client-secret-file", SECRETS.get(0));
+        account(args, files, "--autre-client-id", "garage-autre", "--autre-client-secret-file", SECRETS.get(1));
+        account(args, files, "--expert-client-id", "expert-backend", "--expert-client-secret-file", SECRETS.get(2));
+        account(args, files, "--utilisateur", "expert-demo", "--mot-de-passe-file", SECRETS.get(3));
+        account(args, files, "--autre-utilisateur", "expert-autre", "--autre-mot-de-passe-file", SECRETS.get(4));
+        args.addAll(List.of("--test", "token.reponse,authen.redirection,reglement.cle-autre-prestataire", "--partiel"));
+        SuiteProcess run = SuiteProcess.run(Map.of(), args.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("Profil contrat : PARTIEL (4 réussis, 0 échoués, 0 sautés");
+    }
+
+    private static void account(
+            List<String> args, Path files, String option, String name, String fileOption, String secret)
+            throws IOException {
+        Path file = Files.writeString(files.resolve(name), secret + "\n");
+        args.addAll(List.of(option, name, fileOption, file.toString()));
     }
 
     @Test

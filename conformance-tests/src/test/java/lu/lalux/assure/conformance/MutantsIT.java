@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.selfcheck.Lineup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

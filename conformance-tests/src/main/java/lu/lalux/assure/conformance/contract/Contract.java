@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,9 @@ public final class Contract {
 
     /**
      * @param root an OpenAPI 3.0 document
-     * @return it, read as a contract: for tests that change one thing in it
+     * @return it, read as a contract: what it says more than ours is tested as well
      */
-    static Contract of(JsonNode root) {
+    public static Contract of(JsonNode root) {
         return new Contract(root);
     }
 
@@ -96,13 +97,32 @@ public final class Contract {
         root.get("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
                     if (METHODS.contains(method)) {
-                        found.add(readOperation(method, path, operation));
+                        found.add(readOperation(method, path, operation, readParameters(item, operation)));
                     }
                 }));
         return List.copyOf(found);
     }
 
-    private Operation readOperation(String method, String path, JsonNode operation) {
+    /** Those of the path, then the operation's own. */
+    private List<Field> readParameters(JsonNode item, JsonNode operation) {
+        List<Field> parameters = new ArrayList<>();
+        for (JsonNode holder : List.of(item, operation)) {
+            for (JsonNode reference : holder.path("parameters")) {
+                JsonNode parameter = resolve(reference);
+                if (parameter.path("in").asString().equals("query")) {
+                    parameters.add(Field.read(
+                            parameter.get("name").asString(),
+                            parameter.path("required").asBoolean(false),
+                            parameter,
+                            "",
+                            resolve(parameter.path("schema"))));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private Operation readOperation(String method, String path, JsonNode operation, List<Field> parameters) {
         String mediaType = "";
         List<Field> fields = List.of();
         Map<String, JsonNode> examples = new LinkedHashMap<>();
@@ -117,10 +137,11 @@ public final class Contract {
                     .forEachEntry((name, example) -> examples.put(name, example.get("value")));
         }
         return new Operation(
-                method.toUpperCase(java.util.Locale.ROOT),
+                method.toUpperCase(Locale.ROOT),
                 path,
                 mediaType,
                 fields,
+                parameters,
                 examples,
                 readResponses(method, path, operation),
                 operation.path("x-taille-max-corps").asInt(0),
@@ -159,10 +180,13 @@ public final class Contract {
             response.path("content")
                     .forEachEntry((mediaType, content) ->
                             schemaOf.put(mediaType, pointer + "/content/" + escape(mediaType) + "/schema"));
-            List<String> headers = new ArrayList<>();
+            Map<String, String> headers = new LinkedHashMap<>();
             response.path("headers").forEachEntry((name, header) -> {
                 if (resolve(header).path("required").asBoolean(false)) {
-                    headers.add(name);
+                    String own = pointer + "/headers/" + name;
+                    headers.put(
+                            name,
+                            (header.has("$ref") ? header.get("$ref").asString().substring(1) : own) + "/schema");
                 }
             });
             responses.put(status, new ResponseSpec(schemaOf, headers));

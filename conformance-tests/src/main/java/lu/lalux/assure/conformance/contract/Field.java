@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param minimum of a number
  * @param maximum of a number
  * @param pattern regular expression
+ * @param example a right value; empty when there is none
  * @param toleratedNames other names (T2), which no profile but {@code tolerance} sends
  * @param toleratedType another type (T3), which no profile but {@code tolerance} sends
  */
@@ -35,6 +36,7 @@ public record Field(
         OptionalLong minimum,
         OptionalLong maximum,
         Optional<String> pattern,
+        String example,
         List<String> toleratedNames,
         Optional<String> toleratedType) {
 
@@ -63,6 +65,7 @@ public record Field(
                 number(schema, "minimum"),
                 number(schema, "maximum"),
                 schema.has("pattern") ? Optional.of(schema.get("pattern").asString()) : Optional.empty(),
+                property.path("example").asString(""),
                 List.copyOf(names),
                 type);
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param path as the contract writes it
  * @param mediaType of the request's body; empty when there is none
  * @param fields of the request's body
+ * @param parameters of the query
  * @param examples named request examples
  * @param responses by status
  * @param maxBody the largest body in bytes, {@code x-taille-max-corps}; 0 when unsaid
@@ -25,6 +26,7 @@ public record Operation(
         String path,
         String mediaType,
         List<Field> fields,
+        List<Field> parameters,
         Map<String, JsonNode> examples,
         Map<String, ResponseSpec> responses,
         int maxBody,
@@ -33,8 +35,14 @@ public record Operation(
     /** Keeps the contract's order. */
     public Operation {
         fields = List.copyOf(fields);
+        parameters = List.copyOf(parameters);
         examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
         responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));
+    }
+
+    /** {@return the first words of the ids of what its parameters give} */
+    public String parameterDomain() {
+        return path.substring(1) + (method.equals("GET") ? ".page" : "");
     }
 
     /** {@return the example that shows the most fields, the one to derive cases from} */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,7 @@ public final class CaseDeriver {
 
     private void field(Field field) {
         presence(field);
+        twice(field);
         wrongType(field);
         if (field.isDate()) {
             dates(field);
@@ -68,6 +70,18 @@ public final class CaseDeriver {
             accepted("champ.facultatif", field, "absent", without(field.name()));
             refused("champ.nul-facultatif", field, "nul", put(field.name(), null));
         }
+    }
+
+    /** The contract does not say where the fault is then: a reader may have seen one of the two only. */
+    private void twice(Field field) {
+        cases.add(new DerivedCase(
+                domain + "." + field.name() + ".double",
+                "champ.double",
+                field.name(),
+                UnaryOperator.identity(),
+                true,
+                false,
+                List.of()));
     }
 
     private void wrongType(Field field) {
@@ -150,6 +164,13 @@ public final class CaseDeriver {
                 field,
                 "cle-trop-longue",
                 changed(field.name(), key -> key.substring(0, 37) + "a".repeat(11)));
+        for (String extension : List.of("PDF", "z", "mp3", "abcdefghij")) {
+            accepted(
+                    "champ.cle-valide",
+                    field,
+                    "cle-extension-" + extension,
+                    changed(field.name(), key -> key.substring(0, 37) + extension));
+        }
     }
 
     private void files(Field field) {
@@ -167,7 +188,7 @@ public final class CaseDeriver {
                 "champ.valeur-voisine",
                 field,
                 "minuscules",
-                changed(field.name(), value -> value.toLowerCase(java.util.Locale.ROOT)));
+                changed(field.name(), value -> value.toLowerCase(Locale.ROOT)));
         refused("champ.valeur-voisine", field, "espace-final", changed(field.name(), value -> value + " "));
     }
 
@@ -212,6 +233,7 @@ public final class CaseDeriver {
                     field,
                     "extension-maximale",
                     put(field.name(), "facture.abcdefghij"));
+            accepted("champ.nom-de-fichier-valide", field, "unicode", put(field.name(), "請求書 Ωмъ é 😀.pdf"));
             accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
         }
     }
@@ -223,6 +245,7 @@ public final class CaseDeriver {
                 UNKNOWN,
                 put(UNKNOWN, "valeur"),
                 false,
+                false,
                 List.of("/" + UNKNOWN)));
     }
 
@@ -233,12 +256,19 @@ public final class CaseDeriver {
                 field.name(),
                 changed,
                 false,
+                false,
                 List.of("/" + field.name())));
     }
 
     private void accepted(String requirement, Field field, String change, UnaryOperator<Map<String, Object>> changed) {
         cases.add(new DerivedCase(
-                domain + "." + field.name() + "." + change, requirement, field.name(), changed, true, List.of()));
+                domain + "." + field.name() + "." + change,
+                requirement,
+                field.name(),
+                changed,
+                false,
+                true,
+                List.of()));
     }
 
     private static UnaryOperator<Map<String, Object>> put(String name, Object value) {

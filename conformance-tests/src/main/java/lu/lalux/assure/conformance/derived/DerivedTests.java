@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.derived;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Requirement;
@@ -34,6 +35,8 @@ public class DerivedTests {
         "champ.montant-valide",
         "champ.montant-borne",
         "champ.cle",
+        "champ.cle-valide",
+        "champ.double",
         "champ.valeur",
         "champ.valeur-voisine",
         "champ.bornes",
@@ -57,6 +60,7 @@ public class DerivedTests {
         "champ.type-voisin",
         "champ.base64",
         "champ.base64-voisin",
+        "champ.double",
         "champ.nom-de-fichier",
         "champ.nom-de-fichier-valide",
         "champ.vide",
@@ -74,19 +78,21 @@ public class DerivedTests {
                                 .flatMap(derived -> test(bench, derived, trial -> upload(trial, function, derived))));
     }
 
-    private static Stream<DynamicTest> test(Bench bench, DerivedCase derived, java.util.function.Consumer<Trial> test) {
+    private static Stream<DynamicTest> test(Bench bench, DerivedCase derived, Consumer<Trial> test) {
         return bench.test(derived.id(), derived.requirement(), Map.of("champ", derived.field()), test);
     }
 
     private static void settle(Trial trial, Function function, DerivedCase derived) {
         Demande demande = new Demande(trial, function);
         if (derived.accepted()) {
-            trial.expect().accepted(demande.send(derived.change().apply(demande.valid())));
+            Map<String, Object> valid = demande.valid();
+            trial.expect()
+                    .accepted(demande.send(
+                            demande.withRealKeys(valid, derived.change().apply(valid))));
         } else {
-            Map<String, Object> request = derived.change().apply(demande.toRefuse());
             trial.expect()
                     .refused(
-                            demande.sendToRefuse(request),
+                            send(trial, function, function.path(), derived.json(demande.toRefuse())),
                             400,
                             derived.pointers().toArray(String[]::new));
         }
@@ -95,14 +101,18 @@ public class DerivedTests {
     private static void upload(Trial trial, Function function, DerivedCase derived) {
         Map<String, Object> valid = new LinkedHashMap<>(
                 trial.contract().operation("PUT", function.upload()).fullestExample());
-        Map<String, Object> request = derived.change().apply(valid);
-        String token = trial.token(trial.account(function), function.upload());
-        Answer answer = trial.send(trial.json("PUT", function.upload(), token, request));
+        Answer answer = send(trial, function, function.upload(), derived.json(valid));
         if (derived.accepted()) {
-            String name = String.valueOf(request.get("fileNameWithExtension"));
+            String name = String.valueOf(derived.change().apply(valid).get("fileNameWithExtension"));
             trial.expect().verified(answer, name.substring(name.lastIndexOf('.') + 1));
         } else {
             trial.expect().uploadRefused(answer, derived.pointers().toArray(String[]::new));
         }
+    }
+
+    private static Answer send(Trial trial, Function function, String path, String json) {
+        return trial.send(trial.call("PUT", path)
+                .bearer(trial.token(trial.account(function), path))
+                .body("application/json", json));
     }
 }

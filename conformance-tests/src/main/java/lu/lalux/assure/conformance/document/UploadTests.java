@@ -81,6 +81,66 @@ public class UploadTests {
                         trial.expect().notKept(upload(trial, function, "CONF eicar.pdf", Eicar.bytes()), "Infected"));
     }
 
+    /** Scanners differ: by its own definition the file is the whole of a file, so that none is at fault here. */
+    @TestFactory
+    @Requirement("document.eicar-dans-fichier")
+    Stream<DynamicTest> infectedInside(Bench bench) {
+        return bench.forEachFunction("document.eicar-dans-fichier", (trial, function) -> {
+            byte[] file = file(100_000);
+            System.arraycopy(Eicar.bytes(), 0, file, file.length / 2, Eicar.bytes().length);
+            adviseIfKept(
+                    trial, function, file, "au milieu d'un fichier de 100 000 octets", "in a file of 100 000 bytes");
+        });
+    }
+
+    @TestFactory
+    @Requirement("document.eicar-derriere-pdf")
+    Stream<DynamicTest> infectedBehindHeader(Bench bench) {
+        return bench.forEachFunction("document.eicar-derriere-pdf", (trial, function) -> {
+            byte[] file = Arrays.copyOf(PDF, PDF.length + Eicar.bytes().length);
+            System.arraycopy(Eicar.bytes(), 0, file, PDF.length, Eicar.bytes().length);
+            adviseIfKept(trial, function, file, "derrière un en-tête PDF", "behind a PDF header");
+        });
+    }
+
+    private static void adviseIfKept(Trial trial, Function function, byte[] file, String fr, String en) {
+        Answer answer = upload(trial, function, "CONF eicar.pdf", file);
+        if (answer.json().path("status").asString("").equals("Verified")) {
+            trial.advise(new Text(
+                    function.upload() + " ne voit pas le fichier EICAR " + fr + ".",
+                    function.upload() + " does not see the EICAR file " + en + "."));
+        }
+    }
+
+    @TestFactory
+    @Requirement("document.un-octet")
+    Stream<DynamicTest> oneByte(Bench bench) {
+        return bench.forEachFunction(
+                "document.un-octet",
+                (trial, function) ->
+                        trial.expect().verified(upload(trial, function, "CONF.txt", new byte[] {'x'}), "txt"));
+    }
+
+    /** D23: a server may ignore the line breaks or refuse them. */
+    @TestFactory
+    @Requirement("document.base64-lignes")
+    Stream<DynamicTest> lineBreaks(Bench bench) {
+        return bench.forEachFunction("document.base64-lignes", (trial, function) -> {
+            Map<String, Object> body = body("CONF.pdf", PDF);
+            body.put(
+                    "file",
+                    Base64.getMimeEncoder(16, "\r\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(PDF));
+            Answer answer = trial.send(trial.json(
+                    "PUT", function.upload(), trial.token(trial.account(function), function.upload()), body));
+            if (answer.succeeds() && answer.json().path("status").asString("").equals("Verified")) {
+                trial.expect().verified(answer, "pdf");
+            } else {
+                trial.expect().uploadRefused(answer, "/file");
+            }
+        });
+    }
+
     @TestFactory
     @Requirement("document.limite-acceptee")
     Stream<DynamicTest> atTheLimit(Bench bench) {

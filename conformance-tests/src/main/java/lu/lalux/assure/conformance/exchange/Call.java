@@ -1,9 +1,13 @@
 package lu.lalux.assure.conformance.exchange;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,12 +18,14 @@ public final class Call {
     private final URI uri;
     private final List<Header> headers;
     private final byte[] body;
+    private final Transfer transfer;
 
-    private Call(String method, URI uri, List<Header> headers, byte[] body) {
+    private Call(String method, URI uri, List<Header> headers, byte[] body, Transfer transfer) {
         this.method = method;
         this.uri = uri;
         this.headers = List.copyOf(headers);
         this.body = body;
+        this.transfer = transfer;
     }
 
     /**
@@ -28,7 +34,7 @@ public final class Call {
      * @return a request without a body that accepts JSON, as each request printed in the document does
      */
     public static Call of(String method, URI uri) {
-        return new Call(method, uri, List.of(new Header("Accept", "application/json")), new byte[0]);
+        return new Call(method, uri, List.of(new Header("Accept", "application/json")), new byte[0], Transfer.WHOLE);
     }
 
     /**
@@ -39,7 +45,7 @@ public final class Call {
     public Call with(String name, String value) {
         List<Header> changed = new ArrayList<>(without(name).headers);
         changed.add(new Header(name, value));
-        return new Call(method, uri, changed, body);
+        return new Call(method, uri, changed, body, transfer);
     }
 
     /**
@@ -53,7 +59,8 @@ public final class Call {
                 headers.stream()
                         .filter(header -> !header.name().equalsIgnoreCase(name))
                         .toList(),
-                body);
+                body,
+                transfer);
     }
 
     /**
@@ -63,7 +70,16 @@ public final class Call {
      */
     public Call body(String mediaType, String text) {
         Call typed = with("Content-Type", mediaType);
-        return new Call(method, uri, typed.headers, text.getBytes(StandardCharsets.UTF_8));
+        return new Call(method, uri, typed.headers, text.getBytes(StandardCharsets.UTF_8), transfer);
+    }
+
+    /**
+     * @param other way for the body to travel
+     * @return the request, sent that way
+     */
+    public Call by(Transfer other) {
+        Call encoded = other == Transfer.GZIP ? with("Content-Encoding", "gzip") : this;
+        return new Call(method, uri, encoded.headers, body, other);
     }
 
     /**
@@ -112,8 +128,24 @@ public final class Call {
                         header.name().equals("Content-Type") && header.value().contains("form-urlencoded"));
     }
 
-    byte[] bytes() {
-        return body;
+    /** {@return how the body travels} */
+    public Transfer transfer() {
+        return transfer;
+    }
+
+    /** {@return the body as it is sent} */
+    public byte[] bytes() {
+        return transfer == Transfer.GZIP ? compressed() : body;
+    }
+
+    private byte[] compressed() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -128,10 +160,10 @@ public final class Call {
     }
 
     /** {@return the same for the record: a large body is not kept in memory} */
-    Call kept() {
+    public Call kept() {
         int most = 16_384;
         return body.length <= most
                 ? this
-                : new Call(method, uri, headers, text(1_000).getBytes(StandardCharsets.UTF_8));
+                : new Call(method, uri, headers, text(1_000).getBytes(StandardCharsets.UTF_8), transfer);
     }
 }

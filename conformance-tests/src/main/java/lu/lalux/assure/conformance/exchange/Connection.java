@@ -1,6 +1,5 @@
 package lu.lalux.assure.conformance.exchange;
 
-import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,11 +8,11 @@ import java.util.Optional;
  * How the target is reached, and how gently.
  *
  * @param timeout for the connection, and for each read
- * @param proxy {@code http://host:port}; none: straight
+ * @param proxy none: straight
  * @param trusted certificates to trust; none: the virtual machine's
  * @param perSecond requests a second at most; 0: as fast as they are answered
  */
-public record Connection(Duration timeout, Optional<URI> proxy, Optional<KeyStore> trusted, int perSecond) {
+public record Connection(Duration timeout, Optional<Proxy> proxy, Optional<KeyStore> trusted, int perSecond) {
 
     /**
      * @param timeout for the connection, and for each read

@@ -2,18 +2,24 @@ package lu.lalux.assure.conformance.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.ResponseSpec;
 import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds a response against the contract: its status is declared for the operation, its media type for the status, its
  * body is of the schema (fields that the contract does not know are allowed), the required headers are there.
  */
 public final class ExchangeValidator {
+
+    /** What HTTP itself lets a server say before the contract's operation sees the request: RFC 9110, 15.5.12 and 15.5.18. */
+    private static final Set<Integer> BEFORE_THE_OPERATION = Set.of(411, 417);
 
     private final Contract contract;
 
@@ -31,6 +37,9 @@ public final class ExchangeValidator {
      */
     public List<Text> validate(Operation operation, Answer answer) {
         List<Text> faults = new ArrayList<>();
+        if (BEFORE_THE_OPERATION.contains(answer.status())) {
+            return faults;
+        }
         String name = operation.method() + " " + operation.path() + " → " + answer.status();
         Optional<ResponseSpec> declared = declared(operation, answer.status());
         if (declared.isEmpty()) {
@@ -40,14 +49,30 @@ public final class ExchangeValidator {
             return faults;
         }
         ResponseSpec spec = declared.get();
-        for (String header : spec.requiredHeaders()) {
-            if (answer.header(header).isEmpty()) {
-                faults.add(new Text(
-                        name + " : l'en-tête " + header + " manque", name + ": header " + header + " is missing"));
-            }
-        }
+        spec.requiredHeaders().forEach((header, schema) -> validateHeader(name, header, schema, answer, faults));
         validateContent(name, spec.schemaOf(), answer, faults);
         return faults;
+    }
+
+    private void validateHeader(String name, String header, String schema, Answer answer, List<Text> faults) {
+        Optional<String> value = answer.header(header);
+        if (value.isEmpty()) {
+            faults.add(
+                    new Text(name + " : l'en-tête " + header + " manque", name + ": header " + header + " is missing"));
+            return;
+        }
+        boolean number = contract.at(schema + "/type").asString("").equals("integer");
+        String json = number ? value.get().strip() : JsonMapper.shared().writeValueAsString(value.get());
+        contract.schemas()
+                .validate(schema, json)
+                .forEach(error -> faults.add(Text.both(name + ": " + header + ": " + error)));
+        boolean kept = header.equals("Cache-Control")
+                && answer.values(header).stream()
+                        .noneMatch(directives ->
+                                directives.toLowerCase(Locale.ROOT).contains("no-store"));
+        if (kept) {
+            faults.add(Text.both(name + ": Cache-Control: " + value.get() + ", no-store"));
+        }
     }
 
     /** D28: 302 stands for 303, a freedom. */

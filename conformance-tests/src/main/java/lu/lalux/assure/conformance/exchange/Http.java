@@ -5,21 +5,39 @@ import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 import static io.restassured.config.RestAssuredConfig.newConfig;
 import static io.restassured.config.SSLConfig.sslConfig;
+import static io.restassured.specification.ProxySpecification.host;
 
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.ProxySpecification;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpEntityEnclosingRequest;
+import org.apache.http.HttpRequest;
+import org.apache.http.impl.client.AbstractHttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.protocol.HttpContext;
 
-/** Sends requests by REST Assured, every one with a specification of its own: nothing static, no redirect followed. */
+/**
+ * Sends requests by REST Assured, every one with a specification and a client of its own: nothing static, no redirect
+ * followed, nothing kept open, and no answer waited for without end.
+ */
+@SuppressWarnings("deprecation") // the only kind of client that REST Assured takes
 public final class Http implements Sender {
+
+    /** A target that sends a byte now and then keeps each read within its limit; the whole exchange has one as well. */
+    private static final int WHOLE = 4;
 
     private final Connection connection;
     private final int timeoutMillis;
+    private final Duration whole;
     private final Pace pace;
+    private final Deadline deadline = new Deadline();
 
     /**
      * @param connection how the target is reached
@@ -27,12 +45,14 @@ public final class Http implements Sender {
     public Http(Connection connection) {
         this.connection = connection;
         this.timeoutMillis = Math.toIntExact(connection.timeout().toMillis());
+        this.whole = connection.timeout().multipliedBy(WHOLE);
         this.pace = Pace.of(connection.perSecond());
     }
 
     @Override
     public Exchange send(Call call) {
-        RequestSpecification request = RestAssured.given(specification());
+        AbstractHttpClient client = client(call.transfer());
+        RequestSpecification request = RestAssured.given(specification(client));
         call.headers().forEach(header -> request.header(header.name(), header.value()));
         if (call.length() > 0) {
             // REST Assured takes a form as text only, anything else as it is.
@@ -44,14 +64,18 @@ public final class Http implements Sender {
         }
         pace.await();
         long start = System.nanoTime();
-        Response response;
-        try {
-            response = request.request(call.method(), call.uri());
+        Deadline.Watch watch = deadline.watch(whole, client.getConnectionManager()::shutdown);
+        try (watch) {
+            Response response = request.request(call.method(), call.uri());
             byte[] body = response.asByteArray();
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             return new Exchange(call.kept(), new Answer(response.statusCode(), headers(response), body), millis);
         } catch (Exception e) { // REST Assured throws checked ones undeclared
-            throw new NoAnswerException(call.kept(), e);
+            throw watch.passed()
+                    ? NoAnswerException.late(call.kept(), whole, e)
+                    : new NoAnswerException(call.kept(), e);
+        } finally {
+            client.getConnectionManager().shutdown();
         }
     }
 
@@ -61,11 +85,30 @@ public final class Http implements Sender {
                 .toList();
     }
 
-    private RequestSpecification specification() {
+    private static AbstractHttpClient client(Transfer transfer) {
+        AbstractHttpClient client = new DefaultHttpClient();
+        if (transfer == Transfer.CHUNKED || transfer == Transfer.SLOW) {
+            // Before all others: those write the headers that go with the body.
+            client.addRequestInterceptor((request, context) -> carry(request, context, transfer), 0);
+        }
+        return client;
+    }
+
+    private static void carry(HttpRequest request, HttpContext context, Transfer transfer) {
+        if (request instanceof HttpEntityEnclosingRequest enclosing && enclosing.getEntity() != null) {
+            enclosing.setEntity(
+                    transfer == Transfer.SLOW
+                            ? new SlowEntity(enclosing.getEntity())
+                            : new ChunkedEntity(enclosing.getEntity()));
+        }
+    }
+
+    private RequestSpecification specification(AbstractHttpClient client) {
         RestAssuredConfig config = newConfig()
                 .redirect(redirectConfig().followRedirects(false))
                 .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
                 .httpClient(httpClientConfig()
+                        .httpClientFactory(() -> client)
                         .setParam("http.connection.timeout", timeoutMillis)
                         .setParam("http.socket.timeout", timeoutMillis));
         RequestSpecBuilder builder = new RequestSpecBuilder()
@@ -74,7 +117,15 @@ public final class Http implements Sender {
                         .trusted()
                         .map(store -> config.sslConfig(sslConfig().trustStore(store)))
                         .orElse(config));
-        connection.proxy().ifPresent(proxy -> builder.setProxy(proxy.getHost(), proxy.getPort()));
+        connection.proxy().ifPresent(proxy -> builder.setProxy(proxy(proxy)));
         return builder.build();
+    }
+
+    private static ProxySpecification proxy(Proxy proxy) {
+        URI address = proxy.address();
+        ProxySpecification specification = host(address.getHost()).withPort(address.getPort());
+        return proxy.credentials()
+                .map(credentials -> specification.withAuth(credentials.name(), credentials.secret()))
+                .orElse(specification);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -114,7 +115,7 @@ public final class Redaction {
         }
         clean = AUTHORIZATION.matcher(clean).replaceAll(match -> {
             String shown = match.group(2).equalsIgnoreCase("basic") ? "\\$BASIC" : "\\$TOKEN";
-            return java.util.regex.Matcher.quoteReplacement(match.group(1) + match.group(2) + " ") + shown;
+            return Matcher.quoteReplacement(match.group(1) + match.group(2) + " ") + shown;
         });
         clean = TOKEN.matcher(clean).replaceAll("$1\\$TOKEN");
         clean = PASSWORD.matcher(clean).replaceAll("$1\\$SECRET");

@@ -44,6 +44,6 @@ public class ExpertTests {
         Demande demande = new Demande(trial, Function.EXPERT);
         Map<String, Object> request = demande.toRefuse();
         request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
-        trial.expect().refused(demande.sendToRefuse(request), 422, "/refPdfExpertise");
+        trial.expect().refused(demande.send(request), 422, "/refPdfExpertise");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,26 @@ public final class Demande {
         return request;
     }
 
+    /**
+     * A key that must be accepted is one that the target gave: where a change asks for a key with another extension, a file
+     * with that extension is uploaded.
+     *
+     * @param valid a request with keys of real files
+     * @param changed the same with something changed
+     * @return the changed request with keys of real files
+     */
+    public Map<String, Object> withRealKeys(Map<String, Object> valid, Map<String, Object> changed) {
+        Map<String, Object> real = new LinkedHashMap<>(changed);
+        for (Field field : operation.fields()) {
+            Object key = changed.get(field.name());
+            if (field.isKey() && key != null && !key.equals(valid.get(field.name()))) {
+                String text = String.valueOf(key);
+                real.put(field.name(), trial.freshKey(function, text.substring(text.lastIndexOf('.') + 1)));
+            }
+        }
+        return real;
+    }
+
     /** {@return the first field that holds a key} */
     String keyField() {
         return operation.fields().stream()
@@ -70,19 +91,15 @@ public final class Demande {
      * @return the response
      */
     public Answer send(Map<String, Object> request) {
-        String token = trial.token(trial.account(function), function.path());
-        return trial.send(trial.json("PUT", function.path(), token, request));
+        return trial.send(call(request));
     }
 
     /**
-     * @param request its fields; it must be refused
-     * @return the response
+     * @param request its fields
+     * @return the request, ready to be sent
      */
-    public Answer sendToRefuse(Map<String, Object> request) {
-        Answer answer = send(request);
-        if (answer.succeeds()) {
-            trial.keysMayBeUsedUp();
-        }
-        return answer;
+    public Call call(Map<String, Object> request) {
+        String token = trial.token(trial.account(function), function.path());
+        return trial.json("PUT", function.path(), token, request);
     }
 }

@@ -1,9 +1,14 @@
 package lu.lalux.assure.conformance.reglement;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -23,6 +28,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What both settlements share: document, Envoi de la demande de règlement; decisions D16 to D21. */
 @ExtendWith(BenchExtension.class)
 public class SettlementTests {
+
+    private static final int AT_ONCE = 5;
+
+    /** Deeper than any reader's stack, and within the limit of a body. */
+    private static final int DEEP = 20_000;
 
     @TestFactory
     @Requirement("reglement.202")
@@ -82,7 +92,105 @@ public class SettlementTests {
             trial.expect().accepted(demande.send(request));
             Map<String, Object> other = new LinkedHashMap<>(request);
             other.put("numeroSinistre", "CONF-AUTRE");
-            trial.expect().refused(demande.sendToRefuse(other), 409);
+            trial.expect().refused(demande.send(other), 409);
+        });
+    }
+
+    /** D19: amounts are compared by value. */
+    @TestFactory
+    @Requirement("reglement.montant-reecrit")
+    Stream<DynamicTest> sameAmountsWrittenOtherwise(Bench bench) {
+        return bench.forEachFunction("reglement.montant-reecrit", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.expect().accepted(demande.send(request));
+            Map<String, Object> rewritten = new LinkedHashMap<>(request);
+            trial.contract().operation("PUT", function.path()).fields().stream()
+                    .filter(Field::isAmount)
+                    .forEach(field -> rewritten.computeIfPresent(
+                            field.name(),
+                            (name, amount) -> new BigDecimal(String.valueOf(amount))
+                                    .setScale(2)
+                                    .toPlainString()));
+            trial.expect().accepted(demande.send(rewritten));
+        });
+    }
+
+    /** An impatient client sends again before the answer is there. */
+    @TestFactory
+    @Requirement("reglement.simultanees")
+    Stream<DynamicTest> sameAtTheSameTime(Bench bench) {
+        return bench.forEachFunction("reglement.simultanees", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.sendTogether(Collections.nCopies(AT_ONCE, demande.call(request)))
+                    .forEach(answer -> trial.expect().accepted(answer));
+            Map<String, Object> other = new LinkedHashMap<>(request);
+            other.put("numeroSinistre", "CONF-AUTRE");
+            trial.expect().refused(demande.send(other), 409);
+        });
+    }
+
+    /** Of several contents under one reference, one only is recorded. */
+    @TestFactory
+    @Requirement("reglement.simultanees-differentes")
+    Stream<DynamicTest> othersAtTheSameTime(Bench bench) {
+        return bench.forEachFunction("reglement.simultanees-differentes", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            List<Answer> answers = trial.sendTogether(IntStream.range(0, AT_ONCE)
+                    .mapToObj(number -> {
+                        Map<String, Object> other = new LinkedHashMap<>(request);
+                        other.put("numeroSinistre", "CONF-" + number);
+                        return demande.call(other);
+                    })
+                    .toList());
+            List<Answer> accepted = answers.stream().filter(Answer::succeeds).toList();
+            trial.require(
+                    Level.CONTRAT,
+                    accepted.size() == 1,
+                    new Text("une seule acceptée de " + AT_ONCE, "one accepted of " + AT_ONCE),
+                    Text.both("202: " + accepted.size()));
+            trial.expect().accepted(accepted.get(0));
+            answers.stream()
+                    .filter(answer -> !answer.succeeds())
+                    .forEach(answer -> trial.expect().refused(answer, 409));
+        });
+    }
+
+    /** D18: the document does not forbid it, the contract leaves it open. */
+    @TestFactory
+    @Requirement("reglement.cle-deux-fois")
+    Stream<DynamicTest> oneKeyTwice(Bench bench) {
+        return bench.forEachFunction("reglement.cle-deux-fois", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.expect().accepted(demande.send(request));
+            Map<String, Object> next = new LinkedHashMap<>(request);
+            next.put("referenceFacture", trial.reference());
+            trial.expect().acceptedOrRefused(demande.send(next));
+            trial.expect().accepted(demande.send(request));
+        });
+    }
+
+    @TestFactory
+    @Requirement("reglement.imbrication")
+    Stream<DynamicTest> deeplyNested(Bench bench) {
+        return bench.forEachFunction("reglement.imbrication", (trial, function) -> {
+            String body = "{\"numeroSinistre\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}";
+            trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 400);
+        });
+    }
+
+    /** An exponent that is written in eleven characters, and a number that takes a while to read. */
+    @TestFactory
+    @Requirement("reglement.nombre-immense")
+    Stream<DynamicTest> hugeNumbers(Bench bench) {
+        return bench.forEachFunction("reglement.nombre-immense", (trial, function) -> {
+            for (String number : List.of("1e999999999", "-1e-999999999", "9".repeat(DEEP))) {
+                String body = "{\"numeroSinistre\":" + number + "}";
+                trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 400);
+            }
         });
     }
 
@@ -148,7 +256,7 @@ public class SettlementTests {
             request.remove("numeroSinistre");
             request.put("dateFacture", "2017-02-30");
             request.put("type", "INCONNU");
-            trial.expect().refused(demande.sendToRefuse(request), 400, "/numeroSinistre", "/dateFacture", "/type");
+            trial.expect().refused(demande.send(request), 400, "/numeroSinistre", "/dateFacture", "/type");
         });
     }
 
@@ -196,7 +304,7 @@ public class SettlementTests {
             Map<String, Object> request = demande.toRefuse();
             String total = function == Function.REPARATEUR ? "factureTTC" : "honorairesTTC";
             request.put(total, "1.00");
-            if (demande.sendToRefuse(request).succeeds()) {
+            if (demande.send(request).succeeds()) {
                 trial.advise(new Text(
                         function.path() + " accepte HT + TVA ≠ TTC ; le contrat recommande de le refuser (D20).",
                         function.path() + " accepts HT + TVA ≠ TTC; the contract recommends to refuse it (D20)."));
@@ -208,7 +316,7 @@ public class SettlementTests {
         Demande demande = new Demande(trial, function);
         Map<String, Object> request = demande.toRefuse();
         request.put(demande.keyField(), key);
-        trial.expect().refused(demande.sendToRefuse(request), 422, "/" + demande.keyField());
+        trial.expect().refused(demande.send(request), 422, "/" + demande.keyField());
     }
 
     private static Call raw(Trial trial, Function function, String mediaType, String body) {

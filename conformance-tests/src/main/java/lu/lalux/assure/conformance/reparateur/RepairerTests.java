@@ -56,6 +56,6 @@ public class RepairerTests {
         Map<String, Object> request = demande.toRefuse();
         request.put("typeFacture", "REP");
         request.put(DAYS, 3);
-        trial.expect().refused(demande.sendToRefuse(request), 400, "/" + DAYS);
+        trial.expect().refused(demande.send(request), 400, "/" + DAYS);
     }
 }

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.report;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
@@ -208,10 +209,10 @@ public final class Console {
     private void verdict(Verdict verdict) {
         String result = verdict.result().word().in(language);
         say(
-                "Profil " + verdict.profile().word() + " : " + result.toUpperCase(java.util.Locale.ROOT) + " ("
+                "Profil " + verdict.profile().word() + " : " + result.toUpperCase(Locale.ROOT) + " ("
                         + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
                         + " sautés, " + verdict.unstable() + " instables)",
-                "Profile " + verdict.profile().word() + ": " + result.toUpperCase(java.util.Locale.ROOT) + " ("
+                "Profile " + verdict.profile().word() + ": " + result.toUpperCase(Locale.ROOT) + " ("
                         + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
                         + " skipped, " + verdict.unstable() + " unstable)");
     }

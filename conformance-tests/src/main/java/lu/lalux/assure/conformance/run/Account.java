@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Exchange;
 
 /** Somebody who can get a token: a client by its credentials, or a person by the implicit grant (D15). */

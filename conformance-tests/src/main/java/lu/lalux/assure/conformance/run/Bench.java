@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +21,7 @@ public final class Bench {
     private final Contract contract;
     private final Register register;
     private final Conduct conduct;
-    private final Sender sender;
+    private final Patience patience;
     private final Optional<Tokens> tokens;
     private final Optional<Account> expert;
     private final Ledger ledger;
@@ -36,7 +35,7 @@ public final class Bench {
             Contract contract,
             Register register,
             Conduct conduct,
-            Sender sender,
+            Patience patience,
             Optional<Tokens> tokens,
             Optional<Account> expert,
             Ledger ledger) {
@@ -45,7 +44,7 @@ public final class Bench {
         this.contract = contract;
         this.register = register;
         this.conduct = conduct;
-        this.sender = sender;
+        this.patience = patience;
         this.tokens = tokens;
         this.expert = expert;
         this.ledger = ledger;
@@ -60,7 +59,7 @@ public final class Bench {
         this.contract = whole.contract;
         this.register = whole.register;
         this.conduct = whole.conduct.only(urgency);
-        this.sender = whole.sender;
+        this.patience = whole.patience;
         this.tokens = whole.tokens;
         this.expert = whole.expert;
         this.ledger = whole.ledger;
@@ -96,8 +95,8 @@ public final class Bench {
         return conduct;
     }
 
-    Sender sender() {
-        return sender;
+    Patience patience() {
+        return patience;
     }
 
     /** {@return whether this test is to be run now} */

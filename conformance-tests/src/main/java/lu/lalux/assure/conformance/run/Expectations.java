@@ -38,6 +38,23 @@ public final class Expectations {
     }
 
     /**
+     * The contract leaves it to the server: a settlement is accepted like any other, or refused; nothing breaks.
+     *
+     * @param answer the response
+     */
+    public void acceptedOrRefused(Answer answer) {
+        if (answer.succeeds()) {
+            accepted(answer);
+        } else {
+            trial.require(
+                    Level.CONTRAT,
+                    answer.refuses(),
+                    new Text("HTTP 202, ou un refus (HTTP 4xx)", "HTTP 202, or a refusal (HTTP 4xx)"),
+                    received(answer));
+        }
+    }
+
+    /**
      * There is no content at all.
      *
      * @param answer the response
@@ -72,6 +89,10 @@ public final class Expectations {
                 answer.refuses(),
                 new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
                 received(answer));
+        refusedByContract(answer, status, pointers);
+    }
+
+    private void refusedByContract(Answer answer, int status, String... pointers) {
         status(Level.CONTRAT, answer, status);
         problem(answer);
         for (String pointer : pointers) {
@@ -223,13 +244,14 @@ public final class Expectations {
      */
     public void uploadRefused(Answer answer, String... pointers) {
         JsonNode json = answer.json();
-        boolean byVerdict = !trial.strict()
-                && json.path("status").isString()
-                && !json.path("status").asString().equals("Verified")
-                && json.path("key").isMissingNode();
-        if (!byVerdict) {
-            refused(answer, 400, pointers);
-        }
+        boolean byVerdict = json.path("status").asString("").equals("Error")
+                && (json.path("key").isMissingNode() || json.path("key").isNull());
+        trial.require(
+                Level.DOCUMENT,
+                answer.refuses() || byVerdict,
+                new Text("un refus (HTTP 4xx, ou status: Error)", "a refusal (HTTP 4xx, or status: Error)"),
+                received(answer));
+        refusedByContract(answer, 400, pointers);
     }
 
     private void verdict(Answer answer, String verdict) {

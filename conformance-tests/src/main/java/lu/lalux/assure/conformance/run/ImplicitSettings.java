@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.run;
 
+import lu.lalux.assure.conformance.exchange.Credentials;
+
 /**
  * What the implicit grant needs.
  *

@@ -2,10 +2,10 @@ package lu.lalux.assure.conformance.run;
 
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -13,12 +13,12 @@ import lu.lalux.assure.conformance.register.Text;
 final class Preflight {
 
     private final Target target;
-    private final Sender sender;
+    private final Patience patience;
     private final Redaction redaction;
 
-    Preflight(Target target, Sender sender, Redaction redaction) {
+    Preflight(Target target, Patience patience, Redaction redaction) {
         this.target = target;
-        this.sender = sender;
+        this.patience = patience;
         this.redaction = redaction;
     }
 
@@ -28,15 +28,14 @@ final class Preflight {
     Ready check() {
         reachApi();
         TokenForm form = tokenForm();
-        Tokens tokens = new Tokens(target, sender, redaction, form);
+        Tokens tokens = new Tokens(target, patience, redaction, form);
         target.otherClient().ifPresent(client -> hold(tokens, new Account.Client(client), Function.REPARATEUR));
         return new Ready(tokens, expert(tokens));
     }
 
     private void reachApi() {
         try {
-            sender.send(
-                    lu.lalux.assure.conformance.exchange.Call.of("PUT", target.address(Function.REPARATEUR.path())));
+            patience.send(Call.of("PUT", target.address(Function.REPARATEUR.path())), exchange -> {});
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -56,7 +55,8 @@ final class Preflight {
 
     private Exchange send(TokenForm form) {
         try {
-            return sender.send(form.call(target.token(), target.client(), Function.REPARATEUR.scopes()));
+            return patience.send(
+                    form.call(target.token(), target.client(), Function.REPARATEUR.scopes()), exchange -> {});
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }

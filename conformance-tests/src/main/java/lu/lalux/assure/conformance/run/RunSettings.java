@@ -1,22 +1,36 @@
 package lu.lalux.assure.conformance.run;
 
-import java.time.Duration;
-import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Sender;
 
 /**
  * How a run is made.
  *
- * @param connection how the target is reached
+ * @param sender how the target is reached
+ * @param threads how many tests at once
  * @param again whether a test that fails is run once more, to tell what fails from what only sometimes does
  * @param stopAtFirst whether to stop after the first failure, the tests then run in the order in which to mend
  */
-public record RunSettings(Connection connection, boolean again, boolean stopAtFirst) {
+public record RunSettings(Sender sender, int threads, boolean again, boolean stopAtFirst) {
+
+    /** What keeps two cores busy at both ends: a test mostly waits for its answer. */
+    private static final int USUAL_THREADS = 6;
 
     /**
-     * @param timeout for the connection, and for each read
+     * @param sender how the target is reached
+     * @param stopAtFirst whether to stop after the first failure
+     * @return several tests at once, each failure run once more
+     */
+    public static RunSettings usual(Sender sender, boolean stopAtFirst) {
+        return new RunSettings(
+                sender, Math.max(USUAL_THREADS, Runtime.getRuntime().availableProcessors()), true, stopAtFirst);
+    }
+
+    /**
+     * @param sender how the target is reached
+     * @param threads how many tests at once
      * @return every test, once
      */
-    public static RunSettings plain(Duration timeout) {
-        return new RunSettings(Connection.straight(timeout), false, false);
+    public static RunSettings once(Sender sender, int threads) {
+        return new RunSettings(sender, threads, false, false);
     }
 }

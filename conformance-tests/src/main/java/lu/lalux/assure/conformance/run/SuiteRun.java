@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Attentive;
-import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Register;
@@ -30,14 +29,16 @@ public final class SuiteRun {
     private static final String PARALLEL = "junit.jupiter.execution.parallel.";
 
     private final List<Class<?>> tests;
-    private final Contract contract = Contract.load();
+    private final Contract contract;
     private final Register register = Register.load();
 
     /**
      * @param tests the suite's test classes
+     * @param contract to hold targets against
      */
-    public SuiteRun(List<Class<?>> tests) {
+    public SuiteRun(List<Class<?>> tests, Contract contract) {
         this.tests = List.copyOf(tests);
+        this.contract = contract;
     }
 
     /** {@return the contract that targets are held against} */
@@ -57,7 +58,7 @@ public final class SuiteRun {
         Sender nobody = call -> {
             throw new IllegalStateException("Nothing is sent to make a list: " + call.uri());
         };
-        launch(bench(target, selection, Conduct.plain(), nobody, Optional.empty(), ledger), 1);
+        launch(bench(target, selection, Conduct.plain(), Patience.of(nobody), Optional.empty(), ledger), 1);
         return ledger.outcomes();
     }
 
@@ -71,26 +72,12 @@ public final class SuiteRun {
      */
     public List<Outcome> rehearse(Target target, Selection selection, Redaction redaction) {
         Ledger ledger = new Ledger(outcome -> {});
-        Sender sender = new Attentive(new Rehearsal(target), redaction);
-        Preflight.Ready ready = new Preflight(target, sender, redaction).check();
-        launch(bench(target, selection, Conduct.plain(), sender, Optional.of(ready), ledger), 1);
+        Patience patience = Patience.of(new Attentive(new Rehearsal(target), redaction));
+        Preflight.Ready ready = new Preflight(target, patience, redaction).check();
+        launch(bench(target, selection, Conduct.plain(), patience, Optional.of(ready), ledger), 1);
         return ledger.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
                 .toList();
-    }
-
-    /**
-     * Every test once, straight, as fast as it goes.
-     *
-     * @param target what is tested
-     * @param selection which tests
-     * @param redaction learns the secrets and tokens of the run
-     * @param listener told of each outcome as it comes, one at a time
-     * @return the results
-     * @throws NotRunException when the target cannot be reached, or the credentials do not hold
-     */
-    public Results run(Target target, Selection selection, Redaction redaction, Consumer<Outcome> listener) {
-        return run(target, selection, RunSettings.plain(target.timeout()), redaction, listener);
     }
 
     /**
@@ -105,16 +92,16 @@ public final class SuiteRun {
     public Results run(
             Target target, Selection selection, RunSettings settings, Redaction redaction, Consumer<Outcome> listener) {
         Instant started = Instant.now();
-        Sender sender = new Attentive(new Http(settings.connection()), redaction);
-        Preflight.Ready ready = new Preflight(target, sender, redaction).check();
+        Patience patience = Patience.of(new Attentive(settings.sender(), redaction));
+        Preflight.Ready ready = new Preflight(target, patience, redaction).check();
         Ledger ledger = new Ledger(listener);
         Conduct conduct = new Conduct(settings.again(), settings.stopAtFirst(), Optional.empty());
-        Bench bench = bench(target, selection, conduct, sender, Optional.of(ready), ledger);
+        Bench bench = bench(target, selection, conduct, patience, Optional.of(ready), ledger);
         boolean stopped = false;
         if (settings.stopAtFirst()) {
             stopped = untilTheFirstFailure(bench, ledger);
         } else {
-            launch(bench, Math.max(4, Runtime.getRuntime().availableProcessors()));
+            launch(bench, settings.threads());
         }
         if (ledger.outcomes().isEmpty()) {
             throw new NotRunException(List.of(
@@ -155,7 +142,7 @@ public final class SuiteRun {
             Target target,
             Selection selection,
             Conduct conduct,
-            Sender sender,
+            Patience patience,
             Optional<Preflight.Ready> ready,
             Ledger ledger) {
         return new Bench(
@@ -164,7 +151,7 @@ public final class SuiteRun {
                 contract,
                 register,
                 conduct,
-                sender,
+                patience,
                 ready.map(Preflight.Ready::tokens),
                 ready.flatMap(Preflight.Ready::expert),
                 ledger);

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Credentials;
 
 /**
  * What is tested, and with whose rights. What is absent is not tested, and the verdict says so.

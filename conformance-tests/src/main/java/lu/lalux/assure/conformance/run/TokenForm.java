@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
 
 /**
  * The ways in which the document lets one read its token request (D9, D10). The contract has settled the first; the

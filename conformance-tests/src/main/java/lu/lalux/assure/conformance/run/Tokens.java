@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.exchange.Sender;
 
 /** Access tokens for the tests, one for each account and scope, kept while they last. */
 public final class Tokens {
@@ -15,16 +14,16 @@ public final class Tokens {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Target target;
-    private final Sender sender;
+    private final Patience patience;
     private final Redaction redaction;
     private final TokenForm form;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     private record Held(String token, Instant until) {}
 
-    Tokens(Target target, Sender sender, Redaction redaction, TokenForm form) {
+    Tokens(Target target, Patience patience, Redaction redaction, TokenForm form) {
         this.target = target;
-        this.sender = sender;
+        this.patience = patience;
         this.redaction = redaction;
         this.form = form;
     }
@@ -49,7 +48,7 @@ public final class Tokens {
 
     private Held ask(Account account, String scopes) {
         Call call = account.tokenCall(target, form, scopes);
-        Exchange exchange = sender.send(call);
+        Exchange exchange = patience.send(call, sent -> {});
         GrantedToken granted = account.read(exchange).orElseThrow(() -> new NoTokenException(exchange));
         redaction.token(granted.token());
         return new Held(

@@ -3,10 +3,16 @@ package lu.lalux.assure.conformance.run;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -25,7 +31,8 @@ public final class Trial {
     private final Bench bench;
     private final String id;
     private final Level level;
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
+    private final List<Nonconformity> beyond = new ArrayList<>();
 
     Trial(Bench bench, String id, Level level) {
         this.bench = bench;
@@ -92,10 +99,44 @@ public final class Trial {
      * @return the response
      */
     public Answer send(Call call) {
-        Exchange exchange = bench.sender().send(call);
-        exchanges.add(exchange);
-        left(call, exchange.answer()).ifPresent(bench.ledger()::add);
-        return exchange.answer();
+        Answer answer = bench.patience().send(call, exchanges::add).answer();
+        if (answer.status() == Patience.TOO_MANY) {
+            // Neither accepted nor refused: to count it as either would be a false verdict.
+            throw new BlockedException(new Text(
+                    "la cible répond encore 429 (trop de requêtes) ; voir --debit",
+                    "the target still answers 429 (too many requests); see --debit"));
+        }
+        left(call, answer).ifPresent(bench.ledger()::add);
+        return answer;
+    }
+
+    /**
+     * @param calls requests
+     * @return their responses, all asked for at the same time, in the order of the requests
+     */
+    public List<Answer> sendTogether(List<Call> calls) {
+        CyclicBarrier start = new CyclicBarrier(calls.size());
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<Future<Answer>> answers = calls.stream()
+                    .map(call -> threads.submit(() -> {
+                        start.await();
+                        return send(call);
+                    }))
+                    .toList();
+            List<Answer> all = new ArrayList<>();
+            for (Future<Answer> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** What the target keeps of this exchange. */
@@ -110,6 +151,7 @@ public final class Trial {
                         .map(key -> new TestData(function.upload(), TestData.Kind.DOCUMENT, key, id));
             }
             if (sameAddress(call.uri(), function.path())) {
+                bench.uploads().forgetSharedIn(call);
                 return Optional.of(
                         new TestData(function.path(), TestData.Kind.REGLEMENT, call.jsonText("referenceFacture"), id));
             }
@@ -164,7 +206,16 @@ public final class Trial {
      * @return the key of a file that no request has named yet
      */
     public String freshKey(Function function) {
-        return key(account(function), function);
+        return freshKey(function, "pdf");
+    }
+
+    /**
+     * @param function one of the two
+     * @param extension of the file's name
+     * @return the key of a file that no request has named yet
+     */
+    public String freshKey(Function function, String extension) {
+        return key(account(function), function, extension);
     }
 
     /**
@@ -173,14 +224,19 @@ public final class Trial {
      * @return the key of a file of that account's
      */
     public String key(Account account, Function function) {
+        return key(account, function, "pdf");
+    }
+
+    private String key(Account account, Function function, String extension) {
         if (bench.selection().refusalsOnly()) {
             throw new IllegalStateException(id + " would upload a file, though it is said to send only refusals");
         }
-        return bench.uploads().fresh(this, account, function);
+        return bench.uploads().fresh(this, account, function, extension);
     }
 
     /**
-     * For requests that must be refused: a refused request uses up no file.
+     * For requests that must be refused: a refused request uses up no file. One that is accepted all the same does (the
+     * contract leaves that to the server), and the next test gets the key of another.
      *
      * @param function one of the two
      * @param number of the key, when a request needs several
@@ -194,12 +250,10 @@ public final class Trial {
         return bench.uploads().shared(this, account(function), function, number);
     }
 
-    /** Forgets the shared keys, since a request that should have been refused may have used them up. */
-    public void keysMayBeUsedUp() {
-        bench.uploads().forgetShared();
-    }
-
     /**
+     * Ends a test at the first thing that is not as the test's own level requires. What only the contract asks for in a
+     * test of the document's is noted, and the test goes on: what the document asks for later must not hide behind it.
+     *
      * @param required of whom; raised to the test's own level
      * @param holds whether it is so
      * @param expected what is required
@@ -207,9 +261,19 @@ public final class Trial {
      */
     public void require(Level required, boolean holds, Text expected, Text received) {
         Level effective = level.compareTo(required) > 0 ? level : required;
-        if (!holds && (effective != Level.CONTRAT || strict())) {
-            throw new NonconformityError(new Nonconformity(effective, expected, received));
+        if (holds || (effective == Level.CONTRAT && !strict())) {
+            return;
         }
+        Nonconformity found = new Nonconformity(effective, expected, received);
+        if (effective == level) {
+            throw new NonconformityError(found);
+        }
+        beyond.add(found);
+    }
+
+    /** {@return the first thing that is not as the contract requires, in a test of the document's} */
+    List<Nonconformity> beyond() {
+        return beyond.stream().limit(1).toList();
     }
 
     /**

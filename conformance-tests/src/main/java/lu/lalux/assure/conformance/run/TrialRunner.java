@@ -94,7 +94,6 @@ final class TrialRunner {
         Attempt attempt = new Attempt(State.PASSED);
         try {
             skipWhatNeedsState(requirement);
-            skipWhatNeedsState(requirement);
             body.run(trial);
         } catch (NonconformityError e) {
             attempt.fails(e.nonconformity(), e);
@@ -119,8 +118,13 @@ final class TrialRunner {
         } catch (Throwable e) { // ours: a test that breaks gives no verdict, and must be seen
             attempt.ends(State.BROKEN, Text.both(e.toString()), e);
         }
+        if (attempt.state == State.PASSED || attempt.state == State.FAILED) {
+            attempt.found.addAll(trial.beyond());
+        }
         if (attempt.state == State.PASSED) {
-            attempt.found.addAll(trial.contractFaults());
+            if (attempt.found.isEmpty()) {
+                attempt.found.addAll(trial.contractFaults());
+            }
             attempt.state = attempt.found.isEmpty() ? State.PASSED : State.FAILED;
         }
         attempt.exchanges = trial.exchanges();

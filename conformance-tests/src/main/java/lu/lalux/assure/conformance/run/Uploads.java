@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
 
 /** The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused. */
@@ -13,9 +14,9 @@ final class Uploads {
 
     private final Map<String, String> shared = new ConcurrentHashMap<>();
 
-    String fresh(Trial trial, Account account, Function function) {
+    String fresh(Trial trial, Account account, Function function, String extension) {
         Map<String, Object> upload = new LinkedHashMap<>();
-        upload.put("fileNameWithExtension", trial.reference() + ".pdf");
+        upload.put("fileNameWithExtension", trial.reference() + "." + extension);
         upload.put("file", Base64.getEncoder().encodeToString(pdf(trial.reference())));
         Answer answer =
                 trial.send(trial.json("PUT", function.upload(), trial.token(account, function.upload()), upload));
@@ -30,11 +31,13 @@ final class Uploads {
     }
 
     String shared(Trial trial, Account account, Function function, int number) {
-        return shared.computeIfAbsent(function + " " + number, key -> fresh(trial, account, function));
+        return shared.computeIfAbsent(function + " " + number, key -> fresh(trial, account, function, "pdf"));
     }
 
-    void forgetShared() {
-        shared.clear();
+    /** An accepted request may have used up the keys that it names. */
+    void forgetSharedIn(Call settlement) {
+        String named = settlement.text(settlement.length());
+        shared.values().removeIf(named::contains);
     }
 
     private static byte[] pdf(String text) {

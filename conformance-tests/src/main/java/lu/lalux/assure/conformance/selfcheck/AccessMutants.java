@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -14,7 +15,9 @@ final class AccessMutants {
             Slip.NO_TOKEN_NEEDED, "sans-jeton",
             Slip.ANY_TOKEN, "jeton-faux",
             Slip.SIGNATURE_UNCHECKED, "jeton-altere",
-            Slip.ANY_SCHEME, "autre-schema");
+            Slip.ANY_SCHEME, "autre-schema",
+            Slip.UNSIGNED_TAKEN, "sans-signature",
+            Slip.MALFORMED_TAKEN, "malformee");
 
     private final Contract contract;
     private final Rules rules;
@@ -65,6 +68,17 @@ final class AccessMutants {
                 subject + "type-de-contenu." + function.word());
         add(path, Slip.UNREADABLE_TAKEN, path, "/requestBody/content", subject + "json-illisible." + function.word());
         add(path, Slip.NO_OBJECT_TAKEN, path, "/requestBody/content", subject + "json-sans-objet." + function.word());
+        found.add(new Mutant(
+                "PUT" + path + " member-twice-taken",
+                "PUT " + path + " /x-codes/champ-en-double",
+                true,
+                rules,
+                Conduct.wrong(Slip.MEMBER_TWICE_TAKEN, path),
+                Touch.NONE,
+                operation.fields().stream()
+                        .map(field -> (operation.maxFile() > 0 ? "document." : "") + function.word() + "."
+                                + field.name() + ".double")
+                        .toList()));
         add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
         if (operation.maxFile() > 0) {
             add(path, Slip.LIMIT_LOW, path, "/x-taille-max-fichier", "document.limite-acceptee." + function.word());
@@ -77,7 +91,7 @@ final class AccessMutants {
     private void add(String path, Slip slip, String where, String pointer, String test) {
         found.add(new Mutant(
                 "PUT" + path + " "
-                        + slip.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                        + slip.name().toLowerCase(Locale.ROOT).replace('_', '-')
                         + (slip == Slip.SCOPE_TAKEN ? where.substring(path.length()) : ""),
                 "PUT " + path + " " + pointer,
                 true,

@@ -1,26 +1,31 @@
 package lu.lalux.assure.conformance.selfcheck;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.exchange.Sender;
+import lu.lalux.assure.conformance.run.Advice;
+import lu.lalux.assure.conformance.run.NotRunException;
+import lu.lalux.assure.conformance.run.Outcome;
 import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.run.RunSettings;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.run.Target;
 
-/** One run of the suite against one model server, which is started for it and stopped after it. */
+/** One run of the suite against one model server, over HTTP or in memory. */
 final class Bout {
 
-    private static final Set<Profile> PROFILES = Set.of(Profile.DOCUMENT, Profile.CONTRAT);
-
-    /** A right server must pass them beside any mutant's own tests; that they pass shows that the mutant has one fault only. */
-    private static final List<String> GUARDS = List.of("reglement.202", "document.verified");
+    private static final int HTTP_THREADS = 4;
 
     private final SuiteRun suite;
     private final Identities identities;
+    private final Sender http = new Http(Connection.straight(Duration.ofSeconds(30)));
 
     Bout(SuiteRun suite, Identities identities) {
         this.suite = suite;
@@ -31,19 +36,18 @@ final class Bout {
         return identities;
     }
 
+    /** What the contract gave differs in what is answered; what somebody thought of may differ in anything. */
     Kill against(Mutant mutant) {
-        List<String> tests = new ArrayList<>(mutant.meant());
-        tests.addAll(GUARDS);
+        ModelServer.Mind mind = mind(mutant);
+        Selection selection = new Selection(mutant.asked(), mutant.meant());
         try {
-            Results results = run(mind(mutant), new Selection(PROFILES, tests));
-            return new Kill(
-                    mutant,
-                    results.outcomes().stream()
-                            .filter(outcome -> outcome.fails(Profile.CONTRAT))
-                            .map(outcome -> outcome.id())
-                            .toList(),
-                    "");
-        } catch (lu.lalux.assure.conformance.run.NotRunException e) {
+            Results results = mutant.derived() ? inMemory(mind, selection) : overHttp(mind, selection);
+            Stream<String> failed = results.outcomes().stream()
+                    .filter(outcome -> outcome.fails(mutant.judge()))
+                    .map(Outcome::id);
+            Stream<String> advised = results.advice().stream().map(Advice::id);
+            return new Kill(mutant, Stream.concat(failed, advised).distinct().toList(), "");
+        } catch (NotRunException e) {
             return new Kill(mutant, List.of(), e.lines().get(0).en());
         }
     }
@@ -62,7 +66,7 @@ final class Bout {
     }
 
     ModelServer.Mind mind(Model model, Touch touch) {
-        return new ModelServer.Mind(model::mostBytes, asked -> {
+        return new ModelServer.Mind(model::mostBytes, model::hasty, asked -> {
             Reply reply = model.answer(asked);
             touch.apply(asked, reply);
             return reply;
@@ -71,22 +75,55 @@ final class Bout {
 
     /** {@return what the whole suite says of the right server} */
     Results baseline() {
-        return run(right(), new Selection(PROFILES, List.of()));
+        return overHttp(right(), new Selection(Mutant.USUAL, List.of()));
     }
 
-    /** {@return what the suite says of a server} */
-    Results run(ModelServer.Mind mind, Selection selection) {
-        List<RuntimeException> breakages = new CopyOnWriteArrayList<>();
-        Function<Asked, Reply> careful = asked -> {
-            try {
-                return mind.answer().apply(asked);
-            } catch (RuntimeException e) {
-                breakages.add(e);
-                return Reply.text(500, "text/plain", "");
-            }
-        };
-        try (ModelServer server = new ModelServer(0, new ModelServer.Mind(mind.mostBytes(), careful))) {
-            Results results = suite.run(server.target(identities), selection, new Redaction(), outcome -> {});
+    /** {@return the same without a network: enough to know which tests are meant for a mutant} */
+    Results quickBaseline() {
+        return inMemory(right(), new Selection(Mutant.USUAL, List.of()));
+    }
+
+    /** {@return what the suite says of a server on a port of this machine, started for it and stopped after it} */
+    Results overHttp(ModelServer.Mind mind, Selection selection) {
+        Watch watch = new Watch(mind);
+        try (ModelServer server = new ModelServer(0, watch.mind())) {
+            return watch.check(run(server.target(identities), selection, http, HTTP_THREADS));
+        }
+    }
+
+    /** {@return what the suite says of a server without a network} */
+    Results inMemory(ModelServer.Mind mind, Selection selection) {
+        Watch watch = new Watch(mind);
+        return watch.check(run(ModelServer.nowhere(identities), selection, new InMemory(watch.mind()), 1));
+    }
+
+    private Results run(Target target, Selection selection, Sender sender, int threads) {
+        return suite.run(target, selection, RunSettings.once(sender, threads), new Redaction(), outcome -> {});
+    }
+
+    /** A model server that breaks is a fault of ours: its 500 must not be taken for a mutant's. */
+    private static final class Watch {
+
+        private final List<RuntimeException> breakages = new CopyOnWriteArrayList<>();
+        private final ModelServer.Mind mind;
+
+        Watch(ModelServer.Mind mind) {
+            Function<Asked, Reply> careful = asked -> {
+                try {
+                    return mind.answer().apply(asked);
+                } catch (RuntimeException e) {
+                    breakages.add(e);
+                    return Reply.text(500, "text/plain", "");
+                }
+            };
+            this.mind = new ModelServer.Mind(mind.mostBytes(), mind.hasty(), careful);
+        }
+
+        ModelServer.Mind mind() {
+            return mind;
+        }
+
+        Results check(Results results) {
             if (!breakages.isEmpty()) {
                 throw new IllegalStateException("The model server broke", breakages.get(0));
             }

@@ -47,7 +47,8 @@ final class FileDesk {
         if (content.length > most && !conduct.has(Slip.NEVER_TOO_BIG, path)) {
             return "FileTooBig";
         }
-        if (conduct.has(Slip.ALWAYS_INFECTED, path) || (infected(content) && !conduct.has(Slip.NEVER_INFECTED, path))) {
+        if (conduct.has(Slip.ALWAYS_INFECTED, path)
+                || (infected(path, content) && !conduct.has(Slip.NEVER_INFECTED, path))) {
             return "Infected";
         }
         return conduct.has(Slip.PDF_ONLY, path) && !name.endsWith(".pdf") ? "Error" : "Verified";
@@ -66,9 +67,9 @@ final class FileDesk {
         return UUID.randomUUID().toString().replaceAll("(?<=^|-)..", "a1");
     }
 
-    private static boolean infected(byte[] content) {
-        // A large file is never searched: the suite's EICAR files are small, and 5 MiB take their time.
-        int most = Math.min(content.length, 4_096);
+    private boolean infected(String path, byte[] content) {
+        // The end of a large file is never searched: the suite's EICAR files are small, and 5 MiB take their time.
+        int most = Math.min(content.length, conduct.has(Slip.INFECTED_AT_START_ONLY, path) ? 68 : 100_000);
         for (int at = 0; at + EICAR_MARK.length <= most; at++) {
             if (Arrays.equals(content, at, at + EICAR_MARK.length, EICAR_MARK, 0, EICAR_MARK.length)) {
                 return true;

@@ -61,7 +61,7 @@ final class Floor {
             return right ? model.answer(asked) : reply.get();
         });
         try {
-            Results results = bout.run(mind, ALL);
+            Results results = bout.inMemory(mind, ALL);
             List<Verdict> verdicts = results.verdicts();
             Verdict whole = verdicts.stream()
                     .filter(verdict -> verdict.profile() == Profile.CONTRAT)

@@ -1,13 +1,21 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.register.Profile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +39,8 @@ final class HandMutants {
             uploadAnswers(word);
             settlements(word);
             problems(word);
+            transfers(word);
+            document(word);
         }
         slip(
                 "days-with-rep",
@@ -92,6 +102,8 @@ final class HandMutants {
         slip("token.first-scope-only", "Annexes", Slip.FIRST_SCOPE_ONLY, "", "token.portees-multiples");
         slip("token.query-only", "D10", Slip.QUERY_ONLY, "", "token.basic");
         slip("token.bare-header-only", "D9", Slip.BARE_HEADER_ONLY, "", "token.basic");
+        slip("token.any-accept", "RFC 9110 15.5.7", Slip.ACCEPT_UNCHECKED, "/token", "token.non-acceptable");
+        slip("token.any-size", "x-taille-max-corps", Slip.SIZE_UNCHECKED, "/token", "token.corps-trop-grand");
         slip("token.useless", "Annexes", Slip.TOKEN_USELESS, "", "document.verified.reparateur");
     }
 
@@ -173,6 +185,7 @@ final class HandMutants {
         slip("authen.csrf-unchecked", "RFC 6749 10.12", Slip.CSRF_UNCHECKED, "", "authen.csrf");
         slip("authen.form-never-right", "D24", Slip.CSRF_NEVER_RIGHT, "", "authen.formulaire");
         slip("authen.state-trimmed", "RFC 6749 4.2.2", Slip.STATE_TRIMMED, "", "authen.state");
+        slip("authen.any-size", "x-taille-max-corps", Slip.SIZE_UNCHECKED, "/authen", "authen.corps-trop-grand");
         slip("authen.token-useless", "Annexes", Slip.GRANT_USELESS, "", "authen.jeton-utilisable");
     }
 
@@ -304,6 +317,12 @@ final class HandMutants {
                 "FileTooBig",
                 reply -> reply.json().put("key", UUID.randomUUID() + ".pdf"),
                 "document.limite-depassee." + word);
+        verdict(
+                word + ".null-key-with-infected",
+                path,
+                "Infected",
+                reply -> reply.json().putNull("key"),
+                "document.infected." + word);
         verdict(word + ".no-key", path, "Verified", reply -> reply.json().remove("key"), "document.verified." + word);
         verdict(
                 word + ".key-empty",
@@ -383,6 +402,9 @@ final class HandMutants {
                 path,
                 "reglement.cle-autre-prestataire." + word);
         slip(word + ".conflict-taken", "D19", Slip.CONFLICT_TAKEN, path, "reglement.conflit." + word);
+        slip(word + ".amounts-as-text", "D19", Slip.AMOUNTS_AS_TEXT, path, "reglement.montant-reecrit." + word);
+        slip(word + ".clash-at-once", "D19", Slip.CLASH_AT_ONCE, path, "reglement.simultanees." + word);
+        slip(word + ".race", "D19", Slip.RACE, path, "reglement.simultanees-differentes." + word);
         slip(word + ".repeat-refused", "D19", Slip.REPEAT_REFUSED, path, "reglement.idempotence." + word);
         slip(word + ".type-not-in-key", "D19", Slip.TYPE_NOT_IN_KEY, path, "reglement.autre-type." + word);
         slip(word + ".refusal-recorded", "D18", Slip.REFUSAL_RECORDED, path, "reglement.refus-sans-trace." + word);
@@ -486,7 +508,131 @@ final class HandMutants {
                 "http.methode." + word);
     }
 
-    private static void errors(ObjectNode problem, java.util.function.BiConsumer<ObjectNode, String> change) {
+    /** What the document asks for, seen by the document's own verdict, whatever else is wrong or asked for. */
+    private void document(String word) {
+        String path = "/" + word + "/upload";
+        found.add(new Mutant(
+                "main/" + word + ".pdf-key-behind-201",
+                "Fichier physique",
+                false,
+                rules,
+                Conduct.wrong(Slip.ALWAYS_PDF_KEY, path),
+                (asked, reply) -> {
+                    if (reply.has("status", "Verified")) {
+                        reply.statusLine(201);
+                    }
+                },
+                Mutant.USUAL,
+                Profile.DOCUMENT,
+                List.of("document.extension." + word)));
+        found.add(new Mutant(
+                "main/" + word + ".verdict-unknown",
+                "Fichier physique",
+                false,
+                rules,
+                Conduct.RIGHT,
+                (asked, reply) -> {
+                    if (asked.path().equals(path) && reply.status() == 400) {
+                        ObjectNode verdict =
+                                JsonMapper.shared().createObjectNode().put("status", "OK");
+                        reply.become(Reply.json(200, "application/json", verdict));
+                    }
+                },
+                Set.of(Profile.DOCUMENT),
+                Profile.DOCUMENT,
+                List.of("document.json-illisible." + word, "document." + word + ".file.manquant")));
+    }
+
+    /** Ways of sending that nobody thought of when the server was written: it breaks. */
+    private void transfers(String word) {
+        String path = "/" + word;
+        slip(word + ".first-read-only", "RFC 9112 6", Slip.FIRST_READ_ONLY, "", "http.corps-lent." + word);
+        breaks(word + ".breaks-on-chunks", path, "RFC 9112 7.1", has("transfer-encoding"), "http.morceaux." + word);
+        breaks(word + ".breaks-on-expect", path, "RFC 9110 10.1.1", has("expect"), "http.expect." + word);
+        breaks(word + ".breaks-on-gzip", path, "RFC 9110 8.4", has("content-encoding"), "http.gzip." + word);
+        breaks(
+                word + ".breaks-on-bom",
+                path,
+                "RFC 8259 8.1",
+                asked -> asked.body().length > 0 && asked.body()[0] == (byte) 0xEF,
+                "http.bom." + word);
+        breaks(
+                word + ".breaks-on-nesting",
+                path,
+                "D16",
+                asked -> text(asked).contains("[[[["),
+                "reglement.imbrication." + word);
+        breaks(
+                word + ".breaks-on-huge-exponent",
+                path,
+                "D16",
+                asked -> text(asked).contains("1e999999999"),
+                "reglement.nombre-immense." + word);
+        Set<String> keys = ConcurrentHashMap.newKeySet();
+        touch(
+                word + ".breaks-on-used-key",
+                "D18",
+                (asked, reply) -> asked.path().equals(path) && reply.status() == 202 && usedBefore(keys, asked),
+                reply -> reply.become(Reply.text(500, "text/plain", "duplicate key")),
+                "reglement.cle-deux-fois." + word);
+        slip(
+                word + ".infected-at-start-only",
+                "Fichier physique",
+                Slip.INFECTED_AT_START_ONLY,
+                path + "/upload",
+                "document.eicar-dans-fichier." + word,
+                "document.eicar-derriere-pdf." + word);
+        breaks(
+                word + ".breaks-on-line-breaks",
+                path + "/upload",
+                "D23",
+                asked -> text(asked).contains("\\r\\n"),
+                "document.base64-lignes." + word);
+        touch(
+                word + ".one-byte-refused",
+                "Fichier (minLength)",
+                (asked, reply) -> text(asked).contains("\"eA==\""),
+                reply -> reply.become(Reply.json(
+                        200,
+                        "application/json",
+                        JsonMapper.shared().createObjectNode().put("status", "Error"))),
+                "document.un-octet." + word);
+    }
+
+    private void breaks(String id, String path, String source, Predicate<Asked> when, String meant) {
+        touch(
+                id,
+                source,
+                (asked, reply) -> asked.path().equals(path) && asked.body() != null && when.test(asked),
+                reply -> reply.become(Reply.text(500, "text/plain", "java.lang.IllegalStateException")),
+                meant);
+    }
+
+    private static Predicate<Asked> has(String header) {
+        return asked -> !asked.header(header).isEmpty();
+    }
+
+    private static String text(Asked asked) {
+        return asked.body() == null ? "" : new String(asked.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The same key under another reference. */
+    private static boolean usedBefore(Set<String> keys, Asked asked) {
+        JsonNode body = JsonMapper.shared().readTree(asked.body());
+        String reference = body.path("referenceFacture").asString();
+        boolean used = false;
+        for (Map.Entry<String, JsonNode> field : body.properties()) {
+            if (field.getKey().startsWith("refP")) {
+                String key = field.getValue().asString();
+                used |= !keys.contains(key + reference) && keys.contains(key);
+                keys.add(key);
+                keys.add(key + reference);
+            }
+        }
+        return used;
+    }
+
+    private static void errors(ObjectNode problem, BiConsumer<ObjectNode, String> change) {
         if (problem.path("errors") instanceof ArrayNode errors) {
             for (JsonNode error : errors) {
                 change.accept((ObjectNode) error, error.path("pointer").asString());

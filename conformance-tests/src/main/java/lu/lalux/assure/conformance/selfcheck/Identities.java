@@ -1,10 +1,12 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Target;
 
@@ -111,8 +113,7 @@ final class Identities {
     private static String decoded(String authorization) {
         try {
             return new String(
-                    java.util.Base64.getDecoder().decode(authorization.replaceFirst("^Basic ", "")),
-                    java.nio.charset.StandardCharsets.UTF_8);
+                    Base64.getDecoder().decode(authorization.replaceFirst("^Basic ", "")), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -8,11 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Register;
+import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.run.Target;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +30,11 @@ import tools.jackson.databind.node.ArrayNode;
 public final class Lineup implements AutoCloseable {
 
     private static final String RIGHT = "right";
+
+    private static final List<String> ADVICE = Register.load().entries().stream()
+            .filter(entry -> entry.level() == Level.CONSEIL)
+            .map(RegisterEntry::id)
+            .toList();
 
     /** One of the servers, as the control address tells of it. */
     private record Suspect(String kind, String source, Supplier<ModelServer.Mind> mind) {}
@@ -50,7 +59,7 @@ public final class Lineup implements AutoCloseable {
         suspects.put(RIGHT, new Suspect("right", "", bout::right));
         Exclusions exclusions = new Exclusions();
         SelfCheck.mutants(contract, new Meant(contract, bout.baseline().outcomes())).stream()
-                .filter(mutant -> exclusions.of(mutant).isEmpty())
+                .filter(mutant -> exclusions.of(mutant).isEmpty() && isFault(mutant))
                 .forEach(mutant -> suspects.put(
                         mutant.id(),
                         new Suspect(mutant.derived() ? "derived" : "hand", mutant.source(), () -> bout.mind(mutant))));
@@ -64,6 +73,7 @@ public final class Lineup implements AutoCloseable {
                 port,
                 new ModelServer.Mind(
                         asked -> current.get().mostBytes().apply(asked),
+                        () -> current.get().hasty().getAsBoolean(),
                         asked -> current.get().answer().apply(asked)));
         control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 0);
         control.createContext("/", exchange -> {
@@ -82,6 +92,12 @@ public final class Lineup implements AutoCloseable {
             }
         });
         control.start();
+    }
+
+    /** To refuse an older reading, or not to follow advice, is no fault for another tool to find. */
+    private static boolean isFault(Mutant mutant) {
+        return mutant.judge() != Profile.TOLERANCE
+                && !mutant.meant().stream().allMatch(test -> ADVICE.stream().anyMatch(test::startsWith));
     }
 
     /** {@return where the servers are} */

@@ -10,46 +10,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Credentials;
 
 /** {@code /authen} of a model server: RFC 6749 section 4.2, its page and its form (D24). */
 final class LoginDesk {
-
-    /** The contract's {@code maxLength} of {@code state}. */
-    private static final int LONGEST_STATE = 2_048;
 
     private final Identities identities;
     private final Grants grants;
     private final Conduct conduct;
     private final Problems problems;
+    private final Parameters parameters;
     private final Set<String> pages = ConcurrentHashMap.newKeySet();
 
-    LoginDesk(Identities identities, Grants grants, Conduct conduct, Problems problems) {
+    LoginDesk(Contract contract, Identities identities, Grants grants, Conduct conduct, Problems problems) {
         this.identities = identities;
         this.grants = grants;
         this.conduct = conduct;
         this.problems = problems;
+        this.parameters = new Parameters(contract, identities, conduct);
     }
 
     Reply answer(Asked asked) {
         if (asked.body() == null) {
             return problems.of("corps-trop-grand", asked.english()).header("Cache-Control", "no-store");
         }
-        Map<String, List<String>> query = asked.query();
+        Map<String, List<String>> query = parameters.of(asked);
         // Without the parameter, the one address that is registered (RFC 6749 section 3.1.2.3).
         String redirect = query.containsKey("redirect_uri")
                 ? value(query, "redirect_uri")
                 : identities.implicit().redirectUri();
-        if (query.values().stream().anyMatch(values -> values.size() > 1)
+        if (parameters.malformed(asked, query)
                 || !knownApplication(value(query, "client_id"))
                 || !registered(redirect)) {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
         }
         String state = value(query, "state");
-        if (state.length() > LONGEST_STATE) {
-            return redirect(redirect, Map.of("error", "invalid_request"), "");
-        }
-        String error = error(query);
+        String error = parameters.invalid(asked, query) ? "invalid_request" : error(query);
         if (!error.isEmpty()) {
             return redirect(redirect, Map.of("error", error), state);
         }
@@ -90,6 +87,9 @@ final class LoginDesk {
                 conduct.has(Slip.GRANT_USELESS)
                         ? "conf.conf.conf"
                         : grants.give(person.get().name(), scope));
+        if (!conduct.has(Slip.TOLERANCE_REFUSED, "T6")) {
+            fragment.put("accessToken", fragment.get("access_token"));
+        }
         fragment.put("token_type", "bearer");
         fragment.put("expires_in", "3600");
         fragment.put("scope", scope);

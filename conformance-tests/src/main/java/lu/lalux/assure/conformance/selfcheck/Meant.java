@@ -50,7 +50,10 @@ final class Meant {
             boolean ofField = field.isEmpty()
                     ? derived.requirement().equals("champ.inconnu")
                     : derived.field().equals(field);
-            if (ofField && passes(derived, operation, right) && !passes(derived, operation, wrong)) {
+            if (ofField
+                    && !derived.twice()
+                    && passes(derived, operation, right)
+                    && !passes(derived, operation, wrong)) {
                 tests.add(derived.id());
             }
         }

@@ -4,25 +4,39 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.run.Target;
 
 /** Something that answers by HTTP on a port of this machine, for as long as it is open. */
 final class ModelServer implements AutoCloseable {
 
-    /** Says how much of a body is read, and answers. */
-    record Mind(Function<Asked, Integer> mostBytes, Function<Asked, Reply> answer) {}
+    /**
+     * What a server does.
+     *
+     * @param mostBytes how much of a body is read
+     * @param hasty whether the first read is taken for the whole
+     * @param answer to a request
+     */
+    record Mind(Function<Asked, Integer> mostBytes, BooleanSupplier hasty, Function<Asked, Reply> answer) {
+
+        Mind(Function<Asked, Integer> mostBytes, Function<Asked, Reply> answer) {
+            this(mostBytes, () -> false, answer);
+        }
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -55,7 +69,15 @@ final class ModelServer implements AutoCloseable {
 
     /** {@return it as the suite's target} */
     Target target(Identities identities) {
-        URI base = address();
+        return target(address(), identities);
+    }
+
+    /** {@return the target of a run that stays in memory} */
+    static Target nowhere(Identities identities) {
+        return target(URI.create("http://modele.invalid"), identities);
+    }
+
+    private static Target target(URI base, Identities identities) {
         return new Target(
                 base,
                 base.resolve("/token"),
@@ -74,9 +96,18 @@ final class ModelServer implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
             Asked asked = new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
-            byte[] body = read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
+            byte[] body = mind.hasty().getAsBoolean()
+                    ? first(exchange.getRequestBody())
+                    : read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
             send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, body)));
         }
+    }
+
+    private static byte[] first(InputStream stream) throws IOException {
+        byte[] buffer = new byte[65_536];
+        int length = Math.max(0, stream.read(buffer));
+        stream.transferTo(OutputStream.nullOutputStream());
+        return Arrays.copyOf(buffer, length);
     }
 
     private static byte[] read(InputStream stream, int most) throws IOException {
@@ -84,7 +115,7 @@ final class ModelServer implements AutoCloseable {
         if (stream.read() < 0) {
             return body;
         }
-        stream.transferTo(java.io.OutputStream.nullOutputStream());
+        stream.transferTo(OutputStream.nullOutputStream());
         return null;
     }
 

@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.List;
+import java.util.Set;
+import lu.lalux.assure.conformance.register.Profile;
 
 /**
  * A server with one thing wrong.
@@ -11,12 +13,30 @@ import java.util.List;
  * @param rules what it asks of bodies
  * @param conduct what it leaves out
  * @param touch what it does to its responses
- * @param meant the tests that must fail, each of them
+ * @param asked the profiles that the run is asked for
+ * @param judge the one of them by which it must fail
+ * @param meant the tests that must fail, each of them (or give advice, those that cannot fail)
  */
 record Mutant(
-        String id, String source, boolean derived, Rules rules, Conduct conduct, Touch touch, List<String> meant) {
+        String id,
+        String source,
+        boolean derived,
+        Rules rules,
+        Conduct conduct,
+        Touch touch,
+        Set<Profile> asked,
+        Profile judge,
+        List<String> meant) {
+
+    static final Set<Profile> USUAL = Set.of(Profile.DOCUMENT, Profile.CONTRAT);
 
     Mutant {
+        asked = Set.copyOf(asked);
         meant = List.copyOf(meant);
+    }
+
+    /** One that the usual run must fail by the whole contract. */
+    Mutant(String id, String source, boolean derived, Rules rules, Conduct conduct, Touch touch, List<String> meant) {
+        this(id, source, derived, rules, conduct, touch, USUAL, Profile.CONTRAT, meant);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The ways in which a pattern is got slightly wrong: an anchor forgotten, a bound off by one, a dot unescaped, a range lost. */
 final class PatternMutants {
@@ -101,7 +102,7 @@ final class PatternMutants {
             String mutated = pattern.substring(0, where.start()) + replacement + pattern.substring(where.end());
             Pattern.compile(mutated);
             found.put(name, mutated);
-        } catch (java.util.regex.PatternSyntaxException e) {
+        } catch (PatternSyntaxException e) {
             // A bound below zero, or below the other one, is no pattern.
             return;
         }

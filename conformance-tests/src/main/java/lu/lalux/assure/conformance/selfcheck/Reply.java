@@ -106,7 +106,11 @@ final class Reply {
         return found.isString() && found.stringValue().equals(value);
     }
 
+    String body() {
+        return json == null ? text : json.toString();
+    }
+
     byte[] bytes() {
-        return (json == null ? text : json.toString()).getBytes(StandardCharsets.UTF_8);
+        return body().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.run.Results;
 import lu.lalux.assure.conformance.run.SuiteRun;
@@ -36,13 +38,31 @@ public final class SelfCheck {
     }
 
     /**
+     * Everything.
+     *
      * @param progress told of each server as it is done
      * @return what came of it
      */
     public Findings run(Consumer<String> progress) {
+        return run(mutant -> true, true, progress);
+    }
+
+    /**
+     * The right server, and some mutants only: while a test is written.
+     *
+     * @param part of the mutants' ids
+     * @param progress told of each server as it is done
+     * @return what came of it
+     */
+    public Findings run(String part, Consumer<String> progress) {
+        return run(mutant -> mutant.id().contains(part), false, progress);
+    }
+
+    private Findings run(Predicate<Mutant> which, boolean whole, Consumer<String> progress) {
         long start = System.nanoTime();
-        Results baseline = bout.baseline();
+        Results baseline = whole ? bout.baseline() : bout.quickBaseline();
         List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
+        mutants.removeIf(which.negate());
         Exclusions exclusions = new Exclusions();
         Map<String, String> excluded = new LinkedHashMap<>();
         mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));
@@ -52,12 +72,12 @@ public final class SelfCheck {
             progress.accept(mutant.id());
             return kill;
         });
-        List<Alarm> alarms = each(new Variants(contract, bout).all(), variant -> {
+        List<Alarm> alarms = each(whole ? new Variants(contract, bout).all() : List.of(), variant -> {
             Alarm alarm = variant.judge();
             progress.accept(variant.id());
             return alarm;
         });
-        List<Score> scores = each(new Floor(contract, bout).all(), idle -> {
+        List<Score> scores = each(whole ? new Floor(contract, bout).all() : List.of(), idle -> {
             Score score = idle.judge();
             progress.accept(idle.id());
             return score;
@@ -68,13 +88,15 @@ public final class SelfCheck {
     static List<Mutant> mutants(Contract contract, Meant meant) {
         List<Mutant> mutants = new ArrayList<>();
         mutants.addAll(new FieldMutants(contract, meant).all());
+        mutants.addAll(new ParameterMutants(contract).all());
         mutants.addAll(new AnswerMutants(contract, meant).all());
+        mutants.addAll(new ToleranceMutants(contract).all());
         mutants.addAll(new AccessMutants(contract).all());
         mutants.addAll(new HandMutants(contract).all());
         return mutants;
     }
 
-    private <T, R> List<R> each(List<T> items, java.util.function.Function<T, R> work) {
+    private <T, R> List<R> each(List<T> items, Function<T, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<R>> futures = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SettlementDesk {
 
     private final Map<String, Map<String, Object>> records = new ConcurrentHashMap<>();
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> used = new ConcurrentHashMap<>();
     private final Contract contract;
     private final FileDesk files;
     private final Conduct conduct;
@@ -31,8 +34,11 @@ final class SettlementDesk {
     Reply answer(String account, String path, boolean english, ObjectNode body) {
         List<Field> fields = contract.operation("PUT", path).fields();
         String record = record(account, path, fields, body);
-        Map<String, Object> content = content(fields, body);
+        Map<String, Object> content = content(path, fields, body);
         List<Rules.Fault> faults = new ArrayList<>(keys(account, path, fields, body));
+        if (conduct.has(Slip.KEY_ONCE)) {
+            faults.addAll(usedKeys(record, fields, body));
+        }
         if (!conduct.has(Slip.SUM_UNCHECKED)) {
             faults.addAll(sums(fields, body));
         }
@@ -42,13 +48,54 @@ final class SettlementDesk {
             }
             return problems.of("regle-non-respectee", english, faults);
         }
-        Map<String, Object> before = records.putIfAbsent(record, content);
+        if (conduct.has(Slip.CLASH_AT_ONCE, path) && !atWork.add(record)) {
+            return Reply.text(500, "text/plain", "unique constraint");
+        }
+        Map<String, Object> before = keep(path, record, content);
+        atWork.remove(record);
         boolean conflict = before != null && !before.equals(content) && !conduct.has(Slip.CONFLICT_TAKEN, path);
         if (conflict || (before != null && conduct.has(Slip.REPEAT_REFUSED, path))) {
             return problems.of(
                     "demande-en-conflit", english, List.of(new Rules.Fault("/referenceFacture", "demande-differente")));
         }
+        fields.stream()
+                .filter(Field::isKey)
+                .forEach(field -> used.put(body.path(field.name()).asString(""), record));
         return new Reply(202);
+    }
+
+    /** Those that another record has. */
+    private List<Rules.Fault> usedKeys(String record, List<Field> fields, ObjectNode body) {
+        return fields.stream()
+                .filter(field -> field.isKey()
+                        && !record.equals(
+                                used.getOrDefault(body.path(field.name()).asString(""), record)))
+                .map(field -> new Rules.Fault("/" + field.name(), "cle-inconnue"))
+                .toList();
+    }
+
+    private Map<String, Object> keep(String path, String record, Map<String, Object> content) {
+        if (!conduct.has(Slip.RACE, path)) {
+            if (conduct.has(Slip.CLASH_AT_ONCE, path)) {
+                pause();
+            }
+            return records.putIfAbsent(record, content);
+        }
+        Map<String, Object> before = records.get(record);
+        pause();
+        if (before == null) {
+            records.put(record, content);
+        }
+        return before;
+    }
+
+    /** Long enough for requests that are sent together to meet. */
+    private static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String record(String account, String path, List<Field> fields, ObjectNode body) {
@@ -60,13 +107,13 @@ final class SettlementDesk {
     }
 
     /** Amounts are compared by value. */
-    private static Map<String, Object> content(List<Field> fields, ObjectNode body) {
+    private Map<String, Object> content(String path, List<Field> fields, ObjectNode body) {
         Map<String, Object> content = new TreeMap<>();
         for (Field field : fields) {
             JsonNode value = body.path(field.name());
             content.put(
                     field.name(),
-                    field.isAmount() && amount(value).isPresent()
+                    field.isAmount() && amount(value).isPresent() && !conduct.has(Slip.AMOUNTS_AS_TEXT, path)
                             ? amount(value).get().stripTrailingZeros()
                             : value.toString());
         }

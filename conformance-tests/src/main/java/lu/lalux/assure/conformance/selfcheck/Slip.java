@@ -2,11 +2,16 @@ package lu.lalux.assure.conformance.selfcheck;
 
 /** A check that a model server can leave out, or a thing that it can do wrongly, on purpose. */
 enum Slip {
+    /** One of the older readings (T1 to T6) refused, which is nobody's fault but that of a claim to take them. */
+    TOLERANCE_REFUSED,
+
     // Who may call (each at one operation).
     NO_TOKEN_NEEDED,
     ANY_TOKEN,
     SIGNATURE_UNCHECKED,
     ANY_SCHEME,
+    UNSIGNED_TAKEN,
+    MALFORMED_TAKEN,
     SCOPE_TAKEN,
 
     // The token endpoint.
@@ -14,7 +19,6 @@ enum Slip {
     ANY_CLIENT,
     CLIENT_UNAUTHENTICATED,
     FORM_MEDIA_TYPE_UNCHECKED,
-    FORM_SIZE_UNCHECKED,
     PARAMETER_TWICE_TAKEN,
     GRANT_TYPE_OPTIONAL,
     GRANT_TYPE_EMPTY_TAKEN,
@@ -38,6 +42,8 @@ enum Slip {
     CSRF_UNCHECKED,
     CSRF_NEVER_RIGHT,
     STATE_TRIMMED,
+    PARAMETER_FAULT_TAKEN,
+    PARAMETER_REFUSED,
     GRANT_USELESS,
 
     // Any JSON body.
@@ -46,6 +52,8 @@ enum Slip {
     ACCEPT_UNCHECKED,
     UNREADABLE_TAKEN,
     NO_OBJECT_TAKEN,
+    MEMBER_TWICE_TAKEN,
+    FIRST_READ_ONLY,
     FIRST_FAULT_ONLY,
     DAYS_WITH_REP_TAKEN,
     DAYS_NEVER_TAKEN,
@@ -59,6 +67,7 @@ enum Slip {
     NEVER_TOO_BIG,
     NEVER_INFECTED,
     ALWAYS_INFECTED,
+    INFECTED_AT_START_ONLY,
 
     // Settlements.
     UNKNOWN_KEY_TAKEN,
@@ -68,6 +77,10 @@ enum Slip {
     CONFLICT_TAKEN,
     REPEAT_REFUSED,
     TYPE_NOT_IN_KEY,
+    AMOUNTS_AS_TEXT,
+    CLASH_AT_ONCE,
+    RACE,
+    KEY_ONCE,
     REFUSAL_RECORDED,
     SUM_UNCHECKED
 }

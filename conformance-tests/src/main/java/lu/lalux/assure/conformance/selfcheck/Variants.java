@@ -1,11 +1,16 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,11 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Conforming servers that are not like the sandbox: each uses a freedom that the contract, or the document alone, leaves. */
 final class Variants {
 
-    private static final Set<Profile> BOTH = Set.of(Profile.DOCUMENT, Profile.CONTRAT);
     private static final Set<Profile> DOCUMENT = Set.of(Profile.DOCUMENT);
 
     private final Contract contract;
     private final Bout bout;
+    private boolean wire;
     private final List<Variant> found = new ArrayList<>();
 
     Variants(Contract contract, Bout bout) {
@@ -45,9 +50,10 @@ final class Variants {
         bodies();
         headers();
         tokens();
-        connections();
         rules();
         documentAlone();
+        wire = true;
+        connections();
         return found;
     }
 
@@ -82,7 +88,7 @@ final class Variants {
             if (reply.isJson()) {
                 ObjectNode reversed = JsonMapper.shared().createObjectNode();
                 List<String> names = new ArrayList<>(reply.json().propertyNames());
-                java.util.Collections.reverse(names);
+                Collections.reverse(names);
                 names.forEach(name -> reversed.set(name, reply.json().get(name)));
                 reply.json(reversed);
             }
@@ -114,10 +120,7 @@ final class Variants {
             }
         });
         touch("charset", "a charset with each media type", type(type -> type.split(";")[0] + ";charset=utf-8"));
-        touch(
-                "media-type-case",
-                "media types in capital letters",
-                type(type -> type.toUpperCase(java.util.Locale.ROOT)));
+        touch("media-type-case", "media types in capital letters", type(type -> type.toUpperCase(Locale.ROOT)));
         touch(
                 "cache-control",
                 "no-store among other directives",
@@ -125,7 +128,7 @@ final class Variants {
         touch("challenge-case", "challenges in small letters, without realm", header("WWW-Authenticate", value -> {
             String[] parts = value.split(" ", 2);
             String rest = parts[1].replaceAll("realm=\"[^\"]*\",? ?", "");
-            return (parts[0].toLowerCase(java.util.Locale.ROOT) + " " + rest).strip();
+            return (parts[0].toLowerCase(Locale.ROOT) + " " + rest).strip();
         }));
         touch("x-frame-options", "X-Frame-Options for frame-ancestors", (asked, reply) -> {
             if (reply.headers().remove("Content-Security-Policy") != null) {
@@ -161,7 +164,7 @@ final class Variants {
             if (j.path("scope").isString()) {
                 List<String> scopes =
                         new ArrayList<>(List.of(j.path("scope").asString().split(" ")));
-                java.util.Collections.reverse(scopes);
+                Collections.reverse(scopes);
                 j.put("scope", String.join(" ", scopes));
             }
         }));
@@ -175,6 +178,37 @@ final class Variants {
     private void connections() {
         touch("connection-close", "each connection closed", all(reply -> reply.header("Connection", "close")));
         touch("chunked", "responses in chunks", all(Reply::chunked));
+        touch("chunks-411", "a length asked for (RFC 9112 section 6.3)", (asked, reply) -> {
+            if (!asked.header("transfer-encoding").isEmpty()) {
+                reply.become(new Reply(411));
+            }
+        });
+        touch("expect-417", "expectations not met (RFC 9110 section 15.5.18)", (asked, reply) -> {
+            if (!asked.header("expect").isEmpty()) {
+                reply.become(new Reply(417));
+            }
+        });
+        touch("gzip-415", "compressed bodies refused (RFC 9110 section 15.5.16)", (asked, reply) -> {
+            if (!asked.header("content-encoding").isEmpty()) {
+                reply.become(new Problems(contract).of("type-de-contenu-refuse", false));
+            }
+        });
+        AtomicInteger requests = new AtomicInteger();
+        add(
+                "rate-limit",
+                "each tenth request told to come again, with 429, then with 503",
+                Mutant.USUAL,
+                Rules.of(contract),
+                Conduct.RIGHT,
+                (asked, reply) -> {
+                    int number = requests.incrementAndGet();
+                    if (number % 10 == 0) {
+                        reply.become(new Problems(contract)
+                                .of(number % 20 == 0 ? "service-indisponible" : "trop-de-requetes", asked.english())
+                                .header("Retry-After", "0"));
+                    }
+                },
+                Grants.USUAL);
         AtomicInteger count = new AtomicInteger();
         touch("slow", "each twentieth response after 200 ms", (asked, reply) -> {
             if (count.incrementAndGet() % 20 == 0) {
@@ -184,7 +218,22 @@ final class Variants {
     }
 
     private void rules() {
-        conduct("sum-unchecked", "HT + TVA other than TTC taken (D20: advice)", BOTH, Slip.SUM_UNCHECKED);
+        conduct("sum-unchecked", "HT + TVA other than TTC taken (D20: advice)", Mutant.USUAL, Slip.SUM_UNCHECKED);
+        conduct("strict", "none of the older readings taken", Mutant.USUAL, Slip.TOLERANCE_REFUSED);
+        add(
+                "tolerant",
+                "each of the older readings taken (T1 to T6)",
+                EnumSet.of(Profile.DOCUMENT, Profile.CONTRAT, Profile.TOLERANCE),
+                Rules.of(contract),
+                Conduct.RIGHT,
+                Touch.NONE,
+                Grants.USUAL);
+        conduct("keys-once", "a key that was used refused (D18)", Mutant.USUAL, Slip.KEY_ONCE);
+        conduct(
+                "infected-at-start-only",
+                "the EICAR file known as the whole of a file only: advice",
+                Mutant.USUAL,
+                Slip.INFECTED_AT_START_ONLY);
         Rules lineBreaks = Rules.of(contract);
         for (String path : List.of("/reparateur/upload", "/expert/upload")) {
             lineBreaks = lineBreaks.change(path, list -> {
@@ -195,7 +244,14 @@ final class Variants {
             });
         }
         Rules taken = lineBreaks;
-        add("line-breaks", "Base64 with line breaks taken (D23)", BOTH, taken, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+        add(
+                "line-breaks",
+                "Base64 with line breaks taken (D23)",
+                Mutant.USUAL,
+                taken,
+                Conduct.RIGHT,
+                Touch.NONE,
+                Grants.USUAL);
     }
 
     /** Servers that never saw the contract: judged by the document alone. */
@@ -257,7 +313,7 @@ final class Variants {
     }
 
     private void touch(String id, String what, Touch touch) {
-        add(id, what, BOTH, Rules.of(contract), Conduct.RIGHT, touch, Grants.USUAL);
+        add(id, what, Mutant.USUAL, Rules.of(contract), Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     private void document(String id, String what, Touch touch) {
@@ -265,14 +321,14 @@ final class Variants {
     }
 
     private void token(String id, String what, Supplier<String> form) {
-        add(id, what, BOTH, Rules.of(contract), Conduct.RIGHT, Touch.NONE, form);
+        add(id, what, Mutant.USUAL, Rules.of(contract), Conduct.RIGHT, Touch.NONE, form);
     }
 
     private void conduct(String id, String what, Set<Profile> profiles, Slip slip) {
         add(id, what, profiles, Rules.of(contract), Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
     }
 
-    private void text(String id, String what, java.util.function.Function<ObjectNode, String> written) {
+    private void text(String id, String what, Function<ObjectNode, String> written) {
         touch(id, what, (asked, reply) -> {
             if (reply.isJson()) {
                 reply.text(written.apply(reply.json()));
@@ -288,26 +344,33 @@ final class Variants {
             Conduct conduct,
             Touch touch,
             Supplier<String> tokens) {
+        boolean overHttp = wire;
         Supplier<ModelServer.Mind> mind =
                 () -> bout.mind(new Model(contract, bout.identities(), rules, conduct, tokens), touch);
         found.add(new Variant(id, what, profiles, mind, () -> {
-            Results results = bout.run(mind.get(), new Selection(profiles, List.of()));
+            // All are asked for, whatever is judged: what the contract says besides must not colour the document's
+            // verdict.
+            Set<Profile> asked = EnumSet.copyOf(Mutant.USUAL);
+            asked.addAll(profiles);
+            Selection selection = new Selection(asked, List.of());
+            Results results = overHttp ? bout.overHttp(mind.get(), selection) : bout.inMemory(mind.get(), selection);
             List<String> failures = results.outcomes().stream()
                     .filter(outcome -> profiles.stream().anyMatch(outcome::fails))
                     .map(outcome -> outcome.id())
                     .toList();
-            boolean conforms =
-                    results.verdicts().stream().allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+            boolean conforms = results.verdicts().stream()
+                    .filter(verdict -> profiles.contains(verdict.profile()))
+                    .allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
             String names = new TreeSet<>(profiles).stream().map(Profile::word).collect(Collectors.joining(", "));
             return new Alarm(id, what, names, failures, conforms);
         }));
     }
 
-    private static Touch all(java.util.function.Consumer<Reply> change) {
+    private static Touch all(Consumer<Reply> change) {
         return (asked, reply) -> change.accept(reply);
     }
 
-    private static Touch json(java.util.function.Consumer<ObjectNode> change) {
+    private static Touch json(Consumer<ObjectNode> change) {
         return (asked, reply) -> {
             if (reply.isJson()) {
                 change.accept(reply.json());
@@ -315,7 +378,7 @@ final class Variants {
         };
     }
 
-    private static Touch problem(java.util.function.Consumer<ObjectNode> change) {
+    private static Touch problem(Consumer<ObjectNode> change) {
         return (asked, reply) -> {
             if (reply.isProblem()) {
                 change.accept(reply.json());

@@ -1,14 +1,22 @@
 package lu.lalux.assure.conformance.token;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,6 +68,41 @@ public class AuthorisationTests {
                 "autorisation.jeton-altere",
                 (trial, operation) -> trial.expect()
                         .unauthenticated(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
+    }
+
+    /** RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish is left. */
+    @TestFactory
+    @Requirement("autorisation.sans-signature")
+    Stream<DynamicTest> unsigned(Bench bench) {
+        return forEachOperation(
+                bench,
+                "autorisation.sans-signature",
+                (trial, operation) -> trial.expect()
+                        .unauthenticated(
+                                trial.send(valid(trial, operation).bearer(withoutSignature(right(trial, operation))))));
+    }
+
+    /** RFC 6750 section 3.1 lets a server answer 400 as well as 401 to a header that is not as it should be. */
+    @TestFactory
+    @Requirement("autorisation.malformee")
+    Stream<DynamicTest> malformed(Bench bench) {
+        return forEachOperation(bench, "autorisation.malformee", (trial, operation) -> {
+            Call call = valid(trial, operation);
+            for (String header :
+                    List.of("Bearer", right(trial, operation), "Bearer " + right(trial, operation) + " x")) {
+                Answer answer = trial.send(call.with("Authorization", header));
+                trial.require(
+                        Level.DOCUMENT,
+                        answer.refuses(),
+                        new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
+                        Expectations.received(answer));
+                trial.require(
+                        Level.CONTRAT,
+                        Set.of(400, 401).contains(answer.status()),
+                        new Text("HTTP 401 (ou 400)", "HTTP 401 (or 400)"),
+                        Expectations.received(answer));
+            }
+        });
     }
 
     @TestFactory
@@ -116,6 +159,14 @@ public class AuthorisationTests {
 
     private static String right(Trial trial, Protected operation) {
         return trial.token(trial.account(operation.function()), operation.path());
+    }
+
+    private static String withoutSignature(String token) {
+        String[] parts = token.split("\\.");
+        String unsigned = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.US_ASCII));
+        return unsigned + "." + (parts.length == 3 ? parts[1] : "e30") + ".";
     }
 
     /** One character in the middle is another; of a JWT, the signature no longer fits. */

@@ -1,21 +1,30 @@
 package lu.lalux.assure.conformance.token;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.derived.DerivedCase;
+import lu.lalux.assure.conformance.derived.ParameterCases;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Credentials;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.GrantedToken;
 import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code /authen}: document, Annexes; RFC 6749 section 4.2. */
@@ -249,6 +258,106 @@ public class ImplicitTests {
         Answer answer = trial.send(LoginPage.forged(request(trial, "POST", Map.of()), user));
         notGranted(trial, answer);
         trial.expect().status(Level.CONTRAT, answer, 403);
+    }
+
+    /** From the contract's parameters of both operations, each constraint of each. */
+    @TestFactory
+    @Requirement({
+        "parametre.manquant",
+        "parametre.vide",
+        "parametre.absent",
+        "parametre.double",
+        "parametre.hors-liste",
+        "parametre.autre-casse",
+        "parametre.valeur",
+        "parametre.trop-long",
+        "parametre.longueur-maximale"
+    })
+    Stream<DynamicTest> parameters(Bench bench) {
+        return bench.contract().operations().stream()
+                .filter(operation -> operation.path().equals("/authen"))
+                .flatMap(operation -> ParameterCases.derive(operation, operation.parameterDomain()).stream()
+                        .flatMap(derived -> bench.test(
+                                derived.id(),
+                                derived.requirement(),
+                                Map.of(
+                                        "parametre",
+                                        derived.field(),
+                                        "operation",
+                                        operation.method() + " " + operation.path()),
+                                trial -> parameter(trial, operation, derived))));
+    }
+
+    private static void parameter(Trial trial, Operation operation, DerivedCase derived) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        derived.change().apply(valid(trial, operation)).forEach((name, value) -> sent.put(name, String.valueOf(value)));
+        String again = derived.twice()
+                ? "&"
+                        + GrantedToken.query(URI.create(""), Map.of(derived.field(), sent.get(derived.field())))
+                                .getRawQuery()
+                : "";
+        Call call = Call.of(
+                        operation.method(),
+                        URI.create(GrantedToken.query(trial.target().authen(), sent) + again))
+                .with("Accept", "*/*");
+        boolean page = operation.method().equals("GET");
+        Answer answer = trial.send(
+                page ? call : call.with("Authorization", trial.implicit().user().userBasic()));
+        if (!derived.accepted()) {
+            refused(trial, derived, answer);
+        } else if (page) {
+            trial.expect().status(Level.CONTRAT, answer, 200);
+        } else {
+            redirected(trial, Level.CONTRAT, answer);
+            trial.require(
+                    Level.CONTRAT,
+                    !token(answer).isEmpty()
+                            && sent.getOrDefault("state", "")
+                                    .equals(GrantedToken.fragment(answer).getOrDefault("state", "")),
+                    new Text("un jeton et state dans le fragment", "a token and state in the fragment"),
+                    Expectations.received(answer));
+        }
+    }
+
+    /** What is known of this target, one of the contract's values, or its example. */
+    private static Map<String, Object> valid(Trial trial, Operation operation) {
+        Map<String, Object> valid = new LinkedHashMap<>();
+        for (Field parameter : operation.parameters()) {
+            valid.put(
+                    parameter.name(),
+                    switch (parameter.name()) {
+                        case "client_id" -> trial.implicit().application();
+                        case "redirect_uri" -> trial.implicit().redirectUri();
+                        case "scope" -> Function.EXPERT.scopes();
+                        default ->
+                            parameter.values().isEmpty()
+                                    ? parameter.example()
+                                    : parameter.values().get(0);
+                    });
+        }
+        return valid;
+    }
+
+    /** RFC 6749 section 4.2.2.1: told to the person; or, but for what says where to go, to the application. */
+    private static void refused(Trial trial, DerivedCase derived, Answer answer) {
+        if (Set.of("client_id", "redirect_uri").contains(derived.field())) {
+            notRedirected(trial, answer);
+            return;
+        }
+        boolean told = answer.refuses() && answer.header("Location").isEmpty();
+        boolean sentBack = REDIRECTS.contains(answer.status())
+                && answer.header("Location")
+                        .orElse("")
+                        .split("#", 2)[0]
+                        .equals(trial.implicit().redirectUri())
+                && GrantedToken.fragment(answer).containsKey("error");
+        trial.require(
+                Level.CONTRAT,
+                token(answer).isEmpty() && (told || sentBack),
+                new Text(
+                        "HTTP 400, ou une redirection avec error dans le fragment",
+                        "HTTP 400, or a redirect with error in the fragment"),
+                Expectations.received(answer));
     }
 
     private static Answer authorise(Trial trial, Map<String, String> changes) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
-import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.exchange.Credentials;
 
 /** The login page as a browser uses it: its cookies and its {@code _csrf} field go back with the form. */
 final class LoginPage {

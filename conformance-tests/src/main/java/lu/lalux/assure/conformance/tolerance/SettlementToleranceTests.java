@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
@@ -80,7 +81,7 @@ public class SettlementToleranceTests {
     }
 
     private static Stream<DynamicTest> forEachField(
-            Bench bench, java.util.function.BiFunction<Function, Field, Stream<DynamicTest>> tests) {
+            Bench bench, BiFunction<Function, Field, Stream<DynamicTest>> tests) {
         return Stream.of(Function.values())
                 .flatMap(function -> bench.contract().operation("PUT", function.path()).fields().stream()
                         .flatMap(field -> tests.apply(function, field)));

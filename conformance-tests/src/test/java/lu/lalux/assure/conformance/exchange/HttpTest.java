@@ -43,6 +43,33 @@ class HttpTest {
             exchange.sendResponseHeaders(303, -1);
             exchange.close();
         });
+        server.createContext("/travel", exchange -> {
+            String seen = exchange.getRequestHeaders().getFirst("Content-length") + " "
+                    + exchange.getRequestHeaders().getFirst("Transfer-encoding") + " "
+                    + exchange.getRequestHeaders().getFirst("Expect") + " "
+                    + exchange.getRequestHeaders().getFirst("Content-encoding") + " ";
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            if ("gzip".equals(exchange.getRequestHeaders().getFirst("Content-encoding"))) {
+                sent = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(sent)).readAllBytes();
+            }
+            byte[] body = (seen + new String(sent, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/drip", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000_000);
+            try {
+                while (!never.await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write('.');
+                    exchange.getResponseBody().flush();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                exchange.close();
+            }
+        });
         server.createContext("/silent", exchange -> {
             try {
                 never.await();
@@ -101,6 +128,27 @@ class HttpTest {
         Answer answer = http.send(Call.of("POST", address("/redirect"))).answer();
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("location")).contains("/echo#x");
+    }
+
+    @Test
+    void a_body_travels_as_it_is_told() {
+        Call call = Call.of("PUT", address("/travel")).body("application/json", "{\"é\":\"123456\"}");
+        assertThat(http.send(call).answer().body()).isEqualTo("15 null null null {\"é\":\"123456\"}");
+        assertThat(http.send(call.by(Transfer.CHUNKED)).answer().body())
+                .isEqualTo("null chunked null null {\"é\":\"123456\"}");
+        assertThat(http.send(call.by(Transfer.SLOW)).answer().body()).isEqualTo("15 null null null {\"é\":\"123456\"}");
+        assertThat(http.send(call.by(Transfer.GZIP)).answer().body()).endsWith(" null null gzip {\"é\":\"123456\"}");
+        assertThat(http.send(call.with("Expect", "100-continue")).answer().body())
+                .isEqualTo("15 null 100-continue null {\"é\":\"123456\"}");
+    }
+
+    /** Each read is in time; the whole is not. */
+    @Test
+    void an_answer_without_end_ends_with_the_time_limit_of_the_whole() {
+        Http hasty = new Http(Connection.straight(Duration.ofMillis(500)));
+        assertThatThrownBy(() -> hasty.send(Call.of("GET", address("/drip"))))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageContaining("no complete response within 2 s");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -101,6 +102,46 @@ class TrustTest {
         assertThatThrownBy(() -> TrustedCertificates.read(empty)).isInstanceOf(GeneralSecurityException.class);
     }
 
+    /** The target's own Authorization goes through, the proxy's does not come near it. */
+    @Test
+    void a_proxy_that_asks_who_is_there_is_told() throws Exception {
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/", exchange -> {
+            String told = String.valueOf(exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
+            boolean known = told.equals("Basic "
+                    + java.util.Base64.getEncoder()
+                            .encodeToString("moi:mot de passe".getBytes(StandardCharsets.UTF_8)));
+            boolean bearer = "Bearer t".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"mandataire\"");
+            exchange.sendResponseHeaders(known && bearer ? 218 : 407, -1);
+            exchange.close();
+        });
+        proxy.start();
+        URI address = URI.create("http://localhost:" + proxy.getAddress().getPort());
+        Call call = Call.of("PUT", URI.create("http://nulle-part.invalid/chemin"))
+                .bearer("t")
+                .body("application/json", "{}");
+        try {
+            assertThat(through(new Proxy(address, Optional.of(new Credentials("moi", "mot de passe"))))
+                            .send(call)
+                            .answer()
+                            .status())
+                    .isEqualTo(218);
+            assertThat(through(new Proxy(address, Optional.empty()))
+                            .send(call)
+                            .answer()
+                            .status())
+                    .isEqualTo(407);
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    private static Http through(Proxy proxy) {
+        return new Http(new Connection(PATIENCE, Optional.of(proxy), Optional.empty(), 0));
+    }
+
     @Test
     void requests_go_through_the_proxy() throws Exception {
         HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -108,8 +149,8 @@ class TrustTest {
         try {
             Connection through = new Connection(
                     PATIENCE,
-                    Optional.of(
-                            URI.create("http://localhost:" + proxy.getAddress().getPort())),
+                    Optional.of(new Proxy(
+                            URI.create("http://localhost:" + proxy.getAddress().getPort()), Optional.empty())),
                     Optional.empty(),
                     0);
             Call call = Call.of("GET", URI.create("http://nulle-part.invalid/chemin"));

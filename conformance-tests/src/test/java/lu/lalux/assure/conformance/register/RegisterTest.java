@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.Suite;
-import lu.lalux.assure.conformance.run.Credentials;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.run.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.Target;

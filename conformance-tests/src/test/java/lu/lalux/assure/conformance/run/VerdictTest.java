@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import lu.lalux.assure.conformance.RunningStub;
 import lu.lalux.assure.conformance.SuiteProcess;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,11 @@ class MannersIT {
     @Test
     void what_fails_once_and_then_passes_is_unstable(RunningStub.Address stub) throws IOException {
         AtomicBoolean failed = new AtomicBoolean();
-        Fault once = Fault.ofResponses("once", passage -> {
+        Consumer<Passage> once = passage -> {
             if (passage.is("/reparateur") && passage.status() == 202 && failed.compareAndSet(false, true)) {
                 passage.status(200);
             }
-        });
+        };
         try (Saboteur saboteur = new Saboteur(stub, once)) {
             SuiteProcess run =
                     SuiteProcess.sandbox(saboteur.address(), "--test", "reglement.202.reparateur", "--partiel");
@@ -36,11 +38,11 @@ class MannersIT {
     @Test
     void the_profile_refus_leaves_nothing_behind(RunningStub.Address stub) throws IOException {
         Queue<String> kept = new ConcurrentLinkedQueue<>();
-        Fault watch = Fault.ofResponses("watch", passage -> {
+        Consumer<Passage> watch = passage -> {
             if (passage.method().equals("PUT") && passage.status() < 300) {
                 kept.add(passage.target());
             }
-        });
+        };
         try (Saboteur saboteur = new Saboteur(stub, watch)) {
             SuiteProcess run = SuiteProcess.sandbox(saboteur.address(), "--profile", "refus");
             assertThat(run.failures()).as(run.out() + run.err()).isEmpty();
@@ -52,11 +54,11 @@ class MannersIT {
 
     @Test
     void nearly_every_answer_401_gives_no_verdict_and_is_said(RunningStub.Address stub) throws IOException {
-        Fault closed = Fault.ofResponses("closed", passage -> {
+        Consumer<Passage> closed = passage -> {
             if (!passage.is("/token") && !passage.is("/authen")) {
                 passage.answer(401, "text/plain", "");
             }
-        });
+        };
         try (Saboteur saboteur = new Saboteur(stub, closed)) {
             SuiteProcess run = SuiteProcess.sandbox(
                     saboteur.address(), "--profile", "document", "--test", "reparateur", "--partiel");
@@ -74,5 +76,61 @@ class MannersIT {
                         "2 demandes de règlement",
                         "- /reparateur CONF-",
                         "- /expert CONF-");
+    }
+
+    /** From the fault to the exit code, over the wire; what the suite sees of many more, self-check tells. */
+    @Test
+    void a_fault_is_named_and_fails_the_run(RunningStub.Address stub) throws IOException {
+        Consumer<Passage> forgiving = passage -> {
+            if (passage.is("/reparateur") && passage.status() == 400) {
+                passage.answer(202, "text/plain", "");
+            }
+        };
+        try (Saboteur saboteur = new Saboteur(stub, forgiving)) {
+            SuiteProcess run = SuiteProcess.sandbox(
+                    saboteur.address(), "--test", "reparateur.numeroSinistre", "--test", "reglement.202.reparateur");
+            assertThat(run.failures())
+                    .contains("reparateur.numeroSinistre.manquant", "reparateur.numeroSinistre.trop-long")
+                    .doesNotContain("reglement.202.reparateur");
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
+    }
+
+    /** A target with a rate limit is waited for, and neither failed for it nor believed to have refused. */
+    @Test
+    void a_rate_limit_is_respected(RunningStub.Address stub) throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        Consumer<Passage> limited = passage -> {
+            if (requests.incrementAndGet() % 5 == 0) {
+                passage.answer(
+                        429,
+                        "application/problem+json",
+                        "{\"type\":\"urn:assure:probleme:trop-de-requetes\",\"title\":\"x\",\"status\":429}");
+                passage.response().set("Retry-After", "0");
+            }
+        };
+        try (Saboteur saboteur = new Saboteur(stub, limited)) {
+            SuiteProcess run = SuiteProcess.sandbox(
+                    saboteur.address(), "--test", "reparateur.factureHT", "--test", "reglement.202", "--partiel");
+            assertThat(run.failures()).as(run.out() + run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_target_that_only_says_429_gets_no_verdict(RunningStub.Address stub) throws IOException {
+        Consumer<Passage> closed = passage -> {
+            if (passage.is("/reparateur")) {
+                passage.answer(429, "text/plain", "");
+                passage.response().set("Retry-After", "0");
+            }
+        };
+        try (Saboteur saboteur = new Saboteur(stub, closed)) {
+            SuiteProcess run = SuiteProcess.sandbox(
+                    saboteur.address(), "--profile", "document", "--test", "reparateur.dateFacture", "--partiel");
+            assertThat(run.failures()).isEmpty();
+            assertThat(run.out()).contains("429", "--debit", "SANS VERDICT");
+            assertThat(run.exitCode()).isEqualTo(2);
+        }
     }
 }

@@ -8,12 +8,10 @@ final class Passage {
     private final String method;
     private final Message request;
     private final Message response = new Message();
-    private final Saboteur saboteur;
-    private String target;
+    private final String target;
     private int status;
 
-    Passage(Saboteur saboteur, String method, String target, Message request) {
-        this.saboteur = saboteur;
+    Passage(String method, String target, Message request) {
         this.method = method;
         this.target = target;
         this.request = request;
@@ -33,24 +31,8 @@ final class Passage {
         return target;
     }
 
-    void target(String changed) {
-        target = changed;
-    }
-
     boolean is(String path) {
         return path().equals(path);
-    }
-
-    boolean isSettlement() {
-        return method.equals("PUT") && (is("/reparateur") || is("/expert"));
-    }
-
-    boolean isUpload() {
-        return method.equals("PUT") && path().endsWith("/upload");
-    }
-
-    boolean isProtected() {
-        return isSettlement() || isUpload();
     }
 
     Message request() {
@@ -67,18 +49,6 @@ final class Passage {
 
     void status(int changed) {
         status = changed;
-    }
-
-    /** {@return a right token for this operation} */
-    String rightToken() {
-        return saboteur.token(path());
-    }
-
-    /** Answers as if a settlement had been accepted. */
-    void accept() {
-        status = 202;
-        response.headers().clear();
-        response.body(new byte[0]);
     }
 
     /** Answers with JSON. */

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.exchange;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

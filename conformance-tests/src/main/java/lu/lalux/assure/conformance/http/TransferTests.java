@@ -1,0 +1,66 @@
+package lu.lalux.assure.conformance.http;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Transfer;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The same request by the other ways that HTTP has for it: RFC 9110 and 9112. Where these leave a server the choice, it may
+ * refuse; what it may not do is break.
+ */
+@ExtendWith(BenchExtension.class)
+public class TransferTests {
+
+    @TestFactory
+    @Requirement("http.corps-lent")
+    Stream<DynamicTest> slow(Bench bench) {
+        return bench.forEachFunction(
+                "http.corps-lent",
+                (trial, function) -> trial.expect().accepted(send(trial, function, call -> call.by(Transfer.SLOW))));
+    }
+
+    @TestFactory
+    @Requirement("http.morceaux")
+    Stream<DynamicTest> chunked(Bench bench) {
+        return eitherWay(bench, "http.morceaux", call -> call.by(Transfer.CHUNKED));
+    }
+
+    @TestFactory
+    @Requirement("http.expect")
+    Stream<DynamicTest> expectContinue(Bench bench) {
+        return eitherWay(bench, "http.expect", call -> call.with("Expect", "100-continue"));
+    }
+
+    @TestFactory
+    @Requirement("http.gzip")
+    Stream<DynamicTest> compressed(Bench bench) {
+        return eitherWay(bench, "http.gzip", call -> call.by(Transfer.GZIP));
+    }
+
+    @TestFactory
+    @Requirement("http.bom")
+    Stream<DynamicTest> byteOrderMark(Bench bench) {
+        return eitherWay(bench, "http.bom", call -> call.body("application/json", "\uFEFF" + call.text(call.length())));
+    }
+
+    private static Stream<DynamicTest> eitherWay(Bench bench, String requirement, UnaryOperator<Call> way) {
+        return bench.forEachFunction(
+                requirement, (trial, function) -> trial.expect().acceptedOrRefused(send(trial, function, way)));
+    }
+
+    private static Answer send(Trial trial, Function function, UnaryOperator<Call> way) {
+        Demande demande = new Demande(trial, function);
+        return trial.send(way.apply(demande.call(demande.valid())));
+    }
+}

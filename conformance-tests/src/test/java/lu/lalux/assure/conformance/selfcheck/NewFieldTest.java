@@ -1,0 +1,108 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.run.Outcome;
+import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.run.Target;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A field or a parameter that is new in the contract is tested, and its tests are proven, without a line of code. */
+class NewFieldTest {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @Test
+    void a_new_field_has_cases_and_mutants_and_each_mutant_is_caught() throws IOException {
+        JsonNode contract = contract();
+        ObjectNode request = (ObjectNode) contract.at("/components/schemas/DemandeReparateur");
+        ((ArrayNode) request.get("required")).add("numeroAgrement");
+        ((ObjectNode) request.get("properties"))
+                .set(
+                        "numeroAgrement",
+                        YAML.readTree("{type: string, minLength: 1, maxLength: 12, x-niveau: document}"));
+        contract.at("/paths/~1reparateur/put/requestBody/content/application~1json/examples")
+                .forEach(example -> ((ObjectNode) example.get("value")).put("numeroAgrement", "AG-1"));
+
+        assertThat(tests(contract, "reparateur.numeroAgrement"))
+                .contains(
+                        "reparateur.numeroAgrement.manquant",
+                        "reparateur.numeroAgrement.nul",
+                        "reparateur.numeroAgrement.double",
+                        "reparateur.numeroAgrement.type-nombre",
+                        "reparateur.numeroAgrement.vide",
+                        "reparateur.numeroAgrement.trop-long",
+                        "reparateur.numeroAgrement.longueur-maximale");
+        caught(contract, "numeroAgrement", 10);
+    }
+
+    @Test
+    void a_new_parameter_has_cases_and_mutants_and_each_mutant_is_caught() throws IOException {
+        JsonNode contract = contract();
+        ((ArrayNode) contract.at("/paths/~1authen/parameters"))
+                .add(YAML.readTree(
+                        "{name: affichage, in: query, required: false, schema: {type: string, enum: [page, fenetre]}}"))
+                .add(
+                        YAML.readTree(
+                                "{name: indice, in: query, required: false, example: a, schema: {type: string, maxLength: 9}}"));
+
+        assertThat(tests(contract, "authen."))
+                .contains(
+                        "authen.affichage.absent",
+                        "authen.affichage.double",
+                        "authen.affichage.hors-liste",
+                        "authen.affichage.valeur-fenetre",
+                        "authen.page.affichage.autre-casse",
+                        "authen.indice.trop-long",
+                        "authen.page.indice.longueur-maximale");
+        caught(contract, "?affichage", 12);
+        caught(contract, "?indice", 8);
+    }
+
+    private static void caught(JsonNode contract, String name, int mutants) {
+        Findings findings = new SelfCheck(Suite.run(Contract.of(contract)), 2).run(name, mutant -> {});
+        assertThat(findings.baselineFailures()).isEmpty();
+        assertThat(findings.kills()).hasSizeGreaterThanOrEqualTo(mutants).allMatch(Kill::killed);
+        assertThat(findings.excluded()).isEmpty();
+    }
+
+    private static List<String> tests(JsonNode contract, String beginning) {
+        URI nowhere = URI.create("http://localhost");
+        Target target = new Target(
+                nowhere,
+                nowhere,
+                nowhere,
+                new Credentials("nobody", "none"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(1));
+        return Suite.run(Contract.of(contract))
+                .list(target, new Selection(Set.of(Profile.CONTRAT), List.of(beginning)))
+                .stream()
+                .map(Outcome::id)
+                .toList();
+    }
+
+    private static JsonNode contract() throws IOException {
+        try (InputStream resource = Contract.class.getResourceAsStream("/lu/lalux/assure/openapi/assure.yaml")) {
+            return YAML.readTree(resource);
+        }
+    }
+}
