@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Base64Decoding extends Writer {
 
-    private static final int BLOCK = 16_384;
+    static final int BLOCK = 65_536;
+
+    /** Whether a character is one of the alphabet, without a guess by which the processor would be wrong half of the time. */
+    private static final boolean[] ALPHABET = alphabet();
 
     private final OutputStream decoded;
     private final byte[] block = new byte[BLOCK];
@@ -38,17 +41,13 @@ final class Base64Decoding extends Writer {
         for (int i = offset; i < offset + length && fault == null; i++) {
             char character = characters[i];
             position++;
-            if (character == '\n' || character == '\r') {
-                continue;
-            }
-            if (padded ? character != '=' : !isBase64(character)) {
+            if (!padded && character < ALPHABET.length && ALPHABET[character]) {
+                take(character);
+            } else if (character == '=') {
+                padded = true;
+                take(character);
+            } else if (character != '\n' && character != '\r') {
                 fault = Message.of("document.base64.character", Excerpt.of(String.valueOf(character)), position);
-                return;
-            }
-            padded = character == '=';
-            block[filled++] = (byte) character;
-            if (filled == BLOCK) {
-                decode();
             }
         }
     }
@@ -71,6 +70,13 @@ final class Base64Decoding extends Writer {
         // The stream that takes the bytes is its owner's to close.
     }
 
+    private void take(char character) throws IOException {
+        block[filled++] = (byte) character;
+        if (filled == BLOCK) {
+            decode();
+        }
+    }
+
     private void decode() throws IOException {
         try {
             // The decoder writes into an array that is large enough for a whole block; the input is cut to what is
@@ -91,12 +97,11 @@ final class Base64Decoding extends Writer {
         }
     }
 
-    private static boolean isBase64(char character) {
-        return character >= 'A' && character <= 'Z'
-                || character >= 'a' && character <= 'z'
-                || character >= '0' && character <= '9'
-                || character == '+'
-                || character == '/'
-                || character == '=';
+    private static boolean[] alphabet() {
+        boolean[] alphabet = new boolean[128];
+        for (char character : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".toCharArray()) {
+            alphabet[character] = true;
+        }
+        return alphabet;
     }
 }
