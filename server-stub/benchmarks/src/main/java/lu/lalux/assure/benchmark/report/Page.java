@@ -43,6 +43,10 @@ public final class Page {
                 + plan.rounds() + " rounds of " + plan.round().toSeconds()
                 + " s, the servers taking turns. The figures are the medians of the rounds; in parentheses the slowest and"
                 + " the fastest.");
+        line(
+                "- The load generator is the benchmark's own: one thread, connections that stay, each with its next request when it has"
+                        + " its answer; every answer is checked. The raw Jetty's rows show what it and the machine can do. A bare Spring Boot"
+                        + " ends a connection after 100 requests (Tomcat's default); the sandbox does not.");
         line("");
         line("![Settlements in a second](results.svg)");
         goals(findings);

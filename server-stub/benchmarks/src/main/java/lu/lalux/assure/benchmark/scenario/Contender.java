@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lu.lalux.assure.benchmark.load.Load;
 import lu.lalux.assure.benchmark.load.Round;
 import lu.lalux.assure.benchmark.load.Traffic;
@@ -22,7 +23,7 @@ final class Contender {
         this.server = server;
         this.load = new Load(server.port(), connections);
         this.traffic = traffic;
-        this.warmUp = new Round(0, java.util.Map.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        this.warmUp = new Round(0, Map.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
     void warmUp(Duration duration) throws IOException {

@@ -88,10 +88,6 @@ public final class ServerProcess implements AutoCloseable {
                 .sum();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     private String tail() throws IOException {
         List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
         return lines.stream().skip(Math.max(0, lines.size() - 20)).collect(Collectors.joining("\n"));
