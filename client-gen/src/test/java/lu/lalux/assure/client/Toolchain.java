@@ -79,7 +79,7 @@ enum Toolchain {
                         }
                     });
                     """.formatted(
-                            GUZZLE, Language.PHP.project().resolve("src").toAbsolutePath()));
+                            GUZZLE, workplace().resolve("src")));
             return null;
         }
 
