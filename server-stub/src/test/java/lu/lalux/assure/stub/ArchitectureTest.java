@@ -91,7 +91,7 @@ class ArchitectureTest {
             .whereLayer("horloge")
             .mayNotAccessAnyLayer()
             .whereLayer("bacasable")
-            .mayOnlyAccessLayers("openapi", "problem", "document", "horloge")
+            .mayOnlyAccessLayers("openapi", "problem", "storage", "document", "horloge")
             .whereLayer("application")
             .mayOnlyAccessLayers("token")
             .as("packages depend on each other in the named directions only")

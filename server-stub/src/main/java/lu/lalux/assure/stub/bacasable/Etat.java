@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param appelsRefuses the calls that are still to be refused, if any are
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Etat(Instant heure, String avance, int depotsEnErreur, Optional<Incidents.Refusal> appelsRefuses) {}
+record Etat(Instant heure, String avance, int depotsEnErreur, Optional<Orders.Refusal> appelsRefuses) {}

@@ -30,11 +30,11 @@ final class RefusedCallsFilter extends OncePerRequestFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final Incidents incidents;
+    private final Orders orders;
     private final Set<String> operations;
 
-    RefusedCallsFilter(Incidents incidents, ContractFile contract) {
-        this.incidents = incidents;
+    RefusedCallsFilter(Orders orders, ContractFile contract) {
+        this.orders = orders;
         this.operations = contract.at("/paths").properties().stream()
                 .flatMap(path -> path.getValue().propertyNames().stream()
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
@@ -45,7 +45,7 @@ final class RefusedCallsFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (operations.contains(request.getMethod() + " " + request.getRequestURI())) {
-            Optional<Incidents.Refusal> refusal = incidents.nextCall();
+            Optional<Orders.Refusal> refusal = orders.nextCall();
             if (refusal.isPresent()) {
                 throw new ProblemException(problem(refusal.get()));
             }
@@ -53,7 +53,7 @@ final class RefusedCallsFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static Problem problem(Incidents.Refusal refusal) {
+    private static Problem problem(Orders.Refusal refusal) {
         if (refusal.statut() == TOO_MANY_REQUESTS) {
             return Problem.of(ProblemType.TROP_DE_REQUETES, Message.of("problem.retry", refusal.reessayer()))
                     .with(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.reessayer()));

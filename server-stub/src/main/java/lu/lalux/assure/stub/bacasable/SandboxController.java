@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import lu.lalux.assure.stub.horloge.Horloge;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
@@ -43,12 +44,12 @@ final class SandboxController {
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
     private final Horloge clock;
-    private final Incidents incidents;
+    private final Orders orders;
     private final byte[] description;
 
-    SandboxController(Horloge clock, Incidents incidents) throws IOException {
+    SandboxController(Horloge clock, Orders orders) throws IOException {
         this.clock = clock;
-        this.incidents = incidents;
+        this.orders = orders;
         // In the source folder the contract is beside it; here it is at the root.
         this.description = new ClassPathResource(DESCRIPTION)
                 .getContentAsString(StandardCharsets.UTF_8)
@@ -66,11 +67,12 @@ final class SandboxController {
 
     @GetMapping("/etat")
     ResponseEntity<Etat> state() {
+        Orders.State now = orders.state();
         Etat state = new Etat(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                clock.ahead().toString(),
-                incidents.uploads(),
-                incidents.calls());
+                now.ahead().toString(),
+                now.uploads(),
+                Optional.of(now.calls()).filter(refusal -> refusal.nombre() > 0));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
@@ -81,18 +83,19 @@ final class SandboxController {
     @PutMapping("/horloge")
     ResponseEntity<Etat> clock(@RequestParam("avancer") Duration ahead) {
         require(
-                ahead.compareTo(Duration.ofSeconds(1)) >= 0 && ahead.compareTo(MAX_AHEAD.minus(clock.ahead())) <= 0,
+                ahead.compareTo(Duration.ofSeconds(1)) >= 0
+                        && ahead.compareTo(MAX_AHEAD) <= 0
+                        && orders.advance(ahead, MAX_AHEAD),
                 "/avancer",
                 FaultCode.VALEUR_HORS_BORNES,
                 Message.of("bacasable.avancer", MAX_AHEAD.toDays()));
-        clock.advance(ahead);
         return state();
     }
 
     @PutMapping("/depots")
     ResponseEntity<Etat> uploads(@RequestParam("erreurs") int number) {
         requireBetween(0, number, MAX_NUMBER, "/erreurs");
-        incidents.orderUploads(number);
+        orders.orderUploads(number);
         return state();
     }
 
@@ -108,14 +111,13 @@ final class SandboxController {
                 Message.of("bacasable.statut"));
         requireBetween(1, retryAfter, MAX_RETRY_AFTER, "/reessayer");
         requireBetween(0, number, MAX_NUMBER, "/nombre");
-        incidents.orderCalls(new Incidents.Refusal(status, retryAfter, number));
+        orders.orderCalls(new Orders.Refusal(status, retryAfter, number));
         return state();
     }
 
     @DeleteMapping("/etat")
     ResponseEntity<Etat> reset() {
-        clock.reset();
-        incidents.reset();
+        orders.reset();
         return state();
     }
 

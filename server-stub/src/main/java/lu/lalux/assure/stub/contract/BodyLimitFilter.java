@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import lu.lalux.assure.stub.problem.AbandonedBody;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -14,21 +16,26 @@ import lu.lalux.assure.stub.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a body that is larger than any legal request's, before anything else looks at it (D26): at once when {@code
- * Content-Length} says so, else when the limit is passed.
+ * Content-Length} says so, else when the limit is passed. Nor is a body waited for without end: a client that sends a byte now
+ * and then would hold a thread for days.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final OperationLimits limits;
+    private final Duration reception;
 
-    BodyLimitFilter(OperationLimits limits) {
+    BodyLimitFilter(OperationLimits limits, ContractSettings settings) {
         this.limits = limits;
+        this.reception = settings.reception();
     }
 
     @Override
@@ -38,7 +45,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request, limit) : request, response);
+        chain.doFilter(
+                request.getContentLengthLong() == 0 ? request : new Limited(request, limit, reception), response);
     }
 
     static ProblemException tooLarge(long limit) {
@@ -46,21 +54,28 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                 Problem.of(ProblemType.CORPS_TROP_GRAND, Message.of("problem.body-too-large", limit)));
     }
 
-    /** A request whose length is not known beforehand. */
+    static ProblemException tooSlow() {
+        return new ProblemException(
+                Problem.ofStatus(HttpStatus.REQUEST_TIMEOUT.value()).with(HttpHeaders.CONNECTION, "close"));
+    }
+
+    /** A request whose body is watched while it comes. */
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;
+        private final Duration reception;
         private @Nullable ServletInputStream body;
 
-        Limited(HttpServletRequest request, long limit) {
+        Limited(HttpServletRequest request, long limit, Duration reception) {
             super(request);
             this.limit = limit;
+            this.reception = reception;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedInput(super.getInputStream(), limit);
+                body = new LimitedInput(super.getInputStream(), limit, reception, () -> AbandonedBody.of(this));
             }
             return body;
         }

@@ -3,17 +3,23 @@ package lu.lalux.assure.stub.contract;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
 
-/** Counts what is read of a body, and ends the request when it is too much. */
+/** Counts what is read of a body, and ends the request when it is too much, or takes too long. */
 final class LimitedInput extends ServletInputStream {
 
     private final ServletInputStream body;
     private final long limit;
+    private final Duration reception;
+    private final Runnable tooLate;
+    private final long begun = System.nanoTime();
     private long count;
 
-    LimitedInput(ServletInputStream body, long limit) {
+    LimitedInput(ServletInputStream body, long limit, Duration reception, Runnable tooLate) {
         this.body = body;
         this.limit = limit;
+        this.reception = reception;
+        this.tooLate = tooLate;
     }
 
     @Override
@@ -34,6 +40,10 @@ final class LimitedInput extends ServletInputStream {
         count += read;
         if (count > limit) {
             throw BodyLimitFilter.tooLarge(limit);
+        }
+        if (System.nanoTime() - begun > reception.toNanos()) {
+            tooLate.run();
+            throw BodyLimitFilter.tooSlow();
         }
     }
 

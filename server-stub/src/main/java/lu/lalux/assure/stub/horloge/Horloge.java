@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,35 +16,21 @@ import org.springframework.stereotype.Component;
 public final class Horloge extends Clock {
 
     private final Clock machine;
-    private final AtomicReference<Duration> ahead;
+    private final ClockOffset offset;
 
-    Horloge() {
-        this(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO));
+    @Autowired
+    Horloge(Optional<ClockOffset> offset) {
+        this(Clock.systemUTC(), offset.orElse(() -> Duration.ZERO));
     }
 
-    private Horloge(Clock machine, AtomicReference<Duration> ahead) {
+    private Horloge(Clock machine, ClockOffset offset) {
         this.machine = machine;
-        this.ahead = ahead;
-    }
-
-    /** How far it is ahead of the machine's. */
-    public Duration ahead() {
-        return ahead.get();
-    }
-
-    /** Moves it on, from where it is. */
-    public void advance(Duration duration) {
-        ahead.updateAndGet(now -> now.plus(duration));
-    }
-
-    /** Puts it back to the machine's time. */
-    public void reset() {
-        ahead.set(Duration.ZERO);
+        this.offset = offset;
     }
 
     @Override
     public Instant instant() {
-        return machine.instant().plus(ahead.get());
+        return machine.instant().plus(offset.ahead());
     }
 
     @Override
@@ -53,6 +40,6 @@ public final class Horloge extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new Horloge(machine.withZone(zone), ahead);
+        return new Horloge(machine.withZone(zone), offset);
     }
 }

@@ -1,13 +1,16 @@
 package lu.lalux.assure.stub.problem;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 
 /**
  * Takes the place of Tomcat's HTML error page, for what is refused before any filter sees it: a malformed request line,
- * a character that does not belong in an address.
+ * a character that does not belong in an address. It also ends the connection of an {@link AbandonedBody}, which Tomcat would
+ * read to its end.
  */
 final class ProblemReportValve extends ErrorReportValve {
 
@@ -17,6 +20,14 @@ final class ProblemReportValve extends ErrorReportValve {
     ProblemReportValve(ProblemTranslation translation, ProblemWriter writer) {
         this.translation = translation;
         this.writer = writer;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        super.invoke(request, response);
+        if (AbandonedBody.isOf(request)) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -28,6 +30,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Says with which problem of the contract an exception of the framework is answered. */
 @Component
 final class ProblemTranslation {
+
+    /** Separators and ends in disguise, which Tomcat stops: the contract has no such path. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("%2[fF]|%5[cC]|%00");
 
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
@@ -62,6 +67,10 @@ final class ProblemTranslation {
         if (thrown instanceof InvalidParameterException unreadableForm) {
             return ofStatus(unreadableForm.getErrorCode(), request);
         }
+        if (thrown instanceof RequestRejectedException) {
+            // A header that is not text.
+            return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
+        }
         if (databaseIsOut(thrown)) {
             return Problem.unavailable(DATABASE_RETRY);
         }
@@ -74,13 +83,18 @@ final class ProblemTranslation {
     /** The problem of a bare HTTP status: from Tomcat, from a filter, or from an exception that carries no more. */
     Problem ofStatus(int status, HttpServletRequest request) {
         return switch (status) {
-            case 404 ->
-                Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(path(request))));
+            case 400 -> AMBIGUOUS.matcher(path(request)).find() ? pathUnknown(request) : Problem.ofStatus(status);
+            case 404 -> pathUnknown(request);
+            case 405 -> new Problem(ProblemType.METHODE_NON_PERMISE, 0, null, List.of(), new HttpHeaders());
             case 413 -> new Problem(ProblemType.CORPS_TROP_GRAND, 0, null, List.of(), new HttpHeaders());
             case 500 -> Problem.of(ProblemType.ERREUR_INTERNE, Message.of("problem.internal"));
             case 503 -> Problem.unavailable(Duration.ofSeconds(30));
             default -> Problem.ofStatus(status < 400 ? 500 : status);
         };
+    }
+
+    private static Problem pathUnknown(HttpServletRequest request) {
+        return Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(path(request))));
     }
 
     /** Not reached, or not now: nothing was stored, and the same request may succeed later. */

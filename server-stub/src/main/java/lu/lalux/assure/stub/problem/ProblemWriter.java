@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,7 @@ public final class ProblemWriter {
      * @throws IOException when the client is gone
      */
     public String write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        Language language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Language language = language(request);
         Probleme body = body(problem, language);
         String instance = RequestId.of(request).toString();
         body.instance(URI.create(instance));
@@ -79,6 +80,15 @@ public final class ProblemWriter {
     /** The text of a message, for an answer that is not a problem (a page, an OAuth2 error). */
     public String text(Message message, Language language) {
         return messages.text(message, language);
+    }
+
+    /** A header that is not text may be what the problem is about. */
+    private static Language language(HttpServletRequest request) {
+        try {
+            return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        } catch (RequestRejectedException notText) {
+            return Language.FR;
+        }
     }
 
     private Probleme body(Problem problem, Language language) {

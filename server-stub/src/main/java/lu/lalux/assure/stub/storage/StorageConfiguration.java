@@ -24,6 +24,7 @@ import org.sqlite.SQLiteConfig;
 class StorageConfiguration {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
     private static final int READERS = 8;
     private static final int FILES = 8;
 
@@ -55,7 +56,7 @@ class StorageConfiguration {
         pool.setJdbcUrl(database.url());
         pool.setDataSourceProperties(database.properties());
         pool.setMaximumPoolSize(READERS);
-        pool.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         return pool;
     }
 
@@ -73,7 +74,7 @@ class StorageConfiguration {
     @Bean
     @Lazy
     EarlyWrites earlyWrites(Database database, Flyway migrated) {
-        return new EarlyWrites(database, FILES, BUSY_TIMEOUT_MILLIS);
+        return new EarlyWrites(database, FILES, CONNECTION_TIMEOUT_MILLIS);
     }
 
     private static Connection open(Database database) throws SQLException {

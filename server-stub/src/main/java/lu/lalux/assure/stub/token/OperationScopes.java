@@ -67,10 +67,6 @@ final class OperationScopes {
             return PathPatternRequestMatcher.withDefaults().matcher(method, path);
         }
 
-        PathPatternRequestMatcher preflight() {
-            return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.OPTIONS, path);
-        }
-
         String[] authorities() {
             return scopes.stream().map(scope -> "SCOPE_" + scope).toArray(String[]::new);
         }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
@@ -27,10 +28,12 @@ final class RegisteredOrigins implements CorsConfigurationSource {
 
     private static final long PREFLIGHT_SECONDS = 3600;
 
+    private final OperationScopes operations;
     private final Set<String> origins;
     private final CorsConfiguration allowed = new CorsConfiguration();
 
-    RegisteredOrigins(TokenProperties properties) {
+    RegisteredOrigins(TokenProperties properties, OperationScopes operations) {
+        this.operations = operations;
         this.origins = properties.clients().stream()
                 .flatMap(client -> client.redirectUris().stream())
                 .map(LoginPage::origin)
@@ -44,7 +47,15 @@ final class RegisteredOrigins implements CorsConfigurationSource {
     }
 
     CorsFilter filter() {
-        CorsFilter filter = new CorsFilter(this);
+        CorsFilter filter = new CorsFilter(this) {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return operations.operations().stream()
+                        .noneMatch(operation -> operation.path().equals(request.getRequestURI())
+                                && (operation.method().matches(request.getMethod())
+                                        || CorsUtils.isPreFlightRequest(request)));
+            }
+        };
         filter.setCorsProcessor(new DefaultCorsProcessor() {
             @Override
             protected void rejectRequest(ServerHttpResponse response) {

@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.token;
 
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
-import java.util.stream.Stream;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.problem.ProblemWriter;
@@ -35,8 +34,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.cors.CorsUtils;
-import org.springframework.web.filter.CorsFilter;
 
 /**
  * Three chains, each for what it can judge: getting a token, using one, and everything else, which is public. A path that
@@ -76,20 +73,13 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain usingTokens(
-            HttpSecurity http,
-            OperationScopes scopes,
-            TokenVerifier verifier,
-            TokenProperties properties,
-            ProblemWriter problems) {
+            HttpSecurity http, OperationScopes scopes, TokenVerifier verifier, ProblemWriter problems) {
         BearerRefusals refusals = new BearerRefusals(problems, scopes);
         return sessionless(http)
                 .securityMatcher(new OrRequestMatcher(scopes.operations().stream()
-                        .flatMap(operation -> Stream.<RequestMatcher>of(
-                                operation.matcher(),
-                                new AndRequestMatcher(operation.preflight(), CorsUtils::isPreFlightRequest)))
+                        .<RequestMatcher>map(OperationScopes.Operation::matcher)
                         .toList()))
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new RegisteredOrigins(properties).filter(), CorsFilter.class)
                 .authorizeHttpRequests(requests -> {
                     scopes.operations()
                             .forEach(operation -> requests.requestMatchers(operation.matcher())

@@ -5,13 +5,16 @@ import java.util.List;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
 import lu.lalux.assure.stub.problem.ProblemWriter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -65,6 +68,15 @@ class TokenConfiguration {
     @Bean
     TokenRefusals tokenRefusals(ProblemWriter problems, LoginPage page) {
         return new TokenRefusals(problems, page);
+    }
+
+    /** Before any filter that refuses a call: what a browser may not read, its script cannot act upon. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> registeredOrigins(TokenProperties properties, OperationScopes operations) {
+        FilterRegistrationBean<CorsFilter> registration =
+                new FilterRegistrationBean<>(new RegisteredOrigins(properties, operations).filter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
     }
 
     @Bean

@@ -122,6 +122,24 @@ class BacASableIT {
     }
 
     @Test
+    @DisplayName("a script of a registered application can read the refusal and its delay; so it can a body too large")
+    void readByBrowsers() throws Exception {
+        String origin = "http://localhost:3000";
+        command("PUT", "appels?statut=429");
+        for (int status : new int[] {429, 413}) {
+            HttpResponse<String> response = stub.send(stub.to("/expert")
+                    .header("Origin", origin)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofByteArray(new byte[70_000])));
+            assertThat(response.statusCode()).isEqualTo(status);
+            assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue(origin);
+            assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
+                    .hasValueSatisfying(names -> assertThat(names).contains("Retry-After"));
+        }
+    }
+
+    @Test
     @DisplayName("a reset takes back what was ordered")
     void takenBack() throws Exception {
         command("PUT", "depots?erreurs=5");

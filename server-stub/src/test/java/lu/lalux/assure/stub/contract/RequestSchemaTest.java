@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.api.model.DemandeReparateur;
@@ -26,8 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 class RequestSchemaTest {
 
     private static final ContractFile CONTRACT = new ContractFile();
-    private static final RequestSchemas LENIENT = new RequestSchemas(CONTRACT, new ContractSettings(false));
-    private static final RequestSchemas STRICT = new RequestSchemas(CONTRACT, new ContractSettings(true));
+    private static final RequestSchemas LENIENT =
+            new RequestSchemas(CONTRACT, new ContractSettings(false, Duration.ofMinutes(1)));
+    private static final RequestSchemas STRICT =
+            new RequestSchemas(CONTRACT, new ContractSettings(true, Duration.ofMinutes(1)));
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test

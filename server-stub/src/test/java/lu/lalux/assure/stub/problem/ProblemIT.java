@@ -1,15 +1,23 @@
 package lu.lalux.assure.stub.problem;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.faults;
 import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +202,60 @@ class ProblemIT {
                 .isEqualTo("413 corps-trop-grand");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nbrJourVehiculeRemplacement, 1e30, valeur-hors-bornes",
+        "nbrJourVehiculeRemplacement, -1e400, valeur-hors-bornes",
+        "nbrJourVehiculeRemplacement, 99999999999999999999999999, valeur-hors-bornes",
+        "nbrJourVehiculeRemplacement, 1e999999999, valeur-hors-bornes",
+        "nbrJourVehiculeRemplacement, 1e-999999999, type-invalide",
+        "nbrJourVehiculeRemplacement, 2.5, type-invalide",
+        "factureHT, 1e999999999, type-invalide",
+        "factureHT, 1e99999999999999, type-invalide",
+        "inconnu, 1e400, champ-inconnu"
+    })
+    @DisplayName("a number that no machine holds is a fault of its field")
+    void enormous(String field, String number, String code) throws Exception {
+        HttpResponse<String> response = sandbox.put(GARAGE, "/reparateur", "{\"" + field + "\": " + number + "}");
+        assertThat(problem(response)).isEqualTo("400 champs-invalides");
+        assertThat(faults(response)).contains("/" + field + " " + code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Accept-Language", "Content-Type", "Authorization", "Origin"})
+    @DisplayName("a header that is not text is a malformed request, and its value is in no answer")
+    void headerThatIsNotText(String header) throws Exception {
+        for (String operation : new String[] {"PUT /expert", "GET /inconnu", "POST /token"}) {
+            String answer = sandbox.raw((operation + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                            + ": secret\u0080\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(answer)
+                    .as(operation)
+                    .matches("(?s)HTTP/1.1 4.*")
+                    .containsPattern("Content-Type: application/(problem\\+)?json")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRACE /, 405 methode-non-permise",
+        "GET /x%2Fy, 404 chemin-inconnu",
+        "PUT /reparateur%5cupload, 404 chemin-inconnu",
+        "GET /a%00b, 404 chemin-inconnu",
+        "GET //reparateur, 404 chemin-inconnu"
+    })
+    @DisplayName("what Tomcat or the firewall refuses has the catalogue's type where the catalogue has one")
+    void refusedBefore(String operation, String expected) throws Exception {
+        String answer = sandbox.raw((operation + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        String[] parts = expected.split(" ");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + parts[0])
+                .contains("Content-Type: application/problem+json")
+                .contains("\"type\":\"urn:assure:probleme:" + parts[1] + "\"");
+    }
+
     @Test
     @DisplayName("a hundred faults at most are shown")
     void manyFaults() throws Exception {
@@ -230,6 +292,53 @@ class ProblemIT {
                 .matches("(?s)HTTP/1.1 (4|505).*")
                 .doesNotContainIgnoringCase("<html", "tomcat", "exception", "org.");
         assertThat(answer).contains("Content-Type: application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT /reparateur/upload, application/json", "POST /token, application/x-www-form-urlencoded"})
+    @DisplayName("a body that comes byte by byte is given up, and the connection with it")
+    void tooSlow(String operation, String type, @TempDir Path other) throws Exception {
+        try (Sandbox impatient = Sandbox.start(other, "assure.reception=300ms");
+                Socket socket = new Socket("localhost", impatient.port())) {
+            socket.setSoTimeout(60_000);
+            String token = impatient
+                    .as(GARAGE, "/")
+                    .build()
+                    .headers()
+                    .firstValue("Authorization")
+                    .orElseThrow();
+            OutputStream out = socket.getOutputStream();
+            out.write((operation + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                            + (type.endsWith("json") ? "\r\nAuthorization: " + token : "")
+                            + "\r\nContent-Length: 50000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> untilClosed(socket));
+            while (!answer.isDone()) {
+                try {
+                    out.write(' ');
+                    out.flush();
+                } catch (IOException closed) {
+                    break;
+                }
+                Thread.sleep(20);
+            }
+            assertThat(answer.get(60, TimeUnit.SECONDS))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("Content-Type: application/problem+json");
+        }
+    }
+
+    private static String untilClosed(Socket socket) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                answer.write(next);
+            }
+        } catch (IOException reset) {
+            // What was sent after the answer may end it so.
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Test

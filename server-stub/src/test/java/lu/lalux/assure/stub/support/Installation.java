@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Where a stub has its data, and how it is looked at from beside the stub. */
 public enum Installation {
@@ -52,6 +54,21 @@ public enum Installation {
         return this == SQLITE
                 ? DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"))
                 : PostgresServer.running().connect(folder);
+    }
+
+    /** The database that a stub with this data folder has. */
+    public DataSource database(Path folder) {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return connect(folder);
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     /** The files of the stub whose data folder this is. */

@@ -14,23 +14,54 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, one server for all tests of a JVM; its settings are those of an installation, not of a test. */
-public final class PostgresServer {
+public final class PostgresServer implements AutoCloseable {
 
     private static final String USER = "postgres";
 
-    private final EmbeddedPostgres server;
+    private final Path data;
     private final Map<Path, String> databases = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private EmbeddedPostgres server;
 
     private PostgresServer() throws IOException {
-        Path data = Files.createTempDirectory("assure-postgres");
-        server = EmbeddedPostgres.builder()
+        data = Files.createTempDirectory("assure-postgres");
+        server = start(0);
+        stopWithThisJvm(data);
+    }
+
+    /** A server of the test's own, which it may crash. */
+    public static PostgresServer apart() throws IOException {
+        return new PostgresServer();
+    }
+
+    /** Ends it without order: what it had not written to its disk is lost. */
+    public void crash() throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
+        postmaster.onExit().join();
+        server.close();
+    }
+
+    /** Starts it again where it was. */
+    public void restart() throws IOException {
+        server = start(server.getPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        stopWithThisJvm(data);
+                .setServerConfig("full_page_writes", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
     public static PostgresServer running() {
@@ -40,13 +71,16 @@ public final class PostgresServer {
     /** The settings of a stub whose data folder this is; each folder has a database of its own. */
     public List<String> settings(Path folder) {
         return List.of(
-                "assure.base.url=" + server.getJdbcUrl(USER, databases.computeIfAbsent(folder, any -> create())),
-                "assure.base.utilisateur=" + USER);
+                "assure.base.url=" + server.getJdbcUrl(USER, database(folder)), "assure.base.utilisateur=" + USER);
     }
 
     /** A connection beside the stub's. */
     public Connection connect(Path folder) throws SQLException {
-        return server.getDatabase(USER, databases.get(folder)).getConnection();
+        return server.getDatabase(USER, database(folder)).getConnection();
+    }
+
+    private String database(Path folder) {
+        return databases.computeIfAbsent(folder, any -> create());
     }
 
     private String create() {

@@ -26,12 +26,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The check of the token on the four functions (contract: {@code security}; RFC 6750). */
 class BearerIT extends RunningStub {
@@ -40,11 +40,14 @@ class BearerIT extends RunningStub {
 
     private static final UnaryOperator<JWSHeader.Builder> AT_JWT = header -> header.type(new JOSEObjectType("at+jwt"));
 
-    @Autowired
     private SigningKeys keys;
-
-    @Autowired
     private OperationScopes operations;
+
+    @BeforeAll
+    void parts() {
+        keys = bean(SigningKeys.class);
+        operations = bean(OperationScopes.class);
+    }
 
     static Stream<String> functions() {
         return Stream.of("/reparateur", "/reparateur/upload", "/expert", "/expert/upload");

@@ -1,52 +1,50 @@
 package lu.lalux.assure.stub.token;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import lu.lalux.assure.stub.AssureStub;
+import java.util.ArrayList;
+import java.util.List;
 import lu.lalux.assure.stub.support.MovableClock;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The whole stub on a port of its own, with a data folder of its own and a clock that stands still. */
-@SpringBootTest(classes = AssureStub.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("jetons")
-@Import(RunningStub.StoppedClock.class)
+/** A sandbox for all tests of a class, with the accounts of {@code application-jetons.yaml}, and its clock. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningStub {
 
-    @Autowired
     protected MovableClock clock;
-
     protected Stub stub;
 
-    @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
-        Path folder = Files.createTempDirectory("assure-jetons");
-        registry.add("assure.dossier", folder::toString);
+    private Sandbox sandbox;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        List<String> all = new ArrayList<>(settings());
+        all.add("spring.profiles.active=jetons");
+        sandbox = Sandbox.start(folder, all.toArray(String[]::new));
+        clock = sandbox.clock();
+        stub = new Stub(sandbox.port());
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
     }
 
     @BeforeEach
-    void call(@LocalServerPort int port) {
-        stub = new Stub(port);
+    void resetClock() {
         clock.reset();
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class StoppedClock {
+    /** Those of the class, as on the command line, without the dashes. */
+    protected List<String> settings() {
+        return List.of();
+    }
 
-        @Bean
-        @Primary
-        MovableClock testClock() {
-            return new MovableClock();
-        }
+    protected <T> T bean(Class<T> type) {
+        return sandbox.bean(type);
     }
 }

@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** {@code assure.strict}: the tolerances T4, T5 and T6 are off. */
-@TestPropertySource(properties = "assure.strict=true")
 class StrictIT extends RunningStub {
+
+    @Override
+    protected List<String> settings() {
+        return List.of("assure.strict=true");
+    }
 
     private static final String GOOD = "grant_type=client_credentials&scope=%2Freparateur";
 

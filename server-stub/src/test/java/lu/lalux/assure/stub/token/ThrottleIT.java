@@ -11,29 +11,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Wrong secrets are counted, and answered with 429 in the end (contract: {@code TropDeRequetes}). */
-@TestPropertySource(
-        properties = {
-            "assure.token.failures.per-account=3",
-            "assure.token.failures.per-address=10",
-            "assure.token.failures.period=60s"
-        })
 class ThrottleIT extends RunningStub {
 
     private static final String GOOD = "grant_type=client_credentials&scope=%2Freparateur";
     private static final String WRONG = basic("garage-demo", "faux");
 
-    @Autowired
-    private FailureThrottle throttle;
+    @Override
+    protected List<String> settings() {
+        return List.of(
+                "assure.token.failures.per-account=3",
+                "assure.token.failures.per-address=10",
+                "assure.token.failures.period=60s");
+    }
 
     @BeforeEach
     void forget() {
-        throttle.forget();
+        bean(FailureThrottle.class).forget();
     }
 
     @Test

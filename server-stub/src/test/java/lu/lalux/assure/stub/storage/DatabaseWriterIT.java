@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,13 +15,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.support.Installation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatabaseWriterTest {
+/** The one writer. */
+class DatabaseWriterIT {
 
     @TempDir
     Path folder;
@@ -34,15 +35,16 @@ class DatabaseWriterTest {
 
     @BeforeEach
     void open() throws SQLException {
-        String url = "jdbc:sqlite:" + folder.resolve("test.db");
-        other = DriverManager.getConnection(url);
-        for (String sql : new String[] {"pragma journal_mode = wal", "create table t (id integer primary key)"}) {
-            try (Statement statement = other.createStatement()) {
-                statement.execute(sql);
+        Installation installation = Installation.chosen();
+        other = installation.connect(folder);
+        try (Statement statement = other.createStatement()) {
+            if (installation == Installation.SQLITE) {
+                statement.execute("pragma journal_mode = wal");
             }
+            statement.execute("create table t (id integer primary key)");
         }
         writer = new DatabaseWriter(
-                () -> DriverManager.getConnection(url),
+                () -> installation.connect(folder),
                 new WriterSettings(2, 8, Duration.ofSeconds(20), Duration.ofSeconds(7)));
     }
 

@@ -10,26 +10,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.MovableClock;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The keys in the database: one for all instances, replaced without an interruption. */
-class SigningKeysTest {
+class SigningKeysIT {
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     private final MovableClock clock = new MovableClock();
     private JdbcClient database;
 
     @BeforeEach
     void migrate() {
-        DataSource source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("cles.db"));
+        DataSource source = Installation.chosen().database(folder);
         Flyway.configure().dataSource(source).load().migrate();
         database = JdbcClient.create(source);
     }

@@ -1,0 +1,155 @@
+package lu.lalux.assure.stub.storage;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.file;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static lu.lalux.assure.stub.support.Sandbox.problem;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import lu.lalux.assure.stub.support.KeptFiles;
+import lu.lalux.assure.stub.support.PostgresServer;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL crashes under load, stays away, and comes back. */
+@Timeout(240)
+class DatabaseDownIT {
+
+    private static final String UPLOAD = "/reparateur/upload";
+    private static final String READINESS = "/exploitation/sante/readiness";
+    private static final int CALLERS = 6;
+    private static final int BEFORE_CRASH = 40;
+    private static final int SIZE = 700_000;
+
+    @TempDir
+    Path folder;
+
+    /** Keys that were answered, and the number that their files begin with. */
+    private final Map<String, Integer> verified = new ConcurrentHashMap<>();
+
+    /** References that were answered {@code 202}, and the key that each names. */
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
+    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+
+    @Test
+    @DisplayName("requests are answered 503 or Error meanwhile; it is not ready, then ready by itself; nothing is lost")
+    void crash() throws Exception {
+        try (PostgresServer server = PostgresServer.apart()) {
+            List<String> settings = new ArrayList<>(server.settings(folder));
+            settings.add("assure.document.magasin=postgresql");
+            try (Sandbox sandbox = Sandbox.start(folder, settings.toArray(String[]::new))) {
+                assertThat(ready(sandbox)).isEqualTo("200 UP");
+
+                CountDownLatch enough = new CountDownLatch(BEFORE_CRASH);
+                ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+                List<Future<?>> ended = new ArrayList<>();
+                for (int i = 0; i < CALLERS; i++) {
+                    int caller = i;
+                    ended.add(callers.submit(() -> callUntilRefused(sandbox, caller, enough)));
+                }
+                enough.await();
+                server.crash();
+                for (Future<?> one : ended) {
+                    one.get();
+                }
+                callers.shutdown();
+
+                assertThat(refused).hasSize(CALLERS).allMatch(List.of("503 service-indisponible", "Error")::contains);
+                assertThat(ready(sandbox)).isEqualTo("503 DOWN");
+                assertThat(status(sandbox, "/exploitation/sante/liveness")).isEqualTo("200 UP");
+                String key = verified.keySet().iterator().next();
+                HttpResponse<String> meanwhile = settle(sandbox, "P-1", key);
+                assertThat(problem(meanwhile)).isEqualTo("503 service-indisponible");
+                assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
+                assertThat(json(upload(sandbox, 1)).get("status").asString()).isEqualTo("Error");
+
+                server.restart();
+                while (ready(sandbox).startsWith("503")) {
+                    Thread.sleep(50);
+                }
+
+                KeptFiles files = new KeptFiles.InPostgres(() -> server.connect(folder));
+                for (Map.Entry<String, Integer> file : verified.entrySet()) {
+                    byte[] content = files.content(file.getKey()).orElseThrow();
+                    assertThat(content).hasSize(SIZE);
+                    assertThat(ByteBuffer.wrap(content).getInt()).isEqualTo(file.getValue());
+                }
+                for (Map.Entry<String, String> one : accepted.entrySet()) {
+                    HttpResponse<String> other = sandbox.put(
+                            GARAGE,
+                            "/reparateur",
+                            repairerRequest(one.getKey(), one.getValue())
+                                    .put("numeroSinistre", "S-autre")
+                                    .toString());
+                    assertThat(problem(other)).as(one.getKey()).isEqualTo("409 demande-en-conflit");
+                }
+                assertThat(settle(sandbox, "P-1", key).statusCode()).isEqualTo(202);
+                assertThat(json(upload(sandbox, 1)).get("status").asString()).isEqualTo("Verified");
+            }
+        }
+    }
+
+    private Void callUntilRefused(Sandbox sandbox, int caller, CountDownLatch enough) throws Exception {
+        for (int number = 0; ; number++) {
+            int content = caller * 1_000_000 + number;
+            HttpResponse<String> upload = upload(sandbox, content);
+            if (upload.statusCode() != 200) {
+                refused.add(problem(upload));
+                return null;
+            }
+            String status = json(upload).get("status").asString();
+            if (!status.equals("Verified")) {
+                refused.add(status);
+                return null;
+            }
+            String key = json(upload).get("key").asString();
+            verified.put(key, content);
+            String reference = "D-" + content;
+            HttpResponse<String> settlement = settle(sandbox, reference, key);
+            if (settlement.statusCode() != 202) {
+                refused.add(problem(settlement));
+                return null;
+            }
+            accepted.put(reference, key);
+            enough.countDown();
+        }
+    }
+
+    private static HttpResponse<String> upload(Sandbox sandbox, int number) throws Exception {
+        byte[] content = new byte[SIZE];
+        ByteBuffer.wrap(content).putInt(number);
+        return sandbox.put(GARAGE, UPLOAD, file("a.pdf", content));
+    }
+
+    private static HttpResponse<String> settle(Sandbox sandbox, String reference, String key) throws Exception {
+        return sandbox.put(
+                GARAGE, "/reparateur", repairerRequest(reference, key).toString());
+    }
+
+    private static String ready(Sandbox sandbox) throws Exception {
+        return status(sandbox, READINESS);
+    }
+
+    private static String status(Sandbox sandbox, String path) throws Exception {
+        HttpResponse<String> response = sandbox.send(sandbox.to(path).GET());
+        return response.statusCode() + " " + json(response).get("status").asString();
+    }
+}
