@@ -24,7 +24,7 @@ import org.sqlite.SQLiteConfig;
 class StorageConfiguration {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-    private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
+    private static final int CONNECTION_TIMEOUT_MILLIS = 3_000;
     private static final int READERS = 8;
     private static final int FILES = 8;
 

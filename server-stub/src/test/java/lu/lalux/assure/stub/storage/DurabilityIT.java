@@ -28,13 +28,19 @@ import lu.lalux.assure.stub.support.KeptFiles;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. */
+/**
+ * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Most of the
+ * time a process is starting, so that the installations are tested beside each other.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class DurabilityIT {
 
     private static final String UPLOAD = "/reparateur/upload";
