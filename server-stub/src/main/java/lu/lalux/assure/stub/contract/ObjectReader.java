@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reads one JSON object field by field. Unlike a tree reader it notices a field that is given twice, undoes tolerated
  * forms on the way, never holds more of a string than it takes to judge it, and does not build what is nested: no field
- * of the contract's requests is an object or an array, so an empty one stands for it.
+ * of the contract's requests is an object or an array, so an empty one stands for it. Of fields that should not be there
+ * it keeps some and counts the rest: however long the body, what is held of it is little.
  */
 final class ObjectReader {
 
@@ -34,6 +35,9 @@ final class ObjectReader {
     /** Beyond every bound of the contract. */
     private static final BigInteger BEYOND = BigInteger.TEN.pow(30);
 
+    /** More than are shown of any faults. */
+    private static final int MAX_SUPERFLUOUS = 1_000;
+
     private final Fields fields;
     private final Tolerance tolerance;
     private final @Nullable StreamedField streamed;
@@ -41,6 +45,7 @@ final class ObjectReader {
     private final ObjectNode values = NODES.objectNode();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> misfits = new HashSet<>();
+    private int superfluous;
 
     ObjectReader(Fields fields, Tolerance tolerance, @Nullable StreamedField streamed) {
         this.fields = fields;
@@ -73,10 +78,20 @@ final class ObjectReader {
         return faults;
     }
 
+    /** How many faults there are beyond those that {@link #values()} and {@link #faults()} hold. */
+    int uncounted() {
+        return Math.max(0, superfluous - MAX_SUPERFLUOUS);
+    }
+
     private void read(String sent, JsonParser parser) {
         JsonToken token = parser.nextToken();
         String name = tolerance.name(sent, fields);
-        if (values.has(name)) {
+        boolean twice = values.has(name);
+        if ((twice || fields.named(name) == null) && ++superfluous > MAX_SUPERFLUOUS) {
+            parser.skipChildren();
+            return;
+        }
+        if (twice) {
             faults.add(new Fault(
                     Pointer.to(name), FaultCode.CHAMP_EN_DOUBLE, Message.of("contract.twice", Pointer.quoted(name))));
             parser.skipChildren();

@@ -55,7 +55,7 @@ public final class RequestSchema {
         List<Error> errors = schema.validate(reader.values());
         if (!errors.isEmpty() || !reader.faults().isEmpty()) {
             List<Fault> all = faults.of(errors, reader.values(), reader.faults());
-            throw new ProblemException(Problem.ofFaults(ProblemType.CHAMPS_INVALIDES, all));
+            throw new ProblemException(Problem.ofFaults(ProblemType.CHAMPS_INVALIDES, all, reader.uncounted()));
         }
         return reader.values();
     }

@@ -32,12 +32,15 @@ public record Problem(
 
     /** A problem that lists faults; its detail says how many. */
     public static Problem ofFaults(ProblemType type, List<Fault> faults) {
-        Message detail = faults.size() == 1
+        return ofFaults(type, faults, 0);
+    }
+
+    /** The same, when there are so many more faults that they were only counted. */
+    public static Problem ofFaults(ProblemType type, List<Fault> faults, int more) {
+        int count = faults.size() + more;
+        Message detail = count == 1
                 ? Message.of("problem.faults.one")
-                : Message.of(
-                        faults.size() > MAX_FAULTS ? "problem.faults.too-many" : "problem.faults.many",
-                        faults.size(),
-                        MAX_FAULTS);
+                : Message.of(count > MAX_FAULTS ? "problem.faults.too-many" : "problem.faults.many", count, MAX_FAULTS);
         return new Problem(type, 0, detail, faults, new HttpHeaders());
     }
 

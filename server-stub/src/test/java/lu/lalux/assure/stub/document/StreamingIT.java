@@ -26,6 +26,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.KeptFiles;
 import lu.lalux.assure.stub.support.StubProcess;
@@ -111,6 +113,30 @@ class StreamingIT {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 200")
                     .contains("{\"status\":\"FileTooBig\"}");
+        }
+    }
+
+    /** The body of an upload may be 16 MiB long, the file or not. */
+    @Test
+    @DisplayName("nor do bodies of 16 MiB that hold no file fill the heap, and the next upload is taken")
+    void noFile() throws Exception {
+        int repeated = 1_600_000;
+        try (StubProcess stub = StubProcess.start(folder, "128m", List.of())) {
+            for (String body : List.of(
+                    IntStream.range(0, repeated)
+                            .mapToObj(number -> "\"" + Integer.toString(number, 36) + "\":1")
+                            .collect(Collectors.joining(",", "{", "}")),
+                    "{\"file\":\"AAAA\"" + ",\"file\":1".repeat(repeated) + "}",
+                    "{\"fileNameWithExtension\":[" + "1,".repeat(repeated) + "1],\"file\":\"AAAA\"}",
+                    "{\"fileNameWithExtension\":\"" + "a".repeat(10 * repeated) + "\",\"file\":\"AAAA\"}")) {
+                assertThat(body).hasSizeLessThan(16_777_216);
+                HttpResponse<String> answer = stub.put(GARAGE, UPLOAD, body);
+                assertThat(answer.statusCode()).isEqualTo(400);
+                assertThat(json(answer).get("errors").size()).isBetween(1, 100);
+            }
+            HttpResponse<String> next =
+                    stub.put(GARAGE, UPLOAD, "{\"fileNameWithExtension\": \"a.pdf\", \"file\": \"AAAA\"}");
+            assertThat(json(next).get("status").asString()).isEqualTo("Verified");
         }
     }
 
