@@ -40,7 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
  * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Most of the
  * time a process is starting, so that the installations are tested beside each other.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DurabilityIT {
 
     private static final String UPLOAD = "/reparateur/upload";
@@ -67,6 +66,7 @@ class DurabilityIT {
 
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Installation.class)
     @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once")
