@@ -24,7 +24,11 @@ import org.sqlite.SQLiteConfig;
 class StorageConfiguration {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-    private static final int CONNECTION_TIMEOUT_MILLIS = 3_000;
+    private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
+
+    /** Many uploads at once wait for one another; none may be lost for that. */
+    private static final int FILES_TIMEOUT_MILLIS = 15_000;
+
     private static final int READERS = 8;
     private static final int FILES = 8;
 
@@ -74,7 +78,7 @@ class StorageConfiguration {
     @Bean
     @Lazy
     EarlyWrites earlyWrites(Database database, Flyway migrated) {
-        return new EarlyWrites(database, FILES, CONNECTION_TIMEOUT_MILLIS);
+        return new EarlyWrites(database, FILES, FILES_TIMEOUT_MILLIS);
     }
 
     private static Connection open(Database database) throws SQLException {

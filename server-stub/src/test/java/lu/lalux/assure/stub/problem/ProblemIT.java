@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.problem;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
-import static lu.lalux.assure.stub.support.Sandbox.faults;
 import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -200,25 +199,6 @@ class ProblemIT {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofByteArray(more)))))
                 .isEqualTo("413 corps-trop-grand");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "nbrJourVehiculeRemplacement, 1e30, valeur-hors-bornes",
-        "nbrJourVehiculeRemplacement, -1e400, valeur-hors-bornes",
-        "nbrJourVehiculeRemplacement, 99999999999999999999999999, valeur-hors-bornes",
-        "nbrJourVehiculeRemplacement, 1e999999999, valeur-hors-bornes",
-        "nbrJourVehiculeRemplacement, 1e-999999999, type-invalide",
-        "nbrJourVehiculeRemplacement, 2.5, type-invalide",
-        "factureHT, 1e999999999, type-invalide",
-        "factureHT, 1e99999999999999, type-invalide",
-        "inconnu, 1e400, champ-inconnu"
-    })
-    @DisplayName("a number that no machine holds is a fault of its field")
-    void enormous(String field, String number, String code) throws Exception {
-        HttpResponse<String> response = sandbox.put(GARAGE, "/reparateur", "{\"" + field + "\": " + number + "}");
-        assertThat(problem(response)).isEqualTo("400 champs-invalides");
-        assertThat(faults(response)).contains("/" + field + " " + code);
     }
 
     @ParameterizedTest
