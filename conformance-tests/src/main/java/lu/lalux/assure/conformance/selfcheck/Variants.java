@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -194,14 +196,17 @@ final class Variants {
             }
         });
         AtomicInteger requests = new AtomicInteger();
+        Set<String> told = ConcurrentHashMap.newKeySet();
         add(
                 "rate-limit",
-                "each tenth request told to come again, with 429, then with 503",
+                "one request in ten told to come again, with 429 or 503",
                 Mutant.USUAL,
                 Rules.of(contract),
                 Conduct.RIGHT,
                 (asked, reply) -> {
-                    int number = requests.incrementAndGet();
+                    // Nobody is told twice: whoever comes again is served.
+                    boolean first = told.add(asked.method() + asked.uri() + Arrays.hashCode(asked.body()));
+                    int number = first ? requests.incrementAndGet() : 1;
                     if (number % 10 == 0) {
                         reply.become(new Problems(contract)
                                 .of(number % 20 == 0 ? "service-indisponible" : "trop-de-requetes", asked.english())
