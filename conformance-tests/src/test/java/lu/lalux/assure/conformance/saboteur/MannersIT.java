@@ -106,7 +106,8 @@ class MannersIT {
         Set<String> told = ConcurrentHashMap.newKeySet();
         Consumer<Passage> limited = passage -> {
             // Nobody is told twice: whoever comes again is served.
-            boolean first = told.add(passage.target() + Arrays.hashCode(passage.request().body()));
+            boolean first = told.add(
+                    passage.target() + Arrays.hashCode(passage.request().body()));
             if (first && requests.incrementAndGet() % 5 == 0) {
                 passage.answer(
                         429,
