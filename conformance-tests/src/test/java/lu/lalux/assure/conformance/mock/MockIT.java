@@ -1,7 +1,6 @@
 package lu.lalux.assure.conformance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * contract alike, though only two of the three are ours. Where they do not, test by test, is in prism.yaml, and for
  * readers in openapi/MOCK.md.
  */
+@DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
 class MockIT {
 
     /** The one difference that an implementation is not forgiven in the profile document either. */
@@ -47,7 +48,6 @@ class MockIT {
 
     @BeforeAll
     static void againstTheMock() throws IOException, InterruptedException {
-        assumeTrue(Files.isDirectory(Mock.OPENAPI.resolve("node_modules")), "npm was skipped (-Dskip.npm)");
         try (Mock mock = Mock.start(folder.resolve("mock.txt"))) {
             for (Level profile : List.of(Level.DOCUMENT, Level.CONTRAT)) {
                 REPORTS.put(profile, Report.of(mock, profile));

@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.accueil;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class WelcomeIT {
     @DisplayName("the curl lines, pasted into bash as they were printed, end in 202")
     void lines(CapturedOutput output) throws Exception {
         // Windows, for one: the welcome says that its lines are for bash.
-        assumeTrue(
+        OptionalTool.need(
                 Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/curl")),
                 "bash and curl, which the lines are for, are not on this machine");
         try (Sandbox sandbox = Sandbox.start(folder, "assure.accueil=true")) {

@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** "Try it" and the sign-in pages in the machine's own Chromium ({@code npm run test:essai}). */
+@DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
 class NavigateurIT {
 
     private static final Path OPENAPI = Path.of("..", "openapi");
@@ -26,8 +28,7 @@ class NavigateurIT {
     @Test
     @DisplayName("both flows, both languages, by keyboard; nothing that axe finds serious, light, dark and narrow")
     void tryIt() throws Exception {
-        assumeTrue(Files.isDirectory(OPENAPI.resolve("node_modules")), "npm was skipped (-Dskip.npm)");
-        assumeTrue(chromium(), "Chromium is not on this machine; the variable CHROMIUM may name it");
+        OptionalTool.need(chromium(), "Chromium is not on this machine; the variable CHROMIUM may name it");
         Path output = folder.resolve("navigateur.txt");
         try (StubProcess sandbox = StubProcess.start(folder.resolve("donnees"), "256m", List.of())) {
             ProcessBuilder builder = new ProcessBuilder(

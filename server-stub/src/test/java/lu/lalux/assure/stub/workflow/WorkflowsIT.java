@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.AssureStub;
 import lu.lalux.assure.stub.support.Sandbox;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -25,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The contract's workflows (openapi/workflows), played against the stub by a runner that is not ours: Redocly's Respect,
  * which also checks each answer's status, media type and schema against the contract.
  */
+@DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
 class WorkflowsIT {
 
     private static final Path OPENAPI = Path.of("..", "openapi");
@@ -32,11 +32,6 @@ class WorkflowsIT {
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void npm() {
-        assumeTrue(Files.isDirectory(OPENAPI.resolve("node_modules")), "npm was skipped (-Dskip.npm)");
-    }
 
     @Test
     void eachJourneySucceeds() throws IOException, InterruptedException {
