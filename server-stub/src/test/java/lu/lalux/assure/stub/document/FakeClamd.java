@@ -29,6 +29,7 @@ final class FakeClamd implements AutoCloseable {
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server;
+    private final Thread acceptor;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String probeAnswer = FOUND;
@@ -46,7 +47,7 @@ final class FakeClamd implements AutoCloseable {
         // Small, so that a scanner that reads nothing is noticed after a few bytes.
         server.setReceiveBufferSize(8_192);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        start(this::accept);
+        acceptor = start(this::accept);
     }
 
     static Behaviour answering(String answer) {
@@ -95,10 +96,16 @@ final class FakeClamd implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** When this returns nobody is let in any more: while accept still waits, a socket that is closed takes a connection. */
     @Override
     public void close() throws IOException {
         closed.countDown();
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
         for (Socket socket : open) {
             socket.close();
         }
@@ -144,9 +151,10 @@ final class FakeClamd implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "faux-clamd");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
