@@ -182,6 +182,14 @@ final class HandMutants {
         slip("authen.any-application", "RFC 6749 4.2.2.1", Slip.ANY_APPLICATION, "", "authen.client-inconnu");
         slip("authen.any-response-type", "RFC 6749 4.2.2.1", Slip.RESPONSE_TYPE_UNCHECKED, "", "authen.response-type");
         slip("authen.any-scope", "RFC 6749 4.2.2.1", Slip.UNKNOWN_SCOPE_GRANTED, "/authen", "authen.portee-inconnue");
+        slip(
+                "authen.parameter-twice-not-told",
+                "RFC 6749 4.2.2.1",
+                Slip.PARAMETER_TWICE_NOT_TOLD,
+                "",
+                "authen.state.double",
+                "authen.scope.double",
+                "authen.page.response_type.double");
         slip("authen.csrf-unchecked", "RFC 6749 10.12", Slip.CSRF_UNCHECKED, "", "authen.csrf");
         slip("authen.form-never-right", "D24", Slip.CSRF_NEVER_RIGHT, "", "authen.formulaire");
         slip("authen.state-trimmed", "RFC 6749 4.2.2", Slip.STATE_TRIMMED, "", "authen.state");

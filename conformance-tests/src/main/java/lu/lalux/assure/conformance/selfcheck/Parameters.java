@@ -11,6 +11,8 @@ final class Parameters {
 
     private static final List<String> OF_THE_GRANT = List.of("response_type", "client_id", "redirect_uri", "scope");
 
+    private static final List<String> WHERE_TO_TELL = List.of("client_id", "redirect_uri");
+
     private final Contract contract;
     private final Identities identities;
     private final Conduct conduct;
@@ -34,22 +36,29 @@ final class Parameters {
         return query;
     }
 
-    /** {@return whether a value is given twice, or what the grant knows is longer than it may be} */
+    /**
+     * {@return whether the error is shown here: what says where it could be told is given twice (RFC 6749 section 4.2.2.1), or
+     * what the grant knows is longer than it may be}
+     */
     boolean malformed(Asked asked, Map<String, List<String>> query) {
-        return query.values().stream().anyMatch(values -> values.size() > 1)
+        return query.entrySet().stream()
+                        .anyMatch(parameter -> parameter.getValue().size() > 1
+                                && (WHERE_TO_TELL.contains(parameter.getKey())
+                                        || conduct.has(Slip.PARAMETER_TWICE_NOT_TOLD)))
                 || declared(asked).stream()
                         .anyMatch(parameter -> OF_THE_GRANT.contains(parameter.name())
                                 && fault(parameter, query.get(parameter.name())).equals("trop-long"));
     }
 
-    /** {@return whether a parameter that the grant does not know breaks a constraint, or a mutant says that a right one does} */
+    /** {@return whether a parameter is given twice, or one that the grant does not know breaks a constraint, or a mutant says that a right one does} */
     boolean invalid(Asked asked, Map<String, List<String>> query) {
-        return declared(asked).stream()
-                .anyMatch(parameter -> wrong(parameter, query.get(parameter.name()))
-                        || conduct.has(
-                                Slip.PARAMETER_REFUSED,
-                                asked.method() + " " + parameter.name() + " "
-                                        + kept(parameter, query.get(parameter.name()))));
+        return query.values().stream().anyMatch(values -> values.size() > 1)
+                || declared(asked).stream()
+                        .anyMatch(parameter -> wrong(parameter, query.get(parameter.name()))
+                                || conduct.has(
+                                        Slip.PARAMETER_REFUSED,
+                                        asked.method() + " " + parameter.name() + " "
+                                                + kept(parameter, query.get(parameter.name()))));
     }
 
     /** What the grant itself knows has error codes of its own. */

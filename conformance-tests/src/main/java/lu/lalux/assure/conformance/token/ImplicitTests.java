@@ -344,6 +344,11 @@ public class ImplicitTests {
             notRedirected(trial, answer);
             return;
         }
+        if (derived.twice()) {
+            // Whether `state` comes back is left open: it may be what was given twice.
+            sentBack(trial, answer, "invalid_request");
+            return;
+        }
         boolean told = answer.refuses() && answer.header("Location").isEmpty();
         boolean sentBack = REDIRECTS.contains(answer.status())
                 && answer.header("Location")
@@ -387,6 +392,11 @@ public class ImplicitTests {
     }
 
     private static void errorInFragment(Trial trial, Answer answer, String error) {
+        sentBack(trial, answer, error);
+        sameState(trial, GrantedToken.fragment(answer));
+    }
+
+    private static void sentBack(Trial trial, Answer answer, String error) {
         redirected(trial, Level.CONTRAT, answer);
         Map<String, String> fragment = GrantedToken.fragment(answer);
         trial.require(
@@ -394,7 +404,6 @@ public class ImplicitTests {
                 error.equals(fragment.get("error")) && token(answer).isEmpty(),
                 Text.both("#error=" + error),
                 Text.both("#" + fragment.keySet() + " error=" + fragment.get("error")));
-        sameState(trial, fragment);
     }
 
     private static void sameState(Trial trial, Map<String, String> fragment) {
