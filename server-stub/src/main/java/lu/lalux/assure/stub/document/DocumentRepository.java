@@ -81,8 +81,7 @@ class DocumentRepository {
     List<String> removable(Instant storedBefore, int limit) {
         return reader.sql("""
                         select cle from documents
-                        where efface_le is null and depose_le <= ?
-                          and not exists (select 1 from demande_documents d where d.cle = documents.cle)
+                        where efface_le is null and nomme_le is null and depose_le <= ?
                         order by depose_le
                         limit ?""")
                 .params(storedBefore.toEpochMilli(), limit)
@@ -91,20 +90,17 @@ class DocumentRepository {
     }
 
     /**
-     * Notes that a file is being removed, unless a settlement has come to name it.
+     * Notes that a file is being removed, unless a settlement has come to name it. Of the two, which may come from two
+     * instances, the database lets one change the row after the other, who then sees what was done.
      *
      * @return whether it may be removed
      */
     boolean markRemoved(String key, Instant now) {
         return writer.write(client -> {
-            // Waits for a settlement of another instance that is about to name the file; the next statement sees it.
-            client.sql("update documents set efface_le = null where cle = ? and efface_le is null")
-                    .param(key)
+            int marked = client.sql("update documents set efface_le = ?"
+                            + " where cle = ? and efface_le is null and nomme_le is null")
+                    .params(now.toEpochMilli(), key)
                     .update();
-            int marked = client.sql("""
-                            update documents set efface_le = ?
-                            where cle = ? and efface_le is null
-                              and not exists (select 1 from demande_documents d where d.cle = documents.cle)""").params(now.toEpochMilli(), key).update();
             if (marked == 1) {
                 store.release(key, client);
             }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import lu.lalux.assure.stub.storage.BaseSettings;
+import java.util.TreeMap;
 import lu.lalux.assure.stub.storage.BatchWrite;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -25,17 +25,17 @@ class DemandeRepository {
     private final DatabaseWriter writer;
     private final BatchWrite<Row, String> records;
 
-    DemandeRepository(JdbcClient reader, DatabaseWriter writer, BaseSettings base) {
+    DemandeRepository(JdbcClient reader, DatabaseWriter writer) {
         this.reader = reader;
         this.writer = writer;
-        this.records = new Records(base.shared());
+        this.records = new Records();
     }
 
     /**
      * What is recorded of a request.
      *
-     * @param identity the fingerprint of what makes it the same one
-     * @param fingerprint of its content
+     * @param identity what makes it the same one ({@link Identite})
+     * @param fingerprint of its content ({@link Empreinte})
      * @param account whose it is
      * @param request the request
      * @param content the request's content, as JSON
@@ -76,7 +76,7 @@ class DemandeRepository {
     }
 
     /** Those that wait together are recorded together. */
-    private record Records(boolean shared) implements BatchWrite<Row, String> {
+    private static final class Records implements BatchWrite<Row, String> {
 
         @Override
         public List<String> make(JdbcOperations database, List<Row> rows) {
@@ -95,7 +95,7 @@ class DemandeRepository {
                     recorded.add(row);
                 }
             }
-            keep(database, recorded);
+            keepFiles(database, recorded);
             return onRecord;
         }
 
@@ -110,31 +110,30 @@ class DemandeRepository {
             };
         }
 
-        private void keep(JdbcOperations database, List<Row> recorded) {
-            List<Object[]> named = new ArrayList<>();
-            recorded.forEach(row -> row.keys().forEach(key -> named.add(new Object[] {row.identity(), key})));
-            if (shared) {
-                lock(database, named);
-            }
-            int[] added = database.batchUpdate("""
-                    insert into demande_documents (identite, cle)
-                    select ?, cle from documents where cle = ? and efface_le is null""", named);
-            for (int one : added) {
-                if (one == 0) {
+        /**
+         * A file that is named stays. Files in one order, whoever names them: two instances that each wait for the other's
+         * file would wait for ever.
+         */
+        private static void keepFiles(JdbcOperations database, List<Row> recorded) {
+            Map<String, Instant> named = new TreeMap<>();
+            recorded.forEach(row -> row.keys().forEach(key -> named.putIfAbsent(key, row.received())));
+            List<String> keys = List.copyOf(named.keySet());
+            int[] kept = database.batchUpdate(
+                    "update documents set nomme_le = ? where cle = ? and efface_le is null and nomme_le is null",
+                    keys.stream()
+                            .map(key -> new Object[] {named.get(key).toEpochMilli(), key})
+                            .toList());
+            for (int i = 0; i < kept.length; i++) {
+                if (kept[i] == 0 && !isNamed(database, keys.get(i))) {
                     throw new FileGoneException();
                 }
             }
         }
 
-        /**
-         * The files' rows are locked first, as the purge of another instance does: of the two, the second sees what the
-         * first has done. Without other instances (SQLite) the one writer is enough.
-         */
-        private static void lock(JdbcOperations database, List<Object[]> named) {
-            TreeSet<Object> keys = new TreeSet<>();
-            named.forEach(columns -> keys.add(columns[1]));
-            database.query("select 1 from documents where cle = any (?) order by cle for share", row -> {}, (Object)
-                    keys.toArray(String[]::new));
+        private static boolean isNamed(JdbcOperations database, String key) {
+            return !database.queryForList(
+                            "select cle from documents where cle = ? and nomme_le is not null", String.class, key)
+                    .isEmpty();
         }
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Fingerprints (SHA-256, hexadecimal) by which a request is recognised as the same one (D19, D25). */
+/** A fingerprint (SHA-256, hexadecimal) that tells whether a request that comes again is the same as before (D19). */
 final class Empreinte {
 
     private static final JsonMapper CANONICAL = JsonMapper.builder()
@@ -19,15 +19,8 @@ final class Empreinte {
 
     private Empreinte() {}
 
-    /** Of what makes a reference unique: two requests with the same are the same one, or in conflict. */
-    static String ofIdentity(String account, Demande request) {
-        return sha256(JsonMapper.shared().writeValueAsBytes(new String[] {
-            account, request.function().code(), request.provider(), request.reference(), request.type()
-        }));
-    }
-
     /** Of the whole content, amounts compared by value. */
-    static String ofContent(Demande request) {
+    static String of(Demande request) {
         return sha256(CANONICAL.writeValueAsBytes(request.content()));
     }
 

@@ -38,8 +38,9 @@ public class Reglements {
      */
     public void accept(Demande request) {
         String owner = account.name();
-        String identity = Empreinte.ofIdentity(owner, request);
-        String fingerprint = Empreinte.ofContent(request);
+        String identity =
+                Identite.of(owner, request.function().code(), request.provider(), request.reference(), request.type());
+        String fingerprint = Empreinte.of(request);
         List<Fault> faults = faults(owner, request);
         String onRecord = faults.isEmpty()
                 ? record(identity, fingerprint, owner, request)

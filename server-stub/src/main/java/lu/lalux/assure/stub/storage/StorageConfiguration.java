@@ -30,6 +30,9 @@ class StorageConfiguration {
     private static final int FILES_TIMEOUT_MILLIS = 15_000;
 
     private static final int READERS = 8;
+
+    private static final int CACHE_KIBIBYTES = 16_384;
+    private static final int CHECKPOINT_PAGES = 4_000;
     private static final int FILES = 8;
 
     /**
@@ -103,6 +106,8 @@ class StorageConfiguration {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
+        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         return config.toProperties();
     }
 

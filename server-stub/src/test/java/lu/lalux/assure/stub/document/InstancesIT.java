@@ -132,15 +132,11 @@ class InstancesIT {
     @DisplayName("a file that another instance's settlement is about to name is not purged")
     void purgeWaits() throws Exception {
         String named = one.upload(GARAGE, "/reparateur/upload");
-        assertThat(put(one, repairerRequest("W-1", key))).isEqualTo(202);
         try (Connection settlement = PostgresServer.running().connect(folder);
                 Statement statement = settlement.createStatement()) {
             settlement.setAutoCommit(false);
             // What DemandeRepository does, stopped before its commit.
-            statement.execute(
-                    "update documents set efface_le = null where cle = '" + named + "' and efface_le is null");
-            statement.execute("insert into demande_documents (identite, cle) select identite, '" + named
-                    + "' from demandes where contenu like '%\"W-1\"%'");
+            statement.execute("update documents set nomme_le = 1 where cle = '" + named + "' and efface_le is null");
             CompletableFuture<Boolean> purge = CompletableFuture.supplyAsync(
                     () -> two.bean(DocumentRepository.class).markRemoved(named, Instant.now()));
             awaitLock();

@@ -216,7 +216,7 @@ class DurabilityIT {
                 });
         assertThat(hashes).containsAllEntriesOf(verified);
 
-        assertThat(database.sql("select count(*) from demande_documents")
+        assertThat(database.sql("select count(*) from documents where nomme_le is not null")
                         .query(Integer.class)
                         .single())
                 .as("one file for each settlement")

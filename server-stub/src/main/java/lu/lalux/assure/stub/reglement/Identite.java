@@ -1,0 +1,17 @@
+package lu.lalux.assure.stub.reglement;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What makes two requests the same one (D19, D25), as text: a JSON array of account, function, provider, reference, type. No
+ * hash of it, although that would be shorter: a supplier numbers its invoices, so that its next one is recorded beside its
+ * last one. The database then writes few pages, and as many when it is full as when it is empty.
+ */
+final class Identite {
+
+    private Identite() {}
+
+    static String of(String account, String function, String provider, String reference, String type) {
+        return JsonMapper.shared().writeValueAsString(new String[] {account, function, provider, reference, type});
+    }
+}
