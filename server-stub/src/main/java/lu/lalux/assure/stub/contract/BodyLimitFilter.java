@@ -1,11 +1,13 @@
 package lu.lalux.assure.stub.contract;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import lu.lalux.assure.stub.problem.AbandonedBody;
@@ -19,7 +21,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a body that is larger than any legal request's, before anything else looks at it (D26): at once when {@code
@@ -28,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class BodyLimitFilter implements Filter {
 
     private final OperationLimits limits;
     private final Duration reception;
@@ -39,8 +40,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
         long limit = limits.bytes(request.getMethod(), request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);

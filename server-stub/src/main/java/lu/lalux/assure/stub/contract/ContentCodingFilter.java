@@ -1,9 +1,11 @@
 package lu.lalux.assure.stub.contract;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Message;
@@ -14,18 +16,18 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a compressed body (RFC 9110, section 8.4), which would otherwise be read as broken JSON. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-final class ContentCodingFilter extends OncePerRequestFilter {
+final class ContentCodingFilter implements Filter {
 
     private static final String IDENTITY = "identity";
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
         String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase(IDENTITY)) {
             throw new ProblemException(Problem.of(

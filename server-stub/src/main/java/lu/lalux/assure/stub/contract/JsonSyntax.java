@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.contract;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.problem.Excerpt;
@@ -51,20 +51,21 @@ final class JsonSyntax {
      * @throws ProblemException {@code json-illisible}
      * @throws IOException when the body cannot be received
      */
-    static void read(InputStream body, Consumer<JsonParser> reader) throws IOException {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8(body))) {
-            reader.accept(parser);
+    static void read(InputStream body, BiConsumer<JsonParser, ParserInput> reader) throws IOException {
+        ParserInput input = new ParserInput(utf8(body));
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), input)) {
+            reader.accept(parser, input);
         } catch (JacksonIOException notReceived) {
             throw notReceived.getCause();
         } catch (JacksonException notJson) {
-            throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, detail(notJson)));
+            throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, detail(notJson, input)));
         }
     }
 
-    private static Message detail(JacksonException thrown) {
+    private static Message detail(JacksonException thrown, ParserInput input) {
         TokenStreamLocation location = thrown.getLocation();
         int line = location == null ? 1 : location.getLineNr();
-        int column = location == null ? 1 : location.getColumnNr();
+        int column = location == null ? 1 : input.column(location);
         if (thrown instanceof StreamConstraintsException) {
             return Message.of("contract.json.too-deep-or-long", line, column, MAX_DEPTH, MAX_NAME, MAX_NUMBER);
         }

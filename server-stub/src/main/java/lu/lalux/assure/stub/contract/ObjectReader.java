@@ -54,20 +54,20 @@ final class ObjectReader {
     }
 
     /** Reads the whole body; afterwards {@link #values()} and {@link #faults()} tell what was in it. */
-    void read(JsonParser parser) {
+    void read(JsonParser parser, ParserInput input) {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty")));
         }
         if (first != JsonToken.START_OBJECT) {
             JsonNode other = value(parser, first);
-            requireEnd(parser);
+            requireEnd(parser, input);
             throw notAnObject(other);
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            read(name, parser);
+            read(name, parser, input);
         }
-        requireEnd(parser);
+        requireEnd(parser, input);
     }
 
     ObjectNode values() {
@@ -83,7 +83,7 @@ final class ObjectReader {
         return Math.max(0, superfluous - MAX_SUPERFLUOUS);
     }
 
-    private void read(String sent, JsonParser parser) {
+    private void read(String sent, JsonParser parser, ParserInput input) {
         JsonToken token = parser.nextToken();
         String name = tolerance.name(sent, fields);
         boolean twice = values.has(name);
@@ -100,7 +100,7 @@ final class ObjectReader {
         if (token == JsonToken.VALUE_STRING
                 && streamed != null
                 && streamed.name().equals(name)) {
-            values.set(name, streamed.read(parser, misfit -> {
+            values.set(name, streamed.read(new LongString(parser, input), misfit -> {
                 if (misfits.add(name)) {
                     faults.add(new Fault(Pointer.to(name), FieldKind.FICHIER.misfit(), misfit));
                 }
@@ -152,14 +152,14 @@ final class ObjectReader {
         }
     }
 
-    private static void requireEnd(JsonParser parser) {
+    private static void requireEnd(JsonParser parser, ParserInput input) {
         if (parser.nextToken() != null) {
             throw new ProblemException(Problem.of(
                     ProblemType.JSON_ILLISIBLE,
                     Message.of(
                             "contract.json.trailing",
                             parser.currentTokenLocation().getLineNr(),
-                            parser.currentTokenLocation().getColumnNr())));
+                            input.column(parser.currentTokenLocation()))));
         }
     }
 

@@ -1,12 +1,14 @@
 package lu.lalux.assure.stub.contract;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -31,7 +32,7 @@ import tools.jackson.core.json.JsonFactory;
  * refused as in a body.
  */
 @Component
-final class QueryAsBodyFilter extends OncePerRequestFilter {
+final class QueryAsBodyFilter implements Filter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -53,8 +54,9 @@ final class QueryAsBodyFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
         boolean fieldsInQuery = request.getQueryString() != null
                 && request.getMethod().equals("PUT")
                 && paths.contains(request.getRequestURI())

@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.contract;
 
 import java.util.function.Consumer;
 import lu.lalux.assure.stub.problem.Message;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** A string of a request that is too long to be held in memory, and is consumed while the body is parsed. */
@@ -12,10 +11,10 @@ public interface StreamedField {
     String name();
 
     /**
-     * Consumes the string on which the parser stands.
+     * Consumes the string.
      *
      * @param misfit is told when the content is not what the contract describes
      * @return a short string to validate in its stead: empty if it was empty, else any that fits
      */
-    JsonNode read(JsonParser parser, Consumer<Message> misfit);
+    JsonNode read(LongString string, Consumer<Message> misfit);
 }

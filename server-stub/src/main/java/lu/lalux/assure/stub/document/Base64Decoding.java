@@ -19,12 +19,15 @@ final class Base64Decoding extends Writer {
 
     static final int BLOCK = 65_536;
 
+    /** So many characters are three bytes. */
+    private static final int GROUP = 4;
+
     /** Whether a character is one of the alphabet, without a guess by which the processor would be wrong half of the time. */
     private static final boolean[] ALPHABET = alphabet();
 
     private final OutputStream decoded;
     private final byte[] block = new byte[BLOCK];
-    private final byte[] bytes = new byte[BLOCK / 4 * 3];
+    private final byte[] bytes = new byte[BLOCK / GROUP * 3];
     private final Base64.Decoder decoder = Base64.getDecoder();
 
     private int filled;
@@ -46,6 +49,28 @@ final class Base64Decoding extends Writer {
                 takeOne(characters[i]);
                 i++;
             }
+        }
+    }
+
+    /**
+     * Takes the content's first bytes, as long as they are whole groups of the alphabet, which the JDK's decoder finds out by
+     * itself and at once. The last group, which may be padded, and everything out of the ordinary come by {@link #write}.
+     *
+     * @return how many bytes were taken
+     */
+    int take(byte[] ascii, int length) throws IOException {
+        boolean whole = length == ascii.length && length % GROUP == 0 && length > 0 && ascii[length - 1] != '=';
+        int groups = Math.min(BLOCK, whole ? length : Math.max(0, length - GROUP) / GROUP * GROUP);
+        if (groups == 0 || ascii[groups - 1] == '=') {
+            return 0;
+        }
+        try {
+            int written = decoder.decode(groups == ascii.length ? ascii : Arrays.copyOf(ascii, groups), bytes);
+            decoded.write(bytes, 0, written);
+            position += groups;
+            return groups;
+        } catch (IllegalArgumentException outOfTheOrdinary) {
+            return 0;
         }
     }
 
@@ -112,7 +137,7 @@ final class Base64Decoding extends Writer {
 
     /** The JDK's decoder takes a last group without its padding. */
     private void requirePadding() {
-        if (filled % 4 != 0) {
+        if (filled % GROUP != 0) {
             throw new IllegalArgumentException("Not a multiple of four characters");
         }
     }

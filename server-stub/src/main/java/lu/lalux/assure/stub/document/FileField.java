@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lu.lalux.assure.stub.contract.LongString;
 import lu.lalux.assure.stub.contract.StreamedField;
 import lu.lalux.assure.stub.problem.Message;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -28,9 +28,9 @@ final class FileField implements StreamedField {
     }
 
     @Override
-    public JsonNode read(JsonParser parser, Consumer<Message> misfit) {
+    public JsonNode read(LongString string, Consumer<Message> misfit) {
         try (Base64Decoding base64 = new Base64Decoding(intake)) {
-            parser.readString(base64);
+            string.read(base64::take, base64);
             Optional<Message> fault = base64.finish();
             fault.ifPresent(misfit);
             boolean empty = fault.isEmpty() && intake.size() == 0;

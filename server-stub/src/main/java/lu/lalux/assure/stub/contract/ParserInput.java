@@ -1,0 +1,90 @@
+package lu.lalux.assure.stub.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+
+/** A body on its way to the parser, past which the beginning of a string can be diverted. */
+final class ParserInput extends InputStream {
+
+    private static final int BLOCK = 65_536;
+    private static final byte[] NOTHING = {};
+
+    private final InputStream body;
+
+    /** What was read of the body and is still the parser's to read. */
+    private byte[] returned = NOTHING;
+
+    private int next;
+
+    /** How many bytes the parser never saw, and on which line. */
+    private int diverted;
+
+    private int line;
+
+    ParserInput(InputStream body) {
+        this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return next < returned.length ? returned[next++] & 0xFF : body.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (next == returned.length) {
+            return body.read(bytes, offset, length);
+        }
+        int count = Math.min(length, returned.length - next);
+        System.arraycopy(returned, next, bytes, offset, count);
+        next += count;
+        return count;
+    }
+
+    /**
+     * Takes from the parser what it has read ahead, and leaves with it what {@code beginning} does not take. A second string
+     * that comes before what the first one left was read goes the parser's way.
+     */
+    void divert(JsonParser parser, LongString.Beginning beginning) throws IOException {
+        if (next < returned.length) {
+            return;
+        }
+        line = parser.currentLocation().getLineNr();
+        ByteArrayOutputStream ahead = new ByteArrayOutputStream();
+        parser.releaseBuffered(ahead);
+        byte[] block = Arrays.copyOf(ahead.toByteArray(), Math.max(BLOCK, ahead.size()));
+        int filled = ahead.size();
+        boolean ends = false;
+        while (!ends) {
+            filled += body.readNBytes(block, filled, block.length - filled);
+            int taken = beginning.take(block, filled);
+            if (taken == 0) {
+                // Mostly because the string ends here.
+                taken = beginning.take(block, quotationMark(block, filled));
+                ends = true;
+            }
+            diverted += taken;
+            filled -= taken;
+            System.arraycopy(block, taken, block, 0, filled);
+        }
+        returned = Arrays.copyOf(block, filled);
+        next = 0;
+    }
+
+    /** The column in the body, from 1, of what the parser says is there. */
+    int column(TokenStreamLocation location) {
+        return location.getColumnNr() + (location.getLineNr() == line ? diverted : 0);
+    }
+
+    private static int quotationMark(byte[] bytes, int length) {
+        int i = 0;
+        while (i < length && bytes[i] != '"') {
+            i++;
+        }
+        return i;
+    }
+}
