@@ -10,10 +10,8 @@ import lu.lalux.assure.stub.storage.DatabaseWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * What the sandbox was told to do, in the database: all instances do it, and nothing strikes more often than was ordered.
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
  * long for an answer. By then no instance believes anything older: the next request finds the order done, wherever it goes.
  * Only while something is about to strike each request asks the database, which decides who is struck.
  */
-@Component
-@Conditional(InSandbox.class)
 final class Orders implements UploadIncident, ClockOffset {
 
     static final Duration LEASE = Duration.ofMillis(250);

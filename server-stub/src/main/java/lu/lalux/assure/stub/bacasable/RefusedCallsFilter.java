@@ -1,9 +1,11 @@
 package lu.lalux.assure.stub.bacasable;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,18 +17,13 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses calls to the contract's operations when that was ordered: as an overloaded server does, before it reads anything. */
-@Component
-@Conditional(InSandbox.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
-final class RefusedCallsFilter extends OncePerRequestFilter {
+final class RefusedCallsFilter implements Filter {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -42,8 +39,9 @@ final class RefusedCallsFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
         if (operations.contains(request.getMethod() + " " + request.getRequestURI())) {
             Optional<Orders.Refusal> refusal = orders.nextCall();
             if (refusal.isPresent()) {

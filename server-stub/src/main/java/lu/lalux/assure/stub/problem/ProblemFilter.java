@@ -1,19 +1,21 @@
 package lu.lalux.assure.stub.problem;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Around all filters but {@link RequestIdFilter}: what other filters throw, a form that Tomcat cannot read among it, is answered with a problem. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-final class ProblemFilter extends OncePerRequestFilter {
+final class ProblemFilter implements Filter {
 
     private final ProblemAnswer answer;
 
@@ -22,8 +24,10 @@ final class ProblemFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest sent, ServletResponse answered, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
+        HttpServletResponse response = (HttpServletResponse) answered;
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException thrown) {

@@ -42,7 +42,7 @@ public final class ProblemWriter {
     public String write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Language language = language(request);
         Probleme body = body(problem, language);
-        String instance = RequestId.of(request).toString();
+        String instance = RequestId.of(request);
         body.instance(URI.create(instance));
         metrics.count(problem, body.getStatus());
         LOG.info(

@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.token;
 
-import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
-
+import jakarta.servlet.http.HttpServletRequest;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.problem.ProblemWriter;
@@ -11,9 +10,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AllAuthoritiesAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -23,15 +23,22 @@ import org.springframework.security.oauth2.server.authorization.web.OAuth2Client
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestMatcherDelegatingAuthorizationManager;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -53,7 +60,13 @@ class SecurityConfiguration {
             FailureThrottle throttle,
             TokenRefusals refusals,
             ContractSettings settings) {
-        return sessionless(http)
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .addFilter(AnswerHeaders.neverStored())
                 .securityMatcher(TokenApi.PATH_OBTENIR_JETON, TokenApi.PATH_AUTORISER)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new FormParametersFilter(settings.strict(), refusals), CsrfFilter.class)
@@ -65,44 +78,35 @@ class SecurityConfiguration {
                 .addFilterAfter(clientAuthentication(clients, throttle, refusals, settings), CsrfFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(
                         (request, response, denied) -> refusals.staleForm(request, response)))
-                .headers(SecurityConfiguration::neverStored)
                 .build();
     }
 
-    /** The four functions: an access token with the operation's scope, in the header {@code Authorization} only. */
+    /**
+     * The four functions: an access token with the operation's scope, in the header {@code Authorization} only. Filter by
+     * filter: what Spring would put around them (sessions, a stand-in for nobody, DPoP, the resource's metadata) is not in the
+     * contract.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain usingTokens(
-            HttpSecurity http, OperationScopes scopes, TokenVerifier verifier, ProblemWriter problems) {
+    SecurityFilterChain usingTokens(OperationScopes scopes, TokenVerifier verifier, ProblemWriter problems) {
         BearerRefusals refusals = new BearerRefusals(problems, scopes);
-        return sessionless(http)
-                .securityMatcher(new OrRequestMatcher(scopes.operations().stream()
-                        .<RequestMatcher>map(OperationScopes.Operation::matcher)
-                        .toList()))
-                .csrf(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> {
-                    scopes.operations()
-                            .forEach(operation -> requests.requestMatchers(operation.matcher())
-                                    .hasAllAuthorities(operation.authorities()));
-                    requests.anyRequest().denyAll();
-                })
-                .addFilter(bearerToken(verifier, refusals))
-                .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(SecurityConfiguration::neverStored)
-                .build();
+        RequestMatcher functions = new OrRequestMatcher(scopes.operations().stream()
+                .<RequestMatcher>map(OperationScopes.Operation::matcher)
+                .toList());
+        return new DefaultSecurityFilterChain(
+                functions,
+                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+                AnswerHeaders.neverStored(),
+                bearerToken(verifier, refusals),
+                refused(refusals),
+                new AuthorizationFilter(scopesOf(scopes)));
     }
 
     /** Documentation, contract, and what does not exist. */
     @Bean
     @Order(3)
-    SecurityFilterChain everythingElse(HttpSecurity http) {
-        return sessionless(http)
-                .csrf(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers -> common(headers)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives("frame-ancestors 'none'")))
-                .build();
+    SecurityFilterChain everythingElse() {
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, AnswerHeaders.open());
     }
 
     /** Lets every method through: which one is allowed where is the controllers' to say, with a 405. */
@@ -125,10 +129,6 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /**
-     * The filter alone, not what {@code oauth2ResourceServer} installs around it: tokens bound by DPoP and the resource's
-     * metadata are not in the contract.
-     */
     private static BearerTokenAuthenticationFilter bearerToken(TokenVerifier verifier, BearerRefusals refusals) {
         BearerTokenAuthenticationConverter header = new BearerTokenAuthenticationConverter();
         header.setBearerTokenResolver(new AuthorizationHeader());
@@ -136,6 +136,22 @@ class SecurityConfiguration {
                 new ProviderManager(new JwtAuthenticationProvider(verifier)), header);
         filter.setAuthenticationEntryPoint(refusals);
         return filter;
+    }
+
+    private static ExceptionTranslationFilter refused(BearerRefusals refusals) {
+        ExceptionTranslationFilter filter = new ExceptionTranslationFilter(refusals, new NullRequestCache());
+        filter.setAccessDeniedHandler(refusals);
+        return filter;
+    }
+
+    private static AuthorizationManager<HttpServletRequest> scopesOf(OperationScopes scopes) {
+        RequestMatcherDelegatingAuthorizationManager.Builder builder =
+                RequestMatcherDelegatingAuthorizationManager.builder();
+        scopes.operations()
+                .forEach(operation -> builder.add(
+                        operation.matcher(),
+                        AllAuthoritiesAuthorizationManager.hasAllAuthorities(operation.authorities())));
+        return builder.anyRequest().denyAll().build();
     }
 
     private static OAuth2ClientAuthenticationFilter clientAuthentication(
@@ -164,27 +180,5 @@ class SecurityConfiguration {
         repository.setCookiePath(TokenApi.PATH_AUTORISER);
         repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return repository;
-    }
-
-    private static HttpSecurity sessionless(HttpSecurity http) {
-        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable);
-    }
-
-    /** For answers with tokens, keys or the reader's own data: kept in no cache (RFC 6749 section 5.1), run by no page. */
-    private static void neverStored(HeadersConfigurer<HttpSecurity> headers) {
-        common(headers)
-                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
-                .addHeaderWriter(new StaticHeadersWriter("Pragma", "no-cache"));
-    }
-
-    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
-        return headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(policy -> policy.policy(NO_REFERRER));
     }
 }
