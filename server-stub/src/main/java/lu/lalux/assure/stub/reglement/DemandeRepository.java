@@ -2,12 +2,16 @@ package lu.lalux.assure.stub.reglement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import lu.lalux.assure.stub.storage.BatchWrite;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -75,39 +79,62 @@ class DemandeRepository {
         return writer.write(records, row);
     }
 
-    /** Those that wait together are recorded together. */
+    /** Those that wait together are recorded together, in as few statements as can be. */
     private static final class Records implements BatchWrite<Row, String> {
+
+        /** Of one statement; beyond, there are several. */
+        private static final int ROWS = 128;
+
+        private static final String COLUMNS = "(?, ?, ?, ?, ?, ?)";
 
         @Override
         public List<String> make(JdbcOperations database, List<Row> rows) {
-            int[] added = database.batchUpdate(
-                    """
-                    insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le)
-                    values (?, ?, ?, ?, ?, ?) on conflict (identite) do nothing""", rows.stream().map(Records::columns).toList());
-            List<String> onRecord = new ArrayList<>(rows.size());
-            List<Row> recorded = new ArrayList<>(rows.size());
-            for (int i = 0; i < added.length; i++) {
-                Row row = rows.get(i);
-                if (added[i] == 0) {
-                    onRecord.add(database.queryForObject(BY_IDENTITY, String.class, row.identity()));
-                } else {
-                    onRecord.add(row.fingerprint());
-                    recorded.add(row);
-                }
+            // In one order, so that no two instances wait for each other's requests.
+            Map<String, Row> firstOf = new TreeMap<>();
+            rows.forEach(row -> firstOf.putIfAbsent(row.identity(), row));
+            List<Row> asked = List.copyOf(firstOf.values());
+            Set<String> added = new HashSet<>();
+            for (int from = 0; from < asked.size(); from += ROWS) {
+                added.addAll(insert(database, asked.subList(from, Math.min(asked.size(), from + ROWS))));
             }
-            keepFiles(database, recorded);
-            return onRecord;
+            keepFiles(
+                    database,
+                    asked.stream().filter(row -> added.contains(row.identity())).toList());
+            return rows.stream()
+                    .map(row -> added.contains(row.identity())
+                            ? firstOf.get(row.identity()).fingerprint()
+                            : database.queryForObject(BY_IDENTITY, String.class, row.identity()))
+                    .toList();
         }
 
-        private static Object[] columns(Row row) {
-            return new Object[] {
-                row.identity(),
-                row.account(),
-                row.request().function().code(),
-                row.fingerprint(),
-                row.content(),
-                row.received().toEpochMilli()
-            };
+        /**
+         * Their number is rounded up with the first of them, which is then in conflict with itself, so that the database knows
+         * the statement again.
+         *
+         * @return the identities that were not on record
+         */
+        private static List<String> insert(JdbcOperations database, List<Row> rows) {
+            int number = roundedUp(rows.size());
+            List<Object> columns = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                Row row = rows.get(i < rows.size() ? i : 0);
+                columns.add(row.identity());
+                columns.add(row.account());
+                columns.add(row.request().function().code());
+                columns.add(row.fingerprint());
+                columns.add(row.content());
+                columns.add(row.received().toEpochMilli());
+            }
+            return database.queryForList(
+                    "insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le) values "
+                            + String.join(", ", Collections.nCopies(number, COLUMNS))
+                            + " on conflict (identite) do nothing returning identite",
+                    String.class,
+                    columns.toArray());
+        }
+
+        private static int roundedUp(int number) {
+            return Integer.highestOneBit(2 * number - 1);
         }
 
         /**
@@ -123,17 +150,27 @@ class DemandeRepository {
                     keys.stream()
                             .map(key -> new Object[] {named.get(key).toEpochMilli(), key})
                             .toList());
-            for (int i = 0; i < kept.length; i++) {
-                if (kept[i] == 0 && !isNamed(database, keys.get(i))) {
-                    throw new FileGoneException();
-                }
+            List<String> untouched = IntStream.range(0, kept.length)
+                    .filter(i -> kept[i] == 0)
+                    .mapToObj(keys::get)
+                    .toList();
+            if (!namedBefore(database, untouched).containsAll(untouched)) {
+                throw new FileGoneException();
             }
         }
 
-        private static boolean isNamed(JdbcOperations database, String key) {
-            return !database.queryForList(
-                            "select cle from documents where cle = ? and nomme_le is not null", String.class, key)
-                    .isEmpty();
+        /** Their number is rounded up here too. */
+        private static Set<String> namedBefore(JdbcOperations database, List<String> keys) {
+            if (keys.isEmpty()) {
+                return Set.of();
+            }
+            String[] asked = keys.toArray(new String[roundedUp(keys.size())]);
+            Arrays.fill(asked, keys.size(), asked.length, keys.get(0));
+            return Set.copyOf(database.queryForList(
+                    "select cle from documents where nomme_le is not null and cle in ("
+                            + String.join(", ", Collections.nCopies(asked.length, "?")) + ")",
+                    String.class,
+                    (Object[]) asked));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The database's one writer.
  *
  * @param file how many writes may wait; one more is answered {@code 503}
- * @param lot how many writes at most share one commit
+ * @param lot how many writes at most share one commit; 1,000 at most
  * @param attente how long a request waits for its commit before it is answered {@code 503}
  * @param reessayer the delay that such an answer names in {@code Retry-After}
  */
@@ -19,9 +19,13 @@ record WriterSettings(
         @DefaultValue("10s") Duration attente,
         @DefaultValue("5s") Duration reessayer) {
 
+    /** What shares a commit shares statements, which have so many parameters at most. */
+    private static final int MAX_LOT = 1_000;
+
     WriterSettings {
-        if (file < 1 || lot < 1) {
-            throw new IllegalArgumentException("assure.ecriture.file and assure.ecriture.lot are at least 1");
+        if (file < 1 || lot < 1 || lot > MAX_LOT) {
+            throw new IllegalArgumentException(
+                    "assure.ecriture.file is at least 1, assure.ecriture.lot from 1 to " + MAX_LOT);
         }
         if (attente.isNegative() || attente.isZero() || reessayer.isNegative()) {
             throw new IllegalArgumentException("assure.ecriture.attente and assure.ecriture.reessayer are durations");

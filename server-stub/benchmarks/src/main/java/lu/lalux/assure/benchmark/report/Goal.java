@@ -20,6 +20,7 @@ record Goal(String what, String bound, String found, boolean met) {
     private static final double SQLITE_OF_BOOT = 0.4;
     private static final double POSTGRES_OF_BOOT = 0.3;
     private static final double UPLOAD_OF_JETTY = 0.7;
+    private static final double UPLOAD_OF_DISK = 0.7;
     private static final long MEGABYTES = 450;
     private static final long TOKENS = 1000;
     private static final long START_MILLIS = 3000;
@@ -40,6 +41,10 @@ record Goal(String what, String bound, String found, boolean met) {
                     "Uploads of 5 MiB, of raw Jetty's",
                     UPLOAD_OF_JETTY,
                     sandbox.perSecond() / named(findings.uploads(), "raw Jetty").perSecond()));
+            goals.add(atLeast(
+                    "The same, of what the disk alone takes",
+                    UPLOAD_OF_DISK,
+                    sandbox.perSecond() / named(findings.uploads(), "the disk").perSecond()));
             goals.add(new Goal(
                     "Resident memory during uploads",
                     "< " + MEGABYTES + " MB",

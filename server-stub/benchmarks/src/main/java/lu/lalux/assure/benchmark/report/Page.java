@@ -39,7 +39,8 @@ public final class Page {
         line("");
         machine.forEach(fact -> line("- " + fact));
         line("- Every server in a process of its own, with a heap of " + Servers.HEAP_MEGABYTES
-                + " MB and otherwise its defaults; " + plan.warmUp().toSeconds() + " s of load before "
+                + " MB, those in Java with the parallel collector, and otherwise its defaults; "
+                + plan.warmUp().toSeconds() + " s of load before "
                 + plan.rounds() + " rounds of " + plan.round().toSeconds()
                 + " s, the servers taking turns. The figures are the medians of the rounds; in parentheses the slowest and"
                 + " the fastest.");
@@ -103,7 +104,9 @@ public final class Page {
         line("");
         line(
                 "7 MB of JSON each. The sandbox decodes, counts, hashes, scans (built-in scanner) and stores the file, and answers"
-                        + " when it is on disk, in the folder store, and its record too.");
+                        + " when it is on disk, in the folder store, and its record too. The bare Spring Boot and the raw Jetty keep"
+                        + " nothing. What can be kept is bounded by the disk: its row is as many files of 5 MiB, written and waited for by"
+                        + " as many threads, without any server.");
         line("");
         line("| server | uploads/s | median ms | p99 ms | CPU µs each | peak MB | other answers |");
         line("|---|---|---|---|---|---|---|");
@@ -147,8 +150,8 @@ public final class Page {
         line("");
         line(String.format(
                 Locale.ROOT,
-                "Settlements as above; a full database has %,d of them, each with a file of its own, put there directly. What a"
-                        + " round adds is removed before the next.",
+                "Settlements as above; a full database has %,d of them, each with a file of its own, of 1,000 suppliers, put there"
+                        + " directly. What a round adds is removed before the next.",
                 plan.stored()));
         line("");
         line("| database | settlements/s | median ms | p99 ms | CPU µs each | peak MB | other answers |");

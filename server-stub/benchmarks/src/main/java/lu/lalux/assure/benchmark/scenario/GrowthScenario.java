@@ -65,7 +65,7 @@ public final class GrowthScenario {
             large.warmUp(plan.warmUp());
             for (int i = 0; i < plan.rounds(); i++) {
                 for (Place place : List.of(empty, full)) {
-                    place.records().run(StoredSettlements.REMOVE_OTHERS);
+                    place.records().run(List.of(StoredSettlements.REMOVE_OTHERS));
                     (place == empty ? small : large).round(plan.round());
                 }
             }

@@ -53,7 +53,7 @@ public final class SettlementScenario {
             contenders.add(sandbox(onPostgres, other, sent));
             for (ServerProcess peer : List.of(bareBoot, rawJetty, wireMock, prism)) {
                 peer.await(port -> Api.accepts(port, Settlements.content(1, NO_KEY)));
-                contenders.add(new Contender(peer, CONNECTIONS, new Settlements(NO_TOKEN, List.of(NO_KEY))));
+                contenders.add(new LoadedServer(peer, CONNECTIONS, new Settlements(NO_TOKEN, List.of(NO_KEY))));
             }
             inTurns(contenders, plan);
             for (Contender contender : contenders) {
@@ -78,7 +78,7 @@ public final class SettlementScenario {
         String token = Api.token(server.port());
         Settlements settlements = new Settlements(token, Api.upload(server.port(), token, FILES));
         sent.put(records, settlements);
-        return new Contender(server, CONNECTIONS, settlements);
+        return new LoadedServer(server, CONNECTIONS, settlements);
     }
 
     static void inTurns(List<Contender> contenders, Plan plan) throws IOException {

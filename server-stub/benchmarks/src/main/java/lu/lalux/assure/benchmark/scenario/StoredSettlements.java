@@ -7,10 +7,10 @@ import java.util.List;
 final class StoredSettlements {
 
     /** Removes every settlement but these. */
-    static final List<String> REMOVE_OTHERS = List.of(
-            "delete from demande_documents where identite in"
-                    + " (select identite from demandes where compte <> 'stocke')",
-            "delete from demandes where compte <> 'stocke'");
+    static final String REMOVE_OTHERS = "delete from demandes where compte not like 'stocke-%'";
+
+    /** Whose they are: so many suppliers, each with its own numbers. */
+    private static final int ACCOUNTS = 1_000;
 
     private static final String CONTENT =
             Settlements.content(0, "00000000-0000-4000-8000-000000000000.pdf").replace("F-0", "F-' || n || '");
@@ -47,15 +47,17 @@ final class StoredSettlements {
     /** The keys are as long and as random as the sandbox's. */
     private static List<String> rows(String series, String hash, int number) {
         List<String> statements = new ArrayList<>();
-        statements.add("create table mesure (n integer, identite char(64), cle varchar(47))");
-        statements.add("insert into mesure (n, identite, cle) " + series + ", hashed(n, h) as (select n, " + hash
-                + " from series) select n, h, substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-4' || substr(h, 13, 3) || '-8'"
+        statements.add("create table mesure (n integer, compte varchar(255), h char(64), cle varchar(47))");
+        statements.add("insert into mesure (n, compte, h, cle) " + series + ", hashed(n, h) as (select n, " + hash
+                + " from series) select n, 'stocke-' || (n % " + ACCOUNTS
+                + "), h, substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-4' || substr(h, 13, 3) || '-8'"
                 + " || substr(h, 16, 3) || '-' || substr(h, 19, 12) || '.pdf' from hashed");
-        statements.add("insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le)"
-                + " select cle, 'stocke', 'reparateur', 'facture.pdf', 1000, identite, 1770000000000 from mesure");
+        statements.add(
+                "insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le, nomme_le)"
+                        + " select cle, compte, 'reparateur', 'facture.pdf', 1000, h, 1770000000000, 1770000000000 from mesure");
         statements.add("insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le)"
-                + " select identite, 'stocke', 'reparateur', identite, '" + CONTENT + "', 1770000000000 from mesure");
-        statements.add("insert into demande_documents (identite, cle) select identite, cle from mesure");
+                + " select '[\"' || compte || '\",\"reparateur\",\"XA1234\",\"F-' || n || '\",\"F\"]', compte, 'reparateur', h, '"
+                + CONTENT + "', 1770000000000 from mesure");
         statements.add("drop table mesure");
         return statements;
     }

@@ -22,7 +22,7 @@ public final class TokenScenario {
     public Measured run() throws IOException, InterruptedException {
         try (ServerProcess sandbox = servers.sandbox("sandbox", servers.newFolder(), List.of())) {
             sandbox.await(Api::issuesToken);
-            Contender contender = new Contender(sandbox, SettlementScenario.CONNECTIONS, new TokenRequests());
+            Contender contender = new LoadedServer(sandbox, SettlementScenario.CONNECTIONS, new TokenRequests());
             SettlementScenario.inTurns(List.of(contender), plan);
             return contender.measured();
         }

@@ -37,11 +37,12 @@ public final class UploadScenario {
             sandbox.await(Api::issuesToken);
             toSandbox = new Uploads(Api.token(sandbox.port()));
             List<Contender> contenders = new ArrayList<>();
-            contenders.add(new Contender(sandbox, CONNECTIONS, toSandbox));
+            contenders.add(new LoadedServer(sandbox, CONNECTIONS, toSandbox));
             for (ServerProcess peer : List.of(bareBoot, rawJetty)) {
                 peer.await(port -> Api.accepts(port, Settlements.content(1, "any")));
-                contenders.add(new Contender(peer, CONNECTIONS, new Uploads("any")));
+                contenders.add(new LoadedServer(peer, CONNECTIONS, new Uploads("any")));
             }
+            contenders.add(new Disk(servers.newFolder(), CONNECTIONS, Uploads.FILE_BYTES));
             SettlementScenario.inTurns(contenders, plan);
             for (Contender contender : contenders) {
                 measured.add(contender.measured());

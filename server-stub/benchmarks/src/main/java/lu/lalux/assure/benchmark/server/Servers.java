@@ -19,6 +19,9 @@ public final class Servers {
     /** Of every server. */
     public static final int HEAP_MEGABYTES = 256;
 
+    /** Of every server in Java: the one with which the build starts the sandbox (server-stub/pom.xml). */
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
+
     private static final String CONTRACT = "openapi/assure.yaml";
 
     private final Path root;
@@ -64,12 +67,14 @@ public final class Servers {
         return ServerProcess.start(name, port, data, command);
     }
 
-    /** Has the sandbox start once and leave a cache of what it did, for JDK 25. */
+    /** Has the sandbox start once, answer a few calls, and leave a cache of what that took, for JDK 25. */
     public Path aotCache(Path jdk, Path data) throws IOException, InterruptedException {
         Path cache = data.resolve("sandbox.aot");
-        List<String> command = java(jdk, List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
-        command.addAll(
-                List.of("-jar", jar().toString(), "--server.port=0", "--assure.dossier=" + data.resolve("donnees")));
+        List<String> command = new ArrayList<>();
+        command.add(jdk.resolve("bin/java").toString());
+        command.add(root.resolve("server-stub/src/archive/java/FirstCalls.java").toString());
+        command.addAll(java(jdk, List.of("-XX:AOTCacheOutput=" + cache)));
+        command.addAll(List.of("-jar", jar().toString(), "--assure.accueil=false"));
         Process process = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)
@@ -145,6 +150,7 @@ public final class Servers {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
         command.add("-Xmx" + HEAP_MEGABYTES + "m");
+        command.add(COLLECTOR);
         command.addAll(options);
         return command;
     }

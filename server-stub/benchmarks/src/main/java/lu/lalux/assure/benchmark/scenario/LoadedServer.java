@@ -1,0 +1,45 @@
+package lu.lalux.assure.benchmark.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.benchmark.load.Load;
+import lu.lalux.assure.benchmark.load.Round;
+import lu.lalux.assure.benchmark.load.Traffic;
+import lu.lalux.assure.benchmark.server.ServerProcess;
+
+/** A server and the load that it gets. */
+final class LoadedServer implements Contender {
+
+    private final ServerProcess server;
+    private final Load load;
+    private final Traffic traffic;
+    private final List<Round> rounds = new ArrayList<>();
+    private Round warmUp;
+
+    LoadedServer(ServerProcess server, int connections, Traffic traffic) {
+        this.server = server;
+        this.load = new Load(server.port(), connections);
+        this.traffic = traffic;
+        this.warmUp = new Round(0, Map.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    @Override
+    public void warmUp(Duration duration) throws IOException {
+        warmUp = load.run(duration, traffic, server::cpu);
+    }
+
+    @Override
+    public void round(Duration duration) throws IOException {
+        Round round = load.run(duration, traffic, server::cpu);
+        rounds.add(round);
+        Contender.show(server.name(), round);
+    }
+
+    @Override
+    public Measured measured() throws IOException {
+        return new Measured(server.name(), List.copyOf(rounds), warmUp, server.peakMegabytes());
+    }
+}
