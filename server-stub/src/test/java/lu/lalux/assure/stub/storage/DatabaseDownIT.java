@@ -7,9 +7,12 @@ import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lu.lalux.assure.stub.support.KeptFiles;
+import lu.lalux.assure.stub.support.Line;
 import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL crashes under load, stays away, and comes back. */
+/** PostgreSQL crashes under load, stays away, and comes back; or only says nothing any more. */
 @Timeout(240)
 class DatabaseDownIT {
 
@@ -104,6 +108,38 @@ class DatabaseDownIT {
                 assertThat(settle(sandbox, "P-1", key).statusCode()).isEqualTo(202);
                 assertThat(json(upload(sandbox, 1)).get("status").asString()).isEqualTo("Verified");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("a PostgreSQL that no longer answers, but does not hang up, is given up after the driver's delay")
+    void silence() throws Exception {
+        List<String> settings = PostgresServer.running().settings(folder);
+        URI address = URI.create(settings.get(0).substring("assure.base.url=jdbc:".length()));
+        try (Line line = new Line(address.getPort());
+                Sandbox sandbox = Sandbox.start(
+                        folder,
+                        "assure.base.url=jdbc:postgresql://127.0.0.1:" + line.port() + address.getPath()
+                                + "?socketTimeout=2",
+                        settings.get(1))) {
+            String key = json(upload(sandbox, 1)).get("key").asString();
+            assertThat(settle(sandbox, "S-1", key).statusCode()).isEqualTo(202);
+
+            line.fallSilent();
+            Instant silent = Instant.now();
+            assertThat(problem(settle(sandbox, "S-2", key))).isEqualTo("503 service-indisponible");
+            assertThat(ready(sandbox)).isEqualTo("503 DOWN");
+            assertThat(status(sandbox, "/exploitation/sante/liveness")).isEqualTo("200 UP");
+            assertThat(Duration.between(silent, Instant.now()))
+                    .as("far from the driver's own 30 s, or for ever")
+                    .isLessThan(Duration.ofSeconds(25));
+
+            line.speak();
+            while (ready(sandbox).startsWith("503")) {
+                Thread.sleep(50);
+            }
+            assertThat(settle(sandbox, "S-2", key).statusCode()).isEqualTo(202);
+            assertThat(settle(sandbox, "S-1", key).statusCode()).isEqualTo(202);
         }
     }
 

@@ -1,11 +1,11 @@
 package lu.lalux.assure.stub.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,17 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real PostgreSQL, one server for all tests of a JVM; its settings are those of an installation, not of a test. */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final String USER = "postgres";
-
     private final Path data;
     private final Map<Path, String> databases = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
-    private EmbeddedPostgres server;
+    private RunningPostgres server;
 
     private PostgresServer() throws IOException {
         data = Files.createTempDirectory("assure-postgres");
-        server = start(0);
         stopWithThisJvm(data);
+        server = RunningPostgres.start(data, 0);
     }
 
     /** A server of the test's own, which it may crash. */
@@ -46,22 +44,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts it again where it was. */
     public void restart() throws IOException {
-        server = start(server.getPort());
+        server = RunningPostgres.start(data, server.port());
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-    }
-
-    private EmbeddedPostgres start(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on");
-        return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
     public static PostgresServer running() {
@@ -70,13 +58,20 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The settings of a stub whose data folder this is; each folder has a database of its own. */
     public List<String> settings(Path folder) {
-        return List.of(
-                "assure.base.url=" + server.getJdbcUrl(USER, database(folder)), "assure.base.utilisateur=" + USER);
+        return List.of("assure.base.url=" + url(database(folder)), "assure.base.utilisateur=" + RunningPostgres.USER);
     }
 
     /** A connection beside the stub's. */
     public Connection connect(Path folder) throws SQLException {
-        return server.getDatabase(USER, database(folder)).getConnection();
+        return connect(database(folder));
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), RunningPostgres.USER, null);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + server.port() + "/" + database;
     }
 
     private String database(Path folder) {
@@ -85,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private String create() {
         String name = "essai_" + number.incrementAndGet();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failed) {
@@ -95,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * The library stops the server when the JVM ends in good order. A killed JVM closes the pipe to this shell, which then
+     * The server is stopped when the JVM ends in good order. A killed JVM closes the pipe to this shell, which then
      * stops the server in its place. Windows has no such shell; there a killed JVM leaves its server.
      */
     private static void stopWithThisJvm(Path data) throws IOException {
