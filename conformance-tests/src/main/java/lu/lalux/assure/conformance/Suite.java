@@ -7,6 +7,7 @@ import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TransferTests;
+import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.reglement.SettlementTests;
 import lu.lalux.assure.conformance.reparateur.RepairerTests;
 import lu.lalux.assure.conformance.run.SuiteRun;
@@ -46,6 +47,6 @@ public final class Suite {
      * @return a way to run them
      */
     public static SuiteRun run(Contract contract) {
-        return new SuiteRun(TESTS, contract);
+        return new SuiteRun(TESTS, contract, Demande::right);
     }
 }

@@ -217,25 +217,25 @@ public final class CaseDeriver {
             accepted("champ.borne", field, "longueur-maximale", lengthen(field.name(), length));
         });
         if (field.name().equals("fileNameWithExtension")) {
-            refused("champ.nom-de-fichier", field, "sans-extension", put(field.name(), "facture"));
-            refused("champ.nom-de-fichier", field, "extension-vide", put(field.name(), "facture."));
-            refused("champ.nom-de-fichier", field, "barre-oblique", put(field.name(), "dossier/facture.pdf"));
-            refused("champ.nom-de-fichier", field, "barre-inverse", put(field.name(), "dossier\\facture.pdf"));
-            refused("champ.nom-de-fichier", field, "caractere-de-commande", put(field.name(), "fac\u0007ture.pdf"));
-            refused("champ.nom-de-fichier", field, "extension-longue", put(field.name(), "facture.abcdefghijk"));
-            refused("champ.nom-de-fichier", field, "sans-nom", put(field.name(), ".pdf"));
-            refused("champ.nom-de-fichier", field, "caractere-de-suppression", put(field.name(), "fac\u007fture.pdf"));
-            accepted("champ.nom-de-fichier-valide", field, "extension-majuscules", put(field.name(), "facture.PDF"));
-            accepted("champ.nom-de-fichier-valide", field, "extension-chiffre", put(field.name(), "facture.mp3"));
-            accepted("champ.nom-de-fichier-valide", field, "extension-courte", put(field.name(), "facture.z"));
-            accepted(
-                    "champ.nom-de-fichier-valide",
-                    field,
-                    "extension-maximale",
-                    put(field.name(), "facture.abcdefghij"));
-            accepted("champ.nom-de-fichier-valide", field, "unicode", put(field.name(), "請求書 Ωмъ é 😀.pdf"));
-            accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
+            fileNames(field);
         }
+    }
+
+    private void fileNames(Field field) {
+        refused("champ.nom-de-fichier", field, "sans-extension", put(field.name(), "facture"));
+        refused("champ.nom-de-fichier", field, "extension-vide", put(field.name(), "facture."));
+        refused("champ.nom-de-fichier", field, "barre-oblique", put(field.name(), "dossier/facture.pdf"));
+        refused("champ.nom-de-fichier", field, "barre-inverse", put(field.name(), "dossier\\facture.pdf"));
+        refused("champ.nom-de-fichier", field, "caractere-de-commande", put(field.name(), "fac\u0007ture.pdf"));
+        refused("champ.nom-de-fichier", field, "extension-longue", put(field.name(), "facture.abcdefghijk"));
+        refused("champ.nom-de-fichier", field, "sans-nom", put(field.name(), ".pdf"));
+        refused("champ.nom-de-fichier", field, "caractere-de-suppression", put(field.name(), "fac\u007fture.pdf"));
+        accepted("champ.nom-de-fichier-valide", field, "extension-majuscules", put(field.name(), "facture.PDF"));
+        accepted("champ.nom-de-fichier-valide", field, "extension-chiffre", put(field.name(), "facture.mp3"));
+        accepted("champ.nom-de-fichier-valide", field, "extension-courte", put(field.name(), "facture.z"));
+        accepted("champ.nom-de-fichier-valide", field, "extension-maximale", put(field.name(), "facture.abcdefghij"));
+        accepted("champ.nom-de-fichier-valide", field, "unicode", put(field.name(), "請求書 Ωмъ é 😀.pdf"));
+        accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
     }
 
     private void unknown() {

@@ -109,6 +109,8 @@ public class UploadTests {
             trial.advise(new Text(
                     function.upload() + " ne voit pas le fichier EICAR " + fr + ".",
                     function.upload() + " does not see the EICAR file " + en + "."));
+        } else {
+            trial.refusal(answer);
         }
     }
 

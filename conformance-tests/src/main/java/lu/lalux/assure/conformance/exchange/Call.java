@@ -129,7 +129,7 @@ public final class Call {
     }
 
     /** {@return how the body travels} */
-    public Transfer transfer() {
+    Transfer transfer() {
         return transfer;
     }
 

@@ -24,6 +24,8 @@ public class ProtocolTests {
     @Requirement("http.chemin-inconnu")
     void unknownPath(Trial trial) {
         String token = trial.token(trial.account(Function.REPARATEUR), Function.REPARATEUR.scopes());
+        // A path that the contract knows is found.
+        trial.restsOn("PUT", Function.REPARATEUR.path());
         trial.expect().refused(trial.send(trial.json("PUT", "/conf-inconnu", token, Map.of())), 404);
     }
 

@@ -60,7 +60,6 @@ public class TransferTests {
     }
 
     private static Answer send(Trial trial, Function function, UnaryOperator<Call> way) {
-        Demande demande = new Demande(trial, function);
-        return trial.send(way.apply(demande.call(demande.valid())));
+        return trial.send(way.apply(Demande.right(trial, function)));
     }
 }

@@ -27,6 +27,16 @@ public final class Demande {
         this.operation = trial.contract().operation("PUT", function.path());
     }
 
+    /**
+     * @param trial for which test
+     * @param function whose request
+     * @return one that is to be accepted, ready to be sent
+     */
+    public static Call right(Trial trial, Function function) {
+        Demande demande = new Demande(trial, function);
+        return demande.call(demande.valid());
+    }
+
     /** {@return a request that is to be accepted: with keys that no other request has named} */
     public Map<String, Object> valid() {
         return made(operation.fullestExample(), true);

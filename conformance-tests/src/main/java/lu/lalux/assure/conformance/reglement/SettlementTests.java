@@ -304,10 +304,13 @@ public class SettlementTests {
             Map<String, Object> request = demande.toRefuse();
             String total = function == Function.REPARATEUR ? "factureTTC" : "honorairesTTC";
             request.put(total, "1.00");
-            if (demande.send(request).succeeds()) {
+            Answer answer = demande.send(request);
+            if (answer.succeeds()) {
                 trial.advise(new Text(
                         function.path() + " accepte HT + TVA ≠ TTC ; le contrat recommande de le refuser (D20).",
                         function.path() + " accepts HT + TVA ≠ TTC; the contract recommends to refuse it (D20)."));
+            } else {
+                trial.refusal(answer);
             }
         });
     }

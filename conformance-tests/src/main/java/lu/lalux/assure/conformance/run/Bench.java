@@ -24,6 +24,7 @@ public final class Bench {
     private final Patience patience;
     private final Optional<Tokens> tokens;
     private final Optional<Account> expert;
+    private final Twins twins;
     private final Ledger ledger;
     private final Uploads uploads;
     private final String mark;
@@ -38,6 +39,7 @@ public final class Bench {
             Patience patience,
             Optional<Tokens> tokens,
             Optional<Account> expert,
+            Twins twins,
             Ledger ledger) {
         this.target = target;
         this.selection = selection;
@@ -47,6 +49,7 @@ public final class Bench {
         this.patience = patience;
         this.tokens = tokens;
         this.expert = expert;
+        this.twins = twins;
         this.ledger = ledger;
         this.uploads = new Uploads();
         this.mark = "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
@@ -62,6 +65,7 @@ public final class Bench {
         this.patience = whole.patience;
         this.tokens = whole.tokens;
         this.expert = whole.expert;
+        this.twins = whole.twins;
         this.ledger = whole.ledger;
         this.uploads = whole.uploads;
         this.mark = whole.mark;
@@ -112,6 +116,10 @@ public final class Bench {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Twins twins() {
+        return twins;
     }
 
     Uploads uploads() {

@@ -7,16 +7,22 @@ import java.util.Optional;
  *
  * @param again whether a test that fails is run once more, to tell what fails from what only sometimes does
  * @param stopAtFirst whether nothing more is tested after a failure
+ * @param rehearsal whether nothing is sent, and what would be is recorded, whatever comes of it
  * @param urgency whose tests are run; none: all
  */
-record Conduct(boolean again, boolean stopAtFirst, Optional<Urgency> urgency) {
+record Conduct(boolean again, boolean stopAtFirst, boolean rehearsal, Optional<Urgency> urgency) {
 
     /** Everything, once. */
     static Conduct plain() {
-        return new Conduct(false, false, Optional.empty());
+        return new Conduct(false, false, false, Optional.empty());
+    }
+
+    /** Everything, without sending it. */
+    static Conduct ofRehearsal() {
+        return new Conduct(false, false, true, Optional.empty());
     }
 
     Conduct only(Urgency which) {
-        return new Conduct(again, stopAtFirst, Optional.of(which));
+        return new Conduct(again, stopAtFirst, rehearsal, Optional.of(which));
     }
 }

@@ -46,6 +46,7 @@ public final class Expectations {
         if (answer.succeeds()) {
             accepted(answer);
         } else {
+            trial.refusal(answer);
             trial.require(
                     Level.CONTRAT,
                     answer.refuses(),
@@ -77,6 +78,20 @@ public final class Expectations {
     }
 
     /**
+     * The request is refused, by any 4xx.
+     *
+     * @param answer the response
+     */
+    public void refused(Answer answer) {
+        trial.refusal(answer);
+        trial.require(
+                Level.DOCUMENT,
+                answer.refuses(),
+                new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
+                received(answer));
+    }
+
+    /**
      * The request is refused: by any 4xx for the document; by this status and a problem for the contract.
      *
      * @param answer the response
@@ -84,11 +99,7 @@ public final class Expectations {
      * @param pointers of the faults that the problem must name; none when the problem has no {@code errors}
      */
     public void refused(Answer answer, int status, String... pointers) {
-        trial.require(
-                Level.DOCUMENT,
-                answer.refuses(),
-                new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
-                received(answer));
+        refused(answer);
         refusedByContract(answer, status, pointers);
     }
 
@@ -184,11 +195,7 @@ public final class Expectations {
      * @param error by the contract
      */
     public void oauthError(Answer answer, int status, String error) {
-        trial.require(
-                Level.DOCUMENT,
-                answer.refuses(),
-                new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
-                received(answer));
+        refused(answer);
         status(Level.CONTRAT, answer, status);
         String received = answer.json().path("error").asString("");
         trial.require(
@@ -230,6 +237,7 @@ public final class Expectations {
      * @param verdict why
      */
     public void notKept(Answer answer, String verdict) {
+        trial.refusal(answer);
         verdict(answer, verdict);
         noKey(answer);
         status(Level.CONTRAT, answer, 200);
@@ -243,6 +251,7 @@ public final class Expectations {
      * @param pointers of the faults
      */
     public void uploadRefused(Answer answer, String... pointers) {
+        trial.refusal(answer);
         JsonNode json = answer.json();
         boolean byVerdict = json.path("status").asString("").equals("Error")
                 && (json.path("key").isMissingNode() || json.path("key").isNull());

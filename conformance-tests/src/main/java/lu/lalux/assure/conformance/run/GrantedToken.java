@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.run;
 
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,9 +67,9 @@ public record GrantedToken(String token, long seconds) {
     public static URI query(URI base, Map<String, String> parameters) {
         StringBuilder query = new StringBuilder();
         parameters.forEach((name, value) -> query.append(query.isEmpty() ? "?" : "&")
-                .append(java.net.URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .append('=')
-                .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return URI.create(base + query.toString());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What came of each test, in the order in which they ended. */
-public final class Ledger {
+final class Ledger {
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Advice> advice = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class Ledger {
     /**
      * @param listener told of each outcome, one at a time
      */
-    public Ledger(Consumer<Outcome> listener) {
+    Ledger(Consumer<Outcome> listener) {
         this.listener = listener;
     }
 
@@ -47,12 +47,12 @@ public final class Ledger {
     }
 
     /** {@return the outcomes so far} */
-    public synchronized List<Outcome> outcomes() {
+    synchronized List<Outcome> outcomes() {
         return List.copyOf(outcomes);
     }
 
     /** {@return the advice so far} */
-    public synchronized List<Advice> advice() {
+    synchronized List<Advice> advice() {
         return List.copyOf(advice);
     }
 }

@@ -1,9 +1,10 @@
 package lu.lalux.assure.conformance.run;
 
 import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.register.Text;
 
 /** The target gave no token, so that nothing which needs one can be tested. */
-public final class NoTokenException extends RuntimeException {
+final class NoTokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +16,12 @@ public final class NoTokenException extends RuntimeException {
     }
 
     /** {@return the request for the token, and its answer} */
-    public Exchange exchange() {
+    Exchange exchange() {
         return exchange;
+    }
+
+    Text reason() {
+        return new Text(
+                "aucun jeton n'a été obtenu (" + getMessage() + ")", "no token was obtained (" + getMessage() + ")");
     }
 }

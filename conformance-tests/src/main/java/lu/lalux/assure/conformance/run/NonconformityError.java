@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.run;
 
 /** Ends a test at the first thing that is not as required. */
-public final class NonconformityError extends AssertionError {
+final class NonconformityError extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class NonconformityError extends AssertionError {
     }
 
     /** {@return what was found} */
-    public Nonconformity nonconformity() {
+    Nonconformity nonconformity() {
         return nonconformity;
     }
 }

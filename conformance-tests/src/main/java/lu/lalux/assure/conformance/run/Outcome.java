@@ -63,7 +63,7 @@ public record Outcome(
      * @param profile to judge by
      * @return whether this test failed it once, and not the second time
      */
-    public boolean wavers(Profile profile) {
+    boolean wavers(Profile profile) {
         return state == State.UNSTABLE && found(profile);
     }
 

@@ -41,7 +41,7 @@ public record Selection(Set<Profile> profiles, List<String> ids, boolean statele
     }
 
     /** {@return whether what only the contract asks for is judged} */
-    public boolean strict() {
+    boolean strict() {
         return profiles.contains(Profile.CONTRAT) || refusalsOnly();
     }
 
@@ -51,7 +51,7 @@ public record Selection(Set<Profile> profiles, List<String> ids, boolean statele
     }
 
     /** {@return whether these are all the tests of the profiles} */
-    public boolean complete() {
+    boolean complete() {
         return ids.isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import lu.lalux.assure.conformance.register.Text;
 import org.opentest4j.TestAbortedException;
 
 /** A test that cannot be run with what the suite was given: never silent, and the verdict is then partial. */
-public final class SkipException extends TestAbortedException {
+final class SkipException extends TestAbortedException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class SkipException extends TestAbortedException {
     }
 
     /** {@return why} */
-    public Text reason() {
+    Text reason() {
         return reason;
     }
 }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Attentive;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Register;
@@ -30,15 +32,18 @@ public final class SuiteRun {
 
     private final List<Class<?>> tests;
     private final Contract contract;
+    private final BiFunction<Trial, Function, Call> settlement;
     private final Register register = Register.load();
 
     /**
      * @param tests the suite's test classes
      * @param contract to hold targets against
+     * @param settlement a right one, which each target must accept before it is believed to have refused another for a fault
      */
-    public SuiteRun(List<Class<?>> tests, Contract contract) {
+    public SuiteRun(List<Class<?>> tests, Contract contract, BiFunction<Trial, Function, Call> settlement) {
         this.tests = List.copyOf(tests);
         this.contract = contract;
+        this.settlement = settlement;
     }
 
     /** {@return the contract that targets are held against} */
@@ -74,7 +79,7 @@ public final class SuiteRun {
         Ledger ledger = new Ledger(outcome -> {});
         Patience patience = Patience.of(new Attentive(new Rehearsal(target), redaction));
         Preflight.Ready ready = new Preflight(target, patience, redaction).check();
-        launch(bench(target, selection, Conduct.plain(), patience, Optional.of(ready), ledger), 1);
+        launch(bench(target, selection, Conduct.ofRehearsal(), patience, Optional.of(ready), ledger), 1);
         return ledger.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
                 .toList();
@@ -95,7 +100,7 @@ public final class SuiteRun {
         Patience patience = Patience.of(new Attentive(settings.sender(), redaction));
         Preflight.Ready ready = new Preflight(target, patience, redaction).check();
         Ledger ledger = new Ledger(listener);
-        Conduct conduct = new Conduct(settings.again(), settings.stopAtFirst(), Optional.empty());
+        Conduct conduct = new Conduct(settings.again(), settings.stopAtFirst(), false, Optional.empty());
         Bench bench = bench(target, selection, conduct, patience, Optional.of(ready), ledger);
         boolean stopped = false;
         if (settings.stopAtFirst()) {
@@ -154,6 +159,7 @@ public final class SuiteRun {
                 patience,
                 ready.map(Preflight.Ready::tokens),
                 ready.flatMap(Preflight.Ready::expert),
+                new Twins(settlement),
                 ledger);
     }
 

@@ -9,7 +9,7 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 
 /** Access tokens for the tests, one for each account and scope, kept while they last. */
-public final class Tokens {
+final class Tokens {
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -29,7 +29,7 @@ public final class Tokens {
     }
 
     /** {@return the way to ask that this target answers} */
-    public TokenForm form() {
+    TokenForm form() {
         return form;
     }
 
@@ -39,7 +39,7 @@ public final class Tokens {
      * @return a token that is still good for a while
      * @throws NoTokenException when the target gives none
      */
-    public String of(Account account, String scopes) {
+    String of(Account account, String scopes) {
         return held.compute(
                         account + " " + scopes,
                         (key, old) -> old != null && old.until().isAfter(Instant.now()) ? old : ask(account, scopes))

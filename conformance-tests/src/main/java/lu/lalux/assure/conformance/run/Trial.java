@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +35,7 @@ public final class Trial {
     private final Level level;
     private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
     private final List<Nonconformity> beyond = new ArrayList<>();
+    private final Set<Operation> restsOn = new LinkedHashSet<>();
 
     Trial(Bench bench, String id, Level level) {
         this.bench = bench;
@@ -42,6 +45,11 @@ public final class Trial {
 
     String id() {
         return id;
+    }
+
+    /** {@return a trial of the same test, with exchanges of its own} */
+    Trial another(Level other) {
+        return new Trial(bench, id, other);
     }
 
     /** {@return what is tested} */
@@ -60,7 +68,7 @@ public final class Trial {
     }
 
     /** {@return whether what only the contract asks for is judged too} */
-    public boolean strict() {
+    boolean strict() {
         return bench.selection().strict() && level != Level.TOLERANCE;
     }
 
@@ -251,6 +259,39 @@ public final class Trial {
     }
 
     /**
+     * Notes that something is refused. It proves a fault found only on a server that accepts the same request without the
+     * fault: on one that does not, the test has no verdict.
+     *
+     * @param answer the refusal
+     */
+    public void refusal(Answer answer) {
+        exchanges.stream()
+                .filter(exchange -> exchange.answer() == answer)
+                .findFirst()
+                .flatMap(exchange -> twin(exchange.call()))
+                .ifPresent(operation -> restsOn(operation.method(), operation.path()));
+    }
+
+    /**
+     * The same for what is refused at another address than that of the right request.
+     *
+     * @param method of the right request
+     * @param path of the right request
+     */
+    public void restsOn(String method, String path) {
+        // No run begins without a token; and what would be kept cannot be sent where nothing may be.
+        boolean seenBefore = path.equals("/token");
+        boolean unseen = bench.selection().refusalsOnly() && !path.equals("/authen");
+        if (!seenBefore && !unseen) {
+            restsOn.add(contract().operation(method, path));
+        }
+    }
+
+    Set<Operation> restsOn() {
+        return restsOn;
+    }
+
+    /**
      * Ends a test at the first thing that is not as the test's own level requires. What only the contract asks for in a
      * test of the document's is noted, and the test goes on: what the document asks for later must not hide behind it.
      *
@@ -311,6 +352,14 @@ public final class Trial {
                 .filter(operation ->
                         operation.method().equals(call.method()) && sameAddress(call.uri(), operation.path()))
                 .findFirst();
+    }
+
+    /** A method that the address does not know has its twin in one that it does. */
+    private Optional<Operation> twin(Call call) {
+        return operation(call)
+                .or(() -> contract().operations().stream()
+                        .filter(operation -> sameAddress(call.uri(), operation.path()))
+                        .findFirst());
     }
 
     private boolean sameAddress(URI uri, String path) {

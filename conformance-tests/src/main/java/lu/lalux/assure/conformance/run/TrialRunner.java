@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
@@ -109,12 +110,7 @@ final class TrialRunner {
         } catch (BlockedException e) {
             attempt.ends(State.BLOCKED, e.reason(), e);
         } catch (NoTokenException e) {
-            attempt.ends(
-                    State.BLOCKED,
-                    new Text(
-                            "aucun jeton n'a été obtenu (" + e.getMessage() + ")",
-                            "no token was obtained (" + e.getMessage() + ")"),
-                    new TestAbortedException(e.getMessage(), e));
+            attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
         } catch (Throwable e) { // ours: a test that breaks gives no verdict, and must be seen
             attempt.ends(State.BROKEN, Text.both(e.toString()), e);
         }
@@ -128,7 +124,28 @@ final class TrialRunner {
             attempt.state = attempt.found.isEmpty() ? State.PASSED : State.FAILED;
         }
         attempt.exchanges = trial.exchanges();
+        if (attempt.state == State.PASSED || bench.conduct().rehearsal()) {
+            try {
+                proveRefusals(trial, attempt);
+            } catch (RuntimeException e) { // ours, as above
+                attempt.ends(State.BROKEN, Text.both(e.toString()), e);
+            }
+        }
         return attempt;
+    }
+
+    /** A test that passes by refusals has a verdict only if what is right is accepted. */
+    private void proveRefusals(Trial trial, Attempt attempt) {
+        for (Twins.Proof proof : bench.twins().of(trial)) {
+            if (proof.refused().isPresent() || bench.conduct().rehearsal()) {
+                attempt.exchanges = Stream.concat(attempt.exchanges.stream(), proof.exchanges().stream())
+                        .toList();
+            }
+            if (attempt.state == State.PASSED && proof.refused().isPresent()) {
+                Text reason = proof.refused().get();
+                attempt.ends(State.BLOCKED, reason, new BlockedException(reason));
+            }
+        }
     }
 
     private void skipWhatNeedsState(RegisterEntry requirement) {

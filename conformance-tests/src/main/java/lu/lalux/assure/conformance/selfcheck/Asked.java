@@ -26,6 +26,11 @@ record Asked(String method, URI uri, Map<String, String> headers, byte[] body) {
         return headers.getOrDefault(name, "");
     }
 
+    /** {@return the body; nothing when it is longer than the operation takes} */
+    String text() {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
     String mediaType() {
         return header("content-type").split(";", 2)[0].strip();
     }

@@ -1,8 +1,8 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -54,6 +54,20 @@ public final class Lineup implements AutoCloseable {
      * @throws IOException when a port is taken
      */
     public Lineup(SuiteRun suite, Target identities, int port, int controlPort) throws IOException {
+        enlist(suite, identities);
+        become(RIGHT);
+        server = new ModelServer(
+                port,
+                new ModelServer.Mind(
+                        asked -> current.get().mostBytes().apply(asked),
+                        () -> current.get().hasty().getAsBoolean(),
+                        asked -> current.get().answer().apply(asked)));
+        control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 0);
+        control.createContext("/", this::answer);
+        control.start();
+    }
+
+    private void enlist(SuiteRun suite, Target identities) {
         Contract contract = suite.contract();
         Bout bout = new Bout(suite, Identities.of(identities));
         suspects.put(RIGHT, new Suspect("right", "", bout::right));
@@ -68,30 +82,20 @@ public final class Lineup implements AutoCloseable {
                         .filter(variant -> variant.profiles().contains(Profile.CONTRAT))
                         .forEach(variant -> suspects.put(
                                 "variant." + variant.id(), new Suspect("variant", variant.what(), variant.mind())));
-        become(RIGHT);
-        server = new ModelServer(
-                port,
-                new ModelServer.Mind(
-                        asked -> current.get().mostBytes().apply(asked),
-                        () -> current.get().hasty().getAsBoolean(),
-                        asked -> current.get().answer().apply(asked)));
-        control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 0);
-        control.createContext("/", exchange -> {
-            try (exchange) {
-                boolean list = exchange.getRequestMethod().equals("GET");
-                byte[] body = list ? list() : new byte[0];
-                boolean known = list
-                        || become(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).strip());
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(list ? 200 : known ? 204 : 404, list ? body.length : -1);
-                if (list) {
-                    try (OutputStream out = exchange.getResponseBody()) {
-                        out.write(body);
-                    }
-                }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (exchange.getRequestMethod().equals("GET")) {
+                byte[] list = list();
+                exchange.sendResponseHeaders(200, list.length);
+                exchange.getResponseBody().write(list);
+            } else {
+                String id = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).strip();
+                exchange.sendResponseHeaders(become(id) ? 204 : 404, -1);
             }
-        });
-        control.start();
+        }
     }
 
     /** To refuse an older reading, or not to follow advice, is no fault for another tool to find. */

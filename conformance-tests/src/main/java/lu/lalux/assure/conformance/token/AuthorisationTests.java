@@ -91,11 +91,7 @@ public class AuthorisationTests {
             for (String header :
                     List.of("Bearer", right(trial, operation), "Bearer " + right(trial, operation) + " x")) {
                 Answer answer = trial.send(call.with("Authorization", header));
-                trial.require(
-                        Level.DOCUMENT,
-                        answer.refuses(),
-                        new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
-                        Expectations.received(answer));
+                trial.expect().refused(answer);
                 trial.require(
                         Level.CONTRAT,
                         Set.of(400, 401).contains(answer.status()),

@@ -165,52 +165,34 @@ public class ClientCredentialsTests {
     @TestFactory
     @Requirement({"token.champ-manquant", "token.champ-vide", "token.champ-hors-liste"})
     Stream<DynamicTest> fields(Bench bench) {
-        return bench.contract().operation("POST", "/token").fields().stream().flatMap(field -> {
-            Map<String, String> names = Map.of("champ", field.name());
-            String id = "token." + field.name();
-            Stream<DynamicTest> cases = Stream.empty();
-            if (field.required()) {
-                cases = Stream.concat(
-                        cases,
-                        bench.test(
-                                id + ".manquant",
-                                "token.champ-manquant",
-                                names,
-                                trial -> badForm(trial, without(field.name()), missing(field.name()))));
-                cases = Stream.concat(
-                        cases,
-                        bench.test(
-                                id + ".vide",
-                                "token.champ-vide",
-                                names,
-                                trial -> badForm(
-                                        trial,
-                                        without(field.name()) + "&" + field.name() + "=",
-                                        missing(field.name()))));
-            }
-            if (!field.values().isEmpty()) {
-                cases = Stream.concat(
-                        cases,
-                        bench.test(
-                                id + ".hors-liste",
-                                "token.champ-hors-liste",
-                                names,
-                                trial -> badForm(
-                                        trial,
-                                        without(field.name()) + "&" + field.name() + "=conf-inconnu",
-                                        "unsupported_grant_type")));
-            }
-            return cases;
-        });
+        return bench.contract().operation("POST", "/token").fields().stream()
+                .flatMap(field -> Stream.concat(
+                        field.required() ? leftOut(bench, field.name()) : Stream.empty(),
+                        field.values().isEmpty() ? Stream.empty() : outOfList(bench, field.name())));
+    }
+
+    private static Stream<DynamicTest> leftOut(Bench bench, String field) {
+        return Stream.concat(
+                badForm(bench, field, "manquant", without(field), missing(field)),
+                badForm(bench, field, "vide", without(field) + "&" + field + "=", missing(field)));
+    }
+
+    private static Stream<DynamicTest> outOfList(Bench bench, String field) {
+        return badForm(
+                bench, field, "hors-liste", without(field) + "&" + field + "=conf-inconnu", "unsupported_grant_type");
+    }
+
+    private static Stream<DynamicTest> badForm(Bench bench, String field, String change, String form, String error) {
+        return bench.test(
+                "token." + field + "." + change,
+                "token.champ-" + change,
+                Map.of("champ", field),
+                trial -> trial.expect().oauthError(trial.send(form(trial, form)), 400, error));
     }
 
     /** D27: a missing scope is {@code invalid_scope}; any other missing parameter is {@code invalid_request}. */
     private static String missing(String field) {
         return field.equals("scope") ? "invalid_scope" : "invalid_request";
-    }
-
-    private static void badForm(Trial trial, String form, String error) {
-        trial.expect().oauthError(trial.send(form(trial, form)), 400, error);
     }
 
     private static String without(String field) {

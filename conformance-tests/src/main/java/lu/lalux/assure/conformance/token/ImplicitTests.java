@@ -349,6 +349,7 @@ public class ImplicitTests {
             sentBack(trial, answer, "invalid_request");
             return;
         }
+        trial.refusal(answer);
         boolean told = answer.refuses() && answer.header("Location").isEmpty();
         boolean sentBack = REDIRECTS.contains(answer.status())
                 && answer.header("Location")
@@ -397,6 +398,7 @@ public class ImplicitTests {
     }
 
     private static void sentBack(Trial trial, Answer answer, String error) {
+        trial.refusal(answer);
         redirected(trial, Level.CONTRAT, answer);
         Map<String, String> fragment = GrantedToken.fragment(answer);
         trial.require(
@@ -416,6 +418,7 @@ public class ImplicitTests {
 
     /** RFC 6749 section 4.2.2.1: nobody is sent to an address that is not registered. */
     private static void notRedirected(Trial trial, Answer answer) {
+        trial.refusal(answer);
         trial.require(
                 Level.CONTRAT,
                 answer.header("Location").isEmpty() && answer.status() == 400,
@@ -425,6 +428,7 @@ public class ImplicitTests {
     }
 
     private static void notGranted(Trial trial, Answer answer) {
+        trial.refusal(answer);
         trial.require(
                 Level.DOCUMENT,
                 token(answer).isEmpty() && !answer.header("Location").orElse("").contains("oken="),

@@ -1,0 +1,161 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+
+/** {@code /authen}: who is let in, where the browser is sent, and what the address then holds. */
+final class HandAuthenMutants {
+
+    private final HandMade made;
+
+    HandAuthenMutants(HandMade made) {
+        this.made = made;
+    }
+
+    void make() {
+        requests();
+        redirects();
+    }
+
+    private void requests() {
+        made.slip("authen.any-password", "Annexes", Slip.PASSWORD_UNCHECKED, "", "authen.mot-de-passe-faux");
+        made.slip("authen.no-password", "Annexes", Slip.PERSON_UNAUTHENTICATED, "", "authen.sans-authentification");
+        made.slip(
+                "authen.open-redirect",
+                "RFC 6749 10.15",
+                Slip.REDIRECT_UNCHECKED,
+                "",
+                "authen.redirect-uri-inconnue",
+                "authen.redirect-uri-exacte");
+        made.slip(
+                "authen.redirect-by-prefix", "RFC 9700 2.1", Slip.REDIRECT_BY_PREFIX, "", "authen.redirect-uri-exacte");
+        made.slip("authen.any-application", "RFC 6749 4.2.2.1", Slip.ANY_APPLICATION, "", "authen.client-inconnu");
+        made.slip(
+                "authen.any-response-type",
+                "RFC 6749 4.2.2.1",
+                Slip.RESPONSE_TYPE_UNCHECKED,
+                "",
+                "authen.response-type");
+        made.slip(
+                "authen.any-scope",
+                "RFC 6749 4.2.2.1",
+                Slip.UNKNOWN_SCOPE_GRANTED,
+                "/authen",
+                "authen.portee-inconnue");
+        made.slip(
+                "authen.parameter-twice-not-told",
+                "RFC 6749 4.2.2.1",
+                Slip.PARAMETER_TWICE_NOT_TOLD,
+                "",
+                "authen.state.double",
+                "authen.scope.double",
+                "authen.page.response_type.double");
+        made.slip("authen.csrf-unchecked", "RFC 6749 10.12", Slip.CSRF_UNCHECKED, "", "authen.csrf");
+        made.slip("authen.form-never-right", "D24", Slip.CSRF_NEVER_RIGHT, "", "authen.formulaire");
+        made.slip("authen.state-trimmed", "RFC 6749 4.2.2", Slip.STATE_TRIMMED, "", "authen.state");
+        made.slip("authen.any-size", "x-taille-max-corps", Slip.SIZE_UNCHECKED, "/authen", "authen.corps-trop-grand");
+        made.slip("authen.token-useless", "Annexes", Slip.GRANT_USELESS, "", "authen.jeton-utilisable");
+    }
+
+    private void redirects() {
+        BiPredicate<Asked, Reply> any = (asked, reply) -> asked.path().equals("/authen");
+        location(
+                "authen.token-in-query",
+                "RFC 6749 4.2.2",
+                at -> at.replace("#", "?"),
+                "authen.fragment-seulement",
+                "authen.redirection");
+        location(
+                "authen.token-in-query-too",
+                "RFC 6749 4.2.2",
+                at -> at.replaceFirst("#(.*)", "?$1#$1"),
+                "authen.fragment-seulement");
+        location(
+                "authen.state-lost",
+                "RFC 6749 4.2.2",
+                at -> at.replaceAll("&?state=[^&]*", ""),
+                "authen.state",
+                "authen.fragment");
+        location("authen.state-decoded", "RFC 6749 4.2.2", at -> at.replace("%26", "&"), "authen.state");
+        location("authen.scope-unsaid", "D11", at -> at.replaceAll("&scope=[^&]*", ""), "authen.fragment");
+        location("authen.expiry-unsaid", "D11", at -> at.replaceAll("&expires_in=[^&]*", ""), "authen.fragment");
+        location("authen.type-unsaid", "D11", at -> at.replaceAll("&token_type=[^&]*", ""), "authen.fragment");
+        location("authen.camel-case-only", "D11", at -> at.replace("access_token", "accessToken"), "authen.fragment");
+        location("authen.type-mac", "D11", at -> at.replace("token_type=bearer", "token_type=mac"), "authen.fragment");
+        made.touch(
+                "authen.token-in-body",
+                "RFC 6749 4.2.2",
+                any,
+                reply -> {
+                    String at = reply.header("Location");
+                    if (at.contains("access_token=")) {
+                        reply.text(at);
+                    }
+                },
+                "authen.fragment-seulement");
+        made.touch(
+                "authen.200-for-redirect",
+                "RFC 6749 4.2.2",
+                any,
+                reply -> {
+                    if (reply.status() == 303) {
+                        reply.status(200);
+                    }
+                },
+                "authen.redirection");
+        made.touch(
+                "authen.307",
+                "RFC 9700 4.12",
+                any,
+                reply -> {
+                    if (reply.status() == 303) {
+                        reply.status(307);
+                    }
+                },
+                "authen.redirection");
+        made.touch(
+                "authen.cached",
+                "RFC 6749 5.1",
+                any,
+                reply -> reply.headers().remove("Cache-Control"),
+                "authen.no-store",
+                "authen.page");
+        made.touch(
+                "authen.page-framed",
+                "RFC 6749 10.13",
+                any,
+                reply -> reply.headers().remove("Content-Security-Policy"),
+                "authen.page");
+        made.touch(
+                "authen.errors-kept",
+                "RFC 6749 4.2.2.1",
+                any,
+                reply -> {
+                    if (reply.header("Location").contains("error=")) {
+                        reply.become(Reply.text(400, "text/html", "").header("Cache-Control", "no-store"));
+                    }
+                },
+                "authen.response-type",
+                "authen.portee-inconnue");
+        made.touch(
+                "authen.error-in-query",
+                "RFC 6749 4.2.2.1",
+                any,
+                reply -> {
+                    if (reply.header("Location").contains("error=")) {
+                        reply.header("Location", reply.header("Location").replace("#", "?"));
+                    }
+                },
+                "authen.response-type",
+                "authen.portee-inconnue");
+    }
+
+    private void location(String id, String source, UnaryOperator<String> change, String... meant) {
+        made.touch(
+                id,
+                source,
+                (asked, reply) -> reply.header("Location").contains("access_token="),
+                reply -> reply.header("Location", change.apply(reply.header("Location"))),
+                meant);
+    }
+}

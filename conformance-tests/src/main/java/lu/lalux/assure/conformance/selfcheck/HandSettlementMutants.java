@@ -1,0 +1,122 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import lu.lalux.assure.conformance.run.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code PUT /reparateur} and {@code /expert}: what is taken, what is recorded, and what is told of it. */
+final class HandSettlementMutants {
+
+    private final HandMade made;
+    private final String word;
+    private final String path;
+    private final Function function;
+
+    HandSettlementMutants(HandMade made, Function function) {
+        this.made = made;
+        this.word = function.word();
+        this.path = function.path();
+        this.function = function;
+    }
+
+    void make() {
+        whatIsRecorded();
+        usedKeys();
+        answers();
+        ofOneFunction();
+    }
+
+    private void whatIsRecorded() {
+        made.slip(
+                word + ".unknown-key",
+                "D18",
+                Slip.UNKNOWN_KEY_TAKEN,
+                path,
+                "reglement.cle-inconnue." + word,
+                "reglement.refus-sans-trace." + word);
+        made.slip(
+                word + ".other-functions-key",
+                "D18",
+                Slip.OTHER_FUNCTION_KEY_TAKEN,
+                path,
+                "reglement.cle-autre-fonction." + word);
+        made.slip(
+                word + ".other-providers-key",
+                "D18",
+                Slip.OTHER_PROVIDER_KEY_TAKEN,
+                path,
+                "reglement.cle-autre-prestataire." + word);
+        made.slip(word + ".conflict-taken", "D19", Slip.CONFLICT_TAKEN, path, "reglement.conflit." + word);
+        made.slip(word + ".amounts-as-text", "D19", Slip.AMOUNTS_AS_TEXT, path, "reglement.montant-reecrit." + word);
+        made.slip(word + ".clash-at-once", "D19", Slip.CLASH_AT_ONCE, path, "reglement.simultanees." + word);
+        made.slip(word + ".race", "D19", Slip.RACE, path, "reglement.simultanees-differentes." + word);
+        made.slip(word + ".repeat-refused", "D19", Slip.REPEAT_REFUSED, path, "reglement.idempotence." + word);
+        made.slip(word + ".type-not-in-key", "D19", Slip.TYPE_NOT_IN_KEY, path, "reglement.autre-type." + word);
+        made.slip(word + ".refusal-recorded", "D18", Slip.REFUSAL_RECORDED, path, "reglement.refus-sans-trace." + word);
+        made.slip(
+                word + ".first-fault-only", "D16", Slip.FIRST_FAULT_ONLY, path, "reglement.toutes-les-fautes." + word);
+    }
+
+    /** D18 leaves open whether a key is taken twice, not that the server breaks. */
+    private void usedKeys() {
+        Set<String> keys = ConcurrentHashMap.newKeySet();
+        made.touch(
+                word + ".breaks-on-used-key",
+                "D18",
+                (asked, reply) -> asked.path().equals(path) && reply.status() == 202 && usedBefore(keys, asked),
+                reply -> reply.become(Reply.text(500, "text/plain", "duplicate key")),
+                "reglement.cle-deux-fois." + word);
+    }
+
+    private void answers() {
+        BiPredicate<Asked, Reply> accepted = (asked, reply) -> asked.path().equals(path) && reply.status() == 202;
+        made.touch(word + ".200-for-202", "Envoi", accepted, reply -> reply.status(200), "reglement.202." + word);
+        made.touch(word + ".204-for-202", "Envoi", accepted, reply -> reply.status(204), "reglement.202." + word);
+        made.touch(
+                word + ".content",
+                "Envoi",
+                accepted,
+                reply -> reply.become(Reply.text(202, "application/json", "{}")),
+                "reglement.sans-contenu." + word);
+    }
+
+    /** What only one of the two functions has. */
+    private void ofOneFunction() {
+        if (function == Function.REPARATEUR) {
+            made.slip(
+                    "days-with-rep",
+                    "x-regles/jours-seulement-si-vhr",
+                    Slip.DAYS_WITH_REP_TAKEN,
+                    "",
+                    "reparateur.jours-avec-rep");
+            made.slip(
+                    "days-never",
+                    "x-regles/jours-seulement-si-vhr",
+                    Slip.DAYS_NEVER_TAKEN,
+                    "",
+                    "reparateur.jours-avec-vhr");
+        } else {
+            made.slip("second-key-unchecked", "D18", Slip.SECOND_KEY_UNCHECKED, path, "expert.seconde-cle-inconnue");
+        }
+    }
+
+    /** The same key under another reference. */
+    private static boolean usedBefore(Set<String> keys, Asked asked) {
+        JsonNode body = JsonMapper.shared().readTree(asked.body());
+        String reference = body.path("referenceFacture").asString();
+        boolean used = false;
+        for (Map.Entry<String, JsonNode> field : body.properties()) {
+            if (field.getKey().startsWith("refP")) {
+                String key = field.getValue().asString();
+                used |= !keys.contains(key + reference) && keys.contains(key);
+                keys.add(key);
+                keys.add(key + reference);
+            }
+        }
+        return used;
+    }
+}

@@ -1,0 +1,192 @@
+package lu.lalux.assure.conformance.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.run.Outcome;
+import lu.lalux.assure.conformance.run.Outcome.State;
+import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.run.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What refuses everything has found no fault: a refusal counts only where the right request is accepted. */
+class RefusalsTest {
+
+    private static final Contract CONTRACT = Contract.load();
+
+    private final SuiteRun suite = Suite.run(CONTRACT);
+    private final Bout bout = new Bout(suite, Identities.madeUp());
+
+    /** Each refusal is as the contract has it, and so is that of the right request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /reparateur", "PUT /expert/upload", "POST /authen", "GET /authen"})
+    void no_refusal_passes_where_the_right_request_is_refused(String operation) {
+        Results results = run(
+                (asked, reply) -> {
+                    if (is(operation, asked.method(), asked.path()) && !refuses(reply)) {
+                        reply.become(new Problems(CONTRACT).of("champs-invalides", asked.english()));
+                    }
+                },
+                refusals());
+
+        assertThat(sentTo(operation, results)).hasSizeGreaterThan(10).noneMatch(passed());
+        assertThat(results.in(State.BLOCKED))
+                .isNotEmpty()
+                .allSatisfy(outcome -> assertThat(outcome.reason().orElseThrow().en())
+                        .containsAnyOf(
+                                operation + ": HTTP 400", "the upload before it gave no key", "no token was obtained"));
+        assertThat(results.outcomes())
+                .extracting(Outcome::state)
+                .contains(State.PASSED)
+                .doesNotContain(State.FAILED, State.BROKEN);
+        assertThat(results.verdicts())
+                .filteredOn(verdict -> verdict.profile() == Profile.CONTRAT)
+                .extracting(Verdict::result)
+                .containsExactly(Verdict.Result.NONE);
+        assertThat(results.exitCode(true)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"champs-invalides", "non-authentifie"})
+    void nothing_but_tokens_passes_where_every_answer_is_the_same(String problem) {
+        Results results = run((asked, reply) -> {
+            if (asked.method().equals("PUT")) {
+                reply.become(new Problems(CONTRACT).of(problem, asked.english()));
+            }
+        });
+
+        assertThat(results.in(State.PASSED))
+                .isNotEmpty()
+                .allMatch(outcome ->
+                        outcome.id().startsWith("token.") || outcome.id().startsWith("authen."));
+    }
+
+    @Test
+    void the_right_request_is_shown_beside_what_rests_on_it() {
+        Results results = run(
+                (asked, reply) -> {
+                    if (reply.status() == 202) {
+                        reply.become(new Problems(CONTRACT).of("champs-invalides", false));
+                    }
+                },
+                "reparateur.numeroSinistre.manquant");
+
+        assertThat(results.in(State.BLOCKED))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.exchanges())
+                        .extracting(exchange -> exchange.answer().status())
+                        .containsExactly(200, 400, 200, 400, 200, 400));
+    }
+
+    /** A token that only the right request needs. */
+    @Test
+    void no_token_for_the_right_request_is_no_proof_either() {
+        Results results = run(
+                (asked, reply) -> {
+                    if (asked.text().endsWith("scope=%2Freparateur%2Fupload")) {
+                        reply.become(new Reply(400));
+                    }
+                },
+                "http.chemin-inconnu");
+
+        assertThat(results.in(State.BLOCKED))
+                .singleElement()
+                .satisfies(outcome ->
+                        assertThat(outcome.reason().orElseThrow().en()).isEqualTo("no token was obtained (HTTP 400)"));
+    }
+
+    @Test
+    void one_bad_moment_takes_no_proof() {
+        AtomicBoolean bad = new AtomicBoolean(true);
+        Results results = run(
+                (asked, reply) -> {
+                    if (reply.status() == 202 && bad.getAndSet(false)) {
+                        reply.become(new Reply(500));
+                    }
+                },
+                "reparateur.numeroSinistre.manquant");
+
+        assertThat(results.exitCode(true)).isZero();
+    }
+
+    @Test
+    void the_right_request_is_told_beforehand() {
+        List<Outcome> outcomes = suite.rehearse(
+                ModelServer.nowhere(bout.identities()),
+                new Selection(
+                        Mutant.USUAL,
+                        List.of("reparateur.numeroSinistre.manquant", "autorisation.sans-jeton.reparateur")),
+                new Redaction());
+
+        assertThat(outcomes.stream()
+                        .flatMap(RefusalsTest::calls)
+                        .filter(call -> call.method().equals("PUT")))
+                .extracting(call -> call.uri().getPath())
+                .containsExactly(
+                        "/reparateur/upload",
+                        "/reparateur",
+                        "/reparateur/upload",
+                        "/reparateur",
+                        "/reparateur/upload",
+                        "/reparateur");
+    }
+
+    /** Nothing that the target would keep is sent: the right request neither. */
+    @Test
+    void where_nothing_may_be_kept_there_is_no_right_request() {
+        Results results = bout.inMemory(bout.right(), new Selection(Set.of(Profile.REFUS), List.of()));
+
+        assertThat(results.verdicts()).extracting(Verdict::result).containsExactly(Verdict.Result.CONFORM);
+        assertThat(results.data()).isEmpty();
+    }
+
+    private Results run(Touch touch, String... tests) {
+        Model model = new Model(CONTRACT, bout.identities(), Rules.of(CONTRACT), Conduct.RIGHT, Grants.USUAL);
+        return bout.inMemory(bout.mind(model, touch), new Selection(Mutant.USUAL, List.of(tests)));
+    }
+
+    /** {@return the tests that send only what must be refused} */
+    private String[] refusals() {
+        return suite.list(ModelServer.nowhere(bout.identities()), new Selection(Mutant.USUAL, List.of())).stream()
+                .filter(outcome -> outcome.requirement().refusal())
+                .map(Outcome::id)
+                .toArray(String[]::new);
+    }
+
+    private static List<Outcome> sentTo(String operation, Results results) {
+        return results.outcomes().stream()
+                .filter(outcome -> calls(outcome)
+                        .anyMatch(
+                                call -> is(operation, call.method(), call.uri().getPath())))
+                .toList();
+    }
+
+    private static Stream<Call> calls(Outcome outcome) {
+        return outcome.exchanges().stream().map(exchange -> exchange.call());
+    }
+
+    private static boolean is(String operation, String method, String path) {
+        return operation.equals(method + " " + path);
+    }
+
+    private static boolean refuses(Reply reply) {
+        return reply.status() >= 400 || reply.header("Location").contains("error=");
+    }
+
+    private static Predicate<Outcome> passed() {
+        return outcome -> outcome.state() == State.PASSED;
+    }
+}
