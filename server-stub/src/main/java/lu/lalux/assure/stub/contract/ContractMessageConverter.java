@@ -8,13 +8,11 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gives the generated interfaces' methods a request that the contract's schema has found valid. */
 final class ContractMessageConverter implements HttpMessageConverter<Object> {
 
     private final RequestSchemas schemas;
-    private final JsonMapper json = JsonMapper.shared();
 
     ContractMessageConverter(RequestSchemas schemas) {
         this.schemas = schemas;
@@ -38,7 +36,7 @@ final class ContractMessageConverter implements HttpMessageConverter<Object> {
     /** @throws ProblemException with everything that is wrong with the request */
     @Override
     public Object read(Class<?> type, HttpInputMessage message) throws IOException {
-        return json.treeToValue(schemas.of(type).read(JsonBody.of(message)), type);
+        return RequestJson.MAPPER.treeToValue(schemas.of(type).read(JsonBody.of(message)), type);
     }
 
     @Override

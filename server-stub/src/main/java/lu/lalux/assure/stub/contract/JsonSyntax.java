@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.contract;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BiConsumer;
@@ -31,14 +30,12 @@ final class JsonSyntax {
     private static final int MAX_NAME = 1_024;
     private static final int MAX_NUMBER = 256;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNameLength(MAX_NAME)
-                    .maxNumberLength(MAX_NUMBER)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private static final JsonFactory JSON = RequestJson.within(StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNameLength(MAX_NAME)
+            .maxNumberLength(MAX_NUMBER)
+            .maxStringLength(Integer.MAX_VALUE)
+            .build());
 
     /** How Jackson names the character that it did not expect. */
     private static final Pattern CHARACTER = Pattern.compile("\\(code (\\d+)");
@@ -52,7 +49,9 @@ final class JsonSyntax {
      * @throws IOException when the body cannot be received
      */
     static void read(InputStream body, BiConsumer<JsonParser, ParserInput> reader) throws IOException {
-        ParserInput input = new ParserInput(utf8(body));
+        byte[] start = body.readNBytes(4);
+        requireUtf8(start);
+        ParserInput input = new ParserInput(start, body);
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), input)) {
             reader.accept(parser, input);
         } catch (JacksonIOException notReceived) {
@@ -83,11 +82,7 @@ final class JsonSyntax {
     }
 
     /** Jackson would guess UTF-16 and UTF-32; a byte order mark of UTF-8 is passed over. */
-    private static InputStream utf8(InputStream body) throws IOException {
-        InputStream in = body.markSupported() ? body : new BufferedInputStream(body, 8_192);
-        in.mark(4);
-        byte[] start = in.readNBytes(4);
-        in.reset();
+    private static void requireUtf8(byte[] start) {
         boolean otherEncoding = start.length >= 2
                 && (start[0] == 0
                         || start[1] == 0
@@ -96,6 +91,5 @@ final class JsonSyntax {
         if (otherEncoding) {
             throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.not-utf8")));
         }
-        return in;
     }
 }

@@ -11,12 +11,11 @@ import tools.jackson.core.TokenStreamLocation;
 final class ParserInput extends InputStream {
 
     private static final int BLOCK = 65_536;
-    private static final byte[] NOTHING = {};
 
     private final InputStream body;
 
     /** What was read of the body and is still the parser's to read. */
-    private byte[] returned = NOTHING;
+    private byte[] returned;
 
     private int next;
 
@@ -25,7 +24,12 @@ final class ParserInput extends InputStream {
 
     private int line;
 
-    ParserInput(InputStream body) {
+    /**
+     * @param start what was read of the body already
+     * @param body the rest
+     */
+    ParserInput(byte[] start, InputStream body) {
+        this.returned = start;
         this.body = body;
     }
 

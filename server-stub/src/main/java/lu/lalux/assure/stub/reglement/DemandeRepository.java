@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.reglement;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import lu.lalux.assure.stub.contract.RequestJson;
 import lu.lalux.assure.stub.storage.BatchWrite;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The record of accepted requests. */
 @Repository
@@ -53,7 +52,7 @@ class DemandeRepository {
                     fingerprint,
                     account,
                     request,
-                    JsonMapper.shared().writeValueAsString(request.content()),
+                    RequestJson.MAPPER.writeValueAsString(request.content()),
                     received);
         }
 
@@ -137,40 +136,40 @@ class DemandeRepository {
             return Integer.highestOneBit(2 * number - 1);
         }
 
-        /**
-         * A file that is named stays. Files in one order, whoever names them: two instances that each wait for the other's
-         * file would wait for ever.
-         */
+        /** A file that is named stays. Most are named for the first time. */
         private static void keepFiles(JdbcOperations database, List<Row> recorded) {
-            Map<String, Instant> named = new TreeMap<>();
-            recorded.forEach(row -> row.keys().forEach(key -> named.putIfAbsent(key, row.received())));
-            List<String> keys = List.copyOf(named.keySet());
-            int[] kept = database.batchUpdate(
-                    "update documents set nomme_le = ? where cle = ? and efface_le is null and nomme_le is null",
-                    keys.stream()
-                            .map(key -> new Object[] {named.get(key).toEpochMilli(), key})
-                            .toList());
-            List<String> untouched = IntStream.range(0, kept.length)
-                    .filter(i -> kept[i] == 0)
-                    .mapToObj(keys::get)
-                    .toList();
-            if (!namedBefore(database, untouched).containsAll(untouched)) {
+            Set<String> keys = new TreeSet<>();
+            recorded.forEach(row -> keys.addAll(row.keys()));
+            if (keys.isEmpty()) {
+                return;
+            }
+            List<Object> parameters = new ArrayList<>();
+            parameters.add(recorded.get(0).received().toEpochMilli());
+            String among = among(keys, parameters);
+            int named = database.update(
+                    "update documents set nomme_le = ? where nomme_le is null and efface_le is null and cle " + among,
+                    parameters.toArray());
+            if (named < keys.size() && !namedNow(database, keys).containsAll(keys)) {
                 throw new FileGoneException();
             }
         }
 
-        /** Their number is rounded up here too. */
-        private static Set<String> namedBefore(JdbcOperations database, List<String> keys) {
-            if (keys.isEmpty()) {
-                return Set.of();
-            }
-            String[] asked = keys.toArray(new String[roundedUp(keys.size())]);
-            Arrays.fill(asked, keys.size(), asked.length, keys.get(0));
+        private static Set<String> namedNow(JdbcOperations database, Set<String> keys) {
+            List<Object> parameters = new ArrayList<>();
+            String among = among(keys, parameters);
             return Set.copyOf(database.queryForList(
-                    "select cle from documents where nomme_le is not null and cle in ("
-                            + String.join(", ", Collections.nCopies(asked.length, "?")) + ")",
+                    "select cle from documents where nomme_le is not null and cle " + among,
                     String.class,
-                    (Object[]) asked));
+                    parameters.toArray()));
+        }
+
+        /** Their number is rounded up here too. */
+        private static String among(Set<String> keys, List<Object> parameters) {
+            int number = roundedUp(keys.size());
+            parameters.addAll(keys);
+            parameters.addAll(
+                    Collections.nCopies(number - keys.size(), keys.iterator().next()));
+            return "in (" + String.join(", ", Collections.nCopies(number, "?")) + ")";
         }
     }
 }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import lu.lalux.assure.stub.contract.Montant;
+import lu.lalux.assure.stub.contract.RequestJson;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -13,7 +14,8 @@ import tools.jackson.databind.module.SimpleModule;
 /** A fingerprint (SHA-256, hexadecimal) that tells whether a request that comes again is the same as before (D19). */
 final class Empreinte {
 
-    private static final JsonMapper CANONICAL = JsonMapper.builder()
+    private static final JsonMapper CANONICAL = RequestJson.MAPPER
+            .rebuild()
             .addModule(new SimpleModule().addSerializer(Montant.class, new ByValue()))
             .build();
 

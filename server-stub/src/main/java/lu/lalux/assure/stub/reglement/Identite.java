@@ -1,6 +1,6 @@
 package lu.lalux.assure.stub.reglement;
 
-import tools.jackson.databind.json.JsonMapper;
+import lu.lalux.assure.stub.contract.RequestJson;
 
 /**
  * What makes two requests the same one (D19, D25), as text: a JSON array of account, function, provider, reference, type. No
@@ -12,6 +12,6 @@ final class Identite {
     private Identite() {}
 
     static String of(String account, String function, String provider, String reference, String type) {
-        return JsonMapper.shared().writeValueAsString(new String[] {account, function, provider, reference, type});
+        return RequestJson.MAPPER.writeValueAsString(new String[] {account, function, provider, reference, type});
     }
 }

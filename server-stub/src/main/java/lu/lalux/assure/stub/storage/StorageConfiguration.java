@@ -35,6 +35,9 @@ class StorageConfiguration {
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int FILES = 8;
 
+    /** On PostgreSQL: one makes its writes while the other waits for the disk. */
+    private static final int WRITERS = 2;
+
     /**
      * For every session: a commit waits for the disk whatever the server's default; a statement after another one sees
      * what was committed in between, on which the handling of conflicts relies; nobody waits for ever, neither for an
@@ -67,14 +70,14 @@ class StorageConfiguration {
         return pool;
     }
 
-    /** The writer has a connection of its own, opened when the migrations have run. */
+    /** The writer has connections of its own, opened when the migrations have run. */
     @Bean
     DatabaseWriter databaseWriter(Database database, BaseSettings base, Flyway migrated, WriterSettings settings)
             throws SQLException {
         if (base.shared()) {
             requireFsync(database);
         }
-        return new DatabaseWriter(() -> open(database), settings);
+        return new DatabaseWriter(() -> open(database), settings, base.shared() ? WRITERS : 1);
     }
 
     /** Opened only when files are kept in PostgreSQL. */

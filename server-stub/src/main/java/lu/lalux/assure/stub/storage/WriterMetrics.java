@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** The queue of the one writer: how much waits, and how much may. */
+/** The writer's queue: how much waits, and how much may. */
 @Component
 final class WriterMetrics implements MeterBinder {
 

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The database's one writer.
+ * The writer.
  *
  * @param file how many writes may wait; one more is answered {@code 503}
  * @param lot how many writes at most share one commit; 1,000 at most

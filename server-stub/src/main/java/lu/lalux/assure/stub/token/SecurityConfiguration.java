@@ -20,7 +20,6 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2ClientAuthenticationFilter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -132,8 +131,7 @@ class SecurityConfiguration {
     private static BearerTokenAuthenticationFilter bearerToken(TokenVerifier verifier, BearerRefusals refusals) {
         BearerTokenAuthenticationConverter header = new BearerTokenAuthenticationConverter();
         header.setBearerTokenResolver(new AuthorizationHeader());
-        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(
-                new ProviderManager(new JwtAuthenticationProvider(verifier)), header);
+        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(verifier, header);
         filter.setAuthenticationEntryPoint(refusals);
         return filter;
     }

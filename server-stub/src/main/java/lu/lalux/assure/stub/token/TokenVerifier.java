@@ -9,16 +9,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * Checks an access token: signed by a key of ours, with RS256 and nothing else (RFC 8725 section 3.1), an access token and
@@ -28,14 +32,14 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * number of them, for a short time (so that a key that was dropped is soon forgotten), and never past their expiry, which
  * is looked at every time. Tokens that failed are not remembered.
  */
-final class TokenVerifier implements JwtDecoder {
+final class TokenVerifier implements AuthenticationManager {
 
     private static final int REMEMBERED = 10_000;
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
-    private final JwtDecoder decoder;
+    private final AuthenticationProvider provider;
     private final Clock clock;
-    private final Cache<String, Jwt> verified = Caffeine.newBuilder()
+    private final Cache<String, JwtAuthenticationToken> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
@@ -50,23 +54,20 @@ final class TokenVerifier implements JwtDecoder {
                 new JwtAudienceValidator(properties.audience().toString()),
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, subject -> subject != null),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead))));
-        this.decoder = signature;
+        this.provider = new JwtAuthenticationProvider(signature);
         this.clock = clock;
     }
 
     @Override
-    public Jwt decode(String token) {
-        Jwt known = verified.getIfPresent(token);
-        if (known != null && isAlive(known)) {
+    public Authentication authenticate(Authentication request) {
+        String token = ((BearerTokenAuthenticationToken) request).getToken();
+        JwtAuthenticationToken known = verified.getIfPresent(token);
+        if (known != null && isAhead(known.getToken().getExpiresAt())) {
             return known;
         }
-        Jwt decoded = decoder.decode(token);
-        verified.put(token, decoded);
-        return decoded;
-    }
-
-    private boolean isAlive(Jwt token) {
-        return isAhead(token.getExpiresAt());
+        JwtAuthenticationToken fresh = (JwtAuthenticationToken) provider.authenticate(request);
+        verified.put(token, fresh);
+        return fresh;
     }
 
     /**

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one writer. */
+/** With one connection, as on SQLite. */
 class DatabaseWriterIT {
 
     @TempDir
@@ -45,7 +45,8 @@ class DatabaseWriterIT {
         }
         writer = new DatabaseWriter(
                 () -> installation.connect(folder),
-                new WriterSettings(2, 8, Duration.ofSeconds(20), Duration.ofSeconds(7)));
+                new WriterSettings(2, 8, Duration.ofSeconds(20), Duration.ofSeconds(7)),
+                1);
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ public final class Page {
         line("");
         machine.forEach(fact -> line("- " + fact));
         line("- Every server in a process of its own, with a heap of " + Servers.HEAP_MEGABYTES
-                + " MB, those in Java with the parallel collector, and otherwise its defaults; "
+                + " MB; the sandbox with the options for Java with which its build starts it, every other with its defaults; "
                 + plan.warmUp().toSeconds() + " s of load before "
                 + plan.rounds() + " rounds of " + plan.round().toSeconds()
                 + " s, the servers taking turns. The figures are the medians of the rounds; in parentheses the slowest and"

@@ -13,14 +13,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Starts the servers, all with the same heap. */
+/** Starts the servers, all with the same heap: the sandbox as its build does, the others with their defaults. */
 public final class Servers {
 
     /** Of every server. */
     public static final int HEAP_MEGABYTES = 256;
-
-    /** Of every server in Java: the one with which the build starts the sandbox (server-stub/pom.xml). */
-    private static final String COLLECTOR = "-XX:+UseParallelGC";
 
     private static final String CONTRACT = "openapi/assure.yaml";
 
@@ -57,6 +54,7 @@ public final class Servers {
             throws IOException {
         int port = Machine.freePort();
         List<String> command = java(jdk, options);
+        command.add(options());
         command.addAll(List.of(
                 "-jar",
                 jar().toString(),
@@ -74,6 +72,7 @@ public final class Servers {
         command.add(jdk.resolve("bin/java").toString());
         command.add(root.resolve("server-stub/src/archive/java/FirstCalls.java").toString());
         command.addAll(java(jdk, List.of("-XX:AOTCacheOutput=" + cache)));
+        command.add(options());
         command.addAll(List.of("-jar", jar().toString(), "--assure.accueil=false"));
         Process process = new ProcessBuilder(command)
                 .directory(data.toFile())
@@ -150,13 +149,17 @@ public final class Servers {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
         command.add("-Xmx" + HEAP_MEGABYTES + "m");
-        command.add(COLLECTOR);
         command.addAll(options);
         return command;
     }
 
     private static List<String> classPath() {
         return List.of("-cp", System.getProperty("java.class.path"));
+    }
+
+    /** As the build starts the sandbox. */
+    private String options() {
+        return "@" + folder().resolve("sandbox.options");
     }
 
     private Path folder() {

@@ -1,0 +1,130 @@
+package lu.lalux.assure.stub.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import lu.lalux.assure.stub.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** A connection of the writer's, on which one thread makes lots of writes, a transaction each. */
+final class WriterSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
+
+    private final ConnectionSource source;
+    private final Supplier<ProblemException> unavailable;
+    private volatile Connection connection;
+    private volatile JdbcOperations database;
+
+    /** @param unavailable what a write is answered whose connection was lost */
+    WriterSession(ConnectionSource source, Supplier<ProblemException> unavailable) throws SQLException {
+        this.source = source;
+        this.unavailable = unavailable;
+        this.connection = opened();
+        this.database = on(connection);
+    }
+
+    /** Makes a lot in one transaction; if that fails, each by itself. Every write of it is then done, or has failed. */
+    void commit(List<PendingWrite<?, ?>> lot) {
+        try {
+            reconnect();
+        } catch (SQLException gone) {
+            LOG.error("The database is out of reach: {}", gone.getMessage());
+            lot.forEach(write -> write.done().completeExceptionally(unavailable.get()));
+            return;
+        }
+        try {
+            for (List<PendingWrite<?, ?>> kind : byKind(lot)) {
+                make(kind);
+            }
+            connection.commit();
+            lot.forEach(PendingWrite::committed);
+        } catch (SQLException | RuntimeException | Error failed) {
+            // Whatever it was, the writer goes on.
+            rollback();
+            if (lot.size() == 1) {
+                lot.get(0).done().completeExceptionally(isLost() ? unavailable.get() : failed);
+            } else {
+                lot.forEach(write -> commit(List.of(write)));
+            }
+        }
+    }
+
+    private static Collection<List<PendingWrite<?, ?>>> byKind(List<PendingWrite<?, ?>> lot) {
+        Map<Object, List<PendingWrite<?, ?>>> kinds = new LinkedHashMap<>();
+        for (PendingWrite<?, ?> write : lot) {
+            kinds.computeIfAbsent(write.kind(), kind -> new ArrayList<>()).add(write);
+        }
+        return kinds.values();
+    }
+
+    /** Writes of one kind have the same types. */
+    @SuppressWarnings("unchecked")
+    private <I, R> void make(List<PendingWrite<?, ?>> ofOneKind) {
+        List<PendingWrite<I, R>> writes = (List<PendingWrite<I, R>>) (List<?>) ofOneKind;
+        List<R> results = writes.get(0)
+                .kind()
+                .make(database, writes.stream().map(PendingWrite::item).toList());
+        for (int i = 0; i < results.size(); i++) {
+            writes.get(i).made(results.get(i));
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            LOG.error("A transaction could not be rolled back; the writer takes a new connection", failed);
+            abandon();
+        }
+    }
+
+    private void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            LOG.warn("The lost connection could not be closed: {}", gone.getMessage());
+        }
+    }
+
+    /** A database on another machine may restart; the writer then takes a new connection. */
+    private void reconnect() throws SQLException {
+        if (isLost()) {
+            connection.close();
+            connection = opened();
+            database = on(connection);
+        }
+    }
+
+    private boolean isLost() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException unknown) {
+            return true;
+        }
+    }
+
+    private Connection opened() throws SQLException {
+        Connection fresh = source.open();
+        fresh.setAutoCommit(false);
+        return fresh;
+    }
+
+    private static JdbcOperations on(Connection connection) {
+        return new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
