@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.bacasable;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
@@ -8,9 +9,22 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Holds in a sandbox whose controls are on: elsewhere the beans of this package do not exist, nor do their paths. */
 final class InSandbox implements Condition {
 
+    private static final String FOUND = InSandbox.class.getName();
+
+    /** Spring asks several times for each class; what is found reads a file, and is kept with the beans. */
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        Environment environment = context.getEnvironment();
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        if (beans == null) {
+            return isSandbox(context.getEnvironment());
+        }
+        if (!beans.containsSingleton(FOUND)) {
+            beans.registerSingleton(FOUND, isSandbox(context.getEnvironment()));
+        }
+        return Boolean.TRUE.equals(beans.getSingleton(FOUND));
+    }
+
+    private static boolean isSandbox(Environment environment) {
         return environment.getProperty(SandboxSettings.COMMANDES, Boolean.class, false)
                 && SandboxIdentities.areThoseOf(environment);
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import lu.lalux.assure.stub.openapi.ContractFile;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -27,5 +29,21 @@ class ContractConfiguration implements WebMvcConfigurer {
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
         configurer.strategies(List.of(emptyAnswers));
+    }
+
+    /** None: the one validation is the contract's. Spring would look for a Bean Validation that is not there, and say so. */
+    @Override
+    public Validator getValidator() {
+        return new Validator() {
+            @Override
+            public boolean supports(Class<?> type) {
+                return false;
+            }
+
+            @Override
+            public void validate(Object target, Errors errors) {
+                throw new UnsupportedOperationException("Nothing is validated here");
+            }
+        };
     }
 }
