@@ -18,6 +18,7 @@ const count = (kind) => chosen.filter((run) => kinds[run] === kind).length;
 const dates = all.flatMap((tool) => Object.values(tool.runs).map(({ date }) => date.slice(0, 10))).sort();
 const othersOnly = wrong.filter((run) => suite.tried.includes(run) && !suite.found.includes(run) && peers.some((tool) => tool.found.includes(run)));
 const nobody = wrong.filter((run) => tools.every((tool) => tool.tried.includes(run) && !tool.found.includes(run)));
+const partly = tools.some((tool) => wrong.some((run) => !tool.tried.includes(run)));
 const suiteOnly = suite.found.filter((run) => peers.every((tool) => !tool.found.includes(run)));
 
 writeFileSync(
@@ -42,8 +43,7 @@ ${tools.map(row).join('\n')}
 The suite's own figure is what its build demands of every mutant (\`self-check\`), here seen from outside, with the whole suite
 on each. What is new here is the others'.
 
-Found by another tool, and not by the suite: ${list(othersOnly)}. Found by the suite alone (of the others, not each was run on
-all): ${suiteOnly.length} of ${suite.found.length}. Found by none: ${list(nobody)}.
+Found by another tool, and not by the suite: ${list(othersOnly)}. Found by the suite alone${partly ? ' (of the others, not each was run on all)' : ''}: ${suiteOnly.length} of ${suite.found.length}. Found by none: ${list(nobody)}.
 
 ## Server by server
 
