@@ -1,0 +1,27 @@
+package lu.lalux.assure.stub.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WriterSettingsTest {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 128, 1_000})
+    void lots(int lot) {
+        assertThat(new WriterSettings(1, lot, A_SECOND, A_SECOND).lot()).isEqualTo(lot);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1_001})
+    void noLots(int lot) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WriterSettings(1, lot, A_SECOND, A_SECOND))
+                .withMessageContaining("assure.ecriture.lot");
+    }
+}
