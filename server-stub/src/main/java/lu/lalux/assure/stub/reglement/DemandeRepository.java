@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import lu.lalux.assure.stub.contract.RequestJson;
 import lu.lalux.assure.stub.storage.BatchWrite;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
@@ -71,11 +72,11 @@ class DemandeRepository {
      * Records a request unless one is on record under its identity; the unique key decides, also between requests that
      * come at once.
      *
-     * @return the fingerprint that is on record now
-     * @throws FileGoneException when one of its files was removed in the meantime; nothing is recorded
+     * @return the fingerprint that is on record then; or {@link FileGoneException} when one of its files was removed in the
+     *     meantime, and nothing is recorded
      */
-    String record(Row row) {
-        return writer.write(records, row);
+    CompletableFuture<String> record(Row row) {
+        return writer.submit(records, row);
     }
 
     /** Those that wait together are recorded together, in as few statements as can be. */

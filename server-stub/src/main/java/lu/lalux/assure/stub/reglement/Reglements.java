@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.answer.HeldAnswers;
 import lu.lalux.assure.stub.document.DocumentKeys;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Fault;
@@ -21,20 +22,24 @@ public class Reglements {
     private final DemandeRepository requests;
     private final DocumentKeys keys;
     private final CurrentAccount account;
+    private final HeldAnswers answers;
     private final Clock clock;
 
-    Reglements(DemandeRepository requests, DocumentKeys keys, CurrentAccount account, Clock clock) {
+    Reglements(
+            DemandeRepository requests, DocumentKeys keys, CurrentAccount account, HeldAnswers answers, Clock clock) {
         this.requests = requests;
         this.keys = keys;
         this.account = account;
+        this.answers = answers;
         this.clock = clock;
     }
 
     /**
-     * Records a request; when this returns it is on disk. One that is on record already is accepted again whatever has
-     * become of its keys, which may have expired since (D19).
+     * Records a request; its answer is held back until that is on disk. One that is on record already is accepted again
+     * whatever has become of its keys, which may have expired since (D19).
      *
-     * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule
+     * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule, now or
+     *     instead of the answer
      */
     public void accept(Demande request) {
         String owner = account.name();
@@ -42,22 +47,27 @@ public class Reglements {
                 Identite.of(owner, request.function().code(), request.provider(), request.reference(), request.type());
         String fingerprint = Empreinte.of(request);
         List<Fault> faults = faults(owner, request);
-        String onRecord = faults.isEmpty()
-                ? record(identity, fingerprint, owner, request)
-                : requests.find(identity).orElseThrow(() -> broken(faults));
+        if (faults.isEmpty()) {
+            DemandeRepository.Row row =
+                    new DemandeRepository.Row(identity, fingerprint, owner, request, clock.instant());
+            answers.until(
+                    requests.record(row).thenAccept(onRecord -> requireSame(onRecord, fingerprint, request)),
+                    failure -> refusal(failure, owner, request));
+        } else {
+            requireSame(requests.find(identity).orElseThrow(() -> broken(faults)), fingerprint, request);
+        }
+    }
+
+    private static void requireSame(String onRecord, String fingerprint, Demande request) {
         if (!onRecord.equals(fingerprint)) {
             throw conflict(request);
         }
     }
 
-    private String record(String identity, String fingerprint, String owner, Demande request) {
-        try {
-            return requests.record(new DemandeRepository.Row(identity, fingerprint, owner, request, clock.instant()));
-        } catch (FileGoneException purged) {
-            // A key whose file was removed has expired: the rules say so now.
-            List<Fault> faults = faults(owner, request);
-            throw faults.isEmpty() ? purged : broken(faults);
-        }
+    /** A key whose file was removed in the meantime has expired: the rules say so now. */
+    private Throwable refusal(Throwable failure, String owner, Demande request) {
+        List<Fault> faults = failure instanceof FileGoneException ? faults(owner, request) : List.of();
+        return faults.isEmpty() ? failure : broken(faults);
     }
 
     private List<Fault> faults(String owner, Demande request) {

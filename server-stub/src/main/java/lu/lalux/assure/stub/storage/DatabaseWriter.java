@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The one way to write. Requests hand in their write and wait; a thread makes as many as are waiting in one transaction and
+ * The one way to write. Requests hand in their write; a thread makes as many as are waiting in one transaction and
  * commits once for all of them, so that many requests share the cost of one write to the disk. A write that fails does
  * not harm those that shared its transaction: they are then made again, each in its own.
  */
@@ -60,27 +62,10 @@ public final class DatabaseWriter implements AutoCloseable {
      * @throws RuntimeException what the write itself threw; nothing of it is stored
      */
     public <T> T write(Function<JdbcClient, T> work) {
-        return write((database, alone) -> Collections.singletonList(work.apply(JdbcClient.create(database))), ALONE);
-    }
-
-    /**
-     * Makes a write together with the others of its kind, and returns its result when it is on disk.
-     *
-     * @param kind what is made together: always the same object
-     * @param item what this write needs
-     * @throws ProblemException {@code service-indisponible} when too many writes wait, or the commit takes too long
-     * @throws RuntimeException what the write itself threw; nothing of it is stored
-     */
-    public <I, R> R write(BatchWrite<I, R> kind, I item) {
-        PendingWrite<I, R> write = new PendingWrite<>(kind, item);
-        if (closing || !waiting.offer(write)) {
-            throw unavailable();
-        }
+        CompletableFuture<T> written =
+                submit((database, alone) -> Collections.singletonList(work.apply(JdbcClient.create(database))), ALONE);
         try {
-            return write.done().get(settings.attente().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            write.done().cancel(false);
-            throw unavailable();
+            return written.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unavailable();
@@ -90,6 +75,27 @@ public final class DatabaseWriter implements AutoCloseable {
             }
             throw new IllegalStateException(failed.getCause());
         }
+    }
+
+    /**
+     * Makes a write together with the others of its kind.
+     *
+     * @param kind what is made together: always the same object
+     * @param item what this write needs
+     * @return its result, when it is on disk; or else, with nothing of it stored, what the write itself threw, or {@code
+     *     service-indisponible} when the commit takes too long
+     * @throws ProblemException {@code service-indisponible} when too many writes wait
+     */
+    public <I, R> CompletableFuture<R> submit(BatchWrite<I, R> kind, I item) {
+        PendingWrite<I, R> write = new PendingWrite<>(kind, item);
+        if (closing || !waiting.offer(write)) {
+            throw unavailable();
+        }
+        return write.done()
+                .orTimeout(settings.attente().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    throw failure instanceof TimeoutException ? unavailable() : new CompletionException(failure);
+                });
     }
 
     /** How many writes wait. */

@@ -1,0 +1,5 @@
+/** When an answer leaves: not before what it acknowledges is on disk. */
+@NullMarked
+package lu.lalux.assure.stub.answer;
+
+import org.jspecify.annotations.NullMarked;
