@@ -1,0 +1,172 @@
+package lu.lalux.assure.stub.answer;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static lu.lalux.assure.stub.support.Sandbox.problem;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settlements while another process keeps the writer from its database. */
+@Timeout(60)
+class HeldAnswersIT {
+
+    private static final int REQUESTS = 6;
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stopCallers() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    @DisplayName("more requests wait for the disk than there are threads, and others are answered meanwhile")
+    void noThread() throws Exception {
+        try (Sandbox sandbox =
+                Sandbox.start(folder, "server.tomcat.threads.max=2", "server.tomcat.threads.min-spare=2")) {
+            String key = sandbox.upload(GARAGE, "/reparateur/upload");
+            List<Future<HttpResponse<String>>> held;
+            try (Connection other = locked()) {
+                held = settle(sandbox, key);
+                awaitWaiting(sandbox, REQUESTS - 1);
+                assertThat(sandbox.send(sandbox.to("/exploitation/sante/liveness")
+                                        .GET())
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(held).noneMatch(Future::isDone);
+                other.rollback();
+            }
+            for (Future<HttpResponse<String>> answer : held) {
+                assertThat(answer.get().statusCode()).isEqualTo(202);
+                assertThat(answer.get().headers().firstValue("Content-Length")).hasValue("0");
+                assertThat(answer.get().headers().firstValue("Cache-Control")).hasValue("no-store");
+            }
+            assertThat(counted(sandbox, "202")).isEqualTo(REQUESTS);
+        }
+    }
+
+    @Test
+    @DisplayName("what is not on disk in time is answered 503, in the client's language, and counted as such")
+    void late() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.ecriture.attente=500ms")) {
+            String key = sandbox.upload(GARAGE, "/reparateur/upload");
+            try (Connection other = locked()) {
+                for (Future<HttpResponse<String>> answer : settle(sandbox, key)) {
+                    HttpResponse<String> refused = answer.get();
+                    assertThat(problem(refused)).isEqualTo("503 service-indisponible");
+                    assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+                    assertThat(refused.headers().firstValue("Content-Language")).hasValue("en");
+                    assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+                    assertThat(json(refused).get("instance").asString()).startsWith("urn:uuid:");
+                }
+                other.rollback();
+            }
+            assertThat(counted(sandbox, "503")).isEqualTo(REQUESTS);
+            for (Future<HttpResponse<String>> again : settle(sandbox, key)) {
+                assertThat(again.get().statusCode()).isEqualTo(202);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("told to stop, it answers the requests that wait, when they are on disk")
+    void orderlyEnd() throws Exception {
+        List<Future<HttpResponse<String>>> held;
+        Sandbox sandbox = Sandbox.start(folder);
+        Future<?> end;
+        String key = sandbox.upload(GARAGE, "/reparateur/upload");
+        try (Connection other = locked()) {
+            held = settle(sandbox, key);
+            awaitWaiting(sandbox, REQUESTS - 1);
+            end = callers.submit(sandbox::close);
+            awaitRefusal(sandbox.port());
+            assertThat(held).noneMatch(Future::isDone);
+            other.rollback();
+        }
+        for (Future<HttpResponse<String>> answer : held) {
+            assertThat(answer.get().statusCode()).isEqualTo(202);
+        }
+        end.get();
+    }
+
+    private Connection locked() throws SQLException {
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"));
+        other.setAutoCommit(false);
+        try (Statement lock = other.createStatement()) {
+            lock.execute("update bac_a_sable set avance = avance");
+        }
+        return other;
+    }
+
+    private List<Future<HttpResponse<String>>> settle(Sandbox sandbox, String key) {
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            String body = repairerRequest("H-" + i, key).toString();
+            answers.add(callers.submit(() -> sandbox.send(sandbox.as(GARAGE, "/reparateur")
+                    .header("Content-Type", "application/json")
+                    .header("Accept-Language", "en")
+                    .PUT(BodyPublishers.ofString(body)))));
+        }
+        return answers;
+    }
+
+    /** The writer has taken one at least. */
+    private static void awaitWaiting(Sandbox sandbox, int requests) throws Exception {
+        while (metric(sandbox, line -> line.startsWith("assure_ecriture_attente ")) < requests) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static double counted(Sandbox sandbox, String status) throws Exception {
+        return metric(
+                sandbox,
+                line -> line.startsWith("http_server_requests_seconds_count{")
+                        && line.contains("status=\"" + status + "\"")
+                        && line.contains("uri=\"/reparateur\""));
+    }
+
+    private static double metric(Sandbox sandbox, Predicate<String> line) throws Exception {
+        return sandbox.send(sandbox.to("/exploitation/metriques").GET())
+                .body()
+                .lines()
+                .filter(line)
+                .mapToDouble(one -> Double.parseDouble(one.substring(one.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static void awaitRefusal(int port) throws InterruptedException {
+        while (true) {
+            try (Socket another = new Socket("localhost", port)) {
+                assertThat(another.isConnected()).isTrue();
+            } catch (IOException refused) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+    }
+}
