@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import lu.lalux.assure.stub.contract.RequestJson;
 import lu.lalux.assure.stub.storage.BatchWrite;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
@@ -93,27 +95,46 @@ class DemandeRepository {
             Map<String, Row> firstOf = new TreeMap<>();
             rows.forEach(row -> firstOf.putIfAbsent(row.identity(), row));
             List<Row> asked = List.copyOf(firstOf.values());
-            Set<String> added = new HashSet<>();
+            Map<String, String> onRecord = new HashMap<>();
             for (int from = 0; from < asked.size(); from += ROWS) {
-                added.addAll(insert(database, asked.subList(from, Math.min(asked.size(), from + ROWS))));
+                onRecord.putAll(record(database, asked.subList(from, Math.min(asked.size(), from + ROWS))));
             }
             keepFiles(
                     database,
-                    asked.stream().filter(row -> added.contains(row.identity())).toList());
-            return rows.stream()
-                    .map(row -> added.contains(row.identity())
-                            ? firstOf.get(row.identity()).fingerprint()
-                            : database.queryForObject(BY_IDENTITY, String.class, row.identity()))
-                    .toList();
+                    asked.stream()
+                            .filter(row -> row.fingerprint().equals(onRecord.get(row.identity())))
+                            .toList());
+            return rows.stream().map(row -> onRecord.get(row.identity())).toList();
+        }
+
+        /**
+         * Mostly all of them are new.
+         *
+         * @return the fingerprints that are on record now, by identity
+         */
+        private static Map<String, String> record(JdbcOperations database, List<Row> rows) {
+            if (insert(database, rows) == rows.size()) {
+                return rows.stream().collect(Collectors.toMap(Row::identity, Row::fingerprint));
+            }
+            List<Object> parameters = new ArrayList<>();
+            String among = among(rows.stream().map(Row::identity).toList(), parameters);
+            Map<String, String> found = new HashMap<>();
+            database.query(
+                    "select identite, empreinte from demandes where identite " + among,
+                    row -> {
+                        found.put(row.getString(1), row.getString(2));
+                    },
+                    parameters.toArray());
+            return found;
         }
 
         /**
          * Their number is rounded up with the first of them, which is then in conflict with itself, so that the database knows
          * the statement again.
          *
-         * @return the identities that were not on record
+         * @return how many were not on record
          */
-        private static List<String> insert(JdbcOperations database, List<Row> rows) {
+        private static int insert(JdbcOperations database, List<Row> rows) {
             int number = roundedUp(rows.size());
             List<Object> columns = new ArrayList<>();
             for (int i = 0; i < number; i++) {
@@ -125,11 +146,10 @@ class DemandeRepository {
                 columns.add(row.content());
                 columns.add(row.received().toEpochMilli());
             }
-            return database.queryForList(
+            return database.update(
                     "insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le) values "
                             + String.join(", ", Collections.nCopies(number, COLUMNS))
-                            + " on conflict (identite) do nothing returning identite",
-                    String.class,
+                            + " on conflict (identite) do nothing",
                     columns.toArray());
         }
 
@@ -165,11 +185,11 @@ class DemandeRepository {
         }
 
         /** Their number is rounded up here too. */
-        private static String among(Set<String> keys, List<Object> parameters) {
-            int number = roundedUp(keys.size());
-            parameters.addAll(keys);
-            parameters.addAll(
-                    Collections.nCopies(number - keys.size(), keys.iterator().next()));
+        private static String among(Collection<String> values, List<Object> parameters) {
+            int number = roundedUp(values.size());
+            parameters.addAll(values);
+            parameters.addAll(Collections.nCopies(
+                    number - values.size(), values.iterator().next()));
             return "in (" + String.join(", ", Collections.nCopies(number, "?")) + ")";
         }
     }

@@ -77,7 +77,9 @@ class StorageConfiguration {
         if (base.shared()) {
             requireFsync(database);
         }
-        return new DatabaseWriter(() -> open(database), settings, base.shared() ? WRITERS : 1);
+        return base.shared()
+                ? new DatabaseWriter(() -> open(database), settings, WRITERS)
+                : new DatabaseWriter(() -> KeptStatements.of(open(database)), settings, 1);
     }
 
     /** Opened only when files are kept in PostgreSQL. */
