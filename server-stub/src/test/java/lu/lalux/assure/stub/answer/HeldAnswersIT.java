@@ -34,6 +34,9 @@ class HeldAnswersIT {
 
     private static final int REQUESTS = 6;
 
+    /** So that all but one are known to wait. */
+    private static final String ONE_BY_ONE = "assure.ecriture.lot=1";
+
     @TempDir
     Path folder;
 
@@ -48,7 +51,7 @@ class HeldAnswersIT {
     @DisplayName("more requests wait for the disk than there are threads, and others are answered meanwhile")
     void noThread() throws Exception {
         try (Sandbox sandbox =
-                Sandbox.start(folder, "server.tomcat.threads.max=2", "server.tomcat.threads.min-spare=2")) {
+                Sandbox.start(folder, ONE_BY_ONE, "server.tomcat.threads.max=2", "server.tomcat.threads.min-spare=2")) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");
             List<Future<HttpResponse<String>>> held;
             try (Connection other = locked()) {
@@ -97,7 +100,7 @@ class HeldAnswersIT {
     @DisplayName("told to stop, it answers the requests that wait, when they are on disk")
     void orderlyEnd() throws Exception {
         List<Future<HttpResponse<String>>> held;
-        Sandbox sandbox = Sandbox.start(folder);
+        Sandbox sandbox = Sandbox.start(folder, ONE_BY_ONE);
         Future<?> end;
         String key = sandbox.upload(GARAGE, "/reparateur/upload");
         try (Connection other = locked()) {
@@ -135,7 +138,6 @@ class HeldAnswersIT {
         return answers;
     }
 
-    /** The writer has taken one at least. */
     private static void awaitWaiting(Sandbox sandbox, int requests) throws Exception {
         while (metric(sandbox, line -> line.startsWith("assure_ecriture_attente ")) < requests) {
             Thread.sleep(20);
