@@ -66,8 +66,12 @@ public final class HeldAnswers implements Filter {
         AsyncContext answer = request.startAsync();
         // What is waited for has a time limit of its own.
         answer.setTimeout(0);
+        int acknowledgement = response.getStatus();
+        // Until then, whatever goes wrong, and be it the answer to what went wrong: nothing is acknowledged.
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         hold.done().whenComplete((result, failure) -> {
             if (failure == null) {
+                response.setStatus(acknowledgement);
                 answer.complete();
             } else {
                 answer.start(() -> refuse(hold.refusal(), failure, request, response, answer));

@@ -17,16 +17,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Settlements while another process keeps the writer from its database. */
 @Timeout(60)
@@ -115,6 +120,43 @@ class HeldAnswersIT {
             assertThat(answer.get().statusCode()).isEqualTo(202);
         }
         end.get();
+    }
+
+    @Test
+    @DisplayName("when even the problem cannot be written, the answer is no acknowledgement")
+    void doublyFailed() throws Exception {
+        try (Sandbox sandbox =
+                Sandbox.start(folder, new MovableClock(), beans -> beans.registerBean("failing", Failing.class))) {
+            assertThat(sandbox.send(sandbox.to("/retenue/faite").GET()).statusCode())
+                    .isEqualTo(202);
+            assertThat(sandbox.send(sandbox.to("/retenue/manquee").GET()).statusCode())
+                    .isEqualTo(500);
+        }
+    }
+
+    /** Answers {@code 202} to what is done, and to what fails in a way that cannot be told. */
+    @RestController
+    static final class Failing {
+
+        private final HeldAnswers answers;
+
+        Failing(HeldAnswers answers) {
+            this.answers = answers;
+        }
+
+        @GetMapping("/retenue/faite")
+        ResponseEntity<Void> done() {
+            answers.until(CompletableFuture.completedFuture(null), failure -> failure);
+            return ResponseEntity.accepted().build();
+        }
+
+        @GetMapping("/retenue/manquee")
+        ResponseEntity<Void> failed() {
+            answers.until(CompletableFuture.failedFuture(new IllegalStateException("not on disk")), failure -> {
+                throw new StackOverflowError("nor can it be told");
+            });
+            return ResponseEntity.accepted().build();
+        }
     }
 
     private Connection locked() throws SQLException {
