@@ -153,7 +153,7 @@ class HeldAnswersIT {
         @GetMapping("/retenue/manquee")
         ResponseEntity<Void> failed() {
             answers.until(CompletableFuture.failedFuture(new IllegalStateException("not on disk")), failure -> {
-                throw new StackOverflowError("nor can it be told");
+                throw new InternalError("nor can it be told, and Tomcat does not catch this");
             });
             return ResponseEntity.accepted().build();
         }
