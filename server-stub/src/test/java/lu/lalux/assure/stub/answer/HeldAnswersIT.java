@@ -1,13 +1,12 @@
 package lu.lalux.assure.stub.answer;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.awaitRefusal;
 import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -201,16 +200,5 @@ class HeldAnswersIT {
                 .filter(line)
                 .mapToDouble(one -> Double.parseDouble(one.substring(one.lastIndexOf(' ') + 1)))
                 .sum();
-    }
-
-    private static void awaitRefusal(int port) throws InterruptedException {
-        while (true) {
-            try (Socket another = new Socket("localhost", port)) {
-                assertThat(another.isConnected()).isTrue();
-            } catch (IOException refused) {
-                return;
-            }
-            Thread.sleep(20);
-        }
     }
 }

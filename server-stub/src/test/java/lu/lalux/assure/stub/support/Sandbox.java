@@ -144,6 +144,19 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing is connected to any more. */
+    public static void awaitRefusal(int port) throws InterruptedException {
+        boolean accepted = true;
+        while (accepted) {
+            try (Socket another = new Socket("localhost", port)) {
+                accepted = another.isConnected();
+                Thread.sleep(20);
+            } catch (IOException refused) {
+                accepted = false;
+            }
+        }
+    }
+
     /** A repairer's request that the contract accepts. */
     public static ObjectNode repairerRequest(String reference, String key) {
         return JSON.createObjectNode()
