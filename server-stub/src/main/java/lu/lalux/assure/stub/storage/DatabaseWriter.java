@@ -82,8 +82,8 @@ public final class DatabaseWriter implements AutoCloseable {
      *
      * @param kind what is made together: always the same object
      * @param item what this write needs
-     * @return its result, when it is on disk; or else, with nothing of it stored, what the write itself threw, or {@code
-     *     service-indisponible} when the commit takes too long
+     * @return its result, when it is on disk; or what the write itself threw, with nothing of it stored; or {@code
+     *     service-indisponible} when the commit takes too long, which then may still come
      * @throws ProblemException {@code service-indisponible} when too many writes wait
      */
     public <I, R> CompletableFuture<R> submit(BatchWrite<I, R> kind, I item) {

@@ -122,6 +122,36 @@ class HeldAnswersIT {
     }
 
     @Test
+    @DisplayName("among those that are recorded together, each is judged by itself: new, the same again, in conflict")
+    void mixed() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            String key = sandbox.upload(GARAGE, "/reparateur/upload");
+            assertThat(settle(sandbox, "H-0", "S-1", key).get().statusCode()).isEqualTo(202);
+            assertThat(settle(sandbox, "H-1", "S-1", key).get().statusCode()).isEqualTo(202);
+            Future<HttpResponse<String>> conflict;
+            List<Future<HttpResponse<String>>> held;
+            try (Connection other = locked()) {
+                // With what the writer takes first it waits for the lock; the others come together. If ever they do
+                // not, the
+                // answers are the same.
+                settle(sandbox, "H-premiere", "S-1", key);
+                Thread.sleep(300);
+                conflict = settle(sandbox, "H-0", "S-autre", key);
+                held = List.of(
+                        settle(sandbox, "H-1", "S-1", key),
+                        settle(sandbox, "H-2", "S-1", key),
+                        settle(sandbox, "H-3", "S-1", key));
+                Thread.sleep(300);
+                other.rollback();
+            }
+            assertThat(problem(conflict.get())).isEqualTo("409 demande-en-conflit");
+            for (Future<HttpResponse<String>> answer : held) {
+                assertThat(answer.get().statusCode()).isEqualTo(202);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("when even the problem cannot be written, the answer is no acknowledgement")
     void doublyFailed() throws Exception {
         try (Sandbox sandbox =
@@ -170,13 +200,18 @@ class HeldAnswersIT {
     private List<Future<HttpResponse<String>>> settle(Sandbox sandbox, String key) {
         List<Future<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
-            String body = repairerRequest("H-" + i, key).toString();
-            answers.add(callers.submit(() -> sandbox.send(sandbox.as(GARAGE, "/reparateur")
-                    .header("Content-Type", "application/json")
-                    .header("Accept-Language", "en")
-                    .PUT(BodyPublishers.ofString(body)))));
+            answers.add(settle(sandbox, "H-" + i, "S-1", key));
         }
         return answers;
+    }
+
+    private Future<HttpResponse<String>> settle(Sandbox sandbox, String reference, String claim, String key) {
+        String body =
+                repairerRequest(reference, key).put("numeroSinistre", claim).toString();
+        return callers.submit(() -> sandbox.send(sandbox.as(GARAGE, "/reparateur")
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .PUT(BodyPublishers.ofString(body))));
     }
 
     private static void awaitWaiting(Sandbox sandbox, int requests) throws Exception {
