@@ -16,6 +16,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The reference implementation of the contract, and the sandbox that vendors develop against.
@@ -44,6 +45,19 @@ public class AssureStub {
         if (List.of(arguments).contains(SecretHash.OPTION)) {
             System.exit(SecretHash.run(System.in, System.out));
         }
-        SpringApplication.run(AssureStub.class, arguments);
+        start(arguments);
+    }
+
+    /**
+     * Starts it as {@code main} does: with the beans that its build prepared if the settings allow it. The choice is known to
+     * all of Spring in this Java ({@code spring.aot.enabled}), where no other application of Spring's should start then.
+     *
+     * @param arguments settings, each as {@code --name=value}
+     */
+    public static ConfigurableApplicationContext start(String... arguments) {
+        SpringApplication application = new SpringApplication(AssureStub.class);
+        application.setMainApplicationClass(AssureStub.class);
+        application.addListeners(new PreparedBeans(AssureStub.class));
+        return application.run(arguments);
     }
 }

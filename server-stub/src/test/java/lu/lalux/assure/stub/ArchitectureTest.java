@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -26,8 +27,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The house rules of the stub, in words. */
-@AnalyzeClasses(packages = "lu.lalux.assure", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "lu.lalux.assure",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutPreparedBeans.class})
 class ArchitectureTest {
+
+    /** What an earlier build prepared out of our classes is beside them until the next {@code mvn clean}. */
+    static final class WithoutPreparedBeans implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("__");
+        }
+    }
 
     private static final String STUB = "lu.lalux.assure.stub..";
 
@@ -97,7 +109,7 @@ class ArchitectureTest {
             .whereLayer("bacasable")
             .mayOnlyAccessLayers("openapi", "problem", "storage", "document", "horloge")
             .whereLayer("application")
-            .mayOnlyAccessLayers("token")
+            .mayOnlyAccessLayers("token", "bacasable")
             .as("packages depend on each other in the named directions only")
             .because("a feature can then be read, changed and removed by itself");
 

@@ -7,7 +7,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Holds in a sandbox whose controls are on: elsewhere the beans of this package do not exist, nor do their paths. */
-final class InSandbox implements Condition {
+public final class InSandbox implements Condition {
 
     private static final String FOUND = InSandbox.class.getName();
 
@@ -16,15 +16,16 @@ final class InSandbox implements Condition {
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         ConfigurableListableBeanFactory beans = context.getBeanFactory();
         if (beans == null) {
-            return isSandbox(context.getEnvironment());
+            return holds(context.getEnvironment());
         }
         if (!beans.containsSingleton(FOUND)) {
-            beans.registerSingleton(FOUND, isSandbox(context.getEnvironment()));
+            beans.registerSingleton(FOUND, holds(context.getEnvironment()));
         }
         return Boolean.TRUE.equals(beans.getSingleton(FOUND));
     }
 
-    private static boolean isSandbox(Environment environment) {
+    /** Whether these settings are a sandbox's whose controls are on. */
+    public static boolean holds(Environment environment) {
         return environment.getProperty(SandboxSettings.COMMANDES, Boolean.class, false)
                 && SandboxIdentities.areThoseOf(environment);
     }
