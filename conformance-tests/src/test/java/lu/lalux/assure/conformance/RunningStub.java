@@ -11,10 +11,12 @@ import lu.lalux.assure.stub.AssureStub;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The reference implementation, started once for all tests on a free port, with a data directory of its own. */
+/**
+ * The reference implementation, started once for all tests as the sandbox is, on a free port, with a data directory of its
+ * own.
+ */
 public final class RunningStub implements ParameterResolver {
 
     /** Where it is. */
@@ -31,7 +33,7 @@ public final class RunningStub implements ParameterResolver {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            context = SpringApplication.run(AssureStub.class, "--server.port=0", "--assure.dossier=" + data);
+            context = AssureStub.start("--server.port=0", "--assure.dossier=" + data);
         }
 
         Address address() {

@@ -23,6 +23,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.bacasable.InSandbox;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -219,6 +222,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.security..")
             .because("features learn who sends a request from " + CurrentAccount.class.getSimpleName());
+
+    @ArchTest
+    static final ArchRule conditions = noClasses()
+            .that()
+            .resideInAPackage(STUB)
+            .and()
+            .doNotBelongToAnyOf(InSandbox.class)
+            .should()
+            .implement(Condition.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.boot.autoconfigure.condition..")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Profile.class)
+            .as("which beans there are depends on the settings by " + InSandbox.class.getSimpleName() + " only")
+            .because("the build prepares the beans, and a start must know that it would find the same");
 
     @ArchTest
     static final ArchRule noMutableState = noFields()

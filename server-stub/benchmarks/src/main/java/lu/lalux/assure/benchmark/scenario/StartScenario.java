@@ -44,6 +44,9 @@ public final class StartScenario {
         ways.put(
                 "JDK " + Runtime.version().feature() + ", AppCDS archive of the build, first start of all",
                 () -> start(data -> servers.sandbox("sandbox", data, List.of()), servers.newFolder()));
+        ways.put(
+                "JDK " + Runtime.version().feature() + ", AppCDS archive of the build, without the prepared beans",
+                () -> start(data -> servers.sandbox("sandbox", data, List.of("--spring.aot.enabled=false")), known));
         Optional<Path> jdk25 = Machine.jdk25();
         if (jdk25.isPresent()) {
             Path cache = servers.aotCache(jdk25.get(), servers.newFolder());
