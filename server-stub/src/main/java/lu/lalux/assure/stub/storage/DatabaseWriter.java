@@ -5,17 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,17 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class DatabaseWriter implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     /** What a write needs that is not made together with others. */
     private static final Object ALONE = new Object();
 
-    private final BlockingQueue<PendingWrite<?, ?>> waiting;
+    private final WaitingWrites waiting;
     private final WriterSettings settings;
     private final List<WriterSession> sessions = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean closing;
 
     /**
      * @param number of connections and threads: one for SQLite, which lets one write at a time; more where one lot can be made
@@ -43,9 +39,10 @@ public final class DatabaseWriter implements AutoCloseable {
      */
     DatabaseWriter(ConnectionSource source, WriterSettings settings, int number) throws SQLException {
         this.settings = settings;
-        this.waiting = new ArrayBlockingQueue<>(settings.file());
+        this.waiting = new WaitingWrites(settings.file());
+        AtomicInteger losses = new AtomicInteger();
         for (int i = 0; i < number; i++) {
-            WriterSession session = new WriterSession(source, this::unavailable);
+            WriterSession session = new WriterSession(source, this::unavailable, losses);
             Thread thread = new Thread(() -> run(session), "ecriture-" + (i + 1));
             thread.setDaemon(true);
             sessions.add(session);
@@ -88,7 +85,7 @@ public final class DatabaseWriter implements AutoCloseable {
      */
     public <I, R> CompletableFuture<R> submit(BatchWrite<I, R> kind, I item) {
         PendingWrite<I, R> write = new PendingWrite<>(kind, item);
-        if (closing || !waiting.offer(write)) {
+        if (!waiting.offer(write)) {
             throw unavailable();
         }
         return write.done()
@@ -106,7 +103,7 @@ public final class DatabaseWriter implements AutoCloseable {
     /** Finishes the writes that wait, then gives up the connections. */
     @Override
     public void close() throws SQLException {
-        closing = true;
+        waiting.close();
         try {
             for (Thread thread : threads) {
                 thread.join(SHUTDOWN.toMillis());
@@ -120,25 +117,15 @@ public final class DatabaseWriter implements AutoCloseable {
     }
 
     private void run(WriterSession session) {
-        List<PendingWrite<?, ?>> lot = new ArrayList<>(settings.lot());
-        while (!closing || !waiting.isEmpty()) {
-            PendingWrite<?, ?> first = next();
-            if (first != null) {
-                lot.add(first);
-                waiting.drainTo(lot, settings.lot() - 1);
-                lot.removeIf(write -> write.done().isDone());
-                session.commit(lot);
-                lot.clear();
-            }
-        }
-    }
-
-    private @Nullable PendingWrite<?, ?> next() {
         try {
-            return waiting.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            List<PendingWrite<?, ?>> lot = waiting.take(settings.lot());
+            while (!lot.isEmpty()) {
+                session.commit(lot);
+                waiting.made(lot.size());
+                lot = waiting.take(settings.lot());
+            }
         } catch (InterruptedException stopped) {
-            closing = true;
-            return null;
+            waiting.close();
         }
     }
 

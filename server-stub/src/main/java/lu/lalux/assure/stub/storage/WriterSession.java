@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import lu.lalux.assure.stub.problem.ProblemException;
 import org.slf4j.Logger;
@@ -20,15 +21,24 @@ final class WriterSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
 
+    private static final int VALIDATION_SECONDS = 1;
+
     private final ConnectionSource source;
     private final Supplier<ProblemException> unavailable;
+    private final AtomicInteger losses;
+    private int knownLosses;
     private volatile Connection connection;
     private volatile JdbcOperations database;
 
-    /** @param unavailable what a write is answered whose connection was lost */
-    WriterSession(ConnectionSource source, Supplier<ProblemException> unavailable) throws SQLException {
+    /**
+     * @param unavailable what a write is answered whose connection was lost
+     * @param losses how many connections the writer has lost, in all of its sessions
+     */
+    WriterSession(ConnectionSource source, Supplier<ProblemException> unavailable, AtomicInteger losses)
+            throws SQLException {
         this.source = source;
         this.unavailable = unavailable;
+        this.losses = losses;
         this.connection = opened();
         this.database = on(connection);
     }
@@ -51,8 +61,12 @@ final class WriterSession implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error failed) {
             // Whatever it was, the writer goes on.
             rollback();
+            boolean lost = isLost();
+            if (lost) {
+                losses.incrementAndGet();
+            }
             if (lot.size() == 1) {
-                lot.get(0).done().completeExceptionally(isLost() ? unavailable.get() : failed);
+                lot.get(0).done().completeExceptionally(lost ? unavailable.get() : failed);
             } else {
                 lot.forEach(write -> commit(List.of(write)));
             }
@@ -96,9 +110,15 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    /** A database on another machine may restart; the writer then takes a new connection. */
+    /**
+     * A database on another machine may restart; the writer then takes a new connection. Where one session has lost its
+     * connection, the others' may be dead too, which they would find out by the next lot.
+     */
     private void reconnect() throws SQLException {
-        if (isLost()) {
+        int lost = losses.get();
+        boolean suspected = lost != knownLosses;
+        knownLosses = lost;
+        if (isLost() || suspected && !connection.isValid(VALIDATION_SECONDS)) {
             connection.close();
             connection = opened();
             database = on(connection);

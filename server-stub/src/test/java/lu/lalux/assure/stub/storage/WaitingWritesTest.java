@@ -1,0 +1,155 @@
+package lu.lalux.assure.stub.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How writes that wait become lots. */
+@Timeout(30)
+class WaitingWritesTest {
+
+    private static final int MANY = 100;
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    private final WaitingWrites waiting = new WaitingWrites(3);
+
+    @Test
+    @DisplayName("all that wait are one lot, in the order in which they came")
+    void lot() throws Exception {
+        PendingWrite<?, ?> first = offered();
+        PendingWrite<?, ?> second = offered();
+
+        assertThat(waiting.take(MANY)).containsExactly(first, second);
+        assertThat(waiting.size()).isZero();
+    }
+
+    @Test
+    @DisplayName("a lot has an end; the rest is the next one's")
+    void most() throws Exception {
+        PendingWrite<?, ?> first = offered();
+        PendingWrite<?, ?> second = offered();
+
+        assertThat(waiting.take(1)).containsExactly(first);
+        waiting.made(1);
+        assertThat(waiting.take(1)).containsExactly(second);
+    }
+
+    @Test
+    @DisplayName("there are so many places and no more")
+    void places() {
+        offered();
+        offered();
+        offered();
+
+        assertThat(waiting.offer(write())).isFalse();
+    }
+
+    @Test
+    @DisplayName("an idle taker is woken by the first write")
+    void idle() throws Exception {
+        CompletableFuture<List<PendingWrite<?, ?>>> taken = taking();
+        PendingWrite<?, ?> write = offered();
+
+        assertThat(taken.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)).containsExactly(write);
+    }
+
+    @Test
+    @DisplayName("what comes while a lot is being made waits for it, together")
+    void together() throws Exception {
+        WaitingWrites patient = new WaitingWrites(3, Duration.ofDays(1));
+        patient.offer(write());
+        int underWay = patient.take(MANY).size();
+
+        PendingWrite<?, ?> first = write();
+        PendingWrite<?, ?> second = write();
+        patient.offer(first);
+        CompletableFuture<List<PendingWrite<?, ?>>> taken = CompletableFuture.supplyAsync(() -> take(patient));
+        assertThatThrownBy(() -> taken.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        patient.offer(second);
+        patient.made(underWay);
+
+        assertThat(patient.take(MANY)).containsExactly(first, second);
+        patient.close();
+    }
+
+    @Test
+    @DisplayName("but not when that lot takes long, and be it for ever")
+    void beside() throws Exception {
+        offered();
+        waiting.take(MANY);
+
+        PendingWrite<?, ?> write = offered();
+        assertThat(taking().get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)).containsExactly(write);
+    }
+
+    @Test
+    @DisplayName("what nobody waits for any longer is left out")
+    void leftOut() throws Exception {
+        offered().done().completeExceptionally(new TimeoutException());
+        PendingWrite<?, ?> write = offered();
+
+        assertThat(waiting.take(MANY)).containsExactly(write);
+    }
+
+    @Test
+    @DisplayName("nor do those make a lot by themselves")
+    void noLotOfNone() throws Exception {
+        offered().done().completeExceptionally(new TimeoutException());
+        CompletableFuture<List<PendingWrite<?, ?>>> taken = taking();
+        PendingWrite<?, ?> write = offered();
+
+        assertThat(taken.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)).containsExactly(write);
+    }
+
+    @Test
+    @DisplayName("once closed it takes no more writes, gives out the rest, and then nothing")
+    void closed() throws Exception {
+        offered();
+        waiting.take(MANY);
+        PendingWrite<?, ?> last = offered();
+        waiting.close();
+
+        assertThat(waiting.offer(write())).isFalse();
+        assertThat(waiting.take(MANY)).containsExactly(last);
+        assertThat(waiting.take(MANY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a taker that waits when it is closed has nothing more to do")
+    void closedWhileWaiting() throws Exception {
+        CompletableFuture<List<PendingWrite<?, ?>>> taken = taking();
+        waiting.close();
+
+        assertThat(taken.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)).isEmpty();
+    }
+
+    private PendingWrite<?, ?> offered() {
+        PendingWrite<?, ?> write = write();
+        assertThat(waiting.offer(write)).isTrue();
+        return write;
+    }
+
+    private static PendingWrite<?, ?> write() {
+        return new PendingWrite<Object, Object>((database, writes) -> List.of(), new Object());
+    }
+
+    private CompletableFuture<List<PendingWrite<?, ?>>> taking() {
+        return CompletableFuture.supplyAsync(() -> take(waiting));
+    }
+
+    private static List<PendingWrite<?, ?>> take(WaitingWrites from) {
+        try {
+            return from.take(MANY);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
