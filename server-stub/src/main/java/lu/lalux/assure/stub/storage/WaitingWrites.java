@@ -18,6 +18,7 @@ final class WaitingWrites {
     /** A lot takes about one millisecond when nothing but the computing takes time. */
     private static final Duration LONG = Duration.ofMillis(2);
 
+    /** How soon who is idle notices that a lot has been begun which may take long, or that there will be none any more. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -104,7 +105,6 @@ final class WaitingWrites {
         lock.lock();
         try {
             closed = true;
-            worthwhile.signalAll();
         } finally {
             lock.unlock();
         }
@@ -120,7 +120,7 @@ final class WaitingWrites {
     }
 
     private boolean isWorthwhile() {
-        return !waiting.isEmpty() && (underWay == 0 || closed || System.nanoTime() - lastBegun > tooLong);
+        return !waiting.isEmpty() && (underWay == 0 || System.nanoTime() - lastBegun > tooLong);
     }
 
     private void moveTo(List<PendingWrite<?, ?>> lot, int most) {

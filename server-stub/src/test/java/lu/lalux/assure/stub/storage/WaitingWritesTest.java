@@ -91,6 +91,21 @@ class WaitingWritesTest {
     }
 
     @Test
+    @DisplayName("of two that were idle, one makes the first lot, and the other notices that it takes long")
+    void idleBeside() throws Exception {
+        WaitingWrites slow = new WaitingWrites(3, Duration.ofMillis(500));
+        CompletableFuture<?> lots = CompletableFuture.allOf(
+                CompletableFuture.supplyAsync(() -> take(slow)), CompletableFuture.supplyAsync(() -> take(slow)));
+        slow.offer(write());
+        while (slow.size() > 0) {
+            Thread.onSpinWait();
+        }
+        slow.offer(write());
+
+        assertThat(lots).succeedsWithin(AT_ONCE);
+    }
+
+    @Test
     @DisplayName("what nobody waits for any longer is left out")
     void leftOut() throws Exception {
         offered().done().completeExceptionally(new TimeoutException());
