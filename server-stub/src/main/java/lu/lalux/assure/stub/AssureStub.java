@@ -53,11 +53,12 @@ public class AssureStub {
      * all of Spring in this Java ({@code spring.aot.enabled}), where no other application of Spring's should start then.
      *
      * @param arguments settings, each as {@code --name=value}
+     * @return what runs then, until it is closed
      */
     public static ConfigurableApplicationContext start(String... arguments) {
         SpringApplication application = new SpringApplication(AssureStub.class);
         application.setMainApplicationClass(AssureStub.class);
-        application.addListeners(new PreparedBeans(AssureStub.class));
+        application.addListeners(new PreparedBeans());
         return application.run(arguments);
     }
 }

@@ -43,12 +43,6 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
             .map(ConfigurationPropertyName::of)
             .toList();
 
-    private final Class<?> application;
-
-    PreparedBeans(Class<?> application) {
-        this.application = application;
-    }
-
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment settings = event.getEnvironment();
@@ -72,8 +66,8 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
     }
 
     /** Only in a jar: in a folder of classes, as an IDE has it, they may be older than what they were made from. */
-    private boolean exist() {
-        URL prepared = application.getResource(application.getSimpleName() + "__ApplicationContextInitializer.class");
+    private static boolean exist() {
+        URL prepared = AssureStub.class.getResource("AssureStub__ApplicationContextInitializer.class");
         return prepared != null && "jar".equals(prepared.getProtocol());
     }
 

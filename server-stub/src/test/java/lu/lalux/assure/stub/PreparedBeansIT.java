@@ -194,7 +194,7 @@ class PreparedBeansIT {
     }
 
     private static boolean isPrepared(StandardEnvironment settings) {
-        new PreparedBeans(AssureStub.class)
+        new PreparedBeans()
                 .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
                         new DefaultBootstrapContext(),
                         new SpringApplication(AssureStub.class),

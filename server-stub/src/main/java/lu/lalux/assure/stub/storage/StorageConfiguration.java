@@ -35,7 +35,7 @@ class StorageConfiguration {
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int FILES = 8;
 
-    /** On PostgreSQL: one makes its writes while the other waits for the disk. */
+    /** On PostgreSQL: one begins its lot when the other's takes long, as where the disk is slow or the server far away. */
     private static final int WRITERS = 2;
 
     /**

@@ -71,13 +71,17 @@ class WaitingWritesTest {
         PendingWrite<?, ?> first = write();
         PendingWrite<?, ?> second = write();
         patient.offer(first);
-        CompletableFuture<List<PendingWrite<?, ?>>> taken = CompletableFuture.supplyAsync(() -> take(patient));
-        assertThatThrownBy(() -> taken.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        Thread idle =
+                new Thread(() -> assertThatThrownBy(() -> patient.take(MANY)).isInstanceOf(InterruptedException.class));
+        idle.start();
+        idle.join(500);
+        assertThat(patient.size()).isEqualTo(1);
         patient.offer(second);
         patient.made(underWay);
+        idle.interrupt();
+        idle.join();
 
         assertThat(patient.take(MANY)).containsExactly(first, second);
-        patient.close();
     }
 
     @Test
@@ -96,6 +100,7 @@ class WaitingWritesTest {
         WaitingWrites slow = new WaitingWrites(3, Duration.ofMillis(500));
         List<Thread> takers = List.of(new Thread(() -> take(slow)), new Thread(() -> take(slow)));
         for (Thread taker : takers) {
+            taker.setDaemon(true);
             taker.start();
             while (taker.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
