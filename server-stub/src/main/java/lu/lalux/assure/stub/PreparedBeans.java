@@ -22,7 +22,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Chooses between the beans that the build prepared (Spring's ahead-of-time processing; a quarter of the start) and those that
+ * Chooses between the beans that the build prepared (Spring's ahead-of-time processing) and those that
  * Spring finds while it starts. What it would find depends on settings, and was decided in the build by those in the jar; so
  * the prepared beans are for a start in which none of these settings has been given a value of its own.
  */
