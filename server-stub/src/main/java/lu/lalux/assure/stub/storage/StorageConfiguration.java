@@ -118,6 +118,8 @@ class StorageConfiguration {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
         config.setCacheSize(-CACHE_KIBIBYTES);
+        // No row has a generated key; the driver would ask for the last one after each insert.
+        config.setGetGeneratedKeys(false);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         return config.toProperties();
     }
