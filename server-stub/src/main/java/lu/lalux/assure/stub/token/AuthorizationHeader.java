@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.token;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -15,11 +16,22 @@ final class AuthorizationHeader implements BearerTokenResolver {
 
     private static final String SCHEME = "Bearer ";
 
-    /** @throws OAuth2AuthenticationException when what follows the scheme has not the form of a token */
+    /**
+     * @throws OAuth2AuthenticationException {@code invalid_token} when what follows the scheme has not the form of a token; {@code
+     *     invalid_request} when there are several such headers (RFC 9110 section 5.3), of which somebody in between may have
+     *     looked at another
+     */
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
+        Enumeration<String> headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
+        if (!headers.hasMoreElements()) {
+            return null;
+        }
+        String header = headers.nextElement();
+        if (headers.hasMoreElements()) {
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("One Authorization header"));
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length() - 1)) {
             return null;
         }
         if (!isToken(header)) {

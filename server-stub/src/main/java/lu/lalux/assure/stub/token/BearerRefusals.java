@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -32,14 +33,22 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        boolean tried = refusal instanceof OAuth2AuthenticationException;
-        String challenge = tried ? REALM + ", error=\"invalid_token\"" : REALM;
-        String detail = tried ? "token.bearer-invalid" : "token.bearer-missing";
+        String challenge =
+                refusal instanceof OAuth2AuthenticationException ? REALM + ", error=\"invalid_token\"" : REALM;
         problems.write(
                 request,
                 response,
-                Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail))
+                Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail(refusal)))
                         .with(HttpHeaders.WWW_AUTHENTICATE, challenge));
+    }
+
+    private static String detail(AuthenticationException refusal) {
+        if (!(refusal instanceof OAuth2AuthenticationException tried)) {
+            return "token.bearer-missing";
+        }
+        return tried.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_REQUEST)
+                ? "token.bearer-several"
+                : "token.bearer-invalid";
     }
 
     @Override

@@ -129,6 +129,17 @@ class BearerIT extends RunningStub {
     }
 
     @Test
+    void severalTokensAreNone() throws Exception {
+        String token = "Bearer " + stub.token(GARAGE, "/reparateur");
+        for (String other : List.of(token, "Bearer a.b.c", "Basic eA==")) {
+            HttpResponse<String> response =
+                    stub.send(put("/reparateur").header("Authorization", token).header("Authorization", other));
+            assertUnauthorised(response, INVALID);
+            assertThat(response.body()).contains("figure plusieurs fois");
+        }
+    }
+
+    @Test
     void anotherSchemeIsNoToken() throws Exception {
         assertUnauthorised(stub.send(put("/reparateur").header("Authorization", GARAGE)), "Bearer realm=\"assure\"");
     }
