@@ -15,6 +15,7 @@ import lu.lalux.assure.stub.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,7 +61,7 @@ final class ObjectReader {
             throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty")));
         }
         if (first != JsonToken.START_OBJECT) {
-            JsonNode other = value(parser, first);
+            JsonNode other = value(parser, input, first);
             requireEnd(parser, input);
             throw notAnObject(other);
         }
@@ -107,16 +108,19 @@ final class ObjectReader {
             }));
             return;
         }
-        JsonNode value = value(parser, token);
+        JsonNode value = value(parser, input, token);
         Field field = fields.named(name);
         values.set(name, field == null ? value : tolerance.value(value, field));
     }
 
-    private static JsonNode value(JsonParser parser, JsonToken token) {
+    private static JsonNode value(JsonParser parser, ParserInput input, JsonToken token) {
         return switch (token) {
             case VALUE_STRING -> {
                 BoundedText text = new BoundedText();
                 parser.readString(text);
+                if (!text.isWhole()) {
+                    throw at(parser, input, "contract.json.half-a-character");
+                }
                 yield NODES.stringNode(text.toString());
             }
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
@@ -154,13 +158,14 @@ final class ObjectReader {
 
     private static void requireEnd(JsonParser parser, ParserInput input) {
         if (parser.nextToken() != null) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.JSON_ILLISIBLE,
-                    Message.of(
-                            "contract.json.trailing",
-                            parser.currentTokenLocation().getLineNr(),
-                            input.column(parser.currentTokenLocation()))));
+            throw at(parser, input, "contract.json.trailing");
         }
+    }
+
+    private static ProblemException at(JsonParser parser, ParserInput input, String key) {
+        TokenStreamLocation location = parser.currentTokenLocation();
+        return new ProblemException(
+                Problem.of(ProblemType.JSON_ILLISIBLE, Message.of(key, location.getLineNr(), input.column(location))));
     }
 
     private static ProblemException notAnObject(JsonNode value) {

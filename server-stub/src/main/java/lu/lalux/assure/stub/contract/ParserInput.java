@@ -7,12 +7,13 @@ import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
-/** A body on its way to the parser, past which the beginning of a string can be diverted. */
+/** A body on its way to the parser, in UTF-8 only; the beginning of a string can be diverted past the parser. */
 final class ParserInput extends InputStream {
 
     private static final int BLOCK = 65_536;
 
     private final InputStream body;
+    private final Utf8Check utf8 = new Utf8Check();
 
     /** What was read of the body and is still the parser's to read. */
     private byte[] returned;
@@ -35,14 +36,18 @@ final class ParserInput extends InputStream {
 
     @Override
     public int read() throws IOException {
-        return next < returned.length ? returned[next++] & 0xFF : body.read();
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (next == returned.length) {
-            return body.read(bytes, offset, length);
-        }
+        int count = next == returned.length ? body.read(bytes, offset, length) : again(bytes, offset, length);
+        utf8.see(bytes, offset, count);
+        return count;
+    }
+
+    private int again(byte[] bytes, int offset, int length) {
         int count = Math.min(length, returned.length - next);
         System.arraycopy(returned, next, bytes, offset, count);
         next += count;
@@ -57,7 +62,9 @@ final class ParserInput extends InputStream {
         if (next < returned.length) {
             return;
         }
-        line = parser.currentLocation().getLineNr();
+        TokenStreamLocation begins = parser.currentLocation();
+        int column = column(begins) - 1;
+        line = begins.getLineNr();
         ByteArrayOutputStream ahead = new ByteArrayOutputStream();
         parser.releaseBuffered(ahead);
         byte[] block = Arrays.copyOf(ahead.toByteArray(), Math.max(BLOCK, ahead.size()));
@@ -72,11 +79,13 @@ final class ParserInput extends InputStream {
                 ends = true;
             }
             diverted += taken;
+            column += taken;
             filled -= taken;
             System.arraycopy(block, taken, block, 0, filled);
         }
         returned = Arrays.copyOf(block, filled);
         next = 0;
+        utf8.goOn(line, column);
     }
 
     /** The column in the body, from 1, of what the parser says is there. */

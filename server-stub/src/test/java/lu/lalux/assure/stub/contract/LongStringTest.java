@@ -43,16 +43,31 @@ class LongStringTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 7_990, 8_000, 65_536, 200_001})
+    @DisplayName("where a body is not UTF-8 is said too, whether the parser read so far ahead or not")
+    void notUtf8(int length) {
+        String start = "{\n \"file\":\"" + "a".repeat(length);
+        for (String end : new String[] {"\u00C0\u00AF\"}", "B\u00FF\"}", "\",\n\"next\": \"\u00ED\u00A0\u0080\"}"}) {
+            byte[] json = (start + end).getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(refusal(json, true)).as(end).isEqualTo(refusal(json, false));
+        }
+    }
+
     private static Object refusal(String json, boolean diverted) {
+        return refusal(json.getBytes(StandardCharsets.UTF_8), diverted);
+    }
+
+    private static Object refusal(byte[] json, boolean diverted) {
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> read(json, diverted));
         return refused.problem().detail();
     }
 
     private static String consumed(String json) throws IOException {
-        return read(json, true);
+        return read(json.getBytes(StandardCharsets.UTF_8), true);
     }
 
-    private static String read(String json, boolean diverted) throws IOException {
+    private static String read(byte[] json, boolean diverted) throws IOException {
         StringBuilder taken = new StringBuilder();
         StringWriter rest = new StringWriter();
         JsonSyntax.read(inPieces(json), (parser, input) -> {
@@ -85,8 +100,7 @@ class LongStringTest {
     }
 
     /** As a network may deliver it. */
-    private static InputStream inPieces(String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    private static InputStream inPieces(byte[] bytes) {
         int half = bytes.length / 2;
         return new SequenceInputStream(
                 new ByteArrayInputStream(bytes, 0, half), new ByteArrayInputStream(bytes, half, bytes.length - half));

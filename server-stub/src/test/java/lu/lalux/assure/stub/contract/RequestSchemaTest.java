@@ -50,6 +50,26 @@ class RequestSchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "a\\udc00", "\\udc00\\ud800", "\\ud800\\ud800\\udc00", "\\ud800 "})
+    @DisplayName("half a character, which could not be kept as it was sent, is refused, and where it is is told")
+    void halfACharacter(String text) {
+        Problem problem = problem(STRICT, "{\n\"referenceFacture\": \"" + text + "\"}");
+        assertThat(problem.type()).isEqualTo(ProblemType.JSON_ILLISIBLE);
+        assertThat(problem.detail().key()).isEqualTo("contract.json.half-a-character");
+        assertThat(problem.detail().arguments()).containsExactly("2", "21");
+    }
+
+    @Test
+    @DisplayName("a whole one is not, nor one that is cut in two where a long text is")
+    void wholeCharacters() {
+        for (String text : List.of("\\ud83d\\ude00", "😀", "a".repeat(BoundedText.CAPACITY - 1) + "😀")) {
+            assertThat(problem(STRICT, "{\"referenceFacture\": \"" + text + "\"}")
+                            .type())
+                    .isEqualTo(ProblemType.CHAMPS_INVALIDES);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             numeroSinistre              | null             | champ-obligatoire
             nbrJourVehiculeRemplacement | null             | type-invalide
