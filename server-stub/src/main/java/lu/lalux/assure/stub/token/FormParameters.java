@@ -3,6 +3,8 @@ package lu.lalux.assure.stub.token;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -33,11 +35,12 @@ final class FormParameters {
     /**
      * Reads the body, if it is a form, to its end.
      *
-     * @throws UnreadableParametersException if a percent sign is not followed by two hexadecimal digits
+     * @throws UnreadableParametersException if a percent sign is not followed by two hexadecimal digits, or what is encoded is not
+     *     UTF-8: a {@code state} could not be given back exactly (RFC 6749 section 4.2.2)
      */
     static FormParameters of(HttpServletRequest request) throws IOException, UnreadableParametersException {
         String form = isForm(request.getContentType())
-                ? new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                ? new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1)
                 : null;
         return new FormParameters(decoded(request.getQueryString()), decoded(form));
     }
@@ -90,14 +93,21 @@ final class FormParameters {
                     int equals = pair.indexOf('=');
                     String name = equals < 0 ? pair : pair.substring(0, equals);
                     String value = equals < 0 ? "" : pair.substring(equals + 1);
-                    parameters.add(
-                            URLDecoder.decode(name, StandardCharsets.UTF_8),
-                            URLDecoder.decode(value, StandardCharsets.UTF_8));
+                    parameters.add(text(name), text(value));
                 }
             }
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | CharacterCodingException malformed) {
             throw new UnreadableParametersException();
         }
         return parameters;
+    }
+
+    /** @param encoded each character stands for the byte that was sent */
+    private static String text(String encoded) throws CharacterCodingException {
+        byte[] bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

@@ -205,9 +205,11 @@ class AuthenIT extends RunningStub {
         }
     }
 
-    @Test
-    void sendsNobodyAwayOnAnUnreadableAddress() throws Exception {
-        String response = stub.raw("GET /authen?client_id=expert-app&redirect_uri=%zz HTTP/1.1");
+    @ParameterizedTest
+    @ValueSource(strings = {"redirect_uri=%zz", "state=%C3", "state=%ED%A0%80"})
+    void sendsNobodyAwayOnAnUnreadableAddress(String unreadable) throws Exception {
+        String response =
+                stub.raw("GET " + CLIENT + "&response_type=token&scope=%2Fexpert&" + unreadable + " HTTP/1.1");
 
         assertThat(response)
                 .startsWith("HTTP/1.1 400")

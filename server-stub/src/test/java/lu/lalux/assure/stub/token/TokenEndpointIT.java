@@ -86,6 +86,8 @@ class TokenEndpointIT extends RunningStub {
                 "grant_type=client_credentials&scope=%2Freparateur&scope=%2Freparateur; invalid_request",
                 "grant_type=client_credentials&scope=%2Freparateur&x=1&x=2; invalid_request",
                 "grant_type=client_credentials&scope=%zz; invalid_request",
+                "grant_type=client_credentials&scope=%2Freparateur&x=%C0%AF; invalid_request",
+                "grant_type=client_credentials&scope=%2Freparateur&x=%ED%A0%80; invalid_request",
                 "grant_type=client_credentials&scope=%2Freparateur&client_id=garage-autre; invalid_request",
                 "grant_type=client_credentials&scope=%2Freparateur&client_secret=x; invalid_request",
                 "grant_type=password&scope=%2Freparateur; unsupported_grant_type",
