@@ -113,7 +113,8 @@ class SecurityConfiguration {
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
-        firewall.setAllowedHeaderValues(new HeaderValues());
+        firewall.setAllowedHeaderNames(new HeaderText(StrictHttpFirewall.ALLOWED_HEADER_NAMES));
+        firewall.setAllowedHeaderValues(new HeaderText(StrictHttpFirewall.ALLOWED_HEADER_VALUES));
         return firewall;
     }
 
