@@ -57,9 +57,11 @@ public final class Benchmark {
         Path temporary = Files.createTempDirectory("assure-benchmark");
         try {
             measure(quick ? Plan.quick() : Plan.full(), chosen, temporary, target);
-        } finally {
-            delete(temporary);
+        } catch (Exception failed) {
+            System.err.println("What the servers wrote stays in " + temporary);
+            throw failed;
         }
+        delete(temporary);
         System.out.println("The results are in " + target.resolve("RESULTS.md"));
     }
 

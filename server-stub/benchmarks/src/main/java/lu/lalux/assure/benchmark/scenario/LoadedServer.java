@@ -29,6 +29,7 @@ final class LoadedServer implements Contender {
     @Override
     public void warmUp(Duration duration) throws IOException {
         warmUp = load.run(duration, traffic, server::cpu);
+        Contender.show(server.name() + ", before", warmUp);
     }
 
     @Override
