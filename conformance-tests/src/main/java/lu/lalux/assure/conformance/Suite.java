@@ -6,6 +6,7 @@ import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
+import lu.lalux.assure.conformance.http.TextTests;
 import lu.lalux.assure.conformance.http.TransferTests;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.reglement.SettlementTests;
@@ -32,6 +33,7 @@ public final class Suite {
             DerivedTests.class,
             ProtocolTests.class,
             TransferTests.class,
+            TextTests.class,
             SettlementToleranceTests.class,
             TokenToleranceTests.class);
 

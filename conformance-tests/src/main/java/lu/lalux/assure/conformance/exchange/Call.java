@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +52,17 @@ public final class Call {
     }
 
     /**
+     * @param name of the header, which stands behind those of that name
+     * @param value of the header
+     * @return the request with one more
+     */
+    public Call and(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Call(method, uri, more, body, transfer);
+    }
+
+    /**
      * @param name of a header
      * @return the request without it
      */
@@ -71,6 +85,14 @@ public final class Call {
     public Call body(String mediaType, String text) {
         Call typed = with("Content-Type", mediaType);
         return new Call(method, uri, typed.headers, text.getBytes(StandardCharsets.UTF_8), transfer);
+    }
+
+    /**
+     * @param bytes the body, which need not be text
+     * @return the request with it
+     */
+    public Call body(byte[] bytes) {
+        return new Call(method, uri, headers, bytes.clone(), transfer);
     }
 
     /**
@@ -157,6 +179,21 @@ public final class Call {
             return new String(body, StandardCharsets.UTF_8);
         }
         return new String(body, 0, most, StandardCharsets.UTF_8) + "… (" + body.length + " octets)";
+    }
+
+    /** {@return whether the body is UTF-8} */
+    boolean isText() {
+        return Arrays.equals(body, new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the body in ASCII, other bytes as {@code \0ooo}, as POSIX's {@code printf %b} reads them} */
+    String octets() {
+        return new String(body, StandardCharsets.ISO_8859_1)
+                .replace("\\", "\\\\")
+                .codePoints()
+                .mapToObj(octet ->
+                        octet < 0x80 ? Character.toString(octet) : String.format(Locale.ROOT, "\\0%03o", octet))
+                .collect(Collectors.joining());
     }
 
     /** {@return the same for the record: a large body is not kept in memory} */

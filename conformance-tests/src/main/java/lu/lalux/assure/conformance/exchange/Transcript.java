@@ -51,10 +51,14 @@ public final class Transcript {
      * @return a line for a shell that repeats it, with {@code $TOKEN}, {@code $BASIC} and {@code $SECRET} for what is secret
      */
     public String curl(Call call) {
-        StringBuilder text = new StringBuilder("curl -i -X ").append(call.method());
+        StringBuilder text = new StringBuilder();
+        if (!call.isText()) {
+            text.append("printf %b ").append(quote(call.octets())).append(" | ");
+        }
+        text.append("curl -i -X ").append(call.method());
         call.headers().forEach(header -> text.append(" -H ").append(quote(header.name() + ": " + header.value())));
         if (call.length() > 0) {
-            text.append(" --data-binary ").append(quote(call.text(call.length())));
+            text.append(" --data-binary ").append(call.isText() ? quote(call.text(call.length())) : "@-");
         }
         return text.append(' ').append(quote(call.uri().toString())).toString();
     }

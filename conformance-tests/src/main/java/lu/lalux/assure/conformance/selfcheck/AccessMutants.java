@@ -17,7 +17,8 @@ final class AccessMutants {
             Slip.SIGNATURE_UNCHECKED, "jeton-altere",
             Slip.ANY_SCHEME, "autre-schema",
             Slip.UNSIGNED_TAKEN, "sans-signature",
-            Slip.MALFORMED_TAKEN, "malformee");
+            Slip.MALFORMED_TAKEN, "malformee",
+            Slip.HEADER_TWICE_TAKEN, "deux-en-tetes");
 
     private final Contract contract;
     private final Rules rules;
@@ -79,6 +80,8 @@ final class AccessMutants {
                         .map(field -> (operation.maxFile() > 0 ? "document." : "") + function.word() + "."
                                 + field.name() + ".double")
                         .toList()));
+        add(path, Slip.BYTES_UNCHECKED, path, "/responses/400", "http.utf-8." + function.word());
+        add(path, Slip.HALF_CHARACTER_TAKEN, path, "/responses/400", "http.demi-caractere." + function.word());
         add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
         if (operation.maxFile() > 0) {
             add(path, Slip.LIMIT_LOW, path, "/x-taille-max-fichier", "document.limite-acceptee." + function.word());

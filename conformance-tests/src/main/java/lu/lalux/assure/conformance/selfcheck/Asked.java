@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param method HTTP method
  * @param uri path and query
- * @param headers by name in small letters, the first value of each
+ * @param headers by name in small letters, the values of each in one, RFC 9110 section 5.3
  * @param body bytes; null when it is longer than the operation takes
  */
 record Asked(String method, URI uri, Map<String, String> headers, byte[] body) {

@@ -25,7 +25,9 @@ final class InMemory implements Sender {
     @Override
     public Exchange send(Call call) {
         Map<String, String> headers = new HashMap<>();
-        call.headers().forEach(header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.value()));
+        call.headers()
+                .forEach(header -> headers.merge(
+                        header.name().toLowerCase(Locale.ROOT), header.value(), (one, other) -> one + ", " + other));
         Asked head = new Asked(call.method(), call.uri(), headers, new byte[0]);
         byte[] body = call.bytes();
         Reply reply = mind.answer()

@@ -123,6 +123,9 @@ final class Model {
             return Optional.empty();
         }
         String token = authorization.substring(authorization.indexOf(' ') + 1);
+        if (conduct.has(Slip.HEADER_TWICE_TAKEN, path)) {
+            token = token.split(",", 2)[0];
+        }
         Optional<Grants.Grant> grant = grants.of(token);
         if (grant.isEmpty() && conduct.has(Slip.SIGNATURE_UNCHECKED, path)) {
             return grants.withoutSeal(token);
@@ -151,7 +154,11 @@ final class Model {
         }
         JsonNode body;
         try {
-            body = (conduct.has(Slip.MEMBER_TWICE_TAKEN, path) ? JsonMapper.shared() : STRICT).readTree(asked.body());
+            String text = Characters.decode(asked.body(), conduct.has(Slip.BYTES_UNCHECKED, path));
+            body = (conduct.has(Slip.MEMBER_TWICE_TAKEN, path) ? JsonMapper.shared() : STRICT).readTree(text);
+            if (!conduct.has(Slip.HALF_CHARACTER_TAKEN, path)) {
+                Characters.requireWhole(body);
+            }
         } catch (JacksonException e) {
             return conduct.has(Slip.UNREADABLE_TAKEN, path)
                     ? taken(operation)

@@ -94,7 +94,7 @@ final class ModelServer implements AutoCloseable {
         try (exchange) {
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
             Asked asked = new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
             byte[] body = mind.hasty().getAsBoolean()
                     ? first(exchange.getRequestBody())

@@ -90,15 +90,30 @@ public class AuthorisationTests {
             Call call = valid(trial, operation);
             for (String header :
                     List.of("Bearer", right(trial, operation), "Bearer " + right(trial, operation) + " x")) {
-                Answer answer = trial.send(call.with("Authorization", header));
-                trial.expect().refused(answer);
-                trial.require(
-                        Level.CONTRAT,
-                        Set.of(400, 401).contains(answer.status()),
-                        new Text("HTTP 401 (ou 400)", "HTTP 401 (or 400)"),
-                        Expectations.received(answer));
+                refusedAsMalformed(trial, call.with("Authorization", header));
             }
         });
+    }
+
+    /** Where two readers of a request would each believe another of its headers, neither is to be believed. */
+    @TestFactory
+    @Requirement("autorisation.deux-en-tetes")
+    Stream<DynamicTest> twice(Bench bench) {
+        return forEachOperation(bench, "autorisation.deux-en-tetes", (trial, operation) -> {
+            Call call = valid(trial, operation);
+            refusedAsMalformed(trial, call.and("Authorization", "Bearer " + right(trial, operation)));
+            refusedAsMalformed(trial, call.and("Authorization", "Bearer CONF-jeton-invente"));
+        });
+    }
+
+    private static void refusedAsMalformed(Trial trial, Call call) {
+        Answer answer = trial.send(call);
+        trial.expect().refused(answer);
+        trial.require(
+                Level.CONTRAT,
+                Set.of(400, 401).contains(answer.status()),
+                new Text("HTTP 401 (ou 400)", "HTTP 401 (or 400)"),
+                Expectations.received(answer));
     }
 
     @TestFactory

@@ -2,12 +2,16 @@ package lu.lalux.assure.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RedactionTest {
 
@@ -75,5 +79,25 @@ class RedactionTest {
                 .curl(Call.of("PUT", URI.create("http://h/"))
                         .body("application/json", "{\"prix\":\"5 $US `x`\",\"s\":\"p\"w$d`x\"}"));
         assertThat(curl).contains("--data-binary \"{\\\"prix\\\":\\\"5 \\$US \\`x\\`\\\",\\\"s\\\":\\\"$SECRET\\\"}\"");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_body_that_is_no_text_is_repeated_byte_for_byte() throws IOException {
+        byte[] body = concat("{\"a\":\"\\u00e9 \\\\ $x `", new byte[] {(byte) 0xC3, (byte) 0xA9, (byte) 0xE9}, "\"}");
+        String curl = new Transcript(redaction)
+                .curl(Call.of("PUT", URI.create("http://h/")).body(body));
+
+        assertThat(curl).endsWith("--data-binary @- \"http://h/\"").doesNotContain("\uFFFD");
+        Process shell = new ProcessBuilder("sh", "-c", curl.substring(0, curl.indexOf(" | curl"))).start();
+        assertThat(shell.getInputStream().readAllBytes()).isEqualTo(body);
+    }
+
+    private static byte[] concat(String before, byte[] bytes, String after) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(before.getBytes(StandardCharsets.US_ASCII));
+        all.writeBytes(bytes);
+        all.writeBytes(after.getBytes(StandardCharsets.US_ASCII));
+        return all.toByteArray();
     }
 }
