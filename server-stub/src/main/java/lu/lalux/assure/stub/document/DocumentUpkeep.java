@@ -35,7 +35,7 @@ class DocumentUpkeep implements InitializingBean {
     /** Before the first request. */
     @Override
     public void afterPropertiesSet() throws IOException {
-        store.repair(true, documents::kept);
+        store.repairAtStart(documents::kept);
     }
 
     /** In small lots, so that no request waits long for the database. */
@@ -52,7 +52,7 @@ class DocumentUpkeep implements InitializingBean {
                 }
             }
         } while (lot.size() == LOT);
-        store.repair(false, documents::kept);
+        store.repair(documents::kept);
     }
 
     private void remove(String key) {

@@ -29,13 +29,20 @@ interface FileStore {
     void remove(String key) throws IOException;
 
     /**
-     * Removes what a crash left behind, of any instance: files that arrive no longer, and files without a row. What
-     * another instance may be busy with stays.
+     * Before this instance takes its first file: removes all that a crash left behind, of any instance, files that arrive no
+     * longer, and files without a row. What another instance may be busy with stays.
      *
-     * @param thorough whether all is looked through, or a part of it: all is once it has been called often enough
      * @param known of these keys, those whose files are to be there
      */
-    void repair(boolean thorough, UnaryOperator<Set<String>> known) throws IOException;
+    void repairAtStart(UnaryOperator<Set<String>> known) throws IOException;
+
+    /**
+     * The same while files arrive here and elsewhere, and keys wait for their row: what anybody may be busy with stays. Looks
+     * a part through at a time: all, once it has been called often enough.
+     *
+     * @param known of these keys, those whose files are to be there
+     */
+    void repair(UnaryOperator<Set<String>> known) throws IOException;
 
     /**
      * A file that arrives. Nobody sees it; closed without having been kept, it leaves nothing behind. One thread uses it.

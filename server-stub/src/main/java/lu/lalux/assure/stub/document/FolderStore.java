@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,18 +32,22 @@ final class FolderStore implements FileStore {
     private static final int FOLDERS = 256;
     private static final int LOT = 500;
 
-    private final Duration untouched;
+    /** No upload takes as long: nobody can be busy with a file that has not been touched meanwhile. */
+    private final Duration arrival;
+
+    private final boolean alone;
     private final Path kept;
     private final Path arriving;
     private final AtomicInteger next = new AtomicInteger();
 
     /**
      * @param folder where the files are
-     * @param untouched after how long nobody can be busy with a file any more; nothing when no other instance has the
-     *     folder
+     * @param arrival longer than any upload takes
+     * @param alone whether no other instance has the folder, so that at the start nobody is busy with any file
      */
-    FolderStore(Path folder, Duration untouched) throws IOException {
-        this.untouched = untouched;
+    FolderStore(Path folder, Duration arrival, boolean alone) throws IOException {
+        this.arrival = arrival;
+        this.alone = alone;
         this.kept = Files.createDirectories(folder.resolve("gardes"));
         this.arriving = Files.createDirectories(folder.resolve("en-cours"));
     }
@@ -69,24 +75,33 @@ final class FolderStore implements FileStore {
         Files.deleteIfExists(path(key));
     }
 
-    /** A part of it is the files that arrive, and one of the sub-folders in turn. */
     @Override
-    public void repair(boolean thorough, UnaryOperator<Set<String>> known) throws IOException {
-        Instant now = fileSystemTime();
-        for (Path left : files(arriving)) {
-            if (isLeft(left, now)) {
-                Files.deleteIfExists(left);
-            }
-        }
+    public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {
+        Predicate<Path> left = alone ? file -> true : untouched();
+        removeArrivals(left);
         for (int folder = 0; folder < FOLDERS; folder++) {
-            if (thorough || folder == next.get()) {
-                repair(kept.resolve("%02x".formatted(folder)), now, known);
-            }
+            removeUnknown(folder, left, known);
         }
-        next.updateAndGet(last -> (last + 1) % FOLDERS);
     }
 
-    private void repair(Path folder, Instant now, UnaryOperator<Set<String>> known) throws IOException {
+    /** A part of it is the files that arrive, and one of the sub-folders in turn. */
+    @Override
+    public void repair(UnaryOperator<Set<String>> known) throws IOException {
+        Predicate<Path> left = untouched();
+        removeArrivals(left);
+        removeUnknown(next.getAndUpdate(last -> (last + 1) % FOLDERS), left, known);
+    }
+
+    private void removeArrivals(Predicate<Path> left) throws IOException {
+        for (Path file : files(arriving)) {
+            if (left.test(file)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void removeUnknown(int number, Predicate<Path> left, UnaryOperator<Set<String>> known) throws IOException {
+        Path folder = kept.resolve("%02x".formatted(number));
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -94,7 +109,7 @@ final class FolderStore implements FileStore {
         for (int from = 0; from < all.size(); from += LOT) {
             Map<String, Path> lot = new HashMap<>();
             for (Path file : all.subList(from, Math.min(from + LOT, all.size()))) {
-                if (isLeft(file, now)) {
+                if (left.test(file)) {
                     lot.put(file.getFileName().toString(), file);
                 }
             }
@@ -106,13 +121,17 @@ final class FolderStore implements FileStore {
     }
 
     /** By the file system's time, which all instances share. */
-    private boolean isLeft(Path file, Instant now) throws IOException {
-        try {
-            return untouched.isZero()
-                    || Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(untouched));
-        } catch (NoSuchFileException taken) {
-            return false;
-        }
+    private Predicate<Path> untouched() throws IOException {
+        Instant before = fileSystemTime().minus(arrival);
+        return file -> {
+            try {
+                return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+            } catch (NoSuchFileException taken) {
+                return false;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        };
     }
 
     private Instant fileSystemTime() throws IOException {

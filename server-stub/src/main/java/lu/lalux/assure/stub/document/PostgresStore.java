@@ -78,9 +78,14 @@ final class PostgresStore implements FileStore {
         removeUnlessAdopted(id(key));
     }
 
+    @Override
+    public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {
+        repair(known);
+    }
+
     /** The table says which files have no row; that it is looked through is nothing. */
     @Override
-    public void repair(boolean thorough, UnaryOperator<Set<String>> known) throws IOException {
+    public void repair(UnaryOperator<Set<String>> known) throws IOException {
         List<String> lot;
         do {
             lot = stored(() -> database.sql("select id from fichiers where sans_document_depuis < " + NOW + " - ?"

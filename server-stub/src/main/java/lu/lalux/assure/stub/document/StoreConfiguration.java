@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    /** No upload takes as long. What is younger may be arriving at another instance. */
+    /** No upload takes as long. What is younger may be arriving, here or at another instance. */
     private static final Duration ARRIVAL = Duration.ofHours(1);
 
     @Bean
@@ -24,8 +24,7 @@ class StoreConfiguration {
             ObjectProvider<EarlyWrites> earlyWrites)
             throws IOException {
         if (documents.magasin() == DocumentSettings.Magasin.DOSSIER) {
-            return new FolderStore(
-                    storage.dossier().toAbsolutePath().resolve("documents"), base.shared() ? ARRIVAL : Duration.ZERO);
+            return new FolderStore(storage.dossier().toAbsolutePath().resolve("documents"), ARRIVAL, !base.shared());
         }
         if (!base.shared()) {
             throw new IllegalArgumentException(

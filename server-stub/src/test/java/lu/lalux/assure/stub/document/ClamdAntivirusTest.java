@@ -294,7 +294,7 @@ class ClamdAntivirusTest {
 
     private FileStore store() {
         try {
-            return new FolderStore(folder, Duration.ZERO);
+            return new FolderStore(folder, Duration.ofHours(1), true);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

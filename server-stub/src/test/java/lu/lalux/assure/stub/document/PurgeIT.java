@@ -128,4 +128,43 @@ class PurgeIT {
                     .isEqualTo(202);
         }
     }
+
+    @Test
+    @DisplayName(
+            "a purge leaves alone what is arriving and what waits for its row, and removes it once it is left over")
+    void whatArrivesStays() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            FileStore store = sandbox.bean(FileStore.class);
+            FileStore.Arrival arriving = arrival(store);
+            String waiting = arrival(store).keep(".pdf");
+
+            purgeAll(sandbox);
+
+            String arrived = arriving.keep(".pdf");
+            assertThat(sandbox.files().content(arrived)).hasValue(new byte[] {1});
+            assertThat(sandbox.files().content(waiting)).hasValue(new byte[] {1});
+
+            arrival(store);
+            sandbox.files().age();
+            purgeAll(sandbox);
+
+            assertThat(sandbox.files().content(arrived)).isEmpty();
+            assertThat(sandbox.files().content(waiting)).isEmpty();
+            assertThat(sandbox.files().arriving()).isZero();
+        }
+    }
+
+    private static FileStore.Arrival arrival(FileStore store) throws Exception {
+        FileStore.Arrival arrival = store.begin();
+        arrival.write(new byte[] {1}, 0, 1);
+        return arrival;
+    }
+
+    /** Each looks through one of the 256 parts of a folder. */
+    private static void purgeAll(Sandbox sandbox) throws Exception {
+        DocumentUpkeep upkeep = sandbox.bean(DocumentUpkeep.class);
+        for (int part = 0; part < 256; part++) {
+            upkeep.purge();
+        }
+    }
 }
