@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class DecisionRecordTest {
 
     private static final List<String> DECISIONS =
-            IntStream.rangeClosed(1, 28).mapToObj(number -> "D" + number).toList();
+            IntStream.rangeClosed(1, 29).mapToObj(number -> "D" + number).toList();
     private static final List<String> TOLERANCES =
             IntStream.rangeClosed(1, 6).mapToObj(number -> "T" + number).toList();
 
