@@ -37,6 +37,7 @@ from assure_client import (
     TypePiece,
 )
 from pydantic import ValidationError
+from urllib3.exceptions import HTTPError
 
 DELAI = 60.0
 
@@ -48,8 +49,12 @@ class DepotRefuse(Exception):
 def configuration(adresse: str | None, **reglages: str) -> Configuration:
     """For one address, or for production, where the tokens are on a host of their own."""
     if adresse is None:
-        return Configuration(**reglages)
-    return Configuration(host=adresse, ignore_operation_servers=True, **reglages)
+        faite = Configuration(**reglages)
+    else:
+        faite = Configuration(host=adresse, ignore_operation_servers=True, **reglages)
+    # urllib3 would send again what found no answer, uploads too, three times and without a word.
+    faite.retries = False
+    return faite
 
 
 def jeton(portees: str) -> str:
@@ -184,6 +189,10 @@ def main() -> int:
     except ApiException as refus:
         expliquer(refus)
         return 1
+    except HTTPError as panne:
+        # No answer, so that nobody knows: the same request again, with the same key, is the same one.
+        print(panne, file=sys.stderr)
+        return 3
     except ValidationError as fautes:
         # What the client itself finds wrong before anything is sent.
         print(fautes, file=sys.stderr)

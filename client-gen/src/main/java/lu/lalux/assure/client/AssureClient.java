@@ -52,6 +52,10 @@ import lu.lalux.assure.client.model.ResultatDepot;
  * settlement request that is always right: the same one again is the same one (D19). An upload is not idempotent: after a lost
  * answer its file may be kept twice. Only the second key is ever seen, and the server removes the first copy in its time.
  *
+ * <p><b>Without an answer</b> nobody knows whether a settlement request is recorded. The exception has the request,
+ * {@link AssureException#reglement()}: sent again later by {@link #demander}, as it is, it is the same one. The same file uploaded
+ * again has another key, which makes another request of it; the server refuses that one with 409 if it has the first.
+ *
  * <p><b>Interrupted</b>, a call gives up its connection and throws an {@link AssureException} of status 0; the thread stays
  * interrupted.
  */
@@ -71,8 +75,15 @@ public final class AssureClient implements AutoCloseable {
     private volatile boolean closed;
 
     private AssureClient(Builder builder) {
-        HttpClient.Builder http =
-                HttpClient.newBuilder().connectTimeout(builder.timeout).followRedirects(HttpClient.Redirect.NEVER);
+        // Not HTTP/2: there all calls share one connection, and a time that has run out ends the call alone. A
+        // connection that a
+        // firewall has silently dropped would take all later calls with it; and Java 17 loses what a server answers
+        // before it
+        // has read an upload (RFC 9113, section 8.1).
+        HttpClient.Builder http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(builder.timeout)
+                .followRedirects(HttpClient.Redirect.NEVER);
         if (builder.proxy != null) {
             http.proxy(builder.proxy);
         }
@@ -217,21 +228,27 @@ public final class AssureClient implements AutoCloseable {
      * the same request again does no harm.
      *
      * @param reglement a repairer's or an expert's request
-     * @throws AssureException if the server refused the request, with all its faults, or did not answer
+     * @throws AssureException if the server refused the request, with all its faults, or did not answer; it has the request
      */
     public void demander(Reglement reglement) {
         byte[] body = json.write(reglement.demande());
         String path = reglement.fonction().settlement();
         String operation = "PUT " + path;
-        Answer answer = put(operation, reglement.fonction(), path, () -> BodyPublishers.ofByteArray(body));
-        if (answer.status() != ACCEPTED) {
-            throw json.refusal(operation, answer);
+        try {
+            Answer answer = put(operation, reglement.fonction(), path, () -> BodyPublishers.ofByteArray(body));
+            if (answer.status() != ACCEPTED) {
+                throw json.refusal(operation, answer);
+            }
+        } catch (AssureException notAccepted) {
+            throw notAccepted.about(reglement);
         }
     }
 
     /**
      * Uploads the invoice and, if it was kept, sends the settlement request with its key. The request is checked before
-     * anything is uploaded.
+     * anything is uploaded. Where the request itself found no answer, the exception has it
+     * ({@link AssureException#reglement()}): that one is to be sent again, by {@link #demander}; this method would upload
+     * another copy, whose key makes another request.
      *
      * @param reglement with everything but {@code refPDFFacture}, which is set here
      * @param facture the invoice
@@ -251,7 +268,8 @@ public final class AssureClient implements AutoCloseable {
 
     /**
      * Uploads fee note and report and, if both were kept, sends the settlement request with their keys. The request is checked
-     * before anything is uploaded.
+     * before anything is uploaded. Where the request itself found no answer, the exception has it, to be sent again by
+     * {@link #demander}: see {@link #deposerEtDemander(ReglementReparateur.Builder, Path)}.
      *
      * @param reglement with everything but the two keys, which are set here
      * @param honoraires the fee note
@@ -322,9 +340,11 @@ public final class AssureClient implements AutoCloseable {
         if (fichier.tropGrand()) {
             return Depot.tropGrand();
         }
-        UploadBody body = new UploadBody(json, fichier, progression);
         String operation = "PUT " + fonction.upload();
-        Answer answer = put(operation, fonction, fonction.upload(), body::publisher);
+        Answer answer;
+        try (UploadBody body = new UploadBody(json, fichier, progression)) {
+            answer = put(operation, fonction, fonction.upload(), body::publisher);
+        }
         if (answer.status() != OK) {
             throw json.refusal(operation, answer);
         }
@@ -370,6 +390,8 @@ public final class AssureClient implements AutoCloseable {
 
     /** What a client is made of. Not thread-safe. */
     public static final class Builder {
+
+        private static final Duration LONGEST = Duration.ofDays(1);
 
         private AssureEndpoints endpoints;
         private TokensOf tokens;
@@ -420,7 +442,9 @@ public final class AssureClient implements AutoCloseable {
          *
          * @param clientId the application's identifier, as registered with LALUX
          * @param redirectUri one of its registered addresses
-         * @param signIn waits for the person; called by one thread at a time
+         * @param signIn waits for the person; called by one thread at a time. It may return null, or throw, if there will be no
+         *     answer: that ends the call with a {@link java.util.concurrent.CancellationException}, or with what it threw, and
+         *     with it the calls that wait for the same token
          * @return this builder
          */
         public Builder implicit(String clientId, URI redirectUri, UnaryOperator<URI> signIn) {
@@ -433,12 +457,12 @@ public final class AssureClient implements AutoCloseable {
          * An application that gets its tokens by itself. A token that is refused ends in an {@link AssureException} of status
          * 401: only the application can get another one.
          *
-         * @param token called before each request, from any thread
+         * @param token called once for each call, from any thread
          * @return this builder
          */
         public Builder accessToken(Supplier<String> token) {
-            GivenTokens given = new GivenTokens(token);
-            this.tokens = (client, time) -> given;
+            Objects.requireNonNull(token, "token");
+            this.tokens = (client, time) -> new GivenTokens(token);
             return this;
         }
 
@@ -446,12 +470,12 @@ public final class AssureClient implements AutoCloseable {
          * How long one request may take, connection and answer included; 60 seconds unless set. A call may consist of several:
          * a token, another try.
          *
-         * @param timeout more than nothing
+         * @param timeout more than nothing, a day at most
          * @return this builder
          */
         public Builder timeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("timeout: more than nothing");
+            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("timeout: more than nothing, a day at most");
             }
             this.timeout = timeout;
             return this;

@@ -6,21 +6,27 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A call that did not succeed: the server refused it ({@link #status()} is its answer's), or no usable answer came
  * ({@link #status()} is 0 and the cause says why). Nothing that was refused has been recorded; after a missing answer the
- * same settlement request may be sent again, since it is idempotent (D19).
+ * same settlement request, {@link #reglement()}, may be sent again, since it is idempotent (D19).
  *
  * <p>The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no secret;
- * it is one line, whatever the server wrote.
+ * it is one line of at most 4 096 characters, whatever the server wrote.
  */
 public final class AssureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private static final int LONGEST = 4_096;
+
+    /** What a console, or a log, would take for a line's end or for a command. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{2028}\\x{2029}]");
 
     /** The answer's HTTP status, 0 if there was none. */
     private final int status;
@@ -30,23 +36,55 @@ public final class AssureException extends RuntimeException {
     /** A refused token's error code, or null. */
     private final String oauth2Error;
 
+    /** The same in words, or null. */
+    private final String oauth2Description;
+
     /** How long the server asked to wait, or null. */
     private final Duration retryAfter;
 
-    private AssureException(
-            String message, Throwable cause, int status, Problem problem, String oauth2Error, Duration retryAfter) {
-        super(message.replaceAll("\\p{Cntrl}", "?"), cause);
+    /** The settlement request that it is about, or null. */
+    private final transient Reglement reglement;
+
+    private AssureException(String message, Throwable cause, int status, Problem problem) {
+        super(line(message), cause);
         this.status = status;
         this.problem = problem;
+        this.oauth2Error = null;
+        this.oauth2Description = null;
+        this.retryAfter = null;
+        this.reglement = null;
+    }
+
+    private AssureException(String message, int status, String oauth2Error, String oauth2Description) {
+        super(line(message));
+        this.status = status;
+        this.problem = null;
         this.oauth2Error = oauth2Error;
+        this.oauth2Description = oauth2Description;
+        this.retryAfter = null;
+        this.reglement = null;
+    }
+
+    private AssureException(AssureException same, Duration retryAfter, Reglement reglement) {
+        super(same.getMessage(), same.getCause());
+        this.status = same.status;
+        this.problem = same.problem;
+        this.oauth2Error = same.oauth2Error;
+        this.oauth2Description = same.oauth2Description;
         this.retryAfter = retryAfter;
+        this.reglement = reglement;
+    }
+
+    private static String line(String message) {
+        String line = CONTROL.matcher(message).replaceAll("?");
+        return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
     }
 
     static AssureException noAnswer(String operation, Throwable cause) {
         String why = untrusted(cause)
                 ? "the server's certificate is not trusted: " + cause.getMessage()
                 : cause.getClass().getSimpleName();
-        return new AssureException(operation + ": no answer (" + why + ")", cause, 0, null, null, null);
+        return new AssureException(operation + ": no answer (" + why + ")", cause, 0, null);
     }
 
     /** @param why nothing of the answer itself, which may have a secret */
@@ -56,12 +94,7 @@ public final class AssureException extends RuntimeException {
                         + " -Djdk.http.auth.tunneling.disabledSchemes="
                 : why;
         return new AssureException(
-                operation + ": " + status + ", not an answer of the contract (" + hint + ")",
-                null,
-                status,
-                null,
-                null,
-                null);
+                operation + ": " + status + ", not an answer of the contract (" + hint + ")", null, status, null);
     }
 
     static AssureException refused(String operation, int status, Problem problem) {
@@ -76,18 +109,22 @@ public final class AssureException extends RuntimeException {
                                 .orElse(""),
                 null,
                 status,
-                problem,
-                null,
-                null);
+                problem);
     }
 
-    static AssureException tokenRefused(String operation, int status, String error) {
-        return new AssureException(operation + ": " + status + " " + error, null, status, null, error, null);
+    /** @param description null if there is none; not in the message */
+    static AssureException tokenRefused(String operation, int status, String error, String description) {
+        return new AssureException(operation + ": " + status + " " + error, status, error, description);
     }
 
     /** The same, with the server's wish. */
     AssureException retryAfter(Duration wait) {
-        return new AssureException(getMessage(), getCause(), status, problem, oauth2Error, wait);
+        return new AssureException(this, wait, reglement);
+    }
+
+    /** The same, with what was asked for. */
+    AssureException about(Reglement request) {
+        return new AssureException(this, retryAfter, request);
     }
 
     /** Whether the server is not the one that it has to be; another try would meet the same one. */
@@ -118,6 +155,19 @@ public final class AssureException extends RuntimeException {
     /** {@return the error code of a refused token (RFC 6749, section 5.2), such as {@code invalid_client}} */
     public Optional<String> oauth2Error() {
         return Optional.ofNullable(oauth2Error);
+    }
+
+    /** {@return the server's words on a refused token ({@code error_description}), if it has any: for a person to read} */
+    public Optional<String> oauth2Description() {
+        return Optional.ofNullable(oauth2Description);
+    }
+
+    /**
+     * {@return the settlement request that was not accepted, with its keys, to be sent again by {@link AssureClient#demander}
+     * after a missing answer; empty if there was none yet, and after serialisation}
+     */
+    public Optional<Reglement> reglement() {
+        return Optional.ofNullable(reglement);
     }
 
     /** {@return how long the server asked to wait before the next try ({@code Retry-After}), if it did} */

@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** An answer's body in memory, given up as soon as it is larger than it may be. */
+/** An answer's body in memory, given up or cut off as soon as it is larger than it may be. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
     private final long limit;
+    private final boolean cut;
     private Subscription subscription;
     private long received;
     private boolean over;
 
-    BoundedBody(long limit) {
+    /** @param cut whether the beginning will do: a refusal is one whatever else its body says */
+    BoundedBody(long limit, boolean cut) {
         this.limit = limit;
+        this.cut = cut;
     }
 
     @Override
@@ -41,7 +44,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (received > limit) {
             over = true;
             subscription.cancel();
-            bytes.onError(new IOException("an answer of more than " + limit + " bytes"));
+            if (cut) {
+                bytes.onComplete();
+            } else {
+                bytes.onError(new IOException("an answer of more than " + limit + " bytes"));
+            }
         } else {
             bytes.onNext(buffers);
         }

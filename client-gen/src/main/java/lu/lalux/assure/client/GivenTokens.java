@@ -1,6 +1,5 @@
 package lu.lalux.assure.client;
 
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Tokens that the application has got by itself: by the implicit grant, an expert in person. */
@@ -9,7 +8,7 @@ final class GivenTokens implements Tokens {
     private volatile Supplier<String> source;
 
     GivenTokens(Supplier<String> source) {
-        this.source = Objects.requireNonNull(source, "source");
+        this.source = source;
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class ImplicitAuthorization {
         }
         String error = parameters.get("error");
         if (error != null) {
-            throw AssureException.tokenRefused(OPERATION, SEE_OTHER, error.replaceAll("[^a-z_]", ""));
+            throw AssureException.tokenRefused(
+                    OPERATION, SEE_OTHER, error.replaceAll("[^a-z_]", ""), parameters.get("error_description"));
         }
         String token = parameters.get("access_token");
         if (!Bearer.isToken(token) || !Bearer.isType(parameters.get("token_type"))) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.client.KeptTokens.Held;
 
@@ -29,7 +30,11 @@ final class ImplicitSignIn implements KeptTokens.Source {
     @Override
     public Held fetch(Fonction fonction) {
         ImplicitAuthorization request = ImplicitAuthorization.begin(endpoints, clientId, redirectUri, fonction);
-        ImplicitToken token = request.complete(signIn.apply(request.address()));
+        URI redirected = signIn.apply(request.address());
+        if (redirected == null) {
+            throw new CancellationException("The application came back from the sign-in without an address");
+        }
+        ImplicitToken token = request.complete(redirected);
         return token.lifetime().isZero()
                 ? new Held(token.token(), Instant.MAX)
                 : Held.of(token.token(), clock.instant(), token.lifetime());

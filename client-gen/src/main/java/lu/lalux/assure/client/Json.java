@@ -3,19 +3,26 @@ package lu.lalux.assure.client;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lu.lalux.assure.client.Transport.Answer;
 import lu.lalux.assure.client.invoker.ApiClient;
-import lu.lalux.assure.client.model.ErreurOAuth2;
-import lu.lalux.assure.client.model.Probleme;
 
 /** The contract's JSON, written and read as the generated client does: UTF-8, nothing for absent fields, new fields ignored. */
 final class Json {
+
+    /** RFC 9457, section 4.2.1: what a problem without a type is. */
+    private static final URI BLANK = URI.create("about:blank");
+
+    /** As all registered ones are; what else may stand there could be a secret that somebody sent back. */
+    private static final Pattern ERROR = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private final ObjectMapper mapper = ApiClient.createDefaultObjectMapper();
     private final Clock clock;
@@ -66,60 +73,79 @@ final class Json {
         return RetryAfter.of(answer.headers(), clock).map(refusal::retryAfter).orElse(refusal);
     }
 
+    /** A problem by its media type, or by its {@code type}; another JSON object is not one. Of its members, those that are right. */
     private AssureException problemOf(String operation, Answer answer) {
-        Probleme problem;
+        JsonNode body;
         try {
-            problem = read(operation, answer, Probleme.class);
+            body = read(operation, answer, JsonNode.class);
         } catch (AssureException unreadable) {
             return unreadable;
         }
-        if (problem.getType() == null) {
+        Optional<URI> type = address(body.path("type"));
+        if (!body.isObject() || (type.isEmpty() && !isProblem(answer))) {
             return AssureException.unreadable(operation, answer.status(), "no problem");
         }
-        return AssureException.refused(operation, answer.status(), problem(answer.status(), problem));
+        Problem problem = new Problem(
+                type.orElse(BLANK),
+                text(body.path("title")).orElse(""),
+                answer.status(),
+                text(body.path("detail")),
+                address(body.path("instance")),
+                faults(body.path("errors")));
+        return AssureException.refused(operation, answer.status(), problem);
     }
 
     /** The same for the token endpoint, whose errors are those of RFC 6749 (section 5.2), or problems. */
     AssureException tokenRefusal(String operation, Answer answer) {
-        boolean problem = answer.headers()
-                .firstValue("Content-Type")
-                .filter(type -> type.startsWith("application/problem+json"))
-                .isPresent();
-        return later(answer, problem ? problemOf(operation, answer) : errorOf(operation, answer));
+        return later(answer, isProblem(answer) ? problemOf(operation, answer) : errorOf(operation, answer));
     }
 
     private AssureException errorOf(String operation, Answer answer) {
+        JsonNode body;
         try {
-            ErreurOAuth2 error = read(operation, answer, ErreurOAuth2.class);
-            if (error.getError() == null) {
-                return AssureException.unreadable(operation, answer.status(), "no error");
-            }
-            return AssureException.tokenRefused(
-                    operation, answer.status(), error.getError().getValue());
+            body = read(operation, answer, JsonNode.class);
         } catch (AssureException unreadable) {
             return unreadable;
         }
+        return text(body.path("error"))
+                .filter(error -> ERROR.matcher(error).matches())
+                .map(error -> AssureException.tokenRefused(
+                        operation,
+                        answer.status(),
+                        error,
+                        text(body.path("error_description")).orElse(null)))
+                .orElseGet(() -> AssureException.unreadable(operation, answer.status(), "no error"));
     }
 
-    private static Problem problem(int status, Probleme problem) {
-        List<Fault> faults = problem.getErrors() == null
-                ? List.of()
-                : problem.getErrors().stream()
-                        .filter(Objects::nonNull)
-                        .map(fault ->
-                                new Fault(text(fault.getPointer()), text(fault.getCode()), text(fault.getDetail())))
-                        .toList();
-        return new Problem(
-                problem.getType(),
-                text(problem.getTitle()),
-                status,
-                Optional.ofNullable(problem.getDetail()),
-                Optional.ofNullable(problem.getInstance()),
-                faults);
+    private static boolean isProblem(Answer answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.split(";", 2)[0].strip().equalsIgnoreCase("application/problem+json"))
+                .isPresent();
     }
 
-    /** What the contract promises may be missing all the same; nobody should have to think of null. */
-    private static String text(String value) {
-        return Objects.requireNonNullElse(value, "");
+    private static List<Fault> faults(JsonNode errors) {
+        List<Fault> faults = new ArrayList<>();
+        for (JsonNode error : errors) {
+            if (error.isObject()) {
+                faults.add(new Fault(
+                        text(error.path("pointer")).orElse(""),
+                        text(error.path("code")).orElse(""),
+                        text(error.path("detail")).orElse("")));
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+
+    private static Optional<URI> address(JsonNode value) {
+        try {
+            return text(value).map(URI::create);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

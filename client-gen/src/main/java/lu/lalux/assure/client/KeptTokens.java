@@ -46,7 +46,7 @@ final class KeptTokens implements Tokens {
         private final AtomicReference<Held> held = new AtomicReference<>();
         private final ReentrantLock renewal = new ReentrantLock();
         private volatile int renewals;
-        private AssureException failure;
+        private RuntimeException failure;
     }
 
     private final Source source;
@@ -115,7 +115,7 @@ final class KeptTokens implements Tokens {
                 slot.held.set(null);
             }
             return held;
-        } catch (AssureException failure) {
+        } catch (RuntimeException failure) {
             // That one thread was interrupted is no answer for the others.
             if (!Thread.currentThread().isInterrupted()) {
                 slot.failure = failure;

@@ -5,12 +5,24 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How long a server asks to wait (RFC 9110, section 10.2.3). */
 final class RetryAfter {
+
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
+
+    /** A year of two digits is the one of these hundred (RFC 9110, section 5.6.7). */
+    private static final int YEARS_AHEAD = 50;
 
     private RetryAfter() {}
 
@@ -20,19 +32,36 @@ final class RetryAfter {
             if (value.matches("\\d{1,9}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
             }
-            Instant now = headers.firstValue("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
-            return date(value)
+            Instant here = clock.instant();
+            Instant now =
+                    headers.firstValue("Date").flatMap(date -> date(date, here)).orElse(here);
+            return date(value, now)
                     .map(until -> Duration.between(now, until))
                     .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
         });
     }
 
-    private static Optional<Instant> date(String value) {
+    /** In the form that is sent today, and in the two of old that whoever reads must know as well. */
+    private static Optional<Instant> date(String value, Instant now) {
+        return Stream.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(now), ASCTIME)
+                .flatMap(format -> date(value.strip(), format).stream())
+                .findFirst();
+    }
+
+    private static Optional<Instant> date(String value, DateTimeFormatter format) {
         try {
-            return Optional.of(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
+            return Optional.of(LocalDateTime.parse(value, format).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static DateTimeFormatter rfc850(Instant now) {
+        LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(100L - YEARS_AHEAD);
+        return new DateTimeFormatterBuilder()
+                .appendPattern("EEEE, dd-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, first)
+                .appendPattern(" HH:mm:ss 'GMT'")
+                .toFormatter(Locale.ENGLISH);
     }
 }

@@ -37,7 +37,7 @@ final class Transport implements Sender {
     /**
      * The timeout covers the answer's body too, which {@link HttpRequest.Builder#timeout} does not.
      *
-     * @throws AssureException if no answer came in time, or one that is larger than any of the contract
+     * @throws AssureException if no answer came in time, or a success that is larger than any of the contract
      * @throws UncheckedIOException if the body could not be read here
      */
     @Override
@@ -47,7 +47,7 @@ final class Transport implements Sender {
             request.setHeader("Proxy-Authorization", proxyAuthorization);
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request.build(), headers -> new BoundedBody(MAX_ANSWER));
+                http.sendAsync(request.build(), head -> new BoundedBody(MAX_ANSWER, head.statusCode() / 100 != 2));
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             // A proxy's refusal of a tunnel comes without even an empty body.

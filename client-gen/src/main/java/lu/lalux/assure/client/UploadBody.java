@@ -12,16 +12,22 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lu.lalux.assure.client.CountedStream.SourceException;
 
-/** The body of an upload (contract, schema {@code DepotDocument}), made while it is sent; its length is known beforehand. */
-final class UploadBody {
+/**
+ * The body of an upload (contract, schema {@code DepotDocument}), made while it is sent; its length is known beforehand. To be
+ * closed once it will not be sent again: java.net.http leaves the file of an exchange that was given up open.
+ */
+final class UploadBody implements AutoCloseable {
 
     private static final byte[] END = "\"}".getBytes(US_ASCII);
 
     private final byte[] start;
     private final Fichier fichier;
     private final Progression progression;
+    private final Queue<InputStream> opened = new ConcurrentLinkedQueue<>();
 
     UploadBody(Json json, Fichier fichier, Progression progression) {
         String name = new String(json.write(fichier.nom()), UTF_8);
@@ -37,12 +43,26 @@ final class UploadBody {
 
     private InputStream open() {
         try {
+            InputStream file = fichier.source().open();
+            opened.add(file);
             return new SequenceInputStream(Collections.enumeration(List.of(
                     new ByteArrayInputStream(start),
-                    new Base64Stream(new CountedStream(fichier.source().open(), fichier.taille(), progression)),
+                    new Base64Stream(new CountedStream(file, fichier.taille(), progression)),
                     new ByteArrayInputStream(END))));
         } catch (IOException e) {
             throw new UncheckedIOException(new SourceException("The file cannot be opened: " + e.getMessage(), e));
+        }
+    }
+
+    @Override
+    public void close() {
+        for (InputStream file : opened) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // It was only read: there is nothing to lose, and the answer counts.
+                continue;
+            }
         }
     }
 }

@@ -27,11 +27,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import lu.lalux.assure.client.RecordingServer.Received;
 import lu.lalux.assure.client.model.StatutDepot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the facade sends, keeps and says, against answers that no stub gives on demand. */
 class AssureClientTest {
@@ -340,13 +345,105 @@ class AssureClientTest {
     }
 
     @Test
-    void an_endless_answer_is_left() {
-        token("un", 3600).answer(400, "application/problem+json", " ".repeat(Transport.MAX_ANSWER + 1));
+    void an_endless_success_is_left() {
+        token("un", 3600).answer(202, "application/json", " ".repeat(Transport.MAX_ANSWER + 1));
 
         var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
 
         assertThat(failure.status()).isZero();
         assertThat(failure).hasRootCauseMessage("an answer of more than 1048576 bytes");
+    }
+
+    @Test
+    void an_endless_refusal_is_one_all_the_same() {
+        token("un", 3600).answer(403, "text/html", "x".repeat(2 * Transport.MAX_ANSWER));
+
+        var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(paths()).containsExactly("/token", "/reparateur");
+    }
+
+    @Test
+    void a_request_without_an_answer_is_in_the_exception_and_can_be_sent_again_as_it_was(@TempDir Path directory)
+            throws Exception {
+        Path invoice = Files.writeString(directory.resolve("facture.pdf"), "%PDF");
+        token("un", 3600)
+                .answer(200, "application/json", "{\"status\":\"Verified\",\"key\":\"" + Examples.KEY + "\"}")
+                .answer(503, "text/plain", "busy")
+                .accepted();
+
+        var failure = catchThrowableOfType(
+                AssureException.class, () -> client.deposerEtDemander(Settlements.repair("F-1", null), invoice));
+        client.demander(failure.reglement().orElseThrow());
+
+        assertThat(paths()).containsExactly("/token", "/reparateur/upload", "/reparateur", "/reparateur");
+        assertThat(server.received().get(3).body())
+                .isEqualTo(server.received().get(2).body())
+                .contains(Examples.KEY);
+    }
+
+    @Test
+    void without_a_request_there_is_none_in_the_exception() {
+        token("un", 3600).answer(503, "text/plain", "busy");
+
+        var failure = catchThrowableOfType(
+                AssureException.class, () -> client.deposerReparateur("facture.pdf", new byte[] {1}));
+
+        assertThat(failure.reglement()).isEmpty();
+    }
+
+    /** Nobody could move or delete it on Windows. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_whose_upload_was_given_up_is_closed(@TempDir Path directory) throws Exception {
+        Path file = Files.write(directory.resolve("facture.pdf"), new byte[(int) Fichier.TAILLE_MAX]);
+        try (ServerSocket deaf = new ServerSocket(0);
+                AssureClient impatient = AssureClient.builder()
+                        .endpoints(AssureEndpoints.at(URI.create("http://127.0.0.1:" + deaf.getLocalPort())))
+                        .accessToken(() -> "un-jeton")
+                        .timeout(Duration.ofMillis(300))
+                        .retries(1)
+                        .build()) {
+            catchThrowableOfType(AssureException.class, () -> impatient.deposerReparateur(file));
+
+            assertThat(open()).doesNotContain(file.toRealPath());
+        }
+    }
+
+    private static List<Path> open() throws IOException {
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                try {
+                    open.add(Files.readSymbolicLink(descriptor));
+                } catch (NoSuchFileException closed) {
+                    continue;
+                }
+            }
+        }
+        return open;
+    }
+
+    @Test
+    void closing_one_client_leaves_another_of_the_same_builder_alone() {
+        AssureClient.Builder builder = AssureClient.builder()
+                .endpoints(AssureEndpoints.at(server.address()))
+                .accessToken(() -> "un-jeton");
+        builder.build().close();
+        accepted();
+        try (AssureClient other = builder.build()) {
+            other.demander(Settlements.repair("F-1"));
+        }
+        assertThat(authorizations()).containsExactly("Bearer un-jeton");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 86_401, Long.MAX_VALUE})
+    void a_timeout_has_bounds(long seconds) {
+        assertThatThrownBy(() -> AssureClient.builder().timeout(Duration.ofSeconds(seconds)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeout: more than nothing, a day at most");
     }
 
     @Test

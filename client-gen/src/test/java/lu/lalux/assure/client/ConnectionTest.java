@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -19,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +93,34 @@ class ConnectionTest {
 
             assertThat(failure).hasMessageContaining("the server's certificate is not trusted");
             assertThat(server.received()).isEmpty();
+        }
+    }
+
+    /** On the one connection of HTTP/2 all calls would be lost with one that is silently dropped. */
+    @Test
+    void http_2_is_not_spoken_even_to_a_server_that_would() throws Exception {
+        try (SSLServerSocket socket = (SSLServerSocket)
+                        right.server().getServerSocketFactory().createServerSocket(0);
+                AssureClient client = client(URI.create("https://localhost:" + socket.getLocalPort()))
+                        .sslContext(right.trusting())
+                        .build()) {
+            SSLParameters both = socket.getSSLParameters();
+            both.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            socket.setSSLParameters(both);
+            CompletableFuture<String> spoken = CompletableFuture.supplyAsync(() -> {
+                try (SSLSocket accepted = (SSLSocket) socket.accept()) {
+                    accepted.getInputStream().read();
+                    accepted.getOutputStream()
+                            .write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+                    return accepted.getApplicationProtocol();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            client.demander(Settlements.repair("F-1"));
+
+            assertThat(spoken.join()).isNotEqualTo("h2");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers, tokens and files that are not what they should be: each ends in a clear exception, and none in a leak. */
@@ -100,6 +103,81 @@ class HostileAnswersTest {
             assertThat(refusal.problem().orElseThrow().title()).isEmpty();
             assertThat(refusal.requestId()).isEmpty();
             assertThat(refusal.getMessage()).as("one line").isEqualTo("PUT /reparateur: 400 urn:x [ a?b]");
+        }
+    }
+
+    /** RFC 9457 section 3.1: what is wrong in a problem is ignored, the rest counts; without a type it is {@code about:blank}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"Non\",\"detail\":\"Pourquoi\"}",
+                "{\"title\":\"Non\",\"detail\":\"Pourquoi\",\"type\":7,\"instance\":\"req 42\",\"errors\":{\"a\":1},"
+                        + "\"status\":\"x\"}",
+            })
+    void a_problem_that_is_partly_wrong_is_one_all_the_same(String body) {
+        server.answers(403, "Application/Problem+JSON; charset=utf-8", body);
+        try (AssureClient client = client().build()) {
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+
+            assertThat(refusal.status()).isEqualTo(403);
+            assertThat(refusal.problem())
+                    .hasValue(new Problem(
+                            URI.create("about:blank"),
+                            "Non",
+                            403,
+                            Optional.of("Pourquoi"),
+                            Optional.empty(),
+                            List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"message\":\"Forbidden\"}", "[]", "{\"type\":\"a b\"}", "<html>"})
+    void what_is_no_problem_is_none(String body) {
+        server.answers(403, "application/json", body);
+        try (AssureClient client = client().build()) {
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+
+            assertThat(refusal.status()).isEqualTo(403);
+            assertThat(refusal.problem()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"error":"invalid_client","error_description":"Le secret a expiré"}       | invalid_client          | Le secret a expiré
+            {"error":"temporarily_unavailable","error_uri":7}                         | temporarily_unavailable |
+            {"error":"jeton-plante-8f2c","error_description":"Le secret a expiré"}    |                         |
+            """)
+    void a_refused_token_says_why(String body, String error, String description) {
+        server.answers(400, "application/json", body);
+        try (AssureClient client =
+                client().clientCredentials("garage", "secret").build()) {
+            var refusal = catchThrowableOfType(AssureException.class, client::jetonReparateur);
+
+            assertThat(refusal.oauth2Error()).isEqualTo(Optional.ofNullable(error));
+            assertThat(refusal.oauth2Description()).isEqualTo(Optional.ofNullable(description));
+            assertThat(refusal.getMessage()).doesNotContain(PLANTED, "expiré");
+        }
+    }
+
+    @Test
+    void a_message_is_one_line_that_a_log_can_bear() {
+        server.answers(
+                        400,
+                        "application/problem+json",
+                        "{\"type\":\"urn:x\",\"errors\":[{\"pointer\":\"" + "/x".repeat(100_000) + "\"}]}")
+                .answers(
+                        400,
+                        "application/problem+json",
+                        "{\"type\":\"urn:x\",\"errors\":[{\"code\":\"a\u0085b\u2028c\"}]}");
+        try (AssureClient client = client().build()) {
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+
+            assertThat(refusal.getMessage()).hasSize(4_096).endsWith("…");
+            assertThat(refusal.faults().get(0).pointer()).hasSize(200_000);
+            assertThatThrownBy(() -> client.demander(Settlements.repair("F-1")))
+                    .hasMessage("PUT /reparateur: 400 urn:x [ a?b?c]");
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,5 +139,15 @@ class ImplicitAuthorizationTest {
 
     private static String state(URI address) {
         return address.toString().replaceFirst(".*&state=", "");
+    }
+
+    @Test
+    void whoever_comes_back_with_nothing_has_given_up() {
+        try (AssureClient client = AssureClient.builder()
+                .endpoints(AssureEndpoints.PRODUCTION)
+                .implicit("application", URI.create("https://app.example/retour"), address -> null)
+                .build()) {
+            assertThatThrownBy(client::jetonExpert).isInstanceOf(CancellationException.class);
+        }
     }
 }

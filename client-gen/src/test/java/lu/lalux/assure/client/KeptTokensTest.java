@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.client.KeptTokens.Held;
@@ -57,6 +59,39 @@ class KeptTokensTest {
         assertThat(ends).hasSize(5).allMatch(AssureException.class::isInstance);
         assertThatThrownBy(() -> tokens.token(ANY)).isInstanceOf(AssureException.class);
         assertThat(fetches).as("whoever comes later tries again").hasValue(2);
+    }
+
+    @Test
+    void a_person_who_gave_up_is_not_asked_again_by_those_who_waited() throws Exception {
+        KeptTokens tokens = tokens(() -> {
+            throw new CancellationException("The window was closed");
+        });
+        List<Object> ends = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Thread thread = new Thread(() -> {
+                try {
+                    ends.add(tokens.token(ANY));
+                } catch (CancellationException e) {
+                    ends.add(e.getMessage());
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+
+        answer.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(fetches).hasValue(1);
+        assertThat(ends).hasSize(5).containsOnly("The window was closed");
     }
 
     @Test

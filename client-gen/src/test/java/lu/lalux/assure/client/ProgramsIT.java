@@ -196,6 +196,29 @@ class ProgramsIT {
         assertThat(api.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_server_that_does_not_answer_is_told_in_a_line(Toolchain language) throws Exception {
+        tokens.close();
+
+        var run = language.required()
+                .runProgram(
+                        api.address(),
+                        tokens.address(),
+                        Sandbox.GARAGE,
+                        Sandbox.GARAGE_SECRET,
+                        "reparateur",
+                        file("facture.pdf", PDF),
+                        reference,
+                        "100",
+                        "17",
+                        "117");
+
+        assertThat(run.errors().lines()).hasSize(1);
+        assertThat(run.errors()).doesNotContain(Sandbox.GARAGE_SECRET);
+        assertThat(run.code()).isNotZero();
+    }
+
     private Toolchain.Run expert(Toolchain language, String fees, String damage) throws Exception {
         return language.required()
                 .runProgram(

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,22 @@ class RetriesTest {
         }
 
         assertThat(waits).containsExactly(Duration.ZERO);
+    }
+
+    /** RFC 9110 section 5.6.7: a recipient takes all three forms. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "Sunday, 06-Nov-94 08:49:37 GMT",
+                "Sun Nov  6 08:49:37 1994",
+            })
+    void a_date_is_read_in_each_of_its_forms(String date) {
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of("Date", List.of("Sun, 06 Nov 1994 08:49:30 GMT"), "Retry-After", List.of(date)),
+                (name, value) -> true);
+
+        assertThat(RetryAfter.of(headers, Clock.systemUTC())).hasValue(Duration.ofSeconds(7));
     }
 
     @Test
