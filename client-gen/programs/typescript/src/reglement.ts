@@ -12,6 +12,7 @@ import {
     Configuration,
     DocumentApi,
     ExpertApi,
+    FetchError,
     ReparateurApi,
     ResponseError,
     StatutDepot,
@@ -172,6 +173,11 @@ async function main(parametres: string[]): Promise<number> {
         if (erreur instanceof DepotRefuse) {
             console.error(erreur.message);
             return 1;
+        }
+        if (erreur instanceof FetchError) {
+            // No answer, so that nobody knows: the same request again, with the same key, is the same one.
+            console.error(`${erreur.message} (${String(erreur.cause)})`);
+            return 3;
         }
         throw erreur;
     }

@@ -82,6 +82,16 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Removes a journal that nothing goes on from; what cannot be removed stays, and does no harm. */
+    static void oublier(Path suivi) {
+        try {
+            Files.deleteIfExists(suivi.resolve(NOM));
+            Files.deleteIfExists(suivi);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
     /** See {@link Acquis#cle}. */
     synchronized Optional<String> cle(Identite demande, String champ, String sha256) {
         return acquis.cle(demande, champ, sha256);

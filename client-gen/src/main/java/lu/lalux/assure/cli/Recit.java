@@ -31,6 +31,7 @@ final class Recit {
             lignes.add(contexte.dire("refus.pas-de-reponse", refusal.getMessage()));
         } else if (refusal.oauth2Error().isPresent()) {
             lignes.add(contexte.dire("refus.jeton", refusal.oauth2Error().get()));
+            refusal.oauth2Description().ifPresent(description -> lignes.add("  " + description));
         } else if (refusal.problem().isEmpty()) {
             lignes.add(contexte.dire("refus.illisible", refusal.status()));
         }
@@ -52,6 +53,7 @@ final class Recit {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("status", refusal.status());
         refusal.oauth2Error().ifPresent(error -> json.put("error", error));
+        refusal.oauth2Description().ifPresent(description -> json.put("error_description", description));
         refusal.problem().ifPresent(problem -> {
             json.put("type", problem.type().toString());
             json.put("title", problem.title());

@@ -23,6 +23,7 @@ import lu.lalux.assure.client.RecordingServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -366,12 +367,102 @@ class CommandLineTest {
     }
 
     private List<Path> ecrits() throws IOException {
-        Path suivi = dossier.resolve("assure-suivi");
-        if (!Files.exists(suivi)) {
-            return List.of();
+        try (Stream<Path> all = Files.walk(dossier)) {
+            return all.filter(file -> file.getParent().toString().endsWith("assure-suivi"))
+                    .toList();
         }
-        try (Stream<Path> all = Files.list(suivi)) {
-            return all.toList();
+    }
+
+    private static final String CLE = "3fa85f64-5717-4562-b3fc-2c963f66afa6.pdf";
+    private static final String GARDE = "{\"status\":\"Verified\",\"key\":\"" + CLE + "\"}";
+
+    private Appel reparation(RecordingServer server) {
+        return Appel.de(
+                Map.of("ASSURE_ADRESSE", server.address().toString(), "ASSURE_JETON", "un-jeton"),
+                "reparation",
+                "--json",
+                dossier.resolve("F-1.json").toString());
+    }
+
+    @Test
+    void after_no_answer_the_same_command_sends_the_same_request() throws IOException {
+        ecrire("F-1.json", BONNE);
+        ecrire("F-1.pdf", "%PDF-1.4");
+        try (RecordingServer server = new RecordingServer()) {
+            server.answers(200, "application/json", GARDE).answers(404, "text/html", "<html>");
+
+            Appel sans = reparation(server);
+
+            assertThat(sans.code()).isEqualTo(CodeRetour.PLUS_TARD);
+            assertThat(sans.sortie()).contains("\"refPDFFacture\" : \"" + CLE, "\"status\" : 404");
+            assertThat(sans.erreurs()).contains("F-1.json.assure-suivi", "un proxy répond-il à sa place ?");
+            assertThat(ecrits()).isNotEmpty();
+
+            server.answers(202, (String) null, null);
+            Appel avec = reparation(server);
+
+            assertThat(avec.code()).isEqualTo(CodeRetour.FAIT);
+            assertThat(server.received())
+                    .extracting(received -> received.uri().toString())
+                    .containsExactly("/reparateur/upload", "/reparateur", "/reparateur");
+            assertThat(server.received().get(2).body())
+                    .isEqualTo(server.received().get(1).body());
+            assertThat(dossier.resolve("F-1.json.assure-suivi")).doesNotExist();
+        }
+    }
+
+    @Test
+    void what_the_server_refused_leaves_nothing_to_go_on_with() throws IOException {
+        ecrire("F-1.json", BONNE);
+        ecrire("F-1.pdf", "%PDF-1.4");
+        try (RecordingServer server = new RecordingServer()) {
+            server.answers(200, "application/json", GARDE)
+                    .answers(422, "application/problem+json", "{\"type\":\"urn:assure:probleme:regle\"}");
+
+            assertThat(reparation(server).code()).isEqualTo(CodeRetour.A_CORRIGER);
+            assertThat(dossier.resolve("F-1.json.assure-suivi")).doesNotExist();
+
+            server.answers(200, "application/json", "{\"status\":\"Infected\"}");
+            Appel infecte = reparation(server);
+            assertThat(infecte.code()).isEqualTo(CodeRetour.A_CORRIGER);
+            assertThat(infecte.erreurs()).contains("F-1.pdf : infecté, refusé", "[Infected]");
+            assertThat(infecte.sortie()).contains("\"code\" : \"Infected\"");
+            assertThat(dossier.resolve("F-1.json.assure-suivi")).doesNotExist();
+
+            server.answers(200, "application/json", "{\"status\":\"Error\"}");
+            assertThat(reparation(server).code()).isEqualTo(CodeRetour.PLUS_TARD);
+        }
+    }
+
+    @Test
+    void after_a_conflict_the_keys_are_still_there() throws IOException {
+        ecrire("F-1.json", BONNE);
+        ecrire("F-1.pdf", "%PDF-1.4");
+        try (RecordingServer server = new RecordingServer()) {
+            server.answers(200, "application/json", GARDE)
+                    .answers(409, "application/problem+json", "{\"type\":\"urn:assure:probleme:demande-differente\"}");
+
+            assertThat(reparation(server).code()).isEqualTo(CodeRetour.A_CORRIGER);
+
+            assertThat(Files.readString(dossier.resolve("F-1.json.assure-suivi/journal.jsonl")))
+                    .contains(CLE);
+        }
+    }
+
+    /** Whose affair an answer is: only what the contract says of a request is the request's. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, true, 1", "409, true, 1", "413, true, 1", "422, true, 1", "401, true, 3", "403, true, 3", "404, true, 4",
+        "429, true, 4", "503, true, 4", "400, false, 4", "307, false, 4", "403, false, 3", "407, false, 3",
+                "404, false, 4"
+    })
+    void an_answer_says_whose_affair_it_is(int status, boolean problem, int code) throws IOException {
+        ecrire("F-1.json", BONNE.replace("\"1170.50\"", "\"1170.50\", \"refPDFFacture\": \"" + CLE + "\""));
+        try (RecordingServer server = new RecordingServer(request -> new RecordingServer.Answer(
+                status,
+                Map.of("Content-Type", problem ? "application/problem+json" : "text/html", "Retry-After", "3600"),
+                problem ? "{\"type\":\"urn:x\"}" : "<html>"))) {
+            assertThat(reparation(server).code()).isEqualTo(code);
         }
     }
 

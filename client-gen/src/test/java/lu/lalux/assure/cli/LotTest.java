@@ -88,7 +88,7 @@ class LotTest {
     void a_key_that_the_server_lost_between_two_runs_is_replaced_by_another_upload() throws IOException {
         demande(1, "1170.50");
         server.answers(200, "application/json", VERIFIED).answers(400, "text/plain", "not now");
-        assertThat(lot().code()).isEqualTo(CodeRetour.A_CORRIGER);
+        assertThat(lot().code()).isEqualTo(CodeRetour.PLUS_TARD);
 
         String autre = VERIFIED.replace("ca99a62c", "ca99a62d");
         server.answers(422, "application/problem+json", perdue())

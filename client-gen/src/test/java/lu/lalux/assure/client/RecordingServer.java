@@ -31,7 +31,7 @@ public final class RecordingServer implements AutoCloseable {
     public record Received(String method, URI uri, Headers headers, String body) {}
 
     /** An answer; {@code body} null for none. */
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -48,7 +48,7 @@ public final class RecordingServer implements AutoCloseable {
         this(tls, null);
     }
 
-    RecordingServer(Function<Received, Answer> answering) {
+    public RecordingServer(Function<Received, Answer> answering) {
         this(null, answering);
     }
 
