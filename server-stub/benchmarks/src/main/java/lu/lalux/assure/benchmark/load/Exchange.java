@@ -21,6 +21,7 @@ final class Exchange implements AutoCloseable {
     private SocketChannel channel;
     private SelectionKey key;
     private ByteBuffer request = ByteBuffer.allocate(0);
+    private boolean underWay;
     private long sent;
     private long nanos;
     private boolean good;
@@ -43,6 +44,7 @@ final class Exchange implements AutoCloseable {
         answer.clear();
         request = traffic.next();
         sent = System.nanoTime();
+        underWay = true;
         proceedSending();
     }
 
@@ -52,6 +54,11 @@ final class Exchange implements AutoCloseable {
      * @return whether the exchange is over
      */
     boolean proceed() throws IOException {
+        if (!underWay) {
+            // The server ends a connection on which nothing is asked any more: no answer, and no request to count.
+            channel.close();
+            return false;
+        }
         try {
             if (key.isValid() && key.isWritable()) {
                 proceedSending();
@@ -98,6 +105,7 @@ final class Exchange implements AutoCloseable {
 
     private boolean over(boolean keepsConnection, int answered) throws IOException {
         nanos = System.nanoTime() - sent;
+        underWay = false;
         status = answered;
         good = answered != 0 && traffic.isGood(answered, answer.body());
         if (!keepsConnection) {
