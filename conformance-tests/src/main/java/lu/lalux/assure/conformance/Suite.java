@@ -14,7 +14,10 @@ import lu.lalux.assure.conformance.reparateur.RepairerTests;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.token.AuthorisationTests;
 import lu.lalux.assure.conformance.token.ClientCredentialsTests;
+import lu.lalux.assure.conformance.token.ClientIdentityTests;
 import lu.lalux.assure.conformance.token.ImplicitTests;
+import lu.lalux.assure.conformance.token.RedirectTests;
+import lu.lalux.assure.conformance.token.SignInTests;
 import lu.lalux.assure.conformance.tolerance.SettlementToleranceTests;
 import lu.lalux.assure.conformance.tolerance.TokenToleranceTests;
 
@@ -24,7 +27,10 @@ public final class Suite {
     /** Every class with requirements; the build checks that none is left out. */
     public static final List<Class<?>> TESTS = List.of(
             ClientCredentialsTests.class,
+            ClientIdentityTests.class,
             ImplicitTests.class,
+            SignInTests.class,
+            RedirectTests.class,
             AuthorisationTests.class,
             UploadTests.class,
             SettlementTests.class,

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.exchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * A name and its secret. Printing it does not show the secret.
@@ -18,6 +19,21 @@ public record Credentials(String name, String secret) {
                 URLEncoder.encode(name, StandardCharsets.UTF_8), URLEncoder.encode(secret, StandardCharsets.UTF_8));
     }
 
+    /** {@return the same with each byte of both parts as {@code %hh}, which the form's encoding allows of any} */
+    public String clientBasicInFull() {
+        return basic(inFull(name), inFull(secret));
+    }
+
+    /** {@return the same name with another secret: small letters are capital ones, and the other way round} */
+    public Credentials inOtherCase() {
+        return new Credentials(
+                name,
+                secret.codePoints()
+                        .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
+    }
+
     /** {@return the value of {@code Authorization} for a person, RFC 7617} */
     public String userBasic() {
         return basic(name, secret);
@@ -26,6 +42,10 @@ public record Credentials(String name, String secret) {
     /** {@return the header as the document prints it, T4} */
     public String bare() {
         return name + "/" + secret;
+    }
+
+    private static String inFull(String text) {
+        return "%" + HexFormat.ofDelimiter("%").withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String basic(String name, String secret) {

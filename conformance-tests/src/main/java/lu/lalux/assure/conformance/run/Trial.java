@@ -191,6 +191,14 @@ public final class Trial {
                         "a second account is not configured (" + option + ")")));
     }
 
+    /**
+     * @param reason why this target, as it is configured, cannot show what the test is about
+     * @return what ends the test without a verdict, to be thrown
+     */
+    public RuntimeException skip(Text reason) {
+        return new SkipException(reason);
+    }
+
     /** {@return the settings of the implicit grant} */
     public ImplicitSettings implicit() {
         return bench.target()

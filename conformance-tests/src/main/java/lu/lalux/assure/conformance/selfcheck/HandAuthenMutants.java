@@ -2,24 +2,26 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.contract.Contract;
 
 /** {@code /authen}: who is let in, where the browser is sent, and what the address then holds. */
 final class HandAuthenMutants {
 
     private final HandMade made;
+    private final Contract contract;
 
-    HandAuthenMutants(HandMade made) {
+    HandAuthenMutants(HandMade made, Contract contract) {
         this.made = made;
+        this.contract = contract;
     }
 
     void make() {
         requests();
+        persons();
         redirects();
     }
 
     private void requests() {
-        made.slip("authen.any-password", "Annexes", Slip.PASSWORD_UNCHECKED, "", "authen.mot-de-passe-faux");
-        made.slip("authen.no-password", "Annexes", Slip.PERSON_UNAUTHENTICATED, "", "authen.sans-authentification");
         made.slip(
                 "authen.open-redirect",
                 "RFC 6749 10.15",
@@ -50,11 +52,67 @@ final class HandAuthenMutants {
                 "authen.state.double",
                 "authen.scope.double",
                 "authen.page.response_type.double");
-        made.slip("authen.csrf-unchecked", "RFC 6749 10.12", Slip.CSRF_UNCHECKED, "", "authen.csrf");
         made.slip("authen.form-never-right", "D24", Slip.CSRF_NEVER_RIGHT, "", "authen.formulaire");
         made.slip("authen.state-trimmed", "RFC 6749 4.2.2", Slip.STATE_TRIMMED, "", "authen.state");
         made.slip("authen.any-size", "x-taille-max-corps", Slip.SIZE_UNCHECKED, "/authen", "authen.corps-trop-grand");
         made.slip("authen.token-useless", "Annexes", Slip.GRANT_USELESS, "", "authen.jeton-utilisable");
+    }
+
+    private void persons() {
+        made.slip("authen.any-password", "Annexes", Slip.PASSWORD_UNCHECKED, "", "authen.mot-de-passe-faux");
+        made.slip("authen.no-password", "Annexes", Slip.PERSON_UNAUTHENTICATED, "", "authen.sans-authentification");
+        made.slip("authen.any-person", "Annexes", Slip.ANY_PERSON, "header", "authen.utilisateur-inconnu");
+        made.slip("authen.form-any-person", "D24", Slip.ANY_PERSON, "form", "authen.formulaire-utilisateur-inconnu");
+        made.slip(
+                "authen.form-any-password",
+                "D24",
+                Slip.FORM_PASSWORD_UNCHECKED,
+                "form",
+                "authen.formulaire-mot-de-passe-faux");
+        BiPredicate<Asked, Reply> shownAgain = (asked, reply) -> asked.path().equals("/authen")
+                && reply.status() == 401
+                && reply.header("Content-Type").startsWith("text/html");
+        made.touch(
+                "authen.form-challenged",
+                "/authen /responses/401",
+                shownAgain,
+                reply -> reply.header("WWW-Authenticate", "Basic realm=\"modele\""),
+                "authen.formulaire-mot-de-passe-faux",
+                "authen.formulaire-utilisateur-inconnu");
+        made.touch(
+                "authen.form-again-200",
+                "/authen /responses/401",
+                shownAgain,
+                reply -> reply.status(200),
+                "authen.formulaire-mot-de-passe-faux",
+                "authen.formulaire-utilisateur-inconnu");
+        made.touch(
+                "authen.form-not-again",
+                "/authen /responses/401",
+                shownAgain,
+                reply -> reply.become(
+                        new Problems(contract).of("non-authentifie", false).header("Cache-Control", "no-store")),
+                "authen.formulaire-mot-de-passe-faux",
+                "authen.formulaire-utilisateur-inconnu");
+        made.slip("authen.csrf-unchecked", "RFC 6749 10.12", Slip.CSRF_UNCHECKED, "", "authen.csrf");
+        made.slip(
+                "authen.csrf-any-value",
+                "RFC 6749 10.12",
+                Slip.CSRF_VALUE_UNCHECKED,
+                "",
+                "authen.formulaire-csrf-faux");
+        made.slip(
+                "authen.csrf-without-cookie",
+                "RFC 6749 10.12",
+                Slip.CSRF_COOKIE_UNCHECKED,
+                "",
+                "authen.formulaire-csrf-faux");
+        made.slip(
+                "authen.csrf-of-another-page",
+                "RFC 6749 10.12",
+                Slip.CSRF_OF_ANY_PAGE,
+                "",
+                "authen.formulaire-csrf-faux");
     }
 
     private void redirects() {

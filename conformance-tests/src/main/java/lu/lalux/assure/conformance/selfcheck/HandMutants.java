@@ -7,16 +7,18 @@ import lu.lalux.assure.conformance.run.Function;
 /** The ways in which such servers really go wrong, as nobody derives them from a contract. */
 final class HandMutants {
 
+    private final Contract contract;
     private final Rules rules;
 
     HandMutants(Contract contract) {
+        this.contract = contract;
         this.rules = Rules.of(contract);
     }
 
     List<Mutant> all() {
         HandMade made = new HandMade(rules);
         new HandTokenMutants(made).make();
-        new HandAuthenMutants(made).make();
+        new HandAuthenMutants(made, contract).make();
         for (Function function : Function.values()) {
             new HandDocumentMutants(made, function).make();
             new HandSettlementMutants(made, function).make();

@@ -18,6 +18,10 @@ final class HandTokenMutants {
 
     private void requests() {
         made.slip("token.secret-unchecked", "RFC 6749 2.3.1", Slip.SECRET_UNCHECKED, "", "token.secret-faux");
+        made.slip("token.secret-of-anyone", "RFC 6749 2.3.1", Slip.SECRET_OF_ANYONE, "", "token.secret-autre-client");
+        made.slip("token.secret-case", "RFC 6749 2.3.1", Slip.SECRET_CASE_IGNORED, "", "token.secret-autre-casse");
+        made.slip("token.id-not-decoded", "RFC 6749 2.3.1", Slip.CLIENT_ID_NOT_DECODED, "", "token.identifiants-codes");
+        made.slip("token.one-encoding-only", "RFC 6749 2.3.1", Slip.ONE_ENCODING_ONLY, "", "token.identifiants-codes");
         made.slip("token.any-client", "RFC 6749 5.2", Slip.ANY_CLIENT, "", "token.client-inconnu");
         made.slip(
                 "token.client-unauthenticated",

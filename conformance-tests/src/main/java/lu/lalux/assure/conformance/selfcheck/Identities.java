@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -78,20 +79,40 @@ final class Identities {
         return otherUser;
     }
 
-    Optional<Credentials> clientOf(String authorization) {
-        return List.of(client, otherClient, expertClient).stream()
-                .filter(known -> known.clientBasic().equals(authorization))
+    private List<Credentials> clients() {
+        return List.of(client, otherClient, expertClient);
+    }
+
+    /** RFC 6749 section 2.3.1: both parts are form-encoded, in whatever way. */
+    Optional<Credentials> clientOf(String authorization, Conduct conduct) {
+        String[] parts = decoded(authorization).split(":", 2);
+        if (!authorization.startsWith("Basic ") || parts.length < 2) {
+            return Optional.empty();
+        }
+        String name = conduct.has(Slip.CLIENT_ID_NOT_DECODED) ? parts[0] : formDecoded(parts[0]);
+        String secret = formDecoded(parts[1]);
+        return clients().stream()
+                .filter(known -> known.name().equals(name) && holds(known, secret, conduct))
+                .filter(known -> !conduct.has(Slip.ONE_ENCODING_ONLY)
+                        || known.clientBasic().equals(authorization))
                 .findFirst();
     }
 
+    private boolean holds(Credentials known, String secret, Conduct conduct) {
+        return known.secret().equals(secret)
+                || (conduct.has(Slip.SECRET_CASE_IGNORED) && known.secret().equalsIgnoreCase(secret))
+                || (conduct.has(Slip.SECRET_OF_ANYONE)
+                        && clients().stream().anyMatch(other -> other.secret().equals(secret)));
+    }
+
     Optional<Credentials> clientOfBare(String authorization) {
-        return List.of(client, otherClient, expertClient).stream()
+        return clients().stream()
                 .filter(known -> known.bare().equals(authorization))
                 .findFirst();
     }
 
     Optional<Credentials> clientNamed(String authorization) {
-        return List.of(client, otherClient, expertClient).stream()
+        return clients().stream()
                 .filter(known -> new Credentials(known.name(), "").clientBasic().length() <= authorization.length()
                         && decoded(authorization).startsWith(known.name() + ":"))
                 .findFirst();
@@ -110,7 +131,21 @@ final class Identities {
                 .findFirst();
     }
 
-    private static String decoded(String authorization) {
+    /** {@return whether there is nobody of that name, whoever gave it} */
+    boolean isStranger(String name) {
+        return List.of(implicit.user(), otherUser).stream()
+                .noneMatch(known -> known.name().equals(name));
+    }
+
+    private static String formDecoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    static String decoded(String authorization) {
         try {
             return new String(
                     Base64.getDecoder().decode(authorization.replaceFirst("^Basic ", "")), StandardCharsets.UTF_8);

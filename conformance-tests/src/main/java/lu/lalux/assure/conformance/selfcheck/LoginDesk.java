@@ -54,32 +54,32 @@ final class LoginDesk {
             return problems.of("representation-non-acceptable", asked.english());
         }
         if (asked.method().equals("GET")) {
-            return page();
+            return page(200);
         }
         return authorise(asked, redirect, value(query, "scope"), state);
     }
 
     private Reply authorise(Asked asked, String redirect, String scope, String state) {
-        Optional<Credentials> person = identities.personOf(asked.header("authorization"));
-        if (!asked.header("authorization").isEmpty()) {
-            if (person.isEmpty() && conduct.has(Slip.PASSWORD_UNCHECKED)) {
-                person = Optional.of(identities.implicit().user());
-            }
-        } else if (asked.body().length > 0) {
-            if (!asked.mediaType().equals("application/x-www-form-urlencoded")) {
-                return problems.of("type-de-contenu-refuse", asked.english()).header("Cache-Control", "no-store");
-            }
-            if (!fromOurPage(asked)) {
-                return problems.of("formulaire-perime", asked.english()).header("Cache-Control", "no-store");
-            }
-            person = identities.personOf(asked.form());
-        } else if (conduct.has(Slip.PERSON_UNAUTHENTICATED)) {
+        boolean byHeader = !asked.header("authorization").isEmpty();
+        boolean byForm = !byHeader && asked.body().length > 0;
+        if (byForm && !asked.mediaType().equals("application/x-www-form-urlencoded")) {
+            return problems.of("type-de-contenu-refuse", asked.english()).header("Cache-Control", "no-store");
+        }
+        if (byForm && !fromOurPage(asked)) {
+            return problems.of("formulaire-perime", asked.english()).header("Cache-Control", "no-store");
+        }
+        Optional<Credentials> person = byHeader
+                ? identities.personOf(asked.header("authorization"))
+                : byForm ? identities.personOf(asked.form()) : Optional.empty();
+        if (person.isEmpty() && letIn(asked, byHeader, byForm)) {
             person = Optional.of(identities.implicit().user());
         }
+        if (person.isEmpty() && byForm && asked.accepts("text/html")) {
+            return page(401);
+        }
         if (person.isEmpty()) {
-            return problems.of("non-authentifie", asked.english())
-                    .header("Cache-Control", "no-store")
-                    .header("WWW-Authenticate", "Basic realm=\"modele\"");
+            Reply refusal = problems.of("non-authentifie", asked.english()).header("Cache-Control", "no-store");
+            return byForm ? refusal : refusal.header("WWW-Authenticate", "Basic realm=\"modele\"");
         }
         Map<String, String> fragment = new LinkedHashMap<>();
         fragment.put(
@@ -94,6 +94,20 @@ final class LoginDesk {
         fragment.put("expires_in", "3600");
         fragment.put("scope", scope);
         return redirect(redirect, fragment, state);
+    }
+
+    /** Whether somebody who is not recognised is taken for the person all the same. */
+    private boolean letIn(Asked asked, boolean byHeader, boolean byForm) {
+        if (byHeader) {
+            String name = Identities.decoded(asked.header("authorization")).split(":", 2)[0];
+            return conduct.has(Slip.PASSWORD_UNCHECKED)
+                    || (conduct.has(Slip.ANY_PERSON, "header") && identities.isStranger(name));
+        }
+        if (byForm) {
+            boolean stranger = identities.isStranger(value(asked.form(), "username"));
+            return conduct.has(stranger ? Slip.ANY_PERSON : Slip.FORM_PASSWORD_UNCHECKED, "form");
+        }
+        return conduct.has(Slip.PERSON_UNAUTHENTICATED);
     }
 
     private boolean knownApplication(String application) {
@@ -118,15 +132,20 @@ final class LoginDesk {
 
     private boolean fromOurPage(Asked asked) {
         String csrf = value(asked.form(), "_csrf");
-        boolean ours = pages.contains(csrf) && asked.header("cookie").contains("page=" + csrf);
+        String cookie = asked.header("cookie").replaceFirst(".*page=([^;]*).*", "$1");
+        boolean known = pages.contains(csrf);
+        boolean ours = known && cookie.equals(csrf)
+                || known && conduct.has(Slip.CSRF_COOKIE_UNCHECKED)
+                || known && conduct.has(Slip.CSRF_OF_ANY_PAGE) && pages.contains(cookie)
+                || !csrf.isEmpty() && conduct.has(Slip.CSRF_VALUE_UNCHECKED) && pages.contains(cookie);
         return (ours && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
     }
 
-    private Reply page() {
+    private Reply page(int status) {
         String csrf = UUID.randomUUID().toString();
         pages.add(csrf);
         return Reply.text(
-                        200,
+                        status,
                         "text/html; charset=UTF-8",
                         "<!doctype html><title>Connexion</title><form method=\"post\"><input name=\"username\">"
                                 + "<input name=\"password\" type=\"password\"><input type=\"hidden\" name=\"_csrf\" value=\""

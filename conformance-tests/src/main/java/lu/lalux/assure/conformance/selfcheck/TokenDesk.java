@@ -93,7 +93,7 @@ final class TokenDesk {
         if (conduct.has(Slip.BARE_HEADER_ONLY)) {
             return identities.clientOfBare(authorization);
         }
-        Optional<Credentials> client = identities.clientOf(authorization);
+        Optional<Credentials> client = identities.clientOf(authorization, conduct);
         if (client.isEmpty() && !conduct.has(Slip.TOLERANCE_REFUSED, "T4")) {
             client = identities.clientOfBare(authorization);
         }

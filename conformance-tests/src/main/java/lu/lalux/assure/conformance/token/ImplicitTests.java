@@ -1,5 +1,14 @@
 package lu.lalux.assure.conformance.token;
 
+import static lu.lalux.assure.conformance.token.Authen.REDIRECTS;
+import static lu.lalux.assure.conformance.token.Authen.STATE;
+import static lu.lalux.assure.conformance.token.Authen.authorise;
+import static lu.lalux.assure.conformance.token.Authen.notRedirected;
+import static lu.lalux.assure.conformance.token.Authen.redirected;
+import static lu.lalux.assure.conformance.token.Authen.request;
+import static lu.lalux.assure.conformance.token.Authen.sameState;
+import static lu.lalux.assure.conformance.token.Authen.token;
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +20,6 @@ import lu.lalux.assure.conformance.derived.DerivedCase;
 import lu.lalux.assure.conformance.derived.ParameterCases;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
-import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -20,7 +28,6 @@ import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.GrantedToken;
-import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,9 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** {@code /authen}: document, Annexes; RFC 6749 section 4.2. */
 @ExtendWith(BenchExtension.class)
 public class ImplicitTests {
-
-    private static final Set<Integer> REDIRECTS = Set.of(302, 303);
-    private static final String STATE = "CONF état &=#+ 1";
 
     @Test
     @Requirement("authen.redirection")
@@ -115,48 +119,6 @@ public class ImplicitTests {
     }
 
     @Test
-    @Requirement("authen.mot-de-passe-faux")
-    void wrongPassword(Trial trial) {
-        ImplicitSettings implicit = trial.implicit();
-        Credentials wrong = new Credentials(implicit.user().name(), "CONF-mot-de-passe-faux");
-        Answer answer = trial.send(request(trial, "POST", Map.of()).with("Authorization", wrong.userBasic()));
-        notGranted(trial, answer);
-        trial.expect().status(Level.CONTRAT, answer, 401);
-        trial.expect().challenge(answer, "Basic");
-    }
-
-    @Test
-    @Requirement("authen.sans-authentification")
-    void noPassword(Trial trial) {
-        trial.implicit();
-        Answer answer = trial.send(request(trial, "POST", Map.of()));
-        notGranted(trial, answer);
-        trial.expect().status(Level.CONTRAT, answer, 401);
-    }
-
-    @Test
-    @Requirement("authen.redirect-uri-inconnue")
-    void openRedirect(Trial trial) {
-        trial.implicit();
-        notRedirected(trial, authorise(trial, Map.of("redirect_uri", "https://conf.invalid/vol")));
-    }
-
-    @Test
-    @Requirement("authen.redirect-uri-exacte")
-    void exactRedirect(Trial trial) {
-        String registered = trial.implicit().redirectUri();
-        notRedirected(trial, authorise(trial, Map.of("redirect_uri", registered + "/conf")));
-        notRedirected(trial, authorise(trial, Map.of("redirect_uri", registered + "?conf=1")));
-    }
-
-    @Test
-    @Requirement("authen.client-inconnu")
-    void unknownApplication(Trial trial) {
-        trial.implicit();
-        notRedirected(trial, authorise(trial, Map.of("client_id", "CONF-application-inconnue")));
-    }
-
-    @Test
     @Requirement("authen.response-type")
     void wrongResponseType(Trial trial) {
         errorInFragment(
@@ -233,31 +195,6 @@ public class ImplicitTests {
         Call call = request(trial, "POST", Map.of())
                 .body("application/x-www-form-urlencoded", "username=" + "x".repeat(most));
         trial.expect().refused(trial.send(call), 413);
-    }
-
-    @Test
-    @Requirement("authen.formulaire")
-    void form(Trial trial) {
-        Credentials user = trial.implicit().user();
-        LoginPage page = new LoginPage(
-                trial.send(request(trial, "GET", Map.of("state", STATE)).with("Accept", "text/html")));
-        Answer answer = trial.send(page.submit(request(trial, "POST", Map.of("state", STATE)), user));
-        redirected(trial, Level.CONTRAT, answer);
-        trial.require(
-                Level.CONTRAT,
-                !token(answer).isEmpty(),
-                new Text("un jeton dans le fragment", "a token in the fragment"),
-                Expectations.received(answer));
-        sameState(trial, GrantedToken.fragment(answer));
-    }
-
-    @Test
-    @Requirement("authen.csrf")
-    void forgedForm(Trial trial) {
-        Credentials user = trial.implicit().user();
-        Answer answer = trial.send(LoginPage.forged(request(trial, "POST", Map.of()), user));
-        notGranted(trial, answer);
-        trial.expect().status(Level.CONTRAT, answer, 403);
     }
 
     /** From the contract's parameters of both operations, each constraint of each. */
@@ -366,32 +303,6 @@ public class ImplicitTests {
                 Expectations.received(answer));
     }
 
-    private static Answer authorise(Trial trial, Map<String, String> changes) {
-        return trial.send(request(trial, "POST", changes)
-                .with("Authorization", trial.implicit().user().userBasic()));
-    }
-
-    private static Call request(Trial trial, String method, Map<String, String> changes) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("response_type", "token");
-        parameters.put("client_id", trial.implicit().application());
-        parameters.put("redirect_uri", trial.implicit().redirectUri());
-        parameters.put("scope", Function.EXPERT.scopes());
-        parameters.putAll(changes);
-        return Call.of(method, GrantedToken.query(trial.target().authen(), parameters))
-                .with("Accept", "*/*");
-    }
-
-    private static void redirected(Trial trial, Level level, Answer answer) {
-        String location = answer.header("Location").orElse("");
-        trial.require(
-                level,
-                REDIRECTS.contains(answer.status())
-                        && location.split("#", 2)[0].equals(trial.implicit().redirectUri()),
-                Text.both("HTTP 303, Location: " + trial.implicit().redirectUri() + "#…"),
-                Text.both("HTTP " + answer.status() + ", Location: " + location));
-    }
-
     private static void errorInFragment(Trial trial, Answer answer, String error) {
         sentBack(trial, answer, error);
         sameState(trial, GrantedToken.fragment(answer));
@@ -406,38 +317,5 @@ public class ImplicitTests {
                 error.equals(fragment.get("error")) && token(answer).isEmpty(),
                 Text.both("#error=" + error),
                 Text.both("#" + fragment.keySet() + " error=" + fragment.get("error")));
-    }
-
-    private static void sameState(Trial trial, Map<String, String> fragment) {
-        trial.require(
-                Level.CONTRAT,
-                STATE.equals(fragment.get("state")),
-                Text.both("state=" + STATE),
-                Text.both("state=" + fragment.get("state")));
-    }
-
-    /** RFC 6749 section 4.2.2.1: nobody is sent to an address that is not registered. */
-    private static void notRedirected(Trial trial, Answer answer) {
-        trial.refusal(answer);
-        trial.require(
-                Level.CONTRAT,
-                answer.header("Location").isEmpty() && answer.status() == 400,
-                new Text("HTTP 400, sans Location", "HTTP 400, without Location"),
-                Text.both("HTTP " + answer.status() + ", Location: "
-                        + answer.header("Location").orElse("∅")));
-    }
-
-    private static void notGranted(Trial trial, Answer answer) {
-        trial.refusal(answer);
-        trial.require(
-                Level.DOCUMENT,
-                token(answer).isEmpty() && !answer.header("Location").orElse("").contains("oken="),
-                new Text("aucun jeton", "no token"),
-                Text.both("HTTP " + answer.status() + ", Location: …"));
-    }
-
-    private static String token(Answer answer) {
-        Map<String, String> fragment = GrantedToken.fragment(answer);
-        return fragment.getOrDefault("access_token", fragment.getOrDefault("accessToken", ""));
     }
 }

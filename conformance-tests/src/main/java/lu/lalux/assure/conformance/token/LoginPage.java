@@ -29,6 +29,30 @@ final class LoginPage {
         this.csrf = value.find() ? value.group(1) : "";
     }
 
+    private LoginPage(String cookies, String csrf) {
+        this.cookies = cookies;
+        this.csrf = csrf;
+    }
+
+    String csrf() {
+        return csrf;
+    }
+
+    /** {@return a value of the same form that no page has: a character in the middle is another} */
+    String invented() {
+        if (csrf.isEmpty()) {
+            return "CONF-csrf-faux";
+        }
+        int at = csrf.length() / 2;
+        char other = csrf.charAt(at) == '0' ? '1' : '0';
+        return csrf.substring(0, at) + other + csrf.substring(at + 1);
+    }
+
+    /** {@return the same, but for what the form brings back} */
+    LoginPage withCsrf(String other) {
+        return new LoginPage(cookies, other);
+    }
+
     Call submit(Call post, Credentials user) {
         Call form = forged(post, user);
         form = form.body(FORM, form.text(4_096) + "&_csrf=" + encode(csrf));
