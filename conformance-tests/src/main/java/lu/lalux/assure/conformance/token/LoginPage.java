@@ -2,6 +2,8 @@ package lu.lalux.assure.conformance.token;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,14 +40,16 @@ final class LoginPage {
         return csrf;
     }
 
-    /** {@return a value of the same form that no page has: a character in the middle is another} */
-    String invented() {
-        if (csrf.isEmpty()) {
-            return "CONF-csrf-faux";
+    /** {@return values that no page has: one character is another, all are in another order, or it is of another form} */
+    List<String> invented() {
+        List<String> values = new ArrayList<>(List.of("CONF-csrf-faux"));
+        if (!csrf.isEmpty()) {
+            int at = csrf.length() / 2;
+            char other = csrf.charAt(at) == '0' ? '1' : '0';
+            values.add(csrf.substring(0, at) + other + csrf.substring(at + 1));
+            values.add(new StringBuilder(csrf).reverse().toString());
         }
-        int at = csrf.length() / 2;
-        char other = csrf.charAt(at) == '0' ? '1' : '0';
-        return csrf.substring(0, at) + other + csrf.substring(at + 1);
+        return values;
     }
 
     /** {@return the same, but for what the form brings back} */

@@ -92,7 +92,7 @@ public class SignInTests {
         Credentials user = trial.implicit().user();
         LoginPage page = page(trial, Map.of());
         Call post = request(trial, "POST", Map.of());
-        notOurForm(trial, page.withCsrf(page.invented()).submit(post, user));
+        page.invented().forEach(value -> notOurForm(trial, page.withCsrf(value).submit(post, user)));
         notOurForm(trial, page.submit(post, user).without("Cookie"));
         notOurForm(trial, page.withCsrf(page(trial, Map.of()).csrf()).submit(post, user));
     }

@@ -70,6 +70,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new FormParametersFilter(settings.strict(), refusals), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new FormValue())
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults()
                                         .matcher(HttpMethod.POST, TokenApi.PATH_AUTORISER),

@@ -459,11 +459,14 @@ class AuthenIT extends RunningStub {
                 .header("Cookie", form.cookie());
         HttpRequest.Builder garbage =
                 stub.form(form.action(), good + "&_csrf=x").header("Cookie", form.cookie());
+        // As long as a right one, which unmasks to bytes that are no text.
+        HttpRequest.Builder noText = stub.form(form.action(), good + "&_csrf=" + "A".repeat(48) + "_".repeat(48))
+                .header("Cookie", form.cookie());
         HttpRequest.Builder inTheQuery = stub.form(form.action() + "&_csrf=" + encoded(form.csrf()), good)
                 .header("Cookie", form.cookie());
         HttpRequest.Builder onlyAName = stub.form(form.action(), "username=expert-demo");
         for (HttpRequest.Builder request :
-                new HttpRequest.Builder[] {noField, noCookie, nothing, wrong, garbage, inTheQuery, onlyAName}) {
+                new HttpRequest.Builder[] {noField, noCookie, nothing, wrong, garbage, noText, inTheQuery, onlyAName}) {
             HttpResponse<String> response = stub.send(request);
 
             assertThat(response.statusCode()).isEqualTo(403);
