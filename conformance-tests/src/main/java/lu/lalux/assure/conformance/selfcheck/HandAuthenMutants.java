@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -31,6 +33,31 @@ final class HandAuthenMutants {
                 "authen.redirect-uri-exacte");
         made.slip(
                 "authen.redirect-by-prefix", "RFC 9700 2.1", Slip.REDIRECT_BY_PREFIX, "", "authen.redirect-uri-exacte");
+        for (Likeness likeness : Likeness.values()) {
+            made.slip(
+                    "authen.redirect-" + likeness.word(),
+                    "/parameters/UriRedirection",
+                    Slip.REDIRECT_LIKENESS_TAKEN,
+                    likeness.word(),
+                    "authen.redirect-uri-exacte",
+                    "authen.page-redirect-uri");
+        }
+        made.slip(
+                "authen.page-for-any-redirect",
+                "RFC 6749 4.2.2.1",
+                Slip.REDIRECT_UNCHECKED_BY_PAGE,
+                "",
+                "authen.page-redirect-uri");
+        for (String method : List.of("GET", "POST")) {
+            for (String error : List.of("unsupported_response_type", "invalid_scope")) {
+                made.slip(
+                        "authen.open-redirect-" + method.toLowerCase(Locale.ROOT) + "-" + error.replace('_', '-'),
+                        "RFC 9700 4.11.2",
+                        Slip.REDIRECT_UNCHECKED_IN_ERROR,
+                        method + " " + error,
+                        "authen.redirect-uri-erreur");
+            }
+        }
         made.slip("authen.any-application", "RFC 6749 4.2.2.1", Slip.ANY_APPLICATION, "", "authen.client-inconnu");
         made.slip(
                 "authen.any-response-type",

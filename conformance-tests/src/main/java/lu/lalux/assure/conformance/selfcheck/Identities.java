@@ -41,7 +41,8 @@ final class Identities {
                 made("modele-garage"),
                 made("modele-autre-garage"),
                 made("modele-expert"),
-                new ImplicitSettings("modele-application", "http://localhost:3000/retour", made("modele-personne")),
+                new ImplicitSettings(
+                        "modele-application", "https://application.exemple.lu:8443/retour", made("modele-personne")),
                 made("modele-autre-personne"));
     }
 

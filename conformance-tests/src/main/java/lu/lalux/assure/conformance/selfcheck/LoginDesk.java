@@ -42,7 +42,7 @@ final class LoginDesk {
                 : identities.implicit().redirectUri();
         if (parameters.malformed(asked, query)
                 || !knownApplication(value(query, "client_id"))
-                || !registered(redirect)) {
+                || !registered(asked, query, redirect)) {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
         }
         String state = value(query, "state");
@@ -114,11 +114,18 @@ final class LoginDesk {
         return application.equals(identities.implicit().application()) || conduct.has(Slip.ANY_APPLICATION);
     }
 
-    private boolean registered(String redirect) {
+    private boolean registered(Asked asked, Map<String, List<String>> query, String redirect) {
         String registered = identities.implicit().redirectUri();
         return redirect.equals(registered)
                 || conduct.has(Slip.REDIRECT_UNCHECKED)
-                || (conduct.has(Slip.REDIRECT_BY_PREFIX) && redirect.startsWith(registered));
+                || (conduct.has(Slip.REDIRECT_UNCHECKED_BY_PAGE)
+                        && asked.method().equals("GET")
+                        && error(query).isEmpty())
+                || conduct.has(Slip.REDIRECT_UNCHECKED_IN_ERROR, asked.method() + " " + error(query))
+                || (conduct.has(Slip.REDIRECT_BY_PREFIX) && redirect.startsWith(registered))
+                || Arrays.stream(Likeness.values())
+                        .anyMatch(likeness -> conduct.has(Slip.REDIRECT_LIKENESS_TAKEN, likeness.word())
+                                && likeness.sees(redirect, registered));
     }
 
     private String error(Map<String, List<String>> query) {

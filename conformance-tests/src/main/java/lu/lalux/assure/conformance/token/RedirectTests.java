@@ -2,8 +2,11 @@ package lu.lalux.assure.conformance.token;
 
 import static lu.lalux.assure.conformance.token.Authen.authorise;
 import static lu.lalux.assure.conformance.token.Authen.notRedirected;
+import static lu.lalux.assure.conformance.token.Authen.request;
 
+import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Trial;
@@ -14,19 +17,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class RedirectTests {
 
+    private static final String UNKNOWN = "https://conf.invalid/vol";
+
+    private static final List<Map<String, String>> ERRORS = List.of(
+            Map.of("redirect_uri", UNKNOWN, "response_type", "conf"),
+            Map.of("redirect_uri", UNKNOWN, "scope", "/conf-inconnue"));
+
     @Test
     @Requirement("authen.redirect-uri-inconnue")
     void openRedirect(Trial trial) {
         trial.implicit();
-        notRedirected(trial, authorise(trial, Map.of("redirect_uri", "https://conf.invalid/vol")));
+        notRedirected(trial, authorise(trial, Map.of("redirect_uri", UNKNOWN)));
     }
 
     @Test
     @Requirement("authen.redirect-uri-exacte")
     void exactRedirect(Trial trial) {
-        String registered = trial.implicit().redirectUri();
-        notRedirected(trial, authorise(trial, Map.of("redirect_uri", registered + "/conf")));
-        notRedirected(trial, authorise(trial, Map.of("redirect_uri", registered + "?conf=1")));
+        for (String other : Lookalikes.of(trial.implicit().redirectUri())) {
+            notRedirected(trial, authorise(trial, Map.of("redirect_uri", other)));
+        }
+    }
+
+    /** An error is told to the person then, not to whoever asked to be told (RFC 9700 section 4.11.2). */
+    @Test
+    @Requirement("authen.redirect-uri-erreur")
+    void errorElsewhere(Trial trial) {
+        trial.implicit();
+        for (Map<String, String> error : ERRORS) {
+            notRedirected(trial, authorise(trial, error));
+            notRedirected(trial, page(trial, error));
+        }
+    }
+
+    @Test
+    @Requirement("authen.page-redirect-uri")
+    void pageForElsewhere(Trial trial) {
+        notRedirected(trial, page(trial, Map.of("redirect_uri", UNKNOWN)));
+        for (String other : Lookalikes.of(trial.implicit().redirectUri())) {
+            notRedirected(trial, page(trial, Map.of("redirect_uri", other)));
+        }
     }
 
     @Test
@@ -34,5 +63,9 @@ public class RedirectTests {
     void unknownApplication(Trial trial) {
         trial.implicit();
         notRedirected(trial, authorise(trial, Map.of("client_id", "CONF-application-inconnue")));
+    }
+
+    private static Answer page(Trial trial, Map<String, String> changes) {
+        return trial.send(request(trial, "GET", changes).with("Accept", "text/html"));
     }
 }
