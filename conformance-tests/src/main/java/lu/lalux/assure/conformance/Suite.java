@@ -18,6 +18,7 @@ import lu.lalux.assure.conformance.token.ClientIdentityTests;
 import lu.lalux.assure.conformance.token.ImplicitTests;
 import lu.lalux.assure.conformance.token.RedirectTests;
 import lu.lalux.assure.conformance.token.SignInTests;
+import lu.lalux.assure.conformance.token.TokenUseTests;
 import lu.lalux.assure.conformance.tolerance.SettlementToleranceTests;
 import lu.lalux.assure.conformance.tolerance.TokenToleranceTests;
 
@@ -31,6 +32,7 @@ public final class Suite {
             ImplicitTests.class,
             SignInTests.class,
             RedirectTests.class,
+            TokenUseTests.class,
             AuthorisationTests.class,
             UploadTests.class,
             SettlementTests.class,

@@ -39,6 +39,14 @@ final class Grants {
         return Optional.ofNullable(given.get(token));
     }
 
+    /** {@return the scopes that a server writes into the token, whatever it answers} */
+    static String kept(String scopes, Conduct conduct, String where) {
+        if (conduct.has(Slip.FIRST_SCOPE_KEPT, where)) {
+            return scopes.split(" ")[0];
+        }
+        return conduct.has(Slip.LAST_SCOPE_KEPT, where) ? scopes.substring(scopes.lastIndexOf(' ') + 1) : scopes;
+    }
+
     /** As a server finds it that does not look at the last part. */
     Optional<Grant> withoutSeal(String token) {
         return given.entrySet().stream()

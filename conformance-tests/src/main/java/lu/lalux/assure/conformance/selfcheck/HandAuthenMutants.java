@@ -82,6 +82,8 @@ final class HandAuthenMutants {
         made.slip("authen.form-never-right", "D24", Slip.CSRF_NEVER_RIGHT, "", "authen.formulaire");
         made.slip("authen.state-trimmed", "RFC 6749 4.2.2", Slip.STATE_TRIMMED, "", "authen.state");
         made.slip("authen.any-size", "x-taille-max-corps", Slip.SIZE_UNCHECKED, "/authen", "authen.corps-trop-grand");
+        made.slip("authen.first-scope-kept", "Annexes", Slip.FIRST_SCOPE_KEPT, "/authen", "authen.jeton-utilisable");
+        made.slip("authen.last-scope-kept", "Annexes", Slip.LAST_SCOPE_KEPT, "/authen", "authen.jeton-utilisable");
         made.slip("authen.token-useless", "Annexes", Slip.GRANT_USELESS, "", "authen.jeton-utilisable");
     }
 
@@ -164,6 +166,17 @@ final class HandAuthenMutants {
         location("authen.state-decoded", "RFC 6749 4.2.2", at -> at.replace("%26", "&"), "authen.state");
         location("authen.scope-unsaid", "D11", at -> at.replaceAll("&scope=[^&]*", ""), "authen.fragment");
         location("authen.expiry-unsaid", "D11", at -> at.replaceAll("&expires_in=[^&]*", ""), "authen.fragment");
+        location("authen.expired", "D11", at -> at.replace("expires_in=3600", "expires_in=0"), "authen.fragment");
+        location(
+                "authen.expiry-in-words",
+                "D11",
+                at -> at.replace("expires_in=3600", "expires_in=PT1H"),
+                "authen.fragment");
+        location(
+                "authen.first-scope-said",
+                "D11",
+                at -> at.replaceAll("(&scope=%2Fexpert)[^&]*", "$1"),
+                "authen.portees");
         location("authen.type-unsaid", "D11", at -> at.replaceAll("&token_type=[^&]*", ""), "authen.fragment");
         location("authen.camel-case-only", "D11", at -> at.replace("access_token", "accessToken"), "authen.fragment");
         location("authen.type-mac", "D11", at -> at.replace("token_type=bearer", "token_type=mac"), "authen.fragment");

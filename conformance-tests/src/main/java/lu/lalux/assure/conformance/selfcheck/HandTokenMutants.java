@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /** {@code POST /token}: what is granted to whom, and how it is told. */
@@ -60,6 +62,15 @@ final class HandTokenMutants {
                 "",
                 "token.portee-en-partie-inconnue");
         made.slip("token.first-scope-only", "Annexes", Slip.FIRST_SCOPE_ONLY, "", "token.portees-multiples");
+        for (Slip kept : List.of(Slip.FIRST_SCOPE_KEPT, Slip.LAST_SCOPE_KEPT)) {
+            made.slip(
+                    "token." + kept.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "Annexes",
+                    kept,
+                    "/token",
+                    "token.deux-fonctions.reparateur",
+                    "token.deux-fonctions.expert");
+        }
         made.slip("token.query-only", "D10", Slip.QUERY_ONLY, "", "token.basic");
         made.slip("token.bare-header-only", "D9", Slip.BARE_HEADER_ONLY, "", "token.basic");
         made.slip("token.any-accept", "RFC 9110 15.5.7", Slip.ACCEPT_UNCHECKED, "/token", "token.non-acceptable");

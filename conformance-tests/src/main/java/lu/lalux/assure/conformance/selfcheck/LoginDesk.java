@@ -86,7 +86,7 @@ final class LoginDesk {
                 "access_token",
                 conduct.has(Slip.GRANT_USELESS)
                         ? "conf.conf.conf"
-                        : grants.give(person.get().name(), scope));
+                        : grants.give(person.get().name(), Grants.kept(scope, conduct, "/authen")));
         if (!conduct.has(Slip.TOLERANCE_REFUSED, "T6")) {
             fragment.put("accessToken", fragment.get("access_token"));
         }

@@ -37,6 +37,8 @@ enum Slip {
     QUERY_ONLY,
     BARE_HEADER_ONLY,
     TOKEN_USELESS,
+    FIRST_SCOPE_KEPT,
+    LAST_SCOPE_KEPT,
 
     // The authorisation endpoint.
     PASSWORD_UNCHECKED,

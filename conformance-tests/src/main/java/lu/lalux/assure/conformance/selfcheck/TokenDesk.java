@@ -83,7 +83,10 @@ final class TokenDesk {
         ObjectNode token = JsonMapper.shared().createObjectNode();
         token.put("token_type", "bearer");
         token.put(
-                "access_token", conduct.has(Slip.TOKEN_USELESS) ? "conf.conf.conf" : grants.give(client.name(), scope));
+                "access_token",
+                conduct.has(Slip.TOKEN_USELESS)
+                        ? "conf.conf.conf"
+                        : grants.give(client.name(), Grants.kept(scope, conduct, "/token")));
         token.put("expires_in", 3600);
         token.put("scope", conduct.has(Slip.FIRST_SCOPE_ONLY) ? scope.split(" ")[0] : scope);
         return Reply.json(200, "application/json", token).header("Cache-Control", "no-store");

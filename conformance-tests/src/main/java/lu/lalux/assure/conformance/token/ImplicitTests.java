@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** {@code /authen}: document, Annexes; RFC 6749 section 4.2. */
 @ExtendWith(BenchExtension.class)
 public class ImplicitTests {
+
+    /** As {@code Jeton.expires_in}: a number, not less than 1. */
+    private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]*");
 
     @Test
     @Requirement("authen.redirection")
@@ -69,6 +73,13 @@ public class ImplicitTests {
                 "bearer".equalsIgnoreCase(fragment.get("token_type")),
                 Text.both("token_type=bearer"),
                 Text.both("token_type=" + fragment.get("token_type")));
+        trial.require(
+                Level.CONTRAT,
+                SECONDS.matcher(fragment.getOrDefault("expires_in", "")).matches(),
+                new Text(
+                        "expires_in : un nombre de secondes, au moins 1",
+                        "expires_in: a number of seconds, 1 at least"),
+                Text.both("expires_in=" + fragment.get("expires_in")));
     }
 
     @Test
@@ -95,14 +106,16 @@ public class ImplicitTests {
                         "the token is in the query of Location too, or in the body"));
     }
 
+    /** RFC 6749 sections 3.3 and 4.2.2: what was granted is what was asked for, or it is said what was. */
     @Test
-    @Requirement("authen.jeton-utilisable")
-    void tokenWorks(Trial trial) {
-        Answer answer = authorise(trial, Map.of());
-        String token = token(answer);
-        Map<String, Object> upload = new LinkedHashMap<>(
-                trial.contract().operation("PUT", Function.EXPERT.upload()).fullestExample());
-        trial.expect().verified(trial.send(trial.json("PUT", Function.EXPERT.upload(), token, upload)), "pdf");
+    @Requirement("authen.portees")
+    void scopes(Trial trial) {
+        String granted = GrantedToken.fragment(authorise(trial, Map.of())).getOrDefault("scope", "");
+        trial.require(
+                Level.CONTRAT,
+                Set.of(granted.split(" ")).containsAll(Set.of(Function.EXPERT.path(), Function.EXPERT.upload())),
+                Text.both("scope=" + Function.EXPERT.scopes()),
+                Text.both("scope=" + granted));
     }
 
     @Test

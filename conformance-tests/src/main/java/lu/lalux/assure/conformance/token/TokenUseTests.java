@@ -1,0 +1,55 @@
+package lu.lalux.assure.conformance.token;
+
+import static lu.lalux.assure.conformance.token.Authen.authorise;
+import static lu.lalux.assure.conformance.token.Authen.token;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One token that was asked for with both scopes opens both functions, as a vendor would use it: document, Annexes. */
+@ExtendWith(BenchExtension.class)
+public class TokenUseTests {
+
+    @TestFactory
+    @Requirement("token.deux-fonctions")
+    Stream<DynamicTest> both(Bench bench) {
+        return bench.forEachFunction(
+                "token.deux-fonctions",
+                (trial, function) -> opens(trial, function, trial.token(trial.account(function), function.scopes())));
+    }
+
+    @Test
+    @Requirement("authen.jeton-utilisable")
+    void ofAPerson(Trial trial) {
+        opens(trial, Function.EXPERT, token(authorise(trial, Map.of())));
+    }
+
+    private static void opens(Trial trial, Function function, String token) {
+        Map<String, Object> request = new Demande(trial, function).toRefuse();
+        // None of the shared files: this request is right, and uses up its own.
+        for (Field field : trial.contract().operation("PUT", function.path()).fields()) {
+            if (field.isKey() && request.containsKey(field.name())) {
+                request.put(field.name(), upload(trial, function, token));
+            }
+        }
+        trial.expect().accepted(trial.send(trial.json("PUT", function.path(), token, request)));
+    }
+
+    private static String upload(Trial trial, Function function, String token) {
+        Map<String, Object> file = new LinkedHashMap<>(
+                trial.contract().operation("PUT", function.upload()).fullestExample());
+        return trial.expect().verified(trial.send(trial.json("PUT", function.upload(), token, file)), "pdf");
+    }
+}
