@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Level;
@@ -153,23 +154,28 @@ public final class Expectations {
     public void forbidden(Answer answer) {
         refused(answer, 403);
         challenge(answer, "Bearer");
-        trial.require(
-                Level.CONTRAT,
-                answer.values("WWW-Authenticate").stream().anyMatch(value -> value.contains("insufficient_scope")),
-                Text.both("WWW-Authenticate: Bearer … error=\"insufficient_scope\""),
-                Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+        challenged(
+                answer,
+                "Bearer",
+                challenge -> challenge.parameter("error").equals("insufficient_scope"),
+                " error=\"insufficient_scope\"");
     }
 
     /**
      * @param answer the response
-     * @param scheme that {@code WWW-Authenticate} must name
+     * @param scheme that {@code WWW-Authenticate} must name, beside others or not
      */
     public void challenge(Answer answer, String scheme) {
+        challenged(answer, scheme, challenge -> true, "");
+    }
+
+    private void challenged(Answer answer, String scheme, Predicate<Challenge> says, String words) {
         trial.require(
                 Level.CONTRAT,
-                answer.values("WWW-Authenticate").stream()
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).startsWith(scheme.toLowerCase(Locale.ROOT))),
-                Text.both("WWW-Authenticate: " + scheme + " …"),
+                Challenge.in(answer.values("WWW-Authenticate")).stream()
+                        .anyMatch(challenge ->
+                                challenge.scheme().equals(scheme.toLowerCase(Locale.ROOT)) && says.test(challenge)),
+                Text.both("WWW-Authenticate: " + scheme + " …" + words),
                 Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
     }
 

@@ -132,6 +132,16 @@ final class Variants {
             String rest = parts[1].replaceAll("realm=\"[^\"]*\",? ?", "");
             return (parts[0].toLowerCase(Locale.ROOT) + " " + rest).strip();
         }));
+        challenges(
+                "challenge-behind",
+                "another challenge before it (RFC 9110 section 11.6.1)",
+                "DPoP algs=\"ES256 PS256\", %s");
+        challenges("challenge-behind-scheme", "a scheme alone before it", "Negotiate, %s");
+        challenges(
+                "challenge-behind-comma",
+                "a challenge with commas and quotes before it",
+                "Digest realm=\"a, Other b=\\\"c\\\", d\", nonce=\"1\", algorithm=MD5, %s");
+        challenges("challenge-before", "another challenge behind it", "%s , Negotiate , NTLM TlRMTVNTUAAC==");
         touch("x-frame-options", "X-Frame-Options for frame-ancestors", (asked, reply) -> {
             if (reply.headers().remove("Content-Security-Policy") != null) {
                 reply.header("X-Frame-Options", "DENY");
@@ -143,6 +153,10 @@ final class Variants {
             }
         });
         touch("allow-more", "Allow with further methods", header("Allow", value -> value + ", OPTIONS, HEAD"));
+    }
+
+    private void challenges(String id, String what, String among) {
+        touch(id, what, header("WWW-Authenticate", value -> among.formatted(value)));
     }
 
     private void tokens() {
