@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.exchange;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,7 @@ public final class Attentive implements Sender {
                 .filter(header -> header.name().equalsIgnoreCase("Authorization"))
                 .forEach(header -> credentials(header.value()));
         Exchange exchange = sender.send(call);
-        learn(exchange.answer());
+        learn(call, exchange.answer());
         return exchange;
     }
 
@@ -50,7 +52,7 @@ public final class Attentive implements Sender {
         }
     }
 
-    private void learn(Answer answer) {
+    private void learn(Call call, Answer answer) {
         answer.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
                 .map(header -> header.value().split(";", 2)[0].split("=", 2))
@@ -65,6 +67,18 @@ public final class Attentive implements Sender {
                 redaction.antiForgery(value.group(1));
             }
         }
+        if (answer.body().toLowerCase(Locale.ROOT).contains("<input")) {
+            inputs(call, answer.body());
+        }
+    }
+
+    /** As a browser reads and sends them. What the request itself said, an address for one, is no secret. */
+    private void inputs(Call call, String page) {
+        String said = URLDecoder.decode(String.valueOf(call.uri().getRawQuery()), StandardCharsets.UTF_8);
+        HtmlInputs.all(page).stream()
+                .map(HtmlInputs.Hidden::value)
+                .filter(value -> value.length() >= SHORTEST && !said.contains(value))
+                .forEach(redaction::antiForgery);
     }
 
     private void tokens(String text) {

@@ -145,7 +145,11 @@ final class LoginDesk {
                 || known && conduct.has(Slip.CSRF_COOKIE_UNCHECKED)
                 || known && conduct.has(Slip.CSRF_OF_ANY_PAGE) && pages.contains(cookie)
                 || !csrf.isEmpty() && conduct.has(Slip.CSRF_VALUE_UNCHECKED) && pages.contains(cookie);
-        return (ours && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
+        boolean whole = !conduct.has(Slip.PAGE_OF_ITS_OWN)
+                || value(asked.form(), "suite").equals("é&b=" + csrf)
+                        && value(asked.form(), "vide").isEmpty()
+                        && !asked.form().containsKey("langue");
+        return (ours && whole && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
     }
 
     private Reply page(int status) {
@@ -154,12 +158,27 @@ final class LoginDesk {
         return Reply.text(
                         status,
                         "text/html; charset=UTF-8",
-                        "<!doctype html><title>Connexion</title><form method=\"post\"><input name=\"username\">"
-                                + "<input name=\"password\" type=\"password\"><input type=\"hidden\" name=\"_csrf\" value=\""
-                                + csrf + "\"></form>")
+                        conduct.has(Slip.PAGE_OF_ITS_OWN) ? ofItsOwn(csrf) : usual(csrf))
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", "frame-ancestors 'none'")
                 .header("Set-Cookie", "page=" + csrf + "; HttpOnly; SameSite=Strict");
+    }
+
+    private static String usual(String csrf) {
+        return "<!doctype html><title>Connexion</title><form method=\"post\"><input name=\"username\">"
+                + "<input name=\"password\" type=\"password\"><input type=\"hidden\" name=\"_csrf\" value=\"" + csrf
+                + "\"></form>";
+    }
+
+    /** Other forms, inputs that a browser sends back, and every way in which HTML lets an attribute be written. */
+    private static String ofItsOwn(String csrf) {
+        return "<!DOCTYPE html><form action=/langue><input type=hidden name=langue value=en><button>EN</button></form>"
+                + "<!-- <input type=hidden name=_csrf value=non> --><FORM METHOD=post>"
+                + "<input name=username value='a > b'><input type='password' name='password'>"
+                + "<INPUT VALUE='" + csrf.replace("-", "&#x2d;") + "' TYPE = Hidden\n NAME=_csrf />"
+                + "<input type=hidden name=suite value=\"&eacute;&amp;b&#61;" + csrf
+                + "\"><input type=hidden name=vide>"
+                + "</FORM>";
     }
 
     private Reply redirect(String address, Map<String, String> parameters, String state) {

@@ -57,6 +57,8 @@ enum Slip {
     CSRF_COOKIE_UNCHECKED,
     CSRF_OF_ANY_PAGE,
     CSRF_NEVER_RIGHT,
+    /** Another page than the usual, which is nobody's fault. */
+    PAGE_OF_ITS_OWN,
     STATE_TRIMMED,
     PARAMETER_FAULT_TAKEN,
     PARAMETER_REFUSED,

@@ -253,6 +253,11 @@ final class Variants {
                 "the EICAR file known as the whole of a file only: advice",
                 Mutant.USUAL,
                 Slip.INFECTED_AT_START_ONLY);
+        conduct(
+                "page-of-its-own",
+                "a login page with character references, two forms and inputs of its own (D24)",
+                Mutant.USUAL,
+                Slip.PAGE_OF_ITS_OWN);
         Rules lineBreaks = Rules.of(contract);
         for (String path : List.of("/reparateur/upload", "/expert/upload")) {
             lineBreaks = lineBreaks.change(path, list -> {

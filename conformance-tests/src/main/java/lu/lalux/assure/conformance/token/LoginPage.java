@@ -4,45 +4,47 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.HtmlInputs;
+import lu.lalux.assure.conformance.exchange.HtmlInputs.Hidden;
 
-/** The login page as a browser uses it: its cookies and its {@code _csrf} field go back with the form. */
+/** The login page as a browser uses it: its cookies and its hidden inputs go back with the form, {@code _csrf} among them. */
 final class LoginPage {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Pattern FIELD =
-            Pattern.compile("<input[^>]*\\bname=[\"']?_csrf[\"']?[^>]*>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUE = Pattern.compile("\\bvalue=[\"']?([^\"'\\s>]*)", Pattern.CASE_INSENSITIVE);
+    private static final String CSRF = "_csrf";
 
     private final String cookies;
-    private final String csrf;
+    private final List<Hidden> hidden;
 
     LoginPage(Answer page) {
-        this.cookies = page.values("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
-        Matcher field = FIELD.matcher(page.body());
-        Matcher value = VALUE.matcher(field.find() ? field.group() : "");
-        this.csrf = value.find() ? value.group(1) : "";
+        this(
+                page.values("Set-Cookie").stream()
+                        .map(cookie -> cookie.split(";", 2)[0])
+                        .collect(Collectors.joining("; ")),
+                HtmlInputs.besidePassword(page.body()));
     }
 
-    private LoginPage(String cookies, String csrf) {
+    private LoginPage(String cookies, List<Hidden> hidden) {
         this.cookies = cookies;
-        this.csrf = csrf;
+        this.hidden = hidden;
     }
 
     String csrf() {
-        return csrf;
+        return hidden.stream()
+                .filter(input -> input.name().equals(CSRF))
+                .map(Hidden::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** {@return values that no page has: one character is another, all are in another order, or it is of another form} */
     List<String> invented() {
         List<String> values = new ArrayList<>(List.of("CONF-csrf-faux"));
+        String csrf = csrf();
         if (!csrf.isEmpty()) {
             int at = csrf.length() / 2;
             char other = csrf.charAt(at) == '0' ? '1' : '0';
@@ -52,21 +54,29 @@ final class LoginPage {
         return values;
     }
 
-    /** {@return the same, but for what the form brings back} */
+    /** {@return the same, but for that one value that the form brings back} */
     LoginPage withCsrf(String other) {
-        return new LoginPage(cookies, other);
+        List<Hidden> changed = new ArrayList<>(hidden);
+        changed.removeIf(input -> input.name().equals(CSRF));
+        changed.add(new Hidden(CSRF, other));
+        return new LoginPage(cookies, changed);
     }
 
     Call submit(Call post, Credentials user) {
-        Call form = forged(post, user);
-        form = form.body(FORM, form.text(4_096) + "&_csrf=" + encode(csrf));
+        String inputs = hidden.stream()
+                .map(input -> "&" + encode(input.name()) + "=" + encode(input.value()))
+                .collect(Collectors.joining());
+        Call form = post.with("Accept", "text/html, application/problem+json").body(FORM, typed(user) + inputs);
         return cookies.isEmpty() ? form : form.with("Cookie", cookies);
     }
 
     /** The form of a page that is not the server's. */
     static Call forged(Call post, Credentials user) {
-        return post.with("Accept", "text/html, application/problem+json")
-                .body(FORM, "username=" + encode(user.name()) + "&password=" + encode(user.secret()));
+        return new LoginPage("", List.of()).submit(post, user);
+    }
+
+    private static String typed(Credentials user) {
+        return "username=" + encode(user.name()) + "&password=" + encode(user.secret());
     }
 
     private static String encode(String text) {

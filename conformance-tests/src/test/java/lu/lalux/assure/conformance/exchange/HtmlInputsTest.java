@@ -1,0 +1,54 @@
+package lu.lalux.assure.conformance.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import lu.lalux.assure.conformance.exchange.HtmlInputs.Hidden;
+import org.junit.jupiter.api.Test;
+
+class HtmlInputsTest {
+
+    private static final String PAGE =
+            "<!doctype html><form action=/langue><input type=hidden name=langue value=en></form>"
+                    + "<!-- <input type=hidden name=comment> --><script>'<input type=hidden name=script>'</script>"
+                    + "<FORM METHOD=post><input name=username value=x><INPUT TYPE=Password NAME=password>"
+                    + "<INPUT\nVALUE='a&#x2d;b&#45;&#X2D;&lt;&gt;&quot;&apos;&amp;amp;' TYPE = HIDDEN NAME=_csrf />"
+                    + "<input type=\"hidden\" name=\"a > b\" value=\"&eacute; & b\"><input type=hidden name=vide>"
+                    + "<input type=hidden value=nameless></FORM>";
+
+    @Test
+    void those_beside_the_password_as_a_browser_reads_them() {
+        assertThat(HtmlInputs.besidePassword(PAGE))
+                .containsExactly(
+                        new Hidden("_csrf", "a-b--<>\"'&amp;"), new Hidden("a > b", "é & b"), new Hidden("vide", ""));
+    }
+
+    @Test
+    void all_of_a_page() {
+        assertThat(HtmlInputs.all(PAGE)).extracting(Hidden::name).containsExactly("langue", "_csrf", "a > b", "vide");
+    }
+
+    @Test
+    void what_is_no_page_has_none() {
+        assertThat(List.of("", "{\"error\":\"<input\"}", "<form><input type=hidden name=a>"))
+                .allSatisfy(text -> assertThat(HtmlInputs.besidePassword(text)).isEmpty());
+    }
+
+    /** Whatever a page brings back is as secret as its cookie, in the form in which it is sent; what was asked is not. */
+    @Test
+    void values_are_learned_as_they_are_sent() {
+        Redaction redaction = new Redaction();
+        Answer page = new Answer(
+                200,
+                List.of(),
+                "<form><input type=password><input type=hidden name=seance value='plante&#x2d;Zq8w3Kx'>"
+                        + "<input type=hidden name=redirect_uri value='https://a.example/retour'></form>");
+        Sender server = call -> new Exchange(call, page, 0);
+        new Attentive(server, redaction)
+                .send(Call.of("GET", URI.create("http://h/?redirect_uri=https%3A%2F%2Fa.example%2Fretour")));
+
+        assertThat(redaction.apply("seance=plante-Zq8w3Kx to https://a.example/retour"))
+                .isEqualTo("seance=$CSRF to https://a.example/retour");
+    }
+}
