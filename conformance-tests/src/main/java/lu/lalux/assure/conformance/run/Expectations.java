@@ -147,11 +147,28 @@ public final class Expectations {
     }
 
     /**
-     * The token lacks the scope: 4xx for the document; 403, a challenge and a problem for the contract.
+     * The token is wrong: what {@link #unauthenticated} says, and the error {@code invalid_token} (RFC 6750 section 3.1; where
+     * there is no token, the error may be left out).
      *
      * @param answer the response
      */
-    public void forbidden(Answer answer) {
+    public void invalidToken(Answer answer) {
+        unauthenticated(answer);
+        challenged(
+                answer,
+                "Bearer",
+                challenge -> challenge.parameter("error").equals("invalid_token"),
+                " error=\"invalid_token\"");
+    }
+
+    /**
+     * The token lacks the scope: 4xx for the document; 403, a challenge that says so and names the scope, and a problem for the
+     * contract.
+     *
+     * @param answer the response
+     * @param scope that is needed
+     */
+    public void forbidden(Answer answer, String scope) {
         refused(answer, 403);
         challenge(answer, "Bearer");
         challenged(
@@ -159,6 +176,11 @@ public final class Expectations {
                 "Bearer",
                 challenge -> challenge.parameter("error").equals("insufficient_scope"),
                 " error=\"insufficient_scope\"");
+        challenged(
+                answer,
+                "Bearer",
+                challenge -> List.of(challenge.parameter("scope").split(" ")).contains(scope),
+                " scope=\"" + scope + "\"");
     }
 
     /**

@@ -224,6 +224,18 @@ final class HandAuthenMutants {
                 any,
                 reply -> reply.headers().remove("Content-Security-Policy"),
                 "authen.page");
+        framed("any", "Content-Security-Policy", "frame-ancestors *");
+        framed("some", "Content-Security-Policy", "default-src 'none'; frame-ancestors 'self' https:");
+        framed("none-said-of-another", "Content-Security-Policy", "frame-src 'none'");
+        framed("allowall", "X-Frame-Options", "ALLOWALL");
+        framed("allow-from", "X-Frame-Options", "ALLOW-FROM https://exemple.lu/");
+        made.touch(
+                "authen.page-framed-in-spite",
+                "RFC 6749 10.13",
+                any,
+                reply -> reply.header("Content-Security-Policy", "frame-ancestors *")
+                        .header("X-Frame-Options", "DENY"),
+                "authen.page");
         made.touch(
                 "authen.errors-kept",
                 "RFC 6749 4.2.2.1",
@@ -246,6 +258,18 @@ final class HandAuthenMutants {
                 },
                 "authen.response-type",
                 "authen.portee-inconnue");
+    }
+
+    private void framed(String id, String header, String value) {
+        made.touch(
+                "authen.page-framed-" + id,
+                "RFC 6749 10.13",
+                (asked, reply) -> asked.path().equals("/authen"),
+                reply -> {
+                    reply.headers().remove("Content-Security-Policy");
+                    reply.header(header, value);
+                },
+                "authen.page");
     }
 
     private void location(String id, String source, UnaryOperator<String> change, String... meant) {

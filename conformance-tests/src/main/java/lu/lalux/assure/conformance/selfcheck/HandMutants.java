@@ -24,6 +24,7 @@ final class HandMutants {
             new HandSettlementMutants(made, function).make();
             new HandRefusalMutants(made, function).make();
             new HandTransferMutants(made, function).make();
+            new HandChallengeMutants(made, function).make();
         }
         new HandPathMutants(made).make();
         return made.found();

@@ -142,17 +142,26 @@ final class Variants {
                 "a challenge with commas and quotes before it",
                 "Digest realm=\"a, Other b=\\\"c\\\", d\", nonce=\"1\", algorithm=MD5, %s");
         challenges("challenge-before", "another challenge behind it", "%s , Negotiate , NTLM TlRMTVNTUAAC==");
-        touch("x-frame-options", "X-Frame-Options for frame-ancestors", (asked, reply) -> {
-            if (reply.headers().remove("Content-Security-Policy") != null) {
-                reply.header("X-Frame-Options", "DENY");
-            }
-        });
+        framing("x-frame-options", "X-Frame-Options", "DENY");
+        framing("x-frame-options-same", "X-Frame-Options", "SameOrigin");
+        framing(
+                "frame-ancestors-same",
+                "Content-Security-Policy",
+                "default-src 'self', script-src 'none'; Frame-Ancestors 'self';");
         touch("302", "302 for 303 (D28)", (asked, reply) -> {
             if (reply.status() == 303) {
                 reply.status(302);
             }
         });
         touch("allow-more", "Allow with further methods", header("Allow", value -> value + ", OPTIONS, HEAD"));
+    }
+
+    private void framing(String id, String header, String value) {
+        touch(id, header + ": " + value + " with the login page", (asked, reply) -> {
+            if (reply.headers().remove("Content-Security-Policy") != null) {
+                reply.header(header, value);
+            }
+        });
     }
 
     private void challenges(String id, String what, String among) {

@@ -57,7 +57,7 @@ public class AuthorisationTests {
                 bench,
                 "autorisation.jeton-faux",
                 (trial, operation) -> trial.expect()
-                        .unauthenticated(trial.send(valid(trial, operation).bearer("CONF-jeton-invente"))));
+                        .invalidToken(trial.send(valid(trial, operation).bearer("CONF-jeton-invente"))));
     }
 
     @TestFactory
@@ -67,7 +67,7 @@ public class AuthorisationTests {
                 bench,
                 "autorisation.jeton-altere",
                 (trial, operation) -> trial.expect()
-                        .unauthenticated(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
+                        .invalidToken(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
     }
 
     /** RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish is left. */
@@ -78,7 +78,7 @@ public class AuthorisationTests {
                 bench,
                 "autorisation.sans-signature",
                 (trial, operation) -> trial.expect()
-                        .unauthenticated(
+                        .invalidToken(
                                 trial.send(valid(trial, operation).bearer(withoutSignature(right(trial, operation))))));
     }
 
@@ -132,7 +132,7 @@ public class AuthorisationTests {
     Stream<DynamicTest> otherScope(Bench bench) {
         return forEachOperation(bench, "autorisation.autre-portee", (trial, operation) -> {
             String other = trial.token(trial.account(operation.function()), operation.sibling());
-            trial.expect().forbidden(trial.send(valid(trial, operation).bearer(other)));
+            trial.expect().forbidden(trial.send(valid(trial, operation).bearer(other)), operation.path());
         });
     }
 
@@ -142,8 +142,10 @@ public class AuthorisationTests {
         return forEachOperation(bench, "autorisation.autre-fonction", (trial, operation) -> {
             Function other = operation.function().other();
             trial.expect()
-                    .forbidden(trial.send(
-                            valid(trial, operation).bearer(trial.token(trial.account(other), other.scopes()))));
+                    .forbidden(
+                            trial.send(
+                                    valid(trial, operation).bearer(trial.token(trial.account(other), other.scopes()))),
+                            operation.path());
         });
     }
 

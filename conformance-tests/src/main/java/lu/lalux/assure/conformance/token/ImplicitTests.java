@@ -157,13 +157,12 @@ public class ImplicitTests {
                 Text.both("Content-Type: " + answer.mediaType()));
         trial.require(
                 Level.CONTRAT,
-                answer.header("X-Frame-Options").isPresent()
-                        || answer.values("Content-Security-Policy").stream()
-                                .anyMatch(value -> value.contains("frame-ancestors")),
+                Framing.isPrevented(answer),
                 new Text(
-                        "une page qui ne peut être mise dans un cadre (frame-ancestors ou X-Frame-Options)",
-                        "a page that cannot be framed (frame-ancestors or X-Frame-Options)"),
-                new Text("ni l'un ni l'autre", "neither"));
+                        "une page qu'aucun autre site ne met dans un cadre (frame-ancestors 'none' ou 'self', ou X-Frame-Options)",
+                        "a page that no other site can frame (frame-ancestors 'none' or 'self', or X-Frame-Options)"),
+                Text.both("Content-Security-Policy: " + answer.values("Content-Security-Policy") + ", X-Frame-Options: "
+                        + answer.values("X-Frame-Options")));
         trial.expect().noStore(answer);
     }
 
