@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.selfcheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /token}: what is granted to whom, and how it is told. */
 final class HandTokenMutants {
@@ -33,6 +34,24 @@ final class HandTokenMutants {
                 "token.sans-authentification");
         made.slip("token.json-taken", "RFC 6749 4.4.2", Slip.FORM_MEDIA_TYPE_UNCHECKED, "", "token.type-de-contenu");
         made.slip("token.parameter-twice", "RFC 6749 3.2", Slip.PARAMETER_TWICE_TAKEN, "", "token.parametre-double");
+        for (String parameter : List.of("grant_type", "scope")) {
+            made.slip(
+                    "token." + parameter + "-twice",
+                    "RFC 6749 3.2",
+                    Slip.PARAMETER_TWICE_TAKEN,
+                    parameter,
+                    "token.parametre-double");
+        }
+        made.touch(
+                "token.by-get",
+                "D8",
+                (asked, reply) ->
+                        asked.path().equals("/token") && asked.method().equals("GET"),
+                reply -> reply.become(Reply.json(
+                        200,
+                        "application/json",
+                        JsonMapper.shared().createObjectNode().put("access_token", "conf.conf.conf"))),
+                "token.get");
         made.slip(
                 "token.grant-type-optional",
                 "RFC 6749 4.4.2",

@@ -49,8 +49,9 @@ final class TokenDesk {
     }
 
     private Reply grant(Credentials client, Map<String, List<String>> parameters) {
-        if (parameters.values().stream().anyMatch(values -> values.size() > 1)
-                && !conduct.has(Slip.PARAMETER_TWICE_TAKEN)) {
+        if (parameters.entrySet().stream()
+                .anyMatch(parameter -> parameter.getValue().size() > 1
+                        && !conduct.has(Slip.PARAMETER_TWICE_TAKEN, parameter.getKey()))) {
             return error(400, "invalid_request");
         }
         String grantType = first(parameters, "grant_type");

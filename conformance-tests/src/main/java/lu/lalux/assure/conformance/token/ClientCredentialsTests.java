@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.token;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.TokenForm;
 import lu.lalux.assure.conformance.run.Trial;
@@ -129,11 +131,28 @@ public class ClientCredentialsTests {
     @Test
     @Requirement("token.parametre-double")
     void parameterTwice(Trial trial) {
-        trial.expect()
-                .oauthError(
-                        trial.send(form(trial, GRANT + "&" + GRANT + "&scope=" + encode(Function.REPARATEUR.path()))),
-                        400,
-                        "invalid_request");
+        String scope = "scope=" + encode(Function.REPARATEUR.path());
+        for (String twice : List.of(
+                GRANT + "&" + GRANT + "&" + scope,
+                GRANT + "&" + scope + "&" + scope,
+                GRANT + "&" + scope + "&scope=" + encode(Function.REPARATEUR.upload()))) {
+            trial.expect().oauthError(trial.send(form(trial, twice)), 400, "invalid_request");
+        }
+    }
+
+    /** D8: the diagram's GET is none; RFC 6749 section 3.2. What is asked for in an address ends in logs. */
+    @Test
+    @Requirement("token.get")
+    void byGet(Trial trial) {
+        URI address = URI.create(trial.target().token() + "?" + GRANT + "&scope=" + encode(Function.REPARATEUR.path()));
+        Answer answer = trial.send(Call.of("GET", address)
+                .with("Authorization", trial.target().client().clientBasic()));
+        trial.expect().refused(answer);
+        trial.require(
+                Level.CONTRAT,
+                answer.json().path("access_token").isMissingNode(),
+                new Text("aucun jeton", "no token"),
+                Expectations.received(answer));
     }
 
     @Test
