@@ -21,9 +21,15 @@ enum Likeness {
     }
 
     boolean sees(String redirect, String registered) {
-        URI one = URI.create(redirect);
-        URI other = URI.create(registered);
-        boolean samePath = one.getPath().equals(other.getPath());
+        try {
+            return sees(redirect, URI.create(redirect), registered, URI.create(registered));
+        } catch (IllegalArgumentException e) {
+            return false; // no address at all
+        }
+    }
+
+    private boolean sees(String redirect, URI one, String registered, URI other) {
+        boolean samePath = other.getPath().equals(one.getPath());
         return switch (this) {
             case ANY_HOST -> samePath && one.getPort() == other.getPort() && sameScheme(one, other);
             case SUBDOMAIN ->
@@ -40,6 +46,6 @@ enum Likeness {
     }
 
     private static boolean sameScheme(URI one, URI other) {
-        return one.getScheme().equals(other.getScheme());
+        return other.getScheme().equals(one.getScheme());
     }
 }
