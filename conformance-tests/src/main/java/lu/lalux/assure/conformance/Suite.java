@@ -9,6 +9,8 @@ import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TextTests;
 import lu.lalux.assure.conformance.http.TransferTests;
 import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.reglement.IdentityTests;
+import lu.lalux.assure.conformance.reglement.KeyTests;
 import lu.lalux.assure.conformance.reglement.SettlementTests;
 import lu.lalux.assure.conformance.reparateur.RepairerTests;
 import lu.lalux.assure.conformance.run.SuiteRun;
@@ -36,6 +38,8 @@ public final class Suite {
             AuthorisationTests.class,
             UploadTests.class,
             SettlementTests.class,
+            IdentityTests.class,
+            KeyTests.class,
             RepairerTests.class,
             ExpertTests.class,
             DerivedTests.class,

@@ -46,4 +46,15 @@ public class ExpertTests {
         request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
         trial.expect().refused(demande.send(request), 422, "/refPdfExpertise");
     }
+
+    /** One fault for each file. */
+    @Test
+    @Requirement("expert.deux-cles-inconnues")
+    void unknownKeys(Trial trial) {
+        Demande demande = new Demande(trial, Function.EXPERT);
+        Map<String, Object> request = demande.toRefuse();
+        request.put("refPdfHonoraires", UUID.randomUUID() + ".pdf");
+        request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
+        trial.expect().refused(demande.send(request), 422, "/refPdfHonoraires", "/refPdfExpertise");
+    }
 }

@@ -1,11 +1,13 @@
 package lu.lalux.assure.conformance.reglement;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.run.Account;
 import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,7 @@ public final class Demande {
 
     private final Trial trial;
     private final Function function;
+    private final Account account;
     private final Operation operation;
 
     /**
@@ -22,8 +25,18 @@ public final class Demande {
      * @param function whose request
      */
     public Demande(Trial trial, Function function) {
+        this(trial, function, trial.account(function));
+    }
+
+    /**
+     * @param trial for which test
+     * @param function whose request
+     * @param account who sends it, and uploads its files
+     */
+    Demande(Trial trial, Function function, Account account) {
         this.trial = trial;
         this.function = function;
+        this.account = account;
         this.operation = trial.contract().operation("PUT", function.path());
     }
 
@@ -61,7 +74,7 @@ public final class Demande {
         int number = 0;
         for (Field field : operation.fields()) {
             if (field.isKey() && request.containsKey(field.name())) {
-                request.put(field.name(), fresh ? trial.freshKey(function) : trial.sharedKey(function, number++));
+                request.put(field.name(), fresh ? freshKey() : trial.sharedKey(function, number++));
             }
         }
         return request;
@@ -87,13 +100,19 @@ public final class Demande {
         return real;
     }
 
-    /** {@return the first field that holds a key} */
-    String keyField() {
-        return operation.fields().stream()
-                .filter(Field::isKey)
-                .findFirst()
-                .map(Field::name)
-                .orElseThrow();
+    /** {@return the key of a file that no request has named yet} */
+    String freshKey() {
+        return trial.key(account, function);
+    }
+
+    /** {@return the fields that hold a key} */
+    List<String> keyFields() {
+        return operation.fields().stream().filter(Field::isKey).map(Field::name).toList();
+    }
+
+    /** {@return the field that names the provider, who need not be the account (D25): the first} */
+    String providerField() {
+        return operation.fields().get(0).name();
     }
 
     /**
@@ -109,7 +128,6 @@ public final class Demande {
      * @return the request, ready to be sent
      */
     public Call call(Map<String, Object> request) {
-        String token = trial.token(trial.account(function), function.path());
-        return trial.json("PUT", function.path(), token, request);
+        return trial.json("PUT", function.path(), trial.token(account, function.path()), request);
     }
 }

@@ -15,7 +15,6 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Account;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
@@ -208,30 +207,6 @@ public class SettlementTests {
         });
     }
 
-    @TestFactory
-    @Requirement("reglement.cle-inconnue")
-    Stream<DynamicTest> unknownKey(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.cle-inconnue", (trial, function) -> refusedKey(trial, function, UUID.randomUUID() + ".pdf"));
-    }
-
-    @TestFactory
-    @Requirement("reglement.cle-autre-fonction")
-    Stream<DynamicTest> keyOfTheOtherFunction(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.cle-autre-fonction",
-                (trial, function) -> refusedKey(trial, function, trial.sharedKey(function.other(), 0)));
-    }
-
-    @TestFactory
-    @Requirement("reglement.cle-autre-prestataire")
-    Stream<DynamicTest> keyOfAnotherProvider(Bench bench) {
-        return bench.forEachFunction("reglement.cle-autre-prestataire", (trial, function) -> {
-            Account other = trial.otherAccount(function);
-            refusedKey(trial, function, trial.key(other, function));
-        });
-    }
-
     /** A refused request leaves nothing behind: the same reference is free for the right request. */
     @TestFactory
     @Requirement("reglement.refus-sans-trace")
@@ -240,9 +215,25 @@ public class SettlementTests {
             Demande demande = new Demande(trial, function);
             Map<String, Object> right = demande.valid();
             Map<String, Object> wrong = new LinkedHashMap<>(right);
-            wrong.put(demande.keyField(), UUID.randomUUID() + ".pdf");
+            wrong.put(demande.keyFields().get(0), UUID.randomUUID() + ".pdf");
             wrong.put("numeroSinistre", "CONF-REFUSE");
-            trial.expect().refused(demande.send(wrong), 422, "/" + demande.keyField());
+            trial.expect()
+                    .refused(demande.send(wrong), 422, "/" + demande.keyFields().get(0));
+            trial.expect().accepted(demande.send(right));
+        });
+    }
+
+    /** The same of what is refused for its form. */
+    @TestFactory
+    @Requirement("reglement.malformee-sans-trace")
+    Stream<DynamicTest> nothingRecordedOfMalformed(Bench bench) {
+        return bench.forEachFunction("reglement.malformee-sans-trace", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> right = demande.valid();
+            Map<String, Object> wrong = new LinkedHashMap<>(right);
+            wrong.put("dateFacture", "2017-02-30");
+            wrong.put("numeroSinistre", "CONF-REFUSE");
+            trial.expect().refused(demande.send(wrong), 400, "/dateFacture");
             trial.expect().accepted(demande.send(right));
         });
     }
@@ -313,13 +304,6 @@ public class SettlementTests {
                 trial.refusal(answer);
             }
         });
-    }
-
-    private static void refusedKey(Trial trial, Function function, String key) {
-        Demande demande = new Demande(trial, function);
-        Map<String, Object> request = demande.toRefuse();
-        request.put(demande.keyField(), key);
-        trial.expect().refused(demande.send(request), 422, "/" + demande.keyField());
     }
 
     private static Call raw(Trial trial, Function function, String mediaType, String body) {

@@ -21,7 +21,7 @@ final class HandMutants {
         new HandAuthenMutants(made, contract).make();
         for (Function function : Function.values()) {
             new HandDocumentMutants(made, function).make();
-            new HandSettlementMutants(made, function).make();
+            new HandSettlementMutants(made, contract, function).make();
             new HandRefusalMutants(made, function).make();
             new HandTransferMutants(made, function).make();
             new HandChallengeMutants(made, function).make();

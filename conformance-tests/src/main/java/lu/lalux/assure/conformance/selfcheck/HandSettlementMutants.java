@@ -1,9 +1,12 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.run.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,16 +18,22 @@ final class HandSettlementMutants {
     private final String word;
     private final String path;
     private final Function function;
+    private final List<String> keyFields;
 
-    HandSettlementMutants(HandMade made, Function function) {
+    HandSettlementMutants(HandMade made, Contract contract, Function function) {
         this.made = made;
         this.word = function.word();
         this.path = function.path();
         this.function = function;
+        this.keyFields = contract.operation("PUT", path).fields().stream()
+                .filter(Field::isKey)
+                .map(Field::name)
+                .toList();
     }
 
     void make() {
         whatIsRecorded();
+        keys();
         usedKeys();
         answers();
         ofOneFunction();
@@ -32,33 +41,89 @@ final class HandSettlementMutants {
 
     private void whatIsRecorded() {
         made.slip(
-                word + ".unknown-key",
-                "D18",
-                Slip.UNKNOWN_KEY_TAKEN,
+                word + ".conflict-replaces",
+                "D19",
+                Slip.CONFLICT_REPLACES,
                 path,
-                "reglement.cle-inconnue." + word,
-                "reglement.refus-sans-trace." + word);
-        made.slip(
-                word + ".other-functions-key",
-                "D18",
-                Slip.OTHER_FUNCTION_KEY_TAKEN,
-                path,
-                "reglement.cle-autre-fonction." + word);
-        made.slip(
-                word + ".other-providers-key",
-                "D18",
-                Slip.OTHER_PROVIDER_KEY_TAKEN,
-                path,
-                "reglement.cle-autre-prestataire." + word);
+                "reglement.conflit-champ." + word + ".numeroSinistre");
         made.slip(word + ".conflict-taken", "D19", Slip.CONFLICT_TAKEN, path, "reglement.conflit." + word);
         made.slip(word + ".amounts-as-text", "D19", Slip.AMOUNTS_AS_TEXT, path, "reglement.montant-reecrit." + word);
         made.slip(word + ".clash-at-once", "D19", Slip.CLASH_AT_ONCE, path, "reglement.simultanees." + word);
         made.slip(word + ".race", "D19", Slip.RACE, path, "reglement.simultanees-differentes." + word);
         made.slip(word + ".repeat-refused", "D19", Slip.REPEAT_REFUSED, path, "reglement.idempotence." + word);
         made.slip(word + ".type-not-in-key", "D19", Slip.TYPE_NOT_IN_KEY, path, "reglement.autre-type." + word);
+        made.slip(
+                word + ".provider-not-in-key",
+                "D19",
+                Slip.PROVIDER_NOT_IN_KEY,
+                path,
+                "reglement.reference-autre-identifiant." + word);
+        made.slip(
+                word + ".account-not-in-key",
+                "D25",
+                Slip.ACCOUNT_NOT_IN_KEY,
+                path,
+                "reglement.reference-autre-compte." + word);
+        made.slip(
+                word + ".case-not-in-key",
+                "D19",
+                Slip.CASE_NOT_IN_KEY,
+                path,
+                "reglement.reference-autre-casse." + word);
+        made.slip(word + ".order-compared", "D19", Slip.ORDER_COMPARED, path, "reglement.json-reecrit." + word);
+        made.slip(
+                word + ".malformed-recorded",
+                "D19",
+                Slip.MALFORMED_RECORDED,
+                path,
+                "reglement.malformee-sans-trace." + word);
         made.slip(word + ".refusal-recorded", "D18", Slip.REFUSAL_RECORDED, path, "reglement.refus-sans-trace." + word);
         made.slip(
                 word + ".first-fault-only", "D16", Slip.FIRST_FAULT_ONLY, path, "reglement.toutes-les-fautes." + word);
+    }
+
+    /** Each check of each key left out; and a refusal that says too much, or too little. */
+    private void keys() {
+        for (String field : keyFields) {
+            String where = path + " " + field;
+            made.slip(
+                    word + ".unknown-key-in-" + field,
+                    "D18",
+                    Slip.UNKNOWN_KEY_TAKEN,
+                    where,
+                    "reglement.cle-inconnue." + word);
+            made.slip(
+                    word + ".other-functions-key-in-" + field,
+                    "D18",
+                    Slip.OTHER_FUNCTION_KEY_TAKEN,
+                    where,
+                    "reglement.cle-autre-fonction." + word);
+            made.slip(
+                    word + ".other-providers-key-in-" + field,
+                    "D18",
+                    Slip.OTHER_PROVIDER_KEY_TAKEN,
+                    where,
+                    "reglement.cle-autre-prestataire." + word,
+                    "reglement.cle-autre-comme-inconnue." + word);
+        }
+        made.slip(
+                word + ".unknown-key-recorded",
+                "D18",
+                Slip.UNKNOWN_KEY_TAKEN,
+                path + " " + keyFields.get(0),
+                "reglement.refus-sans-trace." + word);
+        made.slip(
+                word + ".other-providers-key-told",
+                "D18",
+                Slip.OTHER_PROVIDER_KEY_TOLD,
+                path,
+                "reglement.cle-autre-comme-inconnue." + word);
+        made.slip(
+                word + ".other-providers-key-hinted",
+                "D18",
+                Slip.OTHER_PROVIDER_KEY_HINTED,
+                path,
+                "reglement.cle-autre-comme-inconnue." + word);
     }
 
     /** D18 leaves open whether a key is taken twice, not that the server breaks. */
@@ -101,6 +166,14 @@ final class HandSettlementMutants {
                     "reparateur.jours-avec-vhr");
         } else {
             made.slip("second-key-unchecked", "D18", Slip.SECOND_KEY_UNCHECKED, path, "expert.seconde-cle-inconnue");
+            made.slip("first-key-fault-only", "D16", Slip.FIRST_KEY_FAULT_ONLY, path, "expert.deux-cles-inconnues");
+            made.slip(
+                    "persons-as-one",
+                    "D25",
+                    Slip.PERSONS_AS_ONE,
+                    "",
+                    "reglement.cle-autre-personne",
+                    "reglement.reference-autre-personne");
         }
     }
 

@@ -80,6 +80,11 @@ final class Identities {
         return otherUser;
     }
 
+    /** {@return whether an account is a person's, and not a client's} */
+    boolean isPerson(String account) {
+        return account.equals(implicit.user().name()) || account.equals(otherUser.name());
+    }
+
     private List<Credentials> clients() {
         return List.of(client, otherClient, expertClient);
     }

@@ -28,6 +28,7 @@ final class Model {
             .build();
 
     private final Contract contract;
+    private final Identities identities;
     private final Rules rules;
     private final Conduct conduct;
     private final Problems problems;
@@ -40,6 +41,7 @@ final class Model {
 
     Model(Contract contract, Identities identities, Rules rules, Conduct conduct, Supplier<String> tokenForm) {
         this.contract = contract;
+        this.identities = identities;
         this.rules = rules;
         this.conduct = conduct;
         this.problems = new Problems(contract);
@@ -172,7 +174,8 @@ final class Model {
         return judge(asked, operation, account, tolerances.normal(operation, object, false));
     }
 
-    private Reply judge(Asked asked, Operation operation, String account, ObjectNode body) {
+    private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {
+        String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
         List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
         boolean days = body.has("nbrJourVehiculeRemplacement");
         if (days
@@ -182,6 +185,9 @@ final class Model {
             faults.add(new Rules.Fault("/nbrJourVehiculeRemplacement", "jours-seulement-si-vhr"));
         }
         if (!faults.isEmpty()) {
+            if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
+                settlements.recordMalformed(account, asked.path(), body);
+            }
             return problems.of(
                     "champs-invalides",
                     asked.english(),

@@ -30,7 +30,7 @@ final class Problems {
                     faults.forEach(fault -> errors.addObject()
                             .put("pointer", fault.pointer())
                             .put("code", fault.code())
-                            .put("detail", fault.code()));
+                            .put("detail", fault.detail()));
                 }
                 return Reply.json(status, "application/problem+json", problem);
             }

@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rules {
 
     /** What is wrong with a field. */
-    record Fault(String pointer, String code) {}
+    record Fault(String pointer, String code, String detail) {
+        Fault(String pointer, String code) {
+            this(pointer, code, code);
+        }
+    }
 
     private final Map<String, Set<String>> known;
     private final Map<String, List<Constraint>> constraints;

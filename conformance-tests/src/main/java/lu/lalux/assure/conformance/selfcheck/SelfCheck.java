@@ -89,6 +89,7 @@ public final class SelfCheck {
         List<Mutant> mutants = new ArrayList<>();
         mutants.addAll(new FieldMutants(contract, meant).all());
         mutants.addAll(new ParameterMutants(contract).all());
+        mutants.addAll(new ContentMutants(contract).all());
         mutants.addAll(new AnswerMutants(contract, meant).all());
         mutants.addAll(new ToleranceMutants(contract).all());
         mutants.addAll(new AccessMutants(contract).all());

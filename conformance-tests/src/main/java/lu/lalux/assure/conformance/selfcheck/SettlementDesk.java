@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.selfcheck;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,9 @@ final class SettlementDesk {
         Map<String, Object> before = keep(path, record, content);
         atWork.remove(record);
         boolean conflict = before != null && !before.equals(content) && !conduct.has(Slip.CONFLICT_TAKEN, path);
+        if (conflict && conduct.has(Slip.CONFLICT_REPLACES, path)) {
+            records.put(record, content);
+        }
         if (conflict || (before != null && conduct.has(Slip.REPEAT_REFUSED, path))) {
             return problems.of(
                     "demande-en-conflit", english, List.of(new Rules.Fault("/referenceFacture", "demande-differente")));
@@ -62,6 +66,12 @@ final class SettlementDesk {
                 .filter(Field::isKey)
                 .forEach(field -> used.put(body.path(field.name()).asString(""), record));
         return new Reply(202);
+    }
+
+    /** As a server does that records first, and looks afterwards. */
+    void recordMalformed(String account, String path, ObjectNode body) {
+        List<Field> fields = contract.operation("PUT", path).fields();
+        records.putIfAbsent(record(account, path, fields, body), content(path, fields, body));
     }
 
     /** Those that another record has. */
@@ -100,16 +110,27 @@ final class SettlementDesk {
 
     private String record(String account, String path, List<Field> fields, ObjectNode body) {
         String provider = body.path(fields.get(0).name()).asString("");
-        String type =
-                conduct.has(Slip.TYPE_NOT_IN_KEY, path) ? "" : body.path("type").asString("");
+        String reference = body.path("referenceFacture").asString("");
+        String type = body.path("type").asString("");
         return String.join(
-                "\n", account, path, provider, body.path("referenceFacture").asString(""), type);
+                "\n",
+                conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : account,
+                path,
+                conduct.has(Slip.PROVIDER_NOT_IN_KEY, path) ? "" : provider,
+                conduct.has(Slip.CASE_NOT_IN_KEY, path) ? reference.toLowerCase(Locale.ROOT) : reference,
+                conduct.has(Slip.TYPE_NOT_IN_KEY, path) ? "" : type);
     }
 
     /** Amounts are compared by value. */
     private Map<String, Object> content(String path, List<Field> fields, ObjectNode body) {
         Map<String, Object> content = new TreeMap<>();
+        if (conduct.has(Slip.ORDER_COMPARED, path)) {
+            content.put("", List.copyOf(body.propertyNames()));
+        }
         for (Field field : fields) {
+            if (conduct.has(Slip.CONTENT_NOT_COMPARED, path + " " + field.name())) {
+                continue;
+            }
             JsonNode value = body.path(field.name());
             content.put(
                     field.name(),
@@ -127,24 +148,33 @@ final class SettlementDesk {
             if (field.isKey()) {
                 boolean unchecked = number++ > 0 && conduct.has(Slip.SECOND_KEY_UNCHECKED, path);
                 Optional<FileDesk.Kept> kept = files.of(body.path(field.name()).asString(""));
-                if (!unchecked && !right(kept, account, path)) {
-                    faults.add(new Rules.Fault("/" + field.name(), "cle-inconnue"));
+                if (!unchecked && !right(kept, account, path, field)) {
+                    faults.add(fault(kept, account, path, field));
                 }
             }
         }
-        return faults;
+        return conduct.has(Slip.FIRST_KEY_FAULT_ONLY, path) && faults.size() > 1 ? faults.subList(0, 1) : faults;
     }
 
-    private boolean right(Optional<FileDesk.Kept> kept, String account, String path) {
+    /** D18: another account's key is answered as an unknown one. */
+    private Rules.Fault fault(Optional<FileDesk.Kept> kept, String account, String path, Field field) {
+        boolean strange = kept.isPresent() && !kept.get().account().equals(account);
+        String code = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_TOLD, path) ? "cle-perimee" : "cle-inconnue";
+        String detail = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_HINTED, path) ? "Accès interdit." : code;
+        return new Rules.Fault("/" + field.name(), code, detail);
+    }
+
+    private boolean right(Optional<FileDesk.Kept> kept, String account, String path, Field field) {
+        String where = path + " " + field.name();
         if (kept.isEmpty()) {
-            return conduct.has(Slip.UNKNOWN_KEY_TAKEN, path);
+            return conduct.has(Slip.UNKNOWN_KEY_TAKEN, where);
         }
-        boolean function =
-                kept.get().path().equals(path + "/upload") || conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, path);
+        boolean otherFunction = conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, where);
+        boolean ofThis = kept.get().path().equals(path + "/upload");
         boolean own = kept.get().account().equals(account)
-                || conduct.has(Slip.OTHER_PROVIDER_KEY_TAKEN, path)
-                || (!kept.get().path().equals(path + "/upload") && conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, path));
-        return function && own;
+                || conduct.has(Slip.OTHER_PROVIDER_KEY_TAKEN, where)
+                || (!ofThis && otherFunction);
+        return (ofThis || otherFunction) && own;
     }
 
     private static List<Rules.Fault> sums(List<Field> fields, ObjectNode body) {

@@ -1,0 +1,139 @@
+package lu.lalux.assure.conformance.reglement;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.run.Account;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.ImplicitSettings;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which requests are one and the same (D19): those of one account, function, provider, reference and type; of these, one
+ * content only is kept.
+ */
+@ExtendWith(BenchExtension.class)
+public class IdentityTests {
+
+    /** A conflict is told, and leaves the first request as it was: it is still the one that may be sent again. */
+    @TestFactory
+    @Requirement("reglement.conflit-champ")
+    Stream<DynamicTest> eachOtherContent(Bench bench) {
+        return Stream.of(Function.values())
+                .flatMap(function -> OtherContents.of(bench.contract().operation("PUT", function.path())).stream()
+                        .flatMap(other -> bench.test(
+                                "reglement.conflit-champ." + function.word() + "." + other.name(),
+                                "reglement.conflit-champ",
+                                Map.of("fonction", function.path(), "champ", String.join(", ", other.fields())),
+                                trial -> {
+                                    Demande demande = new Demande(trial, function);
+                                    Map<String, Object> first = other.before().apply(demande.valid());
+                                    trial.expect().accepted(demande.send(first));
+                                    trial.expect()
+                                            .refused(demande.send(other.change().apply(first, demande::freshKey)), 409);
+                                    trial.expect().accepted(demande.send(first));
+                                })));
+    }
+
+    /** RFC 8259 section 4: an object is unordered; section 2: blanks between its tokens mean nothing. */
+    @TestFactory
+    @Requirement("reglement.json-reecrit")
+    Stream<DynamicTest> sameJsonWrittenOtherwise(Bench bench) {
+        return bench.forEachFunction("reglement.json-reecrit", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            Call first = demande.call(request);
+            trial.expect().accepted(trial.send(first));
+            Map<String, Object> reversed = new LinkedHashMap<>();
+            List<String> names = new ArrayList<>(request.keySet());
+            Collections.reverse(names);
+            names.forEach(name -> reversed.put(name, request.get(name)));
+            trial.expect().accepted(demande.send(reversed));
+            String spaced = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(request);
+            trial.expect().accepted(trial.send(first.body("application/json", spaced)));
+        });
+    }
+
+    /** D25: a software house sends for several providers with one account. */
+    @TestFactory
+    @Requirement("reglement.reference-autre-identifiant")
+    Stream<DynamicTest> otherProvider(Bench bench) {
+        return bench.forEachFunction("reglement.reference-autre-identifiant", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> first = demande.valid();
+            Map<String, Object> second = sameReference(demande, first);
+            second.put(demande.providerField(), "CONF-AUTRE");
+            bothKept(trial, demande, first, demande, second);
+        });
+    }
+
+    /** D25: the account is a part of the key. */
+    @TestFactory
+    @Requirement("reglement.reference-autre-compte")
+    Stream<DynamicTest> otherAccount(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.reference-autre-compte",
+                (trial, function) -> ofTwo(trial, function, trial.account(function), trial.otherAccount(function)));
+    }
+
+    /** D25: with the implicit grant the account is the person, not the application. */
+    @Test
+    @Requirement("reglement.reference-autre-personne")
+    void otherPerson(Trial trial) {
+        ImplicitSettings implicit = trial.implicit();
+        ofTwo(
+                trial,
+                Function.EXPERT,
+                new Account.Person(implicit, implicit.user()),
+                trial.otherAccount(Function.EXPERT));
+    }
+
+    /** Two texts are the same when their characters are; no clause says that case does not count. */
+    @TestFactory
+    @Requirement("reglement.reference-autre-casse")
+    Stream<DynamicTest> otherCase(Bench bench) {
+        return bench.forEachFunction("reglement.reference-autre-casse", (trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> first = demande.valid();
+            String reference = first.get("referenceFacture") + "-abc";
+            first.put("referenceFacture", reference);
+            Map<String, Object> second = sameReference(demande, first);
+            second.put("referenceFacture", reference.toUpperCase(Locale.ROOT));
+            bothKept(trial, demande, first, demande, second);
+        });
+    }
+
+    private static void ofTwo(Trial trial, Function function, Account one, Account other) {
+        Demande first = new Demande(trial, function, one);
+        Demande second = new Demande(trial, function, other);
+        Map<String, Object> request = first.valid();
+        bothKept(trial, first, request, second, sameReference(second, request));
+    }
+
+    /** With files of its own: whether a key may be used twice is the server's affair (D18). */
+    private static Map<String, Object> sameReference(Demande demande, Map<String, Object> first) {
+        Map<String, Object> second = demande.valid();
+        second.put("referenceFacture", first.get("referenceFacture"));
+        return second;
+    }
+
+    private static void bothKept(
+            Trial trial, Demande one, Map<String, Object> first, Demande other, Map<String, Object> second) {
+        trial.expect().accepted(one.send(first));
+        trial.expect().accepted(other.send(second));
+        trial.expect().accepted(one.send(first));
+    }
+}

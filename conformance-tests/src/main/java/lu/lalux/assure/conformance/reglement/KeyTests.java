@@ -1,0 +1,114 @@
+package lu.lalux.assure.conformance.reglement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.Account;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.ImplicitSettings;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Keys that cannot be used (D18), in each field that holds one. */
+@ExtendWith(BenchExtension.class)
+public class KeyTests {
+
+    /** A key, or a part of one that a text shows; what two answers may differ in. */
+    private static final String OF_A_KEY = "[0-9A-Fa-f-]{4,}";
+
+    @TestFactory
+    @Requirement("reglement.cle-inconnue")
+    Stream<DynamicTest> unknown(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.cle-inconnue",
+                (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey()));
+    }
+
+    @TestFactory
+    @Requirement("reglement.cle-autre-fonction")
+    Stream<DynamicTest> ofTheOtherFunction(Bench bench) {
+        return bench.forEachFunction(
+                "reglement.cle-autre-fonction",
+                (trial, function) ->
+                        refusedInEachField(trial, new Demande(trial, function), trial.sharedKey(function.other(), 0)));
+    }
+
+    @TestFactory
+    @Requirement("reglement.cle-autre-prestataire")
+    Stream<DynamicTest> ofAnotherProvider(Bench bench) {
+        return bench.forEachFunction("reglement.cle-autre-prestataire", (trial, function) -> {
+            Account other = trial.otherAccount(function);
+            refusedInEachField(trial, new Demande(trial, function), trial.key(other, function));
+        });
+    }
+
+    /** D25: the account that owns a file is the person, though both use the same application. */
+    @Test
+    @Requirement("reglement.cle-autre-personne")
+    void ofAnotherPerson(Trial trial) {
+        ImplicitSettings implicit = trial.implicit();
+        Account other = trial.otherAccount(Function.EXPERT);
+        Account person = new Account.Person(implicit, implicit.user());
+        refusedInEachField(trial, new Demande(trial, Function.EXPERT, person), trial.key(other, Function.EXPERT));
+    }
+
+    /** Whoever guesses keys must not learn from the answer which of them exist. */
+    @TestFactory
+    @Requirement("reglement.cle-autre-comme-inconnue")
+    Stream<DynamicTest> ofAnotherProviderAsUnknown(Bench bench) {
+        return bench.forEachFunction("reglement.cle-autre-comme-inconnue", (trial, function) -> {
+            String key = trial.key(trial.otherAccount(function), function);
+            Demande demande = new Demande(trial, function);
+            for (String field : demande.keyFields()) {
+                Map<String, Object> request = demande.toRefuse();
+                request.put(field, key);
+                Answer known = demande.send(request);
+                trial.expect().refused(known, 422, "/" + field);
+                request.put(field, unknownKey());
+                Answer unknown = demande.send(request);
+                trial.expect().refused(unknown, 422, "/" + field);
+                trial.require(
+                        Level.CONTRAT,
+                        told(known).equals(told(unknown)),
+                        new Text("la même réponse que pour une clé inconnue", "the same answer as for an unknown key"),
+                        Text.both(told(known) + " ≠ " + told(unknown)));
+            }
+        });
+    }
+
+    private static void refusedInEachField(Trial trial, Demande demande, String key) {
+        for (String field : demande.keyFields()) {
+            Map<String, Object> request = demande.toRefuse();
+            request.put(field, key);
+            trial.expect().refused(demande.send(request), 422, "/" + field);
+        }
+    }
+
+    private static String unknownKey() {
+        return UUID.randomUUID() + ".pdf";
+    }
+
+    /** What the contract defines of a problem, but for {@code instance}, which names the one answer. */
+    private static List<String> told(Answer answer) {
+        JsonNode problem = answer.json();
+        return Stream.concat(
+                        Stream.of(problem.path("type"), problem.path("title"), problem.path("detail")),
+                        problem.path("errors")
+                                .valueStream()
+                                .flatMap(fault ->
+                                        Stream.of(fault.path("pointer"), fault.path("code"), fault.path("detail"))))
+                .map(value -> value.asString("").replaceAll(OF_A_KEY, "…"))
+                .toList();
+    }
+}
