@@ -5,6 +5,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
+import lu.lalux.assure.conformance.http.JsonTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TextTests;
 import lu.lalux.assure.conformance.http.TransferTests;
@@ -46,6 +47,7 @@ public final class Suite {
             ProtocolTests.class,
             TransferTests.class,
             TextTests.class,
+            JsonTests.class,
             SettlementToleranceTests.class,
             TokenToleranceTests.class);
 

@@ -20,6 +20,9 @@ public final class CaseDeriver {
     /** A name that no reading of the document has. */
     static final String UNKNOWN = "champConformiteInconnu";
 
+    /** For each of the free texts. */
+    private static final long LONG_ENOUGH = 8;
+
     private final Operation operation;
     private final String domain;
     private final List<DerivedCase> cases = new ArrayList<>();
@@ -43,6 +46,7 @@ public final class CaseDeriver {
 
     private void field(Field field) {
         presence(field);
+        otherCase(field);
         twice(field);
         wrongType(field);
         if (field.isDate()) {
@@ -70,6 +74,21 @@ public final class CaseDeriver {
             accepted("champ.facultatif", field, "absent", without(field.name()));
             refused("champ.nul-facultatif", field, "nul", put(field.name(), null));
         }
+    }
+
+    /** RFC 8259 section 4, and D21: a name in another case is another name, which the contract does not know. */
+    private void otherCase(Field field) {
+        String name = field.name();
+        String lower = name.toLowerCase(Locale.ROOT);
+        String other = lower.equals(name) ? name.toUpperCase(Locale.ROOT) : lower;
+        cases.add(new DerivedCase(
+                domain + "." + name + ".autre-casse",
+                "champ.autre-casse",
+                name,
+                renamed(name, other),
+                false,
+                false,
+                List.of("/" + other)));
     }
 
     /** The contract does not say where the fault is then: a reader may have seen one of the two only. */
@@ -113,11 +132,26 @@ public final class CaseDeriver {
         refused("champ.date", field, "date-inversee", put(field.name(), "17-06-2017"));
         refused("champ.date", field, "date-mois-13", put(field.name(), "2017-13-01"));
         refused("champ.date", field, "date-30-fevrier", put(field.name(), "2017-02-30"));
+        refused("champ.date", field, "date-mois-0", put(field.name(), "2017-00-10"));
+        refused("champ.date", field, "date-jour-0", put(field.name(), "2017-06-00"));
+        refused("champ.date", field, "date-31-juin", put(field.name(), "2017-06-31"));
+        refused("champ.date", field, "date-29-fevrier-1900", put(field.name(), "1900-02-29"));
+        refused("champ.date", field, "date-29-fevrier-2100", put(field.name(), "2100-02-29"));
+        refused("champ.date-voisine", field, "date-espace-initial", put(field.name(), " 2017-06-17"));
+        refused("champ.date-voisine", field, "date-espace-final", put(field.name(), "2017-06-17 "));
+        refused("champ.date-voisine", field, "date-saut-de-ligne", put(field.name(), "2017-06-17\n"));
+        refused(
+                "champ.date-voisine",
+                field,
+                "date-chiffres-larges",
+                put(field.name(), "\uff12\uff10\uff11\uff17-06-17"));
         refused("champ.date-voisine", field, "date-sans-tirets", put(field.name(), "20170617"));
         refused("champ.date-voisine", field, "date-avec-heure", put(field.name(), "2017-06-17T00:00:00Z"));
         refused("champ.date-voisine", field, "date-un-chiffre", put(field.name(), "2017-6-7"));
         refused("champ.date", field, "date-29-fevrier-commun", put(field.name(), "2017-02-29"));
         accepted("champ.date-valide", field, "date-29-fevrier-bissextile", put(field.name(), "2016-02-29"));
+        accepted("champ.date-valide", field, "date-29-fevrier-2000", put(field.name(), "2000-02-29"));
+        accepted("champ.date-future", field, "date-future", put(field.name(), "2099-12-31"));
     }
 
     private void amounts(Field field) {
@@ -130,6 +164,8 @@ public final class CaseDeriver {
         refused("champ.montant-voisin", field, "montant-exposant", put(field.name(), "1e3"));
         refused("champ.montant-voisin", field, "montant-espace", put(field.name(), "1 000"));
         refused("champ.montant-voisin", field, "montant-espace-final", put(field.name(), "170.50 "));
+        refused("champ.montant-voisin", field, "montant-saut-de-ligne", put(field.name(), "170.50\n"));
+        refused("champ.montant-voisin", field, "montant-chiffres-larges", put(field.name(), "\uff11\uff17\uff10.50"));
         refused("champ.montant-voisin", field, "montant-point-final", put(field.name(), "170."));
         refused("champ.montant-voisin", field, "montant-sans-unite", put(field.name(), ".50"));
         refused("champ.montant-voisin", field, "montant-devise", put(field.name(), "170.50 EUR"));
@@ -138,7 +174,21 @@ public final class CaseDeriver {
         accepted("champ.montant-valide", field, "montant-deux-decimales", sum(field.name(), "170.55"));
         accepted("champ.montant-borne", field, "montant-une-decimale", sum(field.name(), "170.5"));
         accepted("champ.montant-borne", field, "montant-zero", sum(field.name(), "0"));
+        accepted("champ.montant-borne", field, "montant-zeros-initiaux", sum(field.name(), "0170.50"));
         accepted("champ.montant-borne", field, "montant-maximal", sum(field.name(), "999999999999.99"));
+        if (field.name().endsWith("TTC")) {
+            exactSums(field);
+        }
+    }
+
+    /** Sums that hold in decimals, and not in binary fractions. */
+    private void exactSums(Field total) {
+        String group = total.name().substring(0, total.name().length() - 3);
+        if (operation.field(group + "HT").isPresent()
+                && operation.field(group + "TVA").isPresent()) {
+            accepted("champ.montant-valide", total, "somme-dixiemes", sum(group, "0.10", "0.20", "0.30"));
+            accepted("champ.montant-valide", total, "somme-centimes", sum(group, "1234.10", "209.80", "1443.90"));
+        }
     }
 
     private void keys(Field field) {
@@ -149,6 +199,7 @@ public final class CaseDeriver {
         refused("champ.cle", field, "cle-tronquee", changed(field.name(), key -> key.substring(1)));
         refused("champ.cle", field, "cle-avec-chemin", changed(field.name(), key -> "../" + key));
         refused("champ.cle", field, "cle-avec-suite", changed(field.name(), key -> key + "/x"));
+        refused("champ.cle", field, "cle-saut-de-ligne", changed(field.name(), key -> key + "\n"));
         refused("champ.cle", field, "cle-extension-vide", changed(field.name(), key -> key.substring(0, 37)));
         refused("champ.cle", field, "cle-sans-point", changed(field.name(), key -> key.replace(".", "")));
         refused("champ.cle", field, "cle-autre-point", changed(field.name(), key -> key.replace(".", "-")));
@@ -213,12 +264,31 @@ public final class CaseDeriver {
         }
         field.maxLength().ifPresent(most -> {
             int length = Math.toIntExact(most);
-            refused("champ.trop-long", field, "trop-long", lengthen(field.name(), length + 1));
-            accepted("champ.borne", field, "longueur-maximale", lengthen(field.name(), length));
+            refused("champ.trop-long", field, "trop-long", lengthen(field.name(), length + 1, "X"));
+            accepted("champ.borne", field, "longueur-maximale", lengthen(field.name(), length, "X"));
+            // JSON Schema counts characters (RFC 8259): neither the two bytes of an é nor the two UTF-16 units of a
+            // smiley.
+            accepted("champ.borne", field, "longueur-maximale-accents", lengthen(field.name(), length, "é"));
+            accepted("champ.borne", field, "longueur-maximale-emoji", lengthen(field.name(), length, "😀"));
         });
+        if (field.pattern().isEmpty() && field.maxLength().orElse(LONG_ENOUGH) >= LONG_ENOUGH) {
+            free(field, "accents", "B-MÜ 123");
+            free(field, "signes", "É'&<\"/\\;");
+        }
         if (field.name().equals("fileNameWithExtension")) {
             fileNames(field);
         }
+    }
+
+    /** D17: no pattern, so that whatever somebody's plate or reference is made of is taken. */
+    private void free(Field field, String change, String text) {
+        accepted(
+                "champ.texte-libre",
+                field,
+                change,
+                field.name().equals("referenceFacture")
+                        ? changed(field.name(), reference -> reference + text)
+                        : put(field.name(), text));
     }
 
     private void fileNames(Field field) {
@@ -230,20 +300,29 @@ public final class CaseDeriver {
         refused("champ.nom-de-fichier", field, "extension-longue", put(field.name(), "facture.abcdefghijk"));
         refused("champ.nom-de-fichier", field, "sans-nom", put(field.name(), ".pdf"));
         refused("champ.nom-de-fichier", field, "caractere-de-suppression", put(field.name(), "fac\u007fture.pdf"));
+        refused("champ.nom-de-fichier", field, "saut-de-ligne-final", put(field.name(), "facture.pdf\n"));
+        accepted("champ.nom-de-fichier-valide", field, "point-interieur", put(field.name(), "facture.2026-03.pdf"));
         accepted("champ.nom-de-fichier-valide", field, "extension-majuscules", put(field.name(), "facture.PDF"));
         accepted("champ.nom-de-fichier-valide", field, "extension-chiffre", put(field.name(), "facture.mp3"));
         accepted("champ.nom-de-fichier-valide", field, "extension-courte", put(field.name(), "facture.z"));
         accepted("champ.nom-de-fichier-valide", field, "extension-maximale", put(field.name(), "facture.abcdefghij"));
         accepted("champ.nom-de-fichier-valide", field, "unicode", put(field.name(), "請求書 Ωмъ é 😀.pdf"));
+        accepted("champ.nom-de-fichier-valide", field, "signes", put(field.name(), "L'été & Cie <n° 1>; \"a\".pdf"));
         accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
     }
 
     private void unknown() {
+        unknown("inconnu", "valeur");
+        // Who looks at values only overlooks it.
+        unknown("inconnu-nul", null);
+    }
+
+    private void unknown(String change, Object value) {
         cases.add(new DerivedCase(
-                domain + "." + UNKNOWN + ".inconnu",
+                domain + "." + UNKNOWN + "." + change,
                 "champ.inconnu",
                 UNKNOWN,
-                put(UNKNOWN, "valeur"),
+                put(UNKNOWN, value),
                 false,
                 false,
                 List.of("/" + UNKNOWN)));
@@ -292,11 +371,19 @@ public final class CaseDeriver {
                 put(name, change.apply(String.valueOf(request.get(name)))).apply(request);
     }
 
+    private static UnaryOperator<Map<String, Object>> renamed(String name, String other) {
+        return request -> {
+            Map<String, Object> changed = new LinkedHashMap<>();
+            request.forEach((member, value) -> changed.put(member.equals(name) ? other : member, value));
+            return changed;
+        };
+    }
+
     /** Keeps the end, where a file's extension is, and what makes a reference unique. */
-    private static UnaryOperator<Map<String, Object>> lengthen(String name, int length) {
+    private static UnaryOperator<Map<String, Object>> lengthen(String name, int length, String filler) {
         return changed(
                 name,
-                value -> "X".repeat(Math.max(0, length - value.length()))
+                value -> filler.repeat(Math.max(0, length - value.length()))
                         + value.substring(Math.max(0, value.length() - length)));
     }
 
@@ -309,8 +396,10 @@ public final class CaseDeriver {
             return put(name, value);
         }
         boolean tax = name.endsWith("TVA");
-        return put(group + "HT", tax ? "0" : value)
-                .andThen(put(group + "TVA", tax ? value : "0"))
-                .andThen(put(group + "TTC", value))::apply;
+        return sum(group, tax ? "0" : value, tax ? value : "0", value);
+    }
+
+    private static UnaryOperator<Map<String, Object>> sum(String group, String net, String tax, String total) {
+        return put(group + "HT", net).andThen(put(group + "TVA", tax)).andThen(put(group + "TTC", total))::apply;
     }
 }

@@ -30,6 +30,7 @@ public class DerivedTests {
         "champ.date",
         "champ.date-voisine",
         "champ.date-valide",
+        "champ.date-future",
         "champ.montant",
         "champ.montant-voisin",
         "champ.montant-valide",
@@ -43,6 +44,8 @@ public class DerivedTests {
         "champ.borne",
         "champ.vide",
         "champ.trop-long",
+        "champ.texte-libre",
+        "champ.autre-casse",
         "champ.inconnu"
     })
     Stream<DynamicTest> settlements(Bench bench) {
@@ -66,6 +69,7 @@ public class DerivedTests {
         "champ.vide",
         "champ.trop-long",
         "champ.borne",
+        "champ.autre-casse",
         "champ.inconnu"
     })
     Stream<DynamicTest> uploads(Bench bench) {

@@ -58,4 +58,15 @@ public class RepairerTests {
         request.put(DAYS, 3);
         trial.expect().refused(demande.send(request), 400, "/" + DAYS);
     }
+
+    /** A number all the same: who asks whether it is zero, and not whether it is there, overlooks it. */
+    @Test
+    @Requirement("reparateur.zero-jour-avec-rep")
+    void noDaysWithRepair(Trial trial) {
+        Demande demande = new Demande(trial, Function.REPARATEUR);
+        Map<String, Object> request = demande.toRefuse();
+        request.put("typeFacture", "REP");
+        request.put(DAYS, 0);
+        trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+    }
 }

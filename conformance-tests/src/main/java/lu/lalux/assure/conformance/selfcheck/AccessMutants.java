@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.http.JsonFlaw;
 import lu.lalux.assure.conformance.run.Function;
 
 /** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
@@ -69,17 +70,17 @@ final class AccessMutants {
                 subject + "type-de-contenu." + function.word());
         add(path, Slip.UNREADABLE_TAKEN, path, "/requestBody/content", subject + "json-illisible." + function.word());
         add(path, Slip.NO_OBJECT_TAKEN, path, "/requestBody/content", subject + "json-sans-objet." + function.word());
-        found.add(new Mutant(
-                "PUT" + path + " member-twice-taken",
-                "PUT " + path + " /x-codes/champ-en-double",
-                true,
-                rules,
-                Conduct.wrong(Slip.MEMBER_TWICE_TAKEN, path),
-                Touch.NONE,
-                operation.fields().stream()
-                        .map(field -> (operation.maxFile() > 0 ? "document." : "") + function.word() + "."
-                                + field.name() + ".double")
-                        .toList()));
+        inEachField(operation, Slip.MEMBER_TWICE_TAKEN, "/x-codes/champ-en-double", "double");
+        inEachField(operation, Slip.NAMES_CASELESS, "/additionalProperties", "autre-casse");
+        for (JsonFlaw flaw : JsonFlaw.values()) {
+            add(
+                    path,
+                    Slip.JSON_LENIENT,
+                    path + " " + flaw.word(),
+                    "/requestBody/content",
+                    "http.json-voisin." + (operation.maxFile() > 0 ? "document." : "") + function.word() + "."
+                            + flaw.word());
+        }
         add(path, Slip.BYTES_UNCHECKED, path, "/responses/400", "http.utf-8." + function.word());
         add(path, Slip.HALF_CHARACTER_TAKEN, path, "/responses/400", "http.demi-caractere." + function.word());
         add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
@@ -91,11 +92,26 @@ final class AccessMutants {
         }
     }
 
+    private void inEachField(Operation operation, Slip slip, String pointer, String change) {
+        String path = operation.path();
+        String words = (operation.maxFile() > 0 ? "document." : "") + path.split("/")[1];
+        found.add(new Mutant(
+                "PUT" + path + " " + slip.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "PUT " + path + " " + pointer,
+                true,
+                rules,
+                Conduct.wrong(slip, path),
+                Touch.NONE,
+                operation.fields().stream()
+                        .map(field -> words + "." + field.name() + "." + change)
+                        .toList()));
+    }
+
     private void add(String path, Slip slip, String where, String pointer, String test) {
         found.add(new Mutant(
                 "PUT" + path + " "
                         + slip.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                        + (slip == Slip.SCOPE_TAKEN ? where.substring(path.length()) : ""),
+                        + where.substring(path.length()),
                 "PUT " + path + " " + pointer,
                 true,
                 rules,

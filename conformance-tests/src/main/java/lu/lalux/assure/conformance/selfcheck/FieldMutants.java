@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,6 +15,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** From each constraint of each field of each JSON request: the constraint forgotten, off by one, looser, tighter. */
 final class FieldMutants {
@@ -35,6 +38,7 @@ final class FieldMutants {
                     field(operation, field);
                 }
                 add(operation, "", "unknown-field-taken", "additionalProperties", rules.open(operation.path()));
+                add(operation, "", "unknown-null-taken", "additionalProperties", rules.openToNull(operation.path()));
             }
         }
         return found;
@@ -62,7 +66,12 @@ final class FieldMutants {
             case TYPE -> types(operation, field, constraint);
             case VALUES -> values(operation, field, constraint);
             case MIN_LENGTH -> bounds(operation, constraint, field.minLength(), Constraints::least);
-            case MAX_LENGTH -> bounds(operation, constraint, field.maxLength().orElseThrow(), Constraints::most);
+            case MAX_LENGTH -> {
+                bounds(operation, constraint, field.maxLength().orElseThrow(), Constraints::most);
+                if (!field.isAmount() && !field.isKey()) {
+                    characters(operation, constraint, field.maxLength().orElseThrow());
+                }
+            }
             case MINIMUM ->
                 bounds(
                         operation,
@@ -75,15 +84,65 @@ final class FieldMutants {
                         constraint,
                         field.maximum().orElseThrow(),
                         most -> Constraints.number(value -> value <= most));
-            case PATTERN ->
+            case PATTERN -> {
                 PatternMutants.of(field.pattern().orElseThrow())
                         .forEach((name, pattern) -> change(operation, constraint, name, Constraints.pattern(pattern)));
+                readings(operation, field, constraint);
+            }
             case DATE -> dates(operation, constraint);
             case BASE64 -> files(operation, constraint);
             default -> {
                 // REQUIRED and NOT_NULL are either there or forgotten.
             }
         }
+    }
+
+    /** Lengths counted in something else than characters, and characters that somebody did not think of. */
+    private void characters(Operation operation, Constraint constraint, long most) {
+        text(operation, constraint, "bytes-counted", value -> value.getBytes(StandardCharsets.UTF_8).length <= most);
+        text(operation, constraint, "utf-16-counted", value -> value.length() <= most);
+        narrower(operation, constraint, "ascii-only", value -> value.chars().allMatch(c -> c < 0x80));
+        narrower(
+                operation,
+                constraint,
+                "three-bytes-only",
+                value -> value.chars().noneMatch(c -> Character.isSurrogate((char) c)));
+        narrower(operation, constraint, "blanks-refused", value -> !value.contains(" "));
+        narrower(operation, constraint, "signs-refused", value -> !value.matches(".*[&<>'\"\\\\].*"));
+    }
+
+    /** How regular expressions differ from one language to another; and what a pattern is thought to mean. */
+    private void readings(Operation operation, Field field, Constraint constraint) {
+        Predicate<JsonNode> right = constraint.holds();
+        change(
+                operation,
+                constraint,
+                "last-line-break-taken",
+                value -> right.test(value)
+                        || (value.isString()
+                                && right.test(JsonNodeFactory.instance.stringNode(
+                                        value.stringValue().replaceFirst("\\n$", "")))));
+        if (field.isAmount()) {
+            change(
+                    operation,
+                    constraint,
+                    "wide-digits-taken",
+                    value -> right.test(value)
+                            || (value.isString()
+                                    && right.test(JsonNodeFactory.instance.stringNode(
+                                            Normalizer.normalize(value.stringValue(), Normalizer.Form.NFKC)))));
+            narrower(operation, constraint, "leading-zeros-refused", value -> !value.matches("0\\d.*"));
+        } else if (!field.isKey()) {
+            narrower(operation, constraint, "inner-dot-refused", value -> value.indexOf('.') == value.lastIndexOf('.'));
+        }
+    }
+
+    private void text(Operation operation, Constraint constraint, String name, Predicate<String> holds) {
+        change(operation, constraint, name, Constraints.text(holds));
+    }
+
+    private void narrower(Operation operation, Constraint constraint, String name, Predicate<String> holds) {
+        change(operation, constraint, name, constraint.holds().and(Constraints.text(holds)));
     }
 
     /** Each further kind of JSON value taken, except the one that a tolerance (T3) leaves to the server. */
@@ -149,6 +208,25 @@ final class FieldMutants {
                 constraint,
                 "empty-taken",
                 Constraints.text(value -> value.isEmpty() || Constraints.isDate(value)));
+        text(
+                operation,
+                constraint,
+                "every-fourth-year",
+                value -> Constraints.isDate(value)
+                        || (value.matches("\\d{4}-02-29") && Integer.parseInt(value.substring(0, 4)) % 4 == 0));
+        narrower(operation, constraint, "centuries-never-leap", value -> !value.endsWith("00-02-29"));
+        narrower(operation, constraint, "future-refused", value -> value.compareTo("2090") < 0);
+        text(operation, constraint, "blanks-ignored", value -> Constraints.isDate(value.strip()));
+        text(
+                operation,
+                constraint,
+                "last-line-break-taken",
+                value -> Constraints.isDate(value.replaceFirst("\\n$", "")));
+        text(
+                operation,
+                constraint,
+                "wide-digits-taken",
+                value -> Constraints.isDate(Normalizer.normalize(value, Normalizer.Form.NFKC)));
         change(
                 operation,
                 constraint,

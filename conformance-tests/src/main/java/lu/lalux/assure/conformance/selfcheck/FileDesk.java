@@ -55,8 +55,8 @@ final class FileDesk {
     }
 
     private String keep(String account, String path, String name) {
-        String extension =
-                conduct.has(Slip.ALWAYS_PDF_KEY, path) ? ".pdf" : name.substring(Math.max(0, name.lastIndexOf('.')));
+        int dot = conduct.has(Slip.KEY_FROM_FIRST_DOT, path) ? name.indexOf('.') : name.lastIndexOf('.');
+        String extension = conduct.has(Slip.ALWAYS_PDF_KEY, path) ? ".pdf" : name.substring(Math.max(0, dot));
         String key = (conduct.has(Slip.SAME_KEY, path) ? oneKey : guid()) + extension;
         kept.put(key, new Kept(account, path));
         return key;

@@ -37,6 +37,12 @@ final class HandDocumentMutants {
                 "document.extension." + word,
                 "document.non-pdf." + word);
         made.slip(
+                word + ".key-from-first-dot",
+                "D22",
+                Slip.KEY_FROM_FIRST_DOT,
+                path,
+                "document." + word + ".fileNameWithExtension.point-interieur");
+        made.slip(
                 word + ".one-key-for-all", "Fichier physique", Slip.SAME_KEY, path, "document.cles-distinctes." + word);
         made.slip(
                 word + ".pdf-only",

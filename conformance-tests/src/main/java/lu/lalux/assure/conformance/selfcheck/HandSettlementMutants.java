@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.run.Function;
@@ -19,20 +21,27 @@ final class HandSettlementMutants {
     private final String path;
     private final Function function;
     private final List<String> keyFields;
+    private final List<String> totals;
 
     HandSettlementMutants(HandMade made, Contract contract, Function function) {
         this.made = made;
         this.word = function.word();
         this.path = function.path();
         this.function = function;
-        this.keyFields = contract.operation("PUT", path).fields().stream()
-                .filter(Field::isKey)
+        this.keyFields = names(contract, Field::isKey);
+        this.totals = names(contract, field -> field.name().endsWith("TTC"));
+    }
+
+    private List<String> names(Contract contract, Predicate<Field> which) {
+        return contract.operation("PUT", path).fields().stream()
+                .filter(which)
                 .map(Field::name)
                 .toList();
     }
 
     void make() {
         whatIsRecorded();
+        sums();
         keys();
         usedKeys();
         answers();
@@ -80,6 +89,19 @@ final class HandSettlementMutants {
         made.slip(word + ".refusal-recorded", "D18", Slip.REFUSAL_RECORDED, path, "reglement.refus-sans-trace." + word);
         made.slip(
                 word + ".first-fault-only", "D16", Slip.FIRST_FAULT_ONLY, path, "reglement.toutes-les-fautes." + word);
+    }
+
+    /** D6: a decimal becomes a binary fraction in most languages. */
+    private void sums() {
+        made.slip(
+                word + ".sum-in-binary",
+                "D20",
+                Slip.SUM_IN_BINARY,
+                path,
+                totals.stream()
+                        .flatMap(total -> Stream.of("somme-dixiemes", "somme-centimes")
+                                .map(name -> word + "." + total + "." + name))
+                        .toArray(String[]::new));
     }
 
     /** Each check of each key left out; and a refusal that says too much, or too little. */
@@ -158,6 +180,12 @@ final class HandSettlementMutants {
                     Slip.DAYS_WITH_REP_TAKEN,
                     "",
                     "reparateur.jours-avec-rep");
+            made.slip(
+                    "zero-days-with-rep",
+                    "x-regles/jours-seulement-si-vhr",
+                    Slip.ZERO_DAYS_WITH_REP_TAKEN,
+                    "",
+                    "reparateur.zero-jour-avec-rep");
             made.slip(
                     "days-never",
                     "x-regles/jours-seulement-si-vhr",

@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,15 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Model {
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Contract contract;
     private final Identities identities;
     private final Rules rules;
     private final Conduct conduct;
+    private final JsonReading reading;
     private final Problems problems;
     private final Grants grants;
     private final TokenDesk tokens;
@@ -44,6 +38,7 @@ final class Model {
         this.identities = identities;
         this.rules = rules;
         this.conduct = conduct;
+        this.reading = new JsonReading(conduct);
         this.problems = new Problems(contract);
         this.grants = new Grants(tokenForm);
         this.tokens = new TokenDesk(identities, grants, conduct, problems);
@@ -157,7 +152,7 @@ final class Model {
         JsonNode body;
         try {
             String text = Characters.decode(asked.body(), conduct.has(Slip.BYTES_UNCHECKED, path));
-            body = (conduct.has(Slip.MEMBER_TWICE_TAKEN, path) ? JsonMapper.shared() : STRICT).readTree(text);
+            body = reading.read(path, text);
             if (!conduct.has(Slip.HALF_CHARACTER_TAKEN, path)) {
                 Characters.requireWhole(body);
             }
@@ -171,13 +166,14 @@ final class Model {
                     ? taken(operation)
                     : problems.of("json-illisible", asked.english());
         }
-        return judge(asked, operation, account, tolerances.normal(operation, object, false));
+        return judge(asked, operation, account, tolerances.normal(operation, reading.named(operation, object), false));
     }
 
     private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {
         String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
         List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
-        boolean days = body.has("nbrJourVehiculeRemplacement");
+        JsonNode given = body.path("nbrJourVehiculeRemplacement");
+        boolean days = !given.isMissingNode() && !(given.asInt(1) == 0 && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
         if (days
                 && (conduct.has(Slip.DAYS_NEVER_TAKEN)
                         || (body.path("typeFacture").asString("").equals("REP")

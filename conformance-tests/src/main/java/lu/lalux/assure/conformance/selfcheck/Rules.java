@@ -26,11 +26,17 @@ final class Rules {
     private final Map<String, Set<String>> known;
     private final Map<String, List<Constraint>> constraints;
     private final Set<String> open;
+    private final Set<String> openToNull;
 
-    private Rules(Map<String, Set<String>> known, Map<String, List<Constraint>> constraints, Set<String> open) {
+    private Rules(
+            Map<String, Set<String>> known,
+            Map<String, List<Constraint>> constraints,
+            Set<String> open,
+            Set<String> openToNull) {
         this.known = known;
         this.constraints = constraints;
         this.open = open;
+        this.openToNull = openToNull;
     }
 
     /** {@return the contract's} */
@@ -49,7 +55,7 @@ final class Rules {
                 constraints.put(operation.path(), list);
             }
         }
-        return new Rules(known, constraints, Set.of());
+        return new Rules(known, constraints, Set.of(), Set.of());
     }
 
     List<Constraint> of(String path) {
@@ -60,12 +66,17 @@ final class Rules {
     Rules change(String path, UnaryOperator<List<Constraint>> change) {
         Map<String, List<Constraint>> changed = new LinkedHashMap<>(constraints);
         changed.put(path, List.copyOf(change.apply(new ArrayList<>(constraints.get(path)))));
-        return new Rules(known, changed, open);
+        return new Rules(known, changed, open, openToNull);
     }
 
     /** {@return these rules, where one path takes any field} */
     Rules open(String path) {
-        return new Rules(known, constraints, Set.of(path));
+        return new Rules(known, constraints, Set.of(path), openToNull);
+    }
+
+    /** {@return these rules, where one path takes any field that is null} */
+    Rules openToNull(String path) {
+        return new Rules(known, constraints, open, Set.of(path));
     }
 
     List<Fault> faults(String path, ObjectNode body) {
@@ -81,6 +92,8 @@ final class Rules {
         if (!open.contains(path)) {
             body.propertyNames().stream()
                     .filter(name -> !known.get(path).contains(name))
+                    .filter(name ->
+                            !openToNull.contains(path) || !body.get(name).isNull())
                     .forEach(name -> faults.add(new Fault("/" + name, "champ-inconnu")));
         }
         return faults;

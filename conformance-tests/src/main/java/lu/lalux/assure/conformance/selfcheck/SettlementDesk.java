@@ -41,7 +41,7 @@ final class SettlementDesk {
             faults.addAll(usedKeys(record, fields, body));
         }
         if (!conduct.has(Slip.SUM_UNCHECKED)) {
-            faults.addAll(sums(fields, body));
+            faults.addAll(sums(path, fields, body));
         }
         if (!faults.isEmpty()) {
             if (conduct.has(Slip.REFUSAL_RECORDED, path)) {
@@ -177,7 +177,7 @@ final class SettlementDesk {
         return (ofThis || otherFunction) && own;
     }
 
-    private static List<Rules.Fault> sums(List<Field> fields, ObjectNode body) {
+    private List<Rules.Fault> sums(String path, List<Field> fields, ObjectNode body) {
         List<Rules.Fault> faults = new ArrayList<>();
         for (Field field : fields) {
             if (field.name().endsWith("TTC")) {
@@ -188,12 +188,18 @@ final class SettlementDesk {
                 if (net.isPresent()
                         && tax.isPresent()
                         && total.isPresent()
-                        && net.get().add(tax.get()).compareTo(total.get()) != 0) {
+                        && !holds(path, net.get(), tax.get(), total.get())) {
                     faults.add(new Rules.Fault("/" + field.name(), "somme-inexacte"));
                 }
             }
         }
         return faults;
+    }
+
+    private boolean holds(String path, BigDecimal net, BigDecimal tax, BigDecimal total) {
+        return conduct.has(Slip.SUM_IN_BINARY, path)
+                ? net.doubleValue() + tax.doubleValue() == total.doubleValue()
+                : net.add(tax).compareTo(total) == 0;
     }
 
     private static Optional<BigDecimal> amount(JsonNode value) {

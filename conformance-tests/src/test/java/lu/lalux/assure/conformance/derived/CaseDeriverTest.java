@@ -76,6 +76,7 @@ class CaseDeriverTest {
                 .containsExactly(
                         "reparateur.factureHT.manquant",
                         "reparateur.factureHT.nul",
+                        "reparateur.factureHT.autre-casse",
                         "reparateur.factureHT.double",
                         "reparateur.factureHT.type-objet",
                         "reparateur.factureHT.type-liste",
@@ -89,6 +90,8 @@ class CaseDeriverTest {
                         "reparateur.factureHT.montant-exposant",
                         "reparateur.factureHT.montant-espace",
                         "reparateur.factureHT.montant-espace-final",
+                        "reparateur.factureHT.montant-saut-de-ligne",
+                        "reparateur.factureHT.montant-chiffres-larges",
                         "reparateur.factureHT.montant-point-final",
                         "reparateur.factureHT.montant-sans-unite",
                         "reparateur.factureHT.montant-devise",
@@ -97,6 +100,7 @@ class CaseDeriverTest {
                         "reparateur.factureHT.montant-deux-decimales",
                         "reparateur.factureHT.montant-une-decimale",
                         "reparateur.factureHT.montant-zero",
+                        "reparateur.factureHT.montant-zeros-initiaux",
                         "reparateur.factureHT.montant-maximal");
     }
 
@@ -135,7 +139,7 @@ class CaseDeriverTest {
         List<DerivedCase> accepted = CaseDeriver.derive(operation, "expert").stream()
                 .filter(derived -> derived.requirement().startsWith("champ.montant") && derived.accepted())
                 .toList();
-        assertThat(accepted).hasSize(6 * 5).allSatisfy(derived -> {
+        assertThat(accepted).hasSize(6 * 6 + 2 * 2).allSatisfy(derived -> {
             Map<String, Object> request = derived.change().apply(operation.fullestExample());
             for (String group : List.of("honoraires", "prejudice")) {
                 assertThat(amount(request, group + "HT").add(amount(request, group + "TVA")))

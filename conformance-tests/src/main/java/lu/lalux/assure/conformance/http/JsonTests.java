@@ -1,0 +1,71 @@
+package lu.lalux.assure.conformance.http;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
+import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Function;
+import lu.lalux.assure.conformance.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What is nearly JSON is none: two readers could read it in two ways, and one of them would record another request than
+ * the one that was sent.
+ */
+@ExtendWith(BenchExtension.class)
+public class JsonTests {
+
+    @TestFactory
+    @Requirement("http.json-voisin")
+    Stream<DynamicTest> nearlyJson(Bench bench) {
+        return Stream.of(Function.values())
+                .flatMap(function -> Stream.of(JsonFlaw.values())
+                        .flatMap(flaw -> Stream.concat(
+                                test(
+                                        bench,
+                                        flaw,
+                                        function.path(),
+                                        function.word(),
+                                        trial -> trial.expect()
+                                                .refused(trial.send(flawed(flaw, settlement(trial, function))), 400)),
+                                test(
+                                        bench,
+                                        flaw,
+                                        function.upload(),
+                                        "document." + function.word(),
+                                        trial -> trial.expect()
+                                                .uploadRefused(trial.send(flawed(flaw, upload(trial, function))))))));
+    }
+
+    private static Stream<DynamicTest> test(
+            Bench bench, JsonFlaw flaw, String path, String words, Consumer<Trial> test) {
+        return bench.test(
+                "http.json-voisin." + words + "." + flaw.word(),
+                "http.json-voisin",
+                Map.of("operation", "PUT " + path, "defaut", flaw.word()),
+                test);
+    }
+
+    private static Call settlement(Trial trial, Function function) {
+        Demande demande = new Demande(trial, function);
+        return demande.call(demande.toRefuse());
+    }
+
+    private static Call upload(Trial trial, Function function) {
+        return trial.json(
+                "PUT",
+                function.upload(),
+                trial.token(trial.account(function), function.upload()),
+                trial.contract().operation("PUT", function.upload()).fullestExample());
+    }
+
+    private static Call flawed(JsonFlaw flaw, Call call) {
+        return call.body("application/json", flaw.in(call.text(call.length())));
+    }
+}
