@@ -5,7 +5,9 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
+import lu.lalux.assure.conformance.http.HeaderTests;
 import lu.lalux.assure.conformance.http.JsonTests;
+import lu.lalux.assure.conformance.http.ProblemTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TextTests;
 import lu.lalux.assure.conformance.http.TransferTests;
@@ -45,6 +47,8 @@ public final class Suite {
             ExpertTests.class,
             DerivedTests.class,
             ProtocolTests.class,
+            ProblemTests.class,
+            HeaderTests.class,
             TransferTests.class,
             TextTests.class,
             JsonTests.class,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -57,6 +58,30 @@ public final class Contract {
      */
     public JsonNode at(String pointer) {
         return root.at(pointer);
+    }
+
+    /**
+     * @param type of a problem
+     * @return the status that it has in the contract's catalogue; nothing when it is not in it
+     */
+    public OptionalInt statusOfProblem(String type) {
+        return statusIn("/x-problemes", "type", type);
+    }
+
+    /**
+     * @param code of a fault
+     * @return the status that it has in the contract's list; nothing when it is not in it
+     */
+    public OptionalInt statusOfCode(String code) {
+        return statusIn("/x-codes", "code", code);
+    }
+
+    private OptionalInt statusIn(String list, String member, String value) {
+        return root.at(list)
+                .valueStream()
+                .filter(entry -> entry.path(member).asString("").equals(value))
+                .mapToInt(entry -> entry.path("status").asInt())
+                .findFirst();
     }
 
     /** {@return the operations, in the contract's order} */

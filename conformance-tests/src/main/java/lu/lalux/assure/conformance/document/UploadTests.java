@@ -191,6 +191,25 @@ public class UploadTests {
         });
     }
 
+    /** D26: the document's limit is on the file, and is told by a verdict; the one on bodies is not reached here. */
+    @TestFactory
+    @Requirement("document.corps-maximal")
+    Stream<DynamicTest> largestBody(Bench bench) {
+        return bench.forEachFunction("document.corps-maximal", (trial, function) -> {
+            Call call = trial.json(
+                    "PUT",
+                    function.upload(),
+                    trial.token(trial.account(function), function.upload()),
+                    body("CONF limite.pdf", file(limit(trial, function) + 1)));
+            int most = trial.contract().operation("PUT", function.upload()).maxBody();
+            byte[] padded = new byte[most];
+            Arrays.fill(padded, (byte) ' ');
+            byte[] json = call.bytes();
+            System.arraycopy(json, 0, padded, most - json.length, json.length);
+            trial.expect().notKept(trial.send(call.body(padded)), "FileTooBig");
+        });
+    }
+
     @TestFactory
     @Requirement("document.type-de-contenu")
     Stream<DynamicTest> wrongMediaType(Bench bench) {

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,13 +16,29 @@ import tools.jackson.databind.node.MissingNode;
  * @param status HTTP status
  * @param headers in the order received
  * @param body as text, UTF-8
+ * @param utf8 whether it is that; if not, the text has other characters in the place of what is none
  */
-public record Answer(int status, List<Header> headers, String body) {
+public record Answer(int status, List<Header> headers, String body, boolean utf8) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /**
+     * A response that is text.
+     *
+     * @param status HTTP status
+     * @param headers in the order received
+     * @param body as text
+     */
+    public Answer(int status, List<Header> headers, String body) {
+        this(status, headers, body, true);
+    }
+
     Answer(int status, List<Header> headers, byte[] body) {
-        this(status, List.copyOf(headers), new String(body, StandardCharsets.UTF_8));
+        this(status, List.copyOf(headers), new String(body, StandardCharsets.UTF_8), isUtf8(body));
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        return Arrays.equals(body, new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -101,6 +101,10 @@ public final class ExchangeValidator {
             return;
         }
         if (answer.mediaType().endsWith("json")) {
+            if (!answer.utf8()) {
+                faults.add(new Text(
+                        name + " : un corps JSON qui n'est pas de l'UTF-8", name + ": a JSON body that is not UTF-8"));
+            }
             contract.schemas()
                     .validate(schema, answer.body())
                     .forEach(error -> faults.add(Text.both(name + ": " + error)));

@@ -22,6 +22,7 @@ import org.apache.http.HttpRequest;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
  * Sends requests by REST Assured, every one with a specification and a client of its own: nothing static, no redirect
@@ -51,7 +52,7 @@ public final class Http implements Sender {
 
     @Override
     public Exchange send(Call call) {
-        AbstractHttpClient client = client(call.transfer());
+        AbstractHttpClient client = client(call);
         RequestSpecification request = RestAssured.given(specification(client));
         call.headers().forEach(header -> request.header(header.name(), header.value()));
         if (call.length() > 0) {
@@ -85,8 +86,18 @@ public final class Http implements Sender {
                 .toList();
     }
 
-    private static AbstractHttpClient client(Transfer transfer) {
-        AbstractHttpClient client = new DefaultHttpClient();
+    private static AbstractHttpClient client(Call call) {
+        AbstractHttpClient client = new DefaultHttpClient() {
+            @Override
+            protected HttpRequestExecutor createRequestExecutor() {
+                return new EarlyAnswers();
+            }
+        };
+        if (call.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Accept"))) {
+            // REST Assured would accept anything in the name of who says nothing.
+            client.addRequestInterceptor((request, context) -> request.removeHeaders("Accept"));
+        }
+        Transfer transfer = call.transfer();
         if (transfer == Transfer.CHUNKED || transfer == Transfer.SLOW) {
             // Before all others: those write the headers that go with the body.
             client.addRequestInterceptor((request, context) -> carry(request, context, transfer), 0);

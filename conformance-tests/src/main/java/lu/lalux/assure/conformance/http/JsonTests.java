@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.http;
 
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
@@ -25,31 +25,28 @@ public class JsonTests {
     @Requirement("http.json-voisin")
     Stream<DynamicTest> nearlyJson(Bench bench) {
         return Stream.of(Function.values())
-                .flatMap(function -> Stream.of(JsonFlaw.values())
-                        .flatMap(flaw -> Stream.concat(
-                                test(
-                                        bench,
-                                        flaw,
-                                        function.path(),
-                                        function.word(),
-                                        trial -> trial.expect()
-                                                .refused(trial.send(flawed(flaw, settlement(trial, function))), 400)),
-                                test(
-                                        bench,
-                                        flaw,
-                                        function.upload(),
-                                        "document." + function.word(),
-                                        trial -> trial.expect()
-                                                .uploadRefused(trial.send(flawed(flaw, upload(trial, function))))))));
+                .flatMap(function -> Stream.concat(
+                        test(
+                                bench,
+                                function.path(),
+                                function.word(),
+                                (trial, flaw) -> trial.expect()
+                                        .refused(trial.send(flawed(flaw, settlement(trial, function))), 400)),
+                        test(
+                                bench,
+                                function.upload(),
+                                "document." + function.word(),
+                                (trial, flaw) -> trial.expect()
+                                        .uploadRefused(trial.send(flawed(flaw, upload(trial, function)))))));
     }
 
     private static Stream<DynamicTest> test(
-            Bench bench, JsonFlaw flaw, String path, String words, Consumer<Trial> test) {
+            Bench bench, String path, String words, BiConsumer<Trial, JsonFlaw> refused) {
         return bench.test(
-                "http.json-voisin." + words + "." + flaw.word(),
+                "http.json-voisin." + words,
                 "http.json-voisin",
-                Map.of("operation", "PUT " + path, "defaut", flaw.word()),
-                test);
+                Map.of("operation", "PUT " + path),
+                trial -> Stream.of(JsonFlaw.values()).forEach(flaw -> refused.accept(trial, flaw)));
     }
 
     private static Call settlement(Trial trial, Function function) {

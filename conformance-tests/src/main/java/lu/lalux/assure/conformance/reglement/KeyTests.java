@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.reglement;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,8 @@ public class KeyTests {
     Stream<DynamicTest> unknown(Bench bench) {
         return bench.forEachFunction(
                 "reglement.cle-inconnue",
-                (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey()));
+                (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey())
+                        .forEach((field, answer) -> trial.expect().code(answer, "/" + field, "cle-inconnue")));
     }
 
     @TestFactory
@@ -87,12 +89,16 @@ public class KeyTests {
         });
     }
 
-    private static void refusedInEachField(Trial trial, Demande demande, String key) {
+    private static Map<String, Answer> refusedInEachField(Trial trial, Demande demande, String key) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
         for (String field : demande.keyFields()) {
             Map<String, Object> request = demande.toRefuse();
             request.put(field, key);
-            trial.expect().refused(demande.send(request), 422, "/" + field);
+            Answer answer = demande.send(request);
+            trial.expect().refused(answer, 422, "/" + field);
+            answers.put(field, answer);
         }
+        return answers;
     }
 
     private static String unknownKey() {

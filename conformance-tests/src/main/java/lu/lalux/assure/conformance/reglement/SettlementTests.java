@@ -287,6 +287,19 @@ public class SettlementTests {
         });
     }
 
+    /** Blanks mean nothing (RFC 8259 section 2): up to the limit, a body is as good as another. */
+    @TestFactory
+    @Requirement("reglement.corps-maximal")
+    Stream<DynamicTest> largest(Bench bench) {
+        return bench.forEachFunction("reglement.corps-maximal", (trial, function) -> {
+            int most = trial.contract().operation("PUT", function.path()).maxBody();
+            Call call = Demande.right(trial, function);
+            String json = call.text(call.length());
+            String padded = "{" + " ".repeat(most - call.length()) + json.substring(1);
+            trial.expect().accepted(trial.send(call.body("application/json", padded)));
+        });
+    }
+
     @TestFactory
     @Requirement("reglement.somme")
     Stream<DynamicTest> inexactSum(Bench bench) {

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -21,6 +22,9 @@ public final class Expectations {
             Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\.[A-Za-z0-9]{1,10}");
 
     private static final int KEPT = 4_096;
+
+    /** With which the types of the contract's catalogue begin. */
+    private static final String OWN_TYPES = "urn:assure:probleme:";
 
     private final Trial trial;
 
@@ -134,6 +138,57 @@ public final class Expectations {
                 answer.json().path("status").asInt(0) == answer.status(),
                 Text.both("status: " + answer.status()),
                 Text.both("status: " + answer.json().path("status")));
+        catalogued(answer);
+    }
+
+    /** A type of the contract's, and a code, are what the contract says; a server may have others (D16). */
+    private void catalogued(Answer answer) {
+        String type = answer.json().path("type").asString("");
+        OptionalInt status = trial.contract().statusOfProblem(type);
+        trial.require(
+                Level.CONTRAT,
+                !type.startsWith(OWN_TYPES) || status.equals(OptionalInt.of(answer.status())),
+                new Text(
+                        "un type de x-problemes, de statut " + answer.status(),
+                        "a type of x-problemes, of status " + answer.status()),
+                Text.both("type: " + type));
+        for (JsonNode fault : answer.json().path("errors")) {
+            String code = fault.path("code").asString("");
+            OptionalInt ofCode = trial.contract().statusOfCode(code);
+            trial.require(
+                    Level.CONTRAT,
+                    ofCode.isEmpty() || ofCode.getAsInt() == answer.status(),
+                    new Text(
+                            "un code qui dans x-codes est de statut " + answer.status(),
+                            "a code that in x-codes is of status " + answer.status()),
+                    Text.both("code: " + code));
+        }
+    }
+
+    /**
+     * What the contract's own codes say of a fault is so; a server may have others.
+     *
+     * @param answer the response, a problem
+     * @param pointer of a fault
+     * @param code the one of the contract's codes that fits it
+     */
+    public void code(Answer answer, String pointer, String code) {
+        List<String> codes = answer.json()
+                .path("errors")
+                .valueStream()
+                .filter(fault -> fault.path("pointer").asString("").equals(pointer))
+                .map(fault -> fault.path("code").asString(""))
+                .toList();
+        trial.require(
+                Level.CONTRAT,
+                codes.contains(code)
+                        || codes.stream()
+                                .allMatch(other ->
+                                        trial.contract().statusOfCode(other).isEmpty()),
+                new Text(
+                        pointer + " : " + code + ", ou un code hors de x-codes",
+                        pointer + ": " + code + ", or a code outside x-codes"),
+                Text.both(pointer + ": " + codes));
     }
 
     /**

@@ -78,12 +78,13 @@ final class AccessMutants {
                     Slip.JSON_LENIENT,
                     path + " " + flaw.word(),
                     "/requestBody/content",
-                    "http.json-voisin." + (operation.maxFile() > 0 ? "document." : "") + function.word() + "."
-                            + flaw.word());
+                    "http.json-voisin." + (operation.maxFile() > 0 ? "document." : "") + function.word());
         }
         add(path, Slip.BYTES_UNCHECKED, path, "/responses/400", "http.utf-8." + function.word());
         add(path, Slip.HALF_CHARACTER_TAKEN, path, "/responses/400", "http.demi-caractere." + function.word());
         add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
+        add(path, Slip.SIZE_LOW, path, "/x-taille-max-corps", subject + "corps-maximal." + function.word());
+        add(path, Slip.POST_TAKEN, path, "", "http.methode-post." + function.word());
         if (operation.maxFile() > 0) {
             add(path, Slip.LIMIT_LOW, path, "/x-taille-max-fichier", "document.limite-acceptee." + function.word());
             add(path, Slip.LIMIT_HIGH, path, "/x-taille-max-fichier", "document.limite-depassee." + function.word());

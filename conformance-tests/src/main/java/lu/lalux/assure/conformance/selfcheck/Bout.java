@@ -66,7 +66,7 @@ final class Bout {
     }
 
     ModelServer.Mind mind(Model model, Touch touch) {
-        return new ModelServer.Mind(model::mostBytes, model::hasty, asked -> {
+        return new ModelServer.Mind(model::mostBytes, model::hasty, model::early, asked -> {
             Reply reply = model.answer(asked);
             touch.apply(asked, reply);
             return reply;
@@ -116,7 +116,7 @@ final class Bout {
                     return Reply.text(500, "text/plain", "");
                 }
             };
-            this.mind = new ModelServer.Mind(mind.mostBytes(), mind.hasty(), careful);
+            this.mind = new ModelServer.Mind(mind.mostBytes(), mind.hasty(), mind.early(), careful);
         }
 
         ModelServer.Mind mind() {

@@ -26,6 +26,7 @@ final class HandMutants {
             new HandTransferMutants(made, function).make();
             new HandChallengeMutants(made, function).make();
         }
+        new HandHeaderMutants(made).make();
         new HandPathMutants(made).make();
         return made.found();
     }

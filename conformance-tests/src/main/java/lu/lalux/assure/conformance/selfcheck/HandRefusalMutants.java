@@ -22,6 +22,7 @@ final class HandRefusalMutants {
 
     void make() {
         problems();
+        whatProblemsSay();
         statusesAndHeaders();
     }
 
@@ -78,6 +79,64 @@ final class HandRefusalMutants {
                 problem,
                 reply -> reply.json().put("title", "Non"),
                 "http.langue." + word);
+    }
+
+    private void whatProblemsSay() {
+        BiPredicate<Asked, Reply> malformed = problem().and((asked, reply) -> reply.status() == 400);
+        made.members(
+                word + ".type-out-of-catalogue",
+                "x-problemes",
+                problem(),
+                json -> json.put("type", "urn:assure:probleme:inconnu"),
+                "http.catalogue." + word,
+                "reglement.json-illisible." + word);
+        made.members(
+                word + ".type-of-another-status",
+                "x-problemes",
+                malformed,
+                json -> json.put("type", "urn:assure:probleme:demande-en-conflit"),
+                "http.catalogue." + word);
+        made.members(
+                word + ".code-of-another-status",
+                "x-codes",
+                malformed,
+                json -> errors(json, (error, pointer) -> error.put("code", "cle-inconnue")),
+                "http.catalogue." + word);
+        code("code-of-missing", "champ-obligatoire", "type-invalide", "http.codes.");
+        code("code-of-unknown", "champ-inconnu", "valeur-hors-liste", "http.codes.");
+        code("code-of-unknown-key", "cle-inconnue", "cle-perimee", "reglement.cle-inconnue.");
+        made.touch(
+                word + ".english-unless-french",
+                "info.description",
+                malformed.and((asked, reply) -> asked.header("accept-language").isEmpty()),
+                reply -> reply.json().put("title", "Some fields of the request are not valid"),
+                "http.langue-par-defaut." + word);
+        made.members(
+                word + ".details-in-one-language",
+                "info.description",
+                malformed,
+                json -> errors(json, (error, pointer) -> error.put("detail", "Invalid")),
+                "http.langue-details." + word);
+        made.members(
+                word + ".detail-in-one-language",
+                "info.description",
+                malformed,
+                json -> json.put("detail", "Invalid"),
+                "http.langue-details." + word);
+        made.touch(word + ".latin-1", "RFC 8259 8.1", malformed, Reply::latin1, "http.reponse-utf-8." + word);
+    }
+
+    private void code(String id, String right, String wrong, String meant) {
+        made.members(
+                word + "." + id,
+                "x-codes",
+                problem(),
+                json -> errors(json, (error, pointer) -> {
+                    if (error.path("code").asString().equals(right)) {
+                        error.put("code", wrong);
+                    }
+                }),
+                meant + word);
     }
 
     private void statusesAndHeaders() {

@@ -61,6 +61,7 @@ public final class Lineup implements AutoCloseable {
                 new ModelServer.Mind(
                         asked -> current.get().mostBytes().apply(asked),
                         () -> current.get().hasty().getAsBoolean(),
+                        () -> current.get().early().getAsBoolean(),
                         asked -> current.get().answer().apply(asked)));
         control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 0);
         control.createContext("/", this::answer);

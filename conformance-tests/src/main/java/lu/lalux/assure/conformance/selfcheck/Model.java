@@ -53,9 +53,15 @@ final class Model {
         return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
                 ? Integer.MAX_VALUE
                 : contract.find(asked.method(), asked.path())
-                        .map(Operation::maxBody)
-                        .filter(most -> most > 0)
-                        .orElse(65_536);
+                                .map(Operation::maxBody)
+                                .filter(most -> most > 0)
+                                .orElse(65_536)
+                        - (conduct.has(Slip.SIZE_LOW, asked.path()) ? 1 : 0);
+    }
+
+    /** {@return whether a body that is announced as too large is not read (RFC 9110 section 15.5.14)} */
+    boolean early() {
+        return conduct.has(Slip.ANSWERS_EARLY);
     }
 
     /** {@return whether a body is what the first read gives} */
@@ -64,7 +70,8 @@ final class Model {
     }
 
     Reply answer(Asked asked) {
-        Optional<Operation> operation = contract.find(asked.method(), asked.path());
+        String method = conduct.has(Slip.POST_TAKEN, asked.path()) ? "PUT" : asked.method();
+        Optional<Operation> operation = contract.find(method, asked.path());
         if (operation.isEmpty()) {
             return unknown(asked);
         }

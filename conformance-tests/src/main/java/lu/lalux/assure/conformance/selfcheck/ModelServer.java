@@ -29,12 +29,17 @@ final class ModelServer implements AutoCloseable {
      *
      * @param mostBytes how much of a body is read
      * @param hasty whether the first read is taken for the whole
+     * @param early whether a body that is announced as longer is not read at all
      * @param answer to a request
      */
-    record Mind(Function<Asked, Integer> mostBytes, BooleanSupplier hasty, Function<Asked, Reply> answer) {
+    record Mind(
+            Function<Asked, Integer> mostBytes,
+            BooleanSupplier hasty,
+            BooleanSupplier early,
+            Function<Asked, Reply> answer) {
 
         Mind(Function<Asked, Integer> mostBytes, Function<Asked, Reply> answer) {
-            this(mostBytes, () -> false, answer);
+            this(mostBytes, () -> false, () -> false, answer);
         }
     }
 
@@ -96,11 +101,22 @@ final class ModelServer implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
             Asked asked = new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
+            if (mind.early().getAsBoolean()
+                    && announced(asked) > mind.mostBytes().apply(asked)) {
+                send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, null)));
+                exchange.getResponseBody().close();
+                return;
+            }
             byte[] body = mind.hasty().getAsBoolean()
                     ? first(exchange.getRequestBody())
                     : read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
             send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, body)));
         }
+    }
+
+    private static long announced(Asked asked) {
+        String length = asked.header("content-length");
+        return length.isEmpty() ? 0 : Long.parseLong(length);
     }
 
     private static byte[] first(InputStream stream) throws IOException {

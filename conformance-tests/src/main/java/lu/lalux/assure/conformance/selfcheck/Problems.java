@@ -30,12 +30,23 @@ final class Problems {
                     faults.forEach(fault -> errors.addObject()
                             .put("pointer", fault.pointer())
                             .put("code", fault.code())
-                            .put("detail", fault.detail()));
+                            .put("detail", detail(fault, english)));
                 }
                 return Reply.json(status, "application/problem+json", problem);
             }
         }
         throw new IllegalStateException("Not in the contract's catalogue: " + name);
+    }
+
+    private String detail(Rules.Fault fault, boolean english) {
+        return fault.detail().isEmpty()
+                ? contract.at("/x-codes")
+                        .valueStream()
+                        .filter(entry -> entry.path("code").asString().equals(fault.code()))
+                        .map(entry -> entry.path(english ? "en" : "fr").asString())
+                        .findFirst()
+                        .orElse(fault.code())
+                : fault.detail();
     }
 
     Reply of(String name, boolean english) {

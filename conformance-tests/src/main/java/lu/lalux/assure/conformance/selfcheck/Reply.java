@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.selfcheck;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Reply {
     private String text = "";
     private ObjectNode json;
     private boolean chunked;
+    private Charset charset = StandardCharsets.UTF_8;
 
     Reply(int status) {
         this.status = status;
@@ -97,6 +99,11 @@ final class Reply {
         return chunked;
     }
 
+    /** Is written in another encoding than JSON has. */
+    void latin1() {
+        charset = StandardCharsets.ISO_8859_1;
+    }
+
     boolean isProblem() {
         return header("Content-Type").startsWith("application/problem+json");
     }
@@ -111,6 +118,6 @@ final class Reply {
     }
 
     byte[] bytes() {
-        return body().getBytes(StandardCharsets.UTF_8);
+        return body().getBytes(charset);
     }
 }

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a model server asks of the JSON bodies: by path, the fields that it knows and the constraints that it checks. */
 final class Rules {
 
-    /** What is wrong with a field. */
+    /** What is wrong with a field; the detail is empty when the code says it all. */
     record Fault(String pointer, String code, String detail) {
         Fault(String pointer, String code) {
-            this(pointer, code, code);
+            this(pointer, code, "");
         }
     }
 

@@ -160,7 +160,7 @@ final class SettlementDesk {
     private Rules.Fault fault(Optional<FileDesk.Kept> kept, String account, String path, Field field) {
         boolean strange = kept.isPresent() && !kept.get().account().equals(account);
         String code = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_TOLD, path) ? "cle-perimee" : "cle-inconnue";
-        String detail = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_HINTED, path) ? "Accès interdit." : code;
+        String detail = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_HINTED, path) ? "Accès interdit." : "";
         return new Rules.Fault("/" + field.name(), code, detail);
     }
 

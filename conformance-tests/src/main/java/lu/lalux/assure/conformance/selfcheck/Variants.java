@@ -65,10 +65,19 @@ final class Variants {
                 "problem types of its own",
                 problem(p ->
                         p.put("type", "https://exemple.lu/" + p.path("status").asInt())));
-        touch("other-texts", "other titles and details", problem(p -> {
-            p.put("title", "Autre titre : " + p.path("title").asString());
-            p.put("detail", "Autre détail.");
-        }));
+        touch("other-texts", "other titles and details", (asked, reply) -> {
+            if (reply.isProblem()) {
+                ObjectNode p = reply.json();
+                p.put("title", "Autre titre : " + p.path("title").asString());
+                p.put("detail", asked.english() ? "Other detail." : "Autre détail.");
+            }
+        });
+        touch(
+                "other-codes",
+                "codes of its own",
+                problem(p -> p.path("errors")
+                        .forEach(error -> ((ObjectNode) error)
+                                .put("code", "E-" + error.path("code").asString()))));
         touch(
                 "problem-members",
                 "problems with instance and members of its own",
@@ -82,6 +91,16 @@ final class Variants {
                 errors.insert(0, first.put("pointer", "/autre"));
             }
         }));
+        touch(
+                "details-with-values",
+                "details that name the value sent",
+                (asked, reply) -> reply.json().path("errors").forEach(error -> {
+                    String value = JsonMapper.shared()
+                            .readTree(asked.text())
+                            .at(error.path("pointer").asString())
+                            .asString("");
+                    ((ObjectNode) error).put("detail", error.path("detail").asString() + " (" + value + ")");
+                }));
         touch(
                 "extra-members",
                 "members that the contract does not know, null among them",
@@ -213,6 +232,11 @@ final class Variants {
                 reply.become(new Reply(417));
             }
         });
+        conduct(
+                "answers-early",
+                "a body that is announced as too large not read, the connection closed (RFC 9110 section 15.5.14)",
+                Mutant.USUAL,
+                Slip.ANSWERS_EARLY);
         touch("gzip-415", "compressed bodies refused (RFC 9110 section 15.5.16)", (asked, reply) -> {
             if (!asked.header("content-encoding").isEmpty()) {
                 reply.become(new Problems(contract).of("type-de-contenu-refuse", false));

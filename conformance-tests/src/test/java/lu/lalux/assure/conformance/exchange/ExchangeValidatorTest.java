@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -105,6 +106,17 @@ class ExchangeValidatorTest {
         assertThat(faults(
                         "/reparateur", 401, "application/problem+json", body, new Header("www-authenticate", "Bearer")))
                 .isEmpty();
+    }
+
+    @Test
+    void json_is_utf_8() {
+        byte[] latin1 = PROBLEM.replace("\"t\"", "\"é\"").getBytes(StandardCharsets.ISO_8859_1);
+        Answer answer = new Answer(400, List.of(new Header("Content-Type", "application/problem+json")), latin1);
+        assertThat(validator.validate(contract.operation("PUT", "/reparateur"), answer))
+                .extracting(Text::en)
+                .singleElement()
+                .asString()
+                .contains("not UTF-8");
     }
 
     @Test

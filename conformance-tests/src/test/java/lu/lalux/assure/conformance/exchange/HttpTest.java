@@ -70,6 +70,13 @@ class HttpTest {
                 exchange.close();
             }
         });
+        server.createContext("/too-large", exchange -> {
+            byte[] body = "No".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(413, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().close();
+            exchange.close();
+        });
         server.createContext("/silent", exchange -> {
             try {
                 never.await();
@@ -121,6 +128,23 @@ class HttpTest {
     void a_request_without_a_body_has_no_media_type() {
         assertThat(http.send(Call.of("PUT", address("/echo"))).answer().body())
                 .isEqualTo("PUT /echo\n[]\n[]\n[application/json]\n");
+    }
+
+    @Test
+    void who_says_nothing_of_what_is_accepted_says_nothing() {
+        assertThat(http.send(Call.of("PUT", address("/echo")).without("Accept"))
+                        .answer()
+                        .body())
+                .isEqualTo("PUT /echo\n[]\n[]\n[]\n");
+    }
+
+    /** The rest of the body cannot be sent any more. */
+    @Test
+    void an_answer_that_comes_before_the_body_is_read_is_an_answer() {
+        Call large = Call.of("PUT", address("/too-large")).body("text/plain", "x".repeat(16_000_000));
+        Answer answer = http.send(large).answer();
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).isEqualTo("No");
     }
 
     @Test
