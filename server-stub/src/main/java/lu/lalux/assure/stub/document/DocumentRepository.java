@@ -40,7 +40,7 @@ class DocumentRepository {
      */
     void add(String key, String account, Fonction function, String name, Fichier file, Instant now) {
         writer.write(client -> {
-            store.adopt(key, client);
+            store.adopt(key, file.size(), client);
             return client.sql("""
                             insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le)
                             values (?, ?, ?, ?, ?, ?, ?)""")
@@ -65,6 +65,14 @@ class DocumentRepository {
                 .query((row, number) ->
                         new Row(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
                 .optional();
+    }
+
+    /** Whether no file has ever been stored. */
+    boolean isEmpty() {
+        return reader.sql("select cle from documents limit 1")
+                .query(String.class)
+                .optional()
+                .isEmpty();
     }
 
     /** Of these keys, those whose bytes are to be there. */

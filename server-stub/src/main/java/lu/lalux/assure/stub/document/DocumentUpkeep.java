@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lu.lalux.assure.stub.storage.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -24,17 +25,25 @@ class DocumentUpkeep implements InitializingBean {
     private final DocumentRepository documents;
     private final DocumentLimits limits;
     private final Clock clock;
+    private final Installation installation;
 
-    DocumentUpkeep(FileStore store, DocumentRepository documents, DocumentLimits limits, Clock clock) {
+    DocumentUpkeep(
+            FileStore store,
+            DocumentRepository documents,
+            DocumentLimits limits,
+            Clock clock,
+            Installation installation) {
         this.store = store;
         this.documents = documents;
         this.limits = limits;
         this.clock = clock;
+        this.installation = installation;
     }
 
     /** Before the first request. */
     @Override
     public void afterPropertiesSet() throws IOException {
+        store.belongTo(installation.id(), documents.isEmpty());
         store.repairAtStart(documents::kept);
     }
 

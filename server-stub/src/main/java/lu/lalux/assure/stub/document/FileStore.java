@@ -16,11 +16,22 @@ interface FileStore {
     Arrival begin() throws IOException;
 
     /**
+     * Before anything else: makes sure that the files are those of this database. The files of another one are all without a
+     * row here, and would be taken for left over.
+     *
+     * @param database its id
+     * @param empty whether no file has a row
+     * @throws IllegalStateException when they are another's
+     */
+    void belongTo(String database, boolean empty) throws IOException;
+
+    /**
      * In the transaction that stores the file's row: its bytes are all there, and stay from now on.
      *
+     * @param size how many they are
      * @throws FileLostException when they are not, and there must be no row
      */
-    void adopt(String key, JdbcClient transaction);
+    void adopt(String key, long size, JdbcClient transaction);
 
     /** In the transaction that notes in the file's row that it is removed: its bytes may go. */
     void release(String key, JdbcClient transaction);

@@ -36,6 +36,7 @@ final class FolderStore implements FileStore {
     private final Duration arrival;
 
     private final boolean alone;
+    private final Path owner;
     private final Path kept;
     private final Path arriving;
     private final AtomicInteger next = new AtomicInteger();
@@ -48,6 +49,7 @@ final class FolderStore implements FileStore {
     FolderStore(Path folder, Duration arrival, boolean alone) throws IOException {
         this.arrival = arrival;
         this.alone = alone;
+        this.owner = folder.resolve("base");
         this.kept = Files.createDirectories(folder.resolve("gardes"));
         this.arriving = Files.createDirectories(folder.resolve("en-cours"));
     }
@@ -59,8 +61,39 @@ final class FolderStore implements FileStore {
     }
 
     @Override
-    public void adopt(String key, JdbcClient transaction) {
-        if (!Files.exists(path(key))) {
+    public void belongTo(String database, boolean empty) throws IOException {
+        if (!Files.exists(owner)) {
+            if (empty && hasFiles()) {
+                throw notOurs("has files, and this database knows of none");
+            }
+            Path temporary = Files.createTempFile(arriving, "base-", ".tmp");
+            Files.writeString(temporary, database);
+            Files.move(temporary, owner, StandardCopyOption.ATOMIC_MOVE);
+            force(owner.getParent());
+        } else if (!Files.readString(owner).strip().equals(database)) {
+            throw notOurs("has the files of another database");
+        }
+    }
+
+    private boolean hasFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(kept)) {
+            return files.anyMatch(Files::isRegularFile);
+        }
+    }
+
+    private IllegalStateException notOurs(String why) {
+        return new IllegalStateException("The folder " + owner.getParent() + " " + why
+                + ": nothing was removed. Look at assure.base.url and assure.dossier; if the files are of no use any more,"
+                + " empty the folder");
+    }
+
+    @Override
+    public void adopt(String key, long size, JdbcClient transaction) {
+        try {
+            if (Files.size(path(key)) != size) {
+                throw new FileLostException(key);
+            }
+        } catch (IOException lost) {
             throw new FileLostException(key);
         }
     }

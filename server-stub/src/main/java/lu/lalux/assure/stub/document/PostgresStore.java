@@ -53,8 +53,19 @@ final class PostgresStore implements FileStore {
         return new Slices(id);
     }
 
+    /** They are in the database itself. */
     @Override
-    public void adopt(String key, JdbcClient transaction) {
+    public void belongTo(String database, boolean empty) {}
+
+    /**
+     * The slices' commits did not wait for the disk: between two of them the server may have crashed, and forgotten some of
+     * those that it had acknowledged. What is counted here is safe with this transaction, since there is one log in one order.
+     */
+    @Override
+    public void adopt(String key, long size, JdbcClient transaction) {
+        if (stored(key, transaction) != size) {
+            throw new FileLostException(key);
+        }
         int adopted = transaction
                 .sql(
                         "update fichiers set sans_document_depuis = null where id = ? and sans_document_depuis is not null")
@@ -63,6 +74,14 @@ final class PostgresStore implements FileStore {
         if (adopted == 0) {
             throw new FileLostException(key);
         }
+    }
+
+    private static long stored(String key, JdbcClient transaction) {
+        return transaction
+                .sql("select coalesce(sum(octet_length(octets)), 0) from morceaux where fichier = ?")
+                .param(id(key))
+                .query(Long.class)
+                .single();
     }
 
     @Override

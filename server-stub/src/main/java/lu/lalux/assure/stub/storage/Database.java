@@ -1,5 +1,7 @@
 package lu.lalux.assure.stub.storage;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -7,8 +9,9 @@ import java.util.Properties;
  *
  * @param url for JDBC
  * @param properties of each connection
+ * @param folder what is let go of with it; nothing when it is elsewhere
  */
-record Database(String url, Properties properties) {
+record Database(String url, Properties properties, Optional<DataFolder> folder) implements AutoCloseable {
 
     static final String OPTIONS = "options";
 
@@ -17,7 +20,15 @@ record Database(String url, Properties properties) {
         Properties other = new Properties();
         other.putAll(properties);
         other.merge(OPTIONS, more, (options, added) -> options + (String) added);
-        return new Database(url, other);
+        return new Database(url, other, Optional.empty());
+    }
+
+    /** After whatever has connections to it. */
+    @Override
+    public void close() throws IOException {
+        if (folder.isPresent()) {
+            folder.get().close();
+        }
     }
 
     /** The properties may hold a password. */

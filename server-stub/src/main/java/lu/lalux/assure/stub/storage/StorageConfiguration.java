@@ -2,18 +2,18 @@ package lu.lalux.assure.stub.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -58,10 +58,15 @@ class StorageConfiguration {
     @Bean
     Database database(StorageSettings storage, BaseSettings base) throws IOException {
         if (base.shared()) {
-            return new Database(base.url(), postgresql(base));
+            return new Database(base.url(), postgresql(base), Optional.empty());
         }
-        Path folder = Files.createDirectories(storage.dossier().toAbsolutePath());
-        return new Database("jdbc:sqlite:" + folder.resolve("assure.db"), sqlite());
+        DataFolder folder = DataFolder.hold(storage.dossier().toAbsolutePath());
+        return new Database("jdbc:sqlite:" + folder.resolve("assure.db"), sqlite(), Optional.of(folder));
+    }
+
+    @Bean
+    Installation installation(JdbcClient reader, DatabaseWriter writer) {
+        return Installation.of(reader, writer);
     }
 
     /** For reading; writes go through {@link DatabaseWriter}. */

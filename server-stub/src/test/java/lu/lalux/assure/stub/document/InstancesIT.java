@@ -166,7 +166,7 @@ class InstancesIT {
         String first = arriving.keep(".pdf");
         for (String key : List.of(first, second)) {
             writer.write(transaction -> {
-                store.adopt(key, transaction);
+                store.adopt(key, 1, transaction);
                 return key;
             });
         }

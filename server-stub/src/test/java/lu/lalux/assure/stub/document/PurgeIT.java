@@ -4,9 +4,11 @@ import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
 import static lu.lalux.assure.stub.support.Sandbox.faults;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,27 @@ class PurgeIT {
             assertThat(sandbox.files().content(arrived)).isEmpty();
             assertThat(sandbox.files().content(waiting)).isEmpty();
             assertThat(sandbox.files().arriving()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a file of which a part was lost on its way gets no row")
+    void torn() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            FileStore store = sandbox.bean(FileStore.class);
+            DatabaseWriter writer = sandbox.bean(DatabaseWriter.class);
+            byte[] bytes = new byte[600_000];
+            FileStore.Arrival arrival = store.begin();
+            arrival.write(bytes, 0, bytes.length);
+
+            sandbox.files().tear();
+            String key = arrival.keep(".pdf");
+
+            assertThatThrownBy(() -> writer.write(transaction -> {
+                        store.adopt(key, bytes.length, transaction);
+                        return key;
+                    }))
+                    .isInstanceOf(FileLostException.class);
         }
     }
 

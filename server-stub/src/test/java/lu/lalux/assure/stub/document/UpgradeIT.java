@@ -5,6 +5,7 @@ import static lu.lalux.assure.stub.support.Sandbox.faults;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import lu.lalux.assure.stub.support.Installation;
@@ -41,6 +42,8 @@ class UpgradeIT {
                     .single();
         }
         backToVersion4(content, fingerprint, named);
+        // Neither did that version say whose the files are.
+        Files.deleteIfExists(folder.resolve("documents/base"));
 
         try (Sandbox sandbox = Sandbox.start(folder)) {
             assertThat(put(sandbox, "U-1", named)).as("the same again").isEqualTo(202);
@@ -74,8 +77,9 @@ class UpgradeIT {
         database.sql(
                         "create table gardes as select cle, compte, fonction, nom, taille, sha256, depose_le from documents")
                 .update();
-        for (String table :
-                new String[] {"documents", "flyway_schema_history", "bac_a_sable", "morceaux", "fichiers"}) {
+        for (String table : new String[] {
+            "documents", "flyway_schema_history", "bac_a_sable", "morceaux", "fichiers", "installation"
+        }) {
             database.sql("drop table " + table).update();
         }
         database.sql("alter table cle_de_signature rename to cles").update();

@@ -2,8 +2,10 @@ package lu.lalux.assure.stub.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
@@ -32,6 +34,9 @@ public interface KeptFiles {
 
     /** Makes all that is there, and not or not yet kept, older than any upload. */
     void age() throws Exception;
+
+    /** Loses a part of all that is arriving, as a crash of what keeps it can. */
+    void tear() throws Exception;
 
     /** Waits until so many files are arriving. */
     default void awaitArriving(long files) throws Exception {
@@ -65,6 +70,17 @@ public interface KeptFiles {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.setLastModifiedTime(file, old);
+                }
+            }
+        }
+
+        @Override
+        public void tear() throws IOException {
+            try (Stream<Path> files = Files.list(folder.resolve("en-cours"))) {
+                for (Path file : files.toList()) {
+                    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                        channel.truncate(channel.size() / 2);
+                    }
                 }
             }
         }
@@ -106,6 +122,13 @@ public interface KeptFiles {
         public void age() throws Exception {
             with(client -> client.sql("update fichiers set sans_document_depuis = sans_document_depuis - ?")
                     .param(OLD.toMillis())
+                    .update());
+        }
+
+        @Override
+        public void tear() throws Exception {
+            with(client -> client.sql("delete from morceaux where numero = 0 and fichier in"
+                            + " (select id from fichiers where sans_document_depuis is not null)")
                     .update());
         }
 

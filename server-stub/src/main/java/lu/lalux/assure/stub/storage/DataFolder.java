@@ -1,0 +1,58 @@
+package lu.lalux.assure.stub.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The data folder, held by one process as long as it runs: a second one on the same SQLite would take for left over what the
+ * first is busy with. The operating system lets go of it whatever the process dies of.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = "assure.verrou";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * @param path made if it is not there
+     * @throws IllegalStateException when another process has it
+     */
+    static DataFolder hold(Path path) throws IOException {
+        Files.createDirectories(path);
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(channel) == null) {
+            channel.close();
+            throw new IllegalStateException("Another sandbox uses the folder " + path
+                    + ": stop it, or give this one a folder of its own (assure.dossier)");
+        }
+        return new DataFolder(path, channel);
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException here) {
+            return null;
+        }
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
