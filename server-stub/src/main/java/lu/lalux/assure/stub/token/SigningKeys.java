@@ -18,39 +18,53 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The RSA keys that sign the tokens. They live in the database, so that a token outlives a restart and holds on every
  * instance; the first instance to start makes the first one. The newest key signs, every key verifies: a key is replaced
- * by adding a row with the next number, and dropped once the last token that it signed has expired.
+ * by adding a row with the next number, and dropped once the last token that it signed has expired, or at once when it is
+ * no longer a secret.
  *
- * <p>A key that another instance has added is found when a token names it ({@code kid}); unknown names make the database
- * be asked again at most once in {@link #PATIENCE}, so that forged ones cost nothing.
+ * <p>They are read again each minute: a row that is gone neither signs nor verifies any longer. A key that another instance
+ * has added is found before that when a token names it ({@code kid}); unknown names make the database be asked again at most
+ * once in {@link #PATIENCE}, so that forged ones cost nothing. That patience is of elapsed time: the clock can be moved, and
+ * would make it endless when it goes back.
  */
 final class SigningKeys implements JWKSource<SecurityContext> {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int BITS = 2048;
     private static final int FIRST = 1;
 
     private final JdbcClient database;
     private final Clock clock;
+    private final LongSupplier elapsed;
     private volatile JWKSet keys;
-    private volatile Instant read;
+    private long asked;
 
-    /** Reads the keys, after having made the first one if there is none. */
-    SigningKeys(JdbcClient database, Clock clock) {
+    /**
+     * Reads the keys, after having made the first one if there is none.
+     *
+     * @param clock what the time of day is
+     * @param elapsed nanoseconds that only go forward
+     */
+    SigningKeys(JdbcClient database, Clock clock, LongSupplier elapsed) {
         this.database = database;
         this.clock = clock;
-        if (stored().isEmpty()) {
-            add(FIRST);
-        }
-        refresh();
+        this.elapsed = elapsed;
+        this.asked = elapsed.getAsLong();
+        this.keys = read();
     }
 
     /** The key that signs: the newest. */
@@ -58,14 +72,34 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         return keys.getKeys().get(0);
     }
 
+    /** The keys as they are now; the same object for as long as they are the same keys. */
+    JWKSet current() {
+        return keys;
+    }
+
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
         List<JWK> found = selector.select(keys);
-        if (found.isEmpty() && clock.instant().isAfter(read.plus(PATIENCE))) {
-            refresh();
+        if (found.isEmpty()) {
+            refreshUnlessJustDone();
             found = selector.select(keys);
         }
         return found;
+    }
+
+    /** As long as the database does not answer, or a row is not a key, the keys stay what they were. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    public synchronized void refresh() {
+        asked = elapsed.getAsLong();
+        try {
+            JWKSet now = read();
+            if (!names(now).equals(names(keys))) {
+                keys = now;
+                LOG.info("The signing keys have changed, the newest first: {}", names(now));
+            }
+        } catch (DataAccessException | IllegalStateException unreadable) {
+            LOG.error("The signing keys cannot be read, and stay what they were: {}", unreadable.getMessage());
+        }
     }
 
     /**
@@ -85,9 +119,24 @@ final class SigningKeys implements JWKSource<SecurityContext> {
                 .update();
     }
 
-    private synchronized void refresh() {
-        keys = new JWKSet(stored().stream().map(SigningKeys::key).toList());
-        read = clock.instant();
+    /** Of many that find nothing at once, one asks the database, and the others wait for what it says. */
+    private synchronized void refreshUnlessJustDone() {
+        if (elapsed.getAsLong() - asked > PATIENCE.toNanos()) {
+            refresh();
+        }
+    }
+
+    private JWKSet read() {
+        List<String> stored = stored();
+        if (stored.isEmpty()) {
+            add(FIRST);
+            stored = stored();
+        }
+        return new JWKSet(stored.stream().map(SigningKeys::key).toList());
+    }
+
+    private static List<String> names(JWKSet keys) {
+        return keys.getKeys().stream().map(JWK::getKeyID).toList();
     }
 
     private List<String> stored() {

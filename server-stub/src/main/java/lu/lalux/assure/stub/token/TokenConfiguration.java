@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.token;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongSupplier;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
 import lu.lalux.assure.stub.problem.ProblemWriter;
@@ -27,9 +28,15 @@ class TokenConfiguration {
         return RegisteredClients.of(properties, scopes.known());
     }
 
+    /** Elapsed time in nanoseconds, for what has to wait: the sandbox's clock is moved, on and back. */
     @Bean
-    SigningKeys signingKeys(JdbcClient database, Clock clock) {
-        return new SigningKeys(database, clock);
+    LongSupplier elapsed() {
+        return System::nanoTime;
+    }
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient database, Clock clock, LongSupplier elapsed) {
+        return new SigningKeys(database, clock, elapsed);
     }
 
     /** Signs with the newest key, whatever others there are. */

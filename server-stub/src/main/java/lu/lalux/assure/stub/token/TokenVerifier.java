@@ -2,8 +2,7 @@ package lu.lalux.assure.stub.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +28,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * no other kind (section 3.11), by our issuer, for our audience, not expired.
  *
  * <p>Tokens that passed are remembered, since the signature's check is the dearest part of a small request: a bounded
- * number of them, for a short time (so that a key that was dropped is soon forgotten), and never past their expiry, which
- * is looked at every time. Tokens that failed are not remembered.
+ * number of them, for a short time, never past their expiry, which is looked at every time, and never past a change of the
+ * keys, of which one may have been withdrawn. Tokens that failed are not remembered.
  */
 final class TokenVerifier implements AuthenticationManager {
 
@@ -38,13 +37,14 @@ final class TokenVerifier implements AuthenticationManager {
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
     private final AuthenticationProvider provider;
+    private final SigningKeys keys;
     private final Clock clock;
-    private final Cache<String, JwtAuthenticationToken> verified = Caffeine.newBuilder()
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
 
-    TokenVerifier(TokenProperties properties, JWKSource<SecurityContext> keys, Clock clock) {
+    TokenVerifier(TokenProperties properties, SigningKeys keys, Clock clock) {
         NimbusJwtDecoder signature = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
@@ -55,18 +55,23 @@ final class TokenVerifier implements AuthenticationManager {
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, subject -> subject != null),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead))));
         this.provider = new JwtAuthenticationProvider(signature);
+        this.keys = keys;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
-        JwtAuthenticationToken known = verified.getIfPresent(token);
-        if (known != null && isAhead(known.getToken().getExpiresAt())) {
-            return known;
+        // Taken before the check: what was checked while the keys changed is not remembered as checked by the new ones.
+        JWKSet present = keys.current();
+        Verified known = verified.getIfPresent(token);
+        if (known != null
+                && known.by() == present
+                && isAhead(known.token().getToken().getExpiresAt())) {
+            return known.token();
         }
         JwtAuthenticationToken fresh = (JwtAuthenticationToken) provider.authenticate(request);
-        verified.put(token, fresh);
+        verified.put(token, new Verified(fresh, present));
         return fresh;
     }
 
@@ -77,4 +82,11 @@ final class TokenVerifier implements AuthenticationManager {
     private boolean isAhead(@Nullable Instant expiry) {
         return expiry != null && clock.instant().isBefore(expiry);
     }
+
+    /**
+     * A token that passed.
+     *
+     * @param by the keys that there were
+     */
+    private record Verified(JwtAuthenticationToken token, JWKSet by) {}
 }

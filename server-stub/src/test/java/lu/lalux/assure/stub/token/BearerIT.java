@@ -32,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The check of the token on the four functions (contract: {@code security}; RFC 6750). */
 class BearerIT extends RunningStub {
@@ -290,6 +293,28 @@ class BearerIT extends RunningStub {
         clock.advance(Duration.ofHours(1));
 
         assertUnauthorised(bearer(token), INVALID);
+    }
+
+    @Test
+    void aTokenThatWasSeenBeforeEndsWithTheKeyThatSignedIt() throws Exception {
+        String token = stub.token(GARAGE, "/reparateur");
+        assertThat(status(token)).isNotIn(401, 403);
+        assertThat(status(token)).isNotIn(401, 403);
+
+        bean(JdbcClient.class).sql("DELETE FROM cle_de_signature").update();
+        keys.refresh();
+
+        assertUnauthorised(bearer(token), INVALID);
+        assertThat(status(stub.token(GARAGE, "/reparateur"))).isNotIn(401, 403);
+    }
+
+    @Test
+    void theKeysAreReadAgainEachMinute() {
+        assertThat(bean(ScheduledTaskHolder.class).getScheduledTasks())
+                .filteredOn(task -> task.toString().contains(SigningKeys.class.getName()))
+                .singleElement()
+                .extracting(task -> ((IntervalTask) task.getTask()).getIntervalDuration())
+                .isEqualTo(Duration.ofMinutes(1));
     }
 
     // --- what is not the token's to judge

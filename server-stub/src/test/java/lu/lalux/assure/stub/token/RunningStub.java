@@ -3,6 +3,8 @@ package lu.lalux.assure.stub.token;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
@@ -10,10 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A sandbox for all tests of a class, with the accounts of {@code application-jetons.yaml}, and its clock. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningStub {
+
+    /** In nanoseconds; stands still until it is moved, and does not go back with the clock. */
+    protected final AtomicLong elapsed = new AtomicLong();
 
     protected MovableClock clock;
     protected Stub stub;
@@ -24,14 +30,19 @@ abstract class RunningStub {
     void start(@TempDir Path folder) {
         List<String> all = new ArrayList<>(settings());
         all.add("spring.profiles.active=jetons");
-        sandbox = Sandbox.start(folder, all.toArray(String[]::new));
-        clock = sandbox.clock();
+        clock = new MovableClock();
+        sandbox = Sandbox.start(folder, clock, this::replaceElapsed, all.toArray(String[]::new));
         stub = new Stub(sandbox.port());
     }
 
     @AfterAll
     void stop() {
         sandbox.close();
+    }
+
+    private void replaceElapsed(GenericApplicationContext beans) {
+        beans.registerBean(
+                "testElapsed", LongSupplier.class, () -> elapsed::get, definition -> definition.setPrimary(true));
     }
 
     @BeforeEach

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.MovableClock;
@@ -25,6 +28,7 @@ class SigningKeysIT {
     Path folder;
 
     private final MovableClock clock = new MovableClock();
+    private final AtomicLong elapsed = new AtomicLong();
     private JdbcClient database;
 
     @BeforeEach
@@ -74,8 +78,80 @@ class SigningKeysIT {
         JWK added = keys().newest();
 
         assertThat(one.get(named(added), null)).as("not asked again so soon").isEmpty();
-        clock.advance(SigningKeys.PATIENCE.plus(Duration.ofSeconds(1)));
+        endPatience();
         assertThat(one.get(named(added), null)).extracting(JWK::getKeyID).isEqualTo(List.of(added.getKeyID()));
+    }
+
+    @Test
+    void aClockThatWentBackDoesNotKeepAKeyUnknown() {
+        clock.advance(Duration.ofDays(30));
+        SigningKeys one = keys();
+        clock.reset();
+        one.add(2);
+        JWK added = keys().newest();
+
+        endPatience();
+        assertThat(one.get(named(added), null)).hasSize(1);
+    }
+
+    @Test
+    void aKeyWhoseRowIsGoneNeitherSignsNorVerifies() {
+        JWK first = keys().newest();
+        keys().add(2);
+        SigningKeys keys = keys();
+        JWK withdrawn = keys.newest();
+
+        drop(2);
+        keys.refresh();
+
+        assertThat(keys.newest().getKeyID()).isEqualTo(first.getKeyID()).isNotEqualTo(withdrawn.getKeyID());
+        endPatience();
+        assertThat(keys.get(named(withdrawn), null)).isEmpty();
+        assertThat(keys.get(named(first), null)).hasSize(1);
+    }
+
+    @Test
+    void whereTheOnlyKeyIsGoneAnotherIsMade() {
+        SigningKeys keys = keys();
+        JWK withdrawn = keys.newest();
+
+        drop(1);
+        keys.refresh();
+
+        assertThat(stored()).isEqualTo(1);
+        assertThat(keys.newest().getKeyID()).isNotEqualTo(withdrawn.getKeyID());
+        assertThat(keys.get(named(withdrawn), null)).isEmpty();
+    }
+
+    @Test
+    void theKeysAreTheSameObjectUntilTheyChange() {
+        SigningKeys keys = keys();
+        JWKSet before = keys.current();
+
+        keys.refresh();
+        assertThat(keys.current()).isSameAs(before);
+        keys.add(2);
+        keys.refresh();
+        assertThat(keys.current()).isNotSameAs(before);
+    }
+
+    @Test
+    void whileTheTableCannotBeReadTheKeysStay() throws Exception {
+        SigningKeys keys = keys();
+        JWK known = keys.newest();
+        JWK unknown = new RSAKeyGenerator(2048).keyID("inconnue").generate();
+
+        database.sql("ALTER TABLE cle_de_signature RENAME TO ailleurs").update();
+        keys.refresh();
+        endPatience();
+        assertThat(keys.get(named(unknown), null)).isEmpty();
+        assertThat(keys.get(named(known), null)).hasSize(1);
+        assertThat(keys.newest().getKeyID()).isEqualTo(known.getKeyID());
+
+        database.sql("ALTER TABLE ailleurs RENAME TO cle_de_signature").update();
+        keys.add(2);
+        keys.refresh();
+        assertThat(keys.newest().getKeyID()).isNotEqualTo(known.getKeyID());
     }
 
     @Test
@@ -90,7 +166,17 @@ class SigningKeysIT {
     }
 
     private SigningKeys keys() {
-        return new SigningKeys(database, clock);
+        return new SigningKeys(database, clock, elapsed::get);
+    }
+
+    private void endPatience() {
+        elapsed.addAndGet(SigningKeys.PATIENCE.plusSeconds(1).toNanos());
+    }
+
+    private void drop(int number) {
+        database.sql("DELETE FROM cle_de_signature WHERE numero = ?")
+                .param(number)
+                .update();
     }
 
     private int stored() {
