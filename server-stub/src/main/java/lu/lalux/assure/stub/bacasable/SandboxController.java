@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.stub.account.CountedFailures;
 import lu.lalux.assure.stub.horloge.Horloge;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
@@ -45,11 +46,13 @@ final class SandboxController {
 
     private final Horloge clock;
     private final Orders orders;
+    private final CountedFailures failures;
     private final byte[] description;
 
-    SandboxController(Horloge clock, Orders orders) throws IOException {
+    SandboxController(Horloge clock, Orders orders, CountedFailures failures) throws IOException {
         this.clock = clock;
         this.orders = orders;
+        this.failures = failures;
         // In the source folder the contract is beside it; here it is at the root.
         this.description = new ClassPathResource(DESCRIPTION)
                 .getContentAsString(StandardCharsets.UTF_8)
@@ -118,6 +121,7 @@ final class SandboxController {
     @DeleteMapping("/etat")
     ResponseEntity<Etat> reset() {
         orders.reset();
+        failures.forget();
         return state();
     }
 

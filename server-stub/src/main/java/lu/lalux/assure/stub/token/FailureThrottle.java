@@ -4,16 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import lu.lalux.assure.stub.account.CountedFailures;
 
 /**
  * Counts wrong secrets, per account and address and per address, and says how long to wait when there were too many. Right
  * ones cost nothing, however many. The counts are of this instance; both tables are bounded.
+ *
+ * <p>The wait is one of elapsed time, as {@code Retry-After} is (RFC 9110 section 10.2.3: seconds from the answer): moving the
+ * sandbox's clock neither ends it nor, when the clock goes back, makes it longer.
  */
-final class FailureThrottle {
+final class FailureThrottle implements CountedFailures {
 
     private static final int COUNTED = 10_000;
 
@@ -22,11 +25,12 @@ final class FailureThrottle {
     private final Function<Integer, Bucket> full;
     private final TokenProperties.Failures limits;
 
-    FailureThrottle(TokenProperties.Failures limits, Clock clock) {
+    /** @param elapsed nanoseconds that only go forward */
+    FailureThrottle(TokenProperties.Failures limits, LongSupplier elapsed) {
         this.limits = limits;
-        this.accounts = table(limits.period());
-        this.addresses = table(limits.period());
-        TimeMeter meter = new ClockMeter(clock);
+        this.accounts = table(limits.period(), elapsed);
+        this.addresses = table(limits.period(), elapsed);
+        TimeMeter meter = new ElapsedMeter(elapsed);
         this.full = capacity -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.period()))
                 .withCustomTimePrecision(meter)
@@ -48,8 +52,8 @@ final class FailureThrottle {
         ofAddress(address).consumeIgnoringRateLimits(1);
     }
 
-    /** Begins again with nothing counted. */
-    void forget() {
+    @Override
+    public void forget() {
         accounts.invalidateAll();
         addresses.invalidateAll();
     }
@@ -66,25 +70,26 @@ final class FailureThrottle {
         return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
     }
 
-    private static <K> Cache<K, Bucket> table(Duration period) {
+    private static <K> Cache<K, Bucket> table(Duration period, LongSupplier elapsed) {
         return Caffeine.newBuilder()
                 .maximumSize(COUNTED)
                 .expireAfterAccess(period)
+                .ticker(elapsed::getAsLong)
                 .build();
     }
 
     private record Source(String account, String address) {}
 
-    private record ClockMeter(Clock clock) implements TimeMeter {
+    private record ElapsedMeter(LongSupplier elapsed) implements TimeMeter {
 
         @Override
         public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            return elapsed.getAsLong();
         }
 
         @Override
         public boolean isWallClockBased() {
-            return true;
+            return false;
         }
     }
 }

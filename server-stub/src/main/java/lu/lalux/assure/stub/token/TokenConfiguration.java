@@ -58,8 +58,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    FailureThrottle failureThrottle(TokenProperties properties, Clock clock) {
-        return new FailureThrottle(properties.failures(), clock);
+    FailureThrottle failureThrottle(TokenProperties properties, LongSupplier elapsed) {
+        return new FailureThrottle(properties.failures(), elapsed);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.bacasable;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.OTHER_GARAGE;
 import static lu.lalux.assure.stub.support.Sandbox.faults;
 import static lu.lalux.assure.stub.support.Sandbox.file;
 import static lu.lalux.assure.stub.support.Sandbox.json;
@@ -17,7 +18,9 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,6 +154,18 @@ class BacASableIT {
                 .isEqualTo("Verified");
     }
 
+    @Test
+    @DisplayName("an account that has to wait after too many wrong secrets need not after a reset")
+    void wrongSecrets() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            assertThat(tokenAnswer("garage-autre:faux").statusCode()).isEqualTo(401);
+        }
+        assertThat(problem(tokenAnswer(OTHER_GARAGE))).isEqualTo("429 trop-de-requetes");
+
+        command("DELETE", "etat");
+        assertThat(tokenAnswer(OTHER_GARAGE).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "horloge, /avancer champ-obligatoire",
@@ -262,6 +277,15 @@ class BacASableIT {
 
     private static HttpResponse<String> command(String method, String command) throws Exception {
         return stub.send(stub.to("/bac-a-sable/" + command).method(method, BodyPublishers.noBody()));
+    }
+
+    private static HttpResponse<String> tokenAnswer(String credentials) throws Exception {
+        return stub.send(stub.to("/token")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=%2Freparateur")));
     }
 
     private static HttpResponse<String> settle(String token, String reference, String key) throws Exception {

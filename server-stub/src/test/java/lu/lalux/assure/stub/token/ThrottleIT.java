@@ -50,9 +50,25 @@ class ThrottleIT extends RunningStub {
             token(WRONG);
         }
 
-        clock.advance(Duration.ofSeconds(19));
+        elapsed.addAndGet(Duration.ofSeconds(19).toNanos());
         assertTooMany(token(GARAGE), 1);
-        clock.advance(Duration.ofSeconds(1));
+        elapsed.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(token(GARAGE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theDelayIsTrueWhateverTheClockDoes() throws Exception {
+        clock.advance(Duration.ofDays(30));
+        for (int i = 0; i < 3; i++) {
+            token(WRONG);
+        }
+
+        clock.reset();
+        assertTooMany(token(GARAGE), 20);
+        clock.advance(Duration.ofDays(30));
+        assertTooMany(token(GARAGE), 20);
+        clock.reset();
+        elapsed.addAndGet(Duration.ofSeconds(20).toNanos());
         assertThat(token(GARAGE).statusCode()).isEqualTo(200);
     }
 
