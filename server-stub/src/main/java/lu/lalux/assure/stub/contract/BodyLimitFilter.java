@@ -25,18 +25,18 @@ import org.springframework.stereotype.Component;
 /**
  * Refuses a body that is larger than any legal request's, before anything else looks at it (D26): at once when {@code
  * Content-Length} says so, else when the limit is passed. Nor is a body waited for without end: a client that sends a byte now
- * and then would hold a thread for days.
+ * and then would hold a thread for days; for a small one much less long than for an upload.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class BodyLimitFilter implements Filter {
 
     private final OperationLimits limits;
-    private final Duration reception;
+    private final ContractSettings settings;
 
     BodyLimitFilter(OperationLimits limits, ContractSettings settings) {
         this.limits = limits;
-        this.reception = settings.reception();
+        this.settings = settings;
     }
 
     @Override
@@ -44,6 +44,7 @@ final class BodyLimitFilter implements Filter {
             throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) sent;
         long limit = limits.bytes(request.getMethod(), request.getRequestURI());
+        Duration reception = settings.receptionOf(limit);
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }

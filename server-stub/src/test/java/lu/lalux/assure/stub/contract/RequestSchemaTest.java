@@ -28,9 +28,9 @@ class RequestSchemaTest {
 
     private static final ContractFile CONTRACT = new ContractFile();
     private static final RequestSchemas LENIENT =
-            new RequestSchemas(CONTRACT, new ContractSettings(false, Duration.ofMinutes(1)));
+            new RequestSchemas(CONTRACT, new ContractSettings(false, Duration.ofMinutes(1), Duration.ofSeconds(30)));
     private static final RequestSchemas STRICT =
-            new RequestSchemas(CONTRACT, new ContractSettings(true, Duration.ofMinutes(1)));
+            new RequestSchemas(CONTRACT, new ContractSettings(true, Duration.ofMinutes(1), Duration.ofSeconds(30)));
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test

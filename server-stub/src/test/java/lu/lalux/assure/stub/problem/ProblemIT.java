@@ -280,32 +280,72 @@ class ProblemIT {
     void tooSlow(String operation, String type, @TempDir Path other) throws Exception {
         try (Sandbox impatient = Sandbox.start(other, "assure.reception=300ms");
                 Socket socket = new Socket("localhost", impatient.port())) {
-            socket.setSoTimeout(60_000);
-            String token = impatient
-                    .as(GARAGE, "/")
-                    .build()
-                    .headers()
-                    .firstValue("Authorization")
-                    .orElseThrow();
-            OutputStream out = socket.getOutputStream();
-            out.write((operation + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-                            + (type.endsWith("json") ? "\r\nAuthorization: " + token : "")
-                            + "\r\nContent-Length: 50000\r\n\r\n{")
-                    .getBytes(StandardCharsets.US_ASCII));
-            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> untilClosed(socket));
-            while (!answer.isDone()) {
-                try {
-                    out.write(' ');
-                    out.flush();
-                } catch (IOException closed) {
-                    break;
-                }
-                Thread.sleep(20);
-            }
-            assertThat(answer.get(60, TimeUnit.SECONDS))
+            assertThat(dripped(impatient, socket, operation, type))
                     .startsWith("HTTP/1.1 408")
                     .contains("Content-Type: application/problem+json");
         }
+    }
+
+    @Test
+    @DisplayName("a small body is given up much sooner than an upload, which is waited for")
+    void smallAndTooSlow(@TempDir Path other) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(other, "assure.reception-courte=300ms")) {
+            try (Socket socket = new Socket("localhost", sandbox.port())) {
+                assertThat(dripped(sandbox, socket, "POST /token", "application/x-www-form-urlencoded"))
+                        .startsWith("HTTP/1.1 408")
+                        .contains("Content-Type: application/problem+json");
+            }
+            try (Socket socket = new Socket("localhost", sandbox.port())) {
+                assertThat(dripped(sandbox, socket, "PUT /reparateur", "application/json"))
+                        .startsWith("HTTP/1.1 408");
+            }
+            try (Socket socket = new Socket("localhost", sandbox.port())) {
+                socket.setSoTimeout(60_000);
+                byte[] file = Sandbox.file("a.pdf", new byte[] {1}).getBytes(StandardCharsets.US_ASCII);
+                OutputStream out = socket.getOutputStream();
+                out.write(head(sandbox, "PUT /reparateur/upload", "application/json", 60 + file.length));
+                for (int pause = 0; pause < 60; pause++) {
+                    out.write(' ');
+                    out.flush();
+                    Thread.sleep(20);
+                }
+                out.write(file);
+                out.flush();
+                socket.shutdownOutput();
+                assertThat(untilClosed(socket)).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    /** What is answered to a body that comes byte by byte for as long as the connection is there. */
+    private static String dripped(Sandbox sandbox, Socket socket, String operation, String type) throws Exception {
+        socket.setSoTimeout(60_000);
+        OutputStream out = socket.getOutputStream();
+        out.write(head(sandbox, operation, type, 50_000));
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> untilClosed(socket));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!answer.isDone() && System.nanoTime() < end) {
+            try {
+                out.write(' ');
+                out.flush();
+            } catch (IOException closed) {
+                break;
+            }
+            Thread.sleep(20);
+        }
+        return answer.get(1, TimeUnit.SECONDS);
+    }
+
+    private static byte[] head(Sandbox sandbox, String operation, String type, int length) throws Exception {
+        String token = sandbox.as(GARAGE, "/")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
+        return (operation + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                        + (type.endsWith("json") ? "\r\nAuthorization: " + token : "")
+                        + "\r\nContent-Length: " + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String untilClosed(Socket socket) {
