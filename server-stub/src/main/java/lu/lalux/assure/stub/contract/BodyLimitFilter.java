@@ -15,6 +15,7 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.problem.UnreadBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -45,6 +46,7 @@ final class BodyLimitFilter implements Filter {
         HttpServletRequest request = (HttpServletRequest) sent;
         long limit = limits.bytes(request.getMethod(), request.getRequestURI());
         Duration reception = settings.receptionOf(limit);
+        UnreadBody.within(request, reception);
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }

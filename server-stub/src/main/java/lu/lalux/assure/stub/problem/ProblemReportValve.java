@@ -5,12 +5,11 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.coyote.ActionCode;
 
 /**
  * Takes the place of Tomcat's HTML error page, for what is refused before any filter sees it: a malformed request line,
  * a character that does not belong in an address. It also ends the connection of an {@link AbandonedBody}, which Tomcat would
- * read to its end.
+ * read to its end, and does not wait for an {@link UnreadBody} without end.
  */
 final class ProblemReportValve extends ErrorReportValve {
 
@@ -26,7 +25,9 @@ final class ProblemReportValve extends ErrorReportValve {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         super.invoke(request, response);
         if (AbandonedBody.isOf(request)) {
-            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            UnreadBody.abandon(request);
+        } else {
+            UnreadBody.discard(request, response);
         }
     }
 

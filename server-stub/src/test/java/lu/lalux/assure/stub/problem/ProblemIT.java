@@ -317,6 +317,31 @@ class ProblemIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT /reparateur, 401",
+        "PUT /expert/upload, 401",
+        "GET /inconnu, 404",
+        "GET /exploitation/sante/liveness, 200"
+    })
+    @DisplayName("a body that nobody reads is not waited for either, once the answer is sent")
+    void unreadAndTooSlow(String operation, int status, @TempDir Path other) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(other, "assure.reception=600ms", "assure.reception-courte=300ms");
+                Socket socket = new Socket("localhost", sandbox.port())) {
+            assertThat(dripped(sandbox, socket, operation, "text/plain")).startsWith("HTTP/1.1 " + status);
+        }
+    }
+
+    @Test
+    @DisplayName("the connection can be used again after a body that nobody reads")
+    void unread() throws Exception {
+        String first =
+                "PUT /reparateur HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n" + "x".repeat(60_000);
+        String second = "GET /inconnu HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String answers = sandbox.raw((first + second).getBytes(StandardCharsets.US_ASCII));
+        assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 404");
+    }
+
     /** What is answered to a body that comes byte by byte for as long as the connection is there. */
     private static String dripped(Sandbox sandbox, Socket socket, String operation, String type) throws Exception {
         socket.setSoTimeout(60_000);
