@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
@@ -31,19 +32,37 @@ public class DocumentKeys {
      * @param keys by the pointer of the field that names them
      */
     public List<Fault> faults(String account, Fonction function, Map<String, String> keys) {
+        return faults(account, function, keys, documents::find);
+    }
+
+    /** The same when the record has refused one of them: whatever was read of them before may be out of date. */
+    public List<Fault> faultsNow(String account, Fonction function, Map<String, String> keys) {
+        return faults(account, function, keys, documents::findNow);
+    }
+
+    private List<Fault> faults(
+            String account,
+            Fonction function,
+            Map<String, String> keys,
+            Function<String, Optional<DocumentRepository.Row>> rows) {
         List<Fault> faults = new ArrayList<>();
         keys.forEach((pointer, key) -> {
             Optional<DocumentRepository.Row> row =
-                    documents.find(key).filter(found -> found.account().equals(account));
+                    rows.apply(key).filter(found -> found.account().equals(account));
             if (row.isEmpty()) {
                 faults.add(fault(pointer, FaultCode.CLE_INCONNUE, function));
             } else if (!row.get().function().equals(function.code())) {
                 faults.add(fault(pointer, FaultCode.CLE_AUTRE_FONCTION, function));
-            } else if (!clock.instant().isBefore(row.get().stored().plus(limits.retention()))) {
+            } else if (isExpired(row.get())) {
                 faults.add(fault(pointer, FaultCode.CLE_PERIMEE, function));
             }
         });
         return faults;
+    }
+
+    /** What was removed does not come back, though the sandbox's clock may: its file is gone (D18). */
+    private boolean isExpired(DocumentRepository.Row row) {
+        return row.removed() || !clock.instant().isBefore(row.stored().plus(limits.retention()));
     }
 
     private static Fault fault(String pointer, FaultCode code, Fonction function) {

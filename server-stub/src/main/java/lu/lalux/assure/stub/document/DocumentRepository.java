@@ -14,8 +14,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DocumentRepository {
 
-    /** What decides whether a key can be used. */
-    record Row(String account, String function, Instant stored) {}
+    /**
+     * What decides whether a key can be used.
+     *
+     * @param removed whether its bytes are no longer kept, which never ends; that it is not may have changed since
+     */
+    record Row(String account, String function, Instant stored, boolean removed) {}
 
     private static final int REMEMBERED = 10_000;
 
@@ -23,7 +27,7 @@ class DocumentRepository {
     private final DatabaseWriter writer;
     private final FileStore store;
 
-    /** What was read of rows; it never changes, and rows are never deleted. */
+    /** What was read of rows, which are never deleted; all that changes is that a file is removed ({@link #findNow}). */
     private final Cache<String, Row> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -54,16 +58,21 @@ class DocumentRepository {
         if (row != null) {
             return Optional.of(row);
         }
+        return findNow(key);
+    }
+
+    /** The same, with what any instance has removed. */
+    Optional<Row> findNow(String key) {
         Optional<Row> found = read(key);
         found.ifPresent(there -> known.put(key, there));
         return found;
     }
 
     private Optional<Row> read(String key) {
-        return reader.sql("select compte, fonction, depose_le from documents where cle = ?")
+        return reader.sql("select compte, fonction, depose_le, efface_le is not null from documents where cle = ?")
                 .param(key)
-                .query((row, number) ->
-                        new Row(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+                .query((row, number) -> new Row(
+                        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getBoolean(4)))
                 .optional();
     }
 
@@ -104,7 +113,7 @@ class DocumentRepository {
      * @return whether it may be removed
      */
     boolean markRemoved(String key, Instant now) {
-        return writer.write(client -> {
+        boolean removed = writer.write(client -> {
             int marked = client.sql("update documents set efface_le = ?"
                             + " where cle = ? and efface_le is null and nomme_le is null")
                     .params(now.toEpochMilli(), key)
@@ -114,5 +123,7 @@ class DocumentRepository {
             }
             return marked == 1;
         });
+        known.invalidate(key);
+        return removed;
     }
 }

@@ -66,7 +66,10 @@ public class Reglements {
 
     /** A key whose file was removed in the meantime has expired: the rules say so now. */
     private Throwable refusal(Throwable failure, String owner, Demande request) {
-        List<Fault> faults = failure instanceof FileGoneException ? faults(owner, request) : List.of();
+        // Its sums were right, or nothing would have been recorded.
+        List<Fault> faults = failure instanceof FileGoneException
+                ? keys.faultsNow(owner, request.function(), request.keys())
+                : List.of();
         return faults.isEmpty() ? failure : broken(faults);
     }
 

@@ -1,14 +1,21 @@
 package lu.lalux.assure.stub.document;
 
+import static lu.lalux.assure.stub.support.Sandbox.EXPERT;
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.expertRequest;
 import static lu.lalux.assure.stub.support.Sandbox.faults;
+import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
+import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,6 +85,67 @@ class PurgeIT {
                             GARAGE, "/reparateur", repairerRequest("E-2", late).toString())))
                     .containsExactly("/refPDFFacture cle-perimee");
         }
+    }
+
+    @Test
+    @DisplayName("a key whose file was purged has expired, also when the clock has come back since; no other key has")
+    void clockBack() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            String purged = sandbox.upload(EXPERT, "/expert/upload");
+            String good = sandbox.upload(EXPERT, "/expert/upload");
+            // Both keys have been looked at, and one of the two files is now named.
+            assertThat(problem(sandbox.put(
+                            EXPERT,
+                            "/expert",
+                            expertRequest("C-0", purged, good)
+                                    .put("honorairesTTC", "1")
+                                    .toString())))
+                    .isEqualTo("422 regle-non-respectee");
+            assertThat(sandbox.put(
+                                    EXPERT,
+                                    "/expert",
+                                    expertRequest("C-1", good, good).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+            sandbox.clock().advance(A_DAY.plusHours(1));
+            sandbox.bean(DocumentUpkeep.class).purge();
+            assertThat(sandbox.files().content(purged)).isEmpty();
+            sandbox.clock().reset();
+
+            assertThat(faults(sandbox.put(
+                            EXPERT,
+                            "/expert",
+                            expertRequest("C-2", good, purged)
+                                    .put("honorairesTTC", "1")
+                                    .toString())))
+                    .as("with every other rule that is broken")
+                    .hasSize(2)
+                    .contains("/refPdfExpertise cle-perimee");
+            assertCannotBeUsed(sandbox, purged, good);
+        }
+    }
+
+    @Test
+    @DisplayName("and when it was another instance that purged it")
+    void purgedElsewhere() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            String purged = sandbox.upload(EXPERT, "/expert/upload");
+            String good = sandbox.upload(EXPERT, "/expert/upload");
+            sandbox.bean(DocumentRepository.class).find(purged);
+            try (Connection other = Installation.chosen().connect(folder);
+                    Statement statement = other.createStatement()) {
+                statement.execute("update documents set efface_le = 1 where cle = '" + purged + "'");
+            }
+
+            assertCannotBeUsed(sandbox, purged, good);
+        }
+    }
+
+    private static void assertCannotBeUsed(Sandbox sandbox, String purged, String good) throws Exception {
+        HttpResponse<String> refused = sandbox.put(
+                EXPERT, "/expert", expertRequest("C-2", purged, good).toString());
+        assertThat(problem(refused)).isEqualTo("422 regle-non-respectee");
+        assertThat(faults(refused)).containsExactly("/refPdfHonoraires cle-perimee");
     }
 
     @Test
