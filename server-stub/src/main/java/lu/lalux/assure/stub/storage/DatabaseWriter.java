@@ -41,8 +41,9 @@ public final class DatabaseWriter implements AutoCloseable {
         this.settings = settings;
         this.waiting = new WaitingWrites(settings.file());
         AtomicInteger losses = new AtomicInteger();
+        Outage outage = new Outage(System::nanoTime);
         for (int i = 0; i < number; i++) {
-            WriterSession session = new WriterSession(source, this::unavailable, losses);
+            WriterSession session = new WriterSession(source, this::unavailable, losses, outage);
             Thread thread = new Thread(() -> run(session), "ecriture-" + (i + 1));
             thread.setDaemon(true);
             sessions.add(session);

@@ -26,6 +26,7 @@ final class WriterSession implements AutoCloseable {
     private final ConnectionSource source;
     private final Supplier<ProblemException> unavailable;
     private final AtomicInteger losses;
+    private final Outage outage;
     private int knownLosses;
     private volatile Connection connection;
     private volatile JdbcOperations database;
@@ -33,12 +34,14 @@ final class WriterSession implements AutoCloseable {
     /**
      * @param unavailable what a write is answered whose connection was lost
      * @param losses how many connections the writer has lost, in all of its sessions
+     * @param outage that of all of its sessions
      */
-    WriterSession(ConnectionSource source, Supplier<ProblemException> unavailable, AtomicInteger losses)
+    WriterSession(ConnectionSource source, Supplier<ProblemException> unavailable, AtomicInteger losses, Outage outage)
             throws SQLException {
         this.source = source;
         this.unavailable = unavailable;
         this.losses = losses;
+        this.outage = outage;
         this.connection = opened();
         this.database = on(connection);
     }
@@ -48,7 +51,7 @@ final class WriterSession implements AutoCloseable {
         try {
             reconnect();
         } catch (SQLException gone) {
-            LOG.error("The database is out of reach: {}", gone.getMessage());
+            outage.failed(gone);
             lot.forEach(write -> write.done().completeExceptionally(unavailable.get()));
             return;
         }
@@ -58,12 +61,14 @@ final class WriterSession implements AutoCloseable {
             }
             connection.commit();
             lot.forEach(PendingWrite::committed);
+            outage.succeeded();
         } catch (SQLException | RuntimeException | Error failed) {
             // Whatever it was, the writer goes on.
-            rollback();
+            rollback(failed);
             boolean lost = isLost();
             if (lost) {
                 losses.incrementAndGet();
+                outage.failed(failed);
             }
             if (lot.size() == 1) {
                 lot.get(0).done().completeExceptionally(lost ? unavailable.get() : failed);
@@ -93,11 +98,15 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    private void rollback() {
+    /**
+     * Where it cannot, the writer takes a new connection. On a full disk SQLite has rolled back by itself, and then refuses to do
+     * it again: why the transaction failed tells more than that.
+     */
+    private void rollback(Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException failed) {
-            LOG.error("A transaction could not be rolled back; the writer takes a new connection", failed);
+            reason.addSuppressed(failed);
             abandon();
         }
     }
