@@ -37,6 +37,7 @@ final class FolderStore implements FileStore {
 
     private final boolean alone;
     private final Path owner;
+    private final FreeSpace space;
     private final Path kept;
     private final Path arriving;
     private final AtomicInteger next = new AtomicInteger();
@@ -45,17 +46,20 @@ final class FolderStore implements FileStore {
      * @param folder where the files are
      * @param arrival longer than any upload takes
      * @param alone whether no other instance has the folder, so that at the start nobody is busy with any file
+     * @param space of the folder's disk
      */
-    FolderStore(Path folder, Duration arrival, boolean alone) throws IOException {
+    FolderStore(Path folder, Duration arrival, boolean alone, FreeSpace space) throws IOException {
         this.arrival = arrival;
         this.alone = alone;
         this.owner = folder.resolve("base");
+        this.space = space;
         this.kept = Files.createDirectories(folder.resolve("gardes"));
         this.arriving = Files.createDirectories(folder.resolve("en-cours"));
     }
 
     @Override
     public Arrival begin() throws IOException {
+        space.require();
         Path temporary = Files.createTempFile(arriving, "depot-", ".tmp");
         return new TemporaryFile(temporary, Files.newOutputStream(temporary));
     }
@@ -216,6 +220,8 @@ final class FolderStore implements FileStore {
             try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 file.force(true);
             }
+            // Many that began while there was room may not fit together; those that do not are deleted.
+            space.require();
             String key = UUID.randomUUID() + extension;
             Path target = path(key);
             if (!Files.isDirectory(target.getParent())) {

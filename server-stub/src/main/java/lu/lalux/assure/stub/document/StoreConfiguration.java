@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import lu.lalux.assure.stub.storage.BaseSettings;
 import lu.lalux.assure.stub.storage.EarlyWrites;
@@ -24,7 +25,9 @@ class StoreConfiguration {
             ObjectProvider<EarlyWrites> earlyWrites)
             throws IOException {
         if (documents.magasin() == DocumentSettings.Magasin.DOSSIER) {
-            return new FolderStore(storage.dossier().toAbsolutePath().resolve("documents"), ARRIVAL, !base.shared());
+            Path folder = storage.dossier().toAbsolutePath().resolve("documents");
+            FreeSpace space = new FreeSpace(folder.toFile()::getUsableSpace, documents.reserve());
+            return new FolderStore(folder, ARRIVAL, !base.shared(), space);
         }
         if (!base.shared()) {
             throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.unit.DataSize;
 
 /** A clamd that is down, slow, full or out of its mind: the file is {@code Error}, never {@code Verified}. */
 @Timeout(60)
@@ -294,7 +295,8 @@ class ClamdAntivirusTest {
 
     private FileStore store() {
         try {
-            return new FolderStore(folder, Duration.ofHours(1), true);
+            return new FolderStore(
+                    folder, Duration.ofHours(1), true, new FreeSpace(() -> Long.MAX_VALUE, DataSize.ofMegabytes(64)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
