@@ -25,6 +25,10 @@ public record BaseSettings(
             throw new IllegalArgumentException(
                     "assure.base.url begins with " + POSTGRESQL + ", or is empty for SQLite");
         }
+        if (url.isEmpty() && !(utilisateur.isEmpty() && motDePasse.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "assure.base.utilisateur and assure.base.mot-de-passe are PostgreSQL's: assure.base.url is missing");
+        }
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new IllegalArgumentException("The password goes to assure.base.mot-de-passe, not to assure.base.url");
         }
