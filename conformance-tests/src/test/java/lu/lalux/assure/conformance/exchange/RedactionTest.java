@@ -82,7 +82,7 @@ class RedactionTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the line is for a POSIX shell, which the test runs")
     void a_body_that_is_no_text_is_repeated_byte_for_byte() throws IOException {
         byte[] body = concat("{\"a\":\"\\u00e9 \\\\ $x `", new byte[] {(byte) 0xC3, (byte) 0xA9, (byte) 0xE9}, "\"}");
         String curl = new Transcript(redaction)
