@@ -22,13 +22,19 @@ record WriterSettings(
     /** What shares a commit shares statements, which have so many parameters at most. */
     private static final int MAX_LOT = 1_000;
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     WriterSettings {
         if (file < 1 || lot < 1 || lot > MAX_LOT) {
             throw new IllegalArgumentException(
                     "assure.ecriture.file is at least 1, assure.ecriture.lot from 1 to " + MAX_LOT);
         }
-        if (attente.isNegative() || attente.isZero() || reessayer.isNegative()) {
-            throw new IllegalArgumentException("assure.ecriture.attente and assure.ecriture.reessayer are durations");
+        if (attente.compareTo(SHORTEST) < 0 || attente.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("assure.ecriture.attente is from 1ms to 1h");
+        }
+        if (reessayer.isNegative() || reessayer.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("assure.ecriture.reessayer is from 0s to 1h");
         }
     }
 }

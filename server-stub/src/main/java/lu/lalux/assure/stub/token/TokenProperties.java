@@ -134,9 +134,14 @@ record TokenProperties(
             @DefaultValue("1000") int perAddress,
             @DefaultValue("10m") Duration period) {
 
+        /** It is counted in nanoseconds, of which a few centuries are too many. */
+        private static final Duration LONGEST = Duration.ofDays(30);
+
         Failures {
             require(perAccount >= 1 && perAddress >= 1, "failures must be at least 1");
-            require(period.toSeconds() >= 1, "failures.period must be at least 1s");
+            require(
+                    period.toSeconds() >= 1 && period.compareTo(LONGEST) <= 0,
+                    "failures.period must be at least 1s, and 30d at most");
         }
     }
 

@@ -24,4 +24,20 @@ class WriterSettingsTest {
                 .isThrownBy(() -> new WriterSettings(1, lot, A_SECOND, A_SECOND))
                 .withMessageContaining("assure.ecriture.lot");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.0005S", "PT0S", "-PT1S", "PT61M", "PT2562047788015H"})
+    void waitsThatNobodyCanMean(String duration) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WriterSettings(1, 1, Duration.parse(duration), A_SECOND))
+                .withMessage("assure.ecriture.attente is from 1ms to 1h");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1S", "PT61M"})
+    void delaysThatNobodyCanMean(String duration) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WriterSettings(1, 1, A_SECOND, Duration.parse(duration)))
+                .withMessage("assure.ecriture.reessayer is from 0s to 1h");
+    }
 }

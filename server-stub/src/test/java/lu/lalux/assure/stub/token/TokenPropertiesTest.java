@@ -114,6 +114,13 @@ class TokenPropertiesTest {
                 .hasMessageContaining("lifetime");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.5S", "-PT1S", "P31D", "P110000D"})
+    void periodsThatNobodyCanMean(String period) {
+        assertThatThrownBy(() -> new Failures(1, 1, Duration.parse(period)))
+                .hasMessageContaining("failures.period must be at least 1s, and 30d at most");
+    }
+
     private static Client application(String redirectUri) {
         return new Client("app", null, Set.of(Grant.IMPLICIT), List.of(redirectUri), SCOPES);
     }
