@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,8 +54,8 @@ final class FolderStore implements FileStore {
         this.alone = alone;
         this.owner = folder.resolve("base");
         this.space = space;
-        this.kept = Files.createDirectories(folder.resolve("gardes"));
-        this.arriving = Files.createDirectories(folder.resolve("en-cours"));
+        this.kept = OwnersOnly.folder(folder.resolve("gardes"));
+        this.arriving = OwnersOnly.folder(folder.resolve("en-cours"));
     }
 
     @Override
@@ -225,7 +226,7 @@ final class FolderStore implements FileStore {
             String key = UUID.randomUUID() + extension;
             Path target = path(key);
             if (!Files.isDirectory(target.getParent())) {
-                Files.createDirectories(target.getParent());
+                OwnersOnly.folder(target.getParent());
                 force(kept);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import lu.lalux.assure.stub.storage.BaseSettings;
 import lu.lalux.assure.stub.storage.EarlyWrites;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 import lu.lalux.assure.stub.storage.StorageSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,9 @@ class StoreConfiguration {
             ObjectProvider<EarlyWrites> earlyWrites)
             throws IOException {
         if (documents.magasin() == DocumentSettings.Magasin.DOSSIER) {
-            Path folder = storage.dossier().toAbsolutePath().resolve("documents");
+            Path data = storage.dossier().toAbsolutePath();
+            OwnersOnly.require(OwnersOnly.folder(data));
+            Path folder = data.resolve("documents");
             FreeSpace space = new FreeSpace(folder.toFile()::getUsableSpace, documents.reserve());
             return new FolderStore(folder, ARRIVAL, !base.shared(), space);
         }

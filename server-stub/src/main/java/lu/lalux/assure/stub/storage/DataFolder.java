@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -26,11 +25,11 @@ final class DataFolder implements AutoCloseable {
 
     /**
      * @param path made if it is not there
-     * @throws IllegalStateException when another process has it
+     * @throws IllegalStateException when others can read it, or another process has it
      */
     static DataFolder hold(Path path) throws IOException {
-        Files.createDirectories(path);
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnersOnly.require(OwnersOnly.folder(path));
+        FileChannel channel = FileChannel.open(OwnersOnly.file(path.resolve(LOCK)), StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
             throw new IllegalStateException("Another sandbox uses the folder " + path
@@ -47,8 +46,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path resolve(String name) {
-        return path.resolve(name);
+    /** A file in it, made if it is not there: whoever opens it then finds it with its permissions. */
+    Path file(String name) throws IOException {
+        return OwnersOnly.file(path.resolve(name));
     }
 
     @Override

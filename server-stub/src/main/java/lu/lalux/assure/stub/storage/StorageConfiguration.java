@@ -61,7 +61,8 @@ class StorageConfiguration {
             return new Database(base.url(), postgresql(base), Optional.empty());
         }
         DataFolder folder = DataFolder.hold(storage.dossier().toAbsolutePath());
-        return new Database("jdbc:sqlite:" + folder.resolve("assure.db"), sqlite(), Optional.of(folder));
+        // SQLite gives its log the permissions of the database's file.
+        return new Database("jdbc:sqlite:" + folder.file("assure.db"), sqlite(), Optional.of(folder));
     }
 
     @Bean

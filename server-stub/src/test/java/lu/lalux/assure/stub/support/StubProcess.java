@@ -97,7 +97,8 @@ public final class StubProcess implements AutoCloseable {
             return stub;
         } catch (ExecutionException | TimeoutException failed) {
             stub.kill();
-            throw new IllegalStateException("The stub did not start:\n" + stub.output(), failed);
+            throw new IllegalStateException(
+                    "The stub did not start. " + failed.getMessage() + "\n" + stub.output(), failed);
         }
     }
 
@@ -190,6 +191,7 @@ public final class StubProcess implements AutoCloseable {
         } catch (IOException killed) {
             started.completeExceptionally(new UncheckedIOException(killed));
         }
-        started.completeExceptionally(new IllegalStateException("It ended"));
+        started.completeExceptionally(new IllegalStateException(
+                "It ended with " + process.onExit().join().exitValue()));
     }
 }

@@ -1,0 +1,185 @@
+package lu.lalux.assure.stub.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What no other user of the machine may read: whoever has the signing key can write tokens. What is made here is the owner's
+ * from its first moment, whatever the process's umask is. What is found may be the group's too, as a mounted volume is; it is
+ * refused when it is open to everybody, and never changed: whose it is, its owner decides.
+ *
+ * <p>A folder is looked at, and not all that is in it: where others cannot get into the folder, they reach nothing in it,
+ * whatever its own permissions are. Only what lies elsewhere, and is linked to, is looked at too.
+ */
+public final class OwnersOnly {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("------rwx");
+
+    /** Windows names its groups of everybody in its own language. */
+    private static final Set<String> EVERYBODY = Set.of(
+            "everyone",
+            "users",
+            "authenticated users",
+            "tout le monde",
+            "utilisateurs",
+            "utilisateurs authentifiés",
+            "jeder",
+            "benutzer",
+            "authentifizierte benutzer");
+
+    private OwnersOnly() {}
+
+    /**
+     * Makes a folder, and those above it that are missing; leaves one that is there as it is.
+     *
+     * @return the folder
+     */
+    public static Path folder(Path folder) throws IOException {
+        // A link to a folder is one too.
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            folder(parent);
+        }
+        try {
+            Files.createDirectory(folder, attributes(folder, FOLDER));
+        } catch (FileAlreadyExistsException another) {
+            if (!Files.isDirectory(folder)) {
+                throw another;
+            }
+        }
+        return folder;
+    }
+
+    /**
+     * Makes an empty file; leaves one that is there as it is.
+     *
+     * @return the file
+     */
+    static Path file(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            FileChannel.open(
+                            file,
+                            EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            attributes(file, FILE))
+                    .close();
+        }
+        return file;
+    }
+
+    /**
+     * Before anything is read there.
+     *
+     * @param path a folder or a file
+     * @throws IllegalStateException when others than its owner and its group get at it; it says what would mend that
+     */
+    public static void require(Path path) throws IOException {
+        requireClosed(path.toRealPath());
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> entries = Files.list(path)) {
+                for (Path link : entries.filter(Files::isSymbolicLink).toList()) {
+                    requireClosed(link.toRealPath());
+                }
+            }
+        }
+    }
+
+    private static void requireClosed(Path path) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (posix != null) {
+            Set<PosixFilePermission> granted = posix.readAttributes().permissions();
+            if (granted.stream().anyMatch(OTHERS::contains)) {
+                throw open(path, PosixFilePermissions.toString(granted), "chmod -R go-rwx " + path);
+            }
+            return;
+        }
+        AclFileAttributeView acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (acl != null) {
+            List<String> readers = everybody(acl.getAcl());
+            if (!readers.isEmpty()) {
+                throw open(
+                        path,
+                        String.join(", ", readers),
+                        "icacls \"" + path + "\" /inheritance:r /grant:r \"%USERNAME%:(OI)(CI)F\"");
+            }
+        }
+    }
+
+    private static IllegalStateException open(Path path, String permissions, String remedy) {
+        return new IllegalStateException("Other users of this machine get at " + path + " (" + permissions
+                + "): what is kept there, as the key that signs the tokens, is for its owner, and its group at most. This mends"
+                + " it: " + remedy
+                + " ; where a folder cannot be changed, as a mounted volume, name one in it that is not"
+                + " there yet, and it is made");
+    }
+
+    /** Of those who are everybody on Windows, whoever may read. */
+    static List<String> everybody(List<AclEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.type() == AclEntryType.ALLOW)
+                .filter(entry -> entry.permissions().contains(AclEntryPermission.READ_DATA))
+                .map(entry -> entry.principal().getName())
+                .filter(name -> EVERYBODY.contains(
+                        name.substring(name.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** On Windows an entry for the owner alone, which all that is made in a folder inherits. */
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) throws IOException {
+        Set<String> views = path.getFileSystem().supportedFileAttributeViews();
+        if (views.contains("posix")) {
+            return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        }
+        if (views.contains("acl")) {
+            return new FileAttribute<?>[] {new OwnersEntry(path)};
+        }
+        return new FileAttribute<?>[0];
+    }
+
+    /** The attribute {@code acl:acl} of what is to be made. */
+    private record OwnersEntry(List<AclEntry> value) implements FileAttribute<List<AclEntry>> {
+
+        OwnersEntry(Path path) throws IOException {
+            this(List.of(AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(user(path))
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                    .setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
+                    .build()));
+        }
+
+        private static UserPrincipal user(Path path) throws IOException {
+            return path.getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByName(System.getProperty("user.name"));
+        }
+
+        @Override
+        public String name() {
+            return "acl:acl";
+        }
+    }
+}
