@@ -98,7 +98,7 @@ class ArchitectureTest {
             .whereLayer("contract")
             .mayOnlyAccessLayers("openapi", "problem")
             .whereLayer("document")
-            .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account")
+            .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account", "horloge")
             .whereLayer("reglement")
             .mayOnlyAccessLayers("problem", "answer", "contract", "storage", "account", "document")
             .whereLayer("reparateur")

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
+import lu.lalux.assure.stub.horloge.MachineTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ class DocumentDeposit {
     private final FileStore store;
     private final DocumentRepository documents;
     private final Clock clock;
+    private final MachineTime machine;
     private final Optional<UploadIncident> incident;
     private final DepositMetrics metrics;
 
@@ -25,11 +27,13 @@ class DocumentDeposit {
             FileStore store,
             DocumentRepository documents,
             Clock clock,
+            MachineTime machine,
             Optional<UploadIncident> incident,
             DepositMetrics metrics) {
         this.store = store;
         this.documents = documents;
         this.clock = clock;
+        this.machine = machine;
         this.incident = incident;
         this.metrics = metrics;
     }
@@ -57,7 +61,7 @@ class DocumentDeposit {
             return new ResultatDepot(StatutDepot.ERROR);
         }
         try {
-            documents.add(key, account, function, name, file, clock.instant());
+            documents.add(key, account, function, name, file, machine.instant(), clock.instant());
         } catch (FileLostException late) {
             LOG.error("A file could not be stored", late);
             return new ResultatDepot(StatutDepot.ERROR);

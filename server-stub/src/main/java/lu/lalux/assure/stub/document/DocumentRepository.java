@@ -40,15 +40,26 @@ class DocumentRepository {
     /**
      * Stores a row; it is on disk when this returns.
      *
+     * @param arrived when that is by the machine's time, from which on the file is kept
+     * @param stored when that is for the sandbox, from which on its key is good
      * @throws FileLostException when the file's bytes are gone
      */
-    void add(String key, String account, Fonction function, String name, Fichier file, Instant now) {
+    void add(
+            String key, String account, Fonction function, String name, Fichier file, Instant arrived, Instant stored) {
         writer.write(client -> {
             store.adopt(key, file.size(), client);
             return client.sql("""
-                            insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(key, account, function.code(), name, file.size(), file.sha256(), now.toEpochMilli())
+                            insert into documents (cle, compte, fonction, nom, taille, sha256, depose_le, avance)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            key,
+                            account,
+                            function.code(),
+                            name,
+                            file.size(),
+                            file.sha256(),
+                            stored.toEpochMilli(),
+                            stored.toEpochMilli() - arrived.toEpochMilli())
                     .update();
         });
     }
@@ -94,14 +105,14 @@ class DocumentRepository {
                         .list());
     }
 
-    /** The keys of files that are older than that, still there, and named by no settlement. */
-    List<String> removable(Instant storedBefore, int limit) {
+    /** The keys of files that arrived before that by the machine's time, are still there, and named by no settlement. */
+    List<String> removable(Instant arrivedBefore, int limit) {
         return reader.sql("""
                         select cle from documents
-                        where efface_le is null and nomme_le is null and depose_le <= ?
-                        order by depose_le
+                        where efface_le is null and nomme_le is null and depose_le - avance <= ?
+                        order by depose_le - avance
                         limit ?""")
-                .params(storedBefore.toEpochMilli(), limit)
+                .params(arrivedBefore.toEpochMilli(), limit)
                 .query(String.class)
                 .list();
     }

@@ -1,9 +1,9 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lu.lalux.assure.stub.horloge.MachineTime;
 import lu.lalux.assure.stub.storage.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +24,19 @@ class DocumentUpkeep implements InitializingBean {
     private final FileStore store;
     private final DocumentRepository documents;
     private final DocumentLimits limits;
-    private final Clock clock;
+    private final MachineTime time;
     private final Installation installation;
 
     DocumentUpkeep(
             FileStore store,
             DocumentRepository documents,
             DocumentLimits limits,
-            Clock clock,
+            MachineTime time,
             Installation installation) {
         this.store = store;
         this.documents = documents;
         this.limits = limits;
-        this.clock = clock;
+        this.time = time;
         this.installation = installation;
     }
 
@@ -47,14 +47,17 @@ class DocumentUpkeep implements InitializingBean {
         store.repairAtStart(documents::kept);
     }
 
-    /** In small lots, so that no request waits long for the database. */
+    /**
+     * In small lots, so that no request waits long for the database. By the machine's time: whoever moves the sandbox's clock
+     * has keys expire, and takes nobody's file away.
+     */
     @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
     public void purge() throws IOException {
-        Instant now = clock.instant();
-        Instant storedBefore = now.minus(limits.retention());
+        Instant now = time.instant();
+        Instant arrivedBefore = now.minus(limits.retention());
         List<String> lot;
         do {
-            lot = documents.removable(storedBefore, LOT);
+            lot = documents.removable(arrivedBefore, LOT);
             for (String key : lot) {
                 if (documents.markRemoved(key, now)) {
                     remove(key);

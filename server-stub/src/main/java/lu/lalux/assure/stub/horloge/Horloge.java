@@ -4,28 +4,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * The clock that everything in the stub reads. It is the machine's, unless the sandbox has been told to move it: a vendor
- * then sees a key or a token expire without waiting for it.
+ * then sees a key or a token expire without waiting for it. What is deleted goes by {@link MachineTime}.
  */
 @Component
 public final class Horloge extends Clock {
 
-    private final Clock machine;
+    private final MachineTime machine;
     private final ClockOffset offset;
+    private final ZoneId zone;
 
     @Autowired
-    Horloge(Optional<ClockOffset> offset) {
-        this(Clock.systemUTC(), offset.orElse(() -> Duration.ZERO));
+    Horloge(MachineTime machine, Optional<ClockOffset> offset) {
+        this(machine, offset.orElse(() -> Duration.ZERO), ZoneOffset.UTC);
     }
 
-    private Horloge(Clock machine, ClockOffset offset) {
+    private Horloge(MachineTime machine, ClockOffset offset, ZoneId zone) {
         this.machine = machine;
         this.offset = offset;
+        this.zone = zone;
     }
 
     @Override
@@ -35,11 +38,11 @@ public final class Horloge extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return machine.getZone();
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        return new Horloge(machine.withZone(zone), offset);
+    public Clock withZone(ZoneId another) {
+        return new Horloge(machine, offset, another);
     }
 }

@@ -202,6 +202,7 @@ class InstancesIT {
                                 Fonction.REPARATEUR,
                                 "a.pdf",
                                 new Fichier(Fichier.Verdict.CLEAN, 1, "", arrival),
+                                Instant.now(),
                                 Instant.now()))
                 .isInstanceOf(FileLostException.class);
 

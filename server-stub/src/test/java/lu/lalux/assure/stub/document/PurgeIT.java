@@ -9,6 +9,7 @@ import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,6 +124,44 @@ class PurgeIT {
                     .contains("/refPdfExpertise cle-perimee");
             assertCannotBeUsed(sandbox, purged, good);
         }
+    }
+
+    @Test
+    @DisplayName("the sandbox's clock makes a key expire, not its file: that stays, and a reset revives the key")
+    void movedClock() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            DocumentUpkeep upkeep = sandbox.bean(DocumentUpkeep.class);
+            String early = sandbox.upload(GARAGE, "/reparateur/upload");
+            control(sandbox, "PUT", "horloge?avancer=PT25H");
+            String late = sandbox.upload(GARAGE, "/reparateur/upload");
+            upkeep.purge();
+            assertThat(sandbox.files().content(early)).isPresent();
+            assertThat(faults(settle(sandbox, "M-1", early))).containsExactly("/refPDFFacture cle-perimee");
+            assertThat(settle(sandbox, "M-2", late).statusCode()).isEqualTo(202);
+            String unused = sandbox.upload(GARAGE, "/reparateur/upload");
+
+            control(sandbox, "DELETE", "etat");
+            assertThat(settle(sandbox, "M-1", early).statusCode()).isEqualTo(202);
+
+            // By the machine's time, whatever the sandbox's was when the file came.
+            sandbox.clock().advance(A_DAY.minusMillis(1));
+            upkeep.purge();
+            assertThat(sandbox.files().content(unused)).isPresent();
+            sandbox.clock().advance(Duration.ofMillis(1));
+            upkeep.purge();
+            assertThat(sandbox.files().content(unused)).isEmpty();
+        }
+    }
+
+    private static HttpResponse<String> settle(Sandbox sandbox, String reference, String key) throws Exception {
+        return sandbox.put(
+                GARAGE, "/reparateur", repairerRequest(reference, key).toString());
+    }
+
+    private static void control(Sandbox sandbox, String method, String command) throws Exception {
+        assertThat(sandbox.send(sandbox.to("/bac-a-sable/" + command).method(method, BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.AssureStub;
+import lu.lalux.assure.stub.horloge.Horloge;
+import lu.lalux.assure.stub.horloge.MachineTime;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,7 +68,8 @@ public final class Sandbox implements AutoCloseable {
         SpringApplication application = new SpringApplication(AssureStub.class);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+            beans.registerBean(
+                    "testTime", MachineTime.class, () -> clock::instant, definition -> definition.setPrimary(true));
             parts.accept(beans);
         });
         Installation installation = Installation.chosen();
@@ -224,7 +226,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private String token(String credentials) throws IOException, InterruptedException {
-        String known = tokens.get(credentials + clock.instant());
+        String account = credentials + bean(Horloge.class).instant();
+        String known = tokens.get(account);
         if (known != null) {
             return known;
         }
@@ -237,7 +240,7 @@ public final class Sandbox implements AutoCloseable {
                 .POST(BodyPublishers.ofString(
                         "grant_type=client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8))));
         String token = json(response).required("access_token").asString();
-        tokens.put(credentials + clock.instant(), token);
+        tokens.put(account, token);
         return token;
     }
 }
