@@ -22,13 +22,14 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Parses JSON within bounds, in UTF-8 only (RFC 8259, section 8.1), and says in the reader's words where it is not JSON.
- * The body's length is bounded elsewhere ({@link BodyLimitFilter}).
+ * The body's length is bounded elsewhere ({@link BodyLimitFilter}). Depth and names are bounded by the parser while it reads, a
+ * number and all that is no text by {@link StructureCheck}.
  */
 final class JsonSyntax {
 
     static final int MAX_DEPTH = 32;
     private static final int MAX_NAME = 1_024;
-    private static final int MAX_NUMBER = 256;
+    static final int MAX_NUMBER = 256;
 
     private static final JsonFactory JSON = RequestJson.within(StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
@@ -45,13 +46,14 @@ final class JsonSyntax {
     /**
      * Lets a reader consume a body.
      *
-     * @throws ProblemException {@code json-illisible}
+     * @param limit how many bytes of it may be no text
+     * @throws ProblemException {@code json-illisible}, or {@code corps-trop-grand} when there are more of them
      * @throws IOException when the body cannot be received
      */
-    static void read(InputStream body, BiConsumer<JsonParser, ParserInput> reader) throws IOException {
+    static void read(InputStream body, long limit, BiConsumer<JsonParser, ParserInput> reader) throws IOException {
         byte[] start = body.readNBytes(4);
         requireUtf8(start);
-        ParserInput input = new ParserInput(start, body);
+        ParserInput input = new ParserInput(start, body, limit);
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), input)) {
             reader.accept(parser, input);
         } catch (JacksonIOException notReceived) {
@@ -66,7 +68,7 @@ final class JsonSyntax {
         int line = location == null ? 1 : location.getLineNr();
         int column = location == null ? 1 : input.column(location);
         if (thrown instanceof StreamConstraintsException) {
-            return Message.of("contract.json.too-deep-or-long", line, column, MAX_DEPTH, MAX_NAME, MAX_NUMBER);
+            return tooDeepOrLong(line, column);
         }
         if (thrown instanceof UnexpectedEndOfInputException) {
             return Message.of("contract.json.end", line, column);
@@ -79,6 +81,10 @@ final class JsonSyntax {
             }
         }
         return Message.of("contract.json.invalid", line, column);
+    }
+
+    static Message tooDeepOrLong(int line, int column) {
+        return Message.of("contract.json.too-deep-or-long", line, column, MAX_DEPTH, MAX_NAME, MAX_NUMBER);
     }
 
     /** Jackson would guess UTF-16 and UTF-32; a byte order mark of UTF-8 is passed over. */

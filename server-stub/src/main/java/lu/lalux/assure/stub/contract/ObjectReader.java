@@ -108,9 +108,14 @@ final class ObjectReader {
             }));
             return;
         }
-        JsonNode value = value(parser, input, token);
         Field field = fields.named(name);
-        values.set(name, field == null ? value : tolerance.value(value, field));
+        if (field == null) {
+            // That it is there is all that is said of it.
+            parser.skipChildren();
+            values.set(name, NODES.nullNode());
+            return;
+        }
+        values.set(name, tolerance.value(value(parser, input, token), field));
     }
 
     private static JsonNode value(JsonParser parser, ParserInput input, JsonToken token) {

@@ -32,6 +32,11 @@ public final class OperationLimits {
         return byOperation.getOrDefault(key(method, path), least);
     }
 
+    /** The smallest of all: what any body may have that holds no file, and one with a file beside its texts. */
+    long least() {
+        return least;
+    }
+
     private static String key(String method, String path) {
         return method.toLowerCase(Locale.ROOT) + ' ' + path;
     }

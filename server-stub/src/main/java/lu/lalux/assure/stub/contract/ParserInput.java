@@ -4,16 +4,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
-/** A body on its way to the parser, in UTF-8 only; the beginning of a string can be diverted past the parser. */
+/**
+ * A body on its way to the parser, in UTF-8 only, and within bounds before the parser sees it; the beginning of a string can be
+ * diverted past the parser.
+ */
 final class ParserInput extends InputStream {
 
     private static final int BLOCK = 65_536;
 
     private final InputStream body;
     private final Utf8Check utf8 = new Utf8Check();
+    private final StructureCheck structure;
+    private final long limit;
 
     /** What was read of the body and is still the parser's to read. */
     private byte[] returned;
@@ -28,10 +37,13 @@ final class ParserInput extends InputStream {
     /**
      * @param start what was read of the body already
      * @param body the rest
+     * @param limit how many bytes of it may be no text
      */
-    ParserInput(byte[] start, InputStream body) {
+    ParserInput(byte[] start, InputStream body, long limit) {
         this.returned = start;
         this.body = body;
+        this.limit = limit;
+        this.structure = new StructureCheck(limit, JsonSyntax.MAX_NUMBER);
     }
 
     @Override
@@ -43,8 +55,24 @@ final class ParserInput extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = next == returned.length ? body.read(bytes, offset, length) : again(bytes, offset, length);
-        utf8.see(bytes, offset, count);
+        if (count > 0) {
+            int within = structure.see(bytes, offset, count);
+            utf8.see(bytes, offset, within);
+            if (within < count) {
+                throw beyond();
+            }
+        }
         return count;
+    }
+
+    private ProblemException beyond() {
+        int column = utf8.column() + 1;
+        return new ProblemException(
+                structure.isNumberTooLong()
+                        ? Problem.of(ProblemType.JSON_ILLISIBLE, JsonSyntax.tooDeepOrLong(utf8.line(), column))
+                        : Problem.of(
+                                ProblemType.CORPS_TROP_GRAND,
+                                Message.of("problem.body-too-large.structure", utf8.line(), column, limit)));
     }
 
     private int again(byte[] bytes, int offset, int length) {
@@ -67,6 +95,7 @@ final class ParserInput extends InputStream {
         line = begins.getLineNr();
         ByteArrayOutputStream ahead = new ByteArrayOutputStream();
         parser.releaseBuffered(ahead);
+        structure.goOnInText(ahead.toByteArray(), ahead.size());
         byte[] block = Arrays.copyOf(ahead.toByteArray(), Math.max(BLOCK, ahead.size()));
         int filled = ahead.size();
         boolean ends = false;

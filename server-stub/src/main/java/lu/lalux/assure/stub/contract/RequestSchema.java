@@ -20,10 +20,13 @@ public final class RequestSchema {
     private final Fields fields;
     private final SchemaFaults faults;
     private final Tolerance tolerance;
+    private final long structure;
 
-    RequestSchema(ContractFile contract, String name, Schema schema, Tolerance tolerance) {
+    /** @param structure how many bytes of a body may be no text */
+    RequestSchema(ContractFile contract, String name, Schema schema, Tolerance tolerance, long structure) {
         this.schema = schema;
         this.tolerance = tolerance;
+        this.structure = structure;
         this.fields = new Fields(contract, name);
         this.faults = new SchemaFaults(contract, fields);
     }
@@ -51,7 +54,7 @@ public final class RequestSchema {
 
     private ObjectNode readBody(InputStream body, @Nullable StreamedField streamed) throws IOException {
         ObjectReader reader = new ObjectReader(fields, tolerance, streamed);
-        JsonSyntax.read(body, reader::read);
+        JsonSyntax.read(body, structure, reader::read);
         List<Error> errors = schema.validate(reader.values());
         if (!errors.isEmpty() || !reader.faults().isEmpty()) {
             List<Fault> all = faults.of(errors, reader.values(), reader.faults());

@@ -28,6 +28,7 @@ public final class RequestSchemas {
     RequestSchemas(ContractFile contract, ContractSettings settings) {
         Tolerance tolerance = settings.strict() ? Tolerance.STRICT : Tolerance.LENIENT;
         SchemaRegistry registry = registry(contract);
+        long structure = new OperationLimits(contract).least();
         contract.at("/paths")
                 .forEach(path -> path.forEach(operation -> {
                     String reference = requestSchema(contract, operation);
@@ -39,7 +40,8 @@ public final class RequestSchemas {
                                         contract,
                                         name,
                                         registry.getSchema(SchemaLocation.of(DOCUMENT + reference)),
-                                        tolerance));
+                                        tolerance,
+                                        structure));
                     }
                 }));
     }

@@ -25,6 +25,16 @@ final class Utf8Check {
     private int least;
     private int most;
 
+    /** The line of the last byte, from 1. */
+    int line() {
+        return line;
+    }
+
+    /** How many bytes of it were seen. */
+    int column() {
+        return column;
+    }
+
     /** Goes on behind bytes that were seen to by others. */
     void goOn(int line, int column) {
         this.line = line;
@@ -38,8 +48,19 @@ final class Utf8Check {
      * @throws ProblemException {@code json-illisible}
      */
     void see(byte[] bytes, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            see(bytes[i] & 0xFF);
+        int end = offset + length;
+        int i = offset;
+        while (i < end) {
+            if (missing == 0) {
+                int plain = i;
+                while (i < end && bytes[i] >= 0 && bytes[i] != '\n') {
+                    i++;
+                }
+                column += i - plain;
+            }
+            if (i < end) {
+                see(bytes[i++] & 0xFF);
+            }
         }
     }
 

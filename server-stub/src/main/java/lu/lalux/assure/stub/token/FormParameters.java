@@ -24,6 +24,9 @@ import org.springframework.util.MultiValueMap;
  */
 final class FormParameters {
 
+    /** Of a query string or a form: Tomcat's {@code max-parameter-count}, as it does not read these. */
+    static final int MAX_PARAMETERS = 100;
+
     private final MultiValueMap<String, String> query;
     private final MultiValueMap<String, String> body;
 
@@ -36,7 +39,8 @@ final class FormParameters {
      * Reads the body, if it is a form, to its end.
      *
      * @throws UnreadableParametersException if a percent sign is not followed by two hexadecimal digits, or what is encoded is not
-     *     UTF-8: a {@code state} could not be given back exactly (RFC 6749 section 4.2.2)
+     *     UTF-8: a {@code state} could not be given back exactly (RFC 6749 section 4.2.2); or if there are more parameters than
+     *     any request has, each of which would take far more memory than it is long
      */
     static FormParameters of(HttpServletRequest request) throws IOException, UnreadableParametersException {
         String form = isForm(request.getContentType())
@@ -88,7 +92,11 @@ final class FormParameters {
             return parameters;
         }
         try {
-            for (String pair : encoded.split("&")) {
+            String[] pairs = encoded.split("&", MAX_PARAMETERS + 1);
+            if (pairs.length > MAX_PARAMETERS) {
+                throw new UnreadableParametersException();
+            }
+            for (String pair : pairs) {
                 if (!pair.isEmpty()) {
                     int equals = pair.indexOf('=');
                     String name = equals < 0 ? pair : pair.substring(0, equals);

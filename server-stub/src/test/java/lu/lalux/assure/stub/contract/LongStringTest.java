@@ -70,7 +70,7 @@ class LongStringTest {
     private static String read(byte[] json, boolean diverted) throws IOException {
         StringBuilder taken = new StringBuilder();
         StringWriter rest = new StringWriter();
-        JsonSyntax.read(inPieces(json), (parser, input) -> {
+        JsonSyntax.read(inPieces(json), 65_536, (parser, input) -> {
             parser.nextToken();
             parser.nextName();
             assertThat(parser.nextToken()).isEqualTo(JsonToken.VALUE_STRING);
