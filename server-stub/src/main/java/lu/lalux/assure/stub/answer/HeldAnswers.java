@@ -11,15 +11,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.stub.problem.Asked;
+import lu.lalux.assure.stub.problem.HandedOver;
 import lu.lalux.assure.stub.problem.ProblemAnswer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import lu.lalux.assure.stub.problem.ProblemException;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Holds an answer back until what it acknowledges is on disk; no thread waits for that. A controller answers as if it were there
@@ -28,15 +34,24 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-public final class HeldAnswers implements Filter {
+public final class HeldAnswers implements Filter, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeldAnswers.class);
     private static final String ATTRIBUTE = HeldAnswers.class.getName();
+
+    /** A refusal looks into the database at most; all that can be held at once may be refused at once. */
+    private static final int THREADS = 4;
+
+    private static final int WAITING = 4_096;
 
     private final ProblemAnswer problems;
 
+    /** Not the container's: uploads may hold all of its threads, and it touches the request when such a task has ended. */
+    private final ThreadPoolExecutor refusals = new ThreadPoolExecutor(
+            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), HeldAnswers::thread);
+
     HeldAnswers(ProblemAnswer problems) {
         this.problems = problems;
+        this.refusals.allowCoreThreadTimeOut(true);
     }
 
     /** What an answer waits for. */
@@ -45,63 +60,75 @@ public final class HeldAnswers implements Filter {
     /**
      * Holds the answer to the current request, whose body must be empty: what is on its way cannot be taken back.
      *
-     * @param done is completed in any case, sooner or later; by a thread that is not kept long
+     * @param done is completed in any case, sooner or later; by a thread that is not kept long. When it fails nothing is done of
+     *     what was asked for, unless it fails with a problem that says otherwise
      * @param refusal what to answer when it failed, of what it failed with; is called on a thread that may wait
      */
     public void until(CompletableFuture<?> done, UnaryOperator<Throwable> refusal) {
-        RequestContextHolder.currentRequestAttributes()
-                .setAttribute(ATTRIBUTE, new Hold(done, refusal), RequestAttributes.SCOPE_REQUEST);
+        ServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        HandedOver.of(request);
+        request.setAttribute(ATTRIBUTE, new Hold(done, refusal));
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "refus");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (request.getAttribute(ATTRIBUTE) instanceof Hold hold) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Hold hold && !response.isCommitted()) {
             hold(hold, (HttpServletRequest) request, (HttpServletResponse) response);
         }
     }
 
     private void hold(Hold hold, HttpServletRequest request, HttpServletResponse response) {
-        AsyncContext answer = request.startAsync();
+        Asked asked = Asked.of(request);
+        AsyncContext context = request.startAsync();
         // What is waited for has a time limit of its own.
-        answer.setTimeout(0);
-        int acknowledgement = response.getStatus();
-        // Until then, whatever goes wrong, and be it the answer to what went wrong: nothing is acknowledged.
-        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        hold.done().whenComplete((result, failure) -> {
-            if (failure == null) {
-                response.setStatus(acknowledgement);
-                answer.complete();
-            } else {
-                answer.start(() -> refuse(hold.refusal(), failure, request, response, answer));
-            }
-        });
+        context.setTimeout(0);
+        HeldAnswer answer = new HeldAnswer(asked, problems, context, response);
+        try {
+            context.addListener(answer);
+            // Then the answer may be given at any time, by another thread.
+            hold.done().whenComplete((result, failure) -> {
+                if (failure == null) {
+                    answer.acknowledge();
+                } else {
+                    refuse(answer, () -> thrown(hold.refusal(), failure));
+                }
+            });
+        } catch (Throwable failed) {
+            answer.giveUp(failed);
+        }
     }
 
-    private void refuse(
-            UnaryOperator<Throwable> refusal,
-            Throwable failure,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AsyncContext answer) {
+    private void refuse(HeldAnswer answer, Supplier<Throwable> failure) {
         try {
-            problems.later(thrown(refusal, failure), request, response);
-        } catch (IOException gone) {
-            LOG.debug("The client did not wait for its answer", gone);
-        } finally {
-            answer.complete();
+            refusals.execute(() -> answer.refuse(failure));
+        } catch (Throwable refused) {
+            answer.giveUp(refused);
         }
     }
 
     private static Throwable thrown(UnaryOperator<Throwable> refusal, Throwable failure) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         try {
-            return refusal.apply(
-                    failure instanceof CompletionException && failure.getCause() != null
-                            ? failure.getCause()
-                            : failure);
-        } catch (RuntimeException another) {
-            return another;
+            return refusal.apply(reason);
+        } catch (Throwable another) {
+            // What is an answer already says more.
+            return reason instanceof ProblemException ? reason : another;
         }
+    }
+
+    /** Those that wait for a thread now are refused in fewer words. */
+    @Override
+    public void destroy() {
+        refusals.shutdown();
     }
 }

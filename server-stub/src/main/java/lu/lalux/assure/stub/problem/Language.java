@@ -35,7 +35,8 @@ public enum Language {
         try {
             String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), TAGS);
             return "en".equals(tag) ? EN : FR;
-        } catch (IllegalArgumentException notALanguageRange) {
+        } catch (RuntimeException notALanguageRange) {
+            // As it is documented, or as it happens: of "-" the JDK reads the first part, and there is none.
             return FR;
         }
     }

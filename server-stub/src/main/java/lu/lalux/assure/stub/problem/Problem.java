@@ -51,9 +51,20 @@ public record Problem(
 
     /** Nothing more can be taken on now; the client may come again after the delay. */
     public static Problem unavailable(Duration retryAfter) {
-        long seconds = Math.max(1, retryAfter.toSeconds());
-        return of(ProblemType.SERVICE_INDISPONIBLE, Message.of("problem.retry", seconds))
-                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return retry(retryAfter, "problem.retry");
+    }
+
+    /**
+     * What was asked for may be done, or be done yet, or not: not even that nothing was recorded can be said. The client may come
+     * again with the same after the delay.
+     */
+    public static Problem uncertain(Duration retryAfter) {
+        return retry(retryAfter, "problem.uncertain");
+    }
+
+    private static Problem retry(Duration after, String key) {
+        String seconds = Long.toString(Math.max(1, after.toSeconds()));
+        return of(ProblemType.SERVICE_INDISPONIBLE, Message.of(key, seconds)).with(HttpHeaders.RETRY_AFTER, seconds);
     }
 
     /** The same problem with one more header. */

@@ -23,24 +23,36 @@ public final class ProblemAnswer {
     }
 
     void to(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = translation.problemOf(thrown, request);
-        String instance = writer.write(request, response, problem);
-        if (problem.type() == ProblemType.ERREUR_INTERNE) {
-            LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), instance, thrown);
-        }
+        Asked asked = Asked.of(request);
+        ProblemWriter.send(of(thrown, asked, HandedOver.isOf(request)), response);
     }
 
     /**
-     * The same on a thread that is not the request's own, when its filters have run.
-     *
-     * @throws IOException when the client is gone
+     * The answer to an exception, for a request that has been let go: nothing of it or of its response is touched. It is counted
+     * and logged as any other.
      */
-    public void later(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        MDC.put(RequestId.LOGGED_AS, RequestId.of(request));
+    public WordedProblem later(Throwable thrown, Asked asked) {
+        MDC.put(RequestId.LOGGED_AS, asked.id());
         try {
-            to(thrown, request, response);
+            return of(thrown, asked, false);
         } finally {
             MDC.remove(RequestId.LOGGED_AS);
         }
+    }
+
+    /** The answer where what was asked for may be done or not, and the right answer could not be made; nothing is logged. */
+    public WordedProblem uncertain(Asked asked) {
+        return writer.worded(Problem.uncertain(ProblemTranslation.RETRY), asked);
+    }
+
+    private WordedProblem of(Throwable thrown, Asked asked, boolean handedOver) {
+        Problem known = translation.problemOf(thrown, asked);
+        boolean fault = known.type() == ProblemType.ERREUR_INTERNE;
+        WordedProblem answer =
+                writer.counted(fault && handedOver ? Problem.uncertain(ProblemTranslation.RETRY) : known, asked);
+        if (fault) {
+            LOG.error("{} {} failed: {}", Excerpt.of(asked.method()), Excerpt.of(asked.path()), asked.id(), thrown);
+        }
+        return answer;
     }
 }

@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.problem;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,9 +33,10 @@ final class ProblemTranslation {
     /** Separators and ends in disguise, which Tomcat stops: the contract has no such path. */
     private static final Pattern AMBIGUOUS = Pattern.compile("%2[fF]|%5[cC]|%00");
 
-    private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
+    /** When to come again, where nobody can know when it will be better. */
+    static final Duration RETRY = Duration.ofSeconds(5);
 
-    Problem problemOf(Throwable thrown, HttpServletRequest request) {
+    Problem problemOf(Throwable thrown, Asked asked) {
         if (thrown instanceof ProblemException known) {
             return known.problem();
         }
@@ -65,26 +65,31 @@ final class ProblemTranslation {
             return field(mismatch.getName(), FaultCode.TYPE_INVALIDE, "problem.parameter-invalid");
         }
         if (thrown instanceof InvalidParameterException unreadableForm) {
-            return ofStatus(unreadableForm.getErrorCode(), request);
+            return ofStatus(unreadableForm.getErrorCode(), asked);
         }
         if (thrown instanceof RequestRejectedException) {
             // A header that is not text.
             return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
         }
         if (databaseIsOut(thrown)) {
-            return Problem.unavailable(DATABASE_RETRY);
+            return Problem.unavailable(RETRY);
         }
         if (thrown instanceof ErrorResponse response) {
-            return ofStatus(response.getStatusCode().value(), request);
+            return ofStatus(response.getStatusCode().value(), asked);
         }
-        return ofStatus(500, request);
+        return ofStatus(500, asked);
     }
 
     /** The problem of a bare HTTP status: from Tomcat, from a filter, or from an exception that carries no more. */
     Problem ofStatus(int status, HttpServletRequest request) {
+        boolean own = status < 400 || status == HttpStatus.INTERNAL_SERVER_ERROR.value();
+        return own && HandedOver.isOf(request) ? Problem.uncertain(RETRY) : ofStatus(status, Asked.of(request));
+    }
+
+    private static Problem ofStatus(int status, Asked asked) {
         return switch (status) {
-            case 400 -> AMBIGUOUS.matcher(path(request)).find() ? pathUnknown(request) : Problem.ofStatus(status);
-            case 404 -> pathUnknown(request);
+            case 400 -> AMBIGUOUS.matcher(asked.path()).find() ? pathUnknown(asked) : Problem.ofStatus(status);
+            case 404 -> pathUnknown(asked);
             case 405 -> new Problem(ProblemType.METHODE_NON_PERMISE, 0, null, List.of(), new HttpHeaders());
             case 413 -> new Problem(ProblemType.CORPS_TROP_GRAND, 0, null, List.of(), new HttpHeaders());
             case 500 -> Problem.of(ProblemType.ERREUR_INTERNE, Message.of("problem.internal"));
@@ -93,8 +98,8 @@ final class ProblemTranslation {
         };
     }
 
-    private static Problem pathUnknown(HttpServletRequest request) {
-        return Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(path(request))));
+    private static Problem pathUnknown(Asked asked) {
+        return Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(asked.path())));
     }
 
     /** Not reached, or not now: nothing was stored, and the same request may succeed later. */
@@ -139,10 +144,5 @@ final class ProblemTranslation {
 
     private static String names(Collection<MediaType> types) {
         return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
-    }
-
-    private static String path(HttpServletRequest request) {
-        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return original == null ? String.valueOf(request.getRequestURI()) : original.toString();
     }
 }

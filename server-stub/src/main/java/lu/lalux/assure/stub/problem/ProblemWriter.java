@@ -8,9 +8,6 @@ import lu.lalux.assure.api.model.Faute;
 import lu.lalux.assure.api.model.Probleme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,34 +37,35 @@ public final class ProblemWriter {
      * @throws IOException when the client is gone
      */
     public String write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        Language language = language(request);
-        Probleme body = body(problem, language);
-        String instance = RequestId.of(request);
-        body.instance(URI.create(instance));
-        metrics.count(problem, body.getStatus());
+        return send(counted(problem, Asked.of(request)), response);
+    }
+
+    static String send(WordedProblem worded, HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            worded.on(response);
+            response.flushBuffer();
+        }
+        return worded.instance();
+    }
+
+    /** In the words of who asked; counted and logged. */
+    WordedProblem counted(Problem problem, Asked asked) {
+        WordedProblem worded = worded(problem, asked);
+        metrics.count(problem, worded.status());
         LOG.info(
                 "{} {}: {} {}",
-                request.getMethod(),
-                Excerpt.of(String.valueOf(request.getRequestURI())),
-                body.getStatus(),
-                body.getType());
-        if (response.isCommitted()) {
-            return instance;
-        }
-        response.resetBuffer();
-        response.setStatus(body.getStatus());
-        problem.headers().forEach((name, values) -> {
-            response.setHeader(name, values.get(0));
-            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
-        });
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] bytes = json.writeValueAsBytes(body);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-        response.flushBuffer();
-        return instance;
+                Excerpt.of(asked.method()),
+                Excerpt.of(asked.path()),
+                worded.status(),
+                problem.type() == null ? NO_TYPE : problem.type().uri());
+        return worded;
+    }
+
+    WordedProblem worded(Problem problem, Asked asked) {
+        Probleme body = body(problem, asked.language());
+        body.instance(URI.create(asked.id()));
+        return new WordedProblem(
+                asked.id(), body.getStatus(), problem.headers(), asked.language(), json.writeValueAsBytes(body));
     }
 
     /** The HTTP status of a problem. */
@@ -80,15 +78,6 @@ public final class ProblemWriter {
     /** The text of a message, for an answer that is not a problem (a page, an OAuth2 error). */
     public String text(Message message, Language language) {
         return messages.text(message, language);
-    }
-
-    /** A header that is not text may be what the problem is about. */
-    private static Language language(HttpServletRequest request) {
-        try {
-            return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        } catch (RequestRejectedException notText) {
-            return Language.FR;
-        }
     }
 
     private Probleme body(Problem problem, Language language) {

@@ -43,7 +43,7 @@ public final class DatabaseWriter implements AutoCloseable {
         AtomicInteger losses = new AtomicInteger();
         Outage outage = new Outage(System::nanoTime);
         for (int i = 0; i < number; i++) {
-            WriterSession session = new WriterSession(source, this::unavailable, losses, outage);
+            WriterSession session = new WriterSession(source, this::unavailable, this::uncertain, losses, outage);
             Thread thread = new Thread(() -> run(session), "ecriture-" + (i + 1));
             thread.setDaemon(true);
             sessions.add(session);
@@ -56,7 +56,8 @@ public final class DatabaseWriter implements AutoCloseable {
      * Runs a write and returns its result when it is on disk.
      *
      * @param work what to do; it may be run more than once, and must not wait for anything
-     * @throws ProblemException {@code service-indisponible} when too many writes wait, or the commit takes too long
+     * @throws ProblemException {@code service-indisponible} when too many writes wait; or, saying that this is uncertain, when the
+     *     commit takes too long, or its outcome was lost with the connection
      * @throws RuntimeException what the write itself threw; nothing of it is stored
      */
     public <T> T write(Function<JdbcClient, T> work) {
@@ -66,7 +67,7 @@ public final class DatabaseWriter implements AutoCloseable {
             return written.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw unavailable();
+            throw uncertain();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
@@ -81,7 +82,7 @@ public final class DatabaseWriter implements AutoCloseable {
      * @param kind what is made together: always the same object
      * @param item what this write needs
      * @return its result, when it is on disk; or what the write itself threw, with nothing of it stored; or {@code
-     *     service-indisponible} when the commit takes too long, which then may still come
+     *     service-indisponible} when the commit takes too long, which then may still come, or was lost: it says that it is uncertain
      * @throws ProblemException {@code service-indisponible} when too many writes wait
      */
     public <I, R> CompletableFuture<R> submit(BatchWrite<I, R> kind, I item) {
@@ -92,7 +93,7 @@ public final class DatabaseWriter implements AutoCloseable {
         return write.done()
                 .orTimeout(settings.attente().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    throw failure instanceof TimeoutException ? unavailable() : new CompletionException(failure);
+                    throw failure instanceof TimeoutException ? uncertain() : new CompletionException(failure);
                 });
     }
 
@@ -132,5 +133,9 @@ public final class DatabaseWriter implements AutoCloseable {
 
     private ProblemException unavailable() {
         return new ProblemException(Problem.unavailable(settings.reessayer()));
+    }
+
+    private ProblemException uncertain() {
+        return new ProblemException(Problem.uncertain(settings.reessayer()));
     }
 }

@@ -25,6 +25,7 @@ final class WriterSession implements AutoCloseable {
 
     private final ConnectionSource source;
     private final Supplier<ProblemException> unavailable;
+    private final Supplier<ProblemException> uncertain;
     private final AtomicInteger losses;
     private final Outage outage;
     private int knownLosses;
@@ -32,14 +33,21 @@ final class WriterSession implements AutoCloseable {
     private volatile JdbcOperations database;
 
     /**
-     * @param unavailable what a write is answered whose connection was lost
+     * @param unavailable what a write is answered for which there is no connection
+     * @param uncertain what one is answered whose connection was lost: the commit may have been made
      * @param losses how many connections the writer has lost, in all of its sessions
      * @param outage that of all of its sessions
      */
-    WriterSession(ConnectionSource source, Supplier<ProblemException> unavailable, AtomicInteger losses, Outage outage)
+    WriterSession(
+            ConnectionSource source,
+            Supplier<ProblemException> unavailable,
+            Supplier<ProblemException> uncertain,
+            AtomicInteger losses,
+            Outage outage)
             throws SQLException {
         this.source = source;
         this.unavailable = unavailable;
+        this.uncertain = uncertain;
         this.losses = losses;
         this.outage = outage;
         this.connection = opened();
@@ -48,11 +56,16 @@ final class WriterSession implements AutoCloseable {
 
     /** Makes a lot in one transaction; if that fails, each by itself. Every write of it is then done, or has failed. */
     void commit(List<PendingWrite<?, ?>> lot) {
+        commit(lot, false);
+    }
+
+    /** @param perhapsMade whether they were made once before, in a transaction whose outcome was lost */
+    private void commit(List<PendingWrite<?, ?>> lot, boolean perhapsMade) {
         try {
             reconnect();
         } catch (SQLException gone) {
             outage.failed(gone);
-            lot.forEach(write -> write.done().completeExceptionally(unavailable.get()));
+            lot.forEach(write -> write.done().completeExceptionally((perhapsMade ? uncertain : unavailable).get()));
             return;
         }
         try {
@@ -71,9 +84,9 @@ final class WriterSession implements AutoCloseable {
                 outage.failed(failed);
             }
             if (lot.size() == 1) {
-                lot.get(0).done().completeExceptionally(lost ? unavailable.get() : failed);
+                lot.get(0).done().completeExceptionally(lost || perhapsMade ? uncertain.get() : failed);
             } else {
-                lot.forEach(write -> commit(List.of(write)));
+                lot.forEach(write -> commit(List.of(write), lost || perhapsMade));
             }
         }
     }

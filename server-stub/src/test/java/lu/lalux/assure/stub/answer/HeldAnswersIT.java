@@ -15,11 +15,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -87,6 +91,9 @@ class HeldAnswersIT {
                     HttpResponse<String> refused = answer.get();
                     assertThat(problem(refused)).isEqualTo("503 service-indisponible");
                     assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+                    assertThat(json(refused).get("detail").asString())
+                            .startsWith("What was asked for may have been done.")
+                            .doesNotContainIgnoringCase("nothing");
                     assertThat(refused.headers().firstValue("Content-Language")).hasValue("en");
                     assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
                     assertThat(json(refused).get("instance").asString()).startsWith("urn:uuid:");
@@ -98,6 +105,43 @@ class HeldAnswersIT {
                 assertThat(again.get().statusCode()).isEqualTo(202);
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "where the time limit ends as the commit comes, what is answered is true, and each request is recorded once")
+    void race() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.ecriture.attente=500ms")) {
+            String key = sandbox.upload(GARAGE, "/reparateur/upload");
+            Map<String, Future<HttpResponse<String>>> first = new LinkedHashMap<>();
+            try (Connection other = locked()) {
+                long begun = System.nanoTime();
+                for (int i = 0; i < 100; i++) {
+                    first.put("C-" + i, settle(sandbox, "C-" + i, "S-1", key));
+                    Thread.sleep(2);
+                }
+                Thread.sleep(Math.max(0, 500 - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
+                other.rollback();
+            }
+            for (Map.Entry<String, Future<HttpResponse<String>>> one : first.entrySet()) {
+                HttpResponse<String> answer = one.getValue().get();
+                while (answer.statusCode() != 202) {
+                    assertThat(problem(answer)).isEqualTo("503 service-indisponible");
+                    assertThat(answer.body()).doesNotContainIgnoringCase("nothing");
+                    answer = settle(sandbox, one.getKey(), "S-1", key).get();
+                }
+                assertThat(recorded(sandbox, one.getKey())).isEqualTo(1);
+            }
+            assertThat(recorded(sandbox, "C-%")).isEqualTo(first.size());
+        }
+    }
+
+    private static int recorded(Sandbox sandbox, String reference) {
+        return sandbox.bean(JdbcClient.class)
+                .sql("select count(*) from demandes where contenu like ?")
+                .param("%\"" + reference + "\"%")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -17,6 +17,8 @@ class ProblemTranslationTest {
 
     private final ProblemTranslation translation = new ProblemTranslation();
 
+    private static final Asked ASKED = Asked.of(new MockHttpServletRequest());
+
     static Stream<DataAccessException> passing() {
         return Stream.of(
                 new DataAccessResourceFailureException("lost"),
@@ -27,7 +29,7 @@ class ProblemTranslationTest {
     @ParameterizedTest
     @MethodSource("passing")
     void aDatabaseThatIsOutIsNotTheRequestsFault(DataAccessException thrown) {
-        Problem problem = translation.problemOf(thrown, new MockHttpServletRequest());
+        Problem problem = translation.problemOf(thrown, ASKED);
 
         assertThat(problem.type()).isEqualTo(ProblemType.SERVICE_INDISPONIBLE);
         assertThat(problem.headers().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("5");
@@ -36,8 +38,7 @@ class ProblemTranslationTest {
     @ParameterizedTest
     @MethodSource("lasting")
     void whatWillNotPassIsAnInternalError(DataAccessException thrown) {
-        assertThat(translation.problemOf(thrown, new MockHttpServletRequest()).type())
-                .isEqualTo(ProblemType.ERREUR_INTERNE);
+        assertThat(translation.problemOf(thrown, ASKED).type()).isEqualTo(ProblemType.ERREUR_INTERNE);
     }
 
     static Stream<DataAccessException> lasting() {

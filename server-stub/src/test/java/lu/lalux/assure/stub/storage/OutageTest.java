@@ -139,6 +139,7 @@ class OutageTest {
         return new WriterSession(
                 this::connection,
                 () -> new ProblemException(Problem.unavailable(Duration.ofSeconds(5))),
+                () -> new ProblemException(Problem.uncertain(Duration.ofSeconds(5))),
                 new AtomicInteger(),
                 outage);
     }
