@@ -21,7 +21,7 @@ export function suiteJar() {
   const target = join(here, '../target');
   const jar = existsSync(target) && readdirSync(target).find((name) => name.endsWith('-exec.jar'));
   if (!jar && !process.env.ASSURE_SUITE) {
-    throw new Error('The suite is not built: mvn -pl conformance-tests -am -DskipTests -DskipITs package');
+    throw new Error('The suite is not built: ./mvnw -pl conformance-tests -am -DskipTests -DskipITs package');
   }
   return process.env.ASSURE_SUITE ?? join(target, jar);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { moduleDirectory } from '../contract.mjs';
 import { editions } from '../editions/editions.mjs';
 import { fieldTable, json } from './fields.mjs';
 import { code, table } from './html.mjs';
@@ -172,7 +173,10 @@ export function scopesOf(operation) {
   return [...new Set((operation.security ?? []).flatMap((alternative) => Object.values(alternative).flat()))];
 }
 
-/** The values of the contract that a page's text can name, as `{=name}`. */
+/** The oldest Node that will do, for which package.json is the only source. */
+const { node } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8')).engines;
+
+/** The values that a page's text can name, as `{=name}`: the contract's, and what a build needs. */
 export function values(contract, language) {
   const upload = contract.paths['/reparateur/upload'].put;
   const n = (value) => number(value, language);
@@ -186,6 +190,7 @@ export function values(contract, language) {
     'api': contract.servers[0].url,
     'jetons': contract.paths['/token'].servers[0].url,
     'bac-a-sable': contract.servers[1].url,
+    node: node.replace('>=', ''),
   };
 }
 

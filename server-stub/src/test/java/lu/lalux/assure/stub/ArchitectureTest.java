@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutPreparedBeans.class})
 class ArchitectureTest {
 
-    /** What an earlier build prepared out of our classes is beside them until the next {@code mvn clean}. */
+    /** What an earlier build prepared out of our classes is beside them until the next {@code ./mvnw clean}. */
     static final class WithoutPreparedBeans implements ImportOption {
 
         @Override
