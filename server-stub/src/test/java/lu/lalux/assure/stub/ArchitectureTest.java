@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("account")
             .mayNotAccessAnyLayer()
             .whereLayer("network")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("contract")
             .whereLayer("problem")
             .mayOnlyAccessLayers("openapi")
             .whereLayer("answer")

@@ -10,12 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.time.Duration;
-import lu.lalux.assure.stub.problem.AbandonedBody;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
-import lu.lalux.assure.stub.problem.UnreadBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -46,7 +44,6 @@ final class BodyLimitFilter implements Filter {
         HttpServletRequest request = (HttpServletRequest) sent;
         long limit = limits.bytes(request.getMethod(), request.getRequestURI());
         Duration reception = settings.receptionOf(limit);
-        UnreadBody.within(request, reception);
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
@@ -80,7 +77,7 @@ final class BodyLimitFilter implements Filter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedInput(super.getInputStream(), limit, reception, () -> AbandonedBody.of(this));
+                body = new LimitedInput(super.getInputStream(), limit, reception);
             }
             return body;
         }

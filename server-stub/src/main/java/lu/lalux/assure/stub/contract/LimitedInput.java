@@ -11,15 +11,13 @@ final class LimitedInput extends ServletInputStream {
     private final ServletInputStream body;
     private final long limit;
     private final Duration reception;
-    private final Runnable tooLate;
     private final long begun = System.nanoTime();
     private long count;
 
-    LimitedInput(ServletInputStream body, long limit, Duration reception, Runnable tooLate) {
+    LimitedInput(ServletInputStream body, long limit, Duration reception) {
         this.body = body;
         this.limit = limit;
         this.reception = reception;
-        this.tooLate = tooLate;
     }
 
     @Override
@@ -42,7 +40,6 @@ final class LimitedInput extends ServletInputStream {
             throw BodyLimitFilter.tooLarge(limit);
         }
         if (System.nanoTime() - begun > reception.toNanos()) {
-            tooLate.run();
             throw BodyLimitFilter.tooSlow();
         }
     }

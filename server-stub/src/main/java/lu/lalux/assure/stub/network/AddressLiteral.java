@@ -26,4 +26,10 @@ final class AddressLiteral {
             return Optional.empty();
         }
     }
+
+    /** Without the interface by which an address on the same link is reached (RFC 4007 section 11). */
+    static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
+    }
 }

@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.problem;
 
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -8,8 +7,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 
 /**
  * Takes the place of Tomcat's HTML error page, for what is refused before any filter sees it: a malformed request line,
- * a character that does not belong in an address. It also ends the connection of an {@link AbandonedBody}, which Tomcat would
- * read to its end, and does not wait for an {@link UnreadBody} without end.
+ * a character that does not belong in an address.
  */
 final class ProblemReportValve extends ErrorReportValve {
 
@@ -19,16 +17,6 @@ final class ProblemReportValve extends ErrorReportValve {
     ProblemReportValve(ProblemTranslation translation, ProblemWriter writer) {
         this.translation = translation;
         this.writer = writer;
-    }
-
-    @Override
-    public void invoke(Request request, Response response) throws IOException, ServletException {
-        super.invoke(request, response);
-        if (AbandonedBody.isOf(request)) {
-            UnreadBody.abandon(request);
-        } else {
-            UnreadBody.discard(request, response);
-        }
     }
 
     @Override

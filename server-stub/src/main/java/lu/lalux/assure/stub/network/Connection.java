@@ -1,0 +1,103 @@
+package lu.lalux.assure.stub.network;
+
+import java.time.Duration;
+import org.apache.coyote.Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time: Tomcat works on a connection under
+ * its lock.
+ */
+final class Connection {
+
+    private final SocketWrapperBase<NioChannel> socket;
+    private final Duration head;
+    private final int pause;
+    private boolean headIsArriving;
+    private long headBegun;
+    private boolean requestWasServed;
+    private @Nullable LeftBytes left;
+    private long toSkip;
+
+    /**
+     * @param head how long a request's head may take
+     * @param pause how many milliseconds a client may pause while it sends
+     */
+    Connection(SocketWrapperBase<NioChannel> socket, Duration head, int pause) {
+        this.socket = socket;
+        this.head = head;
+        this.pause = pause;
+    }
+
+    /** Before Tomcat looks at what has come. */
+    void begin() {
+        requestWasServed = false;
+        toSkip = 0;
+    }
+
+    /** A request's head has arrived. */
+    void serve() {
+        requestWasServed = true;
+        headIsArriving = false;
+        // It was shortened for the head.
+        socket.setReadTimeout(pause);
+    }
+
+    /** The request has been answered; so many bytes of its body have not come yet, and then the next request will. */
+    void skip(long bytes) {
+        toSkip = bytes;
+    }
+
+    long toSkip() {
+        return toSkip;
+    }
+
+    /** After Tomcat has looked at what had come, and goes on with the connection: whether a head arrives for too long. */
+    boolean headIsLate(SocketState state) {
+        if (requestWasServed) {
+            // Of the next one something may be there, too.
+            headIsArriving = false;
+        }
+        if (!isHeadIncomplete(state)) {
+            headIsArriving = false;
+            return false;
+        }
+        if (!headIsArriving) {
+            headIsArriving = true;
+            headBegun = System.nanoTime();
+        }
+        long remaining = head.toMillis()
+                - Duration.ofNanos(System.nanoTime() - headBegun).toMillis();
+        if (remaining <= 0) {
+            return true;
+        }
+        // Whoever pauses does not get more time than whoever drips.
+        socket.setReadTimeout(pause > 0 ? Math.min(remaining, pause) : remaining);
+        return false;
+    }
+
+    private boolean isHeadIncomplete(SocketState state) {
+        return switch (state) {
+            case LONG -> !(socket.getCurrentProcessor() instanceof Processor processor && processor.isAsync());
+            // Nothing but empty lines, which Tomcat forgets.
+            case OPEN -> !requestWasServed;
+            default -> false;
+        };
+    }
+
+    boolean headIsArriving() {
+        return headIsArriving;
+    }
+
+    @Nullable
+    LeftBytes left() {
+        return left;
+    }
+
+    void leave(@Nullable LeftBytes bytes) {
+        this.left = bytes;
+    }
+}

@@ -1,0 +1,28 @@
+package lu.lalux.assure.stub.network;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one caller may hold of what all need.
+ *
+ * @param connectionsPerAddress how many connections an address may have at once, or a network of IPv6 (its first 64 bits), the
+ *     trusted proxies apart; 0 for any number
+ * @param requestHead how long the head of a request may take to arrive (request line and headers), and a TLS handshake
+ */
+@ConfigurationProperties("assure.network")
+record ConnectionSettings(
+        @DefaultValue("100") int connectionsPerAddress,
+        @DefaultValue("30s") Duration requestHead) {
+
+    ConnectionSettings {
+        if (connectionsPerAddress < 0) {
+            throw new IllegalArgumentException(
+                    "assure.network.connections-per-address is a number of connections, or 0 for any");
+        }
+        if (requestHead.isNegative() || requestHead.isZero()) {
+            throw new IllegalArgumentException("assure.network.request-head is a duration");
+        }
+    }
+}

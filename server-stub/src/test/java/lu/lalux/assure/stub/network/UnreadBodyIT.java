@@ -1,0 +1,166 @@
+package lu.lalux.assure.stub.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A body that nobody wants is refused at once, costs no thread, and does not keep its client from reading why. */
+class UnreadBodyIT {
+
+    private static final String CALLER = "127.0.0.3";
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String UPLOAD = "PUT /reparateur/upload HTTP/1.1\r\nHost: localhost\r\n";
+    private static final String SETTLEMENT =
+            "PUT /reparateur HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    private static final String NEXT = "GET /inconnu HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    @TempDir
+    static Path folder;
+
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(folder, "assure.reception-courte=" + GRACE.toMillis() + "ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT /reparateur/upload, Content-Length: 7000000, 401",
+        "PUT /reparateur/upload, Transfer-Encoding: chunked, 401",
+        "PUT /expert/upload, 'Authorization: Bearer x.y.z\r\nContent-Length: 7000000', 401",
+        "PUT /inconnu, Transfer-Encoding: chunked, 404",
+        "POST /reparateur/upload, Transfer-Encoding: chunked, 405",
+        "PUT /reparateur, Content-Length: 7000000, 413",
+        "GET /openapi.yaml, Transfer-Encoding: chunked, 200"
+    })
+    @DisplayName("the answer comes before the body, says that it is the connection's last, and is followed by its end")
+    void atOnce(String operation, String body, int status) throws Exception {
+        try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+            long begun = System.nanoTime();
+            caller.say(operation + " HTTP/1.1\r\nHost: localhost\r\n" + body + "\r\n\r\n");
+            assertThat(caller.untilTheEnd()).startsWith("HTTP/1.1 " + status).contains("Connection: close\r\n");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 7000000", "Transfer-Encoding: chunked"})
+    @DisplayName("who sends at 100 kB/s is not cut off, and reads the refusal afterwards")
+    void steadily(String body) throws Exception {
+        byte[] chunk = new byte[10_000 + 8];
+        Arrays.fill(chunk, (byte) 'x');
+        System.arraycopy("2710\r\n".getBytes(StandardCharsets.US_ASCII), 0, chunk, 0, 6);
+        System.arraycopy("\r\n".getBytes(StandardCharsets.US_ASCII), 0, chunk, chunk.length - 2, 2);
+        try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+            caller.say(UPLOAD + body + "\r\n\r\n");
+            Duration longer = GRACE.multipliedBy(3);
+            assertThat(caller.drip(chunk, Duration.ofMillis(95), longer)).isGreaterThanOrEqualTo(longer);
+            assertThat(caller.untilTheEnd()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 7000000", "Transfer-Encoding: chunked", "Content-Length: 60000"})
+    @DisplayName("who drips is cut off when the short time for bodies is over")
+    void slowly(String body) throws Exception {
+        double before = cut();
+        try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+            caller.say(UPLOAD + body + "\r\n\r\n");
+            assertThat(caller.drip(new byte[] {'1'}, Duration.ofMillis(50), PATIENCE))
+                    .isBetween(GRACE, PATIENCE.minusSeconds(1));
+        }
+        assertThat(cut()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("no thread waits for the bodies of fifty refused uploads")
+    void noThread() throws Exception {
+        List<Caller> callers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                Caller caller = Caller.from(CALLER, sandbox.port());
+                callers.add(caller);
+                caller.say(UPLOAD + "Content-Length: 7000000\r\n\r\n");
+            }
+            for (Caller caller : callers) {
+                assertThat(caller.answer()).startsWith("HTTP/1.1 401");
+            }
+            long waiting = Thread.getAllStackTraces().values().stream()
+                    .filter(stack -> Arrays.stream(stack)
+                            .anyMatch(frame -> frame.getClassName().endsWith("Http11Processor")))
+                    .count();
+            assertThat(waiting).isLessThan(10);
+        } finally {
+            for (Caller caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("after a small body, the connection can be used again, whenever the body arrives")
+    void small() throws Exception {
+        String body = "x".repeat(60_000);
+        try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+            caller.say(SETTLEMENT + "Content-Length: 60000\r\n\r\n");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401").doesNotContain("Connection: close");
+            Thread.sleep(200);
+            caller.say(body.substring(0, 20_000));
+            Thread.sleep(200);
+            caller.say(body.substring(20_000) + NEXT + NEXT);
+            assertThat(caller.answer()).startsWith("HTTP/1.1 404");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 404");
+            caller.say(SETTLEMENT + "Content-Length: 60000\r\n\r\n" + body + NEXT);
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 404");
+            caller.say(SETTLEMENT + "Content-Length: 60000\r\n\r\n");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401");
+            caller.say(body);
+            Thread.sleep(200);
+            caller.say(NEXT);
+            assertThat(caller.answer()).startsWith("HTTP/1.1 404");
+        }
+    }
+
+    @Test
+    @DisplayName("a client that asks for the connection's end gets it, and may send its small body until then")
+    void smallAndLast() throws Exception {
+        try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+            caller.say(SETTLEMENT + "Connection: close\r\nContent-Length: 60000\r\n\r\n");
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401").contains("Connection: close");
+            caller.say("x".repeat(60_000) + NEXT);
+            assertThat(caller.untilTheEnd()).isEmpty();
+        }
+    }
+
+    private static double cut() throws Exception {
+        return sandbox.send(sandbox.to("/exploitation/metriques"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("assure_connexions_coupees_total{cause=\"corps\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
+    }
+}
