@@ -21,12 +21,8 @@ public final class TrustedProxies {
 
     /** @param peer an address in text, which is never looked up; what is none is not trusted */
     public boolean contains(String peer) {
-        return AddressLiteral.parsed(withoutZone(peer)).filter(this::contains).isPresent();
-    }
-
-    /** The interface by which an address on the same link is reached (RFC 4007 section 11). */
-    private static String withoutZone(String address) {
-        int zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
+        return AddressLiteral.parsed(AddressLiteral.withoutZone(peer))
+                .filter(this::contains)
+                .isPresent();
     }
 }
