@@ -5,13 +5,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import lu.lalux.assure.stub.account.CountedFailures;
+import lu.lalux.assure.stub.network.ClientNetwork;
+import lu.lalux.assure.stub.token.Attempt.Account;
+import lu.lalux.assure.stub.token.Attempt.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts wrong secrets, per account and address and per address, and says how long to wait when there were too many. Right
- * ones cost nothing, however many. The counts are of this instance; both tables are bounded.
+ * Counts wrong secrets, and says how long to wait when there were too many: for one account from one address, from one address in
+ * all, and, over a longer time, for one account from all addresses together; the last is never in the way at an address from which
+ * this account was right before. Right secrets cost nothing, however many. The counts are of this instance.
+ *
+ * <p>All of it is bounded, and nobody is forgotten because others make names and addresses up: the counts of registered accounts
+ * have a place of their own, and each of these accounts remembers its own addresses.
  *
  * <p>The wait is one of elapsed time, as {@code Retry-After} is (RFC 9110 section 10.2.3: seconds from the answer): moving the
  * sandbox's clock neither ends it nor, when the clock goes back, makes it longer.
@@ -20,65 +30,126 @@ final class FailureThrottle implements CountedFailures {
 
     private static final int COUNTED = 10_000;
 
-    private final Cache<Source, Bucket> accounts;
-    private final Cache<String, Bucket> addresses;
-    private final Function<Integer, Bucket> full;
-    private final TokenProperties.Failures limits;
+    private static final int REMEMBERED = 100;
+    private static final Duration REMEMBERED_FOR = Duration.ofDays(30);
 
-    /** @param elapsed nanoseconds that only go forward */
-    FailureThrottle(TokenProperties.Failures limits, LongSupplier elapsed) {
+    private final TokenProperties.Failures limits;
+    private final Set<Account> registered;
+    private final LongSupplier elapsed;
+    private final TimeMeter meter;
+    private final GuessReport report;
+    private final Cache<Attempt, Bucket> accounts;
+    private final Cache<Source, Bucket> addresses;
+    private final Cache<Account, Bucket> unknownEverywhere;
+    private final Map<Account, Bucket> registeredEverywhere = new ConcurrentHashMap<>();
+    private final Map<Account, Cache<ClientNetwork, Boolean>> right = new ConcurrentHashMap<>();
+
+    /**
+     * @param registered whose counts are always kept
+     * @param elapsed nanoseconds that only go forward
+     * @param report where wrong secrets are seen
+     */
+    FailureThrottle(
+            TokenProperties.Failures limits, Set<Account> registered, LongSupplier elapsed, GuessReport report) {
         this.limits = limits;
-        this.accounts = table(limits.period(), elapsed);
-        this.addresses = table(limits.period(), elapsed);
-        TimeMeter meter = new ElapsedMeter(elapsed);
-        this.full = capacity -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, limits.period()))
-                .withCustomTimePrecision(meter)
-                .build();
+        this.registered = Set.copyOf(registered);
+        this.elapsed = elapsed;
+        this.meter = new ElapsedMeter(elapsed);
+        this.report = report;
+        this.accounts = table(COUNTED, limits.period());
+        this.addresses = table(COUNTED, limits.period());
+        this.unknownEverywhere = table(COUNTED, limits.everywherePeriod());
     }
 
-    /** How long this account must wait at this address; zero if it need not. */
-    Duration delay(String account, String address) {
-        long nanos = Math.max(nanosToWait(ofAccount(account, address)), nanosToWait(ofAddress(address)));
-        return Duration.ofNanos(nanos);
+    /** @throws TooManyFailuresException when this account must wait at this address */
+    void requireNoDelay(Attempt attempt) {
+        long nanos = Math.max(
+                nanosToWait(accounts.getIfPresent(attempt)), nanosToWait(addresses.getIfPresent(Source.of(attempt))));
+        if (!wasRightBefore(attempt)) {
+            nanos = Math.max(nanos, nanosToWait(everywhere(attempt.account())));
+        }
+        if (nanos > 0) {
+            throw new TooManyFailuresException(Duration.ofNanos(nanos));
+        }
     }
 
     /**
-     * Counts a wrong secret. Many at once may all have found nothing to wait for: they go below nothing, and the wait is
-     * the longer.
+     * Counts a wrong secret.
+     *
+     * @throws TooManyFailuresException instead, when there were too many before
      */
-    void failed(String account, String address) {
-        ofAccount(account, address).consumeIgnoringRateLimits(1);
-        ofAddress(address).consumeIgnoringRateLimits(1);
+    void wrong(Attempt attempt) {
+        report.wrong(attempt);
+        requireNoDelay(attempt);
+        count(
+                accounts.get(attempt, a -> full(limits.perAccount(), limits.period())),
+                () -> report.accountLimit(attempt, limits.perAccount(), limits.period()));
+        count(
+                addresses.get(Source.of(attempt), a -> full(limits.perAddress(), limits.period())),
+                () -> report.addressLimit(attempt.client(), limits.perAddress(), limits.period()));
+        count(
+                everywhere(attempt.account()),
+                () -> report.everywhereLimit(attempt, limits.everywhere(), limits.everywherePeriod()));
+    }
+
+    /** Remembers where a right secret came from. */
+    void right(Attempt attempt) {
+        right.computeIfAbsent(attempt.account(), account -> table(REMEMBERED, REMEMBERED_FOR))
+                .put(attempt.client(), true);
     }
 
     @Override
     public void forget() {
         accounts.invalidateAll();
         addresses.invalidateAll();
+        unknownEverywhere.invalidateAll();
+        registeredEverywhere.clear();
+        right.clear();
+        report.forget();
     }
 
-    private Bucket ofAccount(String account, String address) {
-        return accounts.get(new Source(account, address), source -> full.apply(limits.perAccount()));
+    private boolean wasRightBefore(Attempt attempt) {
+        Cache<ClientNetwork, Boolean> known = right.get(attempt.account());
+        return known != null && known.getIfPresent(attempt.client()) != null;
     }
 
-    private Bucket ofAddress(String address) {
-        return addresses.get(address, source -> full.apply(limits.perAddress()));
+    private Bucket everywhere(Account account) {
+        Map<Account, Bucket> counts = registered.contains(account) ? registeredEverywhere : unknownEverywhere.asMap();
+        return counts.computeIfAbsent(account, a -> full(limits.everywhere(), limits.everywherePeriod()));
     }
 
-    private static long nanosToWait(Bucket bucket) {
-        return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    private Bucket full(int capacity, Duration period) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
+                .withCustomTimePrecision(meter)
+                .build();
     }
 
-    private static <K> Cache<K, Bucket> table(Duration period, LongSupplier elapsed) {
+    private <K, V> Cache<K, V> table(int size, Duration period) {
         return Caffeine.newBuilder()
-                .maximumSize(COUNTED)
+                .maximumSize(size)
                 .expireAfterAccess(period)
                 .ticker(elapsed::getAsLong)
                 .build();
     }
 
-    private record Source(String account, String address) {}
+    private static void count(Bucket bucket, Runnable limitReached) {
+        bucket.consumeIgnoringRateLimits(1);
+        if (nanosToWait(bucket) > 0) {
+            limitReached.run();
+        }
+    }
+
+    private static long nanosToWait(@Nullable Bucket bucket) {
+        return bucket == null ? 0 : bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    }
+
+    private record Source(Kind kind, ClientNetwork client) {
+
+        static Source of(Attempt attempt) {
+            return new Source(attempt.account().kind(), attempt.client());
+        }
+    }
 
     private record ElapsedMeter(LongSupplier elapsed) implements TimeMeter {
 

@@ -8,6 +8,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** How secrets are hashed in the settings: {@code {method}hash}, so that a method can be replaced without a flag day. */
 final class Secrets {
 
+    /** Of a new hash. */
+    static final int COST = 10;
+
+    private static final int COST_AT = "{bcrypt}$2a$".length();
+
     private Secrets() {}
 
     /** For the secrets of clients: see {@link HmacSecretEncoder}. */
@@ -17,6 +22,16 @@ final class Secrets {
 
     /** For the passwords of persons, which can be guessed: slow, so that guessing is. */
     static PasswordEncoder passwords() {
-        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+        return passwords(COST);
+    }
+
+    /** @param cost of a new hash: bcrypt's logarithm of how often it is repeated */
+    static PasswordEncoder passwords(int cost) {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost)));
+    }
+
+    /** What a hash of {@link #passwords()} costs. */
+    static int cost(String password) {
+        return Integer.parseInt(password.substring(COST_AT, COST_AT + 2));
     }
 }

@@ -163,7 +163,7 @@ class SecurityConfiguration {
                 new ClientSecretAuthenticationProvider(clients, new NoStoredAuthorizations());
         secrets.setPasswordEncoder(Secrets.ofClients());
         AuthenticationManager authentication =
-                new ThrottledAuthentication(new PublicClientRefusal(clients, new ProviderManager(secrets)), throttle);
+                new CountedClients(new PublicClientRefusal(clients, new ProviderManager(secrets)), throttle);
         OAuth2ClientAuthenticationFilter filter = new OAuth2ClientAuthenticationFilter(
                 authentication,
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, TokenApi.PATH_OBTENIR_JETON));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lu.lalux.assure.stub.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -35,12 +36,17 @@ final class SignIn {
     private final AuthenticationConverter basic = new BasicAuthenticationConverter();
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    SignIn(List<TokenProperties.User> users, FailureThrottle throttle) {
+    SignIn(List<TokenProperties.User> users, FailureThrottle throttle, HashingTurns turns) {
         Map<String, TokenProperties.User> byName =
                 users.stream().collect(Collectors.toMap(TokenProperties.User::name, Function.identity()));
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(byName, name));
-        provider.setPasswordEncoder(Secrets.passwords());
-        this.persons = new ThrottledAuthentication(new ProviderManager(provider), throttle);
+        // Whoever does not exist costs what those cost who do.
+        int cost = users.stream()
+                .mapToInt(user -> Secrets.cost(user.password()))
+                .max()
+                .orElse(Secrets.COST);
+        provider.setPasswordEncoder(Secrets.passwords(cost));
+        this.persons = new ThrottledPersons(new ProviderManager(provider), throttle, turns);
     }
 
     /** Whether the person is named by HTTP Basic, which goes before the form. */
@@ -65,6 +71,7 @@ final class SignIn {
      *
      * @throws BadCredentialsException if it is nobody we know
      * @throws TooManyFailuresException if there were too many wrong passwords
+     * @throws ProblemException if too many passwords are being looked at
      */
     Authentication authenticate(HttpServletRequest request) {
         return persons.authenticate(usesBasic(request) ? basic.convert(request) : form(request));

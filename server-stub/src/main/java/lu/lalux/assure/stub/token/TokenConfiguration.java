@@ -1,11 +1,17 @@
 package lu.lalux.assure.stub.token;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
 import lu.lalux.assure.stub.problem.ProblemWriter;
+import lu.lalux.assure.stub.token.Attempt.Account;
+import lu.lalux.assure.stub.token.Attempt.Kind;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,13 +64,16 @@ class TokenConfiguration {
     }
 
     @Bean
-    FailureThrottle failureThrottle(TokenProperties properties, LongSupplier elapsed) {
-        return new FailureThrottle(properties.failures(), elapsed);
+    FailureThrottle failureThrottle(TokenProperties properties, LongSupplier elapsed, MeterRegistry meters) {
+        Set<Account> registered = accounts(properties);
+        GuessReport report =
+                new GuessReport(meters, registered, properties.failures().period(), elapsed);
+        return new FailureThrottle(properties.failures(), registered, elapsed, report);
     }
 
     @Bean
-    SignIn signIn(TokenProperties properties, FailureThrottle throttle) {
-        return new SignIn(properties.users(), throttle);
+    SignIn signIn(TokenProperties properties, FailureThrottle throttle, HashingSettings hashing) {
+        return new SignIn(properties.users(), throttle, new HashingTurns(hashing));
     }
 
     @Bean
@@ -101,5 +110,12 @@ class TokenConfiguration {
                 registry.addConverter(String.class, TypeReponse.class, TypeReponse::fromValue);
             }
         };
+    }
+
+    private static Set<Account> accounts(TokenProperties properties) {
+        return Stream.concat(
+                        properties.clients().stream().map(client -> new Account(Kind.CLIENT, client.id())),
+                        properties.users().stream().map(user -> new Account(Kind.PERSON, user.name())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

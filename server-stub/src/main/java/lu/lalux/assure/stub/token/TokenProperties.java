@@ -127,21 +127,30 @@ record TokenProperties(
      *
      * @param perAccount how many in a {@code period} for one account from one address
      * @param perAddress how many in a {@code period} from one address, whatever the account
-     * @param period after how long the count is back at nothing
+     * @param period after how long these counts are back at nothing
+     * @param everywhere how many in an {@code everywherePeriod} for one account from all addresses
+     * @param everywherePeriod after how long that count is back at nothing
      */
     record Failures(
             @DefaultValue("100") int perAccount,
             @DefaultValue("1000") int perAddress,
-            @DefaultValue("10m") Duration period) {
+            @DefaultValue("10m") Duration period,
+            @DefaultValue("1000") int everywhere,
+            @DefaultValue("1d") Duration everywherePeriod) {
 
         /** It is counted in nanoseconds, of which a few centuries are too many. */
         private static final Duration LONGEST = Duration.ofDays(30);
 
         Failures {
-            require(perAccount >= 1 && perAddress >= 1, "failures must be at least 1");
+            require(perAccount >= 1 && perAddress >= 1 && everywhere >= 1, "failures must be at least 1");
+            requireCountable(period, "failures.period");
+            requireCountable(everywherePeriod, "failures.everywhere-period");
+        }
+
+        private static void requireCountable(Duration period, String name) {
             require(
                     period.toSeconds() >= 1 && period.compareTo(LONGEST) <= 0,
-                    "failures.period must be at least 1s, and 30d at most");
+                    name + " must be at least 1s, and 30d at most");
         }
     }
 

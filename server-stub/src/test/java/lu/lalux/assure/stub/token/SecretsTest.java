@@ -85,17 +85,33 @@ class SecretsTest {
 
     @Test
     void theOptionHasherPrintsWhatTheSettingsTake() throws Exception {
-        String[] lines = hashed("un secret é\n", 0).split("\\R");
+        String secret = "un secret é, de trente-deux caractères";
+        String[] lines = hashed(secret + "\n", 0).split("\\R");
 
         assertThat(lines[0]).matches("clients\\[]\\.secret: '\\{hmac-sha256}[\\w-]+:[\\w-]{43}'");
         assertThat(lines[1]).matches("users\\[]\\.password: '\\{bcrypt}.*'");
-        assertThat(Secrets.ofClients().matches("un secret é", quoted(lines[0]))).isTrue();
-        assertThat(Secrets.passwords().matches("un secret é", quoted(lines[1]))).isTrue();
+        assertThat(Secrets.ofClients().matches(secret, quoted(lines[0]))).isTrue();
+        assertThat(Secrets.passwords().matches(secret, quoted(lines[1]))).isTrue();
     }
 
     @Test
     void aSecretTooLongForAPasswordIsAClients() throws Exception {
         assertThat(hashed("x".repeat(73), 0)).contains("clients[].secret").doesNotContain("users[].password");
+    }
+
+    /** It would have a fast hash, and nobody is kept from guessing it. */
+    @Test
+    void aSecretTooShortForAClientIsAPersonsPassword() throws Exception {
+        assertThat(hashed("x".repeat(31), 0))
+                .contains("openssl rand", "users[].password: '")
+                .doesNotContain("hmac");
+        assertThat(hashed("x".repeat(32), 0)).contains("clients[].secret: '{hmac-sha256}");
+    }
+
+    @Test
+    void aPasswordTellsItsCost() {
+        assertThat(Secrets.cost(Secrets.passwords(4).encode("secret"))).isEqualTo(4);
+        assertThat(Secrets.cost(Secrets.passwords().encode("secret"))).isEqualTo(10);
     }
 
     @Test

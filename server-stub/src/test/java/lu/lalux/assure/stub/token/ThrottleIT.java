@@ -14,19 +14,36 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Wrong secrets are counted, and answered with 429 in the end (contract: {@code TropDeRequetes}). */
+@ExtendWith(OutputCaptureExtension.class)
 class ThrottleIT extends RunningStub {
 
     private static final String GOOD = "grant_type=client_credentials&scope=%2Freparateur";
-    private static final String WRONG = basic("garage-demo", "faux");
+    private static final String WRONG = basic("garage-demo", "faux-et-secret");
+    private static final String WRONG_PERSON = basic("expert-demo", "faux-et-secret");
+
+    /** Known sooner than the sandbox's, so that the tests are quick. */
+    private static final String PASSWORD = Secrets.passwords(4).encode("expert-demo-motdepasse");
 
     @Override
     protected List<String> settings() {
         return List.of(
+                "assure.token.users[0].name=expert-demo",
+                "assure.token.users[0].password=" + PASSWORD,
+                "assure.token.users[0].scopes=/expert",
+                "assure.token.users[1].name=restreint",
+                "assure.token.users[1].password=" + PASSWORD,
+                "assure.token.users[1].scopes=/expert",
+                "assure.network.trusted-proxies=127.0.0.1,::1",
                 "assure.token.failures.per-account=3",
                 "assure.token.failures.per-address=10",
-                "assure.token.failures.period=60s");
+                "assure.token.failures.period=60s",
+                "assure.token.failures.everywhere=5",
+                "assure.token.failures.everywhere-period=500s");
     }
 
     @BeforeEach
@@ -35,25 +52,25 @@ class ThrottleIT extends RunningStub {
     }
 
     @Test
-    void afterTooManyWrongSecretsEvenTheRightOneMustWait() throws Exception {
+    void afterTooManyWrongPasswordsEvenTheRightOneMustWait() throws Exception {
         for (int i = 0; i < 3; i++) {
-            assertThat(token(WRONG).statusCode()).isEqualTo(401);
+            assertThat(stub.send(authen(WRONG_PERSON)).statusCode()).isEqualTo(401);
         }
 
-        assertTooMany(token(WRONG), 20);
-        assertTooMany(token(GARAGE), 20);
+        assertTooMany(stub.send(authen(WRONG_PERSON)), 20);
+        assertTooMany(stub.send(authen(EXPERT)), 20);
     }
 
     @Test
     void afterTheDelayItMayBeTriedAgain() throws Exception {
         for (int i = 0; i < 3; i++) {
-            token(WRONG);
+            stub.send(authen(WRONG_PERSON));
         }
 
         elapsed.addAndGet(Duration.ofSeconds(19).toNanos());
-        assertTooMany(token(GARAGE), 1);
+        assertTooMany(stub.send(authen(EXPERT)), 1);
         elapsed.addAndGet(Duration.ofSeconds(1).toNanos());
-        assertThat(token(GARAGE).statusCode()).isEqualTo(200);
+        assertThat(stub.send(authen(EXPERT)).statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -64,11 +81,24 @@ class ThrottleIT extends RunningStub {
         }
 
         clock.reset();
-        assertTooMany(token(GARAGE), 20);
+        assertTooMany(token(WRONG), 20);
         clock.advance(Duration.ofDays(30));
-        assertTooMany(token(GARAGE), 20);
+        assertTooMany(token(WRONG), 20);
         clock.reset();
         elapsed.addAndGet(Duration.ofSeconds(20).toNanos());
+        assertThat(token(WRONG).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aClientsRightSecretIsNeverRefused() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(token(WRONG).statusCode()).isEqualTo(401);
+        }
+        for (int i = 0; i < 12; i++) {
+            token(basic("inconnu-" + i, "faux"));
+        }
+
+        assertTooMany(token(WRONG), 20);
         assertThat(token(GARAGE).statusCode()).isEqualTo(200);
     }
 
@@ -76,6 +106,9 @@ class ThrottleIT extends RunningStub {
     void rightSecretsAreNotCounted() throws Exception {
         for (int i = 0; i < 30; i++) {
             assertThat(token(GARAGE).statusCode()).isEqualTo(200);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(stub.send(authen(EXPERT)).statusCode()).isEqualTo(303);
         }
     }
 
@@ -90,35 +123,100 @@ class ThrottleIT extends RunningStub {
                             .statusCode())
                     .isEqualTo(400);
         }
+        assertThat(token(WRONG).statusCode()).isEqualTo(401);
     }
 
     @Test
     void anotherAccountIsNotAffected() throws Exception {
         for (int i = 0; i < 4; i++) {
-            token(WRONG);
+            stub.send(authen(WRONG_PERSON));
         }
 
-        assertThat(stub.send(authen(EXPERT)).statusCode()).isEqualTo(303);
+        assertThat(stub.send(authen(basic("restreint", "expert-demo-motdepasse")))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test
     void manyAccountsFromOneAddressAreTooManyToo() throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(token(basic("inconnu-" + i, "faux")).statusCode()).isEqualTo(401);
-        }
-
-        assertTooMany(token(GARAGE), 6);
-    }
-
-    @Test
-    void personsAreCountedToo() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            assertThat(stub.send(authen(basic("expert-demo", "faux"))).statusCode())
+            assertThat(stub.send(authen(basic("inconnu-" + i, "faux"))).statusCode())
                     .isEqualTo(401);
         }
 
-        assertTooMany(stub.send(authen(EXPERT)), 20);
-        assertTooMany(stub.send(authen(basic("expert-demo", "faux"))), 20);
+        assertTooMany(token(WRONG), 6);
+        assertTooMany(stub.send(authen(EXPERT)), 6);
+    }
+
+    @Test
+    void wrongSecretsOfClientsAreInNoPersonsWay() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            token(basic("expert-demo", "faux"));
+            token(basic("inconnu-" + i, "faux"));
+        }
+
+        assertThat(stub.send(authen(EXPERT)).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void manyAddressesForOneAccountAreTooManyToo() throws Exception {
+        assertThat(stub.send(authen(EXPERT, "203.0.113.1")).statusCode()).isEqualTo(303);
+        for (int i = 2; i <= 6; i++) {
+            assertThat(stub.send(authen(WRONG_PERSON, "203.0.113." + i)).statusCode())
+                    .isEqualTo(401);
+        }
+
+        assertTooMany(stub.send(authen(EXPERT, "203.0.113.7")), 100);
+        assertThat(stub.send(authen(EXPERT, "203.0.113.1")).statusCode()).isEqualTo(303);
+        assertThat(stub.send(authen(WRONG_PERSON, "203.0.113.1")).statusCode()).isEqualTo(401);
+        elapsed.addAndGet(Duration.ofSeconds(200).toNanos());
+        assertThat(stub.send(authen(EXPERT, "203.0.113.7")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void manyAddressesOfOneNetworkAreOne() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            stub.send(authen(WRONG_PERSON, "2001:db8:1:2::" + i));
+        }
+
+        assertTooMany(stub.send(authen(EXPERT, "[2001:db8:1:2:3::4]:5")), 20);
+        assertThat(stub.send(authen(EXPERT, "2001:db8:1:3::")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void guessingIsSeenAndTheSecretIsNot(CapturedOutput log) throws Exception {
+        double before = wrong("garage-demo");
+        double unknown = wrong("inconnu");
+        for (int i = 0; i < 9; i++) {
+            token(WRONG);
+            token(basic("Motdepasse-a-la-place", "faux-et-secret"));
+        }
+
+        assertThat(wrong("garage-demo") - before).isEqualTo(9);
+        assertThat(wrong("inconnu") - unknown).isEqualTo(9);
+        assertThat(log.getOut().lines().filter(line -> line.contains("Wrong secrets for the account garage-demo")))
+                .singleElement()
+                .asString()
+                .contains("WARN", "127.0.0.1", "the limit of 3 in PT1M");
+        assertThat(log.getOut().lines().filter(line -> line.contains("Wrong secrets for the account inconnu")))
+                .hasSize(1);
+        assertThat(log.getAll()).doesNotContain("faux-et-secret", "Motdepasse");
+    }
+
+    /** As Prometheus reads it. */
+    private double wrong(String account) throws Exception {
+        String name = "assure_secrets_faux_total{compte=\"" + account + "\"";
+        return stub.send(stub.to("/exploitation/metriques"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private HttpRequest.Builder authen(String authorization, String client) {
+        return authen(authorization).header("X-Forwarded-For", client);
     }
 
     private HttpRequest.Builder authen(String authorization) {

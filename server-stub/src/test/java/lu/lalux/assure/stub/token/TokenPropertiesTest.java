@@ -110,15 +110,18 @@ class TokenPropertiesTest {
                         Duration.parse(lifetime),
                         List.of(new Client("a", HASH, BACK_END, List.of(), SCOPES)),
                         List.of(),
-                        new Failures(1, 1, Duration.ofMinutes(1))))
+                        new Failures(1, 1, Duration.ofMinutes(1), 1, Duration.ofDays(1))))
                 .hasMessageContaining("lifetime");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0.5S", "-PT1S", "P31D", "P110000D"})
     void periodsThatNobodyCanMean(String period) {
-        assertThatThrownBy(() -> new Failures(1, 1, Duration.parse(period)))
+        Duration meant = Duration.ofMinutes(1);
+        assertThatThrownBy(() -> new Failures(1, 1, Duration.parse(period), 1, meant))
                 .hasMessageContaining("failures.period must be at least 1s, and 30d at most");
+        assertThatThrownBy(() -> new Failures(1, 1, meant, 1, Duration.parse(period)))
+                .hasMessageContaining("failures.everywhere-period must be at least 1s, and 30d at most");
     }
 
     private static Client application(String redirectUri) {
@@ -132,6 +135,6 @@ class TokenPropertiesTest {
                 Duration.ofHours(1),
                 clients,
                 users,
-                new Failures(1, 1, Duration.ofMinutes(1)));
+                new Failures(1, 1, Duration.ofMinutes(1), 1, Duration.ofDays(1)));
     }
 }

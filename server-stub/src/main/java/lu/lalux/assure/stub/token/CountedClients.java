@@ -1,0 +1,35 @@
+package lu.lalux.assure.stub.token;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+
+/**
+ * Counts the wrong secrets of clients (RFC 6749 section 10.10). A right one is never refused, however many wrong ones others
+ * gave from wherever: a secret of 256 random bits is not found by trying, and to look at one costs microseconds. So there is
+ * nothing to protect here but the one who has the right one.
+ */
+final class CountedClients implements AuthenticationManager {
+
+    private final AuthenticationManager authentication;
+    private final FailureThrottle throttle;
+
+    CountedClients(AuthenticationManager authentication, FailureThrottle throttle) {
+        this.authentication = authentication;
+        this.throttle = throttle;
+    }
+
+    /** @throws TooManyFailuresException for a wrong secret after too many wrong ones */
+    @Override
+    public Authentication authenticate(Authentication claimed) {
+        try {
+            return authentication.authenticate(claimed);
+        } catch (OAuth2AuthenticationException refused) {
+            if (OAuth2ErrorCodes.INVALID_CLIENT.equals(refused.getError().getErrorCode())) {
+                throttle.wrong(Attempt.of(Attempt.Kind.CLIENT, claimed));
+            }
+            throw refused;
+        }
+    }
+}
