@@ -106,7 +106,7 @@ class ArchitectureTest {
             .whereLayer("expert")
             .mayOnlyAccessLayers("reglement", "document")
             .whereLayer("token")
-            .mayOnlyAccessLayers("openapi", "problem", "contract", "account", "network")
+            .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account", "network")
             .whereLayer("docs")
             .mayOnlyAccessLayers("openapi")
             .whereLayer("accueil")

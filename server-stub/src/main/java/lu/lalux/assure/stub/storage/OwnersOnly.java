@@ -129,11 +129,12 @@ public final class OwnersOnly {
     }
 
     private static IllegalStateException open(Path path, String permissions, String remedy) {
+        String volume = Files.isDirectory(path)
+                ? " ; where a folder cannot be changed, as a mounted volume, name one in it that is not there yet, and it is made"
+                : "";
         return new IllegalStateException("Other users of this machine get at " + path + " (" + permissions
-                + "): what is kept there, as the key that signs the tokens, is for its owner, and its group at most. This mends"
-                + " it: " + remedy
-                + " ; where a folder cannot be changed, as a mounted volume, name one in it that is not"
-                + " there yet, and it is made");
+                + "): what is kept there, as a key that signs tokens, is for its owner, and its group at most. This mends it: "
+                + remedy + volume);
     }
 
     /** Of those who are everybody on Windows, whoever may read. */

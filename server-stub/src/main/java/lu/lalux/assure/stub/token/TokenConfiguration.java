@@ -12,6 +12,8 @@ import lu.lalux.assure.api.model.TypeReponse;
 import lu.lalux.assure.stub.problem.ProblemWriter;
 import lu.lalux.assure.stub.token.Attempt.Account;
 import lu.lalux.assure.stub.token.Attempt.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TokenConfiguration.class);
+
     @Bean
     RegisteredClientRepository registeredClients(TokenProperties properties, OperationScopes scopes) {
         return RegisteredClients.of(properties, scopes.known());
@@ -41,8 +45,16 @@ class TokenConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(JdbcClient database, Clock clock, LongSupplier elapsed) {
-        return new SigningKeys(database, clock, elapsed);
+    SigningKeys signingKeys(KeyStoreSettings keyStore, JdbcClient database, Clock clock, LongSupplier elapsed) {
+        DatabaseKeys stored = new DatabaseKeys(database, clock);
+        if (!keyStore.given()) {
+            return new SigningKeys(stored, elapsed);
+        }
+        LOG.info(
+                "The keys that sign tokens are those of {}; of the database's {}, none is used",
+                keyStore.file(),
+                stored.count());
+        return new SigningKeys(new KeyStoreKeys(keyStore), elapsed);
     }
 
     /** Signs with the newest key, whatever others there are. */

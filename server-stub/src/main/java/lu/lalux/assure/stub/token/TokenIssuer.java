@@ -28,6 +28,11 @@ final class TokenIssuer {
     /** The kind of token, in its header (RFC 9068 section 2.1). */
     static final String TYPE = "at+jwt";
 
+    /** Claims: the application, and its scopes, between spaces (RFC 9068 sections 2.2 and 2.2.3). */
+    static final String CLIENT = "client_id";
+
+    static final String SCOPE = "scope";
+
     private final AuthorizationServerContext context;
     private final String audience;
     private final JwtGenerator generator;
@@ -93,8 +98,8 @@ final class TokenIssuer {
         token.getJwsHeader().type(TYPE);
         token.getClaims()
                 .audience(List.of(audience))
-                .claim("client_id", token.getRegisteredClient().getClientId())
-                .claim("scope", String.join(" ", token.getAuthorizedScopes()))
+                .claim(CLIENT, token.getRegisteredClient().getClientId())
+                .claim(SCOPE, String.join(" ", token.getAuthorizedScopes()))
                 .claims(claims -> claims.remove("nbf"));
     }
 

@@ -25,7 +25,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 /**
  * Checks an access token: signed by a key of ours, with RS256 and nothing else (RFC 8725 section 3.1), an access token and
- * no other kind (section 3.11), by our issuer, for our audience, not expired.
+ * no other kind (section 3.11), by our issuer, for our audience, not expired, and issued to who still is in the settings.
  *
  * <p>Tokens that passed are remembered, since the signature's check is the dearest part of a small request: a bounded
  * number of them, for a short time, never past their expiry, which is looked at every time, and never past a change of the
@@ -53,7 +53,8 @@ final class TokenVerifier implements AuthenticationManager {
                 new JwtIssuerValidator(properties.issuer().toString()),
                 new JwtAudienceValidator(properties.audience().toString()),
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, subject -> subject != null),
-                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead))));
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead),
+                new DeclaredAccounts(properties))));
         this.provider = new JwtAuthenticationProvider(signature);
         this.keys = keys;
         this.clock = clock;

@@ -77,7 +77,11 @@ class BearerIT extends RunningStub {
     @MethodSource("functions")
     void theScopeOfTheFunctionOpensItAndNoOtherDoes(String path) throws Exception {
         for (String scope : functions().toList()) {
-            String token = signed(claims -> claims.claim("scope", scope));
+            String token = signed(claims -> scope.startsWith("/expert")
+                    ? claims.subject("expert-demo")
+                            .claim("client_id", "expert-app")
+                            .claim("scope", scope)
+                    : claims.claim("scope", scope));
 
             HttpResponse<String> response = stub.send(put(path).header("Authorization", "Bearer " + token));
 
@@ -255,6 +259,31 @@ class BearerIT extends RunningStub {
     })
     void ofAnotherIssuerOrForAnotherAudienceOrIncomplete(String claim, String value) throws Exception {
         assertUnauthorised(bearer(signed(claims -> claims.claim(claim, value))), INVALID);
+    }
+
+    /** All of it is signed by us: it was right when it was issued, by settings that have changed since. */
+    @ParameterizedTest
+    @CsvSource({
+        "garage-parti, garage-parti, /reparateur, 401",
+        "garage-demo, garage-parti, /reparateur, 401",
+        "garage-demo, garage-demo, /reparateur /expert, 401",
+        "app-secrete, app-secrete, /expert, 401",
+        "expert-parti, expert-app, /expert, 401",
+        "restreint, expert-app, /expert /expert/upload, 401",
+        "expert-demo, app-secrete, /expert /expert/upload, 401",
+        "expert-demo, dorsal, /expert, 401",
+        "garage-demo, garage-demo, /reparateur /reparateur/upload, 400",
+        "dorsal, dorsal, /expert, 403",
+        "restreint, expert-app, /expert, 403"
+    })
+    void ofAnAccountThatMayHaveItNoLonger(String subject, String client, String scope, int expected) throws Exception {
+        String token = signed(
+                claims -> claims.subject(subject).claim("client_id", client).claim("scope", scope));
+
+        assertThat(status(token)).isEqualTo(expected);
+        if (expected == 401) {
+            assertUnauthorised(bearer(token), INVALID);
+        }
     }
 
     @ParameterizedTest
