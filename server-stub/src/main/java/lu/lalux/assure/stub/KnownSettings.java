@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lu.lalux.assure.stub.bacasable.SandboxIdentities;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -13,7 +14,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The settings below {@code assure}, as the packaged {@code application.yaml} has them. */
+/** The settings below {@code assure}, as the packaged {@code application.yaml} has them, and the sandbox's identities. */
 final class KnownSettings {
 
     static final ConfigurationPropertyName ASSURE = ConfigurationPropertyName.of("assure");
@@ -28,6 +29,7 @@ final class KnownSettings {
 
     KnownSettings() {
         WITHOUT_DEFAULT.forEach(this::add);
+        List.of(SandboxIdentities.published().getPropertyNames()).forEach(this::add);
         try {
             for (PropertySource<?> packaged :
                     new YamlPropertySourceLoader().load("known", new ClassPathResource("application.yaml"))) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lu.lalux.assure.stub.bacasable.SandboxIdentities;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +94,8 @@ class PreparedBeansIT {
                 "assure.accueil=false",
                 "server.port=0",
                 "server.address=127.0.0.1",
+                "server.address=0.0.0.0",
+                "assure.bac-a-sable.hotes=bac.exemple.lu",
                 "logging.level.root=warn",
                 "spring.application.pid=1",
             })
@@ -114,6 +117,8 @@ class PreparedBeansIT {
                 "server.forward-headers-strategy=framework",
                 "assure.bac-a-sable.commandes=false",
                 "assure.token.clients[0].id=garage-a-nous",
+                "assure.token.clients[4].id=garage-a-nous",
+                "assure.token.clients[0].secret=a-nous",
                 "assure.token.users[0].name=a-nous",
             })
     @DisplayName("settings that decide about beans have Spring find them")
@@ -143,6 +148,7 @@ class PreparedBeansIT {
         ConfigDataEnvironmentPostProcessor.applyTo(settings);
         settings.getPropertySources().remove("test");
 
+        new SandboxIdentities().postProcessEnvironment(settings, new SpringApplication(AssureStub.class));
         assertThat(settings.getProperty("management.server.port")).isEqualTo("9000");
         assertThat(isPrepared(settings)).isFalse();
     }
@@ -189,6 +195,7 @@ class PreparedBeansIT {
         } else {
             settings.getPropertySources().addFirst(others);
         }
+        new SandboxIdentities().postProcessEnvironment(settings, new SpringApplication(AssureStub.class));
         ConfigurationPropertySources.attach(settings);
         return settings;
     }

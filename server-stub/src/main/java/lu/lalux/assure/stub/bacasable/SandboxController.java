@@ -27,13 +27,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The controls. They ask for no token: one would expire with the clock that they move. Nor can a web page of somebody
- * else's work them: a browser asks before it sends a PUT or a DELETE to another origin, and is told no.
+ * The controls. They ask for no token: one would expire with the clock that they move. Whose calls they answer is told by
+ * {@link CallersOfControls}.
  */
 @RestController
 @Conditional(InSandbox.class)
-@RequestMapping("/bac-a-sable")
+@RequestMapping(SandboxController.PATH)
 final class SandboxController {
+
+    static final String PATH = "/bac-a-sable";
 
     /** Where the module assure-openapi puts the description of this class. */
     static final String DESCRIPTION = "lu/lalux/assure/openapi/bac-a-sable.yaml";

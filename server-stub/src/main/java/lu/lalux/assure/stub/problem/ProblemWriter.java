@@ -102,7 +102,7 @@ public final class ProblemWriter {
 
     private static Message titleOf(int status) {
         return switch (status) {
-            case 400, 408, 414, 431, 501, 505 -> Message.of("problem.status." + status);
+            case 400, 403, 408, 414, 421, 431, 501, 505 -> Message.of("problem.status." + status);
             default -> Message.of("problem.status.other", status);
         };
     }

@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code assure.token.*}. Clients and users are lists, not maps: an installation that names its own replaces
- * the sandbox's published ones instead of adding to them. Each record refuses, when the stub starts, what would be unsafe
+ * The settings {@code assure.token.*}. Clients and users are lists, not maps, and the sandbox's published ones stand elsewhere:
+ * an installation that names its own replaces them instead of adding to them. Each record refuses, when the stub starts, what would be unsafe
  * or would never work; the messages name the setting, never a secret.
  *
  * @param issuer who issues the tokens (claim {@code iss}, RFC 7519 section 4.1.1): the same on every instance
  * @param audience who accepts them (claim {@code aud}, section 4.1.3): the same on every instance
  * @param lifetime how long a token is valid, in whole seconds ({@code expires_in})
  * @param clients the registered applications, at least one
- * @param users the persons who may sign in at {@code /authen}
+ * @param users the persons who may sign in at {@code /authen}; as long as there is an application for which they can
  * @param failures how many wrong secrets are borne before {@code 429}
  */
 @ConfigurationProperties("assure.token")
@@ -31,6 +31,9 @@ record TokenProperties(
         @DefaultValue List<User> users,
         @DefaultValue Failures failures) {
 
+    private static final String REPLACED =
+            " (either list, once it is set, takes away all identities that the sandbox publishes)";
+
     private static final Pattern CLIENT_SECRET = Pattern.compile("\\{hmac-sha256}[\\w-]+:[\\w-]{43}");
     private static final Pattern PASSWORD = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
     /** RFC 6749, appendix A.1: visible ASCII; less {@code /} and {@code :}, which end the identifier in a header. */
@@ -41,10 +44,11 @@ record TokenProperties(
         require(audience != null, "audience is missing");
         require(lifetime.toSeconds() >= 1 && lifetime.toDays() <= 1, "lifetime must be between 1s and 1d");
         require(lifetime.equals(Duration.ofSeconds(lifetime.toSeconds())), "lifetime must be in whole seconds");
-        require(clients != null && !clients.isEmpty(), "clients must name at least one");
+        require(clients != null && !clients.isEmpty(), "clients must name at least one" + REPLACED);
         clients = List.copyOf(clients);
         users = List.copyOf(users);
         distinctAccounts(clients, users);
+        usable(clients, users);
     }
 
     /**
@@ -159,6 +163,20 @@ record TokenProperties(
         Set<String> accounts = new HashSet<>();
         clients.forEach(client -> require(accounts.add(client.id()), "account " + client.id() + " is named twice"));
         users.forEach(user -> require(accounts.add(user.name()), "account " + user.name() + " is named twice"));
+    }
+
+    /** A person signs in for an application, and an application with the implicit grant is used by persons. */
+    private static void usable(List<Client> clients, List<User> users) {
+        List<String> applications = clients.stream()
+                .filter(client -> client.grants().contains(Grant.IMPLICIT))
+                .map(Client::id)
+                .toList();
+        require(
+                applications.isEmpty() || !users.isEmpty(),
+                "users must name at least one: nobody could sign in for " + String.join(", ", applications) + REPLACED);
+        require(
+                !applications.isEmpty() || users.isEmpty(),
+                "clients must name one with the grant implicit, for which users can sign in" + REPLACED);
     }
 
     private static void require(boolean condition, String message) {

@@ -56,9 +56,10 @@ class WelcomeIT {
         try (Sandbox sandbox = Sandbox.start(
                 folder,
                 "assure.accueil=true",
-                "assure.token.users[0].name=quelqu-un",
-                "assure.token.users[0].password={bcrypt}$2a$10$tCGybwMeQJNpCkKxwothoetrCTQxoay.jxNWaLEFBWXPu0UNQ4cuK",
-                "assure.token.users[0].scopes[0]=/expert")) {
+                "assure.token.clients[0].id=garage-a-nous",
+                "assure.token.clients[0].secret={hmac-sha256}zV8qEjhfbYoc_spErKtkww:0Z8SJTOY3X8HYQ8mMxtA1J1MABMz3NYWQzaw7ZPcHaI",
+                "assure.token.clients[0].grants=client_credentials",
+                "assure.token.clients[0].scopes=/reparateur")) {
             assertThat(sandbox.port()).isPositive();
             assertThat(output.getOut()).doesNotContain("garage-demo-secret");
         }

@@ -15,6 +15,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.lang.reflect.Method;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -142,6 +143,34 @@ class BacASableIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mal.example:8080, , 421",
+        "localhost, https://mal.example, 403",
+        "localhost, http://localhost:3000, 403",
+        "localhost, http://localhost, 200",
+    })
+    @DisplayName(
+            "nobody works them whom a web page has led here: neither by a name of its own, nor from another origin")
+    void callers(String host, String origin, int status) throws Exception {
+        for (String command :
+                List.of("PUT /bac-a-sable/depots?erreurs=3", "DELETE /%62ac-a-sable/etat", "GET /bac-a-sable/etat")) {
+            String answer = raw(command + " HTTP/1.1\r\nHost: " + host + (origin == null ? "" : "\r\nOrigin: " + origin)
+                    + "\r\nX-Forwarded-Host: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            assertThat(answer.contains("application/problem+json")).isEqualTo(status != 200);
+        }
+        assertThat(json(command("GET", "etat")).get("depotsEnErreur").asInt()).isZero();
+    }
+
+    private static String raw(String request) throws Exception {
+        try (Socket socket = new Socket("localhost", stub.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     @DisplayName("a reset takes back what was ordered")
     void takenBack() throws Exception {
@@ -228,14 +257,15 @@ class BacASableIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assure.bac-a-sable.commandes=false", "assure.token.users[0].name=quelqu-un"})
+    @ValueSource(strings = {"assure.bac-a-sable.commandes=false", "assure.token.clients[0].id=a-nous"})
     @DisplayName("without them, and in an installation with accounts of its own, the controls do not exist")
     void off(String setting, @TempDir Path other) throws Exception {
-        List<String> settings = setting.contains("users")
+        List<String> settings = setting.contains("clients")
                 ? List.of(
                         setting,
-                        "assure.token.users[0].password={bcrypt}$2a$10$tCGybwMeQJNpCkKxwothoetrCTQxoay.jxNWaLEFBWXPu0UNQ4cuK",
-                        "assure.token.users[0].scopes[0]=/expert")
+                        "assure.token.clients[0].secret={hmac-sha256}zV8qEjhfbYoc_spErKtkww:0Z8SJTOY3X8HYQ8mMxtA1J1MABMz3NYWQzaw7ZPcHaI",
+                        "assure.token.clients[0].grants=client_credentials",
+                        "assure.token.clients[0].scopes=/reparateur")
                 : List.of(setting);
         try (Sandbox sandbox = Sandbox.start(other, settings.toArray(String[]::new))) {
             for (String path : description().at("/paths").propertyNames()) {

@@ -88,9 +88,21 @@ class TokenPropertiesTest {
         assertThatThrownBy(() -> settings(List.of(client), List.of(new User("meme", PASSWORD, SCOPES))))
                 .hasMessageContaining("account meme is named twice");
         assertThatThrownBy(() -> settings(List.of(client, client), List.of())).hasMessageContaining("twice");
-        assertThat(settings(List.of(client), List.of(new User("autre", PASSWORD, SCOPES)))
+        assertThat(settings(
+                                List.of(client, application("https://app.example/")),
+                                List.of(new User("autre", PASSWORD, SCOPES)))
                         .users())
                 .hasSize(1);
+    }
+
+    @Test
+    void anApplicationOfPersonsNeedsOneAndTheOtherWayRound() {
+        Client client = new Client("a", HASH, BACK_END, List.of(), SCOPES);
+
+        assertThatThrownBy(() -> settings(List.of(client, application("https://app.example/")), List.of()))
+                .hasMessageContaining("users must name at least one: nobody could sign in for app (");
+        assertThatThrownBy(() -> settings(List.of(client), List.of(new User("b", PASSWORD, SCOPES))))
+                .hasMessageContaining("clients must name one with the grant implicit");
     }
 
     @Test
