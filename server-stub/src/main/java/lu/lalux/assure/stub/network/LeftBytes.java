@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -105,7 +106,10 @@ final class LeftBytes {
     private int readRaw() throws IOException {
         ByteBuffer nowhere = connection.getSocketBufferHandler().getReadBuffer();
         nowhere.clear();
-        return connection.getSocket().getIOChannel().read(nowhere);
+        int read = connection.getSocket().getIOChannel().read(nowhere);
+        // Tomcat ends a connection on which nothing has been read for connection-timeout.
+        ((NioSocketWrapper) connection).updateLastRead();
+        return read;
     }
 
     private boolean isLate() {
