@@ -108,7 +108,8 @@ final class FailureThrottle implements CountedFailures {
         report.forget();
     }
 
-    private boolean wasRightBefore(Attempt attempt) {
+    /** Whether this account has been right at this address. */
+    boolean wasRightBefore(Attempt attempt) {
         Cache<ClientNetwork, Boolean> known = right.get(attempt.account());
         return known != null && known.getIfPresent(attempt.client()) != null;
     }

@@ -36,7 +36,7 @@ final class SignIn {
     private final AuthenticationConverter basic = new BasicAuthenticationConverter();
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    SignIn(List<TokenProperties.User> users, FailureThrottle throttle, HashingTurns turns) {
+    SignIn(List<TokenProperties.User> users, FailureThrottle throttle, HashingSettings hashing) {
         Map<String, TokenProperties.User> byName =
                 users.stream().collect(Collectors.toMap(TokenProperties.User::name, Function.identity()));
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(byName, name));
@@ -46,7 +46,7 @@ final class SignIn {
                 .max()
                 .orElse(Secrets.COST);
         provider.setPasswordEncoder(Secrets.passwords(cost));
-        this.persons = new ThrottledPersons(new ProviderManager(provider), throttle, turns);
+        this.persons = new ThrottledPersons(new ProviderManager(provider), throttle, hashing);
     }
 
     /** Whether the person is named by HTTP Basic, which goes before the form. */

@@ -6,24 +6,28 @@ import org.springframework.security.core.Authentication;
 
 /**
  * Looks at a person's password, unless there were too many wrong ones (RFC 6749 section 10.10): it can be guessed, and to look at
- * it is expensive, so that it has to wait for its turn.
+ * it is expensive, so that it has to wait for its turn. Those who come from where they were right before have turns of their own,
+ * which nobody else can take.
  */
 final class ThrottledPersons implements AuthenticationManager {
 
     private final AuthenticationManager authentication;
     private final FailureThrottle throttle;
-    private final HashingTurns turns;
+    private final HashingTurns known;
+    private final HashingTurns strangers;
 
-    ThrottledPersons(AuthenticationManager authentication, FailureThrottle throttle, HashingTurns turns) {
+    ThrottledPersons(AuthenticationManager authentication, FailureThrottle throttle, HashingSettings hashing) {
         this.authentication = authentication;
         this.throttle = throttle;
-        this.turns = turns;
+        this.known = new HashingTurns(hashing);
+        this.strangers = new HashingTurns(hashing);
     }
 
     @Override
     public Authentication authenticate(Authentication claimed) {
         Attempt attempt = Attempt.of(Attempt.Kind.PERSON, claimed);
         throttle.requireNoDelay(attempt);
+        HashingTurns turns = throttle.wasRightBefore(attempt) ? known : strangers;
         return turns.take(attempt.client(), () -> checked(claimed, attempt));
     }
 

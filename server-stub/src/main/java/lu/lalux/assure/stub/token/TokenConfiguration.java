@@ -85,7 +85,7 @@ class TokenConfiguration {
 
     @Bean
     SignIn signIn(TokenProperties properties, FailureThrottle throttle, HashingSettings hashing) {
-        return new SignIn(properties.users(), throttle, new HashingTurns(hashing));
+        return new SignIn(properties.users(), throttle, hashing);
     }
 
     @Bean

@@ -8,7 +8,10 @@ import static lu.lalux.assure.stub.token.Stub.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class BehindProxyIT extends RunningStub {
 
     @Override
     protected List<String> settings() {
-        return List.of("assure.network.trusted-proxies=127.0.0.1,::1");
+        return List.of("assure.network.trusted-proxies=127.0.0.1,::1", "assure.token.hashing.max-wait=30s");
     }
 
     @BeforeEach
@@ -45,6 +48,26 @@ class BehindProxyIT extends RunningStub {
         for (int i = 52; i <= 60; i++) {
             assertThat(stub.send(authen(EXPERT, "203.0.113." + i)).statusCode()).isEqualTo(303);
         }
+    }
+
+    @Test
+    @DisplayName("of 72 logins at once few are looked at, and who was right before is served meanwhile")
+    void fewPasswordsAtOnce() throws Exception {
+        assertThat(stub.send(authen(EXPERT, "203.0.113.1")).statusCode()).isEqualTo(303);
+        List<CompletableFuture<HttpResponse<String>>> attack = new ArrayList<>();
+        for (int i = 0; i < 72; i++) {
+            attack.add(stub.start(authen(basic("inconnu-" + i, "faux"), "198.51.100." + i % 9)));
+        }
+        assertThat(stub.send(authen(EXPERT, "203.0.113.1")).statusCode()).isEqualTo(303);
+        assertThat(token(GARAGE, ATTACKER)).isEqualTo(200);
+
+        List<HttpResponse<String>> answers =
+                attack.stream().map(CompletableFuture::join).toList();
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(401, 429, 503)
+                .contains(429);
+        assertThat(answers).anyMatch(answer -> answer.body().contains("à la fois"));
     }
 
     @Test
