@@ -23,11 +23,14 @@ final class CountedClients implements AuthenticationManager {
     /** @throws TooManyFailuresException for a wrong secret after too many wrong ones */
     @Override
     public Authentication authenticate(Authentication claimed) {
+        Attempt attempt = Attempt.of(Attempt.Kind.CLIENT, claimed);
         try {
-            return authentication.authenticate(claimed);
+            Authentication client = authentication.authenticate(claimed);
+            throttle.right(attempt);
+            return client;
         } catch (OAuth2AuthenticationException refused) {
             if (OAuth2ErrorCodes.INVALID_CLIENT.equals(refused.getError().getErrorCode())) {
-                throttle.wrong(Attempt.of(Attempt.Kind.CLIENT, claimed));
+                throttle.wrong(attempt);
             }
             throw refused;
         }

@@ -24,7 +24,7 @@ class BehindProxyIT extends RunningStub {
 
     @Override
     protected List<String> settings() {
-        return List.of("assure.network.trusted-proxies=127.0.0.1,::1", "assure.token.hashing.max-wait=30s");
+        return List.of("assure.network.trusted-proxies=127.0.0.1,::1", "assure.token.hashing.max-wait=5s");
     }
 
     @BeforeEach
