@@ -101,6 +101,7 @@ function copyAssets(sources, target) {
     writeFileSync(destination, `${read(join(sources, 'extraits', file))}\n`);
   }
   cpSync(join(sources, 'extraits', 'facture.pdf'), join(target, 'extraits', 'facture.pdf'));
+  cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
 }
 
 function withValues(text, known) {

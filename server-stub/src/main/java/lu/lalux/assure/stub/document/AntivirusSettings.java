@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param choix {@code integre}, which knows the EICAR test file only, or {@code clamd}
  * @param adresse where clamd listens: {@code host:port}, or the absolute path of its Unix socket; nothing when built in
- * @param simultanes how many files are scanned at once, at most clamd's {@code MaxThreads}; one more waits
+ * @param simultanes how many files are scanned at once, at most clamd's {@code MaxThreads}; one more waits, and so does one
+ * account that has half of them ({@link FairPlaces})
  * @param delais how long anything waits for clamd
  */
 @ConfigurationProperties("assure.antivirus")
@@ -42,7 +43,7 @@ record AntivirusSettings(
      * @param connexion for a connection
      * @param ecriture for clamd to take the next bytes
      * @param lecture for the verdict, once all bytes are sent
-     * @param fichier for all of a file to arrive: a client that sends slowly must not hold a scan for ever
+     * @param fichier for all of a scan, from the connection to the verdict, once the file has arrived
      * @param reprise after clamd failed, until it is tried again
      */
     record Delais(
@@ -50,7 +51,7 @@ record AntivirusSettings(
             @DefaultValue("2s") Duration connexion,
             @DefaultValue("10s") Duration ecriture,
             @DefaultValue("30s") Duration lecture,
-            @DefaultValue("2m") Duration fichier,
+            @DefaultValue("1m") Duration fichier,
             @DefaultValue("1s") Duration reprise) {
 
         Delais {

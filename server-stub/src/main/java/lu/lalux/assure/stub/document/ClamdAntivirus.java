@@ -1,21 +1,21 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has files scanned by ClamAV's server. Whatever goes wrong with it is an {@link IOException}: the file's status is then
- * {@code Error}, and nothing is kept.
+ * Has files scanned by ClamAV's server, each when it has arrived wholly: how long that takes is up to the client, and clamd
+ * scans a few at once only. Whatever goes wrong with it is an {@link IOException}: the file's status is then {@code Error},
+ * and nothing is kept.
  *
- * <p>clamd is trusted only after it has found a test file at the end of a file of the greatest size ({@link ClamdProbe}):
- * with unfortunate settings it says {@code OK} of large files without looking at them. It is asked to at start-up, and
- * again before the next scan whenever it failed in between, since it may have come back with other settings.
+ * <p>clamd is trusted only after it has found what {@link ClamdProbe} hides, or has said that it did not look: with
+ * unfortunate settings it says {@code OK} of what it has not looked at. It is asked to at start-up, and again before the next
+ * scan whenever it was gone in between, since it may have come back with other settings.
  */
 final class ClamdAntivirus implements Antivirus {
 
@@ -25,7 +25,7 @@ final class ClamdAntivirus implements Antivirus {
     private final AntivirusSettings.Delais delays;
     private final ClamdAddress address;
     private final int maxBytes;
-    private final Semaphore places;
+    private final FairPlaces places;
     private final ReentrantLock checking = new ReentrantLock(true);
     private volatile boolean trusted;
     private volatile long lastFailure;
@@ -36,13 +36,13 @@ final class ClamdAntivirus implements Antivirus {
         this.delays = settings.delais();
         this.address = ClamdAddress.of(settings.adresse());
         this.maxBytes = Math.toIntExact(maxBytes);
-        this.places = new Semaphore(settings.simultanes(), true);
+        this.places = new FairPlaces(settings.simultanes());
     }
 
     /**
      * A clamd that cannot be reached is waited for: files are answered {@code Error} until it is there.
      *
-     * @throws IllegalStateException when it can be reached, and would leave large files unscanned
+     * @throws IllegalStateException when it can be reached, and would leave files unscanned
      */
     void checkAtStart() {
         try {
@@ -55,24 +55,74 @@ final class ClamdAntivirus implements Antivirus {
         }
     }
 
-    /** Waits for a place, then for a connection. */
     @Override
-    public Scan begin() throws IOException {
-        if (!acquire(() -> places.tryAcquire(delays.place().toMillis(), TimeUnit.MILLISECONDS))) {
-            throw new IOException("Too many files are being scanned (assure.antivirus.simultanes)");
-        }
+    public Scan begin(String account) {
+        return new Scan() {
+
+            @Override
+            public void next(byte[] bytes, int offset, int length) {
+                // Not before all of it is there.
+            }
+
+            @Override
+            public boolean infected(FileStore.Arrival file) throws IOException {
+                return isInfected(account, file);
+            }
+        };
+    }
+
+    /** A place is held for no longer than all of it may take, whoever is slow. */
+    private boolean isInfected(String account, FileStore.Arrival file) throws IOException {
+        String answer;
+        FairPlaces.Place place = places.take(account, delays.place());
         try {
             requireTrust();
-            return new Placed(open());
-        } catch (IOException | RuntimeException none) {
-            places.release();
-            throw none;
+            answer = answer(file);
+        } finally {
+            place.giveBack();
+        }
+        ClamdVerdict verdict = ClamdVerdict.of(answer);
+        if (verdict == ClamdVerdict.UNSCANNED) {
+            throw new UnscannedFileException("clamd did not look at all that is in it: " + ClamdVerdict.name(answer));
+        }
+        return verdict == ClamdVerdict.INFECTED;
+    }
+
+    private String answer(FileStore.Arrival file) throws IOException {
+        try (ClamdScan scan = open(Deadline.in(delays.fichier()))) {
+            file.read((bytes, offset, length) -> send(scan, bytes, offset, length));
+            return answer(scan);
         }
     }
 
-    private ClamdScan open() throws IOException {
+    private void send(ClamdScan scan, byte[] bytes, int offset, int length) throws IOException {
         try {
-            return new ClamdScan(address, delays);
+            scan.next(bytes, offset, length);
+        } catch (IOException failed) {
+            throw doubt(failed);
+        }
+    }
+
+    /** A whole answer, whatever it says, is about the file; none at all is about clamd. */
+    private String answer(ClamdScan scan) throws IOException {
+        try {
+            return scan.answer();
+        } catch (IOException failed) {
+            throw doubt(failed);
+        }
+    }
+
+    /** One that is slow with a file is still the same one; one that has hung up may be back with other settings. */
+    private IOException doubt(IOException failure) {
+        if (!(failure instanceof SocketTimeoutException)) {
+            trusted = false;
+        }
+        return failure;
+    }
+
+    private ClamdScan open(Deadline deadline) throws IOException {
+        try {
+            return new ClamdScan(address, delays, deadline);
         } catch (IOException refused) {
             throw distrust(refused);
         }
@@ -82,7 +132,7 @@ final class ClamdAntivirus implements Antivirus {
         if (trusted) {
             return;
         }
-        if (!acquire(() -> checking.tryLock(delays.place().toMillis(), TimeUnit.MILLISECONDS))) {
+        if (!isMineToCheck()) {
             throw new IOException("clamd's settings are still being checked");
         }
         try {
@@ -95,6 +145,15 @@ final class ClamdAntivirus implements Antivirus {
         }
     }
 
+    private boolean isMineToCheck() throws IOException {
+        try {
+            return checking.tryLock(delays.place().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for clamd", stopped);
+        }
+    }
+
     /** While it is down each upload would wait for it in vain. */
     private void requireRest() throws IOException {
         if (failedOnce && Duration.ofNanos(System.nanoTime() - lastFailure).compareTo(delays.reprise()) < 0) {
@@ -103,17 +162,25 @@ final class ClamdAntivirus implements Antivirus {
     }
 
     private void check() throws IOException {
-        byte[] probe = ClamdProbe.ofSize(maxBytes);
-        try (ClamdScan scan = new ClamdScan(address, delays)) {
-            for (int sent = 0; sent < probe.length; sent += CHUNK) {
-                scan.next(probe, sent, Math.min(CHUNK, probe.length - sent));
-            }
-            if (ClamdVerdict.of(scan.answer()) != ClamdVerdict.INFECTED) {
-                throw new UnscannedFilesException(address, maxBytes);
+        Deadline deadline = Deadline.in(delays.fichier());
+        try {
+            for (ClamdProbe probe : ClamdProbe.all(maxBytes)) {
+                if (!probe.isSeen(ClamdVerdict.of(answer(probe.file(), deadline)))) {
+                    throw new UnscannedFilesException(address, probe);
+                }
             }
             trusted = true;
         } catch (IOException failed) {
             throw distrust(failed);
+        }
+    }
+
+    private String answer(byte[] file, Deadline deadline) throws IOException {
+        try (ClamdScan scan = new ClamdScan(address, delays, deadline)) {
+            for (int sent = 0; sent < file.length; sent += CHUNK) {
+                scan.next(file, sent, Math.min(CHUNK, file.length - sent));
+            }
+            return scan.answer();
         }
     }
 
@@ -124,74 +191,7 @@ final class ClamdAntivirus implements Antivirus {
         return failure;
     }
 
-    private static boolean acquire(Waiting waiting) throws IOException {
-        try {
-            return waiting.inTime();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for clamd", stopped);
-        }
-    }
-
     private static String text(IOException failure) {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    }
-
-    /** A wait that ends in time, with or without what was waited for. */
-    private interface Waiting {
-
-        boolean inTime() throws InterruptedException;
-    }
-
-    /** A scan that gives its place back. */
-    private final class Placed implements Scan {
-
-        private final ClamdScan scan;
-        private final long start = System.nanoTime();
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        Placed(ClamdScan scan) {
-            this.scan = scan;
-        }
-
-        @Override
-        public void next(byte[] bytes, int offset, int length) throws IOException {
-            if (Duration.ofNanos(System.nanoTime() - start).compareTo(delays.fichier()) > 0) {
-                throw new IOException("The file took longer to arrive than " + delays.fichier());
-            }
-            try {
-                scan.next(bytes, offset, length);
-            } catch (IOException failed) {
-                trusted = false;
-                throw failed;
-            }
-        }
-
-        @Override
-        public boolean infected() throws IOException {
-            ClamdVerdict verdict = ClamdVerdict.of(answer());
-            if (verdict == ClamdVerdict.BEYOND_LIMITS) {
-                throw new IOException("The file is beyond clamd's limits and was not wholly scanned");
-            }
-            return verdict == ClamdVerdict.INFECTED;
-        }
-
-        /** A whole answer, whatever it says, is about the file; none at all is about clamd. */
-        private String answer() throws IOException {
-            try {
-                return scan.answer();
-            } catch (IOException failed) {
-                trusted = false;
-                throw failed;
-            }
-        }
-
-        @Override
-        public void close() {
-            if (closed.compareAndSet(false, true)) {
-                scan.close();
-                places.release();
-            }
-        }
     }
 }

@@ -8,12 +8,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
  * One connection to clamd, for one command. Java gives a Unix socket no timeouts of its own, so both kinds of socket wait
- * in a selector.
+ * in a selector. No wait is longer than its own delay, nor than what is left of all of them: whoever gives a byte now and then
+ * holds nobody up for ever.
  */
 final class ClamdConnection implements AutoCloseable {
 
@@ -21,12 +21,14 @@ final class ClamdConnection implements AutoCloseable {
     private static final int MAX_ANSWER = 4_096;
 
     private final AntivirusSettings.Delais delays;
+    private final Deadline deadline;
     private final SocketChannel channel;
     private final Selector selector;
     private final ByteBuffer answer = ByteBuffer.allocate(MAX_ANSWER);
 
-    ClamdConnection(ClamdAddress address, AntivirusSettings.Delais delays) throws IOException {
+    ClamdConnection(ClamdAddress address, AntivirusSettings.Delais delays, Deadline deadline) throws IOException {
         this.delays = delays;
+        this.deadline = deadline;
         this.channel = address.channel();
         try {
             this.selector = Selector.open();
@@ -36,10 +38,10 @@ final class ClamdConnection implements AutoCloseable {
         }
         try {
             SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
-            long start = System.nanoTime();
+            Deadline connected = deadline.orIn(delays.connexion());
             channel.connect(address.resolve());
             while (!channel.finishConnect()) {
-                await(key, SelectionKey.OP_CONNECT, start, delays.connexion());
+                await(key, SelectionKey.OP_CONNECT, connected);
             }
         } catch (IOException | RuntimeException refused) {
             close();
@@ -49,10 +51,11 @@ final class ClamdConnection implements AutoCloseable {
 
     /** Sends all of these bytes. */
     void send(ByteBuffer... bytes) throws IOException {
-        long start = System.nanoTime();
+        requireTime(deadline);
+        Deadline sent = deadline.orIn(delays.ecriture());
         while (Stream.of(bytes).anyMatch(ByteBuffer::hasRemaining)) {
             if (channel.write(bytes) == 0) {
-                await(channel.keyFor(selector), SelectionKey.OP_WRITE, start, delays.ecriture());
+                await(channel.keyFor(selector), SelectionKey.OP_WRITE, sent);
             }
         }
     }
@@ -72,7 +75,7 @@ final class ClamdConnection implements AutoCloseable {
      * @throws IOException when it does not come in time, or not whole
      */
     String answer() throws IOException {
-        long start = System.nanoTime();
+        Deadline answered = deadline.orIn(delays.lecture());
         while (true) {
             int read = channel.read(answer);
             int length = answer.position();
@@ -83,7 +86,7 @@ final class ClamdConnection implements AutoCloseable {
                 throw new EOFException("clamd's answer is not whole: " + length + " bytes without an end");
             }
             if (read == 0) {
-                await(channel.keyFor(selector), SelectionKey.OP_READ, start, delays.lecture());
+                await(channel.keyFor(selector), SelectionKey.OP_READ, answered);
             }
         }
     }
@@ -98,19 +101,21 @@ final class ClamdConnection implements AutoCloseable {
         }
     }
 
-    private void await(SelectionKey key, int operation, long start, Duration limit) throws IOException {
-        key.interestOps(operation);
-        long left =
-                limit.toMillis() - Duration.ofNanos(System.nanoTime() - start).toMillis();
-        if (left <= 0 || selector.select(left) == 0) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IOException("Interrupted while waiting for clamd");
-            }
-            if (left <= 0 || Duration.ofNanos(System.nanoTime() - start).compareTo(limit) >= 0) {
-                throw new SocketTimeoutException("clamd did not react within " + limit);
-            }
+    private void await(SelectionKey key, int operation, Deadline limit) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IOException("Interrupted while waiting for clamd");
         }
+        requireTime(limit);
+        key.interestOps(operation);
+        // Zero would be for ever.
+        selector.select(Math.max(1, limit.left().toMillis()));
         selector.selectedKeys().clear();
+    }
+
+    private static void requireTime(Deadline limit) throws SocketTimeoutException {
+        if (limit.isPast()) {
+            throw new SocketTimeoutException("clamd did not react in time (assure.antivirus.delais)");
+        }
     }
 
     private String text(int length) {

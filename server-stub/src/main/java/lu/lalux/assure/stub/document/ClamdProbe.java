@@ -1,52 +1,50 @@
 package lu.lalux.assure.stub.document;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.time.LocalDateTime;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.List;
 
 /**
- * A file of the greatest size that the contract allows, with the EICAR test file at its end: a clamd that does not find
- * it leaves large files unscanned, and says {@code OK} of them ({@code MaxFileSize} or {@code MaxScanSize} too small).
+ * A file that a clamd with unfortunate settings says {@code OK} of, although the EICAR test file, or what it cannot look into,
+ * is in it. Each is there for a setting or a signature of {@code openapi/docs/extraits/clamav}; they are made here, of a few
+ * thousand bytes but for the two that are about size.
  *
- * <p>It is an archive that compresses nothing. So the test file stands in it byte for byte, for signatures that look
- * anywhere, and is a file of its own once unpacked, for those that know the test file only as a whole.
+ * @param what is in it, for whoever reads the message
+ * @param file its bytes
+ * @param whole whether it has to be scanned: it is not enough to say that it was not
  */
-final class ClamdProbe {
+record ClamdProbe(String what, byte[] file, boolean whole) {
 
-    private static final LocalDateTime ANY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+    private static final int DEEP = 40;
 
-    private ClamdProbe() {}
+    /** As great as clamd lets anybody set its limits with sense. */
+    private static final int BOMB_MEGABYTES = 1_024;
 
-    /** @param size of the file in bytes */
-    static byte[] ofSize(int size) {
-        int frame = archive(0).length;
-        return archive(size - frame);
+    /** @param maxBytes the greatest file that is to be scanned */
+    static List<ClamdProbe> all(int maxBytes) {
+        return List.of(
+                new ClamdProbe("the end of a file of %d bytes".formatted(maxBytes), ProbeFiles.large(maxBytes), true),
+                found("a compressed ZIP", ProbeFiles.zip()),
+                found("a GZIP", ProbeFiles.gzip()),
+                found("a compressed PDF", ProbeFiles.pdf()),
+                found("a mail", ProbeFiles.mail()),
+                found("ZIP archives in one another", ProbeFiles.nested(DEEP)),
+                found("the end of a ZIP entry of 1 GB", ProbeFiles.bomb(BOMB_MEGABYTES)),
+                found("an encrypted ZIP", ProbeFiles.encryptedZip()),
+                found("a PDF that needs a password", ProbeFiles.encryptedPdf()),
+                found("a Word file that needs a password", ProbeFiles.encryptedOffice()),
+                found("a RAR", ProbeFiles.rar()),
+                found("a ZIP compressed by LZMA", ProbeFiles.zipByLzma()),
+                found("a ZIP64", ProbeFiles.zip64()),
+                found("a PDF in a picture", ProbeFiles.pdfInPicture()),
+                found("a ZIP behind a web page", ProbeFiles.behindPage(ProbeFiles.zip())),
+                found("a PDF behind a web page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())));
     }
 
-    private static byte[] archive(int filling) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(filling + 1_024);
-        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
-            add(archive, "remplissage", new byte[filling]);
-            add(archive, "eicar.com", EicarAntivirus.signature());
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Memory takes what is written to it", impossible);
-        }
-        return bytes.toByteArray();
+    /** Whether clamd said what it can be trusted by. */
+    boolean isSeen(ClamdVerdict verdict) {
+        return verdict == ClamdVerdict.INFECTED || verdict == ClamdVerdict.UNSCANNED && !whole;
     }
 
-    private static void add(ZipOutputStream archive, String name, byte[] content) throws IOException {
-        CRC32 checksum = new CRC32();
-        checksum.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ANY_TIME);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-        archive.putNextEntry(entry);
-        archive.write(content);
-        archive.closeEntry();
+    private static ClamdProbe found(String what, byte[] file) {
+        return new ClamdProbe(what, file, false);
     }
 }

@@ -15,8 +15,9 @@ final class ClamdScan implements AutoCloseable {
 
     private final ClamdConnection connection;
 
-    ClamdScan(ClamdAddress address, AntivirusSettings.Delais delays) throws IOException {
-        this.connection = new ClamdConnection(address, delays);
+    /** @param deadline for all of it, from the connection to the answer */
+    ClamdScan(ClamdAddress address, AntivirusSettings.Delais delays, Deadline deadline) throws IOException {
+        this.connection = new ClamdConnection(address, delays, deadline);
         try {
             connection.send(ByteBuffer.wrap(COMMAND));
         } catch (IOException refused) {

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.problem.Excerpt;
 
@@ -8,25 +9,39 @@ import lu.lalux.assure.stub.problem.Excerpt;
 enum ClamdVerdict {
     CLEAN,
     INFECTED,
-    /** The file was larger than one of clamd's limits, and not or not wholly scanned. */
-    BEYOND_LIMITS;
+    /** clamd found something that it could not, or was not to, look into: no virus, and not clean either. */
+    UNSCANNED;
 
     private static final String OK = "stream: OK";
-    private static final Pattern LIMITS = Pattern.compile("stream: Heuristics\\.Limits\\.Exceeded\\S* FOUND");
-    private static final Pattern FOUND = Pattern.compile("stream: \\S.* FOUND");
+    private static final Pattern FOUND = Pattern.compile("stream: (\\S.*) FOUND");
     private static final String TOO_LONG = "INSTREAM size limit exceeded. ERROR";
+
+    /**
+     * clamd's own names for what is beyond its limits (AlertExceedsMax), or encrypted (AlertEncrypted), for an XZ that wants too
+     * much memory and for a ZIP whose entries overlap, as those of bombs do; and the names of our signatures, of what
+     * clamd has no words for.
+     */
+    private static final Pattern NOT_LOOKED_INTO = Pattern.compile(
+            "(Heuristics\\.(Limits\\.Exceeded|Encrypted|XZ\\.DicSizeLimit|Zip\\.OverlappingFiles)|Assure\\.Unscanned)(\\.\\S*)?");
 
     /** @throws IOException for any answer that is not known to the letter: nobody knows then what was scanned */
     static ClamdVerdict of(String answer) throws IOException {
         if (answer.equals(OK)) {
             return CLEAN;
         }
-        if (answer.equals(TOO_LONG) || LIMITS.matcher(answer).matches()) {
-            return BEYOND_LIMITS;
+        if (answer.equals(TOO_LONG)) {
+            return UNSCANNED;
         }
-        if (FOUND.matcher(answer).matches()) {
-            return INFECTED;
+        Matcher found = FOUND.matcher(answer);
+        if (found.matches()) {
+            return NOT_LOOKED_INTO.matcher(found.group(1)).matches() ? UNSCANNED : INFECTED;
         }
         throw new IOException("clamd gave no verdict: " + Excerpt.of(answer));
+    }
+
+    /** The name of what was found, for a log. */
+    static String name(String answer) {
+        Matcher found = FOUND.matcher(answer);
+        return Excerpt.of(found.matches() ? found.group(1) : answer);
     }
 }

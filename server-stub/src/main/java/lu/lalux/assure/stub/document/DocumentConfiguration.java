@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.document;
 
+import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.contract.RequestSchemas;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -13,8 +14,14 @@ class DocumentConfiguration implements WebMvcConfigurer {
 
     private final DocumentMessageConverter converter;
 
-    DocumentConfiguration(RequestSchemas schemas, FileStore store, Antivirus antivirus, DocumentLimits limits) {
-        this.converter = new DocumentMessageConverter(schemas, store, antivirus, limits);
+    DocumentConfiguration(
+            RequestSchemas schemas,
+            FileStore store,
+            Antivirus antivirus,
+            LostFiles lost,
+            CurrentAccount account,
+            DocumentLimits limits) {
+        this.converter = new DocumentMessageConverter(schemas, store, antivirus, lost, account, limits);
     }
 
     @Override

@@ -6,15 +6,11 @@ import java.util.Optional;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
 import lu.lalux.assure.stub.horloge.MachineTime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Keeps a file that was found clean and gives it a key; says of any other why it was not kept. */
 @Service
 class DocumentDeposit {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentDeposit.class);
 
     private final FileStore store;
     private final DocumentRepository documents;
@@ -22,6 +18,7 @@ class DocumentDeposit {
     private final MachineTime machine;
     private final Optional<UploadIncident> incident;
     private final DepositMetrics metrics;
+    private final LostFiles lost;
 
     DocumentDeposit(
             FileStore store,
@@ -29,13 +26,15 @@ class DocumentDeposit {
             Clock clock,
             MachineTime machine,
             Optional<UploadIncident> incident,
-            DepositMetrics metrics) {
+            DepositMetrics metrics,
+            LostFiles lost) {
         this.store = store;
         this.documents = documents;
         this.clock = clock;
         this.machine = machine;
         this.incident = incident;
         this.metrics = metrics;
+        this.lost = lost;
     }
 
     /** The answer; when it gives a key, first the bytes and then the row are on disk. */
@@ -56,14 +55,14 @@ class DocumentDeposit {
         String key;
         try {
             key = file.arrival().keep(extension(name));
-        } catch (IOException lost) {
-            LOG.error("A file could not be stored", lost);
+        } catch (IOException reason) {
+            lost.failed(reason);
             return new ResultatDepot(StatutDepot.ERROR);
         }
         try {
             documents.add(key, account, function, name, file, machine.instant(), clock.instant());
         } catch (FileLostException late) {
-            LOG.error("A file could not be stored", late);
+            lost.failed(late);
             return new ResultatDepot(StatutDepot.ERROR);
         } catch (RuntimeException refused) {
             remove(key);
@@ -81,7 +80,7 @@ class DocumentDeposit {
         try {
             store.remove(key);
         } catch (IOException left) {
-            LOG.warn("A file without a row stays until what is left over is next looked for: {}", key, left);
+            lost.leftBehind(left);
         }
     }
 }

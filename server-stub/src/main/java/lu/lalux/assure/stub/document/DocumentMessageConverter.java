@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.document;
 import java.io.IOException;
 import java.util.List;
 import lu.lalux.assure.api.model.DepotDocument;
+import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.contract.JsonBody;
 import lu.lalux.assure.stub.contract.RequestSchema;
 import lu.lalux.assure.stub.contract.RequestSchemas;
@@ -19,12 +20,22 @@ final class DocumentMessageConverter implements HttpMessageConverter<DepotDocume
     private final RequestSchema schema;
     private final FileStore store;
     private final Antivirus antivirus;
+    private final LostFiles lost;
+    private final CurrentAccount account;
     private final DocumentLimits limits;
 
-    DocumentMessageConverter(RequestSchemas schemas, FileStore store, Antivirus antivirus, DocumentLimits limits) {
+    DocumentMessageConverter(
+            RequestSchemas schemas,
+            FileStore store,
+            Antivirus antivirus,
+            LostFiles lost,
+            CurrentAccount account,
+            DocumentLimits limits) {
         this.schema = schemas.of(DepotDocument.class);
         this.store = store;
         this.antivirus = antivirus;
+        this.lost = lost;
+        this.account = account;
         this.limits = limits;
     }
 
@@ -49,7 +60,7 @@ final class DocumentMessageConverter implements HttpMessageConverter<DepotDocume
      */
     @Override
     public DepotDocument read(Class<? extends DepotDocument> type, HttpInputMessage message) throws IOException {
-        FileIntake intake = new FileIntake(store, antivirus, limits.maxBytes());
+        FileIntake intake = new FileIntake(store, antivirus, lost, account.name(), limits.maxBytes());
         try {
             String name = schema.read(JsonBody.of(message), new FileField(intake))
                     .required("fileNameWithExtension")

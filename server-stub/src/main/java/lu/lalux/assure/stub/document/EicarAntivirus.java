@@ -18,7 +18,7 @@ final class EicarAntivirus implements Antivirus {
     }
 
     @Override
-    public Scan begin() {
+    public Scan begin(String account) {
         return new Search();
     }
 
@@ -47,13 +47,8 @@ final class EicarAntivirus implements Antivirus {
         }
 
         @Override
-        public boolean infected() {
+        public boolean infected(FileStore.Arrival file) {
             return found;
-        }
-
-        @Override
-        public void close() {
-            // Nothing to release.
         }
     }
 }

@@ -2,16 +2,12 @@ package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file that was received, {@code #/components/schemas/Fichier}. Its bytes are with the store, which forgets them when this
  * is closed, unless they were kept. Never in memory.
  */
 public final class Fichier implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Fichier.class);
 
     /** What was found about a file while it arrived. */
     enum Verdict {
@@ -25,12 +21,14 @@ public final class Fichier implements AutoCloseable {
     private final long size;
     private final String sha256;
     private final FileStore.@Nullable Arrival arrival;
+    private final LostFiles lost;
 
-    Fichier(Verdict verdict, long size, String sha256, FileStore.@Nullable Arrival arrival) {
+    Fichier(Verdict verdict, long size, String sha256, FileStore.@Nullable Arrival arrival, LostFiles lost) {
         this.verdict = verdict;
         this.size = size;
         this.sha256 = sha256;
         this.arrival = arrival;
+        this.lost = lost;
     }
 
     Verdict verdict() {
@@ -61,7 +59,7 @@ public final class Fichier implements AutoCloseable {
             try {
                 arrival.close();
             } catch (IOException left) {
-                LOG.warn("A file that is not kept stays until what is left over is next looked for", left);
+                lost.leftBehind(left);
             }
         }
     }

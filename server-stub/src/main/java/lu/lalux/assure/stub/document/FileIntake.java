@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a file's bytes as they arrive: counts them, hashes them, has them scanned and hands them to the store, in one
- * pass. One byte over the limit ends all of that; the rest is passed over, so that the client can read the answer.
+ * Takes a file's bytes as they arrive: counts them, hashes them, shows them to the scanner and hands them to the store, in
+ * one pass. One byte over the limit ends all of that; the rest is passed over, so that the client can read the answer.
  * When the store or the scanner fails the file is lost, not the request: the contract has a status for that, {@code Error}.
  */
 final class FileIntake extends OutputStream {
@@ -20,6 +20,8 @@ final class FileIntake extends OutputStream {
 
     private final FileStore store;
     private final Antivirus antivirus;
+    private final LostFiles lost;
+    private final String account;
     private final long limit;
     private final MessageDigest digest = sha256();
 
@@ -28,9 +30,15 @@ final class FileIntake extends OutputStream {
     private FileStore.@Nullable Arrival arrival;
     private Antivirus.@Nullable Scan scan;
 
-    FileIntake(FileStore store, Antivirus antivirus, long limit) {
+    /**
+     * @param account whose file it is
+     * @param limit the greatest file in bytes
+     */
+    FileIntake(FileStore store, Antivirus antivirus, LostFiles lost, String account, long limit) {
         this.store = store;
         this.antivirus = antivirus;
+        this.lost = lost;
+        this.account = account;
         this.limit = limit;
     }
 
@@ -47,8 +55,8 @@ final class FileIntake extends OutputStream {
         } else if (!failed && length > 0) {
             try {
                 take(bytes, offset, length);
-            } catch (IOException | RuntimeException lost) {
-                LOG.error("A file could not be written or scanned", lost);
+            } catch (IOException | RuntimeException reason) {
+                lost.failed(reason);
                 failed = true;
                 release(true);
             }
@@ -65,7 +73,7 @@ final class FileIntake extends OutputStream {
         Fichier.Verdict verdict = verdict();
         boolean clean = verdict == Fichier.Verdict.CLEAN;
         Fichier file = new Fichier(
-                verdict, size, clean ? HexFormat.of().formatHex(digest.digest()) : "", clean ? arrival : null);
+                verdict, size, clean ? HexFormat.of().formatHex(digest.digest()) : "", clean ? arrival : null, lost);
         release(!clean);
         return file;
     }
@@ -83,9 +91,14 @@ final class FileIntake extends OutputStream {
             return Fichier.Verdict.FAILED;
         }
         try {
-            return scan.infected() ? Fichier.Verdict.INFECTED : Fichier.Verdict.CLEAN;
-        } catch (IOException | RuntimeException lost) {
-            LOG.error("A file could not be written or scanned", lost);
+            boolean infected = scan.infected(arrival);
+            lost.succeeded();
+            return infected ? Fichier.Verdict.INFECTED : Fichier.Verdict.CLEAN;
+        } catch (UnscannedFileException unscanned) {
+            LOG.warn("A file is answered Error: {}", unscanned.getMessage());
+            return Fichier.Verdict.FAILED;
+        } catch (IOException | RuntimeException reason) {
+            lost.failed(reason);
             return Fichier.Verdict.FAILED;
         }
     }
@@ -93,7 +106,7 @@ final class FileIntake extends OutputStream {
     private void take(byte[] bytes, int offset, int length) throws IOException {
         if (arrival == null) {
             arrival = store.begin();
-            scan = antivirus.begin();
+            scan = antivirus.begin(account);
         }
         arrival.write(bytes, offset, length);
         digest.update(bytes, offset, length);
@@ -101,16 +114,13 @@ final class FileIntake extends OutputStream {
     }
 
     private void release(boolean delete) {
-        if (scan != null) {
-            scan.close();
-            scan = null;
-        }
+        scan = null;
         try {
             if (delete && arrival != null) {
                 arrival.close();
             }
         } catch (IOException left) {
-            LOG.warn("A file that is not kept stays until what is left over is next looked for", left);
+            lost.leftBehind(left);
         }
         arrival = null;
     }

@@ -62,6 +62,9 @@ interface FileStore {
 
         void write(byte[] bytes, int offset, int length) throws IOException;
 
+        /** Gives all bytes that were written once more, in their order, a part of the file at a time. */
+        void read(Reader reader) throws IOException;
+
         /**
          * Ends the file. Its bytes are then safe, at the latest when the transaction is that stores its row.
          *
@@ -69,5 +72,13 @@ interface FileStore {
          * @return its key
          */
         String keep(String extension) throws IOException;
+    }
+
+    /** Who reads a file. */
+    @FunctionalInterface
+    interface Reader {
+
+        /** The next bytes, at least one; they are the reader's until it returns. */
+        void take(byte[] bytes, int offset, int length) throws IOException;
     }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,6 +33,7 @@ final class FolderStore implements FileStore {
 
     private static final int FOLDERS = 256;
     private static final int LOT = 500;
+    private static final int PART = 65_536;
 
     /** No upload takes as long: nobody can be busy with a file that has not been touched meanwhile. */
     private final Duration arrival;
@@ -213,6 +215,16 @@ final class FolderStore implements FileStore {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             disk.write(bytes, offset, length);
+        }
+
+        @Override
+        public void read(Reader reader) throws IOException {
+            byte[] part = new byte[PART];
+            try (InputStream written = Files.newInputStream(temporary)) {
+                for (int length = written.read(part); length > 0; length = written.read(part)) {
+                    reader.take(part, 0, length);
+                }
+            }
         }
 
         @Override

@@ -184,6 +184,23 @@ final class PostgresStore implements FileStore {
             }
         }
 
+        /** A slice at a time, each read by itself: in between, whoever takes it holds no connection. */
+        @Override
+        public void read(Reader reader) throws IOException {
+            flush();
+            for (int i = 0; i < number; i++) {
+                byte[] bytes = slice(i);
+                reader.take(bytes, 0, bytes.length);
+            }
+        }
+
+        private byte[] slice(int i) throws IOException {
+            return stored(() -> database.sql("select octets from morceaux where fichier = ? and numero = ?")
+                    .params(id, i)
+                    .query(byte[].class)
+                    .single());
+        }
+
         @Override
         public String keep(String extension) throws IOException {
             flush();

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ class ClamdAntivirusTest {
 
     private static final int MAX = 300_000;
     private static final byte[] FILE = new byte[MAX];
+    private static final FileStore.Arrival MORE_THAN_BUFFERS_HOLD = new ArrivedFile(FILE, 1_000);
 
     @TempDir
     private Path folder;
@@ -48,15 +54,12 @@ class ClamdAntivirusTest {
         byte[] sent = "%PDF-1.7 et la suite".getBytes(StandardCharsets.US_ASCII);
         AtomicReference<byte[]> received = new AtomicReference<>();
         try (FakeClamd clamd = new FakeClamd((in, out) -> {
-                    received.set(FakeClamd.file(in));
-                    out.write("stream: OK\0".getBytes(StandardCharsets.US_ASCII));
-                });
-                Antivirus.Scan scan = antivirus(clamd.address()).begin()) {
-            scan.next(sent, 0, 5);
-            scan.next(sent, 5, sent.length - 5);
-
-            assertThat(scan.infected()).isFalse();
-            assertThat(received.get()).isEqualTo(sent);
+            received.set(FakeClamd.file(in));
+            out.write("stream: OK\0".getBytes(StandardCharsets.US_ASCII));
+        })) {
+            assertThat(isInfected(antivirus(clamd.address()), new ArrivedFile(sent, 2)))
+                    .isFalse();
+            assertThat(received.get()).startsWith(sent).endsWith(sent).hasSize(2 * sent.length);
         }
     }
 
@@ -108,17 +111,103 @@ class ClamdAntivirusTest {
     void nothingIsRead() throws IOException {
         try (FakeClamd clamd = new FakeClamd(FakeClamd.answering(""))) {
             clamd.behave(clamd.deaf());
-            Antivirus antivirus = antivirus(clamd.address());
-
-            assertThatThrownBy(() -> {
-                        Antivirus.Scan scan = antivirus.begin();
-                        // More than any socket's buffers hold.
-                        for (int i = 0; i < 1_000; i++) {
-                            scan.next(FILE, 0, FILE.length);
-                        }
-                    })
+            assertThatThrownBy(() -> isInfected(antivirus(clamd.address()), MORE_THAN_BUFFERS_HOLD))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("did not react");
+        }
+    }
+
+    /** Each of its waits is short enough; all of them together are not. */
+    @Test
+    void aClamdThatReadsByDrops() throws IOException {
+        try (FakeClamd clamd = new FakeClamd(FakeClamd.answering(""))) {
+            clamd.behave((in, out) -> {
+                while (in.read(new byte[10_000]) >= 0) {
+                    clamd.pause();
+                }
+            });
+            assertEndsByItsDeadline(clamd, MORE_THAN_BUFFERS_HOLD);
+        }
+    }
+
+    @Test
+    void aClamdThatAnswersByDrops() throws IOException {
+        try (FakeClamd clamd = new FakeClamd(FakeClamd.answering(""))) {
+            clamd.behave((in, out) -> {
+                FakeClamd.file(in);
+                while (true) {
+                    out.write('x');
+                    out.flush();
+                    clamd.pause();
+                }
+            });
+            assertEndsByItsDeadline(clamd, new ArrivedFile(FILE, 1));
+        }
+    }
+
+    private static void assertEndsByItsDeadline(FakeClamd clamd, FileStore.Arrival file) {
+        Duration ample = Duration.ofSeconds(20);
+        Duration all = Duration.ofSeconds(1);
+        Antivirus antivirus = new ClamdAntivirus(
+                new AntivirusSettings(
+                        AntivirusSettings.Choix.CLAMD,
+                        clamd.address(),
+                        1,
+                        new AntivirusSettings.Delais(ample, ample, ample, ample, all, Duration.ofMillis(20))),
+                MAX);
+        long start = System.nanoTime();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> isInfected(antivirus, file))
+                    .as("the second time there is a place again, and clamd is still believed")
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(all, ample);
+    }
+
+    /** Not even a place: how long it takes to arrive is up to its client. */
+    @Test
+    void aFileThatArrivesHoldsNothing() throws IOException {
+        try (FakeClamd clamd = new FakeClamd(FakeClamd.answering("stream: OK\0"))) {
+            ClamdAntivirus antivirus = antivirus(clamd.address());
+            for (int i = 0; i < 20; i++) {
+                new FileIntake(store(), antivirus, new LostFiles(), "lent", MAX).write(FILE, 0, 1_000);
+            }
+            assertThat(verdict(antivirus)).isEqualTo(Fichier.Verdict.CLEAN);
+        }
+    }
+
+    /** Scans without an end, of one account, leave room for another's. */
+    @Test
+    void scansOfAnotherAccount() throws Exception {
+        try (FakeClamd clamd = new FakeClamd(FakeClamd.answering(""))) {
+            CountDownLatch busy = new CountDownLatch(1);
+            clamd.behave((in, out) -> {
+                if (FakeClamd.file(in).length == 1) {
+                    busy.countDown();
+                    clamd.hang();
+                }
+                out.write("stream: OK\0".getBytes(StandardCharsets.US_ASCII));
+            });
+            Duration ample = Duration.ofSeconds(30);
+            Antivirus antivirus = new ClamdAntivirus(
+                    new AntivirusSettings(
+                            AntivirusSettings.Choix.CLAMD,
+                            clamd.address(),
+                            2,
+                            new AntivirusSettings.Delais(ample, ample, ample, ample, ample, ample)),
+                    MAX);
+            ExecutorService others = Executors.newFixedThreadPool(4);
+            try {
+                for (int i = 0; i < 4; i++) {
+                    others.submit(() -> antivirus.begin("avide").infected(new ArrivedFile(new byte[1], 1)));
+                }
+                assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
+                for (int i = 0; i < 12; i++) {
+                    assertThat(verdict(antivirus)).isEqualTo(Fichier.Verdict.CLEAN);
+                }
+            } finally {
+                others.shutdownNow();
+            }
         }
     }
 
@@ -131,15 +220,9 @@ class ClamdAntivirusTest {
                 FakeClamd.file(in);
                 clamd.hang();
             });
-            try (Antivirus.Scan scan = antivirus(clamd.address()).begin()) {
-                assertThatThrownBy(() -> {
-                            while (true) {
-                                scan.next(FILE, 0, 1_000);
-                            }
-                        })
-                        .isInstanceOf(IOException.class)
-                        .hasMessageContaining("before the end");
-            }
+            assertThatThrownBy(() -> isInfected(antivirus(clamd.address()), new ArrivedFile(FILE, 100_000)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("before the end");
         }
     }
 
@@ -178,13 +261,14 @@ class ClamdAntivirusTest {
             port = once.port();
         }
 
-        assertThatThrownBy(() -> antivirus("127.0.0.1:" + port).begin()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> isInfected(antivirus("127.0.0.1:" + port), new ArrivedFile(FILE, 1)))
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test
     void noSocket() {
         assertThatThrownBy(
-                        () -> antivirus(folder.resolve("absent.ctl").toString()).begin())
+                        () -> isInfected(antivirus(folder.resolve("absent.ctl").toString()), new ArrivedFile(FILE, 1)))
                 .isInstanceOf(IOException.class);
     }
 
@@ -217,28 +301,11 @@ class ClamdAntivirusTest {
             clamd.behave(FakeClamd.answering("stream: OK\0"));
             clamd.answerProbe("stream: OK\0");
 
-            assertThatThrownBy(antivirus::begin).isInstanceOf(UnscannedFilesException.class);
+            assertThatThrownBy(() -> isInfected(antivirus, new ArrivedFile(FILE, 1)))
+                    .isInstanceOf(UnscannedFilesException.class);
             assertThat(verdict(antivirus)).isEqualTo(Fichier.Verdict.FAILED);
             clamd.answerProbe(FakeClamd.FOUND);
             awaitClean(antivirus);
-        }
-    }
-
-    @Test
-    void placesAreBoundedAndGivenBack() throws IOException {
-        try (FakeClamd clamd = new FakeClamd(FakeClamd.answering("stream: OK\0"))) {
-            ClamdAntivirus antivirus = antivirus(clamd.address());
-            Antivirus.Scan one = antivirus.begin();
-            Antivirus.Scan two = antivirus.begin();
-
-            assertThatThrownBy(antivirus::begin).isInstanceOf(IOException.class).hasMessageContaining("simultanes");
-            one.close();
-            one.close();
-            assertThat(verdict(antivirus)).isEqualTo(Fichier.Verdict.CLEAN);
-            Antivirus.Scan three = antivirus.begin();
-            assertThatThrownBy(antivirus::begin).isInstanceOf(IOException.class).hasMessageContaining("simultanes");
-            two.close();
-            three.close();
         }
     }
 
@@ -256,35 +323,32 @@ class ClamdAntivirusTest {
         }
     }
 
-    @Test
-    void aFileThatArrivesTooSlowlyIsGivenUp() throws Exception {
-        try (FakeClamd clamd = new FakeClamd(FakeClamd.answering("stream: OK\0"));
-                Antivirus.Scan scan =
-                        new ClamdAntivirus(settings(clamd.address(), Duration.ofMillis(1)), MAX).begin()) {
-            Thread.sleep(5);
-            assertThatThrownBy(() -> scan.next(FILE, 0, 1))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("longer to arrive");
-        }
+    private static boolean isInfected(Antivirus antivirus, FileStore.Arrival file) throws IOException {
+        return antivirus.begin("garage").infected(file);
     }
 
     private static ClamdAntivirus antivirus(String address) {
-        return new ClamdAntivirus(settings(address, Duration.ofMinutes(2)), MAX);
+        return new ClamdAntivirus(settings(address), MAX);
     }
 
-    private static AntivirusSettings settings(String address, Duration file) {
+    private static AntivirusSettings settings(String address) {
         Duration soon = Duration.ofMillis(500);
         return new AntivirusSettings(
                 AntivirusSettings.Choix.CLAMD,
                 address,
                 2,
                 new AntivirusSettings.Delais(
-                        Duration.ofMillis(300), Duration.ofSeconds(5), soon, soon, file, Duration.ofMillis(20)));
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(5),
+                        soon,
+                        soon,
+                        Duration.ofMinutes(2),
+                        Duration.ofMillis(20)));
     }
 
     /** Through the part that feeds the scanner, so that the status is seen that the upload will have. */
     private Fichier.Verdict verdict(Antivirus antivirus) {
-        FileIntake intake = new FileIntake(store(), antivirus, MAX);
+        FileIntake intake = new FileIntake(store(), antivirus, new LostFiles(), "garage", MAX);
         for (int sent = 0; sent < FILE.length; sent += 12_288) {
             intake.write(FILE, sent, Math.min(12_288, FILE.length - sent));
         }

@@ -17,9 +17,17 @@ class ClamdVerdictTest {
         "stream: OK, CLEAN",
         "stream: Win.Test.EICAR_HDB-1 FOUND, INFECTED",
         "stream: Eicar.UNOFFICIAL FOUND, INFECTED",
-        "stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND, BEYOND_LIMITS",
-        "stream: Heuristics.Limits.Exceeded FOUND, BEYOND_LIMITS",
-        "INSTREAM size limit exceeded. ERROR, BEYOND_LIMITS"
+        "stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND, UNSCANNED",
+        "stream: Heuristics.Limits.Exceeded FOUND, UNSCANNED",
+        "stream: Heuristics.Encrypted.Zip FOUND, UNSCANNED",
+        "stream: Heuristics.Encrypted.PDF FOUND, UNSCANNED",
+        "stream: Heuristics.XZ.DicSizeLimit FOUND, UNSCANNED",
+        "stream: Heuristics.Zip.OverlappingFiles FOUND, UNSCANNED",
+        "stream: Assure.Unscanned.Rar.UNOFFICIAL FOUND, UNSCANNED",
+        "stream: Heuristics.Exploit.W32.MS04-028 FOUND, INFECTED",
+        "stream: Heuristics.EncryptedX FOUND, INFECTED",
+        "stream: Evil.Assure.Unscanned.Rar FOUND, INFECTED",
+        "INSTREAM size limit exceeded. ERROR, UNSCANNED"
     })
     void knownAnswers(String answer, ClamdVerdict verdict) throws IOException {
         assertThat(ClamdVerdict.of(answer)).isEqualTo(verdict);

@@ -8,6 +8,7 @@ import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -115,7 +116,7 @@ class DepotIT {
     @Test
     @DisplayName("a scanner that fails means Error, and nothing is kept")
     void scannerFails(@TempDir Path other) throws Exception {
-        Antivirus broken = () -> {
+        Antivirus broken = account -> {
             throw new IOException("no scanner");
         };
         try (Sandbox without = Sandbox.start(
@@ -134,6 +135,29 @@ class DepotIT {
             assertThat(without.files().kept()).isZero();
             assertThat(without.files().arriving()).isZero();
         }
+    }
+
+    @Test
+    @DisplayName("what has arrived can be read again, before its end too, and is then kept as it is")
+    void readAgain() throws Exception {
+        byte[] content = new byte[700_000];
+        new Random(17).nextBytes(content);
+        try (FileStore.Arrival arrival = sandbox.bean(FileStore.class).begin()) {
+            arrival.write(content, 0, 300_000);
+            assertThat(read(arrival)).isEqualTo(Arrays.copyOf(content, 300_000));
+            arrival.write(content, 300_000, 400_000);
+            assertThat(read(arrival)).isEqualTo(content);
+            assertThat(read(arrival)).isEqualTo(content);
+            String key = arrival.keep(".pdf");
+            assertThat(sandbox.files().content(key)).hasValue(content);
+            sandbox.bean(FileStore.class).remove(key);
+        }
+    }
+
+    private static byte[] read(FileStore.Arrival arrival) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        arrival.read(all::write);
+        return all.toByteArray();
     }
 
     @ParameterizedTest

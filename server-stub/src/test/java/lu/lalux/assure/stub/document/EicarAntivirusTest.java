@@ -57,10 +57,9 @@ class EicarAntivirusTest {
     }
 
     private static boolean infected(byte[] file, int cut) throws IOException {
-        try (Antivirus.Scan scan = new EicarAntivirus().begin()) {
-            scan.next(file, 0, cut);
-            scan.next(file, cut, file.length - cut);
-            return scan.infected();
-        }
+        Antivirus.Scan scan = new EicarAntivirus().begin("garage");
+        scan.next(file, 0, cut);
+        scan.next(file, cut, file.length - cut);
+        return scan.infected(new ArrivedFile(file, 1));
     }
 }

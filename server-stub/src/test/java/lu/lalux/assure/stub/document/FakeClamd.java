@@ -13,11 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Speaks clamd's protocol, and does wrong what it is told to. It finds the probe; {@link #behaviour} is for the rest. */
+/** Speaks clamd's protocol, and does wrong what it is told to. It finds what the probes hide; {@link #behaviour} is for the rest. */
 final class FakeClamd implements AutoCloseable {
 
-    /** What happens to one connection that is not the probe's. */
+    private static final int PROBES = ClamdProbe.all(10_000).size();
+
+    /** What happens to one connection that is not a probe's. */
     interface Behaviour {
 
         void serve(DataInputStream in, OutputStream out) throws IOException;
@@ -34,7 +38,7 @@ final class FakeClamd implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String probeAnswer = FOUND;
     private volatile Behaviour behaviour;
-    private volatile boolean probed;
+    private final AtomicInteger probed = new AtomicInteger();
 
     FakeClamd(Behaviour behaviour) throws IOException {
         this(0, behaviour);
@@ -79,13 +83,24 @@ final class FakeClamd implements AutoCloseable {
         }
     }
 
+    /** For a moment, or until it is closed. */
+    void pause() throws IOException {
+        try {
+            if (closed.await(100, TimeUnit.MILLISECONDS)) {
+                throw new IOException("Closed");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+
     void behave(Behaviour next) {
         behaviour = next;
     }
 
     void answerProbe(String answer) {
         probeAnswer = answer;
-        probed = false;
+        probed.set(0);
     }
 
     String address() {
@@ -138,12 +153,14 @@ final class FakeClamd implements AutoCloseable {
                 OutputStream out = socket.getOutputStream()) {
             if (!Arrays.equals(in.readNBytes(COMMAND.length), COMMAND)) {
                 out.write("UNKNOWN COMMAND\0".getBytes(StandardCharsets.US_ASCII));
-            } else if (probed) {
+            } else if (probed.get() == PROBES) {
                 behaviour.serve(in, out);
             } else {
                 file(in);
                 // Before the answer, which may bring the next connection at once.
-                probed = probeAnswer.equals(FOUND);
+                if (probeAnswer.equals(FOUND)) {
+                    probed.incrementAndGet();
+                }
                 out.write(probeAnswer.getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException end) {

@@ -65,7 +65,7 @@ class FreeSpaceTest {
     @DisplayName("the upload ends in Error")
     void upload() throws Exception {
         left.set(RESERVE - 1);
-        FileIntake intake = new FileIntake(store, new EicarAntivirus(), 100);
+        FileIntake intake = new FileIntake(store, new EicarAntivirus(), new LostFiles(), "garage", 100);
         intake.write(1);
         try (Fichier file = intake.finish()) {
             assertThat(file.verdict()).isEqualTo(Fichier.Verdict.FAILED);

@@ -201,7 +201,7 @@ class InstancesIT {
                                 "garage-demo",
                                 Fonction.REPARATEUR,
                                 "a.pdf",
-                                new Fichier(Fichier.Verdict.CLEAN, 1, "", arrival),
+                                new Fichier(Fichier.Verdict.CLEAN, 1, "", arrival, new LostFiles()),
                                 Instant.now(),
                                 Instant.now()))
                 .isInstanceOf(FileLostException.class);

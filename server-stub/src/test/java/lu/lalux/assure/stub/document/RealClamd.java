@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +16,18 @@ import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.OptionalTool;
 import org.junit.jupiter.api.Assertions;
 
-/** A real clamd, with one signature: that of the EICAR test file. */
+/** A real clamd, with the signature of the EICAR test file, and the settings and signatures that the documentation prescribes. */
 final class RealClamd implements AutoCloseable {
+
+    /** What the page on operation shows. */
+    private static final Path PRESCRIBED = Path.of("../openapi/docs/extraits/clamav");
 
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin");
 
     private final Path folder;
     private final Path program;
     private final int port;
+    private final List<String> signatures = new ArrayList<>(List.of("assure.ndb", "assure.ldb", "assure.cfg"));
     private Process process;
 
     /** Starts nothing yet. Where clamd is not installed the test is skipped, except in CI, which installs it. */
@@ -46,11 +52,29 @@ final class RealClamd implements AutoCloseable {
         return folder.resolve("clamd.ctl").toString();
     }
 
+    /** Starts it as prescribed. */
+    void start() throws IOException, InterruptedException {
+        startWith(prescribed());
+    }
+
+    /** The settings that are prescribed, a line each. */
+    static List<String> prescribed() throws IOException {
+        return Files.readAllLines(PRESCRIBED.resolve("clamd.conf"));
+    }
+
+    /** Does without this file of those that are prescribed. */
+    void without(String name) {
+        signatures.remove(name);
+    }
+
     /** Starts it and waits until it answers. */
-    void start(String... settings) throws IOException, InterruptedException {
-        Path signatures = Files.createDirectories(folder.resolve("signatures"));
+    void startWith(List<String> settings) throws IOException, InterruptedException {
+        Path database = Files.createDirectories(folder.resolve("signatures"));
+        for (String file : signatures) {
+            Files.copy(PRESCRIBED.resolve(file), database.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.writeString(
-                signatures.resolve("essai.ndb"),
+                database.resolve("essai.ndb"),
                 "Essai.Eicar:0:*:" + HexFormat.of().formatHex(EicarAntivirus.signature()) + "\n");
         Path configuration = folder.resolve("clamd.conf");
         Files.write(
@@ -62,10 +86,10 @@ final class RealClamd implements AutoCloseable {
                                         "TCPAddr 127.0.0.1",
                                         "LocalSocket " + socket(),
                                         "FixStaleSocket yes",
-                                        "DatabaseDirectory " + signatures,
+                                        "DatabaseDirectory " + database,
                                         "TemporaryDirectory " + folder,
                                         "ReadTimeout 30"),
-                                Stream.of(settings))
+                                settings.stream())
                         .toList());
         Path log = folder.resolve("clamd.log");
         process = new ProcessBuilder(program.toString(), "-c", configuration.toString())
