@@ -78,6 +78,8 @@ public final class Sandbox implements AutoCloseable {
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("assure.accueil="))) {
             arguments.add("--assure.accueil=false");
         }
+        // Nobody is to be told of its end, unless the test says so.
+        arguments.add("--assure.arret.annonce=0s");
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
         return new Sandbox(application.run(arguments.toArray(String[]::new)), clock, installation.files(folder));
     }

@@ -116,9 +116,9 @@ public final class StubProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Asks it to stop, as an operator does; it may take its time. */
+    /** Asks it to stop, as an operator does; it may take its time, and goes on telling what it does. */
     public void stop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for its end. */
