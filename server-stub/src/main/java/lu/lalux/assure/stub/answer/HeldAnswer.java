@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import lu.lalux.assure.stub.problem.Asked;
 import lu.lalux.assure.stub.problem.ProblemAnswer;
 import lu.lalux.assure.stub.problem.WordedProblem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -23,7 +21,6 @@ import org.springframework.http.HttpHeaders;
  */
 final class HeldAnswer implements AsyncListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeldAnswer.class);
     private static final String RETRY_SECONDS = "5";
 
     private final Asked asked;
@@ -118,7 +115,7 @@ final class HeldAnswer implements AsyncListener {
 
     private void log(Throwable failed) {
         try {
-            LOG.error("An answer could not be given as it should: {}", asked.id(), failed);
+            problems.fault(asked, failed);
         } catch (Throwable again) {
             // There is nobody left to tell.
         }

@@ -3,8 +3,6 @@ package lu.lalux.assure.stub.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ProblemAnswer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswer.class);
-
     private final ProblemTranslation translation;
     private final ProblemWriter writer;
+    private final FaultLog faults;
 
-    ProblemAnswer(ProblemTranslation translation, ProblemWriter writer) {
+    ProblemAnswer(ProblemTranslation translation, ProblemWriter writer, FaultLog faults) {
         this.translation = translation;
         this.writer = writer;
+        this.faults = faults;
     }
 
     void to(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -40,6 +38,11 @@ public final class ProblemAnswer {
         }
     }
 
+    /** Logs what kept an answer from being given as it should. */
+    public void fault(Asked asked, Throwable thrown) {
+        faults.add(asked, thrown);
+    }
+
     /** The answer where what was asked for may be done or not, and the right answer could not be made; nothing is logged. */
     public WordedProblem uncertain(Asked asked) {
         return writer.worded(Problem.uncertain(ProblemTranslation.RETRY), asked);
@@ -51,7 +54,7 @@ public final class ProblemAnswer {
         WordedProblem answer =
                 writer.counted(fault && handedOver ? Problem.uncertain(ProblemTranslation.RETRY) : known, asked);
         if (fault) {
-            LOG.error("{} {} failed: {}", Excerpt.of(asked.method()), Excerpt.of(asked.path()), asked.id(), thrown);
+            faults.add(asked, thrown);
         }
         return answer;
     }

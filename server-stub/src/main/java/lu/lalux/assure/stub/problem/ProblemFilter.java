@@ -18,9 +18,13 @@ import org.springframework.stereotype.Component;
 final class ProblemFilter implements Filter {
 
     private final ProblemAnswer answer;
+    private final ProblemTranslation translation;
+    private final ProblemWriter writer;
 
-    ProblemFilter(ProblemAnswer answer) {
+    ProblemFilter(ProblemAnswer answer, ProblemTranslation translation, ProblemWriter writer) {
         this.answer = answer;
+        this.translation = translation;
+        this.writer = writer;
     }
 
     @Override
@@ -30,8 +34,21 @@ final class ProblemFilter implements Filter {
         HttpServletResponse response = (HttpServletResponse) answered;
         try {
             chain.doFilter(request, response);
+            if (isBareRefusal(request, response)) {
+                writer.write(request, response, translation.ofStatus(response.getStatus(), request));
+            } else if (!response.isCommitted()) {
+                WordedProblem.protect(response);
+            }
         } catch (RuntimeException thrown) {
             answer.to(thrown, request, response);
         }
+    }
+
+    /** Such as that of a health that there is not. */
+    private static boolean isBareRefusal(HttpServletRequest request, HttpServletResponse response) {
+        return response.getStatus() >= 400
+                && response.getContentType() == null
+                && !response.isCommitted()
+                && !request.isAsyncStarted();
     }
 }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.problem;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -11,12 +12,22 @@ import org.apache.catalina.valves.ErrorReportValve;
  */
 final class ProblemReportValve extends ErrorReportValve {
 
+    private static final int ANY_NUMBER = -1;
+
     private final ProblemTranslation translation;
     private final ProblemWriter writer;
 
     ProblemReportValve(ProblemTranslation translation, ProblemWriter writer) {
         this.translation = translation;
         this.writer = writer;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        // Tomcat gives up with an exception of its own at the ninth. Their bytes are bounded (maxTrailerSize), and none
+        // is looked at.
+        request.getCoyoteRequest().getMimeTrailerFields().setLimit(ANY_NUMBER);
+        super.invoke(request, response);
     }
 
     @Override

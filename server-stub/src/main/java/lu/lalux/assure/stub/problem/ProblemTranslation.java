@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -19,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -32,6 +34,8 @@ final class ProblemTranslation {
 
     /** Separators and ends in disguise, which Tomcat stops: the contract has no such path. */
     private static final Pattern AMBIGUOUS = Pattern.compile("%2[fF]|%5[cC]|%00");
+
+    private static final String NO_HEALTH = "'contributor' must not be null";
 
     /** When to come again, where nobody can know when it will be better. */
     static final Duration RETRY = Duration.ofSeconds(5);
@@ -51,6 +55,10 @@ final class ProblemTranslation {
                     ProblemType.REPRESENTATION_NON_ACCEPTABLE,
                     Message.of("problem.not-acceptable", answers(notAcceptable.getSupportedMediaTypes())));
         }
+        if (thrown instanceof HttpMessageNotReadableException && thrown.getCause() instanceof BadRequestException) {
+            // The body's chunks or trailers.
+            return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
+        }
         if (thrown instanceof HttpMessageNotReadableException && thrown.getCause() instanceof IOException) {
             return Problem.ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
         }
@@ -67,9 +75,13 @@ final class ProblemTranslation {
         if (thrown instanceof InvalidParameterException unreadableForm) {
             return ofStatus(unreadableForm.getErrorCode(), asked);
         }
-        if (thrown instanceof RequestRejectedException) {
-            // A header that is not text.
+        if (thrown instanceof RequestRejectedException || thrown instanceof InvalidMimeTypeException) {
+            // A header that is not text, or not a list of media types.
             return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        if (thrown instanceof IllegalStateException && NO_HEALTH.equals(thrown.getMessage())) {
+            // Boot, for a path below a health that there is not.
+            return pathUnknown(asked);
         }
         if (databaseIsOut(thrown)) {
             return Problem.unavailable(RETRY);

@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.problem;
 
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ final class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebS
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        // A body that is refused by its head is not asked for (Expect: 100-continue).
+        factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
+                .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             // Tomcat makes a valve of this class unless the host has one already.

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -13,6 +14,24 @@ import org.springframework.http.MediaType;
  */
 public record WordedProblem(String instance, int status, HttpHeaders headers, Language language, byte[] body) {
 
+    /** What protects an answer that no filter has given its own protection, as it was refused before. */
+    private static final Map<String, String> PROTECTION = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    /** Gives the answer what protection it does not have: that of an answer which nobody shows, and which runs nothing. */
+    static void protect(HttpServletResponse response) {
+        PROTECTION.forEach((name, value) -> setIfAbsent(response, name, value));
+    }
+
+    private static void setIfAbsent(HttpServletResponse response, String name, String value) {
+        if (!response.containsHeader(name)) {
+            response.setHeader(name, value);
+        }
+    }
+
     /**
      * Makes it the answer, which must not be on its way yet. Headers that are there already (security headers) stay; a body that
      * was begun is dropped. Nothing is sent: the body fits into the answer's buffer.
@@ -20,6 +39,9 @@ public record WordedProblem(String instance, int status, HttpHeaders headers, La
     public void on(HttpServletResponse response) throws IOException {
         response.resetBuffer();
         response.setStatus(status);
+        protect(response);
+        // Contract: /token and /authen, whatever they answer.
+        setIfAbsent(response, HttpHeaders.CACHE_CONTROL, "no-store");
         headers.forEach((name, values) -> {
             response.setHeader(name, values.get(0));
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));

@@ -389,7 +389,7 @@ class ProblemIT {
     @Test
     void headersTooLarge() throws Exception {
         String answer = sandbox.raw(
-                ("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(40_000) + "\r\n\r\n")
+                ("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(70_000) + "\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1));
         assertThat(answer).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("<html", "tomcat");
     }

@@ -1,0 +1,79 @@
+package lu.lalux.assure.stub.contract;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * A range of media types says as little of a body as no type at all (RFC 9110 section 8.3), and is judged alike: Spring takes it
+ * for a fault of the program's.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+final class ContentTypeFilter implements Filter {
+
+    @Override
+    public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
+        chain.doFilter(isRange(request.getContentType()) ? new WithoutType(request) : request, response);
+    }
+
+    private static boolean isRange(@Nullable String type) {
+        try {
+            return type != null
+                    && type.indexOf('*') >= 0
+                    && !MimeTypeUtils.parseMimeType(type).isConcrete();
+        } catch (InvalidMimeTypeException noType) {
+            return false;
+        }
+    }
+
+    private static final class WithoutType extends HttpServletRequestWrapper {
+
+        WithoutType(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isType(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isType(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            List<String> names = Collections.list(super.getHeaderNames());
+            names.removeIf(WithoutType::isType);
+            return Collections.enumeration(names);
+        }
+
+        private static boolean isType(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
+        }
+    }
+}
