@@ -2,6 +2,7 @@ package lu.lalux.assure.stub;
 
 import java.io.IOException;
 import java.util.List;
+import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.token.SecretHash;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -44,6 +45,9 @@ public class AssureStub {
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).contains(SecretHash.OPTION)) {
             System.exit(SecretHash.run(System.in, System.out));
+        }
+        if (List.of(arguments).contains(Backup.OPTION)) {
+            System.exit(Backup.run(List.of(arguments), System.out));
         }
         start(arguments);
     }

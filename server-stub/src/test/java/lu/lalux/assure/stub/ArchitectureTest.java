@@ -120,7 +120,7 @@ class ArchitectureTest {
             .whereLayer("bacasable")
             .mayOnlyAccessLayers("openapi", "problem", "storage", "account", "document", "horloge")
             .whereLayer("application")
-            .mayOnlyAccessLayers("token", "bacasable")
+            .mayOnlyAccessLayers("token", "bacasable", "storage")
             .as("packages depend on each other in the named directions only")
             .because("a feature can then be read, changed and removed by itself");
 

@@ -7,8 +7,8 @@ import lu.lalux.assure.stub.document.UploadIncident;
 import lu.lalux.assure.stub.horloge.ClockOffset;
 import lu.lalux.assure.stub.storage.BaseSettings;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
+import lu.lalux.assure.stub.storage.LastingFailure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +25,13 @@ final class Orders implements UploadIncident, ClockOffset {
 
     static final Duration LEASE = Duration.ofMillis(250);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
     private static final String ALL = "avance, depots, statut, reessayer, appels";
 
     private final JdbcClient reader;
     private final DatabaseWriter writer;
     private final boolean shared;
+    private final LastingFailure unreadable =
+            new LastingFailure(LoggerFactory.getLogger(Orders.class), "The sandbox's orders cannot be read");
     private volatile @Nullable Belief belief;
 
     /**
@@ -165,7 +166,7 @@ final class Orders implements UploadIncident, ClockOffset {
             if (last == null) {
                 throw out;
             }
-            LOG.warn("The sandbox's orders cannot be read: {}", out.getMessage());
+            unreadable.failed(out);
             belief = new Belief(last.state(), System.nanoTime());
             return last.state();
         }
@@ -183,6 +184,7 @@ final class Orders implements UploadIncident, ClockOffset {
                         row.getInt(2),
                         new Refusal(row.getInt(3), row.getInt(4), row.getInt(5))))
                 .single();
+        unreadable.succeeded();
         belief = new Belief(state, before);
         return state;
     }

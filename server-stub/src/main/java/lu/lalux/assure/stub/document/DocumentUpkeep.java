@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import lu.lalux.assure.stub.horloge.MachineTime;
+import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.Installation;
+import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -20,6 +23,8 @@ class DocumentUpkeep implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentUpkeep.class);
     private static final int LOT = 100;
+
+    private final LastingFailure failure = new LastingFailure(LOG, "What need not be kept is not removed");
 
     private final FileStore store;
     private final DocumentRepository documents;
@@ -52,7 +57,16 @@ class DocumentUpkeep implements InitializingBean {
      * has keys expire, and takes nobody's file away.
      */
     @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
-    public void purge() throws IOException {
+    public void purge() {
+        try {
+            removeOld();
+            failure.succeeded();
+        } catch (IOException | DataAccessException | ProblemException out) {
+            failure.failed(out);
+        }
+    }
+
+    private void removeOld() throws IOException {
         Instant now = time.instant();
         Instant arrivedBefore = now.minus(limits.retention());
         List<String> lot;

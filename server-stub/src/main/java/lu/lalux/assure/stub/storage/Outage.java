@@ -31,7 +31,8 @@ final class Outage {
             lasting = true;
             began = last;
             LOG.error(
-                    "Nothing can be written to the database; more failures are not logged until it can again", reason);
+                    "Nothing can be written to the database; more failures are only counted until it can again: {}",
+                    LastingFailure.reason(reason));
         }
     }
 

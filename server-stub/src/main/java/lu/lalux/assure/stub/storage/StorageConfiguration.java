@@ -10,6 +10,9 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -68,6 +71,26 @@ class StorageConfiguration {
     @Bean
     Installation installation(JdbcClient reader, DatabaseWriter writer) {
         return Installation.of(reader, writer);
+    }
+
+    /**
+     * Flyway itself would only warn of a schema that is newer than this version, and this version would write to it what a newer
+     * one may not understand.
+     */
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return flyway -> {
+            for (MigrationInfo migration : flyway.info().applied()) {
+                if (migration.getState() == MigrationState.FUTURE_SUCCESS
+                        || migration.getState() == MigrationState.FUTURE_FAILED) {
+                    throw new IllegalStateException(
+                            "A newer version of the sandbox has upgraded this database (its schema is at "
+                                    + migration.getVersion()
+                                    + "): start that version, or restore the backup that was made before");
+                }
+            }
+            flyway.migrate();
+        };
     }
 
     /** For reading; writes go through {@link DatabaseWriter}. */

@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.storage;
 
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,19 +9,23 @@ import org.springframework.stereotype.Component;
  * for writing, and so finds out what a read would not.
  */
 @Component("ecritureHealthIndicator")
-final class WriterHealthIndicator extends AbstractHealthIndicator {
+final class WriterHealthIndicator implements HealthIndicator {
 
     private final DatabaseWriter writer;
 
     WriterHealthIndicator(DatabaseWriter writer) {
-        super("Nothing can be written to the database");
         this.writer = writer;
     }
 
+    /** Why not, {@link Outage} logs: once, and not for each probe. */
     @Override
-    protected void doHealthCheck(Health.Builder builder) {
-        writer.write(client -> client.sql("update documents set efface_le = efface_le where cle = ''")
-                .update());
-        builder.up();
+    public Health health() {
+        try {
+            writer.write(client -> client.sql("update documents set efface_le = efface_le where cle = ''")
+                    .update());
+            return Health.up().build();
+        } catch (RuntimeException out) {
+            return Health.down().build();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,8 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
+    private final LastingFailure failure =
+            new LastingFailure(LOG, "The signing keys cannot be read, and stay what they were");
     private final KeySource source;
     private final LongSupplier elapsed;
     private volatile JWKSet keys;
@@ -73,12 +76,13 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         asked = elapsed.getAsLong();
         try {
             JWKSet now = source.read();
+            failure.succeeded();
             if (!names(now).equals(names(keys))) {
                 keys = now;
                 LOG.info("The signing keys have changed, the newest first: {}", names(now));
             }
         } catch (DataAccessException | IllegalStateException unreadable) {
-            LOG.error("The signing keys cannot be read, and stay what they were: {}", unreadable.getMessage());
+            failure.failed(unreadable);
         }
     }
 

@@ -7,6 +7,9 @@ import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL crashes under load, stays away, and comes back; or only says nothing any more. */
 @Timeout(240)
@@ -41,6 +45,7 @@ class DatabaseDownIT {
     private static final int CALLERS = 6;
     private static final int BEFORE_CRASH = 40;
     private static final int SIZE = 700_000;
+    private static final int REFUSED = 3;
 
     @TempDir
     Path folder;
@@ -142,6 +147,39 @@ class DatabaseDownIT {
             for (int number = 1; number <= 20; number++) {
                 assertThat(settle(sandbox, "S-" + number, key).statusCode()).isEqualTo(202);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("an outage is a few lines of log, however many requests and probes fail meanwhile")
+    void fewLines() throws Exception {
+        try (PostgresServer server = PostgresServer.apart();
+                Sandbox sandbox = Sandbox.start(folder, server.settings(folder).toArray(String[]::new))) {
+            String key = json(upload(sandbox, 1)).get("key").asString();
+            assertThat(settle(sandbox, "L-0", key).statusCode()).isEqualTo(202);
+            ListAppender<ILoggingEvent> log = new ListAppender<>();
+            log.start();
+            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+            server.crash();
+            root.addAppender(log);
+            try {
+                for (int number = 1; number <= REFUSED; number++) {
+                    assertThat(problem(settle(sandbox, "L-" + number, key))).isEqualTo("503 service-indisponible");
+                    assertThat(upload(sandbox, number).statusCode()).isEqualTo(503);
+                    assertThat(ready(sandbox)).isEqualTo("503 DOWN");
+                }
+            } finally {
+                root.detachAppender(log);
+            }
+            List<String> lines = log.list.stream()
+                    .map(event -> event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage())
+                    .toList();
+            assertThat(log.list).as("with a stack trace").allMatch(event -> event.getThrowableProxy() == null);
+            assertThat(lines.stream().filter(line -> line.matches("(WARN|ERROR) lu\\.lalux\\..*")))
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("Nothing can be written to the database"));
+            // The pool says once of each connection that it has lost it.
+            assertThat(lines).hasSizeLessThan(30);
         }
     }
 

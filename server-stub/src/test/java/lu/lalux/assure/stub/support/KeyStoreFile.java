@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.token;
+package lu.lalux.assure.stub.support;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PKCS #12 key store as an operator makes it: by the Java's own keytool. */
-record KeyStoreFile(Path path) {
+public record KeyStoreFile(Path path) {
 
-    static final String PASSWORD = "motdepasse-du-magasin-5Tb";
+    public static final String PASSWORD = "motdepasse-du-magasin-5Tb";
 
     /**
      * Adds a key.
      *
      * @param since the first day of its certificate, as {@code 2026/01/31}
      */
-    KeyStoreFile with(String alias, String algorithm, int bits, String since) throws IOException, InterruptedException {
+    public KeyStoreFile with(String alias, String algorithm, int bits, String since)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -30,6 +31,8 @@ record KeyStoreFile(Path path) {
                 since + " 00:00:00",
                 "-dname",
                 "CN=" + alias,
+                "-ext",
+                "SAN=dns:localhost",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
@@ -48,11 +51,11 @@ record KeyStoreFile(Path path) {
     }
 
     /** The owner's only. */
-    KeyStoreFile closed() throws IOException {
+    public KeyStoreFile closed() throws IOException {
         return permit("rw-------");
     }
 
-    KeyStoreFile permit(String permissions) throws IOException {
+    public KeyStoreFile permit(String permissions) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
@@ -60,7 +63,7 @@ record KeyStoreFile(Path path) {
     }
 
     /** As on the command line. */
-    List<String> settings() {
+    public List<String> settings() {
         return List.of("assure.token.key-store.file=" + path, "assure.token.key-store.password=" + PASSWORD);
     }
 }

@@ -1,0 +1,124 @@
+package lu.lalux.assure.stub.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * {@code java -jar assure-server-stub-VERSION-exec.jar --sauvegarder DOSSIER CIBLE}: copies a data folder on SQLite, while a
+ * sandbox uses it or while none does, to a folder that a sandbox can be started on.
+ *
+ * <p>The database first, as it is at one instant, and then the files: each row's file is then copied, but those that were removed
+ * in between, which nobody can name any more. Files that came in between have no row, and are removed by the next start.
+ */
+public final class Backup {
+
+    /** The option that asks for this instead of the server. */
+    public static final String OPTION = "--sauvegarder";
+
+    private static final String DATABASE = "assure.db";
+    private static final String FILES = "documents";
+    private static final List<String> PARTS = List.of("base", "gardes");
+    private static final int BUSY_MILLIS = 10_000;
+
+    private Backup() {}
+
+    /**
+     * Makes the copy, under another name until it is whole.
+     *
+     * @param arguments the option, the data folder, and the copy, which must not exist
+     * @param out where it is said what was done
+     * @return the exit code: 0, or 2 if nothing was copied
+     */
+    public static int run(List<String> arguments, PrintStream out) throws IOException {
+        if (arguments.size() != 3 || !arguments.get(0).equals(OPTION)) {
+            out.println(
+                    "Donnez le dossier de données et la copie à faire. / Give the data folder and the copy to make: "
+                            + OPTION + " DOSSIER CIBLE");
+            return 2;
+        }
+        Path data = Path.of(arguments.get(1)).toAbsolutePath();
+        Path copy = Path.of(arguments.get(2)).toAbsolutePath();
+        Path partial = copy.resolveSibling(copy.getFileName() + ".partiel");
+        if (Files.notExists(data.resolve(DATABASE)) || Files.exists(copy) || Files.exists(partial)) {
+            out.println(data + " doit contenir " + DATABASE + ", et ni " + copy + " ni " + partial
+                    + " ne doivent exister. / The first must hold " + DATABASE + ", and the others must not exist.");
+            return 2;
+        }
+        OwnersOnly.folder(partial);
+        try {
+            copyDatabase(data.resolve(DATABASE), OwnersOnly.file(partial.resolve(DATABASE)));
+        } catch (SQLException failed) {
+            throw new IOException("The database cannot be copied", failed);
+        }
+        long files = 0;
+        for (String part : PARTS) {
+            files += copyAll(
+                    data.resolve(FILES).resolve(part), partial.resolve(FILES).resolve(part));
+        }
+        Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+        out.println(copy + " : " + DATABASE + ", " + files + " fichiers / files");
+        return 0;
+    }
+
+    /** In one reading transaction, for which no writer waits. SQLite fills an empty file, and leaves it to us to have it on disk. */
+    private static void copyDatabase(Path from, Path to) throws SQLException, IOException {
+        SQLiteConfig patient = new SQLiteConfig();
+        patient.setBusyTimeout(BUSY_MILLIS);
+        try (Connection connection = patient.createConnection("jdbc:sqlite:" + from);
+                PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+            copy.setString(1, to.toString());
+            copy.execute();
+        }
+        force(to);
+    }
+
+    private static long copyAll(Path from, Path to) throws IOException {
+        if (Files.notExists(from)) {
+            return 0;
+        }
+        long copied = 0;
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (copy(file, target)) {
+                    copied++;
+                }
+            }
+        }
+        return copied;
+    }
+
+    /** @return whether it was still there */
+    private static boolean copy(Path from, Path to) throws IOException {
+        try (InputStream file = Files.newInputStream(from)) {
+            OwnersOnly.folder(to.toAbsolutePath().getParent());
+            try (FileChannel target = FileChannel.open(OwnersOnly.file(to), StandardOpenOption.WRITE)) {
+                file.transferTo(Channels.newOutputStream(target));
+                target.force(true);
+            }
+            return true;
+        } catch (NoSuchFileException removed) {
+            return false;
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

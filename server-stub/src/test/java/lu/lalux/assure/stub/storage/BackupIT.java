@@ -1,0 +1,228 @@
+package lu.lalux.assure.stub.storage;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.problem;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import lu.lalux.assure.stub.support.Installation;
+import lu.lalux.assure.stub.support.OptionalTool;
+import lu.lalux.assure.stub.support.PostgresServer;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Backup and restore as the operation page says, while a sandbox works: what was answered before is there after. */
+class BackupIT {
+
+    private static final String UPLOAD = "/reparateur/upload";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path place;
+
+    private String token;
+    private String settled;
+    private String unsettled;
+
+    @Test
+    @DisplayName("SQLite: the command of the jar copies database and files, and a sandbox starts on the copy")
+    void sqlite() throws Exception {
+        Path copy = place.resolve("copie");
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            work(sandbox);
+            whileBusy(sandbox, () -> assertThat(backup(folder, copy)).startsWith("0 " + copy));
+            assertThat(sandbox.put(GARAGE, "/reparateur", request("F-apres", unsettled))
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        try (Sandbox restored = Sandbox.start(copy)) {
+            assertWhole(restored, Installation.SQLITE, copy);
+        }
+    }
+
+    @Test
+    @DisplayName("SQLite: a copy is made of nothing else, and over nothing")
+    void refused() throws Exception {
+        assertThat(backup(folder, place.resolve("copie"))).startsWith("2 ");
+        Sandbox.start(folder).close();
+        assertThat(backup(folder, Files.createDirectory(place.resolve("la")))).startsWith("2 ");
+        assertThat(place.resolve("la")).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("PostgreSQL, files in the folder: pg_dump, then the files; pg_restore and the files")
+    void postgresql() throws Exception {
+        Path tools = tools();
+        Path other = OwnersOnly.folder(place.resolve("autre"));
+        PostgresServer server = PostgresServer.running();
+        try (Sandbox sandbox = Sandbox.start(folder, server.settings(folder).toArray(String[]::new))) {
+            work(sandbox);
+            Path dump = place.resolve("assure.dump");
+            whileBusy(sandbox, () -> {
+                run(tools, "pg_dump", "--format=custom", "--file=" + dump, address(server, folder));
+                run(Path.of("/bin"), "cp", "-a", folder.resolve("documents").toString(), other.toString());
+            });
+            run(
+                    tools,
+                    "pg_restore",
+                    "--no-owner",
+                    "--exit-on-error",
+                    "--dbname=" + address(server, other),
+                    dump.toString());
+        }
+        try (Sandbox restored = Sandbox.start(other, server.settings(other).toArray(String[]::new))) {
+            assertWhole(restored, Installation.POSTGRESQL, other);
+        }
+    }
+
+    @Test
+    @DisplayName("PostgreSQL, files in it too: pg_dump is all")
+    void postgresqlOnly() throws Exception {
+        Path tools = tools();
+        Path other = OwnersOnly.folder(place.resolve("autre"));
+        PostgresServer server = PostgresServer.running();
+        try (Sandbox sandbox = Sandbox.start(folder, withFiles(server, folder))) {
+            work(sandbox);
+            Path dump = place.resolve("assure.dump");
+            whileBusy(
+                    sandbox, () -> run(tools, "pg_dump", "--format=custom", "--file=" + dump, address(server, folder)));
+            run(
+                    tools,
+                    "pg_restore",
+                    "--no-owner",
+                    "--exit-on-error",
+                    "--dbname=" + address(server, other),
+                    dump.toString());
+        }
+        try (Sandbox restored = Sandbox.start(other, withFiles(server, other))) {
+            assertWhole(restored, Installation.POSTGRESQL_ONLY, other);
+        }
+    }
+
+    /** A token, a settlement with its file, and a file that is still to be named. */
+    private void work(Sandbox sandbox) throws Exception {
+        token = sandbox.as(GARAGE, "/reparateur")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
+        settled = sandbox.upload(GARAGE, UPLOAD);
+        unsettled = sandbox.upload(GARAGE, UPLOAD);
+        assertThat(sandbox.put(GARAGE, "/reparateur", request("F-1", settled)).statusCode())
+                .isEqualTo(202);
+    }
+
+    private void assertWhole(Sandbox restored, Installation installation, Path data) throws Exception {
+        assertThat(settle(restored, request("F-1", settled)))
+                .as("again, with the token of then")
+                .isEqualTo("202");
+        assertThat(settle(restored, request("F-1", unsettled))).isEqualTo("409 demande-en-conflit");
+        assertThat(settle(restored, request("F-2", unsettled))).isEqualTo("202");
+        JdbcClient database = JdbcClient.create(installation.database(data));
+        assertThat(database.sql("select count(*) from demandes where contenu like '%\"F-1\"%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        List<String> keys = database.sql("select cle from documents where efface_le is null")
+                .query(String.class)
+                .list();
+        assertThat(keys).contains(settled, unsettled);
+        for (String key : keys) {
+            assertThat(installation.files(data).content(key).map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
+                    .hasValue("contenu");
+        }
+    }
+
+    private String settle(Sandbox sandbox, String json) throws Exception {
+        var response = sandbox.send(sandbox.to("/reparateur")
+                .header("Authorization", token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+        return response.statusCode() == 202 ? "202" : problem(response);
+    }
+
+    private static String request(String reference, String key) {
+        return repairerRequest(reference, key).toString();
+    }
+
+    /** Uploads and settles all the time, from before the copy until after it. */
+    private static void whileBusy(Sandbox sandbox, Copying copying) throws Exception {
+        AtomicBoolean goOn = new AtomicBoolean(true);
+        AtomicInteger done = new AtomicInteger();
+        Thread busy = new Thread(() -> {
+            try {
+                while (goOn.get()) {
+                    String key = sandbox.upload(GARAGE, UPLOAD);
+                    sandbox.put(GARAGE, "/reparateur", request("B-" + done.incrementAndGet(), key));
+                }
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        busy.start();
+        try {
+            while (done.get() < 3) {
+                Thread.sleep(20);
+            }
+            copying.run();
+        } finally {
+            goOn.set(false);
+            busy.join();
+        }
+    }
+
+    private static String backup(Path data, Path copy) throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = Backup.run(
+                List.of(Backup.OPTION, data.toString(), copy.toString()),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        return code + " " + said.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Path tools() {
+        String programs = System.getenv("ASSURE_POSTGRES_BIN");
+        OptionalTool.need(
+                programs != null && Files.isExecutable(Path.of(programs, "pg_dump")),
+                "pg_dump of the server's version is with an installed PostgreSQL only (ASSURE_POSTGRES_BIN)");
+        return Path.of(programs);
+    }
+
+    private static String[] withFiles(PostgresServer server, Path folder) {
+        return new String[] {
+            server.settings(folder).get(0), server.settings(folder).get(1), "assure.document.magasin=postgresql"
+        };
+    }
+
+    private static String address(PostgresServer server, Path folder) {
+        URI url = URI.create(server.settings(folder).get(0).substring("assure.base.url=jdbc:".length()));
+        return "postgresql://postgres@" + url.getHost() + ":" + url.getPort() + url.getPath();
+    }
+
+    private static void run(Path programs, String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private interface Copying {
+        void run() throws Exception;
+    }
+}
