@@ -44,7 +44,7 @@ final class IdentitiesInForce {
                 .size();
         boolean published = SandboxIdentities.areThoseOf(environment);
         LOG.info(
-                "Identities in force: {}; {} clients ({}), {} persons; the sandbox's controls are {}",
+                "Identities in force: {}; clients: {} ({}); persons: {}; the sandbox's controls are {}",
                 published ? "those that the sandbox publishes" : "those of the settings, and no published one",
                 clients.size(),
                 named(clients),

@@ -47,8 +47,9 @@ class IdentitiesIT {
                     .isNotEmpty();
         }
         assertThat(output)
-                .contains("Identities in force: those that the sandbox publishes; 4 clients (garage-demo, garage-autre,"
-                        + " expert-backend, expert-app), 2 persons; the sandbox's controls are on")
+                .contains(
+                        "Identities in force: those that the sandbox publishes; clients: 4 (garage-demo, garage-autre,"
+                                + " expert-backend, expert-app); persons: 2; the sandbox's controls are on")
                 .doesNotContain("Whoever reaches");
     }
 
@@ -70,8 +71,9 @@ class IdentitiesIT {
             assertThat(sandbox.bean(TokenProperties.class).users()).isEmpty();
         }
         assertThat(output)
-                .contains("Identities in force: those of the settings, and no published one; 1 clients (garage-a-nous),"
-                        + " 0 persons; the sandbox's controls are off");
+                .contains(
+                        "Identities in force: those of the settings, and no published one; clients: 1 (garage-a-nous);"
+                                + " persons: 0; the sandbox's controls are off");
     }
 
     @Test
