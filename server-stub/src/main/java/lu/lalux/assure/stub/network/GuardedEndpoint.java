@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.network;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.apache.tomcat.util.net.NioChannel;
@@ -14,11 +16,60 @@ final class GuardedEndpoint extends NioEndpoint {
     private @Nullable ConnectionsPerAddress limit;
     private @Nullable CutConnections cut;
     private Duration patience = Duration.ZERO;
+    private @Nullable InetAddress another;
+    private volatile @Nullable AnotherAddress second;
 
     void guard(ConnectionsPerAddress connections, CutConnections counter, Duration handshake) {
         this.limit = connections;
         this.cut = counter;
         this.patience = handshake;
+    }
+
+    /** Where connections are to arrive too, at the same port. */
+    void alsoAt(InetAddress one) {
+        this.another = one;
+    }
+
+    @Override
+    protected void initServerSocket() throws Exception {
+        super.initServerSocket();
+        if (another != null) {
+            second = new AnotherAddress(
+                    new InetSocketAddress(another, getLocalAddress().getPort()), getAcceptCount());
+        }
+    }
+
+    @Override
+    protected void startAcceptorThread() {
+        super.startAcceptorThread();
+        if (second != null) {
+            second.accept(this);
+        }
+    }
+
+    @Override
+    protected void doCloseServerSocket() throws IOException {
+        if (second != null) {
+            second.close();
+        }
+        super.doCloseServerSocket();
+    }
+
+    void awaitRoom() throws InterruptedException {
+        countUpOrAwaitConnection();
+    }
+
+    void leaveRoom() {
+        countDownConnection();
+    }
+
+    /** As Tomcat takes those that it accepts itself. */
+    void take(SocketChannel socket) {
+        if (isPaused() || !isRunning()) {
+            destroySocket(socket);
+        } else if (!setSocketOptions(socket)) {
+            closeSocket(socket);
+        }
     }
 
     @Override

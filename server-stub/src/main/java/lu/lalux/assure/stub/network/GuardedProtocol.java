@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.network;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -56,6 +57,15 @@ public final class GuardedProtocol extends Http11NioProtocol {
         cut = counter;
         head = requestHead;
         grace = rest;
+    }
+
+    /**
+     * To be called before it starts.
+     *
+     * @param another where connections are to arrive too, at the same port
+     */
+    void alsoAt(InetAddress another) {
+        endpoint.alsoAt(another);
     }
 
     @Override

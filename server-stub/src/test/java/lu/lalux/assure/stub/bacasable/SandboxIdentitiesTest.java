@@ -27,7 +27,7 @@ class SandboxIdentitiesTest {
         assertThat(InSandbox.holds(settings)).isTrue();
         assertThat(settings.getProperty("assure.token.clients[0].id")).isEqualTo("garage-demo");
         assertThat(settings.getProperty("assure.token.users[0].name")).isEqualTo("expert-demo");
-        assertThat(settings.getProperty("server.address")).isEqualTo("127.0.0.1");
+        assertThat(settings.getProperty("server.address")).isEqualTo("localhost");
         assertThat(settings.containsProperty("management.server.address")).isFalse();
     }
 
@@ -70,11 +70,11 @@ class SandboxIdentitiesTest {
     @CsvSource(
             nullValues = "none",
             value = {
-                "none, 9000, 127.0.0.1, 127.0.0.1",
+                "none, 9000, localhost, localhost",
                 "0.0.0.0, 9000, 0.0.0.0, 0.0.0.0",
                 "0.0.0.0, none, 0.0.0.0, none",
                 "192.0.2.1, -1, 192.0.2.1, none",
-                "none, 8080, 127.0.0.1, none",
+                "none, 8080, localhost, none",
             })
     @DisplayName("an address that is set holds; a port of its own for probes and metrics is where the other is")
     void addresses(String address, String managementPort, String expected, String management) {
