@@ -25,7 +25,7 @@ class ExtraitsIT {
     @DisplayName("each makes the whole journey; those whose language is not installed here are named as skipped")
     void run() throws Exception {
         Path output = folder.resolve("extraits.txt");
-        try (StubProcess sandbox = StubProcess.start(folder.resolve("donnees"), "256m", List.of())) {
+        try (StubProcess sandbox = StubProcess.start(Files.createTempDirectory(folder, "donnees"), "256m", List.of())) {
             Process runner = new ProcessBuilder("node", RUNNER.toString(), "http://localhost:" + sandbox.port())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())

@@ -30,7 +30,7 @@ class NavigateurIT {
     void tryIt() throws Exception {
         OptionalTool.need(chromium(), "Chromium is not on this machine; the variable CHROMIUM may name it");
         Path output = folder.resolve("navigateur.txt");
-        try (StubProcess sandbox = StubProcess.start(folder.resolve("donnees"), "256m", List.of())) {
+        try (StubProcess sandbox = StubProcess.start(Files.createTempDirectory(folder, "donnees"), "256m", List.of())) {
             ProcessBuilder builder = new ProcessBuilder(
                             "node", "--test", "--test-reporter=spec", "test/navigateur/essai.mjs")
                     .directory(OPENAPI.toFile())
