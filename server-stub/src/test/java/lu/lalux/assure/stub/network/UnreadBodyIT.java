@@ -1,7 +1,14 @@
 package lu.lalux.assure.stub.network;
 
+import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +92,44 @@ class UnreadBodyIT {
                 assertThat(caller.drip(chunk, Duration.ofMillis(95), longer)).isGreaterThanOrEqualTo(longer);
             }
             assertThat(caller.untilTheEnd()).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("an ordinary client that is still sending its file reads the refusal, too")
+    void ordinaryClient(boolean announced) throws Exception {
+        int length = 700_000;
+        BodyPublisher body = BodyPublishers.ofInputStream(() -> new SlowFile(length));
+        HttpResponse<String> response = sandbox.send(sandbox.to("/reparateur/upload")
+                .header("Authorization", "Bearer x.y.z")
+                .header("Content-Type", "application/json")
+                .PUT(announced ? BodyPublishers.fromPublisher(body, length) : body));
+        assertThat(problem(response)).isEqualTo("401 non-authentifie");
+    }
+
+    /** Comes at some 300 kB/s. */
+    private static final class SlowFile extends InputStream {
+
+        private int left;
+
+        SlowFile(int length) {
+            this.left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? ' ' : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new InterruptedIOException();
+            }
+            return super.read(bytes, offset, length);
         }
     }
 
