@@ -35,7 +35,9 @@ record TokenProperties(
             " (either list, once it is set, takes away all identities that the sandbox publishes)";
 
     private static final Pattern CLIENT_SECRET = Pattern.compile("\\{hmac-sha256}[\\w-]+:[\\w-]{43}");
-    private static final Pattern PASSWORD = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+    /** Of cost 4 to 15: 31, bcrypt's greatest, takes a day. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("\\{bcrypt}\\$2[aby]\\$(?:0[4-9]|1[0-5])\\$[./A-Za-z0-9]{53}");
     /** RFC 6749, appendix A.1: visible ASCII; less {@code /} and {@code :}, which end the identifier in a header. */
     private static final Pattern IDENTIFIER = Pattern.compile("[\\x21-\\x7E&&[^/:]]{1,128}");
 
@@ -120,7 +122,7 @@ record TokenProperties(
             require(name.indexOf(':') < 0, "name must not contain ':' (RFC 7617 section 2)");
             require(
                     password != null && PASSWORD.matcher(password).matches(),
-                    "password must be a hash, {bcrypt}… (see SecretHash)");
+                    "password must be a hash, {bcrypt}… of cost 4 to 15 (see SecretHash)");
             require(scopes != null && !scopes.isEmpty(), "scopes must name at least one");
             scopes = Set.copyOf(scopes);
         }

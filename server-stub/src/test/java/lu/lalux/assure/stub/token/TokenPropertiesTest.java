@@ -63,6 +63,16 @@ class TokenPropertiesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"00", "03", "16", "31"})
+    void aHashThatIsNoneOrTakesADay(String cost) {
+        String hash = PASSWORD.replace("$10$", '$' + cost + '$');
+
+        assertThatThrownBy(() -> new User("a", hash, SCOPES))
+                .hasMessageContaining("cost 4 to 15")
+                .hasMessageNotContaining(hash);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a:b", "a/b", "é"})
     void identifiersThatCouldNotBeSent(String id) {
         assertThatThrownBy(() -> new Client(id, HASH, BACK_END, List.of(), SCOPES))
