@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,9 +135,11 @@ class SecretsTest {
 
     private static TokenProperties sandbox() throws Exception {
         StandardEnvironment environment = new StandardEnvironment();
-        new YamlPropertySourceLoader()
-                .load("sandbox", new ClassPathResource("application.yaml"))
-                .forEach(environment.getPropertySources()::addLast);
+        for (String file : List.of("lu/lalux/assure/stub/bacasable/identites.yaml", "application.yaml")) {
+            new YamlPropertySourceLoader()
+                    .load(file, new ClassPathResource(file))
+                    .forEach(environment.getPropertySources()::addLast);
+        }
         return new Binder(ConfigurationPropertySources.get(environment))
                 .bind("assure.token", TokenProperties.class)
                 .get();
