@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -57,8 +61,8 @@ enum Toolchain {
                             Map.of(),
                             "php",
                             "-r",
-                            "exit(extension_loaded('curl') && extension_loaded('mbstring') ? 0 : 1);")
-                    .failure("PHP 8 with curl and mbstring");
+                            "exit(PHP_VERSION_ID >= 80100 && extension_loaded('curl') && extension_loaded('mbstring') ? 0 : 1);")
+                    .failure("PHP 8.1 with curl and mbstring");
             if (absent != null) {
                 return absent;
             }
@@ -106,22 +110,57 @@ enum Toolchain {
     },
 
     PYTHON {
-        /** The one of the path, then Debian's: of several it alone sees Debian's packages. */
+        /** The one of the path, then Debian's: of several, one may lack what makes an environment. */
         private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
 
-        private String interpreter;
+        /** Not below {@link #workplace()}, which is laid out anew each time: this one is kept. */
+        private static final Path ENVIRONMENT =
+                Path.of("target", "python-environment").toAbsolutePath();
 
+        private static final String INTERPRETER = ENVIRONMENT
+                .resolve(File.separatorChar == '/' ? "bin/python" : "Scripts/python.exe")
+                .toString();
+
+        /**
+         * What a vendor has after {@code pip install}: the newest of all that the archive asks for. The client itself is
+         * installed too, but taken from the archive just unpacked, so that the environment is good until the requirements
+         * change.
+         */
         @Override
         String prepare() throws IOException, InterruptedException {
+            unpack();
+            Path installed = ENVIRONMENT.resolve("installed.txt");
+            String requirements = Files.readString(workplace().resolve("requirements.txt"));
+            if (Files.isRegularFile(installed)
+                    && Files.readString(installed).equals(requirements)
+                    && run(Map.of(), INTERPRETER, "-c", "import assure_client").code() == 0) {
+                return null;
+            }
             String absent = null;
             for (String candidate : INTERPRETERS) {
-                absent = run(Map.of(), candidate, "-c", "import dateutil, pydantic, urllib3; pydantic.ConfigDict")
-                        .failure("Python 3 with pydantic 2, urllib3 and dateutil");
-                if (absent == null) {
-                    interpreter = candidate;
-                    unpack();
+                FileSystemUtils.deleteRecursively(ENVIRONMENT);
+                absent = attempt(Map.of(), candidate, "-m", "venv", ENVIRONMENT.toString())
+                        .failure("Python 3 with venv");
+                if (absent != null) {
+                    continue;
+                }
+                Run pip = attempt(
+                        Map.of(),
+                        INTERPRETER,
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--no-input",
+                        "--disable-pip-version-check",
+                        "--timeout=20",
+                        "--retries=2",
+                        workplace().toString());
+                if (pip.code() == 0) {
+                    Files.writeString(installed, requirements);
                     return null;
                 }
+                absent = "pip does not install what the archive asks for: " + pip.lastError();
             }
             return absent;
         }
@@ -134,7 +173,7 @@ enum Toolchain {
         @Override
         List<String> program() {
             return List.of(
-                    interpreter,
+                    INTERPRETER,
                     "-W",
                     "error",
                     workplace().resolve("example/reglement.py").toString());
@@ -142,7 +181,7 @@ enum Toolchain {
 
         @Override
         List<String> roundTrip() {
-            return List.of(interpreter, "-W", "error", absolute("src/test/python/roundtrip.py"));
+            return List.of(INTERPRETER, "-W", "error", absolute("src/test/python/roundtrip.py"));
         }
     },
 
@@ -150,13 +189,25 @@ enum Toolchain {
         private static final Map<String, String> OFFLINE =
                 Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "", "GOWORK", "off");
 
+        private static final Pattern GO_NEEDED = Pattern.compile("^go ([\\d.]+)$", Pattern.MULTILINE);
+
+        private static final Pattern GO_HERE = Pattern.compile("go(\\d+(?:\\.\\d+)*)");
+
         @Override
         String prepare() throws IOException, InterruptedException {
-            String absent = run(Map.of(), "go", "version").failure("Go");
+            Run version = run(OFFLINE, "go", "env", "GOVERSION");
+            String absent = version.failure("Go");
             if (absent != null) {
                 return absent;
             }
             unpack();
+            Matcher needed = GO_NEEDED.matcher(Files.readString(workplace().resolve("go.mod")));
+            Matcher here = GO_HERE.matcher(version.output());
+            if (needed.find()
+                    && here.lookingAt()
+                    && Version.parse(here.group(1)).compareTo(Version.parse(needed.group(1))) < 0) {
+                return "Go is " + here.group(1) + ", and the archive asks for " + needed.group(1);
+            }
             build(workplace().resolve("example").toString(), "reglement");
             build("src/test/go", "roundtrip");
             return null;
@@ -196,6 +247,8 @@ enum Toolchain {
 
     private static final long PATIENCE_SECONDS = 300;
 
+    private static final int ENDLESS = Integer.MIN_VALUE;
+
     private Optional<String> absence;
 
     /** What a program has done; {@code code} negative when there is no such program. */
@@ -207,6 +260,11 @@ enum Toolchain {
 
         private String failure(String what) {
             return code == 0 ? null : what + " is not installed";
+        }
+
+        /** The last that it said on standard error. */
+        private String lastError() {
+            return errors.lines().reduce("", (before, line) -> line.isBlank() ? before : line);
         }
     }
 
@@ -264,20 +322,31 @@ enum Toolchain {
             throws IOException, InterruptedException {
         Map<String, String> variables = new HashMap<>(environment());
         variables.putAll(environment);
+        variables.put("NO_PROXY", "localhost,127.0.0.1");
+        variables.put("no_proxy", "localhost,127.0.0.1");
         variables.put("TZ", FAR_WEST);
         List<String> whole = new ArrayList<>(command);
         Stream.of(parameters).map(Object::toString).forEach(whole::add);
         return run(variables, whole.toArray(String[]::new));
     }
 
+    /** A program that does not end fails the test. */
     Run run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        Run run = attempt(environment, command);
+        if (run.code() == ENDLESS) {
+            fail(run.errors());
+        }
+        return run;
+    }
+
+    /** A program that does not end is ended, with all that it has started, and has the code {@link #ENDLESS}. */
+    private static Run attempt(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("assure-program", ".out");
         Path errors = Files.createTempFile("assure-program", ".err");
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
-            builder.environment().put("NO_PROXY", "localhost,127.0.0.1");
-            builder.environment().put("no_proxy", "localhost,127.0.0.1");
             builder.environment().putAll(environment);
             Process process;
             try {
@@ -287,8 +356,9 @@ enum Toolchain {
             }
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                fail(String.join(" ", command) + " does not end");
+                return new Run(ENDLESS, "", String.join(" ", command) + " does not end");
             }
             return new Run(process.exitValue(), Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
         } finally {
