@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Has files scanned by ClamAV's server, each when it has arrived wholly: how long that takes is up to the client, and clamd
@@ -192,6 +193,7 @@ final class ClamdAntivirus implements Antivirus {
     }
 
     private static String text(IOException failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        Throwable reason = NestedExceptionUtils.getMostSpecificCause(failure);
+        return reason.getClass().getSimpleName() + ": " + reason.getMessage();
     }
 }

@@ -43,7 +43,10 @@ final class ClamdConnection implements AutoCloseable {
             while (!channel.finishConnect()) {
                 await(key, SelectionKey.OP_CONNECT, connected);
             }
-        } catch (IOException | RuntimeException refused) {
+        } catch (IOException refused) {
+            close();
+            throw new IOException("clamd at " + address + " cannot be reached", refused);
+        } catch (RuntimeException refused) {
             close();
             throw refused;
         }

@@ -85,7 +85,7 @@ class DocumentUpkeep implements InitializingBean {
         try {
             store.remove(key);
         } catch (IOException left) {
-            LOG.warn("A file stays until what is left over is next looked for: {}", key, left);
+            LOG.warn("A file stays until what is left over is next looked for: {}: {}", key, left.getMessage());
         }
     }
 }

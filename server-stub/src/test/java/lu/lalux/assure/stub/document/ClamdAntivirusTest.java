@@ -262,7 +262,8 @@ class ClamdAntivirusTest {
         }
 
         assertThatThrownBy(() -> isInfected(antivirus("127.0.0.1:" + port), new ArrivedFile(FILE, 1)))
-                .isInstanceOf(ConnectException.class);
+                .hasMessage("clamd at 127.0.0.1:" + port + " cannot be reached")
+                .hasCauseInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -3,6 +3,9 @@ package lu.lalux.assure.stub.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +52,9 @@ class ClamdIT {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
+    /** What the package says while clamd is down. */
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
     private RealClamd clamd;
 
     @BeforeEach
@@ -57,6 +64,7 @@ class ClamdIT {
 
     @AfterEach
     void end() throws InterruptedException {
+        logger().detachAppender(log);
         if (clamd != null) {
             clamd.stop();
         }
@@ -80,8 +88,16 @@ class ClamdIT {
                     .isEqualTo("Infected");
 
             clamd.stop();
-            assertThat(upload(stub, token, new byte[1_000])).isEqualTo("Error");
-            assertThat(upload(stub, token, infected(1_000))).isEqualTo("Error");
+            log.start();
+            logger().addAppender(log);
+            for (int i = 0; i < 10; i++) {
+                assertThat(upload(stub, token, new byte[1_000])).isEqualTo("Error");
+                assertThat(upload(stub, token, infected(1_000))).isEqualTo("Error");
+            }
+            assertThat(log.list)
+                    .as("an outage is a line, not a stack trace an upload")
+                    .hasSize(1)
+                    .allMatch(event -> event.getThrowableProxy() == null);
 
             clamd.start();
             String status;
@@ -139,6 +155,10 @@ class ClamdIT {
         try (ConfigurableApplicationContext stub = stub(clamd.socket())) {
             assertThat(upload(stub, token(stub), new byte[1_000])).isEqualTo("Error");
         }
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(ClamdIT.class.getPackageName());
     }
 
     private Socket beginUpload(ConfigurableApplicationContext stub, String token) throws IOException {
