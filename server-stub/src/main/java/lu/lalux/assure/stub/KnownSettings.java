@@ -44,13 +44,15 @@ final class KnownSettings {
 
     /** With the lists that it is in: one may be given empty, or in one piece. */
     private void add(String text) {
+        if (!text.startsWith(ASSURE + ".")) {
+            // Such as the name of a class, which a level of logging is given for.
+            return;
+        }
         ConfigurationPropertyName name = ConfigurationPropertyName.of(text);
-        if (ASSURE.isAncestorOf(name)) {
-            names.put(uniform(name), text.replaceAll("\\[\\d+]", ""));
-            for (int i = 1; i < name.getNumberOfElements(); i++) {
-                if (name.isNumericIndex(i)) {
-                    names.put(uniform(name.chop(i)), name.chop(i).toString().replaceAll("\\[\\d+]", ""));
-                }
+        names.put(uniform(name), text.replaceAll("\\[\\d+]", ""));
+        for (int i = 1; i < name.getNumberOfElements(); i++) {
+            if (name.isNumericIndex(i)) {
+                names.put(uniform(name.chop(i)), name.chop(i).toString().replaceAll("\\[\\d+]", ""));
             }
         }
     }
