@@ -40,7 +40,8 @@ record AuthorizationRequest(
         RegisteredClient client = client(query, clients);
         String redirectUri = redirectUri(query, client.getRedirectUris());
         String state = FormParameters.single(query, "state");
-        boolean stateTooLong = state != null && state.length() > MAX_STATE;
+        // The contract counts characters, as JSON Schema does (RFC 8259 section 7: some are two of Java's).
+        boolean stateTooLong = state != null && state.codePointCount(0, state.length()) > MAX_STATE;
         Refusal refusal = (code, description) ->
                 new RefusedAuthorizationException(redirectUri, stateTooLong ? null : state, code, description);
         for (String name : query.keySet()) {

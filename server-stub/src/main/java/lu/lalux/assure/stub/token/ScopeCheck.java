@@ -22,7 +22,7 @@ record ScopeCheck(Set<String> scopes, @Nullable Message fault) {
         if (parameter == null || parameter.isBlank()) {
             return new ScopeCheck(Set.of(), Message.of("token.error.scope-missing"));
         }
-        if (parameter.length() > MAX_LENGTH) {
+        if (parameter.codePointCount(0, parameter.length()) > MAX_LENGTH) {
             return new ScopeCheck(Set.of(), Message.of("token.error.too-long", "scope", MAX_LENGTH));
         }
         Set<String> scopes = names(parameter);

@@ -387,6 +387,38 @@ class ProblemIT {
     }
 
     @Test
+    @DisplayName("who waits to be asked for a body is asked for one that is read, and else told why not")
+    void expectation() throws Exception {
+        String token = sandbox.as(GARAGE, "/")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
+        String file = Sandbox.file("a.pdf", new byte[] {1});
+        String bearer = "Authorization: " + token + "\r\n";
+        assertThat(expecting("/reparateur/upload", "", file.length(), "")).startsWith("HTTP/1.1 401");
+        assertThat(expecting("/reparateur", bearer, 65_537, "")).startsWith("HTTP/1.1 413");
+        assertThat(expecting("/inconnu", bearer, 9, "")).startsWith("HTTP/1.1 404");
+        assertThat(expecting("/reparateur/upload", bearer, file.length(), file))
+                .startsWith("HTTP/1.1 100")
+                .contains("HTTP/1.1 200");
+    }
+
+    /** Everything that comes back, of which the body's client reads the first line before it sends that. */
+    private static String expecting(String path, String header, int length, String body) throws Exception {
+        try (Socket socket = new Socket("localhost", sandbox.port())) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                            + header + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            String first = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            out.write(body.getBytes(StandardCharsets.US_ASCII));
+            return first + untilClosed(socket);
+        }
+    }
+
+    @Test
     void headersTooLarge() throws Exception {
         String answer = sandbox.raw(
                 ("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(70_000) + "\r\n\r\n")
