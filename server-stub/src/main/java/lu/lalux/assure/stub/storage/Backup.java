@@ -31,7 +31,8 @@ public final class Backup {
 
     private static final String DATABASE = "assure.db";
     private static final String FILES = "documents";
-    private static final List<String> PARTS = List.of("base", "gardes");
+    private static final String OWNER = "base";
+    private static final String KEPT = "gardes";
     private static final int BUSY_MILLIS = 10_000;
 
     private Backup() {}
@@ -64,11 +65,7 @@ public final class Backup {
         } catch (SQLException failed) {
             throw new IOException("The database cannot be copied", failed);
         }
-        long files = 0;
-        for (String part : PARTS) {
-            files += copyAll(
-                    data.resolve(FILES).resolve(part), partial.resolve(FILES).resolve(part));
-        }
+        long files = copyFiles(data.resolve(FILES), partial.resolve(FILES));
         Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
         out.println(copy + " : " + DATABASE + ", " + files + " fichiers / files");
         return 0;
@@ -86,20 +83,27 @@ public final class Backup {
         force(to);
     }
 
-    private static long copyAll(Path from, Path to) throws IOException {
-        if (Files.notExists(from)) {
-            return 0;
-        }
+    /** By their names alone: a walk would ask what kind of thing a file is that is removed at that moment, and fail. */
+    private static long copyFiles(Path from, Path to) throws IOException {
+        copy(from.resolve(OWNER), to.resolve(OWNER));
         long copied = 0;
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (copy(file, target)) {
+        for (Path folder : entries(from.resolve(KEPT))) {
+            for (Path file : entries(folder)) {
+                if (copy(file, to.resolve(from.relativize(file).toString()))) {
                     copied++;
                 }
             }
         }
         return copied;
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
     }
 
     /** @return whether it was still there */

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.AssureStub;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 
 /** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
 public final class StubProcess implements AutoCloseable {
@@ -73,7 +73,7 @@ public final class StubProcess implements AutoCloseable {
     static StubProcess start(
             List<String> options, Installation installation, Path folder, String heap, List<String> settings)
             throws IOException, InterruptedException {
-        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        Path temporary = OwnersOnly.folder(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
