@@ -1,6 +1,9 @@
 package lu.lalux.assure.stub.network;
 
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
@@ -8,14 +11,20 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time: Tomcat works on a connection under
- * its lock.
+ * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time, but for {@link #endAnswer}: Tomcat works
+ * on a connection under its lock.
  */
 final class Connection {
 
     private final SocketWrapperBase<NioChannel> socket;
     private final Duration head;
     private final int pause;
+    /** Not there when it was closed before it was looked at. */
+    private final @Nullable SocketChannel channel;
+
+    /** Or 0. The only thing here that another thread asks for. */
+    private final AtomicLong answerBegun = new AtomicLong();
+
     private boolean headIsArriving;
     private long headBegun;
     private boolean requestWasServed;
@@ -30,6 +39,8 @@ final class Connection {
         this.socket = socket;
         this.head = head;
         this.pause = pause;
+        // Tomcat's own object for it may be another connection's when this one is closed.
+        this.channel = socket.getSocket().getIOChannel();
     }
 
     /** Before Tomcat looks at what has come. */
@@ -42,8 +53,40 @@ final class Connection {
     void serve() {
         requestWasServed = true;
         headIsArriving = false;
+        // The answer before, on the same connection, has been sent.
+        answerBegun.set(0);
         // It was shortened for the head.
         socket.setReadTimeout(pause);
+    }
+
+    /** The answer is about to be sent, and this thread waits for the client to read it. */
+    void answer() {
+        answerBegun.set(System.nanoTime() | 1);
+    }
+
+    /** After Tomcat has looked at what has come: no thread waits. */
+    void end() {
+        answerBegun.set(0);
+    }
+
+    /**
+     * Ends an answer that the client has not read for so long; whoever writes it is told by a failure. To be called by any thread.
+     *
+     * @return whether there was such an answer
+     */
+    boolean endAnswer(Duration atMost) {
+        long begun = answerBegun.get();
+        if (begun == 0 || System.nanoTime() - begun <= atMost.toNanos() || !answerBegun.compareAndSet(begun, 0)) {
+            return false;
+        }
+        try {
+            if (channel != null) {
+                channel.shutdownOutput();
+            }
+        } catch (IOException gone) {
+            // So it has ended.
+        }
+        return true;
     }
 
     /** The request has been answered; so many bytes of its body have not come yet, and then the next request will. */

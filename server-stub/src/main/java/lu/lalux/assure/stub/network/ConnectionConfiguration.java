@@ -24,7 +24,7 @@ class ConnectionConfiguration {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> ((GuardedProtocol) connector.getProtocolHandler())
-                    .guard(limit, cut, settings.requestHead(), bodies.receptionCourte()));
+                    .guard(limit, cut, settings, bodies.receptionCourte()));
         };
     }
 

@@ -14,7 +14,9 @@ final class CutConnections {
         /** The head of a request, or a TLS handshake, did not arrive in time. */
         TETE,
         /** What was left of a body that had been answered did not end in time. */
-        CORPS
+        CORPS,
+        /** The client did not read its answer in time. */
+        LECTURE
     }
 
     private final MeterRegistry registry;

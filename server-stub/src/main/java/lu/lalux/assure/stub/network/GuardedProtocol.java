@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.network.CutConnections.Cause;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.Adapter;
@@ -32,7 +34,9 @@ public final class GuardedProtocol extends Http11NioProtocol {
     private final ConcurrentMap<SocketWrapperBase<NioChannel>, Connection> connections = new ConcurrentHashMap<>();
     private Duration head = Duration.ofSeconds(30);
     private Duration grace = Duration.ofSeconds(30);
+    private Duration answer = Duration.ofMinutes(5);
     private @Nullable CutConnections cut;
+    private @Nullable ScheduledFuture<?> slowReaders;
 
     public GuardedProtocol() {
         this(new GuardedEndpoint());
@@ -52,11 +56,35 @@ public final class GuardedProtocol extends Http11NioProtocol {
      * @param requestHead how long a request's head may take to arrive
      * @param rest how long the rest of a body may take that has been answered, unless it comes at a pace
      */
-    void guard(ConnectionsPerAddress limit, CutConnections counter, Duration requestHead, Duration rest) {
-        endpoint.guard(limit, counter, requestHead);
+    void guard(ConnectionsPerAddress limit, CutConnections counter, ConnectionSettings settings, Duration rest) {
+        endpoint.guard(limit, counter, settings.requestHead());
         cut = counter;
-        head = requestHead;
+        head = settings.requestHead();
+        answer = settings.answer();
         grace = rest;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        slowReaders = getUtilityExecutor().scheduleWithFixedDelay(this::endUnreadAnswers, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (slowReaders != null) {
+            slowReaders.cancel(false);
+        }
+        super.stop();
+    }
+
+    /** Tomcat waits for a client that does not read for connection-timeout, but again whenever it has read a little. */
+    private void endUnreadAnswers() {
+        for (Connection connection : connections.values()) {
+            if (connection.endAnswer(answer)) {
+                countCut(Cause.LECTURE);
+            }
+        }
     }
 
     /**
@@ -77,6 +105,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
     @Override
     public boolean useCompression(Request request, Response response) {
         WatchedAdapter.announceEnd(request, response);
+        Connection connection = current.get();
+        if (connection != null) {
+            connection.answer();
+        }
         return super.useCompression(request, response);
     }
 
@@ -123,6 +155,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
                 state = super.process(socket, event);
             } finally {
                 current.remove();
+                connection.end();
             }
             if (event != SocketEvent.OPEN_READ && event != SocketEvent.OPEN_WRITE || socket.isClosed()) {
                 if (connection.headIsArriving() && event == SocketEvent.ERROR) {
