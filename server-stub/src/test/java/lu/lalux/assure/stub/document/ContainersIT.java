@@ -187,11 +187,12 @@ class ContainersIT {
                         "lzip", concatenated(ascii("LZIP"), new byte[100]),
                         "lz4", concatenated(HexFormat.of().parseHex("04224d18"), new byte[100])));
         files.put(
-                "ZIP compressé autrement (LZMA…), ZIP64, en-tête masqué ou qui ment sur la taille",
+                "ZIP compressé autrement (LZMA…), ZIP64, sans table, en-tête masqué ou qui ment sur la taille",
                 Map.of(
                         "lzma", ProbeFiles.zipByLzma(),
                         "zip64", ProbeFiles.zip64(),
                         "in a zip", ProbeFiles.zip(ProbeFiles.zip64()),
+                        "no directory", Arrays.copyOf(ProbeFiles.bomb(1), 1_200),
                         "masked", changed(ProbeFiles.bomb(1), 7, 0x20),
                         "no size", changed(changed(changed(ProbeFiles.bomb(1), 18, 0), 19, 0), 20, 0)));
         files.put(
@@ -200,9 +201,7 @@ class ContainersIT {
         files.put(
                 "PDF : flux par le filtre Crypt",
                 Map.of("crypt", replaced(ProbeFiles.pdf(), "/Filter /FlateDecode", "/Filter [/Crypt /FlateDecode]")));
-        files.put(
-                "ZIP dont la table ou les données sont abîmées après EICAR",
-                Map.of("no directory", Arrays.copyOf(ProbeFiles.bomb(1), 1_200)));
+        files.put("ZIP dont les données sont abîmées après EICAR", Map.of("zip", given.get("zip-abime")));
         return files;
     }
 
