@@ -7,6 +7,7 @@ import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncEvent;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -23,7 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import lu.lalux.assure.stub.problem.Asked;
+import lu.lalux.assure.stub.problem.ProblemAnswer;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockAsyncContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -204,6 +211,45 @@ class HeldAnswersIT {
                     .isEqualTo(202);
             assertThat(sandbox.send(sandbox.to("/retenue/manquee").GET()).statusCode())
                     .isEqualTo(500);
+            afterTheContainer(sandbox.bean(ProblemAnswer.class));
+            sandbox.bean(HeldAnswers.class).destroy();
+            HttpResponse<String> withoutThread =
+                    sandbox.send(sandbox.to("/retenue/manquee").GET());
+            assertThat(problem(withoutThread)).isEqualTo("503 service-indisponible");
+            assertThat(json(withoutThread).get("detail").asString())
+                    .startsWith("Ce qui a été demandé est peut-être fait.");
+        }
+    }
+
+    /** Who comes after it touches nothing: the response may be another caller's. */
+    private static void afterTheContainer(ProblemAnswer problems) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("PUT", "/reparateur");
+        for (boolean stops : new boolean[] {true, false}) {
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            response.setStatus(202);
+            AtomicInteger completed = new AtomicInteger();
+            MockAsyncContext context = new MockAsyncContext(request, response) {
+                @Override
+                public void complete() {
+                    completed.incrementAndGet();
+                }
+            };
+            HeldAnswer answer = new HeldAnswer(Asked.of(request), problems, context, response);
+            assertThat(response.getStatus()).isEqualTo(503);
+            if (stops) {
+                answer.onTimeout(new AsyncEvent(context));
+                assertThat(response.getContentAsString()).contains("peut-être fait");
+            } else {
+                answer.onError(new AsyncEvent(context));
+                assertThat(response.getContentAsByteArray()).isEmpty();
+            }
+            String given = response.getContentAsString();
+            answer.acknowledge();
+            answer.refuse(() -> new IllegalStateException("late"));
+            answer.giveUp(new IllegalStateException("later"));
+            assertThat(response.getStatus()).isEqualTo(503);
+            assertThat(response.getContentAsString()).isEqualTo(given);
+            assertThat(completed).hasValue(1);
         }
     }
 
