@@ -117,7 +117,6 @@ class PreparedBeansIT {
                 "server.forward-headers-strategy=framework",
                 "assure.bac-a-sable.commandes=false",
                 "assure.token.clients[0].id=garage-a-nous",
-                "assure.token.clients[4].id=garage-a-nous",
                 "assure.token.clients[0].secret=a-nous",
                 "assure.token.users[0].name=a-nous",
             })

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -11,6 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -70,10 +74,15 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
         return Ordered.LOWEST_PRECEDENCE;
     }
 
-    /** Also with an empty list, or with a part of an identity: whoever writes that does not mean the published ones. */
+    /**
+     * Also with an empty list, or with a part of an identity: whoever writes that does not mean the published ones.
+     *
+     * @throws IllegalArgumentException if one is to be added to others that there are not; Boot would say so with its value
+     */
     private static boolean nameSomebody(ConfigurableEnvironment settings) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.from(settings.getPropertySources())) {
             for (ConfigurationPropertyName identities : IDENTITIES) {
+                requireFirst(identities, source);
                 if (source.getConfigurationProperty(identities) != null
                         || source.containsDescendantOf(identities) == ConfigurationPropertyState.PRESENT) {
                     return true;
@@ -81,5 +90,20 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
             }
         }
         return false;
+    }
+
+    private static void requireFirst(ConfigurationPropertyName identities, ConfigurationPropertySource source) {
+        if (source instanceof IterableConfigurationPropertySource named) {
+            int element = identities.getNumberOfElements();
+            SortedSet<Integer> numbers = named.stream()
+                    .filter(name -> identities.isAncestorOf(name) && name.isNumericIndex(element))
+                    .map(name -> Integer.valueOf(name.getElement(element, ConfigurationPropertyName.Form.ORIGINAL)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!numbers.isEmpty() && numbers.last() >= numbers.size()) {
+                throw new IllegalArgumentException(
+                        identities + " begins with [0] and leaves no number out, and here has " + numbers
+                                + ": nothing can be added to what the sandbox publishes, nor a part of it changed");
+            }
+        }
     }
 }

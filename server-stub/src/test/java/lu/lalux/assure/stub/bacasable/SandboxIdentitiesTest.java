@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.bacasable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
 import lu.lalux.assure.stub.AssureStub;
@@ -35,12 +36,11 @@ class SandboxIdentitiesTest {
     @ValueSource(
             strings = {
                 "assure.token.clients[0].id",
-                "assure.token.clients[4].id",
                 "assure.token.clients[0].secret",
-                "assure.token.clients[3].redirect-uris[2]",
+                "assure.token.clients[0].redirect-uris[2]",
                 "assure.token.users[0].name",
-                "assure.token.users[1].password",
-                "assure.token.users[2].scopes",
+                "assure.token.users[0].password",
+                "assure.token.users[0].scopes",
                 "assure.token.clients",
                 "assure.token.users",
             })
@@ -64,6 +64,25 @@ class SandboxIdentitiesTest {
                 assertThat(settings.getProperty(published)).as(published).isIn(null, "", "a-nous");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assure.token.clients[4].secret",
+                "assure.token.users[1].password",
+                "ASSURE_TOKEN_CLIENTS_4_SECRET"
+            })
+    @DisplayName("one that is added to them by its number is refused; its value is not told")
+    void added(String setting) {
+        MapPropertySource given = setting.startsWith("ASSURE")
+                ? new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(setting, "a-nous"))
+                : new MapPropertySource("commandLineArgs", Map.of(setting, "a-nous"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(given))
+                .withMessageContaining("begins with [0]")
+                .withMessageNotContaining("a-nous");
     }
 
     @ParameterizedTest

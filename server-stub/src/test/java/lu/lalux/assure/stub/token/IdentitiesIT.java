@@ -113,7 +113,9 @@ class IdentitiesIT {
         String[] fifth = Arrays.stream(BACK_END)
                 .map(setting -> setting.replace("[0]", "[4]"))
                 .toArray(String[]::new);
-        assertThatThrownBy(() -> Sandbox.start(folder, fifth)).rootCause().hasMessageContaining("clients[4]");
+        assertThatThrownBy(() -> Sandbox.start(folder, fifth))
+                .hasMessageContaining("assure.token.clients begins with [0]")
+                .hasMessageNotContaining("zV8qEjhf");
         assertThatThrownBy(() -> Sandbox.start(folder, BACK_END[1]))
                 .rootCause()
                 .hasMessageContaining("id must be")
