@@ -25,7 +25,10 @@ final class FairPlaces {
     private final int waiting;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Those that have a place or wait for one, in the order in which they came. */
+    /**
+     * Those that have a place or wait for one; and, while anybody waits, those that did: one that comes back does not go before
+     * who has waited since. In the order in which they came.
+     */
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     private int free;
@@ -105,23 +108,21 @@ final class FairPlaces {
         if (one.served) {
             release(name);
         } else {
-            Account account = accounts.get(name);
-            account.queue.remove(one);
-            forgetIfIdle(name, account);
+            accounts.get(name).queue.remove(one);
+            forgetIdle();
         }
     }
 
     private void release(String name) {
-        Account account = accounts.get(name);
-        account.taken--;
+        accounts.get(name).taken--;
         free++;
-        forgetIfIdle(name, account);
         grant();
+        forgetIdle();
     }
 
-    private void forgetIfIdle(String name, Account account) {
-        if (account.taken == 0 && account.queue.isEmpty()) {
-            accounts.remove(name);
+    private void forgetIdle() {
+        if (accounts.values().stream().allMatch(account -> account.queue.isEmpty())) {
+            accounts.values().removeIf(account -> account.taken == 0);
         }
     }
 

@@ -54,6 +54,22 @@ class FairPlacesTest {
     }
 
     @Test
+    @DisplayName("an account whose uploads wait has its turn, though others come back as soon as they were served")
+    void reentry() throws Exception {
+        FairPlaces places = new FairPlaces(1);
+        FairPlaces.Place first = places.take("A", SHORT);
+        waiting(places, "A1");
+        CompletableFuture<FairPlaces.Place> b = holding(places, "B1");
+        CompletableFuture<FairPlaces.Place> c = holding(places, "C1");
+        first.giveBack();
+        b.join().giveBack();
+        CompletableFuture<FairPlaces.Place> again = holding(places, "B2");
+        c.join().giveBack();
+        again.join();
+        assertThat(served).containsExactly("B1", "C1", "A1", "B2");
+    }
+
+    @Test
     @DisplayName("so many may wait for one account, and leave room for others'")
     void bounded() throws Exception {
         FairPlaces places = new FairPlaces(1);
@@ -84,24 +100,27 @@ class FairPlacesTest {
         places.take("B", SHORT);
     }
 
-    /** When this returns it waits behind those before it: its thread stands in the queue. */
     private CompletableFuture<Void> waiting(FairPlaces places, String name) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        return holding(places, name).thenAccept(FairPlaces.Place::giveBack);
+    }
+
+    /** When this returns it waits behind those before it: its thread stands in the queue. */
+    private CompletableFuture<FairPlaces.Place> holding(FairPlaces places, String name) {
+        CompletableFuture<FairPlaces.Place> taken = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
                 FairPlaces.Place place = places.take(name.substring(0, 1), AMPLE);
                 served.add(name);
-                place.giveBack();
-                done.complete(null);
+                taken.complete(place);
             } catch (IOException failed) {
-                done.completeExceptionally(new UncheckedIOException(failed));
+                taken.completeExceptionally(new UncheckedIOException(failed));
             }
         });
         thread.setDaemon(true);
         thread.start();
-        while (thread.getState() != Thread.State.TIMED_WAITING && !done.isDone()) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && !taken.isDone()) {
             Thread.onSpinWait();
         }
-        return done;
+        return taken;
     }
 }
