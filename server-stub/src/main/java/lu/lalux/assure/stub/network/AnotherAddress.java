@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,13 +51,28 @@ final class AnotherAddress implements Closeable {
 
     private void acceptOne(GuardedEndpoint endpoint) throws InterruptedException {
         try {
-            endpoint.take(server.accept());
-        } catch (IOException failed) {
-            endpoint.leaveRoom();
+            SocketChannel socket = accepted(endpoint);
+            try {
+                endpoint.take(socket);
+            } catch (Throwable failed) {
+                endpoint.drop(socket);
+                throw failed;
+            }
+        } catch (Throwable failed) {
+            // As Tomcat's own: whatever it was, the next one is accepted.
             if (server.isOpen()) {
-                LOG.warn("A connection could not be accepted: {}", failed.getMessage());
+                LOG.warn("A connection could not be accepted: {}", failed.toString());
                 Thread.sleep(PAUSE_MILLIS);
             }
+        }
+    }
+
+    private SocketChannel accepted(GuardedEndpoint endpoint) throws IOException {
+        try {
+            return server.accept();
+        } catch (Throwable failed) {
+            endpoint.leaveRoom();
+            throw failed;
         }
     }
 

@@ -11,8 +11,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time, but for {@link #endAnswer}: Tomcat works
- * on a connection under its lock.
+ * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time, but for {@link #endAnswer} and {@link
+ * #left}: Tomcat works on a connection under its lock.
  */
 final class Connection {
 
@@ -22,14 +22,17 @@ final class Connection {
     /** Not there when it was closed before it was looked at. */
     private final @Nullable SocketChannel channel;
 
-    /** Or 0. The only thing here that another thread asks for. */
+    /** Or 0. Another thread asks for it. */
     private final AtomicLong answerBegun = new AtomicLong();
 
     private boolean headIsArriving;
     private long headBegun;
     private boolean requestWasServed;
-    private @Nullable LeftBytes left;
+    private boolean givenUp;
     private long toSkip;
+
+    /** Another thread looks whether it is late. */
+    private volatile @Nullable LeftBytes left;
 
     /**
      * @param head how long a request's head may take
@@ -46,6 +49,7 @@ final class Connection {
     /** Before Tomcat looks at what has come. */
     void begin() {
         requestWasServed = false;
+        givenUp = false;
         toSkip = 0;
     }
 
@@ -57,6 +61,18 @@ final class Connection {
         answerBegun.set(0);
         // It was shortened for the head.
         socket.setReadTimeout(pause);
+    }
+
+    /**
+     * The client paused in a body, and has been answered. Nothing more is read of it: after a wait in vain Tomcat tells nobody what
+     * comes next on a connection, which it would otherwise close.
+     */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     /** The answer is about to be sent, and this thread waits for the client to read it. */

@@ -22,6 +22,10 @@ class ConnectionConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedConnections(
             ConnectionsPerAddress limit, CutConnections cut, ConnectionSettings settings, ContractSettings bodies) {
         return factory -> {
+            if (factory.getHttp2() != null && factory.getHttp2().isEnabled()) {
+                throw new IllegalStateException(
+                        "server.http2.enabled: the limits of connections are HTTP/1.1's; a proxy before it may speak HTTP/2");
+            }
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> ((GuardedProtocol) connector.getProtocolHandler())
                     .guard(limit, cut, settings, bodies.receptionCourte()));

@@ -63,6 +63,11 @@ final class GuardedEndpoint extends NioEndpoint {
         countDownConnection();
     }
 
+    /** One that could not be taken; its room is given back. */
+    void drop(SocketChannel socket) {
+        destroySocket(socket);
+    }
+
     /** As Tomcat takes those that it accepts itself. */
     void take(SocketChannel socket) {
         if (isPaused() || !isRunning()) {

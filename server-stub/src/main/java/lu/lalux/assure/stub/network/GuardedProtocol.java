@@ -36,7 +36,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
     private Duration grace = Duration.ofSeconds(30);
     private Duration answer = Duration.ofMinutes(5);
     private @Nullable CutConnections cut;
-    private @Nullable ScheduledFuture<?> slowReaders;
+    private @Nullable ScheduledFuture<?> deadlines;
 
     public GuardedProtocol() {
         this(new GuardedEndpoint());
@@ -67,24 +67,31 @@ public final class GuardedProtocol extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
-        slowReaders = getUtilityExecutor().scheduleWithFixedDelay(this::endUnreadAnswers, 1, 1, TimeUnit.SECONDS);
+        deadlines = getUtilityExecutor().scheduleWithFixedDelay(this::endOverdue, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
     public void stop() throws Exception {
-        if (slowReaders != null) {
-            slowReaders.cancel(false);
+        if (deadlines != null) {
+            deadlines.cancel(false);
         }
         super.stop();
     }
 
-    /** Tomcat waits for a client that does not read for connection-timeout, but again whenever it has read a little. */
-    private void endUnreadAnswers() {
-        for (Connection connection : connections.values()) {
+    /**
+     * What no event of the connection ends. Tomcat waits for a client that does not read for connection-timeout, but again
+     * whenever it has read a little; and no deadline depends on Tomcat's telling that something has come, or has not.
+     */
+    private void endOverdue() {
+        connections.forEach((socket, connection) -> {
             if (connection.endAnswer(answer)) {
                 countCut(Cause.LECTURE);
             }
-        }
+            LeftBytes left = connection.left();
+            if (left != null && left.isLate()) {
+                endpoint.processSocket(socket, SocketEvent.ERROR, true);
+            }
+        });
     }
 
     /**
@@ -101,7 +108,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
         super.setAdapter(new WatchedAdapter(adapter, current));
     }
 
-    /** Tomcat asks this for every answer, just before it decides about the connection and sends the headers. */
+    /** Tomcat asks this for every answer that may have a body (not 204, 205, 304), before it decides about the connection and sends the headers. */
     @Override
     public boolean useCompression(Request request, Response response) {
         WatchedAdapter.announceEnd(request, response);
@@ -164,7 +171,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
                 return state;
             }
             if (state == SocketState.CLOSED) {
-                return leave(connection, socket);
+                return connection.isGivenUp() ? state : leave(connection, socket);
             }
             if (connection.headIsLate(state)) {
                 countCut(Cause.TETE);

@@ -43,7 +43,7 @@ final class LeftBytes {
     private final long expected;
     private final Duration grace;
     private final long begun = System.nanoTime();
-    private long count;
+    private volatile long count;
 
     private LeftBytes(SocketWrapperBase<NioChannel> connection, long expected, Duration grace) {
         this.connection = connection;
@@ -112,7 +112,8 @@ final class LeftBytes {
         return read;
     }
 
-    private boolean isLate() {
+    /** Whether its time is over. To be called by any thread. */
+    boolean isLate() {
         Duration passed = Duration.ofNanos(System.nanoTime() - begun);
         return passed.compareTo(MOST_TIME) > 0 || passed.compareTo(grace.plusMillis(count * 1_000 / PACE)) > 0;
     }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.network;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
@@ -46,6 +47,16 @@ final class UnreadBody {
         } catch (IOException gone) {
             // Whoever reads the rest will see it, too.
         }
+    }
+
+    /** Whether its client paused for longer than a thread waits for it. */
+    boolean hasPaused() {
+        return request.getErrorException() instanceof SocketTimeoutException;
+    }
+
+    /** Whether Tomcat found an error for which it ends the connection. */
+    boolean isLast() {
+        return is(ActionCode.IS_ERROR);
     }
 
     /** Reads nothing more on this request's thread. */

@@ -23,7 +23,7 @@ final class WatchedAdapter implements Adapter {
     /** Before the answer's headers are sent: says so in them if the connection cannot be used again. */
     static void announceEnd(Request request, Response response) {
         UnreadBody body = new UnreadBody(request);
-        if (!body.isNothing() && !body.isSmall()) {
+        if (body.isLast() || !body.isNothing() && !body.isSmall()) {
             response.getMimeHeaders().setValue(CONNECTION).setString(CLOSE);
         }
     }
@@ -33,7 +33,12 @@ final class WatchedAdapter implements Adapter {
         Connection connection = current.get();
         connection.serve();
         adapter.service(request, response);
-        leave(new UnreadBody(request), response, connection);
+        UnreadBody body = new UnreadBody(request);
+        if (body.hasPaused()) {
+            connection.giveUp();
+        } else {
+            leave(body, response, connection);
+        }
     }
 
     private static void leave(UnreadBody body, Response response, Connection connection) {
@@ -45,7 +50,8 @@ final class WatchedAdapter implements Adapter {
             if (body.isNothing()) {
                 return;
             }
-            if (!CLOSE.equalsIgnoreCase(response.getMimeHeaders().getHeader(CONNECTION))) {
+            if (!body.isLast()
+                    && !CLOSE.equalsIgnoreCase(response.getMimeHeaders().getHeader(CONNECTION))) {
                 connection.skip(body.bytes());
             }
         }

@@ -1,7 +1,9 @@
 package lu.lalux.assure.stub.problem;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -32,7 +34,7 @@ final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, Throwable throwable) {
-        int status = response.getStatus();
+        int status = status(request, response);
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
@@ -41,5 +43,12 @@ final class ProblemReportValve extends ErrorReportValve {
         } catch (IOException clientGone) {
             container.getLogger().debug("The client did not wait for the answer", clientGone);
         }
+    }
+
+    /** Tomcat takes a body that pauses for a malformed one (RFC 9110 section 15.5.9). */
+    private static int status(Request request, Response response) {
+        return request.getCoyoteRequest().getErrorException() instanceof SocketTimeoutException
+                ? HttpServletResponse.SC_REQUEST_TIMEOUT
+                : response.getStatus();
     }
 }

@@ -22,13 +22,18 @@ final class HashingTurns {
     private static final int PLACES = 32;
     private static final int PLACES_OF_ONE = 4;
 
+    /** Of this kind: no more of it ask for a processor at once, so that one of another kind is soon served. */
     private final Semaphore hashing;
+
+    private final Semaphore processors;
     private final Semaphore places = new Semaphore(PLACES);
     private final Map<ClientNetwork, Integer> clients = new ConcurrentHashMap<>();
     private final Duration patience;
 
-    HashingTurns(HashingSettings settings) {
+    /** @param processors how many turns there are at once, of this kind and of others; taken one by one, in the order of asking */
+    HashingTurns(HashingSettings settings, Semaphore processors) {
         this.hashing = new Semaphore(settings.atOnce(), true);
+        this.processors = processors;
         this.patience = settings.maxWait();
     }
 
@@ -63,18 +68,28 @@ final class HashingTurns {
     }
 
     private <T> T inTurn(Supplier<T> task) {
+        long begun = System.nanoTime();
+        await(hashing, begun);
         try {
-            if (!hashing.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            await(processors, begun);
+            try {
+                return task.get();
+            } finally {
+                processors.release();
+            }
+        } finally {
+            hashing.release();
+        }
+    }
+
+    private void await(Semaphore turn, long begun) {
+        try {
+            if (!turn.tryAcquire(patience.toNanos() - (System.nanoTime() - begun), TimeUnit.NANOSECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw busy();
-        }
-        try {
-            return task.get();
-        } finally {
-            hashing.release();
         }
     }
 

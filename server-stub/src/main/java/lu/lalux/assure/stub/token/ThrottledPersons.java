@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.token;
 
+import java.util.concurrent.Semaphore;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -19,8 +20,9 @@ final class ThrottledPersons implements AuthenticationManager {
     ThrottledPersons(AuthenticationManager authentication, FailureThrottle throttle, HashingSettings hashing) {
         this.authentication = authentication;
         this.throttle = throttle;
-        this.known = new HashingTurns(hashing);
-        this.strangers = new HashingTurns(hashing);
+        Semaphore processors = new Semaphore(hashing.atOnce(), true);
+        this.known = new HashingTurns(hashing, processors);
+        this.strangers = new HashingTurns(hashing, processors);
     }
 
     @Override

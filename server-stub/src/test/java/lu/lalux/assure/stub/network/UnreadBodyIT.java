@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadBodyIT {
 
     private static final String CALLER = "127.0.0.3";
+    /** As many as an address may have (assure.network.connections-per-address). */
+    private static final int CONNECTIONS = 100;
+
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -164,6 +167,68 @@ class UnreadBodyIT {
                             .anyMatch(frame -> frame.getClassName().endsWith("Http11Processor")))
                     .count();
             assertThat(waiting).isLessThan(10);
+        } finally {
+            for (Caller caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.9, Content-Length: 100",
+        "127.0.0.10, Content-Length: 60000",
+        "127.0.0.11, Transfer-Encoding: chunked"
+    })
+    @DisplayName(
+            "who pauses in a body leaves nothing behind: more of them than an address may have, and then it is served")
+    void paused(String address, String body) throws Exception {
+        List<Caller> callers = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                Caller caller = Caller.from(address, sandbox.port());
+                callers.add(caller);
+                caller.say(
+                        "POST /token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                + body + "\r\n\r\n1");
+            }
+            for (Caller caller : callers) {
+                assertThat(caller.untilTheEnd()).startsWith("HTTP/1.1 408").contains("Connection: close");
+                // At once: before Tomcat looks again for connections on which nothing happens.
+                caller.close();
+            }
+        } finally {
+            for (Caller caller : callers) {
+                caller.close();
+            }
+        }
+        assertThat(mostServedAtOnce(address)).isEqualTo(CONNECTIONS);
+    }
+
+    /** How many connections have room in the end: what has ended may be counted for a moment. */
+    private static int mostServedAtOnce(String address) throws Exception {
+        int most = 0;
+        for (int attempt = 0; attempt < 20 && most < CONNECTIONS; attempt++) {
+            Thread.sleep(200);
+            most = Math.max(most, servedAtOnce(address));
+        }
+        return most;
+    }
+
+    private static int servedAtOnce(String address) throws IOException {
+        List<Caller> callers = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                Caller caller = Caller.from(address, sandbox.port());
+                callers.add(caller);
+                caller.say(NEXT);
+                if (!caller.answer().startsWith("HTTP/1.1 404")) {
+                    return i;
+                }
+            }
+            return CONNECTIONS;
+        } catch (IOException refused) {
+            return callers.size() - 1;
         } finally {
             for (Caller caller : callers) {
                 caller.close();

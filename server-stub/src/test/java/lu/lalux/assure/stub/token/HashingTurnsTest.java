@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import lu.lalux.assure.stub.network.ClientNetwork;
@@ -40,10 +41,33 @@ class HashingTurnsTest {
     }
 
     @Test
+    @DisplayName("two kinds share the processors, and of either no more ask for one than there are")
+    void twoKinds() throws Exception {
+        Semaphore processors = new Semaphore(1, true);
+        HashingSettings one = new HashingSettings(1, LONG);
+        HashingTurns strangers = new HashingTurns(one, processors);
+        HashingTurns known = new HashingTurns(one, processors);
+        List<Future<Boolean>> attack = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            attack.add(start(strangers, "203.0.113." + i));
+        }
+        await(() -> running.get() == 1 && processors.getQueueLength() == 0);
+        Future<Boolean> person = start(known, "203.0.113.99");
+        await(() -> processors.getQueueLength() == 1);
+        end.countDown();
+
+        assertThat(person.get()).isTrue();
+        for (Future<Boolean> attempt : attack) {
+            assertThat(attempt.get()).isTrue();
+        }
+        assertThat(most.get()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName(
             "of 64 at once from one address four are taken, two at a time; the others are told at once, others are served")
     void oneAddress() throws Exception {
-        HashingTurns turns = new HashingTurns(new HashingSettings(2, LONG));
+        HashingTurns turns = turns(2, LONG);
         List<Future<Boolean>> attack = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             attack.add(start(turns, "203.0.113.66"));
@@ -65,7 +89,7 @@ class HashingTurnsTest {
     @Test
     @DisplayName("all together have 32 places; then 503, whoever it is")
     void allTogether() throws Exception {
-        HashingTurns turns = new HashingTurns(new HashingSettings(1, LONG));
+        HashingTurns turns = turns(1, LONG);
         List<Future<Boolean>> attack = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             attack.add(start(turns, "203.0.113." + i));
@@ -83,7 +107,7 @@ class HashingTurnsTest {
     @Test
     @DisplayName("whoever has waited long enough is told when to come again")
     void patience() throws Exception {
-        HashingTurns turns = new HashingTurns(new HashingSettings(1, Duration.ofMillis(1_100)));
+        HashingTurns turns = turns(1, Duration.ofMillis(1_100));
         start(turns, "203.0.113.1");
         await(() -> running.get() == 1);
 
@@ -103,6 +127,10 @@ class HashingTurnsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HashingSettings(1, LONG.plusMillis(1)))
                 .withMessageContaining("assure.token.hashing.max-wait");
+    }
+
+    private static HashingTurns turns(int atOnce, Duration patience) {
+        return new HashingTurns(new HashingSettings(atOnce, patience), new Semaphore(atOnce, true));
     }
 
     private Future<Boolean> start(HashingTurns turns, String address) {
