@@ -1,7 +1,10 @@
 package lu.lalux.assure.stub.storage;
 
+import lu.lalux.assure.stub.problem.ProblemException;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,20 +15,31 @@ import org.springframework.stereotype.Component;
 final class WriterHealthIndicator implements HealthIndicator {
 
     private final DatabaseWriter writer;
+    private final LastingFailure failure = new LastingFailure(
+            LoggerFactory.getLogger(WriterHealthIndicator.class), "Not ready, as no write can be committed");
 
     WriterHealthIndicator(DatabaseWriter writer) {
         this.writer = writer;
     }
 
-    /** Why not, {@link Outage} logs: once, and not for each probe. */
+    /** Why not, is logged once and not for each probe: {@link Outage} tells of lost connections only. */
     @Override
     public Health health() {
         try {
             writer.write(client -> client.sql("update documents set efface_le = efface_le where cle = ''")
                     .update());
-            return Health.up().build();
         } catch (RuntimeException out) {
+            failure.failed(out instanceof ProblemException ? noneInTime() : out);
             return Health.down().build();
         }
+        failure.succeeded();
+        return Health.up().build();
+    }
+
+    /** The problem is written for a client; whoever runs this is told the settings. */
+    private RuntimeException noneInTime() {
+        return new TransientDataAccessResourceException(
+                "no connection, or none in time (assure.ecriture.attente), or too many"
+                        + " wait (assure.ecriture.file): " + writer.waiting());
     }
 }

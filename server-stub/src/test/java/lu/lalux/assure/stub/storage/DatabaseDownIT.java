@@ -176,8 +176,9 @@ class DatabaseDownIT {
                     .toList();
             assertThat(log.list).as("with a stack trace").allMatch(event -> event.getThrowableProxy() == null);
             assertThat(lines.stream().filter(line -> line.matches("(WARN|ERROR) lu\\.lalux\\..*")))
-                    .hasSize(2)
-                    .anyMatch(line -> line.contains("Nothing can be written to the database"));
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains("Nothing can be written to the database"))
+                    .anyMatch(line -> line.contains("Not ready, as no write can be committed"));
             // The pool says once of each connection that it has lost it.
             assertThat(lines).hasSizeLessThan(30);
         }
