@@ -3,10 +3,10 @@ package lu.lalux.assure.stub.document;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +22,6 @@ final class LostFiles {
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     private static final Duration AGAIN = Duration.ofMinutes(1);
-    private static final int MAX_REASON = 300;
 
     private final LongSupplier nanoTime;
     private volatile boolean lasting;
@@ -52,10 +51,14 @@ final class LostFiles {
                     .setCause(reason instanceof IOException ? null : reason)
                     .log(
                             "A file is answered Error, and more of them are only counted until it is over: {}",
-                            text(reason));
+                            LastingFailure.reason(reason));
         } else if (last - logged >= AGAIN.toNanos()) {
             logged = last;
-            LOG.error("{} files in {} s were answered Error, the last one: {}", files, seconds(), text(reason));
+            LOG.error(
+                    "{} files in {} s were answered Error, the last one: {}",
+                    files,
+                    seconds(),
+                    LastingFailure.reason(reason));
         }
     }
 
@@ -69,7 +72,9 @@ final class LostFiles {
     /** What is left of a file that is not kept could not be removed; it will be when what is left over is next looked for. */
     void leftBehind(Exception reason) {
         if (!lasting) {
-            LOG.warn("A file that is not kept stays until what is left over is next looked for: {}", text(reason));
+            LOG.warn(
+                    "A file that is not kept stays until what is left over is next looked for: {}",
+                    LastingFailure.reason(reason));
         }
     }
 
@@ -83,17 +88,5 @@ final class LostFiles {
 
     private long seconds() {
         return Duration.ofNanos(last - began).toSeconds();
-    }
-
-    /** On one line, with what is at the bottom of it. */
-    private static String text(Exception reason) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(reason);
-        String all = root == reason ? describe(reason) : describe(reason) + ", because of " + describe(root);
-        String line = all.replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.length() > MAX_REASON ? line.substring(0, MAX_REASON) : line;
-    }
-
-    private static String describe(Throwable thrown) {
-        return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
     }
 }

@@ -1,7 +1,12 @@
 package lu.lalux.assure.stub.storage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import lu.lalux.assure.stub.problem.ProblemException;
 import org.slf4j.Logger;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 
 /** What fails each time it is tried is logged once, with its reason, and once when it is over, with how often it failed. */
 public final class LastingFailure {
@@ -22,7 +27,9 @@ public final class LastingFailure {
     public synchronized void failed(Throwable reason) {
         failures++;
         if (failures == 1) {
-            log.error("{}, and this is not logged again until it is over: {}", what, reason(reason));
+            log.atError()
+                    .setCause(isOfDiskOrDatabase(reason) ? null : reason)
+                    .log("{}, and this is not logged again until it is over: {}", what, reason(reason));
         }
     }
 
@@ -34,11 +41,30 @@ public final class LastingFailure {
         }
     }
 
-    /** What was thrown and what is at the bottom of it, on one line. */
-    static String reason(Throwable thrown) {
+    /** Where in the program one of these comes from tells nothing: what it says is about something else. */
+    private static boolean isOfDiskOrDatabase(Throwable thrown) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);
-        String text = thrown.getMessage() + (root == thrown ? "" : ": " + root.getMessage());
+        return thrown instanceof DataAccessException
+                || thrown instanceof ProblemException
+                || thrown instanceof UncheckedIOException
+                || root instanceof IOException
+                || root instanceof SQLException;
+    }
+
+    /**
+     * What was thrown and what is at the bottom of it, on one line. Of some, as a missing file, only the name says what it is; and
+     * a long statement leaves room for the database's own words.
+     */
+    public static String reason(Throwable thrown) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);
+        return root == thrown
+                ? described(thrown, LONGEST)
+                : described(thrown, LONGEST / 2) + ", because of " + described(root, LONGEST / 2);
+    }
+
+    private static String described(Throwable thrown, int longest) {
+        String text = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+        return line.length() > longest ? line.substring(0, longest) : line;
     }
 }
