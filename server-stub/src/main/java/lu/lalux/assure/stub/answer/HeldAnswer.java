@@ -30,13 +30,18 @@ final class HeldAnswer implements AsyncListener {
     private final int acknowledgement;
     private boolean given;
 
-    /** @param response as its controller left it, as if what it acknowledges were done */
+    /**
+     * On the request's own thread, before another one may give it.
+     *
+     * @param response as its controller left it, as if what it acknowledges were done
+     */
     HeldAnswer(Asked asked, ProblemAnswer problems, AsyncContext context, HttpServletResponse response) {
         this.asked = asked;
         this.problems = problems;
         this.context = context;
         this.response = response;
         this.acknowledgement = response.getStatus();
+        WordedProblem.protect(response);
         // Until it is given, whatever the container makes of it: nothing is acknowledged, nor is it said that nothing
         // was done.
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

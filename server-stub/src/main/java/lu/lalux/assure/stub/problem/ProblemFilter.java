@@ -34,21 +34,25 @@ final class ProblemFilter implements Filter {
         HttpServletResponse response = (HttpServletResponse) answered;
         try {
             chain.doFilter(request, response);
-            if (isBareRefusal(request, response)) {
-                writer.write(request, response, translation.ofStatus(response.getStatus(), request));
-            } else if (!response.isCommitted()) {
-                WordedProblem.protect(response);
+            // What is held back is another thread's from then on.
+            if (!request.isAsyncStarted() && !response.isCommitted()) {
+                finish(request, response);
             }
         } catch (RuntimeException thrown) {
             answer.to(thrown, request, response);
         }
     }
 
+    private void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isBareRefusal(response)) {
+            writer.write(request, response, translation.ofStatus(response.getStatus(), request));
+        } else {
+            WordedProblem.protect(response);
+        }
+    }
+
     /** Such as that of a health that there is not. */
-    private static boolean isBareRefusal(HttpServletRequest request, HttpServletResponse response) {
-        return response.getStatus() >= 400
-                && response.getContentType() == null
-                && !response.isCommitted()
-                && !request.isAsyncStarted();
+    private static boolean isBareRefusal(HttpServletResponse response) {
+        return response.getStatus() >= 400 && response.getContentType() == null;
     }
 }

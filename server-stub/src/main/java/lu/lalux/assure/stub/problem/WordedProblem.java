@@ -22,7 +22,7 @@ public record WordedProblem(String instance, int status, HttpHeaders headers, La
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
     /** Gives the answer what protection it does not have: that of an answer which nobody shows, and which runs nothing. */
-    static void protect(HttpServletResponse response) {
+    public static void protect(HttpServletResponse response) {
         PROTECTION.forEach((name, value) -> setIfAbsent(response, name, value));
     }
 

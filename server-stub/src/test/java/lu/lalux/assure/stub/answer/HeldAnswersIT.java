@@ -236,6 +236,7 @@ class HeldAnswersIT {
             };
             HeldAnswer answer = new HeldAnswer(Asked.of(request), problems, context, response);
             assertThat(response.getStatus()).isEqualTo(503);
+            assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             if (stops) {
                 answer.onTimeout(new AsyncEvent(context));
                 assertThat(response.getContentAsString()).contains("peut-être fait");
