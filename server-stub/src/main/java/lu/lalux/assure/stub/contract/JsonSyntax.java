@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Parses JSON within bounds, in UTF-8 only (RFC 8259, section 8.1), and says in the reader's words where it is not JSON.
  * The body's length is bounded elsewhere ({@link BodyLimitFilter}). Depth and names are bounded by the parser while it reads, a
- * number and all that is no text by {@link StructureCheck}.
+ * number and all that is neither text nor blank by {@link StructureCheck}.
  */
 final class JsonSyntax {
 
@@ -46,7 +46,7 @@ final class JsonSyntax {
     /**
      * Lets a reader consume a body.
      *
-     * @param limit how many bytes of it may be no text
+     * @param limit how many bytes of it may be neither text nor blank
      * @throws ProblemException {@code json-illisible}, or {@code corps-trop-grand} when there are more of them
      * @throws IOException when the body cannot be received
      */

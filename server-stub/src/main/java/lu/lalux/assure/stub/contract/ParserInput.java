@@ -37,7 +37,7 @@ final class ParserInput extends InputStream {
     /**
      * @param start what was read of the body already
      * @param body the rest
-     * @param limit how many bytes of it may be no text
+     * @param limit how many bytes of it may be neither text nor blank
      */
     ParserInput(byte[] start, InputStream body, long limit) {
         this.returned = start;

@@ -22,7 +22,7 @@ public final class RequestSchema {
     private final Tolerance tolerance;
     private final long structure;
 
-    /** @param structure how many bytes of a body may be no text */
+    /** @param structure how many bytes of a body may be neither text nor blank */
     RequestSchema(ContractFile contract, String name, Schema schema, Tolerance tolerance, long structure) {
         this.schema = schema;
         this.tolerance = tolerance;

@@ -1,8 +1,8 @@
 package lu.lalux.assure.stub.contract;
 
 /**
- * Sees that what of a body is no text (names, numbers, blanks, brackets) stays small, while it comes. A text is consumed as it
- * is read, however long; everything else leaves something in memory, and the parser looks at a number's length only when it has all
+ * Sees that what of a body is neither text nor blank (names, numbers, brackets) stays small, while it comes. A text is consumed as it
+ * is read, however long, and a blank passed over; everything else leaves something in memory, and the parser looks at a number's length only when it has all
  * of it. Knows as much of JSON (RFC 8259) as it takes to tell one from the other; whether it is JSON is the parser's to find.
  */
 final class StructureCheck {
@@ -23,7 +23,7 @@ final class StructureCheck {
     private long containers;
 
     /**
-     * @param limit so many bytes may be no text
+     * @param limit so many bytes may be neither text nor blank
      * @param maxNumber so many bytes may be one number
      */
     StructureCheck(long limit, int maxNumber) {
@@ -87,6 +87,10 @@ final class StructureCheck {
     }
 
     private boolean isWithin(byte value) {
+        if (!name && isBlank(value)) {
+            number = 0;
+            return true;
+        }
         count++;
         if (name) {
             inName(value);
@@ -96,6 +100,10 @@ final class StructureCheck {
             outside(value);
         }
         return count <= limit && number <= maxNumber;
+    }
+
+    private static boolean isBlank(byte value) {
+        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
     }
 
     private void inName(byte value) {
@@ -133,7 +141,7 @@ final class StructureCheck {
             case ',' -> nameNext = (containers & OBJECT) != 0;
             case ':' -> nameNext = false;
             default -> {
-                // A blank, or part of a word.
+                // Part of a word.
             }
         }
         number = 0;

@@ -119,7 +119,7 @@ class StreamingIT {
     /** The body of an upload may be 16 MiB long, the file or not. */
     @Test
     @DisplayName(
-            "nor do bodies of 16 MiB that hold no file fill the heap: refused for what is no text in them, or for a text")
+            "nor do bodies of 16 MiB that hold no file fill the heap: refused for what is neither text nor blank in them, or for a text")
     void noFile() throws Exception {
         int repeated = 1_600_000;
         try (StubProcess stub = StubProcess.start(folder, "128m", List.of())) {
