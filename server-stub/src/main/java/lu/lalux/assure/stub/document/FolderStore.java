@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.storage.DurableNames;
 import lu.lalux.assure.stub.storage.OwnersOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,7 +77,7 @@ final class FolderStore implements FileStore {
             Path temporary = Files.createTempFile(arriving, "base-", ".tmp");
             Files.writeString(temporary, database);
             Files.move(temporary, owner, StandardCopyOption.ATOMIC_MOVE);
-            force(owner.getParent());
+            DurableNames.in(owner.getParent());
         } else if (!Files.readString(owner).strip().equals(database)) {
             throw notOurs("has the files of another database");
         }
@@ -193,15 +194,6 @@ final class FolderStore implements FileStore {
         }
     }
 
-    /** A new name in a folder is only safe when the folder is. Windows has no such thing, and opens no folder. */
-    private static void force(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
     private final class TemporaryFile implements Arrival {
 
         private final Path temporary;
@@ -239,10 +231,10 @@ final class FolderStore implements FileStore {
             Path target = path(key);
             if (!Files.isDirectory(target.getParent())) {
                 OwnersOnly.folder(target.getParent());
-                force(kept);
+                DurableNames.in(kept);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            force(target.getParent());
+            DurableNames.in(target.getParent());
             return key;
         }
 

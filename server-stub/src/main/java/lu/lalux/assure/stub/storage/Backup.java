@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,21 +55,32 @@ public final class Backup {
         Path data = Path.of(arguments.get(1)).toAbsolutePath();
         Path copy = Path.of(arguments.get(2)).toAbsolutePath();
         Path partial = copy.resolveSibling(copy.getFileName() + ".partiel");
-        if (Files.notExists(data.resolve(DATABASE)) || Files.exists(copy) || Files.exists(partial)) {
+        if (Files.notExists(data.resolve(DATABASE)) || Files.exists(copy) || !isMade(partial)) {
             out.println(data + " doit contenir " + DATABASE + ", et ni " + copy + " ni " + partial
                     + " ne doivent exister. / The first must hold " + DATABASE + ", and the others must not exist.");
             return 2;
         }
-        OwnersOnly.folder(partial);
         try {
-            copyDatabase(data.resolve(DATABASE), OwnersOnly.file(partial.resolve(DATABASE)));
+            copyDatabase(data.resolve(DATABASE), OwnersOnly.newFile(partial.resolve(DATABASE)));
         } catch (SQLException failed) {
             throw new IOException("The database cannot be copied", failed);
         }
         long files = copyFiles(data.resolve(FILES), partial.resolve(FILES));
+        forceFolders(partial);
         Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+        DurableNames.in(copy.getParent());
         out.println(copy + " : " + DATABASE + ", " + files + " fichiers / files");
         return 0;
+    }
+
+    /** By us, now: what another user has put there first would have the signing key. */
+    private static boolean isMade(Path partial) throws IOException {
+        try {
+            OwnersOnly.newFolder(partial);
+            return true;
+        } catch (FileAlreadyExistsException another) {
+            return false;
+        }
     }
 
     /** In one reading transaction, for which no writer waits. SQLite fills an empty file, and leaves it to us to have it on disk. */
@@ -110,13 +122,21 @@ public final class Backup {
     private static boolean copy(Path from, Path to) throws IOException {
         try (InputStream file = Files.newInputStream(from)) {
             OwnersOnly.folder(to.toAbsolutePath().getParent());
-            try (FileChannel target = FileChannel.open(OwnersOnly.file(to), StandardOpenOption.WRITE)) {
+            try (FileChannel target = FileChannel.open(OwnersOnly.newFile(to), StandardOpenOption.WRITE)) {
                 file.transferTo(Channels.newOutputStream(target));
                 target.force(true);
             }
             return true;
         } catch (NoSuchFileException removed) {
             return false;
+        }
+    }
+
+    private static void forceFolders(Path copy) throws IOException {
+        try (Stream<Path> all = Files.walk(copy)) {
+            for (Path folder : all.filter(Files::isDirectory).toList()) {
+                DurableNames.in(folder);
+            }
         }
     }
 

@@ -75,6 +75,30 @@ public final class OwnersOnly {
     }
 
     /**
+     * Makes a folder that nobody has made before, and those above it that are missing.
+     *
+     * @return the folder
+     * @throws FileAlreadyExistsException when anything is there, be it another user's link
+     */
+    static Path newFolder(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            folder(parent);
+        }
+        return Files.createDirectory(folder, attributes(folder, FOLDER));
+    }
+
+    /**
+     * Makes an empty file that nobody has made before.
+     *
+     * @return the file
+     * @throws FileAlreadyExistsException when anything is there
+     */
+    static Path newFile(Path file) throws IOException {
+        return Files.createFile(file, attributes(file, FILE));
+    }
+
+    /**
      * Makes an empty file; leaves one that is there as it is.
      *
      * @return the file
