@@ -219,12 +219,14 @@ class CommandLineIT {
         Process first = start(GARAGE, "premier", "lot", folder.toString());
         try {
             waitUntilAccepted(first, folder, 1);
+            // It goes on until the second has ended, however long that takes to start.
+            signal(first, "STOP");
 
             Run second = run("lot", folder.toString());
 
+            signal(first, "CONT");
             assertThat(second.code()).isEqualTo(5);
             assertThat(second.errors()).contains("Un autre envoi");
-            assertThat(first.isAlive()).as("while the first went on").isTrue();
             assertThat(first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(first.exitValue()).isZero();
         } finally {
@@ -264,6 +266,12 @@ class CommandLineIT {
             return lines.filter(line -> line.startsWith("{\"quoi\":\"acceptee\""))
                     .count();
         }
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(kill.exitValue()).as("kill -" + name).isZero();
     }
 
     private static void waitUntilAccepted(Process run, Path folder, int count) throws Exception {
