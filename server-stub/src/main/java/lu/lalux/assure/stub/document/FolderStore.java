@@ -59,6 +59,8 @@ final class FolderStore implements FileStore {
         this.space = space;
         this.kept = OwnersOnly.folder(folder.resolve("gardes"));
         this.arriving = OwnersOnly.folder(folder.resolve("en-cours"));
+        OwnersOnly.requireLinks(folder);
+        OwnersOnly.requireLinks(kept);
     }
 
     @Override

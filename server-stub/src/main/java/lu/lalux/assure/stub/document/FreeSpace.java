@@ -30,7 +30,7 @@ final class FreeSpace {
         }
     }
 
-    /** It is logged for each upload while it lasts, and says all there is to say. */
+    /** Each upload fails with one while it lasts; it says all there is to say. */
     private static final class NoRoomException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * refused when it is open to everybody, and never changed: whose it is, its owner decides.
  *
  * <p>A folder is looked at, and not all that is in it: where others cannot get into the folder, they reach nothing in it,
- * whatever its own permissions are. Only what lies elsewhere, and is linked to, is looked at too.
+ * whatever its own permissions are. Only what lies elsewhere, and is linked to from directly in it, is looked at too.
  */
 public final class OwnersOnly {
 
@@ -68,7 +68,8 @@ public final class OwnersOnly {
             Files.createDirectory(folder, attributes(folder, FOLDER));
         } catch (FileAlreadyExistsException another) {
             if (!Files.isDirectory(folder)) {
-                throw another;
+                throw new FileAlreadyExistsException(
+                        folder.toString(), null, "a file, or a link that leads nowhere, is where a folder should be");
             }
         }
         return folder;
@@ -123,8 +124,20 @@ public final class OwnersOnly {
     public static void require(Path path) throws IOException {
         requireClosed(path.toRealPath());
         if (Files.isDirectory(path)) {
-            try (Stream<Path> entries = Files.list(path)) {
-                for (Path link : entries.filter(Files::isSymbolicLink).toList()) {
+            requireLinks(path);
+        }
+    }
+
+    /**
+     * Before anything is read in a folder that is itself in one that was looked at.
+     *
+     * @throws IllegalStateException when what is linked to from directly in it is open to others
+     */
+    public static void requireLinks(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path link : entries.filter(Files::isSymbolicLink).toList()) {
+                // One that leads nowhere is nobody's way in.
+                if (Files.exists(link)) {
                     requireClosed(link.toRealPath());
                 }
             }

@@ -115,21 +115,40 @@ class DataFolderIT {
         assertThat(seen(data)).isNotEmpty().noneMatch(file -> file.matches(".*[rwx]--$"));
     }
 
-    @Test
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"documents", "documents/gardes", "documents/en-cours"})
     @DisplayName("a part of it that lies elsewhere is looked at too")
-    void linked() throws Exception {
+    void linked(String part) throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("ailleurs"));
         permit(elsewhere, "rwxr-xr-x");
         Files.createDirectory(data);
         permit(data, "rwx------");
-        Files.createSymbolicLink(data.resolve("documents"), elsewhere);
+        Files.createDirectories(data.resolve(part).getParent());
+        Files.createSymbolicLink(data.resolve(part), elsewhere);
 
         assertThatThrownBy(() -> Sandbox.start(data)).rootCause().hasMessageContaining(elsewhere + " (rwxr-xr-x)");
         permit(elsewhere, "rwx------");
         try (Sandbox sandbox = Sandbox.start(data)) {
-            sandbox.upload(GARAGE, UPLOAD);
-            assertThat(sandbox.files().kept()).isEqualTo(1);
+            assertThat(sandbox.files().content(sandbox.upload(GARAGE, UPLOAD))).isPresent();
         }
+    }
+
+    @Test
+    @DisplayName("a link that leads nowhere is nobody's way in; where a part of it should be, it is said what it is")
+    void deadLink() throws Exception {
+        Files.createDirectory(data);
+        permit(data, "rwx------");
+        Path stray = Files.createSymbolicLink(data.resolve("ancien"), folder.resolve("nulle-part"));
+        Sandbox.start(data).close();
+
+        Files.delete(stray);
+        Path part = data.resolve("documents/en-cours");
+        Files.delete(part);
+        Files.createSymbolicLink(part, folder.resolve("nulle-part"));
+        assertThatThrownBy(() -> Sandbox.start(data))
+                .rootCause()
+                .hasMessageContaining(part + ": ")
+                .hasMessageContaining("link");
     }
 
     @Test
