@@ -86,7 +86,7 @@ final class FolderStore implements FileStore {
     }
 
     private boolean hasFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(kept)) {
+        try (Stream<Path> files = Files.walk(kept.toRealPath())) {
             return files.anyMatch(Files::isRegularFile);
         }
     }

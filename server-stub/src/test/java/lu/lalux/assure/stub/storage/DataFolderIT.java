@@ -134,6 +134,19 @@ class DataFolderIT {
     }
 
     @Test
+    @DisplayName("files of another database are found where they lie elsewhere")
+    void linkedFiles() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("ailleurs"));
+        permit(elsewhere, "rwx------");
+        Files.writeString(Files.createDirectory(elsewhere.resolve("ab")).resolve("ab.pdf"), "d'une autre");
+        Files.createDirectories(data.resolve("documents"));
+        permit(data, "rwx------");
+        Files.createSymbolicLink(data.resolve("documents/gardes"), elsewhere);
+
+        assertThatThrownBy(() -> Sandbox.start(data)).rootCause().hasMessageContaining("knows of none");
+    }
+
+    @Test
     @DisplayName("a link that leads nowhere is nobody's way in; where a part of it should be, it is said what it is")
     void deadLink() throws Exception {
         Files.createDirectory(data);
