@@ -40,6 +40,9 @@ final class ProblemFilter implements Filter {
             }
         } catch (RuntimeException thrown) {
             answer.to(thrown, request, response);
+        } catch (ServletException thrown) {
+            // Spring wraps what comes from where no advice is asked, as from an interceptor of a preflight.
+            answer.to(thrown.getCause() == null ? thrown : thrown.getCause(), request, response);
         }
     }
 

@@ -35,6 +35,9 @@ final class ProblemTranslation {
     /** Separators and ends in disguise, which Tomcat stops: the contract has no such path. */
     private static final Pattern AMBIGUOUS = Pattern.compile("%2[fF]|%5[cC]|%00");
 
+    /** In a path's parameters, which Tomcat does not decode, and Spring does. */
+    private static final Pattern UNDECODABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private static final String NO_HEALTH = "'contributor' must not be null";
 
     /** When to come again, where nobody can know when it will be better. */
@@ -77,6 +80,10 @@ final class ProblemTranslation {
         }
         if (thrown instanceof RequestRejectedException || thrown instanceof InvalidMimeTypeException) {
             // A header that is not text, or not a list of media types.
+            return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        if (thrown instanceof IllegalArgumentException
+                && UNDECODABLE.matcher(asked.path()).find()) {
             return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
         }
         if (thrown instanceof IllegalStateException && NO_HEALTH.equals(thrown.getMessage())) {

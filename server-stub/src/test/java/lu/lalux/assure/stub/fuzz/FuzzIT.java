@@ -41,7 +41,7 @@ class FuzzIT {
 
     private static final long SEED = 20_260_305;
     private static final int CALLERS = 4;
-    private static final int REQUESTS = Integer.getInteger("assure.fuzz", 20_000);
+    private static final int REQUESTS = Integer.getInteger("assure.fuzz", 60_000);
     private static final int LINE = 400;
 
     private final Map<String, AtomicInteger> wrong = new ConcurrentSkipListMap<>();
@@ -97,6 +97,12 @@ class FuzzIT {
         "PUT /reparateur, Content-Encoding: x, 415",
         "PUT //reparateur, X: x, 404",
         "GET /%, X: x, 400",
+        "GET /, 'Accept: \"http://[', 400",
+        "PUT /inconnu, 'Content-Type: text/plain;a=\"', 404",
+        "PUT /inconnu, 'Content-Type: \"x', 404",
+        "OPTIONS /bac-a-;sabl%etat, X: x, 400",
+        "PUT /q=err;a=bor%, X: x, 400",
+        "OPTIONS /bac-a-sable/horloge, 'Origin: http://ailleurs.example\r\nAccess-Control-Request-Method: GET', 403",
         "GET /, Transfer-Encoding: x, 501",
         "POST /token, 'Content-Length: 65537', 413",
         "PUT /reparateur, 'Content-Length: 65537', 413"

@@ -11,27 +11,51 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * A range of media types says as little of a body as no type at all (RFC 9110 section 8.3), and is judged alike: Spring takes it
- * for a fault of the program's.
+ * What Spring takes for a fault of the program's: a range of media types says as little of a body as no type at all (RFC 9110
+ * section 8.3), and is judged alike; and a quotation mark that is never closed, over which its parser stumbles.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
-final class ContentTypeFilter implements Filter {
+final class MediaTypesFilter implements Filter {
 
     @Override
     public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) sent;
+        requireReadable(request.getHeaders(HttpHeaders.ACCEPT));
+        requireReadable(request.getHeaders(HttpHeaders.CONTENT_TYPE));
         chain.doFilter(isRange(request.getContentType()) ? new WithoutType(request) : request, response);
+    }
+
+    private static void requireReadable(Enumeration<String> headers) {
+        while (headers.hasMoreElements()) {
+            String types = headers.nextElement();
+            if (types.indexOf('"') >= 0) {
+                requireReadable(types);
+            }
+        }
+    }
+
+    private static void requireReadable(String types) {
+        try {
+            MimeTypeUtils.parseMimeTypes(types);
+        } catch (InvalidMimeTypeException judgedByOthers) {
+            // With what is right for the operation.
+        } catch (IndexOutOfBoundsException stumbled) {
+            throw new ProblemException(Problem.ofStatus(HttpStatus.BAD_REQUEST.value()));
+        }
     }
 
     private static boolean isRange(@Nullable String type) {
