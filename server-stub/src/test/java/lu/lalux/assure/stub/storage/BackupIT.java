@@ -79,7 +79,7 @@ class BackupIT {
 
     @Test
     @DisplayName("SQLite: what another user puts in the copy's place is not written to")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links are not everybody's there")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "on Windows only administrators make links")
     void inItsPlace() throws Exception {
         Sandbox.start(folder).close();
         Files.createSymbolicLink(place.resolve("copie.partiel"), place.resolve("ailleurs"));
@@ -92,7 +92,7 @@ class BackupIT {
 
     @Test
     @DisplayName("SQLite: a file that is removed once its name was read is not copied, and ends nothing")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links are not everybody's there")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "on Windows only administrators make links")
     void removedMeanwhile() throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder)) {
             sandbox.upload(GARAGE, UPLOAD);

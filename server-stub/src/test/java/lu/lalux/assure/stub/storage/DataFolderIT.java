@@ -4,7 +4,6 @@ import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.Sandbox;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +72,7 @@ class DataFolderIT {
     @Test
     @DisplayName("another user of the machine reads neither the key nor a file's name")
     void anotherUser() throws Exception {
-        assumeTrue("root".equals(System.getProperty("user.name")), "Only root can be somebody else");
+        OptionalTool.need("root".equals(System.getProperty("user.name")), "only root can be another user too");
         try (Sandbox sandbox = Sandbox.start(data)) {
             sandbox.upload(GARAGE, UPLOAD);
             Path open = Files.writeString(folder.resolve("ouvert"), "à tous");
