@@ -28,16 +28,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bodies that are made to fill a heap, many at once. */
 class HostileBodiesIT {
 
     private static final String UPLOAD = "/reparateur/upload";
     private static final int LARGEST = 16_777_216;
-    private static final int AT_ONCE = 32;
-    private static final Duration BOUND = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -80,18 +79,21 @@ class HostileBodiesIT {
             new Attack("/token", 400, number -> Integer.toString(number, 36) + "&", "grant_type=x&", "a=b"),
             new Attack("/authen", 400, number -> Integer.toString(number, 36) + "=&", "username=x&", "a=b"));
 
-    @Test
-    @DisplayName("32 hostile bodies at once in a heap of 256 MB: each is refused for what it is, and others are served")
-    void atOnce() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE + 1);
-        try (StubProcess stub = StubProcess.start(folder, "256m", List.of())) {
+    /** The second time more than there are threads (server.tomcat.threads.max): no more can be read at once. */
+    @ParameterizedTest
+    @CsvSource({"32, PT10S", "220, PT60S"})
+    @DisplayName("hostile bodies at once in a heap of 256 MB: each is refused for what it is, and others are served")
+    void atOnce(int number, Duration bound) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(number + 1);
+        try (StubProcess stub =
+                StubProcess.start(folder, "256m", List.of("assure.network.connections-per-address=0"))) {
             stub.token(GARAGE);
             String key = json(stub.put(OTHER_GARAGE, UPLOAD, file("a.pdf", new byte[10])))
                     .required("key")
                     .asString();
-            CyclicBarrier together = new CyclicBarrier(AT_ONCE);
+            CyclicBarrier together = new CyclicBarrier(number);
             List<Future<String>> refusals = new ArrayList<>();
-            for (int caller = 0; caller < AT_ONCE; caller++) {
+            for (int caller = 0; caller < number; caller++) {
                 int first = caller;
                 refusals.add(callers.submit(() -> {
                     together.await();
@@ -111,7 +113,7 @@ class HostileBodiesIT {
                 }
                 return slowest;
             };
-            assertThat(Duration.ofNanos(callers.submit(settlements).get())).isLessThan(BOUND);
+            assertThat(Duration.ofNanos(callers.submit(settlements).get())).isLessThan(bound);
             for (Future<String> refusal : refusals) {
                 assertThat(refusal.get(1, TimeUnit.MINUTES)).isEmpty();
             }
