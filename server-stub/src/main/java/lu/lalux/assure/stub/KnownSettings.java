@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lu.lalux.assure.stub.bacasable.SandboxIdentities;
+import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.env.YamlPropertySourceLoader;

@@ -4,7 +4,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.bacasable.InSandbox;
+import lu.lalux.assure.stub.sandbox.InSandbox;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;

@@ -23,7 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import lu.lalux.assure.stub.account.CurrentAccount;
-import lu.lalux.assure.stub.bacasable.InSandbox;
+import lu.lalux.assure.stub.sandbox.InSandbox;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -77,14 +77,14 @@ class ArchitectureTest {
             .definedBy("..stub.token..")
             .layer("docs")
             .definedBy("..stub.docs..")
-            .layer("accueil")
-            .definedBy("..stub.accueil..")
-            .layer("horloge")
-            .definedBy("..stub.horloge..")
-            .layer("arret")
-            .definedBy("..stub.arret..")
-            .layer("bacasable")
-            .definedBy("..stub.bacasable..")
+            .layer("welcome")
+            .definedBy("..stub.welcome..")
+            .layer("clock")
+            .definedBy("..stub.clock..")
+            .layer("stop")
+            .definedBy("..stub.stop..")
+            .layer("sandbox")
+            .definedBy("..stub.sandbox..")
             .whereLayer("openapi")
             .mayNotAccessAnyLayer()
             .whereLayer("account")
@@ -100,7 +100,7 @@ class ArchitectureTest {
             .whereLayer("contract")
             .mayOnlyAccessLayers("openapi", "problem")
             .whereLayer("document")
-            .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account", "horloge")
+            .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account", "clock")
             .whereLayer("reglement")
             .mayOnlyAccessLayers("problem", "answer", "contract", "storage", "account", "document")
             .whereLayer("reparateur")
@@ -111,16 +111,16 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("openapi", "problem", "contract", "storage", "account", "network")
             .whereLayer("docs")
             .mayOnlyAccessLayers("openapi")
-            .whereLayer("accueil")
-            .mayOnlyAccessLayers("bacasable")
-            .whereLayer("horloge")
+            .whereLayer("welcome")
+            .mayOnlyAccessLayers("sandbox")
+            .whereLayer("clock")
             .mayNotAccessAnyLayer()
-            .whereLayer("arret")
+            .whereLayer("stop")
             .mayNotAccessAnyLayer()
-            .whereLayer("bacasable")
-            .mayOnlyAccessLayers("openapi", "problem", "storage", "account", "document", "horloge")
+            .whereLayer("sandbox")
+            .mayOnlyAccessLayers("openapi", "problem", "storage", "account", "document", "clock")
             .whereLayer("application")
-            .mayOnlyAccessLayers("token", "bacasable", "storage")
+            .mayOnlyAccessLayers("token", "sandbox", "storage")
             .as("packages depend on each other in the named directions only")
             .because("a feature can then be read, changed and removed by itself");
 
@@ -136,7 +136,7 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(RestController.class)
             .and()
-            .resideOutsideOfPackages("..stub.docs..", "..stub.bacasable..")
+            .resideOutsideOfPackages("..stub.docs..", "..stub.sandbox..")
             .should()
             .implement(resideInAPackage("lu.lalux.assure.api").and(simpleNameEndingWith("Api")))
             .as("controllers implement the interfaces generated from the contract")
@@ -176,7 +176,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule classesArePrivateToTheirPackage = classes()
             .that()
-            .resideInAnyPackage("..stub.reparateur..", "..stub.expert..", "..stub.docs..", "..stub.accueil..")
+            .resideInAnyPackage("..stub.reparateur..", "..stub.expert..", "..stub.docs..", "..stub.welcome..")
             .and()
             .areTopLevelClasses()
             .should()

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import lu.lalux.assure.stub.bacasable.SandboxIdentities;
+import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
-import lu.lalux.assure.stub.horloge.MachineTime;
+import lu.lalux.assure.stub.clock.MachineTime;
 import org.springframework.stereotype.Service;
 
 /** Keeps a file that was found clean and gives it a key; says of any other why it was not kept. */

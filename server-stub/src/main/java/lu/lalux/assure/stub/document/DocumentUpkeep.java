@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.document;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import lu.lalux.assure.stub.horloge.MachineTime;
+import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.Installation;
 import lu.lalux.assure.stub.storage.LastingFailure;

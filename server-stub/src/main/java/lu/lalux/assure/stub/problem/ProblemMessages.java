@@ -17,7 +17,7 @@ final class ProblemMessages {
         "messages/document",
         "messages/reglement",
         "messages/token",
-        "messages/bacasable"
+        "messages/sandbox"
     };
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();

@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.AssureStub;
-import lu.lalux.assure.stub.horloge.Horloge;
-import lu.lalux.assure.stub.horloge.MachineTime;
+import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.clock.StubClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -228,7 +228,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private String token(String credentials) throws IOException, InterruptedException {
-        String account = credentials + bean(Horloge.class).instant();
+        String account = credentials + bean(StubClock.class).instant();
         String known = tokens.get(account);
         if (known != null) {
             return known;

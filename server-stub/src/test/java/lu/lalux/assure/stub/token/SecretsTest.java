@@ -135,7 +135,7 @@ class SecretsTest {
 
     private static TokenProperties sandbox() throws Exception {
         StandardEnvironment environment = new StandardEnvironment();
-        for (String file : List.of("lu/lalux/assure/stub/bacasable/identites.yaml", "application.yaml")) {
+        for (String file : List.of("lu/lalux/assure/stub/sandbox/identities.yaml", "application.yaml")) {
             new YamlPropertySourceLoader()
                     .load(file, new ClassPathResource(file))
                     .forEach(environment.getPropertySources()::addLast);

@@ -1,9 +1,0 @@
-package lu.lalux.assure.stub.horloge;
-
-import java.time.Duration;
-
-/** Says how far the sandbox's clock was moved ahead of the machine's. Asked often: the answer is at hand. */
-public interface ClockOffset {
-
-    Duration ahead();
-}

@@ -1,0 +1,26 @@
+package lu.lalux.assure.stub.sandbox;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What there is of this package in a sandbox, and nowhere else, beside its controller. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(InSandbox.class)
+@Import({Orders.class, RefusedCallsFilter.class})
+class SandboxConfiguration {
+
+    @Bean
+    WebMvcConfigurer callersOfControls(SandboxSettings settings) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new CallersOfControls(settings))
+                        .addPathPatterns(SandboxController.PATH + "/**");
+            }
+        };
+    }
+}

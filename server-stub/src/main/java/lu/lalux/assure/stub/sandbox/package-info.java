@@ -1,0 +1,8 @@
+/**
+ * What a vendor may do to the sandbox, and to nothing else, under {@code /bac-a-sable}: move its clock, and have the next
+ * calls fail. Described by {@code openapi/bac-a-sable.yaml}; no part of the production contract.
+ */
+@NullMarked
+package lu.lalux.assure.stub.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package lu.lalux.assure.stub.welcome;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import lu.lalux.assure.stub.sandbox.SandboxIdentities;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prints addresses, the sandbox's published credentials, and lines that can be pasted into a shell as they are. Silent
+ * unless the clients and users are those that the sandbox comes with: nobody's real installation is told about a sandbox.
+ */
+@Component
+final class Welcome {
+
+    private static final String TEXT = "lu/lalux/assure/stub/welcome/welcome.txt";
+
+    private final WelcomeSettings settings;
+    private final ConfigurableEnvironment environment;
+
+    Welcome(WelcomeSettings settings, ConfigurableEnvironment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) throws IOException {
+        if (settings.accueil()
+                && SandboxIdentities.areThoseOf(environment)
+                && event.getApplicationContext() instanceof WebServerApplicationContext context) {
+            System.out.println(text(context.getWebServer().getPort()));
+        }
+    }
+
+    /** The welcome for a port on this machine. */
+    static String text(int port) throws IOException {
+        return new ClassPathResource(TEXT)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("${adresse}", "http://localhost:" + port);
+    }
+}
