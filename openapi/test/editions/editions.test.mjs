@@ -4,15 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parse } from 'yaml';
-import { contractFile, englishOverlayFile, queryOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
-import { writeEditions } from '../../tools/editions/editions.mjs';
-import { applyOverlay } from '../../tools/editions/overlay.mjs';
-import { toOpenApi31 } from '../../tools/editions/upgrade.mjs';
+import { contractFile, englishOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
+import { editionsOf, writeEditions } from '../../tools/editions/editions.mjs';
 
 const contract = await readDocument(contractFile);
-const english = await applyOverlay(contract, await readDocument(englishOverlayFile));
-const query = await applyOverlay(contract, await readDocument(queryOverlayFile));
-const upgraded = await toOpenApi31(contract);
+const { english, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
 
 const expected = new Map([
   ['assure-3.1.json', upgraded],

@@ -9,7 +9,6 @@ export { contractFile, controlsFile } from '../contract.mjs';
 
 export const englishOverlayFile = join(moduleDirectory, 'overlays', 'en.yaml');
 export const controlsEnglishOverlayFile = join(moduleDirectory, 'overlays', 'bac-a-sable.en.yaml');
-export const queryOverlayFile = join(moduleDirectory, 'overlays', 'query.yaml');
 export const editionsDirectory = join(moduleDirectory, 'target', 'editions');
 
 /** With quotes where a reader of YAML 1.1 would see a date or a number instead of a string. */
