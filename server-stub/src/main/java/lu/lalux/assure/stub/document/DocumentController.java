@@ -4,6 +4,7 @@ import lu.lalux.assure.api.DocumentApi;
 import lu.lalux.assure.api.model.DepotDocument;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.contract.Fonction;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;

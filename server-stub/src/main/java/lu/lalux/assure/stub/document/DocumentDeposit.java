@@ -6,6 +6,7 @@ import java.util.Optional;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
 import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.contract.Fonction;
 import org.springframework.stereotype.Service;
 
 /** Keeps a file that was found clean and gives it a key; says of any other why it was not kept. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;

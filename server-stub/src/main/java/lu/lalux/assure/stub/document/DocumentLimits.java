@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.document;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.openapi.ContractFile;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package lu.lalux.assure.stub.reglement;
 
 import java.util.List;
 import java.util.Map;
-import lu.lalux.assure.stub.document.Fonction;
+import lu.lalux.assure.stub.contract.Fonction;
 
 /**
  * A settlement request, whichever function it came by.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.api.ReparateurApi;
 import lu.lalux.assure.api.model.DemandeReparateur;
-import lu.lalux.assure.stub.document.Fonction;
+import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.reglement.Demande;
 import lu.lalux.assure.stub.reglement.Reglements;
 import lu.lalux.assure.stub.reglement.Somme;

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.support.OnPostgres;
 import lu.lalux.assure.stub.support.PostgresServer;

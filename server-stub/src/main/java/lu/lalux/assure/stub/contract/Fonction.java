@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.document;
+package lu.lalux.assure.stub.contract;
 
 /** The two functions of the document: that of repairers, that of experts. A file belongs to the one that uploaded it. */
 public enum Fonction {
