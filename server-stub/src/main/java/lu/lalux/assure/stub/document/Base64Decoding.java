@@ -22,7 +22,7 @@ final class Base64Decoding extends Writer {
     /** So many characters are three bytes. */
     private static final int GROUP = 4;
 
-    /** Whether a character is one of the alphabet, without a guess by which the processor would be wrong half of the time. */
+    /** Whether a character is one of the alphabet. A table, since comparisons of random characters would be branches that the processor guesses wrong. */
     private static final boolean[] ALPHABET = alphabet();
 
     private final OutputStream decoded;

@@ -7,6 +7,9 @@ import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.contract.Fonction;
+import lu.lalux.assure.stub.document.scan.UploadIncident;
+import lu.lalux.assure.stub.document.store.FileLostException;
+import lu.lalux.assure.stub.document.store.FileStore;
 import org.springframework.stereotype.Service;
 
 /** Keeps a file that was found clean and gives it a key; says of any other why it was not kept. */

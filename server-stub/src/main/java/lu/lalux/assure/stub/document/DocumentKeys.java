@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lu.lalux.assure.stub.contract.Fonction;
+import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;

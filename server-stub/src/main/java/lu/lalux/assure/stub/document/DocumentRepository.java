@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.contract.Fonction;
+import lu.lalux.assure.stub.document.store.FileLostException;
+import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +20,7 @@ class DocumentRepository {
     /**
      * What decides whether a key can be used.
      *
-     * @param removed whether its bytes are no longer kept, which never ends; that it is not may have changed since
+     * @param removed whether its bytes are gone, for good; {@code false} may be out of date
      */
     record Row(String account, String function, Instant stored, boolean removed) {}
 
@@ -28,7 +30,7 @@ class DocumentRepository {
     private final DatabaseWriter writer;
     private final FileStore store;
 
-    /** What was read of rows, which are never deleted; all that changes is that a file is removed ({@link #findNow}). */
+    /** Rows as they were last read. No row is ever deleted; all that changes in one is that its file is removed ({@link #findNow}). */
     private final Cache<String, Row> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -73,7 +75,7 @@ class DocumentRepository {
         return findNow(key);
     }
 
-    /** The same, with what any instance has removed. */
+    /** The same, read from the database, since another instance may have removed the file. */
     Optional<Row> findNow(String key) {
         Optional<Row> found = read(key);
         found.ifPresent(there -> known.put(key, there));
@@ -119,8 +121,8 @@ class DocumentRepository {
     }
 
     /**
-     * Notes that a file is being removed, unless a settlement has come to name it. Of the two, which may come from two
-     * instances, the database lets one change the row after the other, who then sees what was done.
+     * Notes that a file is being removed, unless a settlement names it. Both may happen at once, in two instances: the database
+     * changes the row for one after the other, and the second sees what the first has done.
      *
      * @return whether it may be removed
      */

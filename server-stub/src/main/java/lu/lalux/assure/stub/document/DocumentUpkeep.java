@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.document.store.DocumentLimits;
+import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.Installation;
 import lu.lalux.assure.stub.storage.LastingFailure;

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import lu.lalux.assure.stub.document.store.FileStore;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import lu.lalux.assure.stub.clock.ClockOffset;
-import lu.lalux.assure.stub.document.UploadIncident;
+import lu.lalux.assure.stub.document.scan.UploadIncident;
 import lu.lalux.assure.stub.storage.BaseSettings;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.storage.LastingFailure;

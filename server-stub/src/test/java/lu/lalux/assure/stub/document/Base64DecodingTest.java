@@ -21,7 +21,7 @@ class Base64DecodingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 49_151, 49_152, 49_153, 200_000})
-    @DisplayName("every length, in pieces of every kind, is what the JDK made it from")
+    @DisplayName("every length, in pieces of every kind, is what the JDK made it from (D23)")
     void roundTrip(int length) throws IOException {
         byte[] content = new byte[length];
         new Random(length).nextBytes(content);
@@ -87,7 +87,7 @@ class Base64DecodingTest {
     }
 
     @Test
-    @DisplayName("nothing may follow a padding that ends a block")
+    @DisplayName("nothing may follow a padding that ends a block (D23)")
     void afterBlock() throws IOException {
         decoding.write("A".repeat(Base64Decoding.BLOCK - 2) + "==" + "AAAA");
         assertThat(decoding.finish()).isPresent();

@@ -20,6 +20,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import lu.lalux.assure.stub.document.scan.Antivirus;
+import lu.lalux.assure.stub.document.scan.EicarAntivirusTest;
+import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +57,8 @@ class DepotIT {
     }
 
     @Test
-    @DisplayName("a clean file is kept as it was sent, with its owner, function, size and hash")
+    @DisplayName(
+            "a clean file is kept as it was sent, with its owner, function, size and hash, and gets a key (D12, D13)")
     void verified() throws Exception {
         byte[] content = new byte[100_000];
         new Random(1).nextBytes(content);
@@ -85,7 +89,7 @@ class DepotIT {
 
     @ParameterizedTest
     @CsvSource({"5242879, Verified", "5242880, Verified", "5242881, FileTooBig", "9000000, FileTooBig"})
-    @DisplayName("the limit is exact to the byte, whichever field comes first")
+    @DisplayName("the limit is exact to the byte, whichever field comes first (D26)")
     void limit(int size, String status) throws Exception {
         byte[] content = new byte[size];
         Arrays.fill(content, (byte) 'x');
@@ -102,7 +106,7 @@ class DepotIT {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4_093, 8_190, 12_287, 12_288, LIMIT - 68})
-    @DisplayName("the EICAR test file is found anywhere, and nothing of the file is kept")
+    @DisplayName("the EICAR test file is found anywhere, nothing of the file is kept, and the answer has no key (D12)")
     void infected(int offset) throws Exception {
         byte[] content = new byte[LIMIT];
         System.arraycopy(EicarAntivirusTest.eicar(), 0, content, offset, 68);
@@ -114,7 +118,7 @@ class DepotIT {
     }
 
     @Test
-    @DisplayName("a scanner that fails means Error, and nothing is kept")
+    @DisplayName("a scanner that fails means Error, with 200 and without a key, and nothing is kept (D12)")
     void scannerFails(@TempDir Path other) throws Exception {
         Antivirus broken = account -> {
             throw new IOException("no scanner");
@@ -183,6 +187,7 @@ class DepotIT {
             {"fileNameWithExtension": 5, "file": "AAAA"}               | /fileNameWithExtension type-invalide
             {"fileNameWithExtension": "a.pdf", "file": "AAAA", "fichier": "x"} | /fichier champ-inconnu
             """)
+    @DisplayName("a file's name (D22) and its Base64 (D23) that are not of the contract's form are refused")
     void refused(String body, String fault) throws Exception {
         HttpResponse<String> response = sandbox.put(GARAGE, UPLOAD, body);
         assertThat(problem(response)).isEqualTo("400 champs-invalides");
@@ -227,7 +232,8 @@ class DepotIT {
     }
 
     @Test
-    @DisplayName("a body over 16 MiB is refused, whether its length is announced or not, and the client can read why")
+    @DisplayName(
+            "a body over 16 MiB is refused, whether its length is announced or not, and the client can read why (D26)")
     void bodyTooLarge() throws Exception {
         byte[] body = file("a.pdf", new byte[13_000_000]).getBytes(StandardCharsets.US_ASCII);
         assertThat(body).hasSizeGreaterThan(16_777_216);

@@ -23,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.contract.Fonction;
+import lu.lalux.assure.stub.document.store.FileLostException;
+import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.support.OnPostgres;
 import lu.lalux.assure.stub.support.PostgresServer;
@@ -64,7 +66,7 @@ class InstancesIT {
     }
 
     @Test
-    @DisplayName("a token of one is good for the other, and so is a key")
+    @DisplayName("a token of one is good for the other, and so is a key (D18)")
     void tokenAndKey() throws Exception {
         String authorization = one.as(GARAGE, "/reparateur")
                 .build()
@@ -81,7 +83,7 @@ class InstancesIT {
     }
 
     @Test
-    @DisplayName("the same request sent to both at once is one record, both 202")
+    @DisplayName("the same request sent to both at once is one record, both 202 (D19)")
     void sameAtOnce() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             String reference = "S-" + round;
@@ -93,7 +95,7 @@ class InstancesIT {
     }
 
     @Test
-    @DisplayName("two different ones with the same reference: one 202, one 409")
+    @DisplayName("two different ones with the same reference: one 202, one 409 (D19)")
     void differentAtOnce() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             String reference = "D-" + round;

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import lu.lalux.assure.stub.document.store.FileLostException;
+import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -31,7 +33,8 @@ class PurgeIT {
     Path folder;
 
     @Test
-    @DisplayName("a file goes after 24 hours and not before; one that a settlement names stays")
+    @DisplayName(
+            "a file goes after 24 hours and not before, and its key with it (D18); one that a settlement names stays")
     void purge() throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder)) {
             String used = sandbox.upload(GARAGE, "/reparateur/upload");
@@ -69,7 +72,7 @@ class PurgeIT {
     }
 
     @Test
-    @DisplayName("a key expires by the clock, even before its file is purged")
+    @DisplayName("a key expires by the clock, even before its file is purged (D18)")
     void expiry() throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder)) {
             String early = sandbox.upload(GARAGE, "/reparateur/upload");
@@ -89,7 +92,8 @@ class PurgeIT {
     }
 
     @Test
-    @DisplayName("a key whose file was purged has expired, also when the clock has come back since; no other key has")
+    @DisplayName(
+            "a key whose file was purged has expired (D18), also when the clock has come back since; no other key has")
     void clockBack() throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder)) {
             String purged = sandbox.upload(EXPERT, "/expert/upload");

@@ -86,7 +86,7 @@ class StreamingIT {
     }
 
     @Test
-    @DisplayName("the byte over the limit ends it: nothing is kept of the file while the rest still comes")
+    @DisplayName("the byte over the limit ends it: nothing is kept of the file while the rest still comes (D26)")
     void oneOver() throws Exception {
         try (StubProcess stub = StubProcess.start(folder, "128m", List.of());
                 Socket socket = new Socket("localhost", stub.port())) {
@@ -119,7 +119,7 @@ class StreamingIT {
     /** The body of an upload may be 16 MiB long, the file or not. */
     @Test
     @DisplayName(
-            "nor do bodies of 16 MiB that hold no file fill the heap: refused for what is neither text nor blank in them, or for a text")
+            "nor do bodies of 16 MiB that hold no file fill the heap: refused for what is neither text nor blank in them, or for a text (D26)")
     void noFile() throws Exception {
         int repeated = 1_600_000;
         try (StubProcess stub = StubProcess.start(folder, "128m", List.of())) {

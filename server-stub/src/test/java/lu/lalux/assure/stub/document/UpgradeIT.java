@@ -23,7 +23,7 @@ class UpgradeIT {
 
     @Test
     @DisplayName(
-            "what version 4 of the database had on record is still on record: the request, and that it names its file")
+            "what version 4 of the database had on record is still on record: the request (D19), and that it names its file")
     void fromVersion4() throws Exception {
         String named;
         String free;

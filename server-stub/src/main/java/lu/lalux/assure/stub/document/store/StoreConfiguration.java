@@ -1,0 +1,41 @@
+package lu.lalux.assure.stub.document.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import lu.lalux.assure.stub.storage.BaseSettings;
+import lu.lalux.assure.stub.storage.EarlyWrites;
+import lu.lalux.assure.stub.storage.OwnersOnly;
+import lu.lalux.assure.stub.storage.StorageSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store that was chosen. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** No upload takes as long. What is younger may be arriving, here or at another instance. */
+    private static final Duration ARRIVAL = Duration.ofHours(1);
+
+    @Bean
+    FileStore fileStore(
+            DocumentSettings documents,
+            StorageSettings storage,
+            BaseSettings base,
+            ObjectProvider<EarlyWrites> earlyWrites)
+            throws IOException {
+        if (documents.magasin() == DocumentSettings.Magasin.DOSSIER) {
+            Path data = storage.dossier().toAbsolutePath();
+            OwnersOnly.require(OwnersOnly.folder(data));
+            Path folder = data.resolve("documents");
+            FreeSpace space = new FreeSpace(folder.toFile()::getUsableSpace, documents.reserve());
+            return new FolderStore(folder, ARRIVAL, !base.shared(), space);
+        }
+        if (!base.shared()) {
+            throw new IllegalArgumentException(
+                    "assure.document.magasin can be postgresql only when assure.base.url names a PostgreSQL");
+        }
+        return new PostgresStore(earlyWrites.getObject(), ARRIVAL);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the bytes of uploaded files are kept, in a folder or in PostgreSQL, how much of them, and for how long. */
+@NullMarked
+package lu.lalux.assure.stub.document.store;
+
+import org.jspecify.annotations.NullMarked;

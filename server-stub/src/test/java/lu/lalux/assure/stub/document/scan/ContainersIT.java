@@ -1,0 +1,295 @@
+package lu.lalux.assure.stub.document.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a real clamd, set as prescribed, makes of the EICAR test file in this and that: the table of the page on operation. */
+@Timeout(180)
+class ContainersIT {
+
+    private static final int MAX = 5_242_880;
+    private static final Path PAGES = Path.of("../openapi/docs");
+    private static final byte[] EICAR = EicarAntivirus.signature();
+    private static final Duration AMPLE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static RealClamd clamd;
+    private static ClamdAntivirus antivirus;
+    private static Map<String, Map<String, byte[]>> files;
+
+    @BeforeAll
+    static void start() throws Exception {
+        clamd = new RealClamd(folder);
+        clamd.start();
+        files = files();
+        antivirus = new ClamdAntivirus(
+                new AntivirusSettings(
+                        AntivirusSettings.Choix.CLAMD,
+                        clamd.socket(),
+                        4,
+                        new AntivirusSettings.Delais(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE)),
+                MAX);
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        if (clamd != null) {
+            clamd.stop();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("rows")
+    void row(String status, String kind) throws Exception {
+        for (Map.Entry<String, byte[]> file : files.get(kind).entrySet()) {
+            assertThat(new ArrivedFile(file.getValue(), 1).status(antivirus).getValue())
+                    .as(file.getKey())
+                    .isEqualTo(status);
+        }
+    }
+
+    @Test
+    @DisplayName("each kind is in the table, in both languages")
+    void complete() throws IOException {
+        assertThat(rows("fr/exploitation.md"))
+                .extracting(row -> row.get()[1])
+                .containsExactlyElementsOf(files.keySet());
+        assertThat(rows("en/operation.md"))
+                .extracting(row -> row.get()[0])
+                .isEqualTo(rows("fr/exploitation.md").stream()
+                        .map(row -> row.get()[0])
+                        .toList());
+    }
+
+    static List<Arguments> rows() throws IOException {
+        return rows("fr/exploitation.md");
+    }
+
+    /** The lines of the table whose first cell is a status. */
+    private static List<Arguments> rows(String page) throws IOException {
+        return Files.readAllLines(PAGES.resolve(page)).stream()
+                .filter(line -> line.matches("\\| `(Verified|Infected|Error)` \\| .* \\|"))
+                .map(line -> line.split(" ?\\| ?"))
+                .map(cells -> arguments(cells[1].replace("`", ""), cells[2]))
+                .toList();
+    }
+
+    private static Map<String, Map<String, byte[]>> files() throws IOException {
+        Map<String, byte[]> given = given();
+        Map<String, Map<String, byte[]>> files = new LinkedHashMap<>();
+        files.put(
+                "Un PDF fermé à l’impression, qui s’ouvre sans mot de passe", starting(given, "pdf-R", "-ferme-sain"));
+        files.put(
+                "Un ZIP, un document Office sains",
+                Map.of(
+                        "zip",
+                        ProbeFiles.zip("sain".getBytes(StandardCharsets.US_ASCII)),
+                        "50 MB of zeros",
+                        ProbeFiles.zip(new byte[50_000_000]),
+                        "docx",
+                        office("sain".getBytes(StandardCharsets.US_ASCII))));
+        files.put(
+                "Le fichier lui-même, jusqu’à la fin de 5 242 880 octets",
+                Map.of("short", EICAR, "long", atTheEnd(MAX)));
+        files.put(
+                "ZIP, GZIP, BZIP2, XZ, TAR, 7z, ISO",
+                Map.of(
+                        "zip", ProbeFiles.zip(),
+                        "gzip", ProbeFiles.gzip(),
+                        "bz2", given.get("bz2"),
+                        "xz", given.get("xz"),
+                        "tar", given.get("tar"),
+                        "7z", given.get("7z"),
+                        "iso", given.get("iso")));
+        files.put(
+                "ZIP : la fin d’une entrée de 7 Mo, de 50 Mo",
+                Map.of("7 MB", ProbeFiles.zip(atTheEnd(7_000_000)), "50 MB", ProbeFiles.zip(atTheEnd(50_000_000))));
+        files.put("Dix ZIP l’un dans l’autre", Map.of("10", ProbeFiles.nested(10)));
+        files.put("Document Office (OOXML)", Map.of("docx", office(EICAR)));
+        files.put(
+                "Courriel avec pièce jointe ; page HTML, dans son texte ou en Base64",
+                Map.of(
+                        "mail",
+                        ProbeFiles.mail(),
+                        "html, text",
+                        concatenated(ascii("<html><body>"), EICAR, ascii("</body></html>")),
+                        "html",
+                        ascii("<html><body><img src=\"data:application/octet-stream;base64,"
+                                + Base64.getEncoder().encodeToString(EICAR) + "\"></body></html>")));
+        files.put(
+                "PDF : flux compressé, ou dans un PDF fermé à l’impression",
+                joined(Map.of("flate", ProbeFiles.pdf()), starting(given, "pdf-R", "-ferme")));
+        files.put(
+                "PDF derrière le début d’une image ou d’une page HTML ; ZIP derrière le début d’un autre fichier",
+                Map.of(
+                        "PDF behind JPEG", ProbeFiles.pdfInPicture(),
+                        "PDF behind HTML", ProbeFiles.behindPage(ProbeFiles.pdf()),
+                        "ZIP behind HTML", ProbeFiles.behindPage(ProbeFiles.zip()),
+                        "ZIP behind JPEG", behindPicture(ProbeFiles.zip()),
+                        "ZIP behind zeros", concatenated(new byte[500], ProbeFiles.zip())));
+        files.put("Plus de 100 Mo une fois décompressé", Map.of("1 GB", ProbeFiles.bomb(1_024)));
+        files.put(
+                "Plus de seize ZIP l’un dans l’autre",
+                Map.of("17", ProbeFiles.nested(17), "40", ProbeFiles.nested(40)));
+        files.put("Plus de 10 000 entrées", Map.of("11 000", many(11_000)));
+        files.put(
+                "ZIP, 7z, PDF, document Office avec mot de passe",
+                joined(
+                        Map.of(
+                                "zip", given.get("zip-chiffre"),
+                                "7z", given.get("7z-chiffre"),
+                                "7z, names too", given.get("7z-noms-chiffres"),
+                                "office", ProbeFiles.encryptedOffice()),
+                        starting(given, "pdf-R", "-mot-de-passe")));
+        files.put(
+                "RAR, ACE, Zstandard, Lzip, LZ4",
+                Map.of(
+                        "rar", given.get("rar"),
+                        "encrypted rar", ProbeFiles.rar(),
+                        "ace", concatenated(new byte[7], ascii("**ACE**"), new byte[100]),
+                        "zstd", concatenated(HexFormat.of().parseHex("28b52ffd"), new byte[100]),
+                        "lzip", concatenated(ascii("LZIP"), new byte[100]),
+                        "lz4", concatenated(HexFormat.of().parseHex("04224d18"), new byte[100])));
+        files.put(
+                "ZIP compressé autrement (LZMA…), ZIP64, sans table, en-tête masqué ou qui ment sur la taille",
+                Map.of(
+                        "lzma", ProbeFiles.zipByLzma(),
+                        "zip64", ProbeFiles.zip64(),
+                        "in a zip", ProbeFiles.zip(ProbeFiles.zip64()),
+                        "no directory", Arrays.copyOf(ProbeFiles.bomb(1), 1_200),
+                        "masked", changed(ProbeFiles.bomb(1), 7, 0x20),
+                        "no size", changed(changed(changed(ProbeFiles.bomb(1), 18, 0), 19, 0), 20, 0)));
+        files.put(
+                "PDF : flux dont le dictionnaire contient un dictionnaire avec une chaîne hexadécimale (pièces jointes de qpdf)",
+                Map.of("attachment", given.get("pdf-piece-jointe")));
+        files.put(
+                "PDF : flux par le filtre Crypt",
+                Map.of("crypt", replaced(ProbeFiles.pdf(), "/Filter /FlateDecode", "/Filter [/Crypt /FlateDecode]")));
+        files.put("ZIP dont les données sont abîmées après EICAR", Map.of("zip", given.get("zip-abime")));
+        return files;
+    }
+
+    private static Map<String, byte[]> given() throws IOException {
+        try (InputStream lines = ContainersIT.class.getResourceAsStream("conteneurs.txt")) {
+            return new String(lines.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" "))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> unpacked(parts[1])));
+        }
+    }
+
+    private static byte[] unpacked(String text) {
+        try (InputStream in =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
+            return in.readAllBytes();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, byte[]> starting(Map<String, byte[]> all, String start, String end) {
+        return all.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(start) && file.getKey().endsWith(end))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, byte[]> joined(Map<String, byte[]> some, Map<String, byte[]> more) {
+        return Stream.of(some, more)
+                .flatMap(files -> files.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static byte[] office(byte[] embedded) throws IOException {
+        return archive(Map.of(
+                "[Content_Types].xml",
+                ascii("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+                "word/document.xml",
+                ascii("<document/>"),
+                "word/embeddings/objet.bin",
+                embedded));
+    }
+
+    private static byte[] many(int entries) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < entries; i++) {
+            files.put(i + ".txt", ascii("n" + i));
+        }
+        files.put("eicar.com", EICAR);
+        return archive(files);
+    }
+
+    private static byte[] archive(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                archive.putNextEntry(new ZipEntry(file.getKey()));
+                archive.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] atTheEnd(int size) {
+        byte[] file = new byte[size];
+        System.arraycopy(EICAR, 0, file, size - EICAR.length, EICAR.length);
+        return file;
+    }
+
+    private static byte[] behindPicture(byte[] file) {
+        return concatenated(HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000ffd9"), file);
+    }
+
+    private static byte[] concatenated(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] changed(byte[] file, int position, int value) {
+        byte[] other = file.clone();
+        other[position] = (byte) value;
+        return other;
+    }
+
+    private static byte[] replaced(byte[] file, String old, String other) {
+        return new String(file, StandardCharsets.ISO_8859_1).replace(old, other).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

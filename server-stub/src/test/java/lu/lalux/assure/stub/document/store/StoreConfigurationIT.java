@@ -1,0 +1,90 @@
+package lu.lalux.assure.stub.document.store;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The choice of the store. */
+class StoreConfigurationIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void filesInPostgresNeedPostgres() {
+        assertThatThrownBy(() -> Sandbox.start(folder, "assure.document.magasin=postgresql"))
+                .hasRootCauseMessage(
+                        "assure.document.magasin can be postgresql only when assure.base.url names a PostgreSQL");
+    }
+
+    @Test
+    void theFolderIsTheDefault() {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            assertThat(List.of(sandbox.bean(FileStore.class))).hasOnlyElementsOfType(FolderStore.class);
+        }
+    }
+
+    @Test
+    @DisplayName("without room for files an upload ends in Error")
+    void noRoom() throws Exception {
+        try (Sandbox full = Sandbox.start(folder, "assure.document.reserve=1000TB")) {
+            assertThat(full.put(GARAGE, "/reparateur/upload", Sandbox.file("a.pdf", new byte[1]))
+                            .body())
+                    .isEqualTo("{\"status\":\"Error\"}");
+        }
+    }
+
+    @Test
+    void aFolderIsOfOneProcess() {
+        try (Sandbox first = Sandbox.start(folder)) {
+            assertThatThrownBy(() -> Sandbox.start(folder))
+                    .rootCause()
+                    .hasMessageStartingWith("Another sandbox uses the folder " + folder);
+            assertThat(first.bean(FileStore.class)).isNotNull();
+        }
+        Sandbox.start(folder).close();
+    }
+
+    @Test
+    void theFilesOfAnotherDatabaseAreLeftAlone(@TempDir Path elsewhere) throws Exception {
+        String key = uploadedIn(folder);
+        uploadedIn(elsewhere);
+        Files.copy(elsewhere.resolve("assure.db"), folder.resolve("assure.db"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> Sandbox.start(folder))
+                .rootCause()
+                .hasMessageContaining("has the files of another database: nothing was removed");
+        assertThat(content(key)).exists();
+    }
+
+    @Test
+    void theFilesOfALostDatabaseAreLeftAlone() throws Exception {
+        String key = uploadedIn(folder);
+        Files.delete(folder.resolve("assure.db"));
+        Files.delete(folder.resolve("documents/base"));
+
+        assertThatThrownBy(() -> Sandbox.start(folder))
+                .rootCause()
+                .hasMessageContaining("has files, and this database knows of none: nothing was removed");
+        assertThat(content(key)).exists();
+    }
+
+    private static String uploadedIn(Path data) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(data)) {
+            return sandbox.upload(GARAGE, "/reparateur/upload");
+        }
+    }
+
+    private Path content(String key) {
+        return folder.resolve("documents/gardes").resolve(key.substring(0, 2)).resolve(key);
+    }
+}
