@@ -1,10 +1,12 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +21,8 @@ class ContractParsesTest {
         options.setResolve(true);
         options.setResolveFully(resolved);
 
-        SwaggerParseResult result = new OpenAPIV3Parser().readContents(Contract.text(), null, options);
+        SwaggerParseResult result =
+                new OpenAPIV3Parser().readContents(new String(CONTRACT.bytes(), StandardCharsets.UTF_8), null, options);
 
         assertThat(result.getMessages()).isEmpty();
         assertThat(result.getOpenAPI().getPaths())
@@ -33,7 +36,7 @@ class ContractParsesTest {
         assertThat(Occurrences.texts("$ref"))
                 .isNotEmpty()
                 .allSatisfy(reference -> assertThat(
-                                Contract.root().at(reference.substring(1)).isMissingNode())
+                                CONTRACT.tree().at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
     }

@@ -92,7 +92,7 @@ class DecisionRecordTest {
     @Test
     void aVariantNameIsNoFieldOfTheSameRequest() {
         for (String schema : List.of("DemandeReparateur", "DemandeExpert")) {
-            JsonNode properties = Contract.schema(schema).path("properties");
+            JsonNode properties = Given.schema(schema).path("properties");
             assertThat(properties
                             .valueStream()
                             .flatMap(property -> property.path("x-tolerance").valueStream())

@@ -48,7 +48,7 @@ class DocumentFieldsTest {
     Stream<DynamicTest> isAsInTheDocument() {
         return DOCUMENT.stream()
                 .map(row -> DynamicTest.dynamicTest(key(row), () -> {
-                    Field field = Field.all().stream()
+                    TravellingField field = TravellingField.all().stream()
                             .filter(candidate -> candidate.key().equals(key(row)))
                             .findAny()
                             .orElseThrow();
@@ -69,11 +69,14 @@ class DocumentFieldsTest {
                 .hasSize(17);
     }
 
-    private static List<String> contract(Predicate<Field> which) {
-        return Field.all().stream().filter(which).map(Field::key).toList();
+    private static List<String> contract(Predicate<TravellingField> which) {
+        return TravellingField.all().stream()
+                .filter(which)
+                .map(TravellingField::key)
+                .toList();
     }
 
-    private static String level(Field field) {
+    private static String level(TravellingField field) {
         return field.schema().path("x-niveau").stringValue("");
     }
 

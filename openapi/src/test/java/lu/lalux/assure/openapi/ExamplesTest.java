@@ -1,5 +1,6 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class ExamplesTest {
         return examples().stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.pointer(),
-                        () -> assertThat(Schemas.faultsAt(example.schema(), example.value()))
+                        () -> assertThat(CONTRACT.schemas().complaints(example.schema(), example.value()))
                                 .isEmpty()));
     }
 
@@ -29,17 +30,17 @@ class ExamplesTest {
     @Test
     void noneIsOverlooked() {
         assertThat(examples()).hasSizeGreaterThan(100);
-        assertThat(Contract.root().path("components").path("examples").propertyNames())
+        assertThat(CONTRACT.tree().path("components").path("examples").propertyNames())
                 .as("examples of the contract's components")
                 .allSatisfy(name -> assertThat(examples())
                         .extracting(Example::value)
-                        .contains(Contract.component("examples", name).path("value")));
+                        .contains(CONTRACT.at("/components/examples/" + name).path("value")));
     }
 
     @TestFactory
     Stream<DynamicTest> everyMediaTypeHasOne() {
         List<DynamicTest> tests = new ArrayList<>();
-        walk("", Contract.root(), (pointer, node) -> {
+        walk("", CONTRACT.tree(), (pointer, node) -> {
             if (node.has("content")) {
                 node.get("content")
                         .forEachEntry((type, media) -> tests.add(DynamicTest.dynamicTest(
@@ -52,13 +53,13 @@ class ExamplesTest {
 
     private static List<Example> examples() {
         List<Example> examples = new ArrayList<>();
-        walk("", Contract.root(), (pointer, node) -> {
+        walk("", CONTRACT.tree(), (pointer, node) -> {
             if (node.has("schema") && node.has("examples")) {
                 node.get("examples")
                         .forEachEntry((name, example) -> examples.add(new Example(
                                 pointer + "/examples/" + name,
                                 pointer + "/schema",
-                                Contract.resolve(example).path("value"))));
+                                CONTRACT.resolve(example).path("value"))));
             }
             if (node.has("schema") && node.has("example")) {
                 examples.add(new Example(pointer + "/example", pointer + "/schema", node.get("example")));
@@ -68,7 +69,7 @@ class ExamplesTest {
             }
         });
         // Problems that belong to no operation (404, 405) stand among the components only.
-        Contract.root()
+        CONTRACT.tree()
                 .path("components")
                 .path("examples")
                 .forEachEntry((name, example) -> examples.add(new Example(

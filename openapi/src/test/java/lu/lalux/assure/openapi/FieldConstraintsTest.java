@@ -162,7 +162,7 @@ class FieldConstraintsTest {
 
     @TestFactory
     Stream<DynamicTest> anAmountHasAtMostTwoDecimalsAndNoSign() {
-        return each((request, field) -> request.type(field) == Contract.schema("Montant"), (request, field) -> {
+        return each((request, field) -> request.type(field) == Given.schema("Montant"), (request, field) -> {
             for (String amount : List.of("0", "0.00", "1", "170.5", "170.50", "1000", "999999999999.99")) {
                 request.accepts(request.with(field, JSON.stringNode(amount)));
             }
@@ -189,7 +189,7 @@ class FieldConstraintsTest {
     @TestFactory
     Stream<DynamicTest> aKeyIsAGuidAndAnExtension() {
         String guid = "ca99a62c-ba91-4d5f-8c1e-35d82c54cd68";
-        return each((request, field) -> request.type(field) == Contract.schema("CleDocument"), (request, field) -> {
+        return each((request, field) -> request.type(field) == Given.schema("CleDocument"), (request, field) -> {
             for (String key : List.of(guid + ".pdf", guid.toUpperCase() + ".P", guid + ".abcdefghij")) {
                 request.accepts(request.with(field, JSON.stringNode(key)));
             }

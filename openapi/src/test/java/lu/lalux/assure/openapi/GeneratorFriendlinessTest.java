@@ -1,5 +1,6 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -9,12 +10,12 @@ class GeneratorFriendlinessTest {
 
     @Test
     void theVersionIsTheOneThatAllUnderstand() {
-        assertThat(Contract.root().path("openapi").stringValue()).isEqualTo("3.0.3");
+        assertThat(CONTRACT.tree().path("openapi").stringValue()).isEqualTo("3.0.3");
     }
 
     @Test
     void theFileIsNamedAndHasNoMaximumLength() {
-        assertThat(Contract.schema("Fichier").path("format").stringValue()).isEqualTo("byte");
-        assertThat(Contract.schema("Fichier").has("maxLength")).isFalse();
+        assertThat(Given.schema("Fichier").path("format").stringValue()).isEqualTo("byte");
+        assertThat(Given.schema("Fichier").has("maxLength")).isFalse();
     }
 }

@@ -1,5 +1,7 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ final class Occurrences {
     /** A list counts as its items. */
     static List<JsonNode> values(String name) {
         List<JsonNode> values = new ArrayList<>();
-        collect(Contract.root(), name, values);
+        collect(CONTRACT.tree(), name, values);
         return values;
     }
 

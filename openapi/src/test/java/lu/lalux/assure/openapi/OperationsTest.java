@@ -1,5 +1,6 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lu.lalux.assure.contract.Operation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,18 +30,18 @@ class OperationsTest {
 
     @Test
     void areThese() {
-        assertThat(Contract.operations())
+        assertThat(CONTRACT.operations())
                 .hasSize(EXPECTED.size())
                 .allSatisfy(operation -> assertThat(EXPECTED).containsEntry(operation.toString(), operation.id()));
     }
 
     @Test
     void eachFunctionsPathIsAScope() {
-        assertThat(Contract.component("securitySchemes", "oauth2ClientCredentials")
+        assertThat(CONTRACT.at("/components/securitySchemes/oauth2ClientCredentials")
                         .at("/flows/clientCredentials/scopes")
                         .propertyNames())
-                .containsExactlyInAnyOrderElementsOf(Contract.operations().stream()
-                        .filter(operation -> operation.method().equals("put"))
+                .containsExactlyInAnyOrderElementsOf(CONTRACT.operations().stream()
+                        .filter(operation -> operation.method().equals("PUT"))
                         .map(Operation::path)
                         .toList());
     }
@@ -61,7 +63,7 @@ class OperationsTest {
                 assertThat(headers).contains("Retry-After");
             }
             if (status.equals("401")
-                    || status.equals("403") && operation.method().equals("put")) {
+                    || status.equals("403") && operation.method().equals("PUT")) {
                 assertThat(headers).contains("WWW-Authenticate");
             }
         }));
@@ -80,7 +82,7 @@ class OperationsTest {
 
     @TestFactory
     Stream<DynamicTest> hasOneTagOfTheContract() {
-        List<String> tags = Contract.root()
+        List<String> tags = CONTRACT.tree()
                 .path("tags")
                 .valueStream()
                 .map(tag -> tag.path("name").stringValue())
@@ -96,7 +98,7 @@ class OperationsTest {
     }
 
     private static Stream<DynamicTest> each(Consumer<Operation> test) {
-        return Contract.operations().stream()
+        return CONTRACT.operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> test.accept(operation)));
     }
 }

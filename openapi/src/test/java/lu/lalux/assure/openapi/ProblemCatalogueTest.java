@@ -1,5 +1,6 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -46,7 +47,7 @@ class ProblemCatalogueTest {
 
     @TestFactory
     Stream<DynamicTest> eachAnswerShowsProblemsOfItsOwnStatus() {
-        return Contract.operations().stream()
+        return CONTRACT.operations().stream()
                 .flatMap(operation -> operation.responses().entrySet().stream()
                         .filter(response -> response.getValue().path("content").has("application/problem+json"))
                         .map(response -> DynamicTest.dynamicTest(
@@ -56,7 +57,7 @@ class ProblemCatalogueTest {
                                                 .path("application/problem+json")
                                                 .path("examples")
                                                 .valueStream()
-                                                .map(Contract::resolve)
+                                                .map(CONTRACT::resolve)
                                                 .map(example -> example.path("value")
                                                         .path("status")
                                                         .asString()))
@@ -117,10 +118,10 @@ class ProblemCatalogueTest {
     }
 
     private static Stream<Map.Entry<String, JsonNode>> problems() {
-        return Contract.root().path("components").path("examples").propertyStream();
+        return CONTRACT.tree().path("components").path("examples").propertyStream();
     }
 
     private static List<JsonNode> list(String name) {
-        return Contract.root().path(name).valueStream().toList();
+        return CONTRACT.tree().path(name).valueStream().toList();
     }
 }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,7 +14,7 @@ record Request(String schema, JsonNode example) {
 
     /** The JSON requests of the functions, each schema once. */
     static List<Request> all() {
-        return Contract.operations().stream()
+        return CONTRACT.operations().stream()
                 .flatMap(operation -> operation.requestBody().stream())
                 .map(body -> body.path("content").path("application/json"))
                 .filter(JsonNode::isObject)
@@ -36,7 +37,7 @@ record Request(String schema, JsonNode example) {
     }
 
     JsonNode properties() {
-        return Contract.schema(schema).path("properties");
+        return Given.schema(schema).path("properties");
     }
 
     Stream<String> fields() {
@@ -44,7 +45,7 @@ record Request(String schema, JsonNode example) {
     }
 
     boolean requires(String field) {
-        return Contract.schema(schema)
+        return Given.schema(schema)
                 .path("required")
                 .valueStream()
                 .anyMatch(name -> name.stringValue().equals(field));
@@ -53,7 +54,7 @@ record Request(String schema, JsonNode example) {
     /** What the field's type is, behind the reference. */
     JsonNode type(String field) {
         JsonNode property = properties().path(field);
-        return property.has("allOf") ? Contract.resolve(property.path("allOf").path(0)) : property;
+        return property.has("allOf") ? CONTRACT.resolve(property.path("allOf").path(0)) : property;
     }
 
     /** A copy of the example, altered. */
@@ -68,11 +69,11 @@ record Request(String schema, JsonNode example) {
     }
 
     void accepts(JsonNode body) {
-        assertThat(Schemas.faults(schema, body)).as("%s", body).isEmpty();
+        assertThat(Given.complaints(schema, body)).as("%s", body).isEmpty();
     }
 
     void refuses(JsonNode body) {
-        assertThat(Schemas.faults(schema, body)).as("%s", body).isNotEmpty();
+        assertThat(Given.complaints(schema, body)).as("%s", body).isNotEmpty();
     }
 
     @Override

@@ -42,7 +42,7 @@ class TokenRequestTest {
     }
 
     private static List<String> faults(ObjectNode form) {
-        return Schemas.faults("DemandeJeton", form);
+        return Given.complaints("DemandeJeton", form);
     }
 
     private static ObjectNode form() {

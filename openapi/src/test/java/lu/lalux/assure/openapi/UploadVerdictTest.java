@@ -54,7 +54,7 @@ class UploadVerdictTest {
     }
 
     private static List<String> statuses() {
-        return Contract.schema("StatutDepot")
+        return Given.schema("StatutDepot")
                 .path("enum")
                 .valueStream()
                 .map(status -> status.stringValue())
@@ -62,7 +62,7 @@ class UploadVerdictTest {
     }
 
     private static List<String> faults(ObjectNode answer) {
-        return Schemas.faults("ResultatDepot", answer);
+        return Given.complaints("ResultatDepot", answer);
     }
 
     private static ObjectNode answer() {

@@ -1,10 +1,13 @@
 package lu.lalux.assure.openapi;
 
+import static lu.lalux.assure.openapi.Given.CONTRACT;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.contract.Operation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,15 +17,15 @@ import tools.jackson.databind.JsonNode;
  * @param name its name; that of a field within a list's items follows the list's, after a point
  * @param schema its own schema, with the extensions beside it
  */
-record Field(Operation operation, String direction, String name, JsonNode schema, boolean required) {
+record TravellingField(Operation operation, String direction, String name, JsonNode schema, boolean required) {
 
     /** Those of all operations, parameters included; a field that several answers have in common is one field. */
-    static Collection<Field> all() {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        for (Operation operation : Contract.operations()) {
-            List<Field> found = new ArrayList<>();
+    static Collection<TravellingField> all() {
+        Map<String, TravellingField> fields = new LinkedHashMap<>();
+        for (Operation operation : CONTRACT.operations()) {
+            List<TravellingField> found = new ArrayList<>();
             for (JsonNode parameter : operation.parameters()) {
-                found.add(new Field(
+                found.add(new TravellingField(
                         operation,
                         "requete",
                         parameter.path("name").stringValue(),
@@ -46,8 +49,8 @@ record Field(Operation operation, String direction, String name, JsonNode schema
     /** The document's word for its type. */
     String documentType() {
         JsonNode own = schema.has("schema") ? schema.get("schema") : schema;
-        JsonNode meaning = Contract.resolve(own.has("allOf") ? own.get("allOf").get(0) : own);
-        if (meaning == Contract.schema("Montant")) {
+        JsonNode meaning = CONTRACT.resolve(own.has("allOf") ? own.get("allOf").get(0) : own);
+        if (meaning == Given.schema("Montant")) {
             return "Decimal";
         }
         return switch (meaning.path("type").stringValue("")) {
@@ -63,19 +66,20 @@ record Field(Operation operation, String direction, String name, JsonNode schema
         };
     }
 
-    private static void addContent(Operation operation, String direction, JsonNode holder, List<Field> found) {
+    private static void addContent(
+            Operation operation, String direction, JsonNode holder, List<TravellingField> found) {
         holder.path("content")
                 .valueStream()
                 .forEach(media -> addProperties(operation, direction, "", media.path("schema"), found));
     }
 
     private static void addProperties(
-            Operation operation, String direction, String prefix, JsonNode reference, List<Field> found) {
-        JsonNode schema = Contract.resolve(reference);
+            Operation operation, String direction, String prefix, JsonNode reference, List<TravellingField> found) {
+        JsonNode schema = CONTRACT.resolve(reference);
         List<String> required =
                 schema.path("required").valueStream().map(JsonNode::stringValue).toList();
         schema.path("properties").forEachEntry((name, property) -> {
-            found.add(new Field(operation, direction, prefix + name, property, required.contains(name)));
+            found.add(new TravellingField(operation, direction, prefix + name, property, required.contains(name)));
             addProperties(operation, direction, prefix + name + ".", property.path("items"), found);
         });
     }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.openapi;
+package lu.lalux.assure.contract;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;

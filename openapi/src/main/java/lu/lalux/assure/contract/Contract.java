@@ -1,0 +1,218 @@
+package lu.lalux.assure.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An Assure contract, read once: {@code openapi/assure.yaml}, or a copy of it that says more. */
+public final class Contract {
+
+    /** Where the module assure-openapi puts the contract on the class path. */
+    public static final String RESOURCE = "lu/lalux/assure/openapi/assure.yaml";
+
+    /** The rest of a path item's members are no operations (OpenAPI 3.0.3, path item object). */
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final byte[] bytes;
+    private final JsonNode tree;
+    private final Map<String, Fields> fields = new LinkedHashMap<>();
+    private final List<Operation> operations;
+    private final List<Settlement> settlements;
+    private final Codes codes;
+    private @Nullable Schemas schemas;
+
+    private Contract(byte[] bytes, JsonNode tree) {
+        this.bytes = bytes;
+        this.tree = tree;
+        this.codes = new Codes(at("/x-codes"));
+        at("/components/schemas").forEachEntry((name, schema) -> {
+            if (schema.has("properties")) {
+                fields.put(name, new Fields(this, name, schema));
+            }
+        });
+        this.operations = at("/paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(member -> METHODS.contains(member.getKey()))
+                        .map(member -> new Operation(
+                                this,
+                                member.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                path.getValue(),
+                                member.getValue())))
+                .toList();
+        this.settlements = operations.stream()
+                .flatMap(operation -> Settlement.of(this, operation).stream())
+                .toList();
+    }
+
+    /**
+     * {@return the contract that the build put on the class path}
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public static Contract bundled() {
+        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("The contract is not on the class path: " + RESOURCE);
+            }
+            return of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("The contract cannot be read: " + RESOURCE, e);
+        }
+    }
+
+    /**
+     * Reads another contract than that of the class path.
+     *
+     * @param yaml an OpenAPI 3.0 document in UTF-8
+     * @return it, read
+     * @throws IllegalStateException when it lacks what every Assure contract has, or has what no code of {@code x-codes} stands for
+     */
+    public static Contract of(byte[] yaml) {
+        // SnakeYAML rather than Jackson's YAML reader, which leaves aliases (*portees) unresolved.
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        DumperOptions unused = new DumperOptions();
+        Yaml reader = new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new JsonTypes());
+        Object root = reader.load(new String(yaml, StandardCharsets.UTF_8));
+        return new Contract(yaml.clone(), JsonMapper.shared().valueToTree(root));
+    }
+
+    /**
+     * Reads a contract that was put together in memory.
+     *
+     * @param tree an OpenAPI 3.0 document, which nobody changes afterwards
+     * @return it, read
+     * @throws IllegalStateException as {@link #of(byte[])}
+     */
+    public static Contract of(JsonNode tree) {
+        return new Contract(JsonMapper.shared().writeValueAsBytes(tree), tree);
+    }
+
+    /** {@return the file as it was written} */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** {@return the whole document; callers do not change it} */
+    public JsonNode tree() {
+        return tree;
+    }
+
+    /** {@return the contract's version, {@code info.version}} */
+    public String version() {
+        return at("/info/version").asString();
+    }
+
+    /**
+     * Looks up an element.
+     *
+     * @param pointer a JSON pointer (RFC 6901) into the document
+     * @return the element
+     * @throws IllegalStateException when the contract has none: it and whoever asks have drifted apart
+     */
+    public JsonNode at(String pointer) {
+        JsonNode node = tree.at(pointer);
+        if (node.isMissingNode()) {
+            throw new IllegalStateException("The contract has no " + pointer);
+        }
+        return node;
+    }
+
+    /**
+     * Follows references within the document.
+     *
+     * @param node any node
+     * @return what it refers to, or itself
+     */
+    public JsonNode resolve(JsonNode node) {
+        JsonNode target = node;
+        while (target.path("$ref").isString()) {
+            target = at(target.get("$ref").stringValue().substring(1));
+        }
+        return target;
+    }
+
+    /** {@return all operations, in the contract's order} */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * Looks up an operation.
+     *
+     * @param method its HTTP method, in any case
+     * @param path its path as the contract writes it
+     * @return the operation, if the contract has it
+     */
+    public Optional<Operation> operation(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().equalsIgnoreCase(method)
+                        && operation.path().equals(path))
+                .findFirst();
+    }
+
+    /**
+     * The fields of an object.
+     *
+     * @param schema the name of a component with properties
+     * @return its fields
+     * @throws IllegalStateException when the contract has no such component
+     */
+    public Fields fields(String schema) {
+        Fields found = fields.get(schema);
+        if (found == null) {
+            throw new IllegalStateException("The contract has no object " + schema);
+        }
+        return found;
+    }
+
+    /** {@return the requests for payment: those whose schema has {@code x-identite}} */
+    public List<Settlement> settlements() {
+        return settlements;
+    }
+
+    /**
+     * Looks up a request for payment.
+     *
+     * @param schema the name of its schema
+     * @return what is special about it
+     * @throws IllegalStateException when the contract has no such request
+     */
+    public Settlement settlement(String schema) {
+        return settlements.stream()
+                .filter(settlement -> settlement.fields().schema().equals(schema))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The contract has no settlement " + schema));
+    }
+
+    /** {@return the codes of faults, {@code x-codes}} */
+    public Codes codes() {
+        return codes;
+    }
+
+    /** {@return the schemas at work; compiled when they are first used} */
+    public synchronized Schemas schemas() {
+        if (schemas == null) {
+            schemas = new Schemas(this);
+        }
+        return schemas;
+    }
+}
