@@ -3,6 +3,7 @@ package lu.lalux.assure.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a command has around it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param textes its words
  * @param sortie for results
  * @param erreurs for everything that is not a result
+ * @param lecture reads the contract, which takes its time: not for every command
  * @param terminal the person who looks on; empty where a program does
  */
 record Contexte(
@@ -18,7 +20,12 @@ record Contexte(
         Textes textes,
         PrintWriter sortie,
         PrintWriter erreurs,
+        Supplier<Contrat> lecture,
         Optional<Terminal> terminal) {
+
+    Contrat contrat() {
+        return lecture.get();
+    }
 
     boolean interactif() {
         return terminal.isPresent();

@@ -34,18 +34,23 @@ final class Contrat {
     private final SchemaRegistry registry;
     private final List<String> codes = new ArrayList<>();
 
-    Contrat() {
+    /** @param yaml the whole contract */
+    Contrat(String yaml) {
+        tree = JsonMapper.shared().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+        registry = registry(at(SCHEMAS));
+        at("/x-codes").forEach(code -> codes.add(code.required("code").asString()));
+    }
+
+    /** The one of this archive. */
+    static Contrat embarque() {
         try (InputStream in = Contrat.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The contract is not in this archive: " + RESOURCE);
             }
-            Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(in.readAllBytes(), UTF_8));
-            tree = JsonMapper.shared().valueToTree(root);
+            return new Contrat(new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("The contract cannot be read", e);
         }
-        registry = registry(at(SCHEMAS));
-        at("/x-codes").forEach(code -> codes.add(code.required("code").asString()));
     }
 
     /** The element at a JSON pointer, which has to be there. */

@@ -42,7 +42,7 @@ final class DeposerCommande implements Callable<Integer> {
     @Override
     public Integer call() {
         Contexte contexte = assure.contexte();
-        Controle controle = new Controle(new Contrat(), contexte.textes());
+        Controle controle = new Controle(contexte.contrat(), contexte.textes());
         Recit recit = new Recit(contexte);
         ArrayNode depots = JsonNodeFactory.instance.arrayNode();
         int code = CodeRetour.FAIT;

@@ -38,7 +38,7 @@ final class EnvoiUnique {
 
     /** @param donnes the files that the command line names, by the field that takes their key; null values for none */
     int executer(Contexte contexte, Fonction fonction, Map<String, Path> donnes) {
-        Contrat contrat = new Contrat();
+        Contrat contrat = contexte.contrat();
         Demande demande = avec(new LectureJson(contrat, contexte.textes()).lire(fichier, fonction), donnes);
         ObjectNode resultat = JsonNodeFactory.instance.objectNode().put("demande", demande.source());
         int code = executer(contexte, new Controle(contrat, contexte.textes()).fautes(demande), demande, resultat);

@@ -59,7 +59,7 @@ final class LotCommande implements Callable<Integer> {
         if (!Files.isDirectory(dossier)) {
             throw new ArretException(CodeRetour.FICHIER, contexte.dire("fichier.illisible", dossier));
         }
-        Contrat contrat = new Contrat();
+        Contrat contrat = contexte.contrat();
         LectureDossier lue = lecture.lecture(contrat, textes);
         Lot lot = new Lot(suite -> lue.lire(dossier, lecture.fonction(), suite), new Controle(contrat, textes), textes);
         Path suivi = dossier.resolve(SUIVI);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -30,17 +31,18 @@ public final class Main {
         PrintWriter erreurs = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
         parDefaut("jdk.console", "java.base");
         parDefaut("jdk.http.auth.tunneling.disabledSchemes", "");
-        System.exit(executer(args, System.getenv(), sortie, erreurs, terminal()));
+        System.exit(executer(args, System.getenv(), Contrat::embarque, sortie, erreurs, terminal()));
     }
 
     static int executer(
             String[] args,
             Map<String, String> environnement,
+            Supplier<Contrat> contrat,
             PrintWriter sortie,
             PrintWriter erreurs,
             Optional<Terminal> terminal) {
         Textes textes = Textes.de(langue(List.of(args), environnement));
-        Contexte contexte = new Contexte(environnement, textes, sortie, erreurs, terminal);
+        Contexte contexte = new Contexte(environnement, textes, sortie, erreurs, contrat, terminal);
         int code = ligne(contexte).execute(args);
         sortie.flush();
         erreurs.flush();

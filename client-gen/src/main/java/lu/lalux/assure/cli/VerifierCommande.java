@@ -81,7 +81,7 @@ final class VerifierCommande implements Callable<Integer> {
     }
 
     private void verifier(Contexte contexte, BiConsumer<Demande, List<Faute>> dire) {
-        Contrat contrat = new Contrat();
+        Contrat contrat = contexte.contrat();
         LectureDossier lue = lecture.lecture(contrat, contexte.textes());
         Controle controle = new Controle(contrat, contexte.textes());
         for (Path chemin : chemins) {

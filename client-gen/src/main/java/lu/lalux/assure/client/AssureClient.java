@@ -231,7 +231,7 @@ public final class AssureClient implements AutoCloseable {
      * @throws AssureException if the server refused the request, with all its faults, or did not answer; it has the request
      */
     public void demander(Reglement reglement) {
-        byte[] body = json.write(reglement.demande());
+        byte[] body = reglement.json().getBytes(UTF_8);
         String path = reglement.fonction().settlement();
         String operation = "PUT " + path;
         try {
@@ -342,7 +342,7 @@ public final class AssureClient implements AutoCloseable {
         }
         String operation = "PUT " + fonction.upload();
         Answer answer;
-        try (UploadBody body = new UploadBody(json, fichier, progression)) {
+        try (UploadBody body = new UploadBody(fichier, progression)) {
             answer = put(operation, fonction, fonction.upload(), body::publisher);
         }
         if (answer.status() != OK) {

@@ -3,8 +3,11 @@ package lu.lalux.assure.client;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -24,19 +27,37 @@ final class Json {
     /** As all registered ones are; what else may stand there could be a secret that somebody sent back. */
     private static final Pattern ERROR = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
-    private final ObjectMapper mapper = ApiClient.createDefaultObjectMapper();
+    private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
+    private static final ObjectReader ONE_OBJECT = MAPPER.readerFor(JsonNode.class)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private final Clock clock;
 
     Json(Clock clock) {
         this.clock = clock;
     }
 
-    byte[] write(Object model) {
+    static String text(Object model) {
         try {
-            return mapper.writeValueAsBytes(model);
+            return MAPPER.writeValueAsString(model);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A model of the contract cannot be written", e);
         }
+    }
+
+    /** @throws IllegalArgumentException if it is anything else than one JSON object, and where: nothing of its content */
+    static JsonNode object(String json) {
+        JsonNode value;
+        try {
+            value = ONE_OBJECT.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON" + place(e));
+        }
+        if (!value.isObject()) {
+            throw new IllegalArgumentException("No JSON object");
+        }
+        return value;
     }
 
     /**
@@ -47,7 +68,7 @@ final class Json {
     <T> T read(String operation, Answer answer, Class<T> type) {
         T value;
         try {
-            value = mapper.readValue(answer.body(), type);
+            value = MAPPER.readValue(answer.body(), type);
         } catch (JacksonException e) {
             throw AssureException.unreadable(operation, answer.status(), "unreadable" + place(e));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package lu.lalux.assure.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import lu.lalux.assure.client.model.TypePiece;
 
@@ -9,24 +10,35 @@ import lu.lalux.assure.client.model.TypePiece;
 public abstract sealed class Reglement permits ReglementReparateur, ReglementExpert {
 
     private final Fonction fonction;
-    private final Object demande;
+    private final String json;
     private final String referenceFacture;
-    private final TypePiece type;
+    private final String type;
 
     Reglement(Fonction fonction, Object demande, Builder<?> builder) {
         this.fonction = fonction;
-        this.demande = demande;
+        this.json = Json.text(demande);
         this.referenceFacture = builder.referenceFacture;
-        this.type = builder.type;
+        this.type = builder.type.getValue();
+    }
+
+    Reglement(Fonction fonction, String json) {
+        JsonNode demande = Json.object(json);
+        this.fonction = fonction;
+        this.json = json;
+        this.referenceFacture = demande.path("referenceFacture").asText();
+        this.type = demande.path("type").asText();
+        if (referenceFacture.isEmpty()) {
+            throw new IllegalArgumentException("The request has no referenceFacture");
+        }
     }
 
     Fonction fonction() {
         return fonction;
     }
 
-    /** The generated model, as the contract writes it; never handed out, since it can be changed. */
-    Object demande() {
-        return demande;
+    /** {@return the request as it is sent, the contract's JSON} */
+    public String json() {
+        return json;
     }
 
     /** {@return the reference that this request goes by} */
@@ -36,12 +48,12 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Reglement that && demande.equals(that.demande);
+        return other instanceof Reglement that && json.equals(that.json) && fonction == that.fonction;
     }
 
     @Override
     public int hashCode() {
-        return demande.hashCode();
+        return json.hashCode();
     }
 
     /** {@return type and reference, nothing else of the content} */

@@ -9,6 +9,22 @@ public final class ReglementExpert extends Reglement {
         super(Fonction.EXPERT, demande, builder);
     }
 
+    private ReglementExpert(String json) {
+        super(Fonction.EXPERT, json);
+    }
+
+    /**
+     * A request that the application has already as JSON, fields included that this library's version does not know yet. It is
+     * sent as it is; nothing is checked here but that it can be told by its reference.
+     *
+     * @param json one JSON object of the contract's schema {@code DemandeExpert}, with its keys
+     * @return the request
+     * @throws IllegalArgumentException if it is no JSON object, or has no {@code referenceFacture}
+     */
+    public static ReglementExpert ofJson(String json) {
+        return new ReglementExpert(json);
+    }
+
     /** {@return a builder; every field has to be given} */
     public static Builder builder() {
         return new Builder();

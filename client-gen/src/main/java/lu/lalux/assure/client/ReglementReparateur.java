@@ -10,6 +10,22 @@ public final class ReglementReparateur extends Reglement {
         super(Fonction.REPARATEUR, demande, builder);
     }
 
+    private ReglementReparateur(String json) {
+        super(Fonction.REPARATEUR, json);
+    }
+
+    /**
+     * A request that the application has already as JSON, fields included that this library's version does not know yet. It is
+     * sent as it is; nothing is checked here but that it can be told by its reference.
+     *
+     * @param json one JSON object of the contract's schema {@code DemandeReparateur}, with its keys
+     * @return the request
+     * @throws IllegalArgumentException if it is no JSON object, or has no {@code referenceFacture}
+     */
+    public static ReglementReparateur ofJson(String json) {
+        return new ReglementReparateur(json);
+    }
+
     /** {@return a builder; every field but those said to be optional has to be given} */
     public static Builder builder() {
         return new Builder();

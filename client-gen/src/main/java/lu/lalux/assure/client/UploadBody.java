@@ -29,8 +29,8 @@ final class UploadBody implements AutoCloseable {
     private final Progression progression;
     private final Queue<InputStream> opened = new ConcurrentLinkedQueue<>();
 
-    UploadBody(Json json, Fichier fichier, Progression progression) {
-        String name = new String(json.write(fichier.nom()), UTF_8);
+    UploadBody(Fichier fichier, Progression progression) {
+        String name = Json.text(fichier.nom());
         this.start = ("{\"fileNameWithExtension\":" + name + ",\"file\":\"").getBytes(UTF_8);
         this.fichier = fichier;
         this.progression = progression;

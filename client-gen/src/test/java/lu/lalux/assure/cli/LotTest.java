@@ -181,7 +181,7 @@ class LotTest {
 
     @Test
     void details_are_kept_of_as_many_as_a_person_can_mend() {
-        Contrat contrat = new Contrat();
+        Contrat contrat = Contrat.embarque();
         Textes textes = Textes.de("fr");
         List<Demande> fausses = new ArrayList<>();
         for (int i = 0; i < Lot.DETAILS_MAX + 5; i++) {
@@ -206,11 +206,11 @@ class LotTest {
     private void demande(int numero, String ttc) throws IOException {
         Files.writeString(dossier.resolve(numero + ".pdf"), "%PDF-1.4 " + numero);
         Files.writeString(dossier.resolve(numero + ".json"), """
-                {"idPrestataire": "XA1234", "referenceFacture": "F-%s", "dateFacture": "2026-03-05",
-                 "numeroSinistre": "S-1", "referenceInterneLalux": "P-1", "immatriculationVehicule": "AB1234",
-                 "numeroChassisVehicule": "WVW1", "type": "F", "typeFacture": "REP", "factureHT": "1000",
-                 "factureTVA": "170.50", "factureTTC": "%s", "refPDFFacture": "%s.pdf"}
-                """.formatted(numero, ttc, numero));
+            {"idPrestataire": "XA1234", "referenceFacture": "F-%s", "dateFacture": "2026-03-05",
+             "numeroSinistre": "S-1", "referenceInterneLalux": "P-1", "immatriculationVehicule": "AB1234",
+             "numeroChassisVehicule": "WVW1", "type": "F", "typeFacture": "REP", "factureHT": "1000",
+             "factureTVA": "170.50", "factureTTC": "%s", "refPDFFacture": "%s.pdf"}
+            """.formatted(numero, ttc, numero));
     }
 
     private Map<String, String> environnement() {

@@ -83,18 +83,18 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    factureHT     | 1853,4        | 1853.4
-                    factureHT     | 1 853,40      | 1853.40
-                    factureHT     | 1.853,40      | 1853.40
-                    factureHT     | 1,853.40      | 1853.40
-                    factureHT     | 1853,40 €     | 1853.40
-                    factureHT     | 1853,40EUR    | 1853.40
-                    factureHT     | 1853          | 1853
-                    dateFacture   | 1/2/2026      | 2026-02-01
-                    dateFacture   | 31.12.2026    | 2026-12-31
-                    dateFacture   | 2026-12-31    | 2026-12-31
-                    numeroSinistre| 0012          | 0012
-                    """)
+        factureHT     | 1853,4        | 1853.4
+        factureHT     | 1 853,40      | 1853.40
+        factureHT     | 1.853,40      | 1853.40
+        factureHT     | 1,853.40      | 1853.40
+        factureHT     | 1853,40 €     | 1853.40
+        factureHT     | 1853,40EUR    | 1853.40
+        factureHT     | 1853          | 1853
+        dateFacture   | 1/2/2026      | 2026-02-01
+        dateFacture   | 31.12.2026    | 2026-12-31
+        dateFacture   | 2026-12-31    | 2026-12-31
+        numeroSinistre| 0012          | 0012
+        """)
     void a_cell_that_can_mean_one_thing_only_is_put_into_the_contracts_form(String champ, String cellule, String juste)
             throws IOException {
         Demande demande = lire(champ, cellule);
@@ -105,18 +105,18 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    factureHT      | 1.853          | montant-invalide   | 1.853
-                    factureHT      | 1,853          | montant-invalide   | 1,853
-                    factureHT      | 12 34,00       | montant-invalide   | 12 34,00
-                    factureHT      | -100,00        | montant-invalide   | une note de crédit a le type N
-                    factureHT      | cent           | montant-invalide   | cent
-                    dateFacture    | 12/31/2026     | date-invalide      | 12/31/2026
-                    dateFacture    | 31/12/26       | date-invalide      | 31/12/26
-                    dateFacture    | 31/12.2026     | date-invalide      | 31/12.2026
-                    numeroSinistre | 1,23457E+11    | type-invalide      | format Texte
-                    type           | facture        | valeur-hors-liste  | facture
-                    nbrJourVehiculeRemplacement | 2,5 | type-invalide    | 2,5
-                    """)
+        factureHT      | 1.853          | montant-invalide   | 1.853
+        factureHT      | 1,853          | montant-invalide   | 1,853
+        factureHT      | 12 34,00       | montant-invalide   | 12 34,00
+        factureHT      | -100,00        | montant-invalide   | une note de crédit a le type N
+        factureHT      | cent           | montant-invalide   | cent
+        dateFacture    | 12/31/2026     | date-invalide      | 12/31/2026
+        dateFacture    | 31/12/26       | date-invalide      | 31/12/26
+        dateFacture    | 31/12.2026     | date-invalide      | 31/12.2026
+        numeroSinistre | 1,23457E+11    | type-invalide      | format Texte
+        type           | facture        | valeur-hors-liste  | facture
+        nbrJourVehiculeRemplacement | 2,5 | type-invalide    | 2,5
+        """)
     void a_cell_that_can_not_is_refused_by_line_and_column(String champ, String cellule, String code, String texte)
             throws IOException {
         Appel appel = verifier(ENTETE + "\n" + ligne(champ, cellule) + "\n", UTF_8);
@@ -187,7 +187,7 @@ class TableTest {
 
     private Demande lire() {
         Demande[] lue = new Demande[1];
-        new LectureCsv(new Contrat(), Textes.de("fr"), Encodage.UTF_8)
+        new LectureCsv(Contrat.embarque(), Textes.de("fr"), Encodage.UTF_8)
                 .lire(dossier.resolve("mars.csv"), null, demande -> lue[0] = demande);
         return lue[0];
     }

@@ -4,41 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.client.invoker.ApiClient;
+import lu.lalux.assure.client.model.DemandeExpert;
+import lu.lalux.assure.client.model.DemandeReparateur;
 import lu.lalux.assure.client.model.TypeFacture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The builders against the contract: every field can be given, and what is required has to be. */
 class ReglementTest {
 
+    private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
+
     private final Contract contract = Contract.read();
 
     @Test
-    void a_repairers_request_has_every_field_of_the_contract() {
+    void a_repairers_request_has_every_field_of_the_contract() throws IOException {
         var full = Settlements.repair("F-1", Examples.KEY)
                 .typeFacture(TypeFacture.VHR)
                 .nbrJourVehiculeRemplacement(2)
                 .build();
 
-        assertThat(fields(full.demande())).isEqualTo(contract.properties("DemandeReparateur", any -> true));
-        assertThat(full.demande())
+        assertThat(fields(full)).isEqualTo(contract.properties("DemandeReparateur", any -> true));
+        assertThat(MAPPER.readValue(full.json(), DemandeReparateur.class))
                 .isEqualTo(Examples.repair("F-1", Examples.KEY)
                         .typeFacture(TypeFacture.VHR)
                         .nbrJourVehiculeRemplacement(2));
     }
 
     @Test
-    void an_experts_request_has_every_field_of_the_contract() {
+    void an_experts_request_has_every_field_of_the_contract() throws IOException {
         var full = Settlements.expertise("E-1");
 
-        assertThat(fields(full.demande())).isEqualTo(contract.properties("DemandeExpert", any -> true));
-        assertThat(full.demande()).isEqualTo(Examples.expertise("E-1", Examples.KEY, Examples.OTHER_KEY));
+        assertThat(fields(full)).isEqualTo(contract.properties("DemandeExpert", any -> true));
+        assertThat(MAPPER.readValue(full.json(), DemandeExpert.class))
+                .isEqualTo(Examples.expertise("E-1", Examples.KEY, Examples.OTHER_KEY));
     }
 
     @Test
@@ -51,8 +59,8 @@ class ReglementTest {
         assertThatThrownBy(() -> ReglementExpert.builder().build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Not given: referenceFacture, dateFacture, numeroSinistre, referenceInterneLalux,"
-                        + " immatriculationVehicule, numeroChassisVehicule, type, idExpert, abandonVehicule, honoraires,"
-                        + " prejudice, refPdfHonoraires, refPdfExpertise");
+                        + " immatriculationVehicule, numeroChassisVehicule, type, idExpert, abandonVehicule,"
+                        + " honoraires, prejudice, refPdfHonoraires, refPdfExpertise");
     }
 
     @Test
@@ -126,8 +134,39 @@ class ReglementTest {
         assertThat(first).isNotEqualTo(second).isEqualTo(Settlements.repair("F-1"));
     }
 
-    private static Set<String> fields(Object model) {
-        return ApiClient.createDefaultObjectMapper().valueToTree(model).properties().stream()
+    @Test
+    void what_is_json_already_is_taken_as_it_is() {
+        String json = "{ \"type\":\"F\", \"referenceFacture\":\"F-1\",\"champNouveau\":1.50}";
+
+        var request = ReglementReparateur.ofJson(json);
+
+        assertThat(request.json()).isEqualTo(json);
+        assertThat(request.referenceFacture()).isEqualTo("F-1");
+        assertThat(request).hasToString("ReglementReparateur[F F-1]").isEqualTo(ReglementReparateur.ofJson(json));
+        assertThat(request).isNotEqualTo(ReglementExpert.ofJson(json));
+        assertThat(ReglementExpert.ofJson(Settlements.expertise("E-1").json())).isEqualTo(Settlements.expertise("E-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"referenceFacture\":\"secret\"} {}",
+                "{\"referenceFacture\":\"secret\",\"referenceFacture\":\"b\"}",
+                "{\"type\":\"secret\"}"
+            })
+    void what_is_no_request_in_json_is_refused_without_being_told(String json) {
+        assertThatThrownBy(() -> ReglementReparateur.ofJson(json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    private static Set<String> fields(Reglement request) throws IOException {
+        return MAPPER.readTree(request.json()).properties().stream()
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
