@@ -69,7 +69,7 @@ final class Controle {
         }
         String nom = fichier.getFileName().toString();
         JsonNode regle = contrat.properties("DepotDocument").required("fileNameWithExtension");
-        if (nom.length() > regle.required("maxLength").asInt()
+        if (nom.codePointCount(0, nom.length()) > regle.required("maxLength").asInt()
                 || !nom.matches(regle.required("pattern").asString())) {
             return Optional.of(faute(champ, "nom-de-fichier-invalide", nom));
         }
