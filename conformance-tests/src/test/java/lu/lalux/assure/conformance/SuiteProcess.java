@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.conformance.cli.Main;
 
 /**
  * The suite as its user runs it, in this virtual machine.

@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +49,7 @@ public class DerivedTests {
         "champ.inconnu"
     })
     Stream<DynamicTest> settlements(Bench bench) {
-        return Stream.of(Function.values())
+        return Stream.of(Fonction.values())
                 .flatMap(function ->
                         CaseDeriver.derive(bench.contract().operation("PUT", function.path()), function.word()).stream()
                                 .flatMap(derived -> test(bench, derived, trial -> settle(trial, function, derived))));
@@ -73,7 +73,7 @@ public class DerivedTests {
         "champ.inconnu"
     })
     Stream<DynamicTest> uploads(Bench bench) {
-        return Stream.of(Function.values())
+        return Stream.of(Fonction.values())
                 .flatMap(function ->
                         CaseDeriver.derive(
                                         bench.contract().operation("PUT", function.upload()),
@@ -86,7 +86,7 @@ public class DerivedTests {
         return bench.test(derived.id(), derived.requirement(), Map.of("champ", derived.field()), test);
     }
 
-    private static void settle(Trial trial, Function function, DerivedCase derived) {
+    private static void settle(Trial trial, Fonction function, DerivedCase derived) {
         Demande demande = new Demande(trial, function);
         if (derived.accepted()) {
             Map<String, Object> valid = demande.valid();
@@ -102,7 +102,7 @@ public class DerivedTests {
         }
     }
 
-    private static void upload(Trial trial, Function function, DerivedCase derived) {
+    private static void upload(Trial trial, Fonction function, DerivedCase derived) {
         Map<String, Object> valid = new LinkedHashMap<>(
                 trial.contract().operation("PUT", function.upload()).fullestExample());
         Answer answer = send(trial, function, function.upload(), derived.json(valid));
@@ -114,7 +114,7 @@ public class DerivedTests {
         }
     }
 
-    private static Answer send(Trial trial, Function function, String path, String json) {
+    private static Answer send(Trial trial, Fonction function, String path, String json) {
         return trial.send(trial.call("PUT", path)
                 .bearer(trial.token(trial.account(function), path))
                 .body("application/json", json));

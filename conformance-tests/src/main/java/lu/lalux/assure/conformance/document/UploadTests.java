@@ -13,8 +13,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,7 +103,7 @@ public class UploadTests {
         });
     }
 
-    private static void adviseIfKept(Trial trial, Function function, byte[] file, String fr, String en) {
+    private static void adviseIfKept(Trial trial, Fonction function, byte[] file, String fr, String en) {
         Answer answer = upload(trial, function, "CONF eicar.pdf", file);
         if (answer.json().path("status").asString("").equals("Verified")) {
             trial.advise(new Text(
@@ -235,7 +235,7 @@ public class UploadTests {
                                 406));
     }
 
-    private static Answer upload(Trial trial, Function function, String name, byte[] content) {
+    private static Answer upload(Trial trial, Fonction function, String name, byte[] content) {
         String token = trial.token(trial.account(function), function.upload());
         return trial.send(trial.json("PUT", function.upload(), token, body(name, content)));
     }
@@ -247,12 +247,12 @@ public class UploadTests {
         return body;
     }
 
-    private static Call request(Trial trial, Function function) {
+    private static Call request(Trial trial, Fonction function) {
         return trial.call("PUT", function.upload()).bearer(trial.token(trial.account(function), function.upload()));
     }
 
     /** {@return the limit in bytes of the decoded file, as the contract has it from the document} */
-    private static int limit(Trial trial, Function function) {
+    private static int limit(Trial trial, Fonction function) {
         return trial.contract().operation("PUT", function.upload()).maxFile();
     }
 

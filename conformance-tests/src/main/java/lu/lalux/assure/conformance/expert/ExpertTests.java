@@ -7,8 +7,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +29,7 @@ public class ExpertTests {
                                 "expert.nature",
                                 Map.of("type", type, "abandonVehicule", String.valueOf(abandoned)),
                                 trial -> {
-                                    Demande demande = new Demande(trial, Function.EXPERT);
+                                    Demande demande = new Demande(trial, Fonction.EXPERT);
                                     Map<String, Object> request = demande.valid();
                                     request.put("type", type);
                                     request.put("abandonVehicule", abandoned);
@@ -41,7 +41,7 @@ public class ExpertTests {
     @Test
     @Requirement("expert.seconde-cle-inconnue")
     void unknownSecondKey(Trial trial) {
-        Demande demande = new Demande(trial, Function.EXPERT);
+        Demande demande = new Demande(trial, Fonction.EXPERT);
         Map<String, Object> request = demande.toRefuse();
         request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
         trial.expect().refused(demande.send(request), 422, "/refPdfExpertise");
@@ -51,7 +51,7 @@ public class ExpertTests {
     @Test
     @Requirement("expert.deux-cles-inconnues")
     void unknownKeys(Trial trial) {
-        Demande demande = new Demande(trial, Function.EXPERT);
+        Demande demande = new Demande(trial, Fonction.EXPERT);
         Map<String, Object> request = demande.toRefuse();
         request.put("refPdfHonoraires", UUID.randomUUID() + ".pdf");
         request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");

@@ -10,9 +10,9 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.TokenForm;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.TokenForm;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -68,7 +68,7 @@ public class HeaderTests {
         });
     }
 
-    private static void served(Trial trial, Function function, UnaryOperator<Call> change) {
+    private static void served(Trial trial, Fonction function, UnaryOperator<Call> change) {
         trial.expect().accepted(trial.send(change.apply(Demande.right(trial, function))));
         String token = trial.token(trial.account(function), function.upload());
         Call upload = trial.json("PUT", function.upload(), token, upload(trial, function));
@@ -77,11 +77,11 @@ public class HeaderTests {
 
     private static void granted(Trial trial, UnaryOperator<Call> change) {
         Call call =
-                TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Function.REPARATEUR.path());
+                TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path());
         trial.expect().status(Level.CONTRAT, trial.send(change.apply(call)), 200);
     }
 
-    private static Map<String, Object> upload(Trial trial, Function function) {
+    private static Map<String, Object> upload(Trial trial, Fonction function) {
         return trial.contract().operation("PUT", function.upload()).fullestExample();
     }
 }

@@ -8,8 +8,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +24,7 @@ public class JsonTests {
     @TestFactory
     @Requirement("http.json-voisin")
     Stream<DynamicTest> nearlyJson(Bench bench) {
-        return Stream.of(Function.values())
+        return Stream.of(Fonction.values())
                 .flatMap(function -> Stream.concat(
                         test(
                                 bench,
@@ -49,12 +49,12 @@ public class JsonTests {
                 trial -> Stream.of(JsonFlaw.values()).forEach(flaw -> refused.accept(trial, flaw)));
     }
 
-    private static Call settlement(Trial trial, Function function) {
+    private static Call settlement(Trial trial, Fonction function) {
         Demande demande = new Demande(trial, function);
         return demande.call(demande.toRefuse());
     }
 
-    private static Call upload(Trial trial, Function function) {
+    private static Call upload(Trial trial, Fonction function) {
         return trial.json(
                 "PUT",
                 function.upload(),

@@ -12,8 +12,8 @@ import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,7 +101,7 @@ public class ProblemTests {
         });
     }
 
-    private static Call faulty(Trial trial, Function function) {
+    private static Call faulty(Trial trial, Fonction function) {
         Demande demande = new Demande(trial, function);
         Map<String, Object> request = demande.toRefuse();
         request.remove(MISSING);

@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,9 +23,9 @@ public class ProtocolTests {
     @Test
     @Requirement("http.chemin-inconnu")
     void unknownPath(Trial trial) {
-        String token = trial.token(trial.account(Function.REPARATEUR), Function.REPARATEUR.scopes());
+        String token = trial.token(trial.account(Fonction.REPARATEUR), Fonction.REPARATEUR.scopes());
         // A path that the contract knows is found.
-        trial.restsOn("PUT", Function.REPARATEUR.path());
+        trial.restsOn("PUT", Fonction.REPARATEUR.path());
         trial.expect().refused(trial.send(trial.json("PUT", "/conf-inconnu", token, Map.of())), 404);
     }
 

@@ -12,8 +12,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +50,7 @@ public class TextTests {
                         .forEach(bytes -> refused(trial, function, bytes)));
     }
 
-    private static void refused(Trial trial, Function function, byte[] inText) {
+    private static void refused(Trial trial, Fonction function, byte[] inText) {
         Demande demande = new Demande(trial, function);
         Map<String, Object> request = demande.toRefuse();
         request.put("numeroSinistre", "CONF " + PLACE);

@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,7 +59,7 @@ public class TransferTests {
                 requirement, (trial, function) -> trial.expect().acceptedOrRefused(send(trial, function, way)));
     }
 
-    private static Answer send(Trial trial, Function function, UnaryOperator<Call> way) {
+    private static Answer send(Trial trial, Fonction function, UnaryOperator<Call> way) {
         return trial.send(way.apply(Demande.right(trial, function)));
     }
 }

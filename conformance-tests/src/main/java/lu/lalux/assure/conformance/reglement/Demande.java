@@ -7,16 +7,16 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
-import lu.lalux.assure.conformance.run.Account;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
 import tools.jackson.databind.JsonNode;
 
 /** A settlement request, made of the contract's examples: with a reference of its own, and the keys of real files. */
 public final class Demande {
 
     private final Trial trial;
-    private final Function function;
+    private final Fonction function;
     private final Account account;
     private final Operation operation;
 
@@ -24,7 +24,7 @@ public final class Demande {
      * @param trial for which test
      * @param function whose request
      */
-    public Demande(Trial trial, Function function) {
+    public Demande(Trial trial, Fonction function) {
         this(trial, function, trial.account(function));
     }
 
@@ -33,7 +33,7 @@ public final class Demande {
      * @param function whose request
      * @param account who sends it, and uploads its files
      */
-    Demande(Trial trial, Function function, Account account) {
+    Demande(Trial trial, Fonction function, Account account) {
         this.trial = trial;
         this.function = function;
         this.account = account;
@@ -45,7 +45,7 @@ public final class Demande {
      * @param function whose request
      * @return one that is to be accepted, ready to be sent
      */
-    public static Call right(Trial trial, Function function) {
+    public static Call right(Trial trial, Fonction function) {
         Demande demande = new Demande(trial, function);
         return demande.call(demande.valid());
     }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
-import lu.lalux.assure.conformance.run.Account;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,7 +32,7 @@ public class IdentityTests {
     @TestFactory
     @Requirement("reglement.conflit-champ")
     Stream<DynamicTest> eachOtherContent(Bench bench) {
-        return Stream.of(Function.values())
+        return Stream.of(Fonction.values())
                 .flatMap(function -> OtherContents.of(bench.contract().operation("PUT", function.path())).stream()
                         .flatMap(other -> bench.test(
                                 "reglement.conflit-champ." + function.word() + "." + other.name(),
@@ -96,9 +96,9 @@ public class IdentityTests {
         ImplicitSettings implicit = trial.implicit();
         ofTwo(
                 trial,
-                Function.EXPERT,
+                Fonction.EXPERT,
                 new Account.Person(implicit, implicit.user()),
-                trial.otherAccount(Function.EXPERT));
+                trial.otherAccount(Fonction.EXPERT));
     }
 
     /** Two texts are the same when their characters are; no clause says that case does not count. */
@@ -116,7 +116,7 @@ public class IdentityTests {
         });
     }
 
-    private static void ofTwo(Trial trial, Function function, Account one, Account other) {
+    private static void ofTwo(Trial trial, Fonction function, Account one, Account other) {
         Demande first = new Demande(trial, function, one);
         Demande second = new Demande(trial, function, other);
         Map<String, Object> request = first.valid();

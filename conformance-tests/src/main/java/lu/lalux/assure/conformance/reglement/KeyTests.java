@@ -9,12 +9,12 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Account;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.ImplicitSettings;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -60,9 +60,9 @@ public class KeyTests {
     @Requirement("reglement.cle-autre-personne")
     void ofAnotherPerson(Trial trial) {
         ImplicitSettings implicit = trial.implicit();
-        Account other = trial.otherAccount(Function.EXPERT);
+        Account other = trial.otherAccount(Fonction.EXPERT);
         Account person = new Account.Person(implicit, implicit.user());
-        refusedInEachField(trial, new Demande(trial, Function.EXPERT, person), trial.key(other, Function.EXPERT));
+        refusedInEachField(trial, new Demande(trial, Fonction.EXPERT, person), trial.key(other, Fonction.EXPERT));
     }
 
     /** Whoever guesses keys must not learn from the answer which of them exist. */

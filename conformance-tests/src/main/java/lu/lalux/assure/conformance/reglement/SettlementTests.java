@@ -18,8 +18,8 @@ import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +57,7 @@ public class SettlementTests {
     @TestFactory
     @Requirement("reglement.exemple")
     Stream<DynamicTest> examples(Bench bench) {
-        return Stream.of(Function.values()).flatMap(function -> {
+        return Stream.of(Fonction.values()).flatMap(function -> {
             Operation operation = bench.contract().operation("PUT", function.path());
             return operation.examples().entrySet().stream()
                     .flatMap(example -> bench.test(
@@ -306,7 +306,7 @@ public class SettlementTests {
         return bench.forEachFunction("reglement.somme", (trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.toRefuse();
-            String total = function == Function.REPARATEUR ? "factureTTC" : "honorairesTTC";
+            String total = function == Fonction.REPARATEUR ? "factureTTC" : "honorairesTTC";
             request.put(total, "1.00");
             Answer answer = demande.send(request);
             if (answer.succeeds()) {
@@ -319,7 +319,7 @@ public class SettlementTests {
         });
     }
 
-    private static Call raw(Trial trial, Function function, String mediaType, String body) {
+    private static Call raw(Trial trial, Fonction function, String mediaType, String body) {
         return trial.call("PUT", function.path())
                 .bearer(trial.token(trial.account(function), function.path()))
                 .body(mediaType, body);

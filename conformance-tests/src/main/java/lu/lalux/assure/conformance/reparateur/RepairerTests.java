@@ -6,8 +6,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,7 +30,7 @@ public class RepairerTests {
                                 "reparateur.nature",
                                 Map.of("type", type, "typeFacture", kind),
                                 trial -> {
-                                    Demande demande = new Demande(trial, Function.REPARATEUR);
+                                    Demande demande = new Demande(trial, Fonction.REPARATEUR);
                                     Map<String, Object> request = demande.valid();
                                     request.put("type", type);
                                     request.put("typeFacture", kind);
@@ -42,7 +42,7 @@ public class RepairerTests {
     @Test
     @Requirement("reparateur.jours-avec-vhr")
     void daysWithReplacementVehicle(Trial trial) {
-        Demande demande = new Demande(trial, Function.REPARATEUR);
+        Demande demande = new Demande(trial, Fonction.REPARATEUR);
         Map<String, Object> request = demande.valid();
         request.put("typeFacture", "VHR");
         request.put(DAYS, 3);
@@ -52,7 +52,7 @@ public class RepairerTests {
     @Test
     @Requirement("reparateur.jours-avec-rep")
     void daysWithRepair(Trial trial) {
-        Demande demande = new Demande(trial, Function.REPARATEUR);
+        Demande demande = new Demande(trial, Fonction.REPARATEUR);
         Map<String, Object> request = demande.toRefuse();
         request.put("typeFacture", "REP");
         request.put(DAYS, 3);
@@ -63,7 +63,7 @@ public class RepairerTests {
     @Test
     @Requirement("reparateur.zero-jour-avec-rep")
     void noDaysWithRepair(Trial trial) {
-        Demande demande = new Demande(trial, Function.REPARATEUR);
+        Demande demande = new Demande(trial, Fonction.REPARATEUR);
         Map<String, Object> request = demande.toRefuse();
         request.put("typeFacture", "REP");
         request.put(DAYS, 0);

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
-import lu.lalux.assure.conformance.run.Results;
-import lu.lalux.assure.conformance.run.Verdict;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Verdict;
 
 /** The verdict as a picture for a README: of the most demanding profile that was run. */
 final class Badge {

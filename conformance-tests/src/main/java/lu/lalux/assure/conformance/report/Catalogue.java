@@ -8,7 +8,7 @@ import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Outcome;
+import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
 
 /** Prints the register: each requirement with its level and source, and the tests that judge it or the reason for none. */

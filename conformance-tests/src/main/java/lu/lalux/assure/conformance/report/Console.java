@@ -9,14 +9,14 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Nonconformity;
-import lu.lalux.assure.conformance.run.Outcome;
-import lu.lalux.assure.conformance.run.Outcome.State;
-import lu.lalux.assure.conformance.run.Results;
-import lu.lalux.assure.conformance.run.Target;
-import lu.lalux.assure.conformance.run.TestData;
-import lu.lalux.assure.conformance.run.Urgency;
-import lu.lalux.assure.conformance.run.Verdict;
+import lu.lalux.assure.conformance.result.Nonconformity;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Outcome.State;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.TestData;
+import lu.lalux.assure.conformance.result.Urgency;
+import lu.lalux.assure.conformance.result.Verdict;
+import lu.lalux.assure.conformance.target.Target;
 
 /** What is seen while the suite runs and when it ends. */
 public final class Console {

@@ -15,12 +15,12 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Nonconformity;
-import lu.lalux.assure.conformance.run.Outcome;
-import lu.lalux.assure.conformance.run.Outcome.State;
-import lu.lalux.assure.conformance.run.Results;
-import lu.lalux.assure.conformance.run.Urgency;
-import lu.lalux.assure.conformance.run.Verdict;
+import lu.lalux.assure.conformance.result.Nonconformity;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Outcome.State;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Urgency;
+import lu.lalux.assure.conformance.result.Verdict;
 
 /**
  * One page for two readers: who decides sees the verdicts and what to mend first, who mends sees the exchanges. It is one

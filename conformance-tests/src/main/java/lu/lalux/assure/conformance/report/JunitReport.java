@@ -12,9 +12,9 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Outcome;
-import lu.lalux.assure.conformance.run.Outcome.State;
-import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Outcome.State;
+import lu.lalux.assure.conformance.result.Results;
 
 /** Writes the results as build servers read them. */
 final class JunitReport {

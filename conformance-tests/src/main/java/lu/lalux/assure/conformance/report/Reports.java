@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
-import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.result.Results;
 
 /** Every report of a run: for people, for build servers, for programs, for a page. */
 public final class Reports {

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
+import lu.lalux.assure.conformance.result.Urgency;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.Target;
 import org.junit.jupiter.api.DynamicTest;
 
 /** What every test of a run shares: the target, the contract, the register, tokens. Nothing of it is static. */
@@ -20,7 +24,7 @@ public final class Bench {
     private final Selection selection;
     private final Contract contract;
     private final Register register;
-    private final Conduct conduct;
+    private final RunMode mode;
     private final Patience patience;
     private final Optional<Tokens> tokens;
     private final Optional<Account> expert;
@@ -35,7 +39,7 @@ public final class Bench {
             Selection selection,
             Contract contract,
             Register register,
-            Conduct conduct,
+            RunMode mode,
             Patience patience,
             Optional<Tokens> tokens,
             Optional<Account> expert,
@@ -45,7 +49,7 @@ public final class Bench {
         this.selection = selection;
         this.contract = contract;
         this.register = register;
-        this.conduct = conduct;
+        this.mode = mode;
         this.patience = patience;
         this.tokens = tokens;
         this.expert = expert;
@@ -61,7 +65,7 @@ public final class Bench {
         this.selection = whole.selection;
         this.contract = whole.contract;
         this.register = whole.register;
-        this.conduct = whole.conduct.only(urgency);
+        this.mode = whole.mode.only(urgency);
         this.patience = whole.patience;
         this.tokens = whole.tokens;
         this.expert = whole.expert;
@@ -95,8 +99,8 @@ public final class Bench {
         return register;
     }
 
-    Conduct conduct() {
-        return conduct;
+    RunMode mode() {
+        return mode;
     }
 
     Patience patience() {
@@ -106,7 +110,7 @@ public final class Bench {
     /** {@return whether this test is to be run now} */
     boolean takes(String id, RegisterEntry requirement) {
         return selection.takes(id, requirement)
-                && (conduct.urgency().isEmpty() || conduct.urgency().get() == Urgency.of(requirement));
+                && (mode.urgency().isEmpty() || mode.urgency().get() == Urgency.of(requirement));
     }
 
     /** {@return the beginning of each reference of this run} */
@@ -139,16 +143,16 @@ public final class Bench {
      * @param function one of the two
      * @return whose rights its tests use; nobody when the target was given nobody for it
      */
-    public Optional<Account> account(Function function) {
-        return function == Function.REPARATEUR ? Optional.of(new Account.Client(target.client())) : expert;
+    public Optional<Account> account(Fonction function) {
+        return function == Fonction.REPARATEUR ? Optional.of(new Account.Client(target.client())) : expert;
     }
 
     /**
      * @param function one of the two
      * @return another account with the same rights, if there is one
      */
-    public Optional<Account> otherAccount(Function function) {
-        return function == Function.REPARATEUR
+    public Optional<Account> otherAccount(Fonction function) {
+        return function == Fonction.REPARATEUR
                 ? target.otherClient().map(Account.Client::new)
                 : target.implicit()
                         .flatMap(implicit -> target.otherUser().map(user -> new Account.Person(implicit, user)));
@@ -184,8 +188,8 @@ public final class Bench {
      * @param test what to do
      * @return the tests
      */
-    public Stream<DynamicTest> forEachFunction(String requirement, BiConsumer<Trial, Function> test) {
-        return Stream.of(Function.values())
+    public Stream<DynamicTest> forEachFunction(String requirement, BiConsumer<Trial, Fonction> test) {
+        return Stream.of(Fonction.values())
                 .flatMap(function -> test(
                         requirement + "." + function.word(),
                         requirement,

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.result.Advice;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.TestData;
 
 /** What came of each test, in the order in which they ended. */
 final class Ledger {

@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.run;
 
+import lu.lalux.assure.conformance.result.Nonconformity;
+
 /** Ends a test at the first thing that is not as required. */
 final class NonconformityError extends AssertionError {
 

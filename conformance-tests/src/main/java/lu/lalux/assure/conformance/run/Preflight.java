@@ -8,6 +8,12 @@ import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.GrantedToken;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
+import lu.lalux.assure.conformance.target.Target;
+import lu.lalux.assure.conformance.target.TokenForm;
 
 /** Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun. */
 final class Preflight {
@@ -29,13 +35,13 @@ final class Preflight {
         reachApi();
         TokenForm form = tokenForm();
         Tokens tokens = new Tokens(target, patience, redaction, form);
-        target.otherClient().ifPresent(client -> hold(tokens, new Account.Client(client), Function.REPARATEUR));
+        target.otherClient().ifPresent(client -> hold(tokens, new Account.Client(client), Fonction.REPARATEUR));
         return new Ready(tokens, expert(tokens));
     }
 
     private void reachApi() {
         try {
-            patience.send(Call.of("PUT", target.address(Function.REPARATEUR.path())), exchange -> {});
+            patience.send(Call.of("PUT", target.address(Fonction.REPARATEUR.path())), exchange -> {});
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -56,7 +62,7 @@ final class Preflight {
     private Exchange send(TokenForm form) {
         try {
             return patience.send(
-                    form.call(target.token(), target.client(), Function.REPARATEUR.scopes()), exchange -> {});
+                    form.call(target.token(), target.client(), Fonction.REPARATEUR.scopes()), exchange -> {});
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -66,25 +72,25 @@ final class Preflight {
     private Optional<Account> expert(Tokens tokens) {
         if (target.expertClient().isPresent()) {
             Account account = new Account.Client(target.expertClient().get());
-            hold(tokens, account, Function.EXPERT);
+            hold(tokens, account, Fonction.EXPERT);
             return Optional.of(account);
         }
         if (target.implicit().isPresent()) {
             ImplicitSettings implicit = target.implicit().get();
             Account account = new Account.Person(implicit, implicit.user());
-            hold(tokens, account, Function.EXPERT);
+            hold(tokens, account, Fonction.EXPERT);
             return Optional.of(account);
         }
         Account account = new Account.Client(target.client());
         try {
-            tokens.of(account, Function.EXPERT.scopes());
+            tokens.of(account, Fonction.EXPERT.scopes());
             return Optional.of(account);
         } catch (NoTokenException e) {
             return Optional.empty();
         }
     }
 
-    private void hold(Tokens tokens, Account account, Function function) {
+    private void hold(Tokens tokens, Account account, Fonction function) {
         try {
             tokens.of(account, function.scopes());
         } catch (NoTokenException e) {

@@ -8,6 +8,9 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Sender;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
+import lu.lalux.assure.conformance.target.Target;
 
 /** Stands where the network would be, so that each test comes to say what it would send. Nothing leaves the machine. */
 final class Rehearsal implements Sender {
@@ -35,7 +38,7 @@ final class Rehearsal implements Sender {
                     List.of(new Header("Location", back + "#access_token=" + UUID.randomUUID() + "&state=conf")),
                     "");
         }
-        for (Function function : Function.values()) {
+        for (Fonction function : Fonction.values()) {
             if (same(call.uri(), target.address(function.upload()))) {
                 return json("{\"status\":\"Verified\",\"key\":\"" + UUID.randomUUID() + ".pdf\"}");
             }

@@ -15,6 +15,13 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.TestList;
+import lu.lalux.assure.conformance.result.Urgency;
+import lu.lalux.assure.conformance.result.Verdict;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.Target;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -32,7 +39,7 @@ public final class SuiteRun {
 
     private final List<Class<?>> tests;
     private final Contract contract;
-    private final BiFunction<Trial, Function, Call> settlement;
+    private final BiFunction<Trial, Fonction, Call> settlement;
     private final Register register = Register.load();
 
     /**
@@ -40,7 +47,7 @@ public final class SuiteRun {
      * @param contract to hold targets against
      * @param settlement a right one, which each target must accept before it is believed to have refused another for a fault
      */
-    public SuiteRun(List<Class<?>> tests, Contract contract, BiFunction<Trial, Function, Call> settlement) {
+    public SuiteRun(List<Class<?>> tests, Contract contract, BiFunction<Trial, Fonction, Call> settlement) {
         this.tests = List.copyOf(tests);
         this.contract = contract;
         this.settlement = settlement;
@@ -63,7 +70,7 @@ public final class SuiteRun {
         Sender nobody = call -> {
             throw new IllegalStateException("Nothing is sent to make a list: " + call.uri());
         };
-        launch(bench(target, selection, Conduct.plain(), Patience.of(nobody), Optional.empty(), ledger), 1);
+        launch(bench(target, selection, RunMode.plain(), Patience.of(nobody), Optional.empty(), ledger), 1);
         return ledger.outcomes();
     }
 
@@ -79,7 +86,7 @@ public final class SuiteRun {
         Ledger ledger = new Ledger(outcome -> {});
         Patience patience = Patience.of(new Attentive(new Rehearsal(target), redaction));
         Preflight.Ready ready = new Preflight(target, patience, redaction).check();
-        launch(bench(target, selection, Conduct.ofRehearsal(), patience, Optional.of(ready), ledger), 1);
+        launch(bench(target, selection, RunMode.ofRehearsal(), patience, Optional.of(ready), ledger), 1);
         return ledger.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
                 .toList();
@@ -100,8 +107,8 @@ public final class SuiteRun {
         Patience patience = Patience.of(new Attentive(settings.sender(), redaction));
         Preflight.Ready ready = new Preflight(target, patience, redaction).check();
         Ledger ledger = new Ledger(listener);
-        Conduct conduct = new Conduct(settings.again(), settings.stopAtFirst(), false, Optional.empty());
-        Bench bench = bench(target, selection, conduct, patience, Optional.of(ready), ledger);
+        RunMode mode = new RunMode(settings.again(), settings.stopAtFirst(), false, Optional.empty());
+        Bench bench = bench(target, selection, mode, patience, Optional.of(ready), ledger);
         boolean stopped = false;
         if (settings.stopAtFirst()) {
             stopped = untilTheFirstFailure(bench, ledger);
@@ -146,7 +153,7 @@ public final class SuiteRun {
     private Bench bench(
             Target target,
             Selection selection,
-            Conduct conduct,
+            RunMode mode,
             Patience patience,
             Optional<Preflight.Ready> ready,
             Ledger ledger) {
@@ -155,7 +162,7 @@ public final class SuiteRun {
                 selection,
                 contract,
                 register,
-                conduct,
+                mode,
                 patience,
                 ready.map(Preflight.Ready::tokens),
                 ready.flatMap(Preflight.Ready::expert),

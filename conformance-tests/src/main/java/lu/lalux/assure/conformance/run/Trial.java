@@ -23,6 +23,14 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.ExchangeValidator;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.result.Advice;
+import lu.lalux.assure.conformance.result.Nonconformity;
+import lu.lalux.assure.conformance.result.TestData;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
+import lu.lalux.assure.conformance.target.Target;
+import lu.lalux.assure.conformance.target.TokenForm;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One run of one test: sends its requests, keeps its exchanges, and fails it by level. */
@@ -152,7 +160,7 @@ public final class Trial {
         if (!answer.succeeds() || !call.method().equals("PUT")) {
             return Optional.empty();
         }
-        for (Function function : Function.values()) {
+        for (Fonction function : Fonction.values()) {
             if (sameAddress(call.uri(), function.upload())) {
                 return Optional.of(answer.json().path("key").asString(""))
                         .filter(key -> !key.isEmpty())
@@ -171,7 +179,7 @@ public final class Trial {
      * @param function one of the two
      * @return whose rights its tests use
      */
-    public Account account(Function function) {
+    public Account account(Fonction function) {
         return bench.account(function)
                 .orElseThrow(() -> new SkipException(new Text(
                         "aucun compte pour " + function.path()
@@ -183,8 +191,8 @@ public final class Trial {
      * @param function one of the two
      * @return another account with the same rights
      */
-    public Account otherAccount(Function function) {
-        String option = function == Function.REPARATEUR ? "--autre-client-id" : "--autre-utilisateur";
+    public Account otherAccount(Fonction function) {
+        String option = function == Fonction.REPARATEUR ? "--autre-client-id" : "--autre-utilisateur";
         return bench.otherAccount(function)
                 .orElseThrow(() -> new SkipException(new Text(
                         "un second compte n'est pas configuré (" + option + ")",
@@ -221,7 +229,7 @@ public final class Trial {
      * @param function one of the two
      * @return the key of a file that no request has named yet
      */
-    public String freshKey(Function function) {
+    public String freshKey(Fonction function) {
         return freshKey(function, "pdf");
     }
 
@@ -230,7 +238,7 @@ public final class Trial {
      * @param extension of the file's name
      * @return the key of a file that no request has named yet
      */
-    public String freshKey(Function function, String extension) {
+    public String freshKey(Fonction function, String extension) {
         return key(account(function), function, extension);
     }
 
@@ -239,11 +247,11 @@ public final class Trial {
      * @param function through which
      * @return the key of a file of that account's
      */
-    public String key(Account account, Function function) {
+    public String key(Account account, Fonction function) {
         return key(account, function, "pdf");
     }
 
-    private String key(Account account, Function function, String extension) {
+    private String key(Account account, Fonction function, String extension) {
         if (bench.selection().refusalsOnly()) {
             throw new IllegalStateException(id + " would upload a file, though it is said to send only refusals");
         }
@@ -258,7 +266,7 @@ public final class Trial {
      * @param number of the key, when a request needs several
      * @return the key of a file that no accepted request has named
      */
-    public String sharedKey(Function function, int number) {
+    public String sharedKey(Fonction function, int number) {
         if (bench.selection().refusalsOnly()) {
             // Nothing is uploaded: a server that overlooks the fault still finds no file, and keeps nothing.
             return UUID.nameUUIDFromBytes((function + " " + number).getBytes(StandardCharsets.UTF_8)) + ".pdf";

@@ -9,7 +9,9 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Outcome.State;
+import lu.lalux.assure.conformance.result.Nonconformity;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Outcome.State;
 import org.opentest4j.TestAbortedException;
 
 /** Runs one test and records what came of it, the validation of its exchanges included. */
@@ -39,12 +41,12 @@ final class TrialRunner {
             bench.ledger().add(outcome(id, requirement, title, new Attempt(State.PASSED), 0));
             return;
         }
-        if (bench.conduct().stopAtFirst() && bench.ledger().hasFailure()) {
+        if (bench.mode().stopAtFirst() && bench.ledger().hasFailure()) {
             return;
         }
         long start = System.nanoTime();
         Attempt attempt = attempt(id, requirement, body);
-        if (attempt.state == State.FAILED && bench.conduct().again()) {
+        if (attempt.state == State.FAILED && bench.mode().again()) {
             Attempt second = attempt(id, requirement, body);
             if (second.state == State.PASSED) {
                 attempt.state = State.UNSTABLE;
@@ -124,7 +126,7 @@ final class TrialRunner {
             attempt.state = attempt.found.isEmpty() ? State.PASSED : State.FAILED;
         }
         attempt.exchanges = trial.exchanges();
-        if (attempt.state == State.PASSED || bench.conduct().rehearsal()) {
+        if (attempt.state == State.PASSED || bench.mode().rehearsal()) {
             try {
                 proveRefusals(trial, attempt);
             } catch (RuntimeException e) { // ours, as above
@@ -137,7 +139,7 @@ final class TrialRunner {
     /** A test that passes by refusals has a verdict only if what is right is accepted. */
     private void proveRefusals(Trial trial, Attempt attempt) {
         for (Twins.Proof proof : bench.twins().of(trial)) {
-            if (proof.refused().isPresent() || bench.conduct().rehearsal()) {
+            if (proof.refused().isPresent() || bench.mode().rehearsal()) {
                 attempt.exchanges = Stream.concat(attempt.exchanges.stream(), proof.exchanges().stream())
                         .toList();
             }

@@ -13,6 +13,10 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.GrantedToken;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
 
 /**
  * The accepted twins of what is refused: a right request to each operation, once in a run. A server that refuses it
@@ -23,13 +27,13 @@ final class Twins {
     /** As often as a test that fails is run: one bad moment must not take the proof from all refusals. */
     private static final int TRIES = 2;
 
-    private final BiFunction<Trial, Function, Call> settlement;
+    private final BiFunction<Trial, Fonction, Call> settlement;
     private final Map<String, Twin> twins = new ConcurrentHashMap<>();
 
     /**
      * @param settlement a right one, with files of its own
      */
-    Twins(BiFunction<Trial, Function, Call> settlement) {
+    Twins(BiFunction<Trial, Fonction, Call> settlement) {
         this.settlement = settlement;
     }
 
@@ -75,7 +79,7 @@ final class Twins {
             if (operation.path().equals("/authen")) {
                 return authorise(trial, operation);
             }
-            Function function = Stream.of(Function.values())
+            Fonction function = Stream.of(Fonction.values())
                     .filter(each -> operation.path().startsWith(each.path()))
                     .findFirst()
                     .orElseThrow();
@@ -98,7 +102,7 @@ final class Twins {
     private static Optional<Text> authorise(Trial trial, Operation operation) {
         ImplicitSettings implicit = trial.implicit();
         Account person = new Account.Person(implicit, implicit.user());
-        Call post = person.tokenCall(trial.target(), trial.tokenForm(), Function.EXPERT.scopes());
+        Call post = person.tokenCall(trial.target(), trial.tokenForm(), Fonction.EXPERT.scopes());
         if (operation.method().equals("POST")) {
             Answer answer = trial.send(post);
             return refusedIf(GrantedToken.fromFragment(answer).isEmpty(), operation, answer);

@@ -8,13 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
 
 /** The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused. */
 final class Uploads {
 
     private final Map<String, String> shared = new ConcurrentHashMap<>();
 
-    String fresh(Trial trial, Account account, Function function, String extension) {
+    String fresh(Trial trial, Account account, Fonction function, String extension) {
         Map<String, Object> upload = new LinkedHashMap<>();
         upload.put("fileNameWithExtension", trial.reference() + "." + extension);
         upload.put("file", Base64.getEncoder().encodeToString(pdf(trial.reference())));
@@ -30,7 +32,7 @@ final class Uploads {
         return key;
     }
 
-    String shared(Trial trial, Account account, Function function, int number) {
+    String shared(Trial trial, Account account, Fonction function, int number) {
         return shared.computeIfAbsent(function + " " + number, key -> fresh(trial, account, function, "pdf"));
     }
 

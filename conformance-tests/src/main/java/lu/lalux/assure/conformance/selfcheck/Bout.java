@@ -9,14 +9,25 @@ import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
-import lu.lalux.assure.conformance.run.Advice;
+import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Grants;
+import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.ModelServer;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.result.Advice;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.run.NotRunException;
-import lu.lalux.assure.conformance.run.Outcome;
-import lu.lalux.assure.conformance.run.Results;
 import lu.lalux.assure.conformance.run.RunSettings;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
-import lu.lalux.assure.conformance.run.Target;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.target.Target;
 
 /** One run of the suite against one model server, over HTTP or in memory. */
 final class Bout {
@@ -38,7 +49,7 @@ final class Bout {
 
     /** What the contract gave differs in what is answered; what somebody thought of may differ in anything. */
     Kill against(Mutant mutant) {
-        ModelServer.Mind mind = mind(mutant);
+        Mind mind = mind(mutant);
         Selection selection = new Selection(mutant.asked(), mutant.meant());
         try {
             Results results = mutant.derived() ? inMemory(mind, selection) : overHttp(mind, selection);
@@ -53,20 +64,20 @@ final class Bout {
     }
 
     /** {@return the mutant, as it is before its first request} */
-    ModelServer.Mind mind(Mutant mutant) {
+    Mind mind(Mutant mutant) {
         Model model = new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL);
         return mind(model, mutant.touch());
     }
 
     /** {@return the right server, as it is before its first request} */
-    ModelServer.Mind right() {
+    Mind right() {
         return mind(
                 new Model(suite.contract(), identities, Rules.of(suite.contract()), Conduct.RIGHT, Grants.USUAL),
                 Touch.NONE);
     }
 
-    ModelServer.Mind mind(Model model, Touch touch) {
-        return new ModelServer.Mind(model::mostBytes, model::hasty, model::early, asked -> {
+    Mind mind(Model model, Touch touch) {
+        return new Mind(model::mostBytes, model::hasty, model::early, asked -> {
             Reply reply = model.answer(asked);
             touch.apply(asked, reply);
             return reply;
@@ -84,17 +95,17 @@ final class Bout {
     }
 
     /** {@return what the suite says of a server on a port of this machine, started for it and stopped after it} */
-    Results overHttp(ModelServer.Mind mind, Selection selection) {
+    Results overHttp(Mind mind, Selection selection) {
         Watch watch = new Watch(mind);
         try (ModelServer server = new ModelServer(0, watch.mind())) {
-            return watch.check(run(server.target(identities), selection, http, HTTP_THREADS));
+            return watch.check(run(ModelTarget.at(server.address(), identities), selection, http, HTTP_THREADS));
         }
     }
 
     /** {@return what the suite says of a server without a network} */
-    Results inMemory(ModelServer.Mind mind, Selection selection) {
+    Results inMemory(Mind mind, Selection selection) {
         Watch watch = new Watch(mind);
-        return watch.check(run(ModelServer.nowhere(identities), selection, new InMemory(watch.mind()), 1));
+        return watch.check(run(ModelTarget.nowhere(identities), selection, new InMemory(watch.mind()), 1));
     }
 
     private Results run(Target target, Selection selection, Sender sender, int threads) {
@@ -105,9 +116,9 @@ final class Bout {
     private static final class Watch {
 
         private final List<RuntimeException> breakages = new CopyOnWriteArrayList<>();
-        private final ModelServer.Mind mind;
+        private final Mind mind;
 
-        Watch(ModelServer.Mind mind) {
+        Watch(Mind mind) {
             Function<Asked, Reply> careful = asked -> {
                 try {
                     return mind.answer().apply(asked);
@@ -116,10 +127,10 @@ final class Bout {
                     return Reply.text(500, "text/plain", "");
                 }
             };
-            this.mind = new ModelServer.Mind(mind.mostBytes(), mind.hasty(), mind.early(), careful);
+            this.mind = new Mind(mind.mostBytes(), mind.hasty(), mind.early(), careful);
         }
 
-        ModelServer.Mind mind() {
+        Mind mind() {
             return mind;
         }
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.result.Results;
 
 /**
  * What the self-check found.

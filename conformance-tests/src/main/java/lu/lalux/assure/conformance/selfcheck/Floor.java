@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Grants;
+import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.Problems;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Verdict;
 import lu.lalux.assure.conformance.run.NotRunException;
-import lu.lalux.assure.conformance.run.Results;
 import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.run.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Servers that do nothing: the same answer to all, or to all but the request for a token. What they score is the floor. */
@@ -55,7 +62,7 @@ final class Floor {
 
     private Score judge(String id, Supplier<Reply> reply, boolean tokens) {
         Model model = new Model(contract, bout.identities(), Rules.of(contract), Conduct.RIGHT, Grants.USUAL);
-        ModelServer.Mind mind = new ModelServer.Mind(asked -> 20_000_000, asked -> {
+        Mind mind = new Mind(asked -> 20_000_000, asked -> {
             boolean right =
                     tokens && (asked.path().equals("/token") || asked.path().equals("/authen"));
             return right ? model.answer(asked) : reply.get();

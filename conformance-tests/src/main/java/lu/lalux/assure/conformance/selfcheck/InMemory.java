@@ -9,6 +9,10 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Sender;
+import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.ModelServer;
+import lu.lalux.assure.conformance.model.Reply;
 
 /**
  * Hands requests to a model server without a network, read as {@link ModelServer} reads them: where a mutant differs in what
@@ -16,9 +20,9 @@ import lu.lalux.assure.conformance.exchange.Sender;
  */
 final class InMemory implements Sender {
 
-    private final ModelServer.Mind mind;
+    private final Mind mind;
 
-    InMemory(ModelServer.Mind mind) {
+    InMemory(Mind mind) {
         this.mind = mind;
     }
 

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import java.util.List;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 
 /**
  * What the suite said of a mutant.

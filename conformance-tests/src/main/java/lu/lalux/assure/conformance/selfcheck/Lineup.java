@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.run.SuiteRun;
-import lu.lalux.assure.conformance.run.Target;
+import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
+import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.target.Target;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -37,10 +42,10 @@ public final class Lineup implements AutoCloseable {
             .toList();
 
     /** One of the servers, as the control address tells of it. */
-    private record Suspect(String kind, String source, Supplier<ModelServer.Mind> mind) {}
+    private record Suspect(String kind, String source, Supplier<Mind> mind) {}
 
     private final Map<String, Suspect> suspects = new LinkedHashMap<>();
-    private final AtomicReference<ModelServer.Mind> current = new AtomicReference<>();
+    private final AtomicReference<Mind> current = new AtomicReference<>();
     private final ModelServer server;
     private final HttpServer control;
 
@@ -58,7 +63,7 @@ public final class Lineup implements AutoCloseable {
         become(RIGHT);
         server = new ModelServer(
                 port,
-                new ModelServer.Mind(
+                new Mind(
                         asked -> current.get().mostBytes().apply(asked),
                         () -> current.get().hasty().getAsBoolean(),
                         () -> current.get().early().getAsBoolean(),
@@ -70,7 +75,7 @@ public final class Lineup implements AutoCloseable {
 
     private void enlist(SuiteRun suite, Target identities) {
         Contract contract = suite.contract();
-        Bout bout = new Bout(suite, Identities.of(identities));
+        Bout bout = new Bout(suite, ModelTarget.identities(identities));
         suspects.put(RIGHT, new Suspect("right", "", bout::right));
         Exclusions exclusions = new Exclusions();
         SelfCheck.mutants(contract, new Meant(contract, bout.baseline().outcomes())).stream()

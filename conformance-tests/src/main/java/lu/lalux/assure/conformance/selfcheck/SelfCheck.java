@@ -12,8 +12,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.selfcheck.hand.HandMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.AccessMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.AnswerMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.ContentMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
+import lu.lalux.assure.conformance.selfcheck.mutants.FieldMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.selfcheck.mutants.ParameterMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.ToleranceMutants;
 
 /**
  * The suite tests itself: against a right server and each of its mutants, against servers that use the contract's

@@ -17,10 +17,22 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.ConstraintKind;
+import lu.lalux.assure.conformance.model.Constraints;
+import lu.lalux.assure.conformance.model.Grants;
+import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.Problems;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Verdict;
 import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.run.Verdict;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,8 +53,7 @@ final class Variants {
     }
 
     /** One of them: what it does otherwise, the profiles that it conforms to, and itself before its first request. */
-    record Variant(
-            String id, String what, Set<Profile> profiles, Supplier<ModelServer.Mind> mind, Supplier<Alarm> judgement) {
+    record Variant(String id, String what, Set<Profile> profiles, Supplier<Mind> mind, Supplier<Alarm> judgement) {
         Alarm judge() {
             return judgement.get();
         }
@@ -294,7 +305,7 @@ final class Variants {
         Rules lineBreaks = Rules.of(contract);
         for (String path : List.of("/reparateur/upload", "/expert/upload")) {
             lineBreaks = lineBreaks.change(path, list -> {
-                list.replaceAll(each -> each.kind() == Kind.BASE64
+                list.replaceAll(each -> each.kind() == ConstraintKind.BASE64
                         ? each.with(Constraints.text(value -> Constraints.isBase64(value.replaceAll("[\r\n]", ""))))
                         : each);
                 return list;
@@ -402,8 +413,7 @@ final class Variants {
             Touch touch,
             Supplier<String> tokens) {
         boolean overHttp = wire;
-        Supplier<ModelServer.Mind> mind =
-                () -> bout.mind(new Model(contract, bout.identities(), rules, conduct, tokens), touch);
+        Supplier<Mind> mind = () -> bout.mind(new Model(contract, bout.identities(), rules, conduct, tokens), touch);
         found.add(new Variant(id, what, profiles, mind, () -> {
             // All are asked for, whatever is judged: what the contract says besides must not colour the document's
             // verdict.

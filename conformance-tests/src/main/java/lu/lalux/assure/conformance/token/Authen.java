@@ -7,9 +7,9 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.GrantedToken;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.GrantedToken;
 
 /** What the tests of {@code /authen} share: its request, and what is required of each of its answers. */
 final class Authen {
@@ -29,7 +29,7 @@ final class Authen {
         parameters.put("response_type", "token");
         parameters.put("client_id", trial.implicit().application());
         parameters.put("redirect_uri", trial.implicit().redirectUri());
-        parameters.put("scope", Function.EXPERT.scopes());
+        parameters.put("scope", Fonction.EXPERT.scopes());
         parameters.putAll(changes);
         return Call.of(method, GrantedToken.query(trial.target().authen(), parameters))
                 .with("Accept", "*/*");

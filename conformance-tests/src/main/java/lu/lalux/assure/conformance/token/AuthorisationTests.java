@@ -17,8 +17,8 @@ import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public class AuthorisationTests {
 
     /** One of the four protected operations. */
-    private record Protected(Function function, String path) {
+    private record Protected(Fonction function, String path) {
         /** The path as words of an id. */
         String words() {
             return path.equals(function.path()) ? function.word() : "document." + function.word();
@@ -140,7 +140,7 @@ public class AuthorisationTests {
     @Requirement("autorisation.autre-fonction")
     Stream<DynamicTest> otherFunction(Bench bench) {
         return forEachOperation(bench, "autorisation.autre-fonction", (trial, operation) -> {
-            Function other = operation.function().other();
+            Fonction other = operation.function().other();
             trial.expect()
                     .forbidden(
                             trial.send(
@@ -151,7 +151,7 @@ public class AuthorisationTests {
 
     private static Stream<DynamicTest> forEachOperation(
             Bench bench, String requirement, BiConsumer<Trial, Protected> test) {
-        return Stream.of(Function.values())
+        return Stream.of(Fonction.values())
                 .flatMap(function ->
                         Stream.of(function.path(), function.upload()).map(path -> new Protected(function, path)))
                 .flatMap(operation -> bench.test(

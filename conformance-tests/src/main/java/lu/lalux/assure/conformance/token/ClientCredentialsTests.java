@@ -16,9 +16,9 @@ import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.TokenForm;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.TokenForm;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,7 +34,7 @@ public class ClientCredentialsTests {
     @Test
     @Requirement("token.reponse")
     void answer(Trial trial) {
-        Answer answer = trial.send(ask(trial, Function.REPARATEUR.path()));
+        Answer answer = trial.send(ask(trial, Fonction.REPARATEUR.path()));
         trial.expect().status(Level.DOCUMENT, answer, 200);
         member(
                 trial,
@@ -55,18 +55,18 @@ public class ClientCredentialsTests {
                 answer.json().path("expires_in").isIntegralNumber()
                         && answer.json().path("expires_in").asLong() > 0,
                 "3600");
-        member(trial, answer, "scope", answer.json().path("scope").isString(), Function.REPARATEUR.path());
+        member(trial, answer, "scope", answer.json().path("scope").isString(), Fonction.REPARATEUR.path());
     }
 
     @Test
     @Requirement("token.portees-multiples")
     void severalScopes(Trial trial) {
-        Answer answer = trial.send(ask(trial, Function.REPARATEUR.scopes()));
+        Answer answer = trial.send(ask(trial, Fonction.REPARATEUR.scopes()));
         Set<String> granted = Set.of(answer.json().path("scope").asString("").split(" "));
         trial.require(
                 Level.DOCUMENT,
-                granted.containsAll(Set.of(Function.REPARATEUR.path(), Function.REPARATEUR.upload())),
-                Text.both("scope: " + Function.REPARATEUR.scopes()),
+                granted.containsAll(Set.of(Fonction.REPARATEUR.path(), Fonction.REPARATEUR.upload())),
+                Text.both("scope: " + Fonction.REPARATEUR.scopes()),
                 Text.both("scope: " + answer.json().path("scope")));
     }
 
@@ -74,14 +74,14 @@ public class ClientCredentialsTests {
     @Requirement("token.basic")
     void basicAndForm(Trial trial) {
         Answer answer = trial.send(
-                TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Function.REPARATEUR.path()));
+                TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path()));
         trial.expect().status(Level.CONTRAT, answer, 200);
     }
 
     @Test
     @Requirement("token.no-store")
     void noStore(Trial trial) {
-        trial.expect().noStore(trial.send(ask(trial, Function.REPARATEUR.path())));
+        trial.expect().noStore(trial.send(ask(trial, Fonction.REPARATEUR.path())));
     }
 
     @Test
@@ -104,7 +104,7 @@ public class ClientCredentialsTests {
     void noAuthentication(Trial trial) {
         trial.expect()
                 .oauthError(
-                        trial.send(ask(trial, Function.REPARATEUR.path()).without("Authorization")),
+                        trial.send(ask(trial, Fonction.REPARATEUR.path()).without("Authorization")),
                         401,
                         "invalid_client");
     }
@@ -123,7 +123,7 @@ public class ClientCredentialsTests {
         trial.expect()
                 .oauthError(
                         trial.send(form(
-                                trial, GRANT + "&scope=" + encode(Function.REPARATEUR.path() + " /conf-inconnue"))),
+                                trial, GRANT + "&scope=" + encode(Fonction.REPARATEUR.path() + " /conf-inconnue"))),
                         400,
                         "invalid_scope");
     }
@@ -131,11 +131,11 @@ public class ClientCredentialsTests {
     @Test
     @Requirement("token.parametre-double")
     void parameterTwice(Trial trial) {
-        String scope = "scope=" + encode(Function.REPARATEUR.path());
+        String scope = "scope=" + encode(Fonction.REPARATEUR.path());
         for (String twice : List.of(
                 GRANT + "&" + GRANT + "&" + scope,
                 GRANT + "&" + scope + "&" + scope,
-                GRANT + "&" + scope + "&scope=" + encode(Function.REPARATEUR.upload()))) {
+                GRANT + "&" + scope + "&scope=" + encode(Fonction.REPARATEUR.upload()))) {
             trial.expect().oauthError(trial.send(form(trial, twice)), 400, "invalid_request");
         }
     }
@@ -144,7 +144,7 @@ public class ClientCredentialsTests {
     @Test
     @Requirement("token.get")
     void byGet(Trial trial) {
-        URI address = URI.create(trial.target().token() + "?" + GRANT + "&scope=" + encode(Function.REPARATEUR.path()));
+        URI address = URI.create(trial.target().token() + "?" + GRANT + "&scope=" + encode(Fonction.REPARATEUR.path()));
         Answer answer = trial.send(Call.of("GET", address)
                 .with("Authorization", trial.target().client().clientBasic()));
         trial.expect().refused(answer);
@@ -167,7 +167,7 @@ public class ClientCredentialsTests {
     @Test
     @Requirement("token.non-acceptable")
     void notAcceptable(Trial trial) {
-        trial.expect().refused(trial.send(ask(trial, Function.REPARATEUR.path()).with("Accept", "image/png")), 406);
+        trial.expect().refused(trial.send(ask(trial, Fonction.REPARATEUR.path()).with("Accept", "image/png")), 406);
     }
 
     @Test
@@ -215,7 +215,7 @@ public class ClientCredentialsTests {
     }
 
     private static String without(String field) {
-        return field.equals("scope") ? GRANT : "scope=" + encode(Function.REPARATEUR.path());
+        return field.equals("scope") ? GRANT : "scope=" + encode(Fonction.REPARATEUR.path());
     }
 
     private static void member(Trial trial, Answer answer, String name, boolean holds, String expected) {
@@ -232,11 +232,11 @@ public class ClientCredentialsTests {
     }
 
     private static Call ask(Trial trial, Credentials client) {
-        return trial.tokenForm().call(trial.target().token(), client, Function.REPARATEUR.path());
+        return trial.tokenForm().call(trial.target().token(), client, Fonction.REPARATEUR.path());
     }
 
     private static Call form(Trial trial, String form) {
-        Call right = ask(trial, Function.REPARATEUR.path());
+        Call right = ask(trial, Fonction.REPARATEUR.path());
         return right.length() > 0
                 ? right.body(FORM, form)
                 : Call.of("POST", URI.create(trial.target().token() + "?" + form))

@@ -5,11 +5,11 @@ import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Account;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.TokenForm;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Account;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.TokenForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +21,7 @@ public class ClientIdentityTests {
     @Requirement("token.secret-autre-client")
     void secretOfAnother(Trial trial) {
         Credentials client = trial.target().client();
-        Credentials other = ((Account.Client) trial.otherAccount(Function.REPARATEUR)).credentials();
+        Credentials other = ((Account.Client) trial.otherAccount(Fonction.REPARATEUR)).credentials();
         if (client.secret().equals(other.secret())) {
             throw trial.skip(
                     new Text("les deux clients ont le même secret", "both of the clients have the same secret"));
@@ -45,13 +45,13 @@ public class ClientIdentityTests {
     @Requirement("token.identifiants-codes")
     void percentEncoded(Trial trial) {
         Call call = TokenForm.BASIC_FORM
-                .call(trial.target().token(), trial.target().client(), Function.REPARATEUR.path())
+                .call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path())
                 .with("Authorization", trial.target().client().clientBasicInFull());
         trial.expect().status(Level.CONTRAT, trial.send(call), 200);
     }
 
     private static void refused(Trial trial, Credentials client) {
-        Call call = trial.tokenForm().call(trial.target().token(), client, Function.REPARATEUR.path());
+        Call call = trial.tokenForm().call(trial.target().token(), client, Fonction.REPARATEUR.path());
         trial.expect().oauthError(trial.send(call), 401, "invalid_client");
     }
 }

@@ -27,9 +27,9 @@ import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.GrantedToken;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.GrantedToken;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -113,8 +113,8 @@ public class ImplicitTests {
         String granted = GrantedToken.fragment(authorise(trial, Map.of())).getOrDefault("scope", "");
         trial.require(
                 Level.CONTRAT,
-                Set.of(granted.split(" ")).containsAll(Set.of(Function.EXPERT.path(), Function.EXPERT.upload())),
-                Text.both("scope=" + Function.EXPERT.scopes()),
+                Set.of(granted.split(" ")).containsAll(Set.of(Fonction.EXPERT.path(), Fonction.EXPERT.upload())),
+                Text.both("scope=" + Fonction.EXPERT.scopes()),
                 Text.both("scope=" + granted));
     }
 
@@ -277,7 +277,7 @@ public class ImplicitTests {
                     switch (parameter.name()) {
                         case "client_id" -> trial.implicit().application();
                         case "redirect_uri" -> trial.implicit().redirectUri();
-                        case "scope" -> Function.EXPERT.scopes();
+                        case "scope" -> Fonction.EXPERT.scopes();
                         default ->
                             parameter.values().isEmpty()
                                     ? parameter.example()

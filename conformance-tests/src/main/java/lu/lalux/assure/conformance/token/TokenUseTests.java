@@ -11,8 +11,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,10 +33,10 @@ public class TokenUseTests {
     @Test
     @Requirement("authen.jeton-utilisable")
     void ofAPerson(Trial trial) {
-        opens(trial, Function.EXPERT, token(authorise(trial, Map.of())));
+        opens(trial, Fonction.EXPERT, token(authorise(trial, Map.of())));
     }
 
-    private static void opens(Trial trial, Function function, String token) {
+    private static void opens(Trial trial, Fonction function, String token) {
         Map<String, Object> request = new Demande(trial, function).toRefuse();
         // None of the shared files: this request is right, and uses up its own.
         for (Field field : trial.contract().operation("PUT", function.path()).fields()) {
@@ -47,7 +47,7 @@ public class TokenUseTests {
         trial.expect().accepted(trial.send(trial.json("PUT", function.path(), token, request)));
     }
 
-    private static String upload(Trial trial, Function function, String token) {
+    private static String upload(Trial trial, Fonction function, String token) {
         Map<String, Object> file = new LinkedHashMap<>(
                 trial.contract().operation("PUT", function.upload()).fullestExample());
         return trial.expect().verified(trial.send(trial.json("PUT", function.upload(), token, file)), "pdf");

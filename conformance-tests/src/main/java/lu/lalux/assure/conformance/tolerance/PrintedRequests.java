@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.tolerance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lu.lalux.assure.conformance.run.Function;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
 
 /**
  * The document's two printed requests, letter for letter: names, quotes and all. Only the keys are those of real files,
@@ -13,8 +13,8 @@ final class PrintedRequests {
 
     private PrintedRequests() {}
 
-    static Map<String, Object> of(Trial trial, Function function) {
-        return function == Function.REPARATEUR ? repairer(trial) : expert(trial);
+    static Map<String, Object> of(Trial trial, Fonction function) {
+        return function == Fonction.REPARATEUR ? repairer(trial) : expert(trial);
     }
 
     /** Document, Réparations, Exemple. */
@@ -33,7 +33,7 @@ final class PrintedRequests {
         request.put("montantTVAFacture", "170.50");
         request.put("montantTTCFacture", "1170.50");
         request.put("nbrJourVehiculeRemplacement", "2");
-        request.put("refPDFacture", trial.freshKey(Function.REPARATEUR));
+        request.put("refPDFacture", trial.freshKey(Fonction.REPARATEUR));
         return request;
     }
 
@@ -55,8 +55,8 @@ final class PrintedRequests {
         request.put("prejudiceTVA", "1700.50");
         request.put("prejudiceTTC", "11700.50");
         request.put("abandonVehicule", "false");
-        request.put("refPdfHonoraires", trial.freshKey(Function.EXPERT));
-        request.put("refPdfExpertise", trial.freshKey(Function.EXPERT));
+        request.put("refPdfHonoraires", trial.freshKey(Fonction.EXPERT));
+        request.put("refPdfExpertise", trial.freshKey(Fonction.EXPERT));
         return request;
     }
 }

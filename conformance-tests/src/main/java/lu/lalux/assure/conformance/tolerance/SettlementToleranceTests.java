@@ -17,9 +17,9 @@ import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.GrantedToken;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.GrantedToken;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,8 +81,8 @@ public class SettlementToleranceTests {
     }
 
     private static Stream<DynamicTest> forEachField(
-            Bench bench, BiFunction<Function, Field, Stream<DynamicTest>> tests) {
-        return Stream.of(Function.values())
+            Bench bench, BiFunction<Fonction, Field, Stream<DynamicTest>> tests) {
+        return Stream.of(Fonction.values())
                 .flatMap(function -> bench.contract().operation("PUT", function.path()).fields().stream()
                         .flatMap(field -> tests.apply(function, field)));
     }
@@ -90,7 +90,7 @@ public class SettlementToleranceTests {
     private static Stream<DynamicTest> test(
             Bench bench,
             String requirement,
-            Function function,
+            Fonction function,
             Field field,
             String form,
             UnaryOperator<Map<String, Object>> change) {

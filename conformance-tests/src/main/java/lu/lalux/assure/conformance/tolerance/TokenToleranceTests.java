@@ -9,11 +9,11 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
-import lu.lalux.assure.conformance.run.Function;
-import lu.lalux.assure.conformance.run.GrantedToken;
-import lu.lalux.assure.conformance.run.ImplicitSettings;
-import lu.lalux.assure.conformance.run.TokenForm;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.target.GrantedToken;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
+import lu.lalux.assure.conformance.target.TokenForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,7 +41,7 @@ public class TokenToleranceTests {
         parameters.put("response_type", "token");
         parameters.put("client_id", implicit.application());
         parameters.put("redirect_uri", implicit.redirectUri());
-        parameters.put("scope", Function.EXPERT.scopes());
+        parameters.put("scope", Fonction.EXPERT.scopes());
         Answer answer =
                 trial.send(Call.of("POST", GrantedToken.query(trial.target().authen(), parameters))
                         .with("Accept", "*/*")
@@ -55,7 +55,7 @@ public class TokenToleranceTests {
 
     private static void granted(Trial trial, TokenForm form) {
         Answer answer =
-                trial.send(form.call(trial.target().token(), trial.target().client(), Function.REPARATEUR.path()));
+                trial.send(form.call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path()));
         trial.require(
                 Level.TOLERANCE,
                 answer.status() == 200

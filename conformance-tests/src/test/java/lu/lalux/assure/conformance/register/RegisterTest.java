@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.run.Outcome;
+import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.run.Target;
+import lu.lalux.assure.conformance.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 

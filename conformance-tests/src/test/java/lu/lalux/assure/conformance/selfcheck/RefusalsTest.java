@@ -11,13 +11,22 @@ import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Grants;
+import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.Problems;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.run.Outcome;
-import lu.lalux.assure.conformance.run.Outcome.State;
-import lu.lalux.assure.conformance.run.Results;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Outcome.State;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Verdict;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
-import lu.lalux.assure.conformance.run.Verdict;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,7 +134,7 @@ class RefusalsTest {
     @Test
     void the_right_request_is_told_beforehand() {
         List<Outcome> outcomes = suite.rehearse(
-                ModelServer.nowhere(bout.identities()),
+                ModelTarget.nowhere(bout.identities()),
                 new Selection(
                         Mutant.USUAL,
                         List.of("reparateur.numeroSinistre.manquant", "autorisation.sans-jeton.reparateur")),
@@ -160,7 +169,7 @@ class RefusalsTest {
 
     /** {@return the tests that send only what must be refused} */
     private String[] refusals() {
-        return suite.list(ModelServer.nowhere(bout.identities()), new Selection(Mutant.USUAL, List.of())).stream()
+        return suite.list(ModelTarget.nowhere(bout.identities()), new Selection(Mutant.USUAL, List.of())).stream()
                 .filter(outcome -> outcome.requirement().refusal())
                 .map(Outcome::id)
                 .toArray(String[]::new);

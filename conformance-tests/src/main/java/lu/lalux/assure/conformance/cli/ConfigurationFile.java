@@ -1,0 +1,85 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Options from a file, so that a run is repeated exactly: what the command line does not say is taken from there. */
+final class ConfigurationFile implements IDefaultValueProvider {
+
+    private static final String OPTION = "--config";
+
+    private final Properties properties;
+
+    private ConfigurationFile(Properties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * Looks for {@code --config} before the command line is parsed.
+     *
+     * @param args the command line
+     * @param command whose options may stand in the file
+     * @throws SettingsException when the file cannot be read, or names an option that there is not
+     */
+    static void applyTo(CommandLine command, String[] args) {
+        Path file = named(args);
+        if (file == null) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException(
+                    OPTION + " : le fichier " + file + " ne peut être lu.",
+                    OPTION + ": the file " + file + " cannot be read.");
+        }
+        Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+        unknown.removeAll(command.getCommandSpec().options().stream()
+                .map(ConfigurationFile::key)
+                .collect(Collectors.toSet()));
+        if (!unknown.isEmpty()) {
+            String names = String.join(", ", unknown);
+            throw new SettingsException(
+                    OPTION + " : " + file + " porte des options inconnues : " + names + ".",
+                    OPTION + ": " + file + " has unknown options: " + names + ".");
+        }
+        command.setDefaultValueProvider(new ConfigurationFile(properties));
+    }
+
+    private static Path named(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith(OPTION + "=")) {
+                return Path.of(args[i].substring(OPTION.length() + 1));
+            }
+            if (args[i].equals(OPTION) && i + 1 < args.length) {
+                return Path.of(args[i + 1]);
+            }
+        }
+        return null;
+    }
+
+    private static String key(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName())
+                .replaceFirst("^-+", "");
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? properties.getProperty(key(option)) : null;
+    }
+}

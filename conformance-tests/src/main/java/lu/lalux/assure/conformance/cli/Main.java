@@ -1,0 +1,210 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.exchange.Proxy;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Register;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Catalogue;
+import lu.lalux.assure.conformance.report.Console;
+import lu.lalux.assure.conformance.report.DryRun;
+import lu.lalux.assure.conformance.report.JsonReport;
+import lu.lalux.assure.conformance.report.Reports;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.run.NotRunException;
+import lu.lalux.assure.conformance.run.RunSettings;
+import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.run.SuiteVersion;
+import lu.lalux.assure.conformance.target.Target;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+
+/** The suite's command line. Exit codes: 0 conforming, 1 not conforming, 2 no verdict. */
+@Command(
+        name = "assure-conformance",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = Main.Version.class,
+        description = {
+            "Dit si une implémentation de l'API Assure tient le contrat.",
+            "Tells whether an implementation of the Assure API keeps to the contract."
+        },
+        exitCodeListHeading = "%nCodes de sortie / Exit codes%n",
+        exitCodeList = {
+            "0:conforme dans chaque profil demandé / conforming in each profile asked for",
+            "1:au moins un échec / at least one failure",
+            "2:pas de verdict : cible injoignable, identifiants refusés, rien ou seulement une partie d'essayé, "
+                    + "sans échec (voir --partiel) / no verdict: target unreachable, credentials refused, nothing or "
+                    + "only a part tested, without a failure (see --partiel)"
+        })
+public final class Main implements Callable<Integer> {
+
+    /** For {@code --version}. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {SuiteVersion.current()};
+        }
+    }
+
+    private static final int NO_VERDICT = 2;
+    private static final int LONGEST = 1_000;
+
+    @Mixin
+    private final Options options = new Options();
+
+    private final Redaction redaction = new Redaction();
+    private final UnaryOperator<String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    private Main(UnaryOperator<String> environment, PrintStream out, PrintStream err, boolean terminal) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /**
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(args, System::getenv, out, err, System.console() != null && System.getenv("TERM") != null));
+    }
+
+    /**
+     * @param args see {@code --help}
+     * @param environment gives the value of a variable, or null
+     * @param out for results
+     * @param err for what prevents them
+     * @param terminal whether {@code out} is one, so that progress can be shown on one line
+     * @return the exit code
+     */
+    public static int run(
+            String[] args, UnaryOperator<String> environment, PrintStream out, PrintStream err, boolean terminal) {
+        Main main = new Main(environment, out, err, terminal);
+        CommandLine command = new CommandLine(main)
+                .addSubcommand(new CompareCommand(out, err))
+                .addSubcommand(new SelfCheckCommand(out))
+                .addSubcommand(new MutantsCommand(out))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler(new WrongArguments())
+                .setExecutionExceptionHandler((e, line, result) -> {
+                    main.say(List.of(new Text(
+                            "La suite elle-même a failli : " + e + ". Aucun verdict.",
+                            "The suite itself broke: " + e + ". No verdict.")));
+                    return NO_VERDICT;
+                });
+        try {
+            ConfigurationFile.applyTo(command, args);
+        } catch (SettingsException e) {
+            main.say(List.of(e.text()));
+            return NO_VERDICT;
+        }
+        return command.execute(args);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return act();
+        } catch (SettingsException e) {
+            say(List.of(e.text(), new Text("Voir --help.", "See --help.")));
+        } catch (NotRunException e) {
+            say(e.lines());
+        }
+        return NO_VERDICT;
+    }
+
+    private int act() throws IOException {
+        if (options.schema) {
+            out.print(JsonReport.schema());
+            return 0;
+        }
+        Selection selection = new Selection(profiles(), options.tests, options.stateless);
+        SuiteRun suite = Suite.run();
+        if (options.list) {
+            new Catalogue(out, options.language)
+                    .print(Register.load(), suite.list(TargetReader.nowhere(options), selection), selection);
+            return 0;
+        }
+        TargetReader reader = new TargetReader(options, environment);
+        Target target = reader.read();
+        know(target);
+        if (options.dryRun) {
+            new DryRun(out, options.language, redaction)
+                    .print(target, selection, suite.rehearse(target, selection, redaction));
+            return 0;
+        }
+        Connection connection = reader.connection();
+        connection.proxy().flatMap(Proxy::credentials).ifPresent(this::know);
+        RunSettings settings = RunSettings.usual(new Http(connection), options.stopAtFirst);
+        return run(suite, target, selection, settings);
+    }
+
+    private int run(SuiteRun suite, Target target, Selection selection, RunSettings settings) throws IOException {
+        int total = suite.list(target, selection).size();
+        Console console = new Console(out, options.language, redaction, terminal, total);
+        console.begin(target, suite.contract().version());
+        Results results = suite.run(target, selection, settings, redaction, console::progress);
+        int exitCode = results.exitCode(options.partial);
+        console.end(results, exitCode);
+        if (options.reports != null) {
+            Reports.write(options.reports, results, redaction, exitCode, options.language);
+        }
+        return exitCode;
+    }
+
+    private Set<Profile> profiles() {
+        Set<Profile> chosen = new TreeSet<>(options.profiles);
+        if (chosen.contains(Profile.REFUS) && chosen.size() > 1) {
+            throw new SettingsException(
+                    "--profile refus va seul : tout autre profil envoie aussi ce qui est gardé.",
+                    "--profile refus stands alone: any other profile sends what is kept as well.");
+        }
+        return chosen.isEmpty() ? Set.of(Profile.DOCUMENT, Profile.CONTRAT) : chosen;
+    }
+
+    private void know(Target target) {
+        know(target.client());
+        target.otherClient().ifPresent(this::know);
+        target.expertClient().ifPresent(this::know);
+        target.implicit().ifPresent(implicit -> know(implicit.user()));
+        target.otherUser().ifPresent(this::know);
+    }
+
+    private void know(Credentials credentials) {
+        redaction.secret(credentials.name(), credentials.secret());
+        // A test sends it, and it tells as much.
+        redaction.secret(credentials.name(), credentials.inOtherCase().secret());
+    }
+
+    private void say(List<Text> lines) {
+        Language language = options.language;
+        lines.forEach(line -> err.println(redaction.apply(line.in(language), LONGEST)));
+    }
+}

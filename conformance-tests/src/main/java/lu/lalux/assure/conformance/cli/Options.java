@@ -1,0 +1,117 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Profile;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command line, as typed. French first: who reads its help is a vendor. */
+final class Options {
+
+    @Mixin
+    final TargetOptions target = new TargetOptions();
+
+    @Option(
+            names = "--profile",
+            split = ",",
+            paramLabel = "PROFIL",
+            description = {
+                "document, contrat ou tolerance ; répétable ; par défaut document et contrat. Ou refus, seul : "
+                        + "n'envoie que ce qui doit être refusé, et ne laisse rien chez la cible.",
+                "document, contrat or tolerance; repeatable; default document and contrat. Or refus, alone: "
+                        + "sends only what must be refused, and leaves nothing at the target."
+            })
+    List<Profile> profiles = List.of();
+
+    @Option(
+            names = "--test",
+            split = ",",
+            paramLabel = "ID",
+            description = {
+                "Seulement les essais dont l'identifiant commence ainsi ; répétable. Le verdict est alors partiel.",
+                "Only the tests whose id begins so; repeatable. The verdict is then partial."
+            })
+    List<String> tests = List.of();
+
+    @Option(
+            names = "--list",
+            description = {
+                "Donne les exigences et les essais, n'envoie rien.",
+                "Lists the requirements and the tests, sends nothing."
+            })
+    boolean list;
+
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Dit ce qui serait envoyé, essai par essai ; rien ne quitte la machine.",
+                "Says what would be sent, test by test; nothing leaves the machine."
+            })
+    boolean dryRun;
+
+    @Option(
+            names = "--schema",
+            description = {
+                "Donne le schéma JSON du rapport conformance.json.",
+                "Prints the JSON Schema of the report conformance.json."
+            })
+    boolean schema;
+
+    @Option(
+            names = "--stop-at-first",
+            description = {
+                "S'arrête au premier échec, les essais dans l'ordre où il vaut mieux réparer : jeton, autorisation, "
+                        + "ce qui doit être accepté, champs obligatoires, formats, le reste.",
+                "Stops at the first failure, the tests in the order in which to mend: token, authorisation, what must "
+                        + "be accepted, required fields, formats, the rest."
+            })
+    boolean stopAtFirst;
+
+    @Option(
+            names = "--partiel",
+            description = {
+                "Un verdict partiel (essais sautés ou choisis, aucun échec) finit par 0 au lieu de 2.",
+                "A partial verdict (tests skipped or chosen, none failing) exits 0 instead of 2."
+            })
+    boolean partial;
+
+    @Option(
+            names = "--sans-etat",
+            description = {
+                "La cible ne retient rien (un bouchon) : ce qui demande un état est sauté, avec sa raison.",
+                "The target remembers nothing (a mock): what needs a state is skipped, with its reason."
+            })
+    boolean stateless;
+
+    @Mixin
+    final ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "Fichier .properties (UTF-8) d'options sans leurs tirets : api-url=https://… ; la ligne de commande "
+                        + "l'emporte. Les secrets n'y ont pas place.",
+                "A .properties file (UTF-8) of options without their dashes: api-url=https://…; the command line "
+                        + "prevails. Secrets have no place in it."
+            })
+    Path configuration;
+
+    @Option(
+            names = "--rapport",
+            paramLabel = "DOSSIER",
+            description = {
+                "Y écrit conformance.html, conformance.json, TEST-conformance.xml (JUnit) et conformance.svg (badge).",
+                "Writes conformance.html, conformance.json, TEST-conformance.xml (JUnit) and conformance.svg (badge) there."
+            })
+    Path reports;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "fr|en",
+            defaultValue = "fr",
+            description = {"Langue de la sortie.", "Language of the output."})
+    Language language;
+}

@@ -1,0 +1,24 @@
+package lu.lalux.assure.conformance.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a number of requests a second, bounded; 0 is the absence of a limit. */
+final class RateConverter implements ITypeConverter<Integer> {
+
+    private static final int MOST = 1_000;
+
+    @Override
+    public Integer convert(String value) {
+        try {
+            int rate = Integer.parseInt(value);
+            if (rate >= 0 && rate <= MOST) {
+                return rate;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new TypeConversionException(
+                "'" + value + "' : 1 à " + MOST + " requêtes par seconde / 1 to " + MOST + " requests a second");
+    }
+}

@@ -1,0 +1,28 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.util.Map;
+
+/** The identities that the sandbox publishes: no secrets. They serve with {@code --bac-a-sable} only. */
+final class SandboxIdentities {
+
+    static final String CLIENT = "garage-demo";
+    static final String OTHER_CLIENT = "garage-autre";
+    static final String EXPERT_CLIENT = "expert-backend";
+    static final String APPLICATION = "expert-app";
+    static final String REDIRECT_URI = "http://localhost:8080/essai/retour.html";
+    static final String USER = "expert-demo";
+    static final String OTHER_USER = "expert-autre";
+
+    private static final Map<String, String> PUBLISHED = Map.of(
+            CLIENT, "garage-demo-secret-7Qm2vX9sLr4TbK1e",
+            OTHER_CLIENT, "garage-autre-secret-3Hd8nZ5wYc6PfJ0u",
+            EXPERT_CLIENT, "expert-backend-secret-9Ws4gB7kMx2RtV6a",
+            USER, "expert-demo-motdepasse",
+            OTHER_USER, "expert-autre-motdepasse");
+
+    private SandboxIdentities() {}
+
+    static String secretOf(String name) {
+        return PUBLISHED.get(name);
+    }
+}

@@ -1,0 +1,24 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a wait, in whole seconds, bounded. */
+final class SecondsConverter implements ITypeConverter<Duration> {
+
+    private static final int MOST = 600;
+
+    @Override
+    public Duration convert(String value) {
+        try {
+            int seconds = Integer.parseInt(value);
+            if (seconds >= 1 && seconds <= MOST) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new TypeConversionException("'" + value + "' : 1 à " + MOST + " secondes / 1 to " + MOST + " seconds");
+    }
+}

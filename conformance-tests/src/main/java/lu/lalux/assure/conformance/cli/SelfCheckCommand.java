@@ -1,0 +1,57 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.selfcheck.Findings;
+import lu.lalux.assure.conformance.selfcheck.SelfCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code self-check}: how much the suite itself is worth, on this machine, without any target. */
+@Command(
+        name = "self-check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Éprouve la suite elle-même : un serveur juste et ses mutants, des variantes conformes, des serveurs inertes.",
+            "Tests the suite itself: a right server and its mutants, conforming variants, servers that do nothing."
+        },
+        exitCodeListHeading = "%nCodes de sortie / Exit codes%n",
+        exitCodeList = {
+            "0:chaque mutant est pris, aucune fausse alerte / every mutant caught, no false alarm",
+            "1:un mutant survit, ou une fausse alerte / a mutant survives, or a false alarm"
+        })
+final class SelfCheckCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--parallele",
+            paramLabel = "N",
+            description = {
+                "Serveurs éprouvés à la fois ; par défaut un par processeur.",
+                "Servers tested at once; default one for each processor."
+            })
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--mutant",
+            paramLabel = "PARTIE",
+            description = {
+                "Seulement les mutants dont l'identifiant contient ceci.",
+                "Only the mutants whose id contains this."
+            })
+    String part;
+
+    private final PrintStream out;
+
+    SelfCheckCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        SelfCheck check = new SelfCheck(Suite.run(), Math.max(1, threads));
+        Findings findings = part == null ? check.run(server -> {}) : check.run(part, server -> {});
+        findings.print(out);
+        return findings.sound() ? 0 : 1;
+    }
+}

@@ -1,0 +1,139 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What is tested, and with whose rights: addresses, accounts, and where their secrets are. */
+final class TargetOptions {
+
+    @Option(
+            names = "--api-url",
+            paramLabel = "URL",
+            description = {"Adresse de l'API.", "Base address of the API."})
+    URI api;
+
+    @Option(
+            names = "--token-url",
+            paramLabel = "URL",
+            description = {
+                "Adresse des jetons ; par défaut <api-url>/token.",
+                "Token endpoint; default <api-url>/token."
+            })
+    URI token;
+
+    @Option(
+            names = "--authen-url",
+            paramLabel = "URL",
+            description = {
+                "Adresse d'autorisation ; par défaut <api-url>/authen.",
+                "Authorisation endpoint; default <api-url>/authen."
+            })
+    URI authen;
+
+    @Option(
+            names = "--bac-a-sable",
+            paramLabel = "URL",
+            description = {
+                "L'adresse d'un bac à sable : ses identités publiées servent là où rien d'autre n'est donné.",
+                "Address of a sandbox: its published identities serve where none is given."
+            })
+    URI sandbox;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            description = {
+                "Client du réparateur ; secret dans ASSURE_CLIENT_SECRET ou --client-secret-file.",
+                "The repairer's client; secret in ASSURE_CLIENT_SECRET or --client-secret-file."
+            })
+    String clientId;
+
+    @Option(
+            names = "--client-secret-file",
+            paramLabel = "FILE",
+            description = {
+                "Fichier du secret du client du réparateur.",
+                "File with the secret of the repairer's client."
+            })
+    Path clientSecretFile;
+
+    @Option(
+            names = "--autre-client-id",
+            paramLabel = "ID",
+            description = {
+                "Client d'un autre prestataire ; secret dans ASSURE_AUTRE_CLIENT_SECRET ou --autre-client-secret-file.",
+                "Another provider's client; secret in ASSURE_AUTRE_CLIENT_SECRET or --autre-client-secret-file."
+            })
+    String otherClientId;
+
+    @Option(
+            names = "--autre-client-secret-file",
+            paramLabel = "FILE",
+            description = {"Fichier du secret de l'autre client.", "File with the secret of the other client."})
+    Path otherClientSecretFile;
+
+    @Option(
+            names = "--expert-client-id",
+            paramLabel = "ID",
+            description = {
+                "Client de l'expert, s'il en a un ; secret dans ASSURE_EXPERT_CLIENT_SECRET ou --expert-client-secret-file. "
+                        + "À défaut, la personne (implicit), puis le client du réparateur.",
+                "The expert's client, if any; secret in ASSURE_EXPERT_CLIENT_SECRET or --expert-client-secret-file. "
+                        + "Failing that, the person (implicit), then the repairer's client."
+            })
+    String expertClientId;
+
+    @Option(
+            names = "--expert-client-secret-file",
+            paramLabel = "FILE",
+            description = {"Fichier du secret du client de l'expert.", "File with the secret of the expert's client."})
+    Path expertClientSecretFile;
+
+    @Option(
+            names = "--application-id",
+            paramLabel = "ID",
+            description = {"Application publique, pour implicit.", "Public application, for the implicit grant."})
+    String applicationId;
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URI",
+            description = {
+                "Son adresse de retour enregistrée ; la suite ne l'ouvre jamais.",
+                "Its registered redirect address; the suite never opens it."
+            })
+    String redirectUri;
+
+    @Option(
+            names = "--utilisateur",
+            paramLabel = "NOM",
+            description = {
+                "Une personne ; mot de passe dans ASSURE_MOT_DE_PASSE ou --mot-de-passe-file.",
+                "A person; password in ASSURE_MOT_DE_PASSE or --mot-de-passe-file."
+            })
+    String user;
+
+    @Option(
+            names = "--mot-de-passe-file",
+            paramLabel = "FILE",
+            description = {"Fichier du mot de passe de la personne.", "File with the person's password."})
+    Path passwordFile;
+
+    @Option(
+            names = "--autre-utilisateur",
+            paramLabel = "NOM",
+            description = {
+                "Une personne d'un autre compte que l'expert ; mot de passe dans ASSURE_AUTRE_MOT_DE_PASSE ou "
+                        + "--autre-mot-de-passe-file.",
+                "A person of another account than the expert's; password in ASSURE_AUTRE_MOT_DE_PASSE or "
+                        + "--autre-mot-de-passe-file."
+            })
+    String otherUser;
+
+    @Option(
+            names = "--autre-mot-de-passe-file",
+            paramLabel = "FILE",
+            description = {"Fichier du mot de passe de l'autre personne.", "File with the other person's password."})
+    Path otherPasswordFile;
+}

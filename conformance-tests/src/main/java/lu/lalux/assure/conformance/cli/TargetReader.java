@@ -1,0 +1,199 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.Proxy;
+import lu.lalux.assure.conformance.exchange.TrustedCertificates;
+import lu.lalux.assure.conformance.target.ImplicitSettings;
+import lu.lalux.assure.conformance.target.Target;
+
+/** Makes a target of the command line, the environment and the files: secrets never come as arguments. */
+final class TargetReader {
+
+    private final Options options;
+    private final UnaryOperator<String> environment;
+
+    TargetReader(Options options, UnaryOperator<String> environment) {
+        this.options = options;
+        this.environment = environment;
+    }
+
+    Target read() {
+        URI api = options.target.api != null ? options.target.api : options.target.sandbox;
+        if (api == null) {
+            throw new SettingsException("Donnez --api-url (ou --bac-a-sable).", "Give --api-url (or --bac-a-sable).");
+        }
+        address("--api-url", api);
+        return new Target(
+                api,
+                endpoint("--token-url", options.target.token, api, "/token"),
+                endpoint("--authen-url", options.target.authen, api, "/authen"),
+                credentials(
+                                "--client-id",
+                                options.target.clientId,
+                                SandboxIdentities.CLIENT,
+                                "ASSURE_CLIENT_SECRET",
+                                options.target.clientSecretFile)
+                        .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
+                credentials(
+                        "--autre-client-id",
+                        options.target.otherClientId,
+                        SandboxIdentities.OTHER_CLIENT,
+                        "ASSURE_AUTRE_CLIENT_SECRET",
+                        options.target.otherClientSecretFile),
+                credentials(
+                        "--expert-client-id",
+                        options.target.expertClientId,
+                        SandboxIdentities.EXPERT_CLIENT,
+                        "ASSURE_EXPERT_CLIENT_SECRET",
+                        options.target.expertClientSecretFile),
+                implicit(),
+                credentials(
+                        "--autre-utilisateur",
+                        options.target.otherUser,
+                        SandboxIdentities.OTHER_USER,
+                        "ASSURE_AUTRE_MOT_DE_PASSE",
+                        options.target.otherPasswordFile),
+                options.connection.timeout);
+    }
+
+    /** For {@code --list}, which sends nothing. */
+    static Target nowhere(Options options) {
+        URI nowhere = URI.create("http://localhost");
+        return new Target(
+                nowhere,
+                nowhere,
+                nowhere,
+                new Credentials("", ""),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                options.connection.timeout);
+    }
+
+    /** {@return how to reach the target} */
+    Connection connection() {
+        return new Connection(options.connection.timeout, proxy(), certificates(), options.connection.perSecond);
+    }
+
+    private Optional<Proxy> proxy() {
+        if (options.connection.proxy == null) {
+            if (options.connection.proxyUser != null) {
+                throw new SettingsException(
+                        "--proxy-utilisateur va avec --proxy.", "--proxy-utilisateur goes with --proxy.");
+            }
+            return Optional.empty();
+        }
+        address("--proxy", options.connection.proxy);
+        if (!options.connection.proxy.getScheme().equals("http") || options.connection.proxy.getPort() < 1) {
+            throw new SettingsException("--proxy : http://hôte:port.", "--proxy: http://host:port.");
+        }
+        Optional<Credentials> credentials = Optional.ofNullable(options.connection.proxyUser)
+                .map(name -> new Credentials(
+                        name,
+                        secret(
+                                "--proxy-utilisateur",
+                                name,
+                                "ASSURE_PROXY_MOT_DE_PASSE",
+                                options.connection.proxyPasswordFile)));
+        return Optional.of(new Proxy(options.connection.proxy, credentials));
+    }
+
+    private Optional<KeyStore> certificates() {
+        if (options.connection.certificates == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TrustedCertificates.read(options.connection.certificates));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SettingsException(
+                    "--ca-file : aucun certificat PEM ne se lit dans " + options.connection.certificates + ".",
+                    "--ca-file: no PEM certificate can be read in " + options.connection.certificates + ".");
+        }
+    }
+
+    private static URI endpoint(String option, URI given, URI api, String path) {
+        URI endpoint = given != null ? given : URI.create(api.toString().replaceAll("/+$", "") + path);
+        address(option, endpoint);
+        return endpoint;
+    }
+
+    private static void address(String option, URI uri) {
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new SettingsException(
+                    option + " : une adresse sans identifiants, sans paramètres et sans fragment.",
+                    option + ": an address without credentials, parameters and fragment.");
+        }
+        if (uri.getScheme() == null || !Set.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
+            throw new SettingsException(
+                    option + " : « " + uri + " » n'est pas une adresse http ou https.",
+                    option + ": \"" + uri + "\" is no http or https address.");
+        }
+    }
+
+    private Optional<ImplicitSettings> implicit() {
+        Optional<Credentials> user = credentials(
+                "--utilisateur",
+                options.target.user,
+                SandboxIdentities.USER,
+                "ASSURE_MOT_DE_PASSE",
+                options.target.passwordFile);
+        String application = orSandbox(options.target.applicationId, SandboxIdentities.APPLICATION);
+        String redirectUri = orSandbox(options.target.redirectUri, SandboxIdentities.REDIRECT_URI);
+        if (user.isEmpty() && application == null && redirectUri == null) {
+            return Optional.empty();
+        }
+        if (user.isEmpty() || application == null || redirectUri == null) {
+            throw new SettingsException(
+                    "--application-id, --redirect-uri et --utilisateur vont ensemble.",
+                    "--application-id, --redirect-uri and --utilisateur go together.");
+        }
+        return Optional.of(new ImplicitSettings(application, redirectUri, user.get()));
+    }
+
+    private String orSandbox(String given, String published) {
+        return given == null && options.target.sandbox != null ? published : given;
+    }
+
+    private Optional<Credentials> credentials(
+            String option, String given, String published, String variable, Path file) {
+        String name = orSandbox(given, published);
+        if (name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Credentials(name, secret(option, name, variable, file)));
+    }
+
+    private String secret(String option, String name, String variable, Path file) {
+        if (file != null) {
+            try {
+                return Files.readString(file).strip();
+            } catch (IOException e) {
+                throw new SettingsException(
+                        "Le fichier " + file + " ne peut être lu.", "The file " + file + " cannot be read.");
+            }
+        }
+        String value = environment.apply(variable);
+        if (value == null || value.isEmpty()) {
+            value = options.target.sandbox == null ? null : SandboxIdentities.secretOf(name);
+        }
+        if (value == null || value.isEmpty()) {
+            throw new SettingsException(
+                    option + " : il manque le secret de « " + name + " » ; mettez-le dans la variable " + variable
+                            + ", ou dans un fichier.",
+                    option + ": the secret of \"" + name + "\" is missing; put it in the variable " + variable
+                            + ", or in a file.");
+        }
+        return value;
+    }
+}

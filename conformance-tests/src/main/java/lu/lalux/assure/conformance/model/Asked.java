@@ -1,0 +1,76 @@
+package lu.lalux.assure.conformance.model;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request as the model server reads it.
+ *
+ * @param method HTTP method
+ * @param uri path and query
+ * @param headers by name in small letters, the values of each in one, RFC 9110 section 5.3
+ * @param body bytes; null when it is longer than the operation takes
+ */
+public record Asked(String method, URI uri, Map<String, String> headers, byte[] body) {
+
+    public String path() {
+        return uri.getPath();
+    }
+
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** {@return the body; nothing when it is longer than the operation takes} */
+    public String text() {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    String mediaType() {
+        return header("content-type").split(";", 2)[0].strip();
+    }
+
+    boolean accepts(String mediaType) {
+        String accept = header("accept");
+        return accept.isEmpty()
+                || accept.contains("*/*")
+                || accept.contains(mediaType)
+                || accept.contains(mediaType.split("/")[0] + "/*");
+    }
+
+    public boolean english() {
+        return header("accept-language").startsWith("en");
+    }
+
+    Map<String, List<String>> query() {
+        return parameters(uri.getRawQuery());
+    }
+
+    Map<String, List<String>> form() {
+        return mediaType().equals("application/x-www-form-urlencoded")
+                ? parameters(new String(body, StandardCharsets.UTF_8))
+                : Map.of();
+    }
+
+    private static Map<String, List<String>> parameters(String encoded) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (encoded != null && !encoded.isEmpty()) {
+            for (String pair : encoded.split("&")) {
+                String[] parts = pair.split("=", 2);
+                parameters
+                        .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                        .add(parts.length > 1 ? decode(parts[1]) : "");
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package lu.lalux.assure.conformance.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+
+/** The query of {@code /authen} as the model server checks it: by the contract's parameters. */
+final class AuthenParameters {
+
+    private static final List<String> OF_THE_GRANT = List.of("response_type", "client_id", "redirect_uri", "scope");
+
+    private static final List<String> WHERE_TO_TELL = List.of("client_id", "redirect_uri");
+
+    private final Contract contract;
+    private final Identities identities;
+    private final Conduct conduct;
+
+    AuthenParameters(Contract contract, Identities identities, Conduct conduct) {
+        this.contract = contract;
+        this.identities = identities;
+        this.conduct = conduct;
+    }
+
+    /** {@return the parameters as this server sees them: a mutant puts a right value where another one breaks a constraint} */
+    Map<String, List<String>> of(Asked asked) {
+        Map<String, List<String>> query = new LinkedHashMap<>(asked.query());
+        for (Field parameter : declared(asked)) {
+            String fault = fault(parameter, query.get(parameter.name()));
+            if (!fault.isEmpty()
+                    && conduct.has(Slip.PARAMETER_FAULT_TAKEN, asked.method() + " " + parameter.name() + " " + fault)) {
+                query.put(parameter.name(), List.of(right(parameter)));
+            }
+        }
+        return query;
+    }
+
+    /**
+     * {@return whether the error is shown here: what says where it could be told is given twice (RFC 6749 section 4.2.2.1), or
+     * what the grant knows is longer than it may be}
+     */
+    boolean malformed(Asked asked, Map<String, List<String>> query) {
+        return query.entrySet().stream()
+                        .anyMatch(parameter -> parameter.getValue().size() > 1
+                                && (WHERE_TO_TELL.contains(parameter.getKey())
+                                        || conduct.has(Slip.PARAMETER_TWICE_NOT_TOLD)))
+                || declared(asked).stream()
+                        .anyMatch(parameter -> OF_THE_GRANT.contains(parameter.name())
+                                && fault(parameter, query.get(parameter.name())).equals("trop-long"));
+    }
+
+    /** {@return whether a parameter is given twice, or one that the grant does not know breaks a constraint, or a mutant says that a right one does} */
+    boolean invalid(Asked asked, Map<String, List<String>> query) {
+        return query.values().stream().anyMatch(values -> values.size() > 1)
+                || declared(asked).stream()
+                        .anyMatch(parameter -> wrong(parameter, query.get(parameter.name()))
+                                || conduct.has(
+                                        Slip.PARAMETER_REFUSED,
+                                        asked.method() + " " + parameter.name() + " "
+                                                + kept(parameter, query.get(parameter.name()))));
+    }
+
+    /** What the grant itself knows has error codes of its own. */
+    private static boolean wrong(Field parameter, List<String> values) {
+        return !OF_THE_GRANT.contains(parameter.name())
+                && !fault(parameter, values).isEmpty();
+    }
+
+    private List<Field> declared(Asked asked) {
+        return contract.operation(asked.method(), asked.path()).parameters();
+    }
+
+    private static String fault(Field parameter, List<String> values) {
+        if (values == null) {
+            return parameter.required() ? "manquant" : "";
+        }
+        String value = values.get(0);
+        if (values.size() > 1) {
+            return "double";
+        }
+        if (value.isEmpty()) {
+            return parameter.required() ? "vide" : "";
+        }
+        if (!parameter.values().isEmpty() && !parameter.values().contains(value)) {
+            return parameter.values().stream().anyMatch(value::equalsIgnoreCase) ? "autre-casse" : "hors-liste";
+        }
+        return parameter.maxLength().orElse(Integer.MAX_VALUE) < value.length() ? "trop-long" : "";
+    }
+
+    private static String kept(Field parameter, List<String> values) {
+        if (values == null) {
+            return "absent";
+        }
+        return parameter.maxLength().orElse(-1) == values.get(0).length()
+                ? "longueur-maximale"
+                : "valeur-" + values.get(0);
+    }
+
+    private String right(Field parameter) {
+        return switch (parameter.name()) {
+            case "client_id" -> identities.application();
+            case "redirect_uri" -> identities.redirectUri();
+            case "scope" -> "/expert /expert/upload";
+            default -> parameter.values().isEmpty() ? "x" : parameter.values().get(0);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package lu.lalux.assure.conformance.model;
+
+import java.util.Set;
+
+/**
+ * What a model server does wrongly.
+ *
+ * @param slips each with the path where it happens (empty: everywhere), {@code SCOPE_TAKEN} with the scope behind a space
+ */
+public record Conduct(Set<Wrong> slips) {
+
+    /** One of them. */
+    public record Wrong(Slip slip, String where) {}
+
+    public static final Conduct RIGHT = new Conduct(Set.of());
+
+    public static Conduct wrong(Slip slip, String where) {
+        return new Conduct(Set.of(new Wrong(slip, where)));
+    }
+
+    boolean has(Slip slip) {
+        return has(slip, "");
+    }
+
+    boolean has(Slip slip, String where) {
+        return !slips.isEmpty() && (slips.contains(new Wrong(slip, where)) || slips.contains(new Wrong(slip, "")));
+    }
+}

@@ -1,0 +1,89 @@
+package lu.lalux.assure.conformance.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The uploads of a model server, and the keys that they gave. It keeps no content: the verdict is all that can be asked for. */
+final class FileDesk {
+
+    /** Whose key it is, and through which upload it came. */
+    record Kept(String account, String path) {}
+
+    private static final byte[] EICAR_MARK = "EICAR-STANDARD-ANTIVIRUS".getBytes(StandardCharsets.US_ASCII);
+
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final String oneKey = guid();
+    private final Conduct conduct;
+
+    FileDesk(Conduct conduct) {
+        this.conduct = conduct;
+    }
+
+    Optional<Kept> of(String key) {
+        return Optional.ofNullable(kept.get(key));
+    }
+
+    Reply answer(String account, String path, int limit, ObjectNode body) {
+        String name = body.path("fileNameWithExtension").asString("");
+        byte[] content = decode(body.path("file").asString(""));
+        String verdict = verdict(path, name, content, limit);
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        if (verdict.equals("Verified")) {
+            answer.put("key", keep(account, path, name));
+        }
+        answer.put("status", verdict);
+        return Reply.json(200, "application/json", answer);
+    }
+
+    private String verdict(String path, String name, byte[] content, int limit) {
+        int most = limit + (conduct.has(Slip.LIMIT_HIGH, path) ? 1 : 0) - (conduct.has(Slip.LIMIT_LOW, path) ? 1 : 0);
+        if (content.length > most && !conduct.has(Slip.NEVER_TOO_BIG, path)) {
+            return "FileTooBig";
+        }
+        if (conduct.has(Slip.ALWAYS_INFECTED, path)
+                || (infected(path, content) && !conduct.has(Slip.NEVER_INFECTED, path))) {
+            return "Infected";
+        }
+        return conduct.has(Slip.PDF_ONLY, path) && !name.endsWith(".pdf") ? "Error" : "Verified";
+    }
+
+    private String keep(String account, String path, String name) {
+        int dot = conduct.has(Slip.KEY_FROM_FIRST_DOT, path) ? name.indexOf('.') : name.lastIndexOf('.');
+        String extension = conduct.has(Slip.ALWAYS_PDF_KEY, path) ? ".pdf" : name.substring(Math.max(0, dot));
+        String key = (conduct.has(Slip.SAME_KEY, path) ? oneKey : guid()) + extension;
+        kept.put(key, new Kept(account, path));
+        return key;
+    }
+
+    /** With a letter and a digit in each group, so that no mutant of the key's pattern lives or dies by chance. */
+    private static String guid() {
+        return UUID.randomUUID().toString().replaceAll("(?<=^|-)..", "a1");
+    }
+
+    private boolean infected(String path, byte[] content) {
+        // The end of a large file is never searched: the suite's EICAR files are small, and 5 MiB take their time.
+        int most = Math.min(content.length, conduct.has(Slip.INFECTED_AT_START_ONLY, path) ? 68 : 100_000);
+        for (int at = 0; at + EICAR_MARK.length <= most; at++) {
+            if (Arrays.equals(content, at, at + EICAR_MARK.length, EICAR_MARK, 0, EICAR_MARK.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a mutant let through may not be Base64 at all. */
+    private static byte[] decode(String file) {
+        try {
+            return Base64.getMimeDecoder().decode(file);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+}

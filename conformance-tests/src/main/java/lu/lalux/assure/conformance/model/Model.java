@@ -1,0 +1,216 @@
+package lu.lalux.assure.conformance.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths from
+ * the contract and shares nothing with the sandbox. What is made wrong in it, a {@link Conduct} or other {@link Rules} say.
+ */
+public final class Model {
+
+    private final Contract contract;
+    private final Identities identities;
+    private final Rules rules;
+    private final Conduct conduct;
+    private final JsonReading reading;
+    private final Problems problems;
+    private final Grants grants;
+    private final TokenDesk tokens;
+    private final LoginDesk login;
+    private final FileDesk files;
+    private final Tolerances tolerances;
+    private final SettlementDesk settlements;
+
+    public Model(Contract contract, Identities identities, Rules rules, Conduct conduct, Supplier<String> tokenForm) {
+        this.contract = contract;
+        this.identities = identities;
+        this.rules = rules;
+        this.conduct = conduct;
+        this.reading = new JsonReading(conduct);
+        this.problems = new Problems(contract);
+        this.grants = new Grants(tokenForm);
+        this.tokens = new TokenDesk(identities, grants, conduct, problems);
+        this.login = new LoginDesk(contract, identities, grants, conduct, problems);
+        this.files = new FileDesk(conduct);
+        this.tolerances = new Tolerances(conduct);
+        this.settlements = new SettlementDesk(contract, files, conduct, problems);
+    }
+
+    /** {@return the longest body that is taken, in bytes} */
+    public int mostBytes(Asked asked) {
+        return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
+                ? Integer.MAX_VALUE
+                : contract.find(asked.method(), asked.path())
+                                .map(Operation::maxBody)
+                                .filter(most -> most > 0)
+                                .orElse(65_536)
+                        - (conduct.has(Slip.SIZE_LOW, asked.path()) ? 1 : 0);
+    }
+
+    /** {@return whether a body that is announced as too large is not read (RFC 9110 section 15.5.14)} */
+    public boolean early() {
+        return conduct.has(Slip.ANSWERS_EARLY);
+    }
+
+    /** {@return whether a body is what the first read gives} */
+    public boolean hasty() {
+        return conduct.has(Slip.FIRST_READ_ONLY);
+    }
+
+    public Reply answer(Asked asked) {
+        String method = conduct.has(Slip.POST_TAKEN, asked.path()) ? "PUT" : asked.method();
+        Optional<Operation> operation = contract.find(method, asked.path());
+        if (operation.isEmpty()) {
+            return unknown(asked);
+        }
+        return switch (asked.path()) {
+            case "/token" -> tokens.answer(asked);
+            case "/authen" -> login.answer(asked);
+            default -> authorised(asked, operation.get());
+        };
+    }
+
+    private Reply unknown(Asked asked) {
+        TreeSet<String> allowed = new TreeSet<>();
+        contract.operations().stream()
+                .filter(operation -> operation.path().equals(asked.path()))
+                .forEach(operation -> allowed.add(operation.method()));
+        return allowed.isEmpty()
+                ? problems.of("chemin-inconnu", asked.english())
+                : problems.of("methode-non-permise", asked.english()).header("Allow", String.join(", ", allowed));
+    }
+
+    private Reply authorised(Asked asked, Operation operation) {
+        Optional<Grants.Grant> grant = grant(asked);
+        if (grant.isEmpty()) {
+            return problems.of("non-authentifie", asked.english())
+                    .header("WWW-Authenticate", "Bearer realm=\"modele\", error=\"invalid_token\"");
+        }
+        boolean covered = grant.get().covers(asked.path())
+                || grant.get().scopes().stream()
+                        .anyMatch(scope -> conduct.has(Slip.SCOPE_TAKEN, asked.path() + " " + scope));
+        if (!covered) {
+            return problems.of("portee-insuffisante", asked.english())
+                    .header(
+                            "WWW-Authenticate",
+                            "Bearer realm=\"modele\", error=\"insufficient_scope\", scope=\"" + asked.path() + "\"");
+        }
+        return read(asked, operation, grant.get().account());
+    }
+
+    private Optional<Grants.Grant> grant(Asked asked) {
+        String path = asked.path();
+        String authorization = asked.header("authorization");
+        if (authorization.isEmpty()) {
+            return conduct.has(Slip.NO_TOKEN_NEEDED, path) ? grants.any(path) : Optional.empty();
+        }
+        if (conduct.has(Slip.MALFORMED_TAKEN, path)) {
+            return Arrays.stream(authorization.split(" "))
+                    .map(grants::of)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        if (!bearer && !conduct.has(Slip.ANY_SCHEME, path)) {
+            return Optional.empty();
+        }
+        String token = authorization.substring(authorization.indexOf(' ') + 1);
+        if (conduct.has(Slip.HEADER_TWICE_TAKEN, path)) {
+            token = token.split(",", 2)[0];
+        }
+        Optional<Grants.Grant> grant = grants.of(token);
+        if (grant.isEmpty() && conduct.has(Slip.SIGNATURE_UNCHECKED, path)) {
+            return grants.withoutSeal(token);
+        }
+        if (grant.isEmpty() && conduct.has(Slip.UNSIGNED_TAKEN, path)) {
+            return grants.unsigned(token);
+        }
+        return grant.isEmpty() && conduct.has(Slip.ANY_TOKEN, path) ? grants.any(path) : grant;
+    }
+
+    private Reply read(Asked asked, Operation operation, String account) {
+        String path = asked.path();
+        if (operation.maxFile() > 0
+                && !asked.accepts("application/json")
+                && !conduct.has(Slip.ACCEPT_UNCHECKED, path)) {
+            return problems.of("representation-non-acceptable", asked.english());
+        }
+        if (tolerances.byQuery(asked, operation)) {
+            return judge(asked, operation, account, tolerances.normal(operation, tolerances.ofQuery(asked), true));
+        }
+        if (!asked.mediaType().equals(operation.mediaType()) && !conduct.has(Slip.MEDIA_TYPE_UNCHECKED, path)) {
+            return problems.of("type-de-contenu-refuse", asked.english());
+        }
+        if (asked.body() == null) {
+            return problems.of("corps-trop-grand", asked.english());
+        }
+        JsonNode body;
+        try {
+            String text = Characters.decode(asked.body(), conduct.has(Slip.BYTES_UNCHECKED, path));
+            body = reading.read(path, text);
+            if (!conduct.has(Slip.HALF_CHARACTER_TAKEN, path)) {
+                Characters.requireWhole(body);
+            }
+        } catch (JacksonException e) {
+            return conduct.has(Slip.UNREADABLE_TAKEN, path)
+                    ? taken(operation)
+                    : problems.of("json-illisible", asked.english());
+        }
+        if (!(body instanceof ObjectNode object)) {
+            return conduct.has(Slip.NO_OBJECT_TAKEN, path)
+                    ? taken(operation)
+                    : problems.of("json-illisible", asked.english());
+        }
+        return judge(asked, operation, account, tolerances.normal(operation, reading.named(operation, object), false));
+    }
+
+    private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {
+        String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
+        List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
+        JsonNode given = body.path("nbrJourVehiculeRemplacement");
+        boolean days = !given.isMissingNode() && !(given.asInt(1) == 0 && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
+        if (days
+                && (conduct.has(Slip.DAYS_NEVER_TAKEN)
+                        || (body.path("typeFacture").asString("").equals("REP")
+                                && !conduct.has(Slip.DAYS_WITH_REP_TAKEN)))) {
+            faults.add(new Rules.Fault("/nbrJourVehiculeRemplacement", "jours-seulement-si-vhr"));
+        }
+        if (!faults.isEmpty()) {
+            if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
+                settlements.recordMalformed(account, asked.path(), body);
+            }
+            return problems.of(
+                    "champs-invalides",
+                    asked.english(),
+                    conduct.has(Slip.FIRST_FAULT_ONLY, asked.path()) ? faults.subList(0, 1) : faults);
+        }
+        return operation.maxFile() > 0
+                ? files.answer(account, asked.path(), operation.maxFile(), body)
+                : settlements.answer(account, asked.path(), asked.english(), body);
+    }
+
+    /** What a careless server answers to what it could not read. */
+    private static Reply taken(Operation operation) {
+        return operation.maxFile() > 0
+                ? Reply.json(
+                        200,
+                        "application/json",
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("status", "Verified")
+                                .put("key", UUID.randomUUID() + ".pdf"))
+                : new Reply(202);
+    }
+}

@@ -1,0 +1,105 @@
+package lu.lalux.assure.conformance.model;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Something that answers by HTTP on a port of this machine, for as long as it is open. */
+public final class ModelServer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Mind mind;
+
+    static {
+        // Without it, the JDK's server waits 40 ms with each short response on a connection that is kept.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    /**
+     * @param port 0 for a free one
+     * @param mind what answers
+     */
+    public ModelServer(int port, Mind mind) {
+        this.mind = mind;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Map<String, String> headers = new HashMap<>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+            Asked asked = new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
+            if (mind.early().getAsBoolean()
+                    && announced(asked) > mind.mostBytes().apply(asked)) {
+                send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, null)));
+                exchange.getResponseBody().close();
+                return;
+            }
+            byte[] body = mind.hasty().getAsBoolean()
+                    ? first(exchange.getRequestBody())
+                    : read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
+            send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, body)));
+        }
+    }
+
+    private static long announced(Asked asked) {
+        String length = asked.header("content-length");
+        return length.isEmpty() ? 0 : Long.parseLong(length);
+    }
+
+    private static byte[] first(InputStream stream) throws IOException {
+        byte[] buffer = new byte[65_536];
+        int length = Math.max(0, stream.read(buffer));
+        stream.transferTo(OutputStream.nullOutputStream());
+        return Arrays.copyOf(buffer, length);
+    }
+
+    private static byte[] read(InputStream stream, int most) throws IOException {
+        byte[] body = stream.readNBytes(most);
+        if (stream.read() < 0) {
+            return body;
+        }
+        stream.transferTo(OutputStream.nullOutputStream());
+        return null;
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] bytes = reply.bytes();
+        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : reply.isChunked() ? 0 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+package lu.lalux.assure.conformance.model;
+
+import java.util.List;
+import lu.lalux.assure.conformance.contract.Contract;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The problems of the contract's catalogue, {@code x-problemes}, in the language asked for. */
+public final class Problems {
+
+    private final Contract contract;
+
+    public Problems(Contract contract) {
+        this.contract = contract;
+    }
+
+    public Reply of(String name, boolean english, List<Rules.Fault> faults) {
+        String type = "urn:assure:probleme:" + name;
+        for (JsonNode entry : contract.at("/x-problemes")) {
+            if (entry.path("type").asString().equals(type)) {
+                ObjectNode problem = JsonMapper.shared().createObjectNode();
+                int status = entry.path("status").asInt();
+                problem.put("type", type);
+                problem.put("title", entry.path(english ? "en" : "fr").asString());
+                problem.put("status", status);
+                if (!faults.isEmpty()) {
+                    ArrayNode errors = problem.putArray("errors");
+                    faults.forEach(fault -> errors.addObject()
+                            .put("pointer", fault.pointer())
+                            .put("code", fault.code())
+                            .put("detail", detail(fault, english)));
+                }
+                return Reply.json(status, "application/problem+json", problem);
+            }
+        }
+        throw new IllegalStateException("Not in the contract's catalogue: " + name);
+    }
+
+    private String detail(Rules.Fault fault, boolean english) {
+        return fault.detail().isEmpty()
+                ? contract.at("/x-codes")
+                        .valueStream()
+                        .filter(entry -> entry.path("code").asString().equals(fault.code()))
+                        .map(entry -> entry.path(english ? "en" : "fr").asString())
+                        .findFirst()
+                        .orElse(fault.code())
+                : fault.detail();
+    }
+
+    public Reply of(String name, boolean english) {
+        return of(name, english, List.of());
+    }
+}

@@ -1,0 +1,212 @@
+package lu.lalux.assure.conformance.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settlements of a model server: keys that are known (D18), sums (D20), one record for each reference (D19). */
+final class SettlementDesk {
+
+    private final Map<String, Map<String, Object>> records = new ConcurrentHashMap<>();
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> used = new ConcurrentHashMap<>();
+    private final Contract contract;
+    private final FileDesk files;
+    private final Conduct conduct;
+    private final Problems problems;
+
+    SettlementDesk(Contract contract, FileDesk files, Conduct conduct, Problems problems) {
+        this.contract = contract;
+        this.files = files;
+        this.conduct = conduct;
+        this.problems = problems;
+    }
+
+    Reply answer(String account, String path, boolean english, ObjectNode body) {
+        List<Field> fields = contract.operation("PUT", path).fields();
+        String record = record(account, path, fields, body);
+        Map<String, Object> content = content(path, fields, body);
+        List<Rules.Fault> faults = new ArrayList<>(keys(account, path, fields, body));
+        if (conduct.has(Slip.KEY_ONCE)) {
+            faults.addAll(usedKeys(record, fields, body));
+        }
+        if (!conduct.has(Slip.SUM_UNCHECKED)) {
+            faults.addAll(sums(path, fields, body));
+        }
+        if (!faults.isEmpty()) {
+            if (conduct.has(Slip.REFUSAL_RECORDED, path)) {
+                records.putIfAbsent(record, content);
+            }
+            return problems.of("regle-non-respectee", english, faults);
+        }
+        if (conduct.has(Slip.CLASH_AT_ONCE, path) && !atWork.add(record)) {
+            return Reply.text(500, "text/plain", "unique constraint");
+        }
+        Map<String, Object> before = keep(path, record, content);
+        atWork.remove(record);
+        boolean conflict = before != null && !before.equals(content) && !conduct.has(Slip.CONFLICT_TAKEN, path);
+        if (conflict && conduct.has(Slip.CONFLICT_REPLACES, path)) {
+            records.put(record, content);
+        }
+        if (conflict || (before != null && conduct.has(Slip.REPEAT_REFUSED, path))) {
+            return problems.of(
+                    "demande-en-conflit", english, List.of(new Rules.Fault("/referenceFacture", "demande-differente")));
+        }
+        fields.stream()
+                .filter(Field::isKey)
+                .forEach(field -> used.put(body.path(field.name()).asString(""), record));
+        return new Reply(202);
+    }
+
+    /** As a server does that records first, and looks afterwards. */
+    void recordMalformed(String account, String path, ObjectNode body) {
+        List<Field> fields = contract.operation("PUT", path).fields();
+        records.putIfAbsent(record(account, path, fields, body), content(path, fields, body));
+    }
+
+    /** Those that another record has. */
+    private List<Rules.Fault> usedKeys(String record, List<Field> fields, ObjectNode body) {
+        return fields.stream()
+                .filter(field -> field.isKey()
+                        && !record.equals(
+                                used.getOrDefault(body.path(field.name()).asString(""), record)))
+                .map(field -> new Rules.Fault("/" + field.name(), "cle-inconnue"))
+                .toList();
+    }
+
+    private Map<String, Object> keep(String path, String record, Map<String, Object> content) {
+        if (!conduct.has(Slip.RACE, path)) {
+            if (conduct.has(Slip.CLASH_AT_ONCE, path)) {
+                pause();
+            }
+            return records.putIfAbsent(record, content);
+        }
+        Map<String, Object> before = records.get(record);
+        pause();
+        if (before == null) {
+            records.put(record, content);
+        }
+        return before;
+    }
+
+    /** Long enough for requests that are sent together to meet. */
+    private static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String record(String account, String path, List<Field> fields, ObjectNode body) {
+        String provider = body.path(fields.get(0).name()).asString("");
+        String reference = body.path("referenceFacture").asString("");
+        String type = body.path("type").asString("");
+        return String.join(
+                "\n",
+                conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : account,
+                path,
+                conduct.has(Slip.PROVIDER_NOT_IN_KEY, path) ? "" : provider,
+                conduct.has(Slip.CASE_NOT_IN_KEY, path) ? reference.toLowerCase(Locale.ROOT) : reference,
+                conduct.has(Slip.TYPE_NOT_IN_KEY, path) ? "" : type);
+    }
+
+    /** Amounts are compared by value. */
+    private Map<String, Object> content(String path, List<Field> fields, ObjectNode body) {
+        Map<String, Object> content = new TreeMap<>();
+        if (conduct.has(Slip.ORDER_COMPARED, path)) {
+            content.put("", List.copyOf(body.propertyNames()));
+        }
+        for (Field field : fields) {
+            if (conduct.has(Slip.CONTENT_NOT_COMPARED, path + " " + field.name())) {
+                continue;
+            }
+            JsonNode value = body.path(field.name());
+            content.put(
+                    field.name(),
+                    field.isAmount() && amount(value).isPresent() && !conduct.has(Slip.AMOUNTS_AS_TEXT, path)
+                            ? amount(value).get().stripTrailingZeros()
+                            : value.toString());
+        }
+        return content;
+    }
+
+    private List<Rules.Fault> keys(String account, String path, List<Field> fields, ObjectNode body) {
+        List<Rules.Fault> faults = new ArrayList<>();
+        int number = 0;
+        for (Field field : fields) {
+            if (field.isKey()) {
+                boolean unchecked = number++ > 0 && conduct.has(Slip.SECOND_KEY_UNCHECKED, path);
+                Optional<FileDesk.Kept> kept = files.of(body.path(field.name()).asString(""));
+                if (!unchecked && !right(kept, account, path, field)) {
+                    faults.add(fault(kept, account, path, field));
+                }
+            }
+        }
+        return conduct.has(Slip.FIRST_KEY_FAULT_ONLY, path) && faults.size() > 1 ? faults.subList(0, 1) : faults;
+    }
+
+    /** D18: another account's key is answered as an unknown one. */
+    private Rules.Fault fault(Optional<FileDesk.Kept> kept, String account, String path, Field field) {
+        boolean strange = kept.isPresent() && !kept.get().account().equals(account);
+        String code = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_TOLD, path) ? "cle-perimee" : "cle-inconnue";
+        String detail = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_HINTED, path) ? "Accès interdit." : "";
+        return new Rules.Fault("/" + field.name(), code, detail);
+    }
+
+    private boolean right(Optional<FileDesk.Kept> kept, String account, String path, Field field) {
+        String where = path + " " + field.name();
+        if (kept.isEmpty()) {
+            return conduct.has(Slip.UNKNOWN_KEY_TAKEN, where);
+        }
+        boolean otherFunction = conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, where);
+        boolean ofThis = kept.get().path().equals(path + "/upload");
+        boolean own = kept.get().account().equals(account)
+                || conduct.has(Slip.OTHER_PROVIDER_KEY_TAKEN, where)
+                || (!ofThis && otherFunction);
+        return (ofThis || otherFunction) && own;
+    }
+
+    private List<Rules.Fault> sums(String path, List<Field> fields, ObjectNode body) {
+        List<Rules.Fault> faults = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.name().endsWith("TTC")) {
+                String group = field.name().substring(0, field.name().length() - 3);
+                Optional<BigDecimal> net = amount(body.path(group + "HT"));
+                Optional<BigDecimal> tax = amount(body.path(group + "TVA"));
+                Optional<BigDecimal> total = amount(body.path(field.name()));
+                if (net.isPresent()
+                        && tax.isPresent()
+                        && total.isPresent()
+                        && !holds(path, net.get(), tax.get(), total.get())) {
+                    faults.add(new Rules.Fault("/" + field.name(), "somme-inexacte"));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private boolean holds(String path, BigDecimal net, BigDecimal tax, BigDecimal total) {
+        return conduct.has(Slip.SUM_IN_BINARY, path)
+                ? net.doubleValue() + tax.doubleValue() == total.doubleValue()
+                : net.add(tax).compareTo(total) == 0;
+    }
+
+    private static Optional<BigDecimal> amount(JsonNode value) {
+        try {
+            return value.isString() ? Optional.of(new BigDecimal(value.stringValue())) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

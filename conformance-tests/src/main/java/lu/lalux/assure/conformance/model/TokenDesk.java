@@ -1,0 +1,128 @@
+package lu.lalux.assure.conformance.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /token} of a model server: RFC 6749 sections 4.4 and 5. */
+final class TokenDesk {
+
+    private final Identities identities;
+    private final Grants grants;
+    private final Conduct conduct;
+    private final Problems problems;
+
+    TokenDesk(Identities identities, Grants grants, Conduct conduct, Problems problems) {
+        this.identities = identities;
+        this.grants = grants;
+        this.conduct = conduct;
+        this.problems = problems;
+    }
+
+    Reply answer(Asked asked) {
+        if (asked.body() == null) {
+            return problems.of("corps-trop-grand", asked.english());
+        }
+        boolean tolerated =
+                asked.body().length == 0 && !asked.query().isEmpty() && !conduct.has(Slip.TOLERANCE_REFUSED, "T5");
+        boolean form = asked.mediaType().equals("application/x-www-form-urlencoded");
+        boolean query = conduct.has(Slip.QUERY_ONLY);
+        if (!form && !query && !tolerated && !conduct.has(Slip.FORM_MEDIA_TYPE_UNCHECKED)) {
+            return problems.of("type-de-contenu-refuse", asked.english());
+        }
+        if (!asked.accepts("application/json") && !conduct.has(Slip.ACCEPT_UNCHECKED, "/token")) {
+            return problems.of("representation-non-acceptable", asked.english());
+        }
+        Optional<Credentials> client = client(asked.header("authorization"));
+        if (client.isEmpty()) {
+            return error(401, "invalid_client").header("WWW-Authenticate", "Basic realm=\"modele\"");
+        }
+        Map<String, List<String>> parameters = query || tolerated ? asked.query() : asked.form();
+        if (!form && !tolerated && conduct.has(Slip.FORM_MEDIA_TYPE_UNCHECKED)) {
+            parameters = Map.of("grant_type", List.of("client_credentials"), "scope", List.of("/reparateur"));
+        }
+        return grant(client.get(), parameters);
+    }
+
+    private Reply grant(Credentials client, Map<String, List<String>> parameters) {
+        if (parameters.entrySet().stream()
+                .anyMatch(parameter -> parameter.getValue().size() > 1
+                        && !conduct.has(Slip.PARAMETER_TWICE_TAKEN, parameter.getKey()))) {
+            return error(400, "invalid_request");
+        }
+        String grantType = first(parameters, "grant_type");
+        if (grantType == null
+                ? !conduct.has(Slip.GRANT_TYPE_OPTIONAL)
+                : grantType.isEmpty() && !conduct.has(Slip.GRANT_TYPE_EMPTY_TAKEN)) {
+            return error(400, "invalid_request");
+        }
+        if (grantType != null
+                && !grantType.isEmpty()
+                && !grantType.equals("client_credentials")
+                && !conduct.has(Slip.GRANT_TYPE_UNCHECKED)) {
+            return error(400, "unsupported_grant_type");
+        }
+        String scope = first(parameters, "scope");
+        if (scope == null ? conduct.has(Slip.SCOPE_OPTIONAL) : scope.isEmpty() && conduct.has(Slip.SCOPE_EMPTY_TAKEN)) {
+            scope = "/reparateur";
+        }
+        if (scope != null && conduct.has(Slip.UNKNOWN_SCOPE_DROPPED) && scope.contains(" ")) {
+            scope = String.join(
+                    " ",
+                    Arrays.stream(scope.split(" "))
+                            .filter(Identities.SCOPES::contains)
+                            .toList());
+        }
+        if ((scope == null || scope.isEmpty() || !Identities.SCOPES.containsAll(Arrays.asList(scope.split(" "))))
+                && !(scope != null && !scope.isEmpty() && conduct.has(Slip.UNKNOWN_SCOPE_GRANTED, "/token"))) {
+            return error(400, "invalid_scope");
+        }
+        ObjectNode token = JsonMapper.shared().createObjectNode();
+        token.put("token_type", "bearer");
+        token.put(
+                "access_token",
+                conduct.has(Slip.TOKEN_USELESS)
+                        ? "conf.conf.conf"
+                        : grants.give(client.name(), Grants.kept(scope, conduct, "/token")));
+        token.put("expires_in", 3600);
+        token.put("scope", conduct.has(Slip.FIRST_SCOPE_ONLY) ? scope.split(" ")[0] : scope);
+        return Reply.json(200, "application/json", token).header("Cache-Control", "no-store");
+    }
+
+    private Optional<Credentials> client(String authorization) {
+        if (conduct.has(Slip.BARE_HEADER_ONLY)) {
+            return identities.clientOfBare(authorization);
+        }
+        Optional<Credentials> client = identities.clientOf(authorization, conduct);
+        if (client.isEmpty() && !conduct.has(Slip.TOLERANCE_REFUSED, "T4")) {
+            client = identities.clientOfBare(authorization);
+        }
+        if (client.isEmpty() && conduct.has(Slip.SECRET_UNCHECKED)) {
+            return identities.clientNamed(authorization);
+        }
+        if (client.isEmpty() && conduct.has(Slip.ANY_CLIENT) && authorization.startsWith("Basic ")) {
+            return identities.clientNamed(authorization).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(identities.client());
+        }
+        if (authorization.isEmpty() && conduct.has(Slip.CLIENT_UNAUTHENTICATED)) {
+            return Optional.of(identities.client());
+        }
+        return client;
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.get(name);
+        return values == null ? null : values.get(0);
+    }
+
+    private static Reply error(int status, String error) {
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("error", error);
+        return Reply.json(status, "application/json", json).header("Cache-Control", "no-store");
+    }
+}

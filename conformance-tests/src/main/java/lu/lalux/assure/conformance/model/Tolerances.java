@@ -1,0 +1,79 @@
+package lu.lalux.assure.conformance.model;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The older readings T1 to T3 in their normal form, as the contract's {@code x-tolerance} lists them. */
+final class Tolerances {
+
+    private final Conduct conduct;
+
+    Tolerances(Conduct conduct) {
+        this.conduct = conduct;
+    }
+
+    /** {@return whether the fields come as query parameters, without a body (T1)} */
+    boolean byQuery(Asked asked, Operation operation) {
+        return operation.maxFile() == 0
+                && asked.body() != null
+                && asked.body().length == 0
+                && !asked.query().isEmpty()
+                && takes("T1 " + operation.path());
+    }
+
+    /** {@return the request's fields, all of them texts} */
+    ObjectNode ofQuery(Asked asked) {
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        asked.query().forEach((name, values) -> fields.put(name, values.get(0)));
+        return fields;
+    }
+
+    /** {@return the request with the names (T2) and types (T3) of the contract} */
+    ObjectNode normal(Operation operation, ObjectNode request, boolean byQuery) {
+        ObjectNode normal = JsonMapper.shared().createObjectNode();
+        for (Map.Entry<String, JsonNode> member : request.properties()) {
+            String name = name(operation, member.getKey());
+            normal.set(
+                    request.has(name) ? member.getKey() : name,
+                    operation
+                            .field(name)
+                            .map(field -> type(operation, field, member.getValue(), byQuery))
+                            .orElse(member.getValue()));
+        }
+        return normal;
+    }
+
+    private String name(Operation operation, String sent) {
+        return operation.fields().stream()
+                .filter(field -> field.toleratedNames().contains(sent)
+                        && takes("T2 " + operation.path() + " " + field.name() + " " + sent))
+                .map(Field::name)
+                .findFirst()
+                .orElse(sent);
+    }
+
+    private JsonNode type(Operation operation, Field field, JsonNode value, boolean byQuery) {
+        boolean taken =
+                field.toleratedType().isPresent() && (byQuery || takes("T3 " + operation.path() + " " + field.name()));
+        if (taken && field.isAmount() && value.isNumber()) {
+            return JsonNodeFactory.instance.stringNode(new BigDecimal(value.asString()).toPlainString());
+        }
+        if (taken && field.type().equals("integer") && value.asString("").matches("\\d{1,9}")) {
+            return JsonNodeFactory.instance.numberNode(Integer.parseInt(value.asString()));
+        }
+        if (taken && field.type().equals("boolean") && value.asString("").matches("true|false")) {
+            return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value.asString()));
+        }
+        return value;
+    }
+
+    private boolean takes(String tolerance) {
+        return !conduct.has(Slip.TOLERANCE_REFUSED, tolerance);
+    }
+}

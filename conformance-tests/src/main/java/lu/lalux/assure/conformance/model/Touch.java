@@ -1,0 +1,17 @@
+package lu.lalux.assure.conformance.model;
+
+/** Changes a response before it leaves: what a mutant does wrongly, or a variant otherwise. */
+@FunctionalInterface
+public interface Touch {
+
+    Touch NONE = (asked, reply) -> {};
+
+    void apply(Asked asked, Reply reply);
+
+    default Touch then(Touch other) {
+        return (asked, reply) -> {
+            apply(asked, reply);
+            other.apply(asked, reply);
+        };
+    }
+}

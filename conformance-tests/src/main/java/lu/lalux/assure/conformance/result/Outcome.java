@@ -1,0 +1,73 @@
+package lu.lalux.assure.conformance.result;
+
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.RegisterEntry;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * What came of one test.
+ *
+ * @param id of the test: the requirement's, or the derived case's
+ * @param requirement that it judges
+ * @param title what it tests
+ * @param state how it ended
+ * @param nonconformities what was found
+ * @param reason why it was skipped, or broke
+ * @param exchanges what was sent and received, in order
+ * @param millis how long it took
+ */
+public record Outcome(
+        String id,
+        RegisterEntry requirement,
+        Text title,
+        State state,
+        List<Nonconformity> nonconformities,
+        Optional<Text> reason,
+        List<Exchange> exchanges,
+        long millis) {
+
+    /** How a test ends. */
+    public enum State {
+        /** As required. */
+        PASSED,
+        /** Not as required. */
+        FAILED,
+        /** Not as required the first time, and as required when run once more: neither passed nor failed. */
+        UNSTABLE,
+        /** Not run, for a reason that is given. */
+        SKIPPED,
+        /** What must come before it (a token, an upload) failed: no verdict, whatever was asked for. */
+        BLOCKED,
+        /** The suite itself broke: a fault of ours, and no verdict. */
+        BROKEN
+    }
+
+    /** Copies. */
+    public Outcome {
+        nonconformities = List.copyOf(nonconformities);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /**
+     * @param profile to judge by
+     * @return whether this test fails it
+     */
+    public boolean fails(Profile profile) {
+        return state == State.FAILED && found(profile);
+    }
+
+    /**
+     * @param profile to judge by
+     * @return whether this test failed it once, and not the second time
+     */
+    boolean wavers(Profile profile) {
+        return state == State.UNSTABLE && found(profile);
+    }
+
+    private boolean found(Profile profile) {
+        return nonconformities.stream().anyMatch(found -> profile.judges(found.level()));
+    }
+}

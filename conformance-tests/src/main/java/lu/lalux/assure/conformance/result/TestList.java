@@ -1,0 +1,28 @@
+package lu.lalux.assure.conformance.result;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What tells two lists of tests apart: results of the same list can be compared number by number. */
+public final class TestList {
+
+    private TestList() {}
+
+    /**
+     * @param tests of a run
+     * @return SHA-256, in hexadecimal, of their ids, sorted, each on a line of its own
+     */
+    public static String hash(List<Outcome> tests) {
+        String ids = tests.stream().map(Outcome::id).sorted().collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(ids.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+}

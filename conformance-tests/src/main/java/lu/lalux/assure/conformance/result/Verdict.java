@@ -1,0 +1,82 @@
+package lu.lalux.assure.conformance.result;
+
+import java.util.List;
+import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * What a profile says of the target.
+ *
+ * @param profile judged by
+ * @param result in one word
+ * @param passed how many of its tests are as required
+ * @param failed how many are not
+ * @param skipped how many could not be run, or broke
+ * @param unstable how many failed, and passed when they were run once more
+ */
+public record Verdict(Profile profile, Result result, long passed, long failed, long skipped, long unstable) {
+
+    /** The possible verdicts. */
+    public enum Result {
+        /** Every test of the profile was run, and none fails. */
+        CONFORM("conforme", "conforming"),
+        /** None fails, but not every test was run: no verdict of conformity. */
+        PARTIAL("partiel", "partial"),
+        /** None fails for good, but at least one did the first time: no verdict of conformity. */
+        UNSTABLE("instable", "unstable"),
+        /** At least one fails. */
+        FAILING("non conforme", "not conforming"),
+        /** Nothing was tested, a preparation failed, or the suite broke. */
+        NONE("sans verdict", "no verdict");
+
+        private final Text word;
+
+        Result(String fr, String en) {
+            this.word = new Text(fr, en);
+        }
+
+        /** {@return the verdict for a reader} */
+        public Text word() {
+            return word;
+        }
+    }
+
+    /**
+     * @param profile to judge by
+     * @param outcomes of the whole run
+     * @param complete whether all tests of the profile were asked for
+     * @return the verdict
+     */
+    public static Verdict of(Profile profile, List<Outcome> outcomes, boolean complete) {
+        List<Outcome> own = outcomes.stream()
+                .filter(outcome -> profile.judges(outcome.requirement()))
+                .toList();
+        long failed = own.stream().filter(outcome -> outcome.fails(profile)).count();
+        long skipped = count(own, Outcome.State.SKIPPED);
+        long broken = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
+        long unstable = own.stream().filter(outcome -> outcome.wavers(profile)).count();
+        long passed = own.size() - failed - skipped - broken - unstable;
+        Result result = result(passed + unstable, failed, skipped, broken, complete);
+        return new Verdict(
+                profile,
+                unstable > 0 && result != Result.FAILING && result != Result.NONE ? Result.UNSTABLE : result,
+                passed,
+                failed,
+                skipped + broken,
+                unstable);
+    }
+
+    private static Result result(long passed, long failed, long skipped, long broken, boolean complete) {
+        if (failed > 0) {
+            return Result.FAILING;
+        }
+        if (broken > 0 || passed == 0) {
+            return Result.NONE;
+        }
+        return skipped > 0 || !complete ? Result.PARTIAL : Result.CONFORM;
+    }
+
+    private static long count(List<Outcome> outcomes, Outcome.State state) {
+        return outcomes.stream().filter(outcome -> outcome.state() == state).count();
+    }
+}

@@ -1,0 +1,145 @@
+package lu.lalux.assure.conformance.selfcheck.mutants;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.http.JsonFlaw;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.model.JsonLiberty;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.target.Fonction;
+
+/** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
+public final class AccessMutants {
+
+    private static final Map<Slip, String> TOKEN_CHECKS = Map.of(
+            Slip.NO_TOKEN_NEEDED, "sans-jeton",
+            Slip.ANY_TOKEN, "jeton-faux",
+            Slip.SIGNATURE_UNCHECKED, "jeton-altere",
+            Slip.ANY_SCHEME, "autre-schema",
+            Slip.UNSIGNED_TAKEN, "sans-signature",
+            Slip.MALFORMED_TAKEN, "malformee",
+            Slip.HEADER_TWICE_TAKEN, "deux-en-tetes");
+
+    private final Contract contract;
+    private final Rules rules;
+    private final List<Mutant> found = new ArrayList<>();
+
+    public AccessMutants(Contract contract) {
+        this.contract = contract;
+        this.rules = Rules.of(contract);
+    }
+
+    public List<Mutant> all() {
+        for (Fonction function : Fonction.values()) {
+            for (String path : List.of(function.path(), function.upload())) {
+                access(function, path);
+                body(function, contract.operation("PUT", path));
+            }
+        }
+        return found;
+    }
+
+    private void access(Fonction function, String path) {
+        String words = path.equals(function.path()) ? function.word() : "document." + function.word();
+        TOKEN_CHECKS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(check ->
+                        add(path, check.getKey(), path, "/security", "autorisation." + check.getValue() + "." + words));
+        for (String scope : Identities.SCOPES) {
+            if (!scope.equals(path)) {
+                boolean sibling = scope.startsWith(function.path());
+                add(
+                        path,
+                        Slip.SCOPE_TAKEN,
+                        path + " " + scope,
+                        "/security",
+                        "autorisation." + (sibling ? "autre-portee." : "autre-fonction.") + words);
+            }
+        }
+    }
+
+    private void body(Fonction function, Operation operation) {
+        String path = operation.path();
+        String subject = operation.maxFile() > 0 ? "document." : "reglement.";
+        add(
+                path,
+                Slip.MEDIA_TYPE_UNCHECKED,
+                path,
+                "/requestBody/content",
+                subject + "type-de-contenu." + function.word());
+        add(path, Slip.UNREADABLE_TAKEN, path, "/requestBody/content", subject + "json-illisible." + function.word());
+        add(path, Slip.NO_OBJECT_TAKEN, path, "/requestBody/content", subject + "json-sans-objet." + function.word());
+        inEachField(operation, Slip.MEMBER_TWICE_TAKEN, "/x-codes/champ-en-double", "double");
+        inEachField(operation, Slip.NAMES_CASELESS, "/additionalProperties", "autre-casse");
+        for (JsonFlaw flaw : JsonFlaw.values()) {
+            add(
+                    path,
+                    Slip.JSON_LENIENT,
+                    path + " " + liberty(flaw).word(),
+                    path + " " + flaw.word(),
+                    "/requestBody/content",
+                    "http.json-voisin." + (operation.maxFile() > 0 ? "document." : "") + function.word());
+        }
+        add(path, Slip.BYTES_UNCHECKED, path, "/responses/400", "http.utf-8." + function.word());
+        add(path, Slip.HALF_CHARACTER_TAKEN, path, "/responses/400", "http.demi-caractere." + function.word());
+        add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
+        add(path, Slip.SIZE_LOW, path, "/x-taille-max-corps", subject + "corps-maximal." + function.word());
+        add(path, Slip.POST_TAKEN, path, "", "http.methode-post." + function.word());
+        if (operation.maxFile() > 0) {
+            add(path, Slip.LIMIT_LOW, path, "/x-taille-max-fichier", "document.limite-acceptee." + function.word());
+            add(path, Slip.LIMIT_HIGH, path, "/x-taille-max-fichier", "document.limite-depassee." + function.word());
+            add(path, Slip.NEVER_TOO_BIG, path, "/x-taille-max-fichier", "document.limite-depassee." + function.word());
+            add(path, Slip.ACCEPT_UNCHECKED, path, "/responses/406", "document.non-acceptable." + function.word());
+        }
+    }
+
+    private void inEachField(Operation operation, Slip slip, String pointer, String change) {
+        String path = operation.path();
+        String words = (operation.maxFile() > 0 ? "document." : "") + path.split("/")[1];
+        found.add(new Mutant(
+                "PUT" + path + " " + slip.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "PUT " + path + " " + pointer,
+                true,
+                rules,
+                Conduct.wrong(slip, path),
+                Touch.NONE,
+                operation.fields().stream()
+                        .map(field -> words + "." + field.name() + "." + change)
+                        .toList()));
+    }
+
+    /** {@return what a server must allow its reader, to take this for JSON} */
+    private static JsonLiberty liberty(JsonFlaw flaw) {
+        return switch (flaw) {
+            case SUITE, DEUX_OBJETS -> JsonLiberty.TRAILING_CONTENT;
+            case COMMENTAIRE, COMMENTAIRE_LIGNE -> JsonLiberty.COMMENTS;
+            case VIRGULE_FINALE -> JsonLiberty.TRAILING_COMMA;
+            case APOSTROPHES -> JsonLiberty.SINGLE_QUOTES;
+            case NOM_NU -> JsonLiberty.BARE_NAMES;
+        };
+    }
+
+    private void add(String path, Slip slip, String where, String pointer, String test) {
+        add(path, slip, where, where, pointer, test);
+    }
+
+    private void add(String path, Slip slip, String where, String named, String pointer, String test) {
+        found.add(new Mutant(
+                "PUT" + path + " "
+                        + slip.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        + named.substring(path.length()),
+                "PUT " + path + " " + pointer,
+                true,
+                rules,
+                Conduct.wrong(slip, where),
+                Touch.NONE,
+                List.of(test)));
+    }
+}

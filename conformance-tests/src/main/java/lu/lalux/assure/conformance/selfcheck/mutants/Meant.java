@@ -1,0 +1,115 @@
+package lu.lalux.assure.conformance.selfcheck.mutants;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.derived.CaseDeriver;
+import lu.lalux.assure.conformance.derived.DerivedCase;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.result.Outcome;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which tests are meant for a mutant that the contract gave. For a field, the cases of that very field on whose request
+ * the mutated rules and the right ones differ; for a response, tests that end in that response of a right server.
+ */
+public final class Meant {
+
+    private static final int ENOUGH = 6;
+
+    private final Contract contract;
+    private final List<Outcome> baseline;
+
+    /**
+     * @param baseline what came of the whole suite against a right server
+     */
+    public Meant(Contract contract, List<Outcome> baseline) {
+        this.contract = contract;
+        this.baseline = baseline.stream()
+                .sorted(Comparator.comparingInt(
+                                (Outcome outcome) -> outcome.exchanges().size())
+                        .thenComparingInt(outcome -> outcome.requirement().id().startsWith("champ.") ? 1 : 0)
+                        .thenComparing(Outcome::id))
+                .toList();
+    }
+
+    List<String> byRules(Operation operation, String field, String name, Rules right, Rules wrong) {
+        String word = operation.path().split("/")[1];
+        String domain = (operation.maxFile() > 0 ? "document." : "") + word;
+        List<String> tests = new ArrayList<>();
+        for (DerivedCase derived : CaseDeriver.derive(operation, domain)) {
+            boolean ofField = field.isEmpty()
+                    ? derived.requirement().equals("champ.inconnu")
+                    : derived.field().equals(field);
+            if (ofField
+                    && !derived.twice()
+                    && passes(derived, operation, right)
+                    && !passes(derived, operation, wrong)) {
+                tests.add(derived.id());
+            }
+        }
+        if (tests.isEmpty() && name.startsWith("enum.value-")) {
+            String value = name.replaceAll("enum\\.value-(.*)-refused", "$1");
+            tests.addAll(ids(outcome -> outcome.requirement().id().equals(word + ".nature")
+                    && List.of(outcome.id().replaceAll(".*\\.", "").split("-")).contains(value)));
+        }
+        if (tests.isEmpty()
+                && !wrong.faults(operation.path(), body(operation.fullestExample()))
+                        .isEmpty()) {
+            tests.add((operation.maxFile() > 0 ? "document.verified." : "reglement.202.") + word);
+        }
+        return tests.subList(0, Math.min(ENOUGH, tests.size()));
+    }
+
+    private static boolean passes(DerivedCase derived, Operation operation, Rules rules) {
+        List<String> pointers =
+                rules.faults(operation.path(), body(derived.change().apply(operation.fullestExample()))).stream()
+                        .map(Rules.Fault::pointer)
+                        .toList();
+        return derived.accepted() ? pointers.isEmpty() : pointers.containsAll(derived.pointers());
+    }
+
+    private static ObjectNode body(Map<String, Object> request) {
+        return JsonMapper.shared().valueToTree(new LinkedHashMap<>(request));
+    }
+
+    /** {@return two tests that end in this response, if there are so many} */
+    List<String> byAnswer(Operation operation, String status, Predicate<Answer> which) {
+        return ids(outcome -> {
+                    List<Exchange> exchanges = outcome.exchanges();
+                    if (exchanges.isEmpty() || outcome.requirement().level() == Level.CONSEIL) {
+                        return false;
+                    }
+                    Exchange last = exchanges.get(exchanges.size() - 1);
+                    return last.call().method().equals(operation.method())
+                            && path(last.call().uri()).equals(operation.path())
+                            && String.valueOf(last.answer().status()).equals(status)
+                            && which.test(last.answer());
+                })
+                .stream()
+                .limit(2)
+                .toList();
+    }
+
+    private List<String> ids(Predicate<Outcome> which) {
+        return baseline.stream().filter(which).map(Outcome::id).toList();
+    }
+
+    private static String path(URI uri) {
+        return uri.getPath();
+    }
+
+    Contract contract() {
+        return contract;
+    }
+}

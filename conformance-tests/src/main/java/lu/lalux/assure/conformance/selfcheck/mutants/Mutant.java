@@ -1,0 +1,46 @@
+package lu.lalux.assure.conformance.selfcheck.mutants;
+
+import java.util.List;
+import java.util.Set;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.register.Profile;
+
+/**
+ * A server with one thing wrong.
+ *
+ * @param id stable, as long as the contract says the same
+ * @param source pointer into the contract, or the clause that is broken
+ * @param derived whether the contract gave it; else somebody thought of it
+ * @param rules what it asks of bodies
+ * @param conduct what it leaves out
+ * @param touch what it does to its responses
+ * @param asked the profiles that the run is asked for
+ * @param judge the one of them by which it must fail
+ * @param meant the tests that must fail, each of them (or give advice, those that cannot fail)
+ */
+public record Mutant(
+        String id,
+        String source,
+        boolean derived,
+        Rules rules,
+        Conduct conduct,
+        Touch touch,
+        Set<Profile> asked,
+        Profile judge,
+        List<String> meant) {
+
+    public static final Set<Profile> USUAL = Set.of(Profile.DOCUMENT, Profile.CONTRAT);
+
+    public Mutant {
+        asked = Set.copyOf(asked);
+        meant = List.copyOf(meant);
+    }
+
+    /** One that the usual run must fail by the whole contract. */
+    public Mutant(
+            String id, String source, boolean derived, Rules rules, Conduct conduct, Touch touch, List<String> meant) {
+        this(id, source, derived, rules, conduct, touch, USUAL, Profile.CONTRAT, meant);
+    }
+}

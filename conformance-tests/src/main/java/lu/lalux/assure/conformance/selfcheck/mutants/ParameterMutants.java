@@ -1,0 +1,49 @@
+package lu.lalux.assure.conformance.selfcheck.mutants;
+
+import java.util.ArrayList;
+import java.util.List;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.derived.DerivedCase;
+import lu.lalux.assure.conformance.derived.ParameterCases;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Touch;
+
+/** From each constraint of each parameter of a query: one that is broken taken all the same, one that is kept refused. */
+public final class ParameterMutants {
+
+    private final Contract contract;
+    private final Rules rules;
+
+    public ParameterMutants(Contract contract) {
+        this.contract = contract;
+        this.rules = Rules.of(contract);
+    }
+
+    public List<Mutant> all() {
+        List<Mutant> found = new ArrayList<>();
+        for (Operation operation : contract.operations()) {
+            for (DerivedCase derived : ParameterCases.derive(operation, operation.parameterDomain())) {
+                found.add(mutant(operation, derived));
+            }
+        }
+        return found;
+    }
+
+    private Mutant mutant(Operation operation, DerivedCase derived) {
+        String change = derived.id().substring(derived.id().lastIndexOf('.') + 1);
+        return new Mutant(
+                operation.method() + operation.path() + "?" + derived.field() + " " + change
+                        + (derived.accepted() ? "-refused" : "-taken"),
+                operation.method() + " " + operation.path() + " /parameters/" + derived.field(),
+                true,
+                rules,
+                Conduct.wrong(
+                        derived.accepted() ? Slip.PARAMETER_REFUSED : Slip.PARAMETER_FAULT_TAKEN,
+                        operation.method() + " " + derived.field() + " " + change),
+                Touch.NONE,
+                List.of(derived.id()));
+    }
+}
