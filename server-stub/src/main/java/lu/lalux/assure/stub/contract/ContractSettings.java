@@ -36,7 +36,7 @@ public record ContractSettings(
     }
 
     /** How long a body may take to arrive that has at most so many bytes. */
-    Duration receptionOf(long bytes) {
+    public Duration receptionOf(long bytes) {
         return bytes <= SMALL && receptionCourte.compareTo(reception) < 0 ? receptionCourte : reception;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The contract's codes of {@code errors[].code}, {@code x-codes}. Kept equal to the contract by {@link ProblemCatalogue}. */
+/** The contract's codes of {@code errors[].code}, {@code x-codes}. Kept equal to the contract by {@code ProblemCatalogue}. */
 public enum FaultCode {
     CHAMP_OBLIGATOIRE,
     CHAMP_INCONNU,

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The contract's catalogue of problem types, {@code x-problemes}. {@link ProblemCatalogue} makes sure at start-up that
+ * The contract's catalogue of problem types, {@code x-problemes}. {@code ProblemCatalogue} makes sure at start-up that
  * this list and the contract's are the same; titles and statuses are the contract's.
  */
 public enum ProblemType {

@@ -1,7 +1,6 @@
 /**
- * Problems (RFC 9457) of the contract's catalogue, in French and English, from any layer: a controller throws a
- * {@link lu.lalux.assure.stub.problem.ProblemException}, a servlet filter calls
- * {@link lu.lalux.assure.stub.problem.ProblemWriter}.
+ * Problems (RFC 9457) of the contract's catalogue and their faults, as values: whoever finds one throws it as a
+ * {@link lu.lalux.assure.stub.problem.ProblemException}, from any layer.
  */
 @NullMarked
 package lu.lalux.assure.stub.problem;

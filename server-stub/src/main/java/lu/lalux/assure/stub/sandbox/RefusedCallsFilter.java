@@ -17,12 +17,9 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 
 /** Refuses calls to the contract's operations when that was ordered: as an overloaded server does, before it reads anything. */
-@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class RefusedCallsFilter implements Filter {
 
     private static final int TOO_MANY_REQUESTS = 429;

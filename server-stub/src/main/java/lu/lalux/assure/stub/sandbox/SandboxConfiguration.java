@@ -1,5 +1,8 @@
 package lu.lalux.assure.stub.sandbox;
 
+import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.openapi.ContractFile;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +13,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What there is of this package in a sandbox, and nowhere else, beside its controller. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(InSandbox.class)
-@Import({Orders.class, RefusedCallsFilter.class})
+@Import(Orders.class)
 class SandboxConfiguration {
+
+    @Bean
+    FilterRegistrationBean<RefusedCallsFilter> refusedCallsFilter(Orders orders, ContractFile contract) {
+        return Chain.ORDERED_REFUSALS.of(new RefusedCallsFilter(orders, contract));
+    }
 
     @Bean
     WebMvcConfigurer callersOfControls(SandboxSettings settings) {

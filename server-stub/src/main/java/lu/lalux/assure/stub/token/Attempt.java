@@ -1,6 +1,6 @@
 package lu.lalux.assure.stub.token;
 
-import lu.lalux.assure.stub.network.ClientNetwork;
+import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemType;
-import lu.lalux.assure.stub.problem.ProblemWriter;
+import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;

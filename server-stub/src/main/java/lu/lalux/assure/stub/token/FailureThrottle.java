@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import lu.lalux.assure.stub.account.CountedFailures;
-import lu.lalux.assure.stub.network.ClientNetwork;
+import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.token.Attempt.Account;
 import lu.lalux.assure.stub.token.Attempt.Kind;
 import org.jspecify.annotations.Nullable;

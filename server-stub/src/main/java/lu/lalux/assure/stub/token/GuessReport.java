@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import lu.lalux.assure.stub.network.ClientNetwork;
+import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.token.Attempt.Account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

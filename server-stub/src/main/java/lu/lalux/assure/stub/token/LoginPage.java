@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.ProblemWriter;
+import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;

@@ -3,7 +3,8 @@ package lu.lalux.assure.stub.token;
 import jakarta.servlet.http.HttpServletRequest;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.contract.ContractSettings;
-import lu.lalux.assure.stub.problem.ProblemWriter;
+import lu.lalux.assure.stub.http.security.AnswerHeaders;
+import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,7 +16,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -31,9 +31,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -107,27 +104,6 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain everythingElse() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, AnswerHeaders.open());
-    }
-
-    /** Lets every method through: which one is allowed where is the controllers' to say, with a 405. */
-    @Bean
-    HttpFirewall firewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setUnsafeAllowAnyHttpMethod(true);
-        firewall.setAllowedHeaderNames(new HeaderText(StrictHttpFirewall.ALLOWED_HEADER_NAMES));
-        firewall.setAllowedHeaderValues(new HeaderText(StrictHttpFirewall.ALLOWED_HEADER_VALUES));
-        return firewall;
-    }
-
-    @Bean
-    RequestRejectedHandler rejectedRequests(ProblemWriter problems) {
-        return new RejectedRequests(problems);
-    }
-
-    /** Requests are counted and timed as a whole; a measurement of each filter would cost more than most filters do. */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
     }
 
     private static BearerTokenAuthenticationFilter bearerToken(TokenVerifier verifier, BearerRefusals refusals) {

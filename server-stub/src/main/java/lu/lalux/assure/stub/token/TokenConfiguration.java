@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
-import lu.lalux.assure.stub.problem.ProblemWriter;
+import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.token.Attempt.Account;
 import lu.lalux.assure.stub.token.Attempt.Kind;
 import org.slf4j.Logger;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -98,13 +98,9 @@ class TokenConfiguration {
         return new TokenRefusals(problems, page);
     }
 
-    /** Before any filter that refuses a call: what a browser may not read, its script cannot act upon. */
     @Bean
     FilterRegistrationBean<CorsFilter> registeredOrigins(TokenProperties properties, OperationScopes operations) {
-        FilterRegistrationBean<CorsFilter> registration =
-                new FilterRegistrationBean<>(new RegisteredOrigins(properties, operations).filter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
-        return registration;
+        return Chain.ORIGINS.of(new RegisteredOrigins(properties, operations).filter());
     }
 
     @Bean

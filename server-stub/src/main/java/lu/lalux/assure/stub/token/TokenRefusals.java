@@ -12,7 +12,7 @@ import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemType;
-import lu.lalux.assure.stub.problem.ProblemWriter;
+import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

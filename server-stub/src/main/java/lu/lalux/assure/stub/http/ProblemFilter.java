@@ -1,0 +1,54 @@
+package lu.lalux.assure.stub.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import lu.lalux.assure.stub.problem.answer.ProblemAnswer;
+import lu.lalux.assure.stub.problem.answer.WordedProblem;
+
+/** What the filters after this one throw, a form that Tomcat cannot read among it, is answered with a problem. */
+final class ProblemFilter implements Filter {
+
+    private final ProblemAnswer answer;
+
+    ProblemFilter(ProblemAnswer answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    public void doFilter(ServletRequest sent, ServletResponse answered, FilterChain chain)
+            throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
+        HttpServletResponse response = (HttpServletResponse) answered;
+        try {
+            chain.doFilter(request, response);
+            // What is held back is another thread's from then on.
+            if (!request.isAsyncStarted() && !response.isCommitted()) {
+                finish(request, response);
+            }
+        } catch (RuntimeException thrown) {
+            answer.to(thrown, request, response);
+        } catch (ServletException thrown) {
+            // Spring wraps what comes from where no advice is asked, as from an interceptor of a preflight.
+            answer.to(thrown.getCause() == null ? thrown : thrown.getCause(), request, response);
+        }
+    }
+
+    private void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isBareRefusal(response)) {
+            answer.toStatus(response.getStatus(), request, response);
+        } else {
+            WordedProblem.protect(response);
+        }
+    }
+
+    /** Such as that of a health that there is not. */
+    private static boolean isBareRefusal(HttpServletResponse response) {
+        return response.getStatus() >= 400 && response.getContentType() == null;
+    }
+}

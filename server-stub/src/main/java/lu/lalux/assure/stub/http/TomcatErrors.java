@@ -1,0 +1,36 @@
+package lu.lalux.assure.stub.http;
+
+import lu.lalux.assure.stub.problem.answer.ProblemAnswer;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Puts {@link ProblemReportValve} where Tomcat would put its own. */
+@Component
+final class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final ProblemAnswer problems;
+
+    TomcatErrors(ProblemAnswer problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        // A body that is refused by its head is not asked for (Expect: 100-continue).
+        factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
+                .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
+        // As Tomcat does by itself so far: whoever is late with an answer, and still has its request, has not the next
+        // caller's, which is made of the same objects.
+        factory.addConnectorCustomizers(connector -> connector.setDiscardFacades(true));
+        factory.addContextCustomizers(context -> {
+            StandardHost host = (StandardHost) context.getParent();
+            // Tomcat makes a valve of this class unless the host has one already.
+            host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            host.getPipeline().addValve(new ProblemReportValve(problems));
+        });
+    }
+}

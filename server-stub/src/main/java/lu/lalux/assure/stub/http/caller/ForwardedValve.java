@@ -1,0 +1,56 @@
+package lu.lalux.assure.stub.http.caller;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Collections;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Makes the client's address that of the request, for all that comes after, if the peer is a trusted proxy; and the request
+ * secure, if that one says that its own connection is ({@code X-Forwarded-Proto}), so that the cookie of the login page is for
+ * encrypted connections only. The host is the one that the request names: what {@code X-Forwarded-Host} and RFC 7239's
+ * {@code Forwarded} say is not needed, and not read.
+ */
+final class ForwardedValve extends ValveBase {
+
+    private static final String PROTOCOL = "X-Forwarded-Proto";
+    private static final String HTTPS = "https";
+    private static final int HTTPS_PORT = 443;
+
+    private final TrustedProxies proxies;
+    private final ForwardedFor forwarded;
+
+    ForwardedValve(TrustedProxies proxies) {
+        super(true);
+        this.proxies = proxies;
+        this.forwarded = new ForwardedFor(proxies);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        AddressLiteral.parsed(AddressLiteral.withoutZone(request.getRemoteAddr()))
+                .filter(proxies::contains)
+                .ifPresent(peer -> {
+                    String client = forwarded
+                            .client(peer, Collections.list(request.getHeaders(ForwardedFor.HEADER)))
+                            .getHostAddress();
+                    request.setRemoteAddr(client);
+                    request.setRemoteHost(client);
+                    if (HTTPS.equalsIgnoreCase(request.getHeader(PROTOCOL))) {
+                        encrypted(request);
+                    }
+                });
+        getNext().invoke(request, response);
+    }
+
+    private static void encrypted(Request request) {
+        request.setSecure(true);
+        request.getCoyoteRequest().scheme().setString(HTTPS);
+        String host = request.getHeader("Host");
+        if (host != null && !host.matches(".*:\\d+")) {
+            request.setServerPort(HTTPS_PORT);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package lu.lalux.assure.stub.http.caller;
+
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What comes before everything else that a request meets. */
+@Configuration(proxyBeanMethods = false)
+class NetworkConfiguration {
+
+    private static final String BOOTS = "server.forward-headers-strategy";
+    private static final String NONE = "none";
+
+    /** @throws IllegalStateException when Boot's own settings have somebody else believed too */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedRequests(
+            TrustedProxies proxies, Environment settings) {
+        return factory -> {
+            if (!NONE.equalsIgnoreCase(settings.getProperty(BOOTS, NONE))
+                    || factory.getEngineValves().stream().anyMatch(RemoteIpValve.class::isInstance)) {
+                throw new IllegalStateException(
+                        BOOTS + " stays none, and server.tomcat.remoteip is not set: they believe"
+                                + " X-Forwarded-For of too many; assure.network.trusted-proxies names who is believed");
+            }
+            factory.addEngineValves(new ForwardedValve(proxies));
+        };
+    }
+}

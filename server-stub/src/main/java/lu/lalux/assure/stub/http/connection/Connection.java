@@ -1,0 +1,162 @@
+package lu.lalux.assure.stub.http.connection;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.coyote.Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time, but for {@link #endAnswer} and {@link
+ * #left}: Tomcat works on a connection under its lock.
+ */
+final class Connection {
+
+    private final SocketWrapperBase<NioChannel> socket;
+    private final Duration head;
+    private final int pause;
+    /** Not there when it was closed before it was looked at. */
+    private final @Nullable SocketChannel channel;
+
+    /** Or 0. Another thread asks for it. */
+    private final AtomicLong answerBegun = new AtomicLong();
+
+    private boolean headIsArriving;
+    private long headBegun;
+    private boolean requestWasServed;
+    private boolean givenUp;
+    private long toSkip;
+
+    /** Another thread looks whether it is late. */
+    private volatile @Nullable LeftBytes left;
+
+    /**
+     * @param head how long a request's head may take
+     * @param pause how many milliseconds a client may pause while it sends
+     */
+    Connection(SocketWrapperBase<NioChannel> socket, Duration head, int pause) {
+        this.socket = socket;
+        this.head = head;
+        this.pause = pause;
+        // Tomcat's own object for it may be another connection's when this one is closed.
+        this.channel = socket.getSocket().getIOChannel();
+    }
+
+    /** Before Tomcat looks at what has come. */
+    void begin() {
+        requestWasServed = false;
+        givenUp = false;
+        toSkip = 0;
+    }
+
+    /** A request's head has arrived. */
+    void serve() {
+        requestWasServed = true;
+        headIsArriving = false;
+        // The answer before, on the same connection, has been sent.
+        answerBegun.set(0);
+        // It was shortened for the head.
+        socket.setReadTimeout(pause);
+    }
+
+    /**
+     * The client paused in a body, and has been answered. Nothing more is read of it: after a wait in vain Tomcat tells nobody what
+     * comes next on a connection, which it would otherwise close.
+     */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** The answer is about to be sent, and this thread waits for the client to read it. */
+    void answer() {
+        answerBegun.set(System.nanoTime() | 1);
+    }
+
+    /** After Tomcat has looked at what has come: no thread waits. */
+    void end() {
+        answerBegun.set(0);
+    }
+
+    /**
+     * Ends an answer that the client has not read for so long; whoever writes it is told by a failure. To be called by any thread.
+     *
+     * @return whether there was such an answer
+     */
+    boolean endAnswer(Duration atMost) {
+        long begun = answerBegun.get();
+        if (begun == 0 || System.nanoTime() - begun <= atMost.toNanos() || !answerBegun.compareAndSet(begun, 0)) {
+            return false;
+        }
+        try {
+            if (channel != null) {
+                channel.shutdownOutput();
+            }
+        } catch (IOException gone) {
+            // So it has ended.
+        }
+        return true;
+    }
+
+    /** The request has been answered; so many bytes of its body have not come yet, and then the next request will. */
+    void skip(long bytes) {
+        toSkip = bytes;
+    }
+
+    long toSkip() {
+        return toSkip;
+    }
+
+    /** After Tomcat has looked at what had come, and goes on with the connection: whether a head arrives for too long. */
+    boolean headIsLate(SocketState state) {
+        if (requestWasServed) {
+            // Of the next one something may be there, too.
+            headIsArriving = false;
+        }
+        if (!isHeadIncomplete(state)) {
+            headIsArriving = false;
+            return false;
+        }
+        if (!headIsArriving) {
+            headIsArriving = true;
+            headBegun = System.nanoTime();
+        }
+        long remaining = head.toMillis()
+                - Duration.ofNanos(System.nanoTime() - headBegun).toMillis();
+        if (remaining <= 0) {
+            return true;
+        }
+        // Whoever pauses does not get more time than whoever drips.
+        socket.setReadTimeout(pause > 0 ? Math.min(remaining, pause) : remaining);
+        return false;
+    }
+
+    private boolean isHeadIncomplete(SocketState state) {
+        return switch (state) {
+            case LONG -> !(socket.getCurrentProcessor() instanceof Processor processor && processor.isAsync());
+            // Nothing but empty lines, which Tomcat forgets.
+            case OPEN -> !requestWasServed;
+            default -> false;
+        };
+    }
+
+    boolean headIsArriving() {
+        return headIsArriving;
+    }
+
+    @Nullable
+    LeftBytes left() {
+        return left;
+    }
+
+    void leave(@Nullable LeftBytes bytes) {
+        this.left = bytes;
+    }
+}

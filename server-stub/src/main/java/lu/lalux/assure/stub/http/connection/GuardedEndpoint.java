@@ -1,0 +1,112 @@
+package lu.lalux.assure.stub.http.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Where connections arrive; what is one too many of its address goes at once. */
+final class GuardedEndpoint extends NioEndpoint {
+
+    private @Nullable ConnectionsPerAddress limit;
+    private @Nullable CutConnections cut;
+    private Duration patience = Duration.ZERO;
+    private @Nullable InetAddress another;
+    private volatile @Nullable AnotherAddress second;
+
+    void guard(ConnectionsPerAddress connections, CutConnections counter, Duration handshake) {
+        this.limit = connections;
+        this.cut = counter;
+        this.patience = handshake;
+    }
+
+    /** Where connections are to arrive too, at the same port. */
+    void alsoAt(InetAddress one) {
+        this.another = one;
+    }
+
+    @Override
+    protected void initServerSocket() throws Exception {
+        super.initServerSocket();
+        if (another != null) {
+            second = new AnotherAddress(
+                    new InetSocketAddress(another, getLocalAddress().getPort()), getAcceptCount());
+        }
+    }
+
+    @Override
+    protected void startAcceptorThread() {
+        super.startAcceptorThread();
+        if (second != null) {
+            second.accept(this);
+        }
+    }
+
+    @Override
+    protected void doCloseServerSocket() throws IOException {
+        if (second != null) {
+            second.close();
+        }
+        super.doCloseServerSocket();
+    }
+
+    void awaitRoom() throws InterruptedException {
+        countUpOrAwaitConnection();
+    }
+
+    void leaveRoom() {
+        countDownConnection();
+    }
+
+    /** One that could not be taken; its room is given back. */
+    void drop(SocketChannel socket) {
+        destroySocket(socket);
+    }
+
+    /** As Tomcat takes those that it accepts itself. */
+    void take(SocketChannel socket) {
+        if (isPaused() || !isRunning()) {
+            destroySocket(socket);
+        } else if (!setSocketOptions(socket)) {
+            closeSocket(socket);
+        }
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        InetAddress peer = socket.socket().getInetAddress();
+        if (limit == null || peer == null) {
+            return super.setSocketOptions(socket);
+        }
+        if (!limit.enter(peer)) {
+            destroySocket(socket);
+            return false;
+        }
+        boolean taken = super.setSocketOptions(socket);
+        if (!taken && !connections.containsKey(socket)) {
+            // What Tomcat knows is closed by it, and counted down then.
+            limit.leave(peer);
+        }
+        return taken;
+    }
+
+    /** Before a connection is closed that was let in. */
+    void leave(NioChannel channel) {
+        SocketChannel socket = channel.getIOChannel();
+        if (limit != null && socket != null && socket.socket().getInetAddress() != null) {
+            limit.leave(socket.socket().getInetAddress());
+        }
+    }
+
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffer) {
+        return isSSLEnabled() && cut != null
+                ? new HandshakeChannel(buffer, this, patience, cut)
+                : super.createChannel(buffer);
+    }
+}

@@ -1,0 +1,233 @@
+package lu.lalux.assure.stub.http.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.http.connection.CutConnections.Cause;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP/1.1 as Tomcat speaks it, and so that no caller holds what others need: a request's head has a deadline, and what is left of
+ * a body that has been answered takes no thread. A connection is ended in two steps, so that whoever still sends can read
+ * its answer. Public as Tomcat makes it by its name.
+ */
+public final class GuardedProtocol extends Http11NioProtocol {
+
+    /** There is more to do with the connection at once. Tomcat's own handler returns this to nobody. */
+    private static final SocketState AGAIN = SocketState.UPGRADING;
+
+    private final GuardedEndpoint endpoint;
+    private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final ConcurrentMap<SocketWrapperBase<NioChannel>, Connection> connections = new ConcurrentHashMap<>();
+    private Duration head = Duration.ofSeconds(30);
+    private Duration grace = Duration.ofSeconds(30);
+    private Duration answer = Duration.ofMinutes(5);
+    private @Nullable CutConnections cut;
+    private @Nullable ScheduledFuture<?> deadlines;
+
+    public GuardedProtocol() {
+        this(new GuardedEndpoint());
+    }
+
+    private GuardedProtocol(GuardedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        Events events = new Events(this);
+        setHandler(events);
+        endpoint.setHandler(events);
+    }
+
+    /**
+     * To be called before it starts.
+     *
+     * @param requestHead how long a request's head may take to arrive
+     * @param rest how long the rest of a body may take that has been answered, unless it comes at a pace
+     */
+    void guard(ConnectionsPerAddress limit, CutConnections counter, ConnectionSettings settings, Duration rest) {
+        endpoint.guard(limit, counter, settings.requestHead());
+        cut = counter;
+        head = settings.requestHead();
+        answer = settings.answer();
+        grace = rest;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        deadlines = getUtilityExecutor().scheduleWithFixedDelay(this::endOverdue, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (deadlines != null) {
+            deadlines.cancel(false);
+        }
+        super.stop();
+    }
+
+    /**
+     * What no event of the connection ends. Tomcat waits for a client that does not read for connection-timeout, but again
+     * whenever it has read a little; and no deadline depends on Tomcat's telling that something has come, or has not.
+     */
+    private void endOverdue() {
+        connections.forEach((socket, connection) -> {
+            if (connection.endAnswer(answer)) {
+                countCut(Cause.LECTURE);
+            }
+            LeftBytes left = connection.left();
+            if (left != null && left.isLate()) {
+                endpoint.processSocket(socket, SocketEvent.ERROR, true);
+            }
+        });
+    }
+
+    /**
+     * To be called before it starts.
+     *
+     * @param another where connections are to arrive too, at the same port
+     */
+    void alsoAt(InetAddress another) {
+        endpoint.alsoAt(another);
+    }
+
+    @Override
+    public void setAdapter(Adapter adapter) {
+        super.setAdapter(new WatchedAdapter(adapter, current));
+    }
+
+    /** Tomcat asks this for every answer that may have a body (not 204, 205, 304), before it decides about the connection and sends the headers. */
+    @Override
+    public boolean useCompression(Request request, Response response) {
+        WatchedAdapter.announceEnd(request, response);
+        Connection connection = current.get();
+        if (connection != null) {
+            connection.answer();
+        }
+        return super.useCompression(request, response);
+    }
+
+    private void countCut(Cause cause) {
+        if (cut != null) {
+            cut.because(cause);
+        }
+    }
+
+    /** What happens on connections. Called under the connection's lock. */
+    private final class Events extends AbstractProtocol.ConnectionHandler<NioChannel> {
+
+        Events(AbstractProtocol<NioChannel> protocol) {
+            super(protocol);
+        }
+
+        @Override
+        public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            Connection connection = connections.computeIfAbsent(
+                    socket, unknown -> new Connection(socket, head, getConnectionTimeout()));
+            try {
+                SocketState state = step(connection, socket, event);
+                while (state == AGAIN) {
+                    state = step(connection, socket, SocketEvent.OPEN_READ);
+                }
+                return state;
+            } finally {
+                if (socket.isClosed()) {
+                    connections.remove(socket);
+                }
+            }
+        }
+
+        private SocketState step(Connection connection, SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            LeftBytes left = connection.left();
+            return left == null ? request(connection, socket, event) : discard(connection, left, socket, event);
+        }
+
+        private SocketState request(Connection connection, SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            SocketState state;
+            connection.begin();
+            current.set(connection);
+            try {
+                state = super.process(socket, event);
+            } finally {
+                current.remove();
+                connection.end();
+            }
+            if (event != SocketEvent.OPEN_READ && event != SocketEvent.OPEN_WRITE || socket.isClosed()) {
+                if (connection.headIsArriving() && event == SocketEvent.ERROR) {
+                    countCut(Cause.TETE);
+                }
+                return state;
+            }
+            if (state == SocketState.CLOSED) {
+                return connection.isGivenUp() ? state : leave(connection, socket);
+            }
+            if (connection.headIsLate(state)) {
+                countCut(Cause.TETE);
+                return SocketState.CLOSED;
+            }
+            return state;
+        }
+
+        private SocketState leave(Connection connection, SocketWrapperBase<NioChannel> socket) {
+            try {
+                connection.leave(
+                        connection.toSkip() > 0
+                                ? LeftBytes.counted(socket, connection.toSkip(), grace)
+                                : LeftBytes.untilTheEnd(socket, grace));
+                return AGAIN;
+            } catch (IOException gone) {
+                return SocketState.CLOSED;
+            }
+        }
+
+        private SocketState discard(
+                Connection connection, LeftBytes left, SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            switch (event == SocketEvent.OPEN_READ ? left.discard() : LeftBytes.State.CUT) {
+                case AWAITED:
+                    socket.setReadTimeout(getConnectionTimeout());
+                    socket.registerReadInterest();
+                    return SocketState.LONG;
+                case GONE:
+                    connection.leave(null);
+                    return awaitRequest(socket);
+                case CUT:
+                    countCut(Cause.CORPS);
+                    return SocketState.CLOSED;
+                default:
+                    return SocketState.CLOSED;
+            }
+        }
+
+        private SocketState awaitRequest(SocketWrapperBase<NioChannel> socket) {
+            try {
+                if (socket.isReadyForRead()) {
+                    return AGAIN;
+                }
+                socket.setReadTimeout(getKeepAliveTimeout());
+                socket.registerReadInterest();
+                return SocketState.OPEN;
+            } catch (IOException gone) {
+                return SocketState.CLOSED;
+            }
+        }
+
+        @Override
+        public void release(SocketWrapperBase<NioChannel> socket) {
+            connections.remove(socket);
+            endpoint.leave(socket.getSocket());
+            super.release(socket);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The connection beneath a request: how many one address may have, how long each part may take, and what becomes of a body
+ * that nobody reads.
+ */
+@NullMarked
+package lu.lalux.assure.stub.http.connection;
+
+import org.jspecify.annotations.NullMarked;
