@@ -59,7 +59,7 @@ public final class FirstCalls {
     private static void run(List<String> command, Path data) throws IOException, InterruptedException {
         int port = freePort();
         List<String> all = new ArrayList<>(command);
-        all.add("--assure.dossier=" + data);
+        all.add("--assure.data-folder=" + data);
         all.add("--server.port=" + port);
         if (!STOPS_WHEN_TOLD) {
             all.add("--management.endpoint.shutdown.access=unrestricted");

@@ -53,7 +53,7 @@ final class Sandbox implements AutoCloseable {
                 .run(
                         "--server.address=127.0.0.1",
                         "--server.port=0",
-                        "--assure.dossier=" + data,
+                        "--assure.data-folder=" + data,
                         "--logging.level.root=warn");
     }
 

@@ -33,7 +33,7 @@ public final class RunningStub implements ParameterResolver {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            context = AssureStub.start("--server.port=0", "--assure.dossier=" + data);
+            context = AssureStub.start("--server.port=0", "--assure.data-folder=" + data);
         }
 
         Address address() {

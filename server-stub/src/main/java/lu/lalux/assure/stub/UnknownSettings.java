@@ -8,14 +8,17 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Refuses to start with a setting below {@code assure} that there is not: whoever wrote {@code assure.antivirus.choise=clamd}
- * would otherwise have no scanner and not know it. Spring Boot's own check is of one class of settings at a time, and three of
- * ours share the prefix {@code assure}.
+ * Refuses to start with a setting below {@code assure} that there is not, or that has another name now: whoever wrote
+ * {@code assure.antivirus.scaner=clamd} would otherwise have no scanner and not know it. Spring Boot's own check
+ * ({@code ignoreUnknownFields}) is no substitute: it knows one class of settings at a time, and three of ours have the prefix
+ * {@code assure}; it passes over all variables; it names nothing that could have been meant; and it prints the value, which may be
+ * a secret.
  */
 final class UnknownSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
@@ -24,7 +27,10 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
         KnownSettings known = new KnownSettings();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(event.getEnvironment())) {
             if (source instanceof IterableConfigurationPropertySource named) {
-                named.stream().filter(KnownSettings.ASSURE::isAncestorOf).forEach(name -> require(name, source, known));
+                boolean options = source.getUnderlyingSource() instanceof CommandLinePropertySource<?>;
+                named.stream()
+                        .filter(name -> options || KnownSettings.ASSURE.isAncestorOf(name))
+                        .forEach(name -> require(name, source, known));
             }
         }
     }
@@ -33,17 +39,23 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
             ConfigurationPropertyName name, ConfigurationPropertySource source, KnownSettings known) {
         Object underlying = source.getUnderlyingSource();
         boolean variable = underlying instanceof SystemEnvironmentPropertySource;
-        if (known.has(name) || variable && known.haveVariable(name)) {
+        known.newName(name, variable).ifPresent(now -> {
+            throw new IllegalArgumentException(described(name, source) + " is called " + now + " now");
+        });
+        if (!KnownSettings.ASSURE.isAncestorOf(name) || known.has(name, variable)) {
             return;
         }
         Optional<String> meant = known.nearest(name);
         if (meant.isPresent() || !isShared(underlying, variable)) {
-            // Without its value, which may be a secret.
-            ConfigurationProperty setting = source.getConfigurationProperty(name);
-            throw new IllegalArgumentException("There is no setting " + name
-                    + (setting == null ? "" : " (" + setting.getOrigin() + ")")
+            throw new IllegalArgumentException("There is no setting " + described(name, source)
                     + meant.map(other -> "; is " + other + " meant?").orElse("; README.md lists all there are"));
         }
+    }
+
+    /** Where it stands, but not its value, which may be a secret. */
+    private static String described(ConfigurationPropertyName name, ConfigurationPropertySource source) {
+        ConfigurationProperty setting = source.getConfigurationProperty(name);
+        return setting == null ? name.toString() : name + " (" + setting.getOrigin() + ")";
     }
 
     /**

@@ -86,16 +86,16 @@ class PreparedBeansIT {
     @ValueSource(
             strings = {
                 "assure.strict=true",
-                "assure.dossier=/ailleurs",
-                "assure.base.url=jdbc:postgresql://localhost/assure",
-                "assure.document.magasin=postgresql",
-                "assure.antivirus.choix=clamd",
+                "assure.data-folder=/ailleurs",
+                "assure.database.url=jdbc:postgresql://localhost/assure",
+                "assure.document.store=postgresql",
+                "assure.antivirus.scanner=clamd",
                 "assure.token.issuer=https://assure.lalux.lu",
-                "assure.accueil=false",
+                "assure.welcome=false",
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "server.address=0.0.0.0",
-                "assure.bac-a-sable.hotes=bac.exemple.lu",
+                "assure.sandbox.hosts=bac.exemple.lu",
                 "logging.level.root=warn",
                 "spring.application.pid=1",
             })
@@ -115,7 +115,7 @@ class PreparedBeansIT {
                 "management.server.port=9000",
                 "management.endpoints.web.exposure.include=health",
                 "server.forward-headers-strategy=framework",
-                "assure.bac-a-sable.commandes=false",
+                "assure.sandbox.controls=false",
                 "assure.token.clients[0].id=garage-a-nous",
                 "assure.token.clients[0].secret=a-nous",
                 "assure.token.users[0].name=a-nous",
@@ -131,7 +131,7 @@ class PreparedBeansIT {
     void olderVariable() {
         assertThat(isPrepared(settings(new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        Map.of("ASSURE_BAC_A_SABLE_COMMANDES", "false")))))
+                        Map.of("ASSURE_SANDBOX_CONTROLS", "false")))))
                 .isFalse();
     }
 

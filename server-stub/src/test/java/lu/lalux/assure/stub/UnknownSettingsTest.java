@@ -3,17 +3,24 @@ package lu.lalux.assure.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lu.lalux.assure.stub.storage.Backup;
+import lu.lalux.assure.stub.token.SecretHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
@@ -21,8 +28,12 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** Settings that there are not. */
 class UnknownSettingsTest {
@@ -54,7 +65,7 @@ class UnknownSettingsTest {
                 "assure.token.clients[0].redirect-uris[3]",
                 "assure.token.clients[7].redirectUris",
                 "assure.token.users[1].password",
-                "assure.bacASable.commandes",
+                "assure.dataFolder",
                 "spring.application.nom",
                 "assurance.choix",
             })
@@ -65,10 +76,10 @@ class UnknownSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "assure.antivirus.choise, assure.antivirus.choix",
-        "assure.dossiers, assure.dossier",
+        "assure.antivirus.scaner, assure.antivirus.scanner",
+        "assure.data-folders, assure.data-folder",
         "assure.token.client[0].id, assure.token.clients.id",
-        "assure.bac-a-sable.commande, assure.bac-a-sable.commandes",
+        "assure.sandbox.control, assure.sandbox.controls",
     })
     @DisplayName("one that there is not is refused, and the one that was meant is named; never its value")
     void nearly(String name, String meant) {
@@ -80,7 +91,7 @@ class UnknownSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assure.scanner", "assure.base", "assure.antivirus.clamd.port", "assure.strict.mode"})
+    @ValueSource(strings = {"assure.scanner", "assure.database", "assure.antivirus.clamd.port", "assure.strict.mode"})
     @DisplayName("also when nothing is like it")
     void unlike(String name) {
         assertThatIllegalArgumentException()
@@ -89,7 +100,7 @@ class UnknownSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ASSURE_ANTIVIRUS_CHOISE", "ASSURE_BAC_A_SABLE_COMMANDE", "ASSURE_TOKEN_CLIENTS_0_SECRETS"})
+    @ValueSource(strings = {"ASSURE_ANTIVIRUS_SCANER", "ASSURE_SANDBOX_CONTROL", "ASSURE_TOKEN_CLIENTS_0_SECRETS"})
     @DisplayName("so is a variable that is nearly a setting's")
     void variables(String name) {
         assertThatIllegalArgumentException()
@@ -114,10 +125,50 @@ class UnknownSettingsTest {
         start(variable(name));
     }
 
+    /** Each row of the resource; {@code hacher} and {@code sauvegarder} are options of the command line, and no variables. */
+    static Stream<Arguments> renamed() throws IOException {
+        return PropertiesLoaderUtils.loadProperties(new ClassPathResource(KnownSettings.RENAMED)).entrySet().stream()
+                .map(row -> Arguments.of(row.getKey(), row.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("renamed")
+    @DisplayName(
+            "one that was renamed is refused in each form, and the new one, which there is, is named; never its value")
+    void renamed(String name, String now) {
+        List<MapPropertySource> forms = new ArrayList<>();
+        if (name.startsWith("assure.")) {
+            forms.add(file(name));
+            forms.add(variable(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)));
+            forms.add(variable(name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT)));
+            start(argument(now));
+        } else {
+            assertThat("--" + now).isIn(Backup.OPTION, SecretHash.OPTION);
+            start(variable(name.toUpperCase(Locale.ROOT)));
+        }
+        PropertySource<?> option = new SimpleCommandLinePropertySource("--" + name + "=secret-value");
+        assertRenamed(option, now);
+        forms.forEach(form -> assertRenamed(form, now));
+    }
+
+    private static void assertRenamed(PropertySource<?> form, String now) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> start(form))
+                .withMessageEndingWith(" is called " + now + " now")
+                .withMessageNotContaining("secret-value");
+    }
+
+    @Test
+    @DisplayName("so is one that was renamed, in a list")
+    void renamedList() {
+        assertRenamed(argument("assure.bac-a-sable.hotes[1]"), "assure.sandbox.hosts");
+        assertRenamed(variable("ASSURE_BACASABLE_HOTES_1"), "assure.sandbox.hosts");
+    }
+
     @Test
     @DisplayName("a file's is refused, with its line")
     void file() throws Exception {
-        Path file = Files.writeString(folder.resolve("application.yaml"), "assure:\n  antivirus:\n    choise: clamd\n");
+        Path file = Files.writeString(folder.resolve("application.yaml"), "assure:\n  antivirus:\n    scaner: clamd\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> start(new MapPropertySource(
                         "commandLineArgs",
@@ -131,11 +182,15 @@ class UnknownSettingsTest {
     void wired() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AssureStub.start(
-                        "--assure.antivirus.choise=clamd", "--assure.dossier=" + folder, "--server.port=0"));
+                        "--assure.antivirus.scaner=clamd", "--assure.data-folder=" + folder, "--server.port=0"));
     }
 
     private static MapPropertySource argument(String name) {
         return new MapPropertySource("commandLineArgs", Map.of(name, "secret-value"));
+    }
+
+    private static MapPropertySource file(String name) {
+        return new MapPropertySource("application.yaml", Map.of(name, "secret-value"));
     }
 
     private static MapPropertySource variable(String name) {
@@ -143,7 +198,7 @@ class UnknownSettingsTest {
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(name, "secret-value"));
     }
 
-    private static void start(MapPropertySource others) {
+    private static void start(PropertySource<?> others) {
         StandardEnvironment settings = new StandardEnvironment();
         if (settings.getPropertySources().contains(others.getName())) {
             settings.getPropertySources().replace(others.getName(), others);

@@ -8,17 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the contract is applied.
  *
  * @param strict whether the tolerated forms (T1 to T6, {@code x-tolerance}) are refused like any other fault
- * @param reception how long a body may take to arrive
- * @param receptionCourte the same for the body of an operation that has small ones only, if that is shorter
+ * @param bodyDeadline how long a body may take to arrive
+ * @param smallBodyDeadline the same for the body of an operation that has small ones only, if that is shorter
  */
 @ConfigurationProperties("assure")
 public record ContractSettings(
         @DefaultValue("false") boolean strict,
-        @DefaultValue("10m") Duration reception,
-        @DefaultValue("30s") Duration receptionCourte) {
+        @DefaultValue("10m") Duration bodyDeadline,
+        @DefaultValue("30s") Duration smallBodyDeadline) {
 
     /** Whoever tidies up relies on it: a file that has been arriving for an hour arrives no longer. */
-    private static final Duration MAX_RECEPTION = Duration.ofMinutes(30);
+    private static final Duration MAX_BODY_DEADLINE = Duration.ofMinutes(30);
 
     /**
      * The contract's {@code x-taille-max-corps} of all that is not an upload (D26). Such a body is there in seconds,
@@ -27,16 +27,16 @@ public record ContractSettings(
     private static final long SMALL = 65_536;
 
     public ContractSettings {
-        if (reception.isNegative() || reception.isZero() || reception.compareTo(MAX_RECEPTION) > 0) {
-            throw new IllegalArgumentException("assure.reception is a duration of at most " + MAX_RECEPTION);
+        if (bodyDeadline.isNegative() || bodyDeadline.isZero() || bodyDeadline.compareTo(MAX_BODY_DEADLINE) > 0) {
+            throw new IllegalArgumentException("assure.body-deadline is a duration of at most " + MAX_BODY_DEADLINE);
         }
-        if (receptionCourte.isNegative() || receptionCourte.isZero()) {
-            throw new IllegalArgumentException("assure.reception-courte is a duration");
+        if (smallBodyDeadline.isNegative() || smallBodyDeadline.isZero()) {
+            throw new IllegalArgumentException("assure.small-body-deadline is a duration");
         }
     }
 
     /** How long a body may take to arrive that has at most so many bytes. */
-    public Duration receptionOf(long bytes) {
-        return bytes <= SMALL && receptionCourte.compareTo(reception) < 0 ? receptionCourte : reception;
+    public Duration bodyDeadlineOf(long bytes) {
+        return bytes <= SMALL && smallBodyDeadline.compareTo(bodyDeadline) < 0 ? smallBodyDeadline : bodyDeadline;
     }
 }

@@ -36,7 +36,7 @@ final class CallersOfControls implements HandlerInterceptor {
     private final Set<String> hosts;
 
     CallersOfControls(SandboxSettings settings) {
-        this.hosts = settings.hotes().stream()
+        this.hosts = settings.hosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -26,7 +26,7 @@ public final class InSandbox implements Condition {
 
     /** Whether these settings are a sandbox's whose controls are on. */
     public static boolean holds(Environment environment) {
-        return environment.getProperty(SandboxSettings.COMMANDES, Boolean.class, false)
+        return environment.getProperty(SandboxSettings.CONTROLS, Boolean.class, false)
                 && SandboxIdentities.areThoseOf(environment);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import lu.lalux.assure.stub.clock.ClockOffset;
 import lu.lalux.assure.stub.document.scan.UploadIncident;
-import lu.lalux.assure.stub.storage.BaseSettings;
+import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.DatabaseWriter;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +54,10 @@ final class Orders implements UploadIncident, ClockOffset {
 
     private record Belief(State state, long readAt) {}
 
-    Orders(JdbcClient reader, DatabaseWriter writer, BaseSettings base) {
+    Orders(JdbcClient reader, DatabaseWriter writer, DatabaseSettings database) {
         this.reader = reader;
         this.writer = writer;
-        this.shared = base.shared();
+        this.shared = database.shared();
         if (!shared) {
             reset();
         }

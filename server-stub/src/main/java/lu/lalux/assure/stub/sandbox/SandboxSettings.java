@@ -7,21 +7,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The sandbox's controls.
  *
- * @param commandes whether there are any; an installation with clients or users of its own has none in any case
- * @param hotes the names, without a port, by which they may be called beside those that only this machine has
+ * @param controls whether there are any; an installation with clients or users of its own has none in any case
+ * @param hosts the names, without a port, by which they may be called beside those that only this machine has
  */
-@ConfigurationProperties("assure.bac-a-sable")
+@ConfigurationProperties("assure.sandbox")
 record SandboxSettings(
-        @DefaultValue("false") boolean commandes,
-        @DefaultValue List<String> hotes) {
+        @DefaultValue("false") boolean controls,
+        @DefaultValue List<String> hosts) {
 
-    static final String COMMANDES = "assure.bac-a-sable.commandes";
+    static final String CONTROLS = "assure.sandbox.controls";
 
     SandboxSettings {
-        hotes = List.copyOf(hotes);
-        if (!hotes.stream().allMatch(CallersOfControls::isHost)) {
-            throw new IllegalArgumentException(
-                    "assure.bac-a-sable.hotes are names or addresses of hosts, without a port");
+        hosts = List.copyOf(hosts);
+        if (!hosts.stream().allMatch(CallersOfControls::isHost)) {
+            throw new IllegalArgumentException("assure.sandbox.hosts are names or addresses of hosts, without a port");
         }
     }
 }

@@ -48,7 +48,7 @@ final class AnnouncedStop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        if (settings.annonce().isZero()
+        if (settings.notice().isZero()
                 || !(context instanceof WebServerApplicationContext web)
                 || !(web.getWebServer() instanceof TomcatWebServer server)) {
             return;
@@ -59,9 +59,9 @@ final class AnnouncedStop implements SmartLifecycle {
                 http.setMaxKeepAliveRequests(1);
             }
         }
-        LOG.info("The stop is announced for {}; until then everything is served", settings.annonce());
+        LOG.info("The stop is announced for {}; until then everything is served", settings.notice());
         try {
-            Thread.sleep(settings.annonce().toMillis());
+            Thread.sleep(settings.notice().toMillis());
         } catch (InterruptedException atOnce) {
             Thread.currentThread().interrupt();
         }

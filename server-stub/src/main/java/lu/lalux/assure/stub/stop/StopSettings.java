@@ -7,17 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The server's stop.
  *
- * @param annonce for how long it is announced, with everything still served; 0 for not at all
+ * @param notice for how long it is announced, with everything still served; 0 for not at all
  */
-@ConfigurationProperties("assure.arret")
-record StopSettings(@DefaultValue("1s") Duration annonce) {
+@ConfigurationProperties("assure.stop")
+record StopSettings(@DefaultValue("1s") Duration notice) {
 
     /** Whoever stops a process kills it after some minutes at most. */
-    private static final Duration MAX_ANNONCE = Duration.ofMinutes(5);
+    private static final Duration MAX_NOTICE = Duration.ofMinutes(5);
 
     StopSettings {
-        if (annonce.isNegative() || annonce.compareTo(MAX_ANNONCE) > 0) {
-            throw new IllegalArgumentException("assure.arret.annonce is a duration of at most " + MAX_ANNONCE);
+        if (notice.isNegative() || notice.compareTo(MAX_NOTICE) > 0) {
+            throw new IllegalArgumentException("assure.stop.notice is a duration of at most " + MAX_NOTICE);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 
 /**
- * {@code java -jar assure-server-stub-VERSION-exec.jar --sauvegarder DOSSIER CIBLE}: copies a data folder on SQLite, while a
+ * {@code java -jar assure-server-stub-VERSION-exec.jar --backup FOLDER COPY}: copies a data folder on SQLite, while a
  * sandbox uses it or while none does, to a folder that a sandbox can be started on.
  *
  * <p>The database first, as it is at one instant, and then the files: each row's file is then copied, but those that were removed
@@ -28,7 +28,7 @@ import org.sqlite.SQLiteConfig;
 public final class Backup {
 
     /** The option that asks for this instead of the server. */
-    public static final String OPTION = "--sauvegarder";
+    public static final String OPTION = "--backup";
 
     private static final String DATABASE = "assure.db";
     private static final String FILES = "documents";
@@ -49,7 +49,7 @@ public final class Backup {
         if (arguments.size() != 3 || !arguments.get(0).equals(OPTION)) {
             out.println(
                     "Donnez le dossier de données et la copie à faire. / Give the data folder and the copy to make: "
-                            + OPTION + " DOSSIER CIBLE");
+                            + OPTION + " FOLDER COPY");
             return 2;
         }
         Path data = Path.of(arguments.get(1)).toAbsolutePath();

@@ -22,16 +22,16 @@ final class Checkpoints implements SchedulingConfigurer {
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final JdbcClient database;
-    private final BaseSettings base;
+    private final DatabaseSettings settings;
 
-    Checkpoints(JdbcClient database, BaseSettings base) {
+    Checkpoints(JdbcClient database, DatabaseSettings settings) {
         this.database = database;
-        this.base = base;
+        this.settings = settings;
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        if (!base.shared()) {
+        if (!settings.shared()) {
             tasks.addFixedDelayTask(this::make, INTERVAL);
         }
     }

@@ -33,7 +33,7 @@ final class DataFolder implements AutoCloseable {
         if (lock(channel) == null) {
             channel.close();
             throw new IllegalStateException("Another sandbox uses the folder " + path
-                    + ": stop it, or give this one a folder of its own (assure.dossier)");
+                    + ": stop it, or give this one a folder of its own (assure.data-folder)");
         }
         return new DataFolder(path, channel);
     }

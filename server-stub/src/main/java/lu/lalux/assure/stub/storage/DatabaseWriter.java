@@ -34,12 +34,12 @@ public final class DatabaseWriter implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     /**
-     * @param number of connections and threads: one for SQLite, which lets one write at a time; more where one lot can be made
+     * @param number of connections and threads: one for SQLite, which lets one write at a time; more where one batch can be made
      *     while another waits for the disk
      */
     DatabaseWriter(ConnectionSource source, WriterSettings settings, int number) throws SQLException {
         this.settings = settings;
-        this.waiting = new WaitingWrites(settings.file());
+        this.waiting = new WaitingWrites(settings.queue());
         AtomicInteger losses = new AtomicInteger();
         Outage outage = new Outage(System::nanoTime);
         for (int i = 0; i < number; i++) {
@@ -91,7 +91,7 @@ public final class DatabaseWriter implements AutoCloseable {
             throw unavailable();
         }
         return write.done()
-                .orTimeout(settings.attente().toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(settings.maxWait().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
                     throw failure instanceof TimeoutException ? uncertain() : new CompletionException(failure);
                 });
@@ -120,11 +120,11 @@ public final class DatabaseWriter implements AutoCloseable {
 
     private void run(WriterSession session) {
         try {
-            List<PendingWrite<?, ?>> lot = waiting.take(settings.lot());
-            while (!lot.isEmpty()) {
-                session.commit(lot);
-                waiting.made(lot.size());
-                lot = waiting.take(settings.lot());
+            List<PendingWrite<?, ?>> batch = waiting.take(settings.batch());
+            while (!batch.isEmpty()) {
+                session.commit(batch);
+                waiting.made(batch.size());
+                batch = waiting.take(settings.batch());
             }
         } catch (InterruptedException stopped) {
             waiting.close();
@@ -132,10 +132,10 @@ public final class DatabaseWriter implements AutoCloseable {
     }
 
     private ProblemException unavailable() {
-        return new ProblemException(Problem.unavailable(settings.reessayer()));
+        return new ProblemException(Problem.unavailable(settings.retryAfter()));
     }
 
     private ProblemException uncertain() {
-        return new ProblemException(Problem.uncertain(settings.reessayer()));
+        return new ProblemException(Problem.uncertain(settings.retryAfter()));
     }
 }

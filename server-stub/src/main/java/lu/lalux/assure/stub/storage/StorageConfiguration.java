@@ -59,11 +59,11 @@ class StorageConfiguration {
     private static final String BY_KEY = " -c enable_seqscan=off";
 
     @Bean
-    Database database(StorageSettings storage, BaseSettings base) throws IOException {
-        if (base.shared()) {
-            return new Database(base.url(), postgresql(base), Optional.empty());
+    Database database(StorageSettings storage, DatabaseSettings databaseSettings) throws IOException {
+        if (databaseSettings.shared()) {
+            return new Database(databaseSettings.url(), postgresql(databaseSettings), Optional.empty());
         }
-        DataFolder folder = DataFolder.hold(storage.dossier().toAbsolutePath());
+        DataFolder folder = DataFolder.hold(storage.dataFolder().toAbsolutePath());
         // SQLite gives its log the permissions of the database's file.
         return new Database("jdbc:sqlite:" + folder.file("assure.db"), sqlite(), Optional.of(folder));
     }
@@ -107,9 +107,10 @@ class StorageConfiguration {
 
     /** The writer has connections of its own, opened when the migrations have run. */
     @Bean
-    DatabaseWriter databaseWriter(Database database, BaseSettings base, Flyway migrated, WriterSettings settings)
+    DatabaseWriter databaseWriter(
+            Database database, DatabaseSettings databaseSettings, Flyway migrated, WriterSettings settings)
             throws SQLException {
-        if (!base.shared()) {
+        if (!databaseSettings.shared()) {
             return new DatabaseWriter(() -> KeptStatements.of(open(database)), settings, 1);
         }
         requireFsync(database);
@@ -153,13 +154,13 @@ class StorageConfiguration {
         return config.toProperties();
     }
 
-    private static Properties postgresql(BaseSettings base) {
+    private static Properties postgresql(DatabaseSettings databaseSettings) {
         Properties properties = new Properties();
-        if (!base.utilisateur().isEmpty()) {
-            properties.setProperty("user", base.utilisateur());
+        if (!databaseSettings.username().isEmpty()) {
+            properties.setProperty("user", databaseSettings.username());
         }
-        if (!base.motDePasse().isEmpty()) {
-            properties.setProperty("password", base.motDePasse());
+        if (!databaseSettings.password().isEmpty()) {
+            properties.setProperty("password", databaseSettings.password());
         }
         properties.setProperty("ApplicationName", "assure");
         properties.setProperty("connectTimeout", "5");

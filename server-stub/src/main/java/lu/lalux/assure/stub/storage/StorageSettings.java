@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the stub keeps what it must not lose.
  *
- * @param dossier the data folder: the database {@code assure.db} and the files under {@code documents}
+ * @param dataFolder the data folder: the database {@code assure.db} and the files under {@code documents}
  */
 @ConfigurationProperties("assure")
-public record StorageSettings(@DefaultValue("./donnees") Path dossier) {}
+public record StorageSettings(@DefaultValue("./donnees") Path dataFolder) {}

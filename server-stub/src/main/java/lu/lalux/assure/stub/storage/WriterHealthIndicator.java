@@ -39,7 +39,7 @@ final class WriterHealthIndicator implements HealthIndicator {
     /** The problem is written for a client; whoever runs this is told the settings. */
     private RuntimeException noneInTime() {
         return new TransientDataAccessResourceException(
-                "no connection, or none in time (assure.ecriture.attente), or too many"
-                        + " wait (assure.ecriture.file): " + writer.waiting());
+                "no connection, or none in time (assure.writer.max-wait), or too many" + " wait (assure.writer.queue): "
+                        + writer.waiting());
     }
 }

@@ -22,7 +22,7 @@ final class WriterMetrics implements MeterBinder {
         Gauge.builder("assure.ecriture.attente", writer, DatabaseWriter::waiting)
                 .description("Writes that wait for the database")
                 .register(registry);
-        Gauge.builder("assure.ecriture.places", settings, WriterSettings::file)
+        Gauge.builder("assure.ecriture.places", settings, WriterSettings::queue)
                 .description("How many may wait; one more is answered 503")
                 .register(registry);
     }

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code java -jar assure-server-stub-VERSION-exec.jar --hacher}: hashes a secret for the settings {@code assure.token.*}.
+ * {@code java -jar assure-server-stub-VERSION-exec.jar --hash}: hashes a secret for the settings {@code assure.token.*}.
  *
  * <p>The secret is read from standard input (one line of UTF-8), never from the command line, where other users of the
  * machine and the shell's history would see it. Two hashes are printed: the first is for a client's secret, the second
@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class SecretHash {
 
     /** The option that asks for this instead of the server. */
-    public static final String OPTION = "--hacher";
+    public static final String OPTION = "--hash";
 
     /** bcrypt reads no more: a longer one is a client's secret, never a person's password. */
     private static final int MAX_PASSWORD_BYTES = 72;

@@ -29,7 +29,7 @@ final class Welcome {
 
     @EventListener
     void ready(ApplicationReadyEvent event) throws IOException {
-        if (settings.accueil()
+        if (settings.welcome()
                 && SandboxIdentities.areThoseOf(environment)
                 && event.getApplicationContext() instanceof WebServerApplicationContext context) {
             System.out.println(text(context.getWebServer().getPort()));

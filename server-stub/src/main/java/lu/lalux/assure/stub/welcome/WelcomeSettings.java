@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The welcome on the console.
  *
- * @param accueil whether it is given at all
+ * @param welcome whether it is given at all
  */
 @ConfigurationProperties("assure")
-record WelcomeSettings(@DefaultValue("true") boolean accueil) {}
+record WelcomeSettings(@DefaultValue("true") boolean welcome) {}

@@ -50,7 +50,7 @@ class HeldAnswersIT {
     private static final int REQUESTS = 6;
 
     /** So that all but one are known to wait. */
-    private static final String ONE_BY_ONE = "assure.ecriture.lot=1";
+    private static final String ONE_BY_ONE = "assure.writer.batch=1";
 
     @TempDir
     Path folder;
@@ -91,7 +91,7 @@ class HeldAnswersIT {
     @Test
     @DisplayName("what is not on disk in time is answered 503, in the client's language, and counted as such")
     void late() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(folder, "assure.ecriture.attente=500ms")) {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.writer.max-wait=500ms")) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");
             try (Connection other = locked()) {
                 for (Future<HttpResponse<String>> answer : settle(sandbox, key)) {
@@ -118,7 +118,7 @@ class HeldAnswersIT {
     @DisplayName(
             "where the time limit ends as the commit comes, what is answered is true, and each request is recorded once")
     void race() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(folder, "assure.ecriture.attente=500ms")) {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.writer.max-wait=500ms")) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");
             Map<String, Future<HttpResponse<String>>> first = new LinkedHashMap<>();
             try (Connection other = locked()) {

@@ -38,7 +38,7 @@ class ManagementIT {
     @DisplayName(
             "not ready while the database or the folder of files does not work, alive all the same; ready again by itself")
     void probes() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(folder, "assure.ecriture.attente=500ms")) {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.writer.max-wait=500ms")) {
             assertThat(status(sandbox, READINESS)).isEqualTo("200 UP");
             assertThat(status(sandbox, LIVENESS)).isEqualTo("200 UP");
 

@@ -278,7 +278,7 @@ class ProblemIT {
     @CsvSource({"PUT /reparateur/upload, application/json", "POST /token, application/x-www-form-urlencoded"})
     @DisplayName("a body that comes byte by byte is given up, and the connection with it")
     void tooSlow(String operation, String type, @TempDir Path other) throws Exception {
-        try (Sandbox impatient = Sandbox.start(other, "assure.reception=300ms");
+        try (Sandbox impatient = Sandbox.start(other, "assure.body-deadline=300ms");
                 Socket socket = new Socket("localhost", impatient.port())) {
             assertThat(dripped(impatient, socket, operation, type))
                     .startsWith("HTTP/1.1 408")
@@ -289,7 +289,7 @@ class ProblemIT {
     @Test
     @DisplayName("a small body is given up much sooner than an upload, which is waited for")
     void smallAndTooSlow(@TempDir Path other) throws Exception {
-        try (Sandbox sandbox = Sandbox.start(other, "assure.reception-courte=300ms")) {
+        try (Sandbox sandbox = Sandbox.start(other, "assure.small-body-deadline=300ms")) {
             try (Socket socket = new Socket("localhost", sandbox.port())) {
                 assertThat(dripped(sandbox, socket, "POST /token", "application/x-www-form-urlencoded"))
                         .startsWith("HTTP/1.1 408")
@@ -326,7 +326,7 @@ class ProblemIT {
     })
     @DisplayName("a body that nobody reads is not waited for either, once the answer is sent")
     void unreadAndTooSlow(String operation, int status, @TempDir Path other) throws Exception {
-        try (Sandbox sandbox = Sandbox.start(other, "assure.reception=600ms", "assure.reception-courte=300ms");
+        try (Sandbox sandbox = Sandbox.start(other, "assure.body-deadline=600ms", "assure.small-body-deadline=300ms");
                 Socket socket = new Socket("localhost", sandbox.port())) {
             assertThat(dripped(sandbox, socket, operation, "text/plain")).startsWith("HTTP/1.1 " + status);
         }

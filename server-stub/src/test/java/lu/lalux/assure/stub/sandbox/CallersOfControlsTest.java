@@ -102,7 +102,7 @@ class CallersOfControlsTest {
     void settings(String host) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SandboxSettings(true, List.of("bac.exemple.lu", host)))
-                .withMessageStartingWith("assure.bac-a-sable.hotes");
+                .withMessageStartingWith("assure.sandbox.hosts");
     }
 
     /** The status; 0 for none. */

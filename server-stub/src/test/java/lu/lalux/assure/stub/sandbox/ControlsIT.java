@@ -256,7 +256,7 @@ class ControlsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assure.bac-a-sable.commandes=false", "assure.token.clients[0].id=a-nous"})
+    @ValueSource(strings = {"assure.sandbox.controls=false", "assure.token.clients[0].id=a-nous"})
     @DisplayName("without them, and in an installation with accounts of its own, the controls do not exist")
     void off(String setting, @TempDir Path other) throws Exception {
         List<String> settings = setting.contains("clients")

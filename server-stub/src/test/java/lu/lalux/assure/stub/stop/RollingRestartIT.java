@@ -36,7 +36,7 @@ class RollingRestartIT {
 
     private static final int RESTARTS = Integer.getInteger("restarts", 1);
     private static final int CLIENTS = 8;
-    private static final List<String> SETTINGS = List.of("assure.arret.annonce=4s");
+    private static final List<String> SETTINGS = List.of("assure.stop.notice=4s");
 
     @TempDir
     Path folder;

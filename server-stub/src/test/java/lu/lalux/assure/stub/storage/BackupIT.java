@@ -265,12 +265,12 @@ class BackupIT {
 
     private static String[] withFiles(PostgresServer server, Path folder) {
         return new String[] {
-            server.settings(folder).get(0), server.settings(folder).get(1), "assure.document.magasin=postgresql"
+            server.settings(folder).get(0), server.settings(folder).get(1), "assure.document.store=postgresql"
         };
     }
 
     private static String address(PostgresServer server, Path folder) {
-        URI url = URI.create(server.settings(folder).get(0).substring("assure.base.url=jdbc:".length()));
+        URI url = URI.create(server.settings(folder).get(0).substring("assure.database.url=jdbc:".length()));
         return "postgresql://postgres@" + url.getHost() + ":" + url.getPort() + url.getPath();
     }
 

@@ -63,7 +63,7 @@ class DatabaseDownIT {
     void crash() throws Exception {
         try (PostgresServer server = PostgresServer.apart()) {
             List<String> settings = new ArrayList<>(server.settings(folder));
-            settings.add("assure.document.magasin=postgresql");
+            settings.add("assure.document.store=postgresql");
             try (Sandbox sandbox = Sandbox.start(folder, settings.toArray(String[]::new))) {
                 assertThat(ready(sandbox)).isEqualTo("200 UP");
 
@@ -120,11 +120,11 @@ class DatabaseDownIT {
     @DisplayName("a PostgreSQL that no longer answers, but does not hang up, is given up after the driver's delay")
     void silence() throws Exception {
         List<String> settings = PostgresServer.running().settings(folder);
-        URI address = URI.create(settings.get(0).substring("assure.base.url=jdbc:".length()));
+        URI address = URI.create(settings.get(0).substring("assure.database.url=jdbc:".length()));
         try (Line line = new Line(address.getPort());
                 Sandbox sandbox = Sandbox.start(
                         folder,
-                        "assure.base.url=jdbc:postgresql://127.0.0.1:" + line.port() + address.getPath()
+                        "assure.database.url=jdbc:postgresql://127.0.0.1:" + line.port() + address.getPath()
                                 + "?socketTimeout=2",
                         settings.get(1))) {
             String key = json(upload(sandbox, 1)).get("key").asString();

@@ -81,7 +81,7 @@ class WriterHealthIndicatorTest {
             execute(other, "begin immediate");
             assertThat(new WriterHealthIndicator(writer).health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(log.list).hasSize(1);
-            assertThat(log.list.get(0).getFormattedMessage()).contains("assure.ecriture.attente");
+            assertThat(log.list.get(0).getFormattedMessage()).contains("assure.writer.max-wait");
             execute(other, "rollback");
         }
     }

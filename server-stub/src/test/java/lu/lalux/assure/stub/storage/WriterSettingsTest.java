@@ -13,16 +13,16 @@ class WriterSettingsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 128, 1_000})
-    void lots(int lot) {
-        assertThat(new WriterSettings(1, lot, A_SECOND, A_SECOND).lot()).isEqualTo(lot);
+    void lots(int batch) {
+        assertThat(new WriterSettings(1, batch, A_SECOND, A_SECOND).batch()).isEqualTo(batch);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1_001})
-    void noLots(int lot) {
+    void noLots(int batch) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WriterSettings(1, lot, A_SECOND, A_SECOND))
-                .withMessageContaining("assure.ecriture.lot");
+                .isThrownBy(() -> new WriterSettings(1, batch, A_SECOND, A_SECOND))
+                .withMessageContaining("assure.writer.batch");
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class WriterSettingsTest {
     void waitsThatNobodyCanMean(String duration) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WriterSettings(1, 1, Duration.parse(duration), A_SECOND))
-                .withMessage("assure.ecriture.attente is from 1ms to 1h");
+                .withMessage("assure.writer.max-wait is from 1ms to 1h");
     }
 
     @ParameterizedTest
@@ -38,6 +38,6 @@ class WriterSettingsTest {
     void delaysThatNobodyCanMean(String duration) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WriterSettings(1, 1, A_SECOND, Duration.parse(duration)))
-                .withMessage("assure.ecriture.reessayer is from 0s to 1h");
+                .withMessage("assure.writer.retry-after is from 0s to 1h");
     }
 }

@@ -36,10 +36,10 @@ public enum Installation {
             settings.addAll(PostgresServer.running().settings(folder));
         }
         if (this == POSTGRESQL_ONLY) {
-            settings.add("assure.document.magasin=postgresql");
-            settings.add("assure.dossier=" + unused(folder));
+            settings.add("assure.document.store=postgresql");
+            settings.add("assure.data-folder=" + unused(folder));
         } else {
-            settings.add("assure.dossier=" + folder.toAbsolutePath());
+            settings.add("assure.data-folder=" + folder.toAbsolutePath());
         }
         return settings;
     }

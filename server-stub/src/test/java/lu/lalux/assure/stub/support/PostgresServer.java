@@ -58,7 +58,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The settings of a stub whose data folder this is; each folder has a database of its own. */
     public List<String> settings(Path folder) {
-        return List.of("assure.base.url=" + url(database(folder)), "assure.base.utilisateur=" + RunningPostgres.USER);
+        return List.of(
+                "assure.database.url=" + url(database(folder)), "assure.database.username=" + RunningPostgres.USER);
     }
 
     /** A connection beside the stub's. */

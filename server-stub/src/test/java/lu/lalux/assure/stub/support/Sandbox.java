@@ -75,11 +75,11 @@ public final class Sandbox implements AutoCloseable {
         Installation installation = Installation.chosen();
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
         installation.settings(folder).forEach(setting -> arguments.add("--" + setting));
-        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("assure.accueil="))) {
-            arguments.add("--assure.accueil=false");
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("assure.welcome="))) {
+            arguments.add("--assure.welcome=false");
         }
         // Nobody is to be told of its end, unless the test says so.
-        arguments.add("--assure.arret.annonce=0s");
+        arguments.add("--assure.stop.notice=0s");
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
         return new Sandbox(application.run(arguments.toArray(String[]::new)), clock, installation.files(folder));
     }

@@ -86,7 +86,7 @@ public final class StubProcess implements AutoCloseable {
                 ClassArchive.classPath(),
                 AssureStub.class.getName(),
                 "--server.port=0",
-                "--assure.accueil=false"));
+                "--assure.welcome=false"));
         command.addAll(1, options);
         installation.settings(folder).forEach(setting -> command.add("--" + setting));
         settings.forEach(setting -> command.add("--" + setting));

@@ -31,7 +31,7 @@ class WelcomeIT {
         OptionalTool.need(
                 Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/curl")),
                 "bash and curl, which the lines are for, are not on this machine");
-        try (Sandbox sandbox = Sandbox.start(folder, "assure.accueil=true")) {
+        try (Sandbox sandbox = Sandbox.start(folder, "assure.welcome=true")) {
             List<String> lines = output.getOut()
                     .lines()
                     .filter(line -> line.matches("(JETON|CLE)=.*|curl .*"))
@@ -55,7 +55,7 @@ class WelcomeIT {
     void ownAccounts(CapturedOutput output) {
         try (Sandbox sandbox = Sandbox.start(
                 folder,
-                "assure.accueil=true",
+                "assure.welcome=true",
                 "assure.token.clients[0].id=garage-a-nous",
                 "assure.token.clients[0].secret={hmac-sha256}zV8qEjhfbYoc_spErKtkww:0Z8SJTOY3X8HYQ8mMxtA1J1MABMz3NYWQzaw7ZPcHaI",
                 "assure.token.clients[0].grants=client_credentials",

@@ -47,7 +47,7 @@ class WorkflowsIT {
 
     @Test
     void anExpiredKeyIsRefused() throws IOException, InterruptedException {
-        try (ConfigurableApplicationContext stub = stub("--assure.document.conservation=1ns")) {
+        try (ConfigurableApplicationContext stub = stub("--assure.document.retention=1ns")) {
             Outcome outcome = play(stub, Map.of("ASSURE_DEPOTS_PERIMES", "oui"));
 
             assertThat(outcome.exitCode()).as(outcome.output()).isZero();
@@ -58,7 +58,7 @@ class WorkflowsIT {
     /** Otherwise the two tests above would say nothing. And what is printed then has no secret. */
     @Test
     void anAnswerThatIsNotExpectedFails() throws IOException, InterruptedException {
-        try (ConfigurableApplicationContext stub = stub("--assure.document.conservation=1ns")) {
+        try (ConfigurableApplicationContext stub = stub("--assure.document.retention=1ns")) {
             Outcome outcome = play(stub, Map.of());
 
             assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
@@ -72,7 +72,7 @@ class WorkflowsIT {
     private ConfigurableApplicationContext stub(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.addAll(
-                List.of("--server.port=0", "--assure.accueil=false", "--assure.dossier=" + folder.resolve("data")));
+                List.of("--server.port=0", "--assure.welcome=false", "--assure.data-folder=" + folder.resolve("data")));
         return new SpringApplication(AssureStub.class).run(arguments.toArray(String[]::new));
     }
 

@@ -39,7 +39,7 @@ public final class Postgres implements AutoCloseable {
 
     /** The sandbox's settings for that database. */
     public static List<String> settings(Records database) {
-        return List.of("--assure.base.url=" + database.url(), "--assure.base.utilisateur=" + USER);
+        return List.of("--assure.database.url=" + database.url(), "--assure.database.username=" + USER);
     }
 
     /** Its version. */

@@ -59,8 +59,8 @@ public final class Servers {
                 "-jar",
                 jar().toString(),
                 "--server.port=" + port,
-                "--assure.accueil=false",
-                "--assure.dossier=" + data.resolve("donnees")));
+                "--assure.welcome=false",
+                "--assure.data-folder=" + data.resolve("donnees")));
         command.addAll(settings);
         return ServerProcess.start(name, port, data, command);
     }
@@ -73,7 +73,7 @@ public final class Servers {
         command.add(root.resolve("server-stub/src/archive/java/FirstCalls.java").toString());
         command.addAll(java(jdk, List.of("-XX:AOTCacheOutput=" + cache)));
         command.add(options());
-        command.addAll(List.of("-jar", jar().toString(), "--assure.accueil=false"));
+        command.addAll(List.of("-jar", jar().toString(), "--assure.welcome=false"));
         Process process = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)

@@ -17,11 +17,11 @@ class AntivirusConfiguration {
     /** @throws IllegalStateException when clamd is there, and would leave large files unscanned */
     @Bean
     Antivirus antivirus(AntivirusSettings settings, DocumentLimits limits, ListableBeanFactory beans) {
-        return switch (settings.choix()) {
-            case INTEGRE -> {
+        return switch (settings.scanner()) {
+            case BUILT_IN -> {
                 LOG.atLevel(isSandbox(beans) ? Level.INFO : Level.WARN)
                         .log("Files are scanned by the built-in scanner, which knows the EICAR test file only"
-                                + " (assure.antivirus.choix)");
+                                + " (assure.antivirus.scanner)");
                 yield new EicarAntivirus();
             }
             case CLAMD -> {

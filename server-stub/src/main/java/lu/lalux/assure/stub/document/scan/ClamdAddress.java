@@ -46,7 +46,7 @@ final class ClamdAddress {
             return new ClamdAddress(text, Path.of(text), "", 0);
         }
         throw new IllegalArgumentException(
-                "assure.antivirus.adresse is neither host:port nor the absolute path of a socket: " + text);
+                "assure.antivirus.address is neither host:port nor the absolute path of a socket: " + text);
     }
 
     /** A channel of the address's kind, not connected, not blocking. */

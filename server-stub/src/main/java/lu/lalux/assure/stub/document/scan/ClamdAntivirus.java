@@ -24,7 +24,7 @@ final class ClamdAntivirus implements Antivirus {
     private static final Logger LOG = LoggerFactory.getLogger(ClamdAntivirus.class);
     private static final int CHUNK = 65_536;
 
-    private final AntivirusSettings.Delais delays;
+    private final AntivirusSettings.Delays delays;
     private final ClamdAddress address;
     private final int maxBytes;
     private final FairPlaces places;
@@ -35,10 +35,10 @@ final class ClamdAntivirus implements Antivirus {
 
     /** @param maxBytes the greatest file that is to be scanned */
     ClamdAntivirus(AntivirusSettings settings, long maxBytes) {
-        this.delays = settings.delais();
-        this.address = ClamdAddress.of(settings.adresse());
+        this.delays = settings.delays();
+        this.address = ClamdAddress.of(settings.address());
         this.maxBytes = Math.toIntExact(maxBytes);
-        this.places = new FairPlaces(settings.simultanes());
+        this.places = new FairPlaces(settings.parallel());
     }
 
     /**
@@ -76,7 +76,7 @@ final class ClamdAntivirus implements Antivirus {
     /** What is done while the place is held has a deadline as a whole, so that it comes back whoever is slow. */
     private boolean isInfected(String account, FileStore.Arrival file) throws IOException {
         String answer;
-        FairPlaces.Place place = places.take(account, delays.place());
+        FairPlaces.Place place = places.take(account, delays.turn());
         try {
             requireTrust();
             answer = answer(file);
@@ -91,7 +91,7 @@ final class ClamdAntivirus implements Antivirus {
     }
 
     private String answer(FileStore.Arrival file) throws IOException {
-        try (ClamdScan scan = open(Deadline.in(delays.fichier()))) {
+        try (ClamdScan scan = open(Deadline.in(delays.file()))) {
             file.read((bytes, offset, length) -> send(scan, bytes, offset, length));
             return answer(scan);
         }
@@ -149,7 +149,7 @@ final class ClamdAntivirus implements Antivirus {
 
     private boolean isMineToCheck() throws IOException {
         try {
-            return checking.tryLock(delays.place().toMillis(), TimeUnit.MILLISECONDS);
+            return checking.tryLock(delays.turn().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for clamd", stopped);
@@ -158,13 +158,13 @@ final class ClamdAntivirus implements Antivirus {
 
     /** While it is down each upload would wait for it in vain. */
     private void requireRest() throws IOException {
-        if (failedOnce && Duration.ofNanos(System.nanoTime() - lastFailure).compareTo(delays.reprise()) < 0) {
-            throw new IOException("clamd has just failed and is tried again after " + delays.reprise());
+        if (failedOnce && Duration.ofNanos(System.nanoTime() - lastFailure).compareTo(delays.retry()) < 0) {
+            throw new IOException("clamd has just failed and is tried again after " + delays.retry());
         }
     }
 
     private void check() throws IOException {
-        Deadline deadline = Deadline.in(delays.fichier());
+        Deadline deadline = Deadline.in(delays.file());
         try {
             for (ClamdProbe probe : ClamdProbe.all(maxBytes)) {
                 if (!probe.isSeen(ClamdVerdict.of(answer(probe.file(), deadline)))) {

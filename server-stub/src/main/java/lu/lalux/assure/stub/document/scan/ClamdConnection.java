@@ -20,13 +20,13 @@ final class ClamdConnection implements AutoCloseable {
     /** An answer is a name of a virus and a few words. */
     private static final int MAX_ANSWER = 4_096;
 
-    private final AntivirusSettings.Delais delays;
+    private final AntivirusSettings.Delays delays;
     private final Deadline deadline;
     private final SocketChannel channel;
     private final Selector selector;
     private final ByteBuffer answer = ByteBuffer.allocate(MAX_ANSWER);
 
-    ClamdConnection(ClamdAddress address, AntivirusSettings.Delais delays, Deadline deadline) throws IOException {
+    ClamdConnection(ClamdAddress address, AntivirusSettings.Delays delays, Deadline deadline) throws IOException {
         this.delays = delays;
         this.deadline = deadline;
         this.channel = address.channel();
@@ -38,7 +38,7 @@ final class ClamdConnection implements AutoCloseable {
         }
         try {
             SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
-            Deadline connected = deadline.orIn(delays.connexion());
+            Deadline connected = deadline.orIn(delays.connect());
             channel.connect(address.resolve());
             while (!channel.finishConnect()) {
                 await(key, SelectionKey.OP_CONNECT, connected);
@@ -55,7 +55,7 @@ final class ClamdConnection implements AutoCloseable {
     /** Sends all of these bytes. */
     void send(ByteBuffer... bytes) throws IOException {
         requireTime(deadline);
-        Deadline sent = deadline.orIn(delays.ecriture());
+        Deadline sent = deadline.orIn(delays.write());
         while (Stream.of(bytes).anyMatch(ByteBuffer::hasRemaining)) {
             if (channel.write(bytes) == 0) {
                 await(channel.keyFor(selector), SelectionKey.OP_WRITE, sent);
@@ -78,7 +78,7 @@ final class ClamdConnection implements AutoCloseable {
      * @throws IOException when it does not come in time, or not whole
      */
     String answer() throws IOException {
-        Deadline answered = deadline.orIn(delays.lecture());
+        Deadline answered = deadline.orIn(delays.read());
         while (true) {
             int read = channel.read(answer);
             int length = answer.position();
@@ -117,7 +117,7 @@ final class ClamdConnection implements AutoCloseable {
 
     private static void requireTime(Deadline limit) throws SocketTimeoutException {
         if (limit.isPast()) {
-            throw new SocketTimeoutException("clamd did not react in time (assure.antivirus.delais)");
+            throw new SocketTimeoutException("clamd did not react in time (assure.antivirus.delays)");
         }
     }
 

@@ -16,7 +16,7 @@ final class ClamdScan implements AutoCloseable {
     private final ClamdConnection connection;
 
     /** @param deadline for all of it, from the connection to the answer */
-    ClamdScan(ClamdAddress address, AntivirusSettings.Delais delays, Deadline deadline) throws IOException {
+    ClamdScan(ClamdAddress address, AntivirusSettings.Delays delays, Deadline deadline) throws IOException {
         this.connection = new ClamdConnection(address, delays, deadline);
         try {
             connection.send(ByteBuffer.wrap(COMMAND));

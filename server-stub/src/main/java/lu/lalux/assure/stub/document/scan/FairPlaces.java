@@ -100,7 +100,7 @@ final class FairPlaces {
         }
         if (!one.served) {
             leave(name, one);
-            throw new IOException("Too many files are being scanned (assure.antivirus.simultanes)");
+            throw new IOException("Too many files are being scanned (assure.antivirus.parallel)");
         }
     }
 

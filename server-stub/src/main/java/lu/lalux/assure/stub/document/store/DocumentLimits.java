@@ -15,7 +15,7 @@ public final class DocumentLimits {
     public DocumentLimits(ContractFile contract, DocumentSettings settings) {
         this.maxBytes = Long.parseLong(common(contract, "x-taille-max-fichier"));
         Duration agreed = Duration.parse(common(contract, "x-duree-conservation"));
-        this.retention = settings.conservation() == null ? agreed : settings.conservation();
+        this.retention = settings.retention() == null ? agreed : settings.retention();
     }
 
     /** The greatest file in bytes, decoded. */

@@ -93,7 +93,7 @@ final class FolderStore implements FileStore {
 
     private IllegalStateException notOurs(String why) {
         return new IllegalStateException("The folder " + owner.getParent() + " " + why
-                + ": nothing was removed. Look at assure.base.url and assure.dossier; if the files are of no use any more,"
+                + ": nothing was removed. Look at assure.database.url and assure.data-folder; if the files are of no use any more,"
                 + " empty the folder");
     }
 

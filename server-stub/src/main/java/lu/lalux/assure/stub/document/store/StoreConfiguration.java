@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.document.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import lu.lalux.assure.stub.storage.BaseSettings;
+import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.EarlyWrites;
 import lu.lalux.assure.stub.storage.OwnersOnly;
 import lu.lalux.assure.stub.storage.StorageSettings;
@@ -22,19 +22,19 @@ class StoreConfiguration {
     FileStore fileStore(
             DocumentSettings documents,
             StorageSettings storage,
-            BaseSettings base,
+            DatabaseSettings database,
             ObjectProvider<EarlyWrites> earlyWrites)
             throws IOException {
-        if (documents.magasin() == DocumentSettings.Magasin.DOSSIER) {
-            Path data = storage.dossier().toAbsolutePath();
+        if (documents.store() == DocumentSettings.Store.FOLDER) {
+            Path data = storage.dataFolder().toAbsolutePath();
             OwnersOnly.require(OwnersOnly.folder(data));
             Path folder = data.resolve("documents");
             FreeSpace space = new FreeSpace(folder.toFile()::getUsableSpace, documents.reserve());
-            return new FolderStore(folder, ARRIVAL, !base.shared(), space);
+            return new FolderStore(folder, ARRIVAL, !database.shared(), space);
         }
-        if (!base.shared()) {
+        if (!database.shared()) {
             throw new IllegalArgumentException(
-                    "assure.document.magasin can be postgresql only when assure.base.url names a PostgreSQL");
+                    "assure.document.store can be postgresql only when assure.database.url names a PostgreSQL");
         }
         return new PostgresStore(earlyWrites.getObject(), ARRIVAL);
     }

@@ -28,7 +28,7 @@ class ConnectionConfiguration {
             }
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> ((GuardedProtocol) connector.getProtocolHandler())
-                    .guard(limit, cut, settings, bodies.receptionCourte()));
+                    .guard(limit, cut, settings, bodies.smallBodyDeadline()));
         };
     }
 

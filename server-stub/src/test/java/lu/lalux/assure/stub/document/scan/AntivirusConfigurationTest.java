@@ -40,12 +40,12 @@ class AntivirusConfigurationTest {
     @Test
     @DisplayName("an installation is warned of the built-in scanner, the sandbox is told")
     void builtIn() throws Exception {
-        choose(AntivirusSettings.Choix.INTEGRE, "");
+        choose(AntivirusSettings.Scanner.BUILT_IN, "");
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
         assertThat(log.list.get(0).getFormattedMessage()).contains("built-in");
 
         beans.registerSingleton("incident", (UploadIncident) () -> false);
-        choose(AntivirusSettings.Choix.INTEGRE, "");
+        choose(AntivirusSettings.Scanner.BUILT_IN, "");
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
     }
 
@@ -53,7 +53,7 @@ class AntivirusConfigurationTest {
     @DisplayName("clamd is named with its address")
     void clamd() throws Exception {
         try (FakeClamd there = new FakeClamd(FakeClamd.answering("stream: OK\0"))) {
-            choose(AntivirusSettings.Choix.CLAMD, there.address());
+            choose(AntivirusSettings.Scanner.CLAMD, there.address());
             assertThat(log.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .containsExactly("Files are scanned by clamd at " + there.address());
@@ -63,17 +63,17 @@ class AntivirusConfigurationTest {
     @Test
     @DisplayName("of a clamd that is not there it is not said that it scans")
     void noClamd() throws Exception {
-        choose(AntivirusSettings.Choix.CLAMD, "127.0.0.1:1");
+        choose(AntivirusSettings.Scanner.CLAMD, "127.0.0.1:1");
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
         assertThat(log.list.get(0).getFormattedMessage())
                 .startsWith("clamd at 127.0.0.1:1 cannot be used; uploads are answered Error until it can");
     }
 
-    private void choose(AntivirusSettings.Choix choice, String address) throws Exception {
+    private void choose(AntivirusSettings.Scanner choice, String address) throws Exception {
         AntivirusSettings settings = new AntivirusSettings(
-                choice, address, 1, new AntivirusSettings.Delais(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE));
+                choice, address, 1, new AntivirusSettings.Delays(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE));
         DocumentSettings documents = new DocumentSettings(
-                DocumentSettings.Magasin.DOSSIER, null, Duration.ofMinutes(10), DataSize.ofMegabytes(64));
+                DocumentSettings.Store.FOLDER, null, Duration.ofMinutes(10), DataSize.ofMegabytes(64));
         new AntivirusConfiguration().antivirus(settings, new DocumentLimits(new ContractFile(), documents), beans);
     }
 

@@ -34,7 +34,7 @@ class ClamdAddressTest {
     void neither(String text) {
         assertThatThrownBy(() -> ClamdAddress.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("assure.antivirus.adresse");
+                .hasMessageContaining("assure.antivirus.address");
     }
 
     @Test

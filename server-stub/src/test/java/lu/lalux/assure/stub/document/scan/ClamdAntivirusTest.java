@@ -150,10 +150,10 @@ class ClamdAntivirusTest {
         Duration all = Duration.ofSeconds(1);
         Antivirus antivirus = new ClamdAntivirus(
                 new AntivirusSettings(
-                        AntivirusSettings.Choix.CLAMD,
+                        AntivirusSettings.Scanner.CLAMD,
                         clamd.address(),
                         1,
-                        new AntivirusSettings.Delais(ample, ample, ample, ample, all, Duration.ofMillis(20))),
+                        new AntivirusSettings.Delays(ample, ample, ample, ample, all, Duration.ofMillis(20))),
                 MAX);
         long start = System.nanoTime();
         for (int i = 0; i < 2; i++) {
@@ -191,10 +191,10 @@ class ClamdAntivirusTest {
             Duration ample = Duration.ofSeconds(30);
             Antivirus antivirus = new ClamdAntivirus(
                     new AntivirusSettings(
-                            AntivirusSettings.Choix.CLAMD,
+                            AntivirusSettings.Scanner.CLAMD,
                             clamd.address(),
                             2,
-                            new AntivirusSettings.Delais(ample, ample, ample, ample, ample, ample)),
+                            new AntivirusSettings.Delays(ample, ample, ample, ample, ample, ample)),
                     MAX);
             ExecutorService others = Executors.newFixedThreadPool(4);
             try {
@@ -335,10 +335,10 @@ class ClamdAntivirusTest {
     private static AntivirusSettings settings(String address) {
         Duration soon = Duration.ofMillis(500);
         return new AntivirusSettings(
-                AntivirusSettings.Choix.CLAMD,
+                AntivirusSettings.Scanner.CLAMD,
                 address,
                 2,
-                new AntivirusSettings.Delais(
+                new AntivirusSettings.Delays(
                         Duration.ofMillis(300),
                         Duration.ofSeconds(5),
                         soon,

@@ -127,7 +127,7 @@ class ClamdIT {
     void slowUploadsOfOneProviderLeaveAnothersAlone() throws Exception {
         clamd.start();
         try (ConfigurableApplicationContext stub =
-                stub(clamd.tcp(), "--assure.antivirus.simultanes=2", "--assure.antivirus.delais.place=1s")) {
+                stub(clamd.tcp(), "--assure.antivirus.parallel=2", "--assure.antivirus.delays.turn=1s")) {
             List<Socket> slow = new ArrayList<>();
             try {
                 String token = token(stub);
@@ -194,11 +194,11 @@ class ClamdIT {
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
-                                        "--assure.accueil=false",
-                                        "--assure.dossier=" + folder.resolve("donnees"),
-                                        "--assure.antivirus.choix=clamd",
-                                        "--assure.antivirus.adresse=" + address,
-                                        "--assure.antivirus.delais.reprise=20ms"),
+                                        "--assure.welcome=false",
+                                        "--assure.data-folder=" + folder.resolve("donnees"),
+                                        "--assure.antivirus.scanner=clamd",
+                                        "--assure.antivirus.address=" + address,
+                                        "--assure.antivirus.delays.retry=20ms"),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }

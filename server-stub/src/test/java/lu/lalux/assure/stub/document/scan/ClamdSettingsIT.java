@@ -111,10 +111,10 @@ class ClamdSettingsIT {
         Duration ample = Duration.ofSeconds(30);
         new ClamdAntivirus(
                         new AntivirusSettings(
-                                AntivirusSettings.Choix.CLAMD,
+                                AntivirusSettings.Scanner.CLAMD,
                                 clamd.tcp(),
                                 1,
-                                new AntivirusSettings.Delais(ample, ample, ample, ample, ample, ample)),
+                                new AntivirusSettings.Delays(ample, ample, ample, ample, ample, ample)),
                         MAX)
                 .checkAtStart();
     }

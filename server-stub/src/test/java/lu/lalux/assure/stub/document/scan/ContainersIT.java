@@ -55,10 +55,10 @@ class ContainersIT {
         files = files();
         antivirus = new ClamdAntivirus(
                 new AntivirusSettings(
-                        AntivirusSettings.Choix.CLAMD,
+                        AntivirusSettings.Scanner.CLAMD,
                         clamd.socket(),
                         4,
-                        new AntivirusSettings.Delais(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE)),
+                        new AntivirusSettings.Delays(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE)),
                 MAX);
     }
 

@@ -21,9 +21,9 @@ class StoreConfigurationIT {
 
     @Test
     void filesInPostgresNeedPostgres() {
-        assertThatThrownBy(() -> Sandbox.start(folder, "assure.document.magasin=postgresql"))
+        assertThatThrownBy(() -> Sandbox.start(folder, "assure.document.store=postgresql"))
                 .hasRootCauseMessage(
-                        "assure.document.magasin can be postgresql only when assure.base.url names a PostgreSQL");
+                        "assure.document.store can be postgresql only when assure.database.url names a PostgreSQL");
     }
 
     @Test

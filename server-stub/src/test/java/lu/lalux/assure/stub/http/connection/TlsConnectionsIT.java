@@ -48,7 +48,7 @@ class TlsConnectionsIT {
                 "server.ssl.key-store=" + keys,
                 "server.ssl.key-store-password=" + PASSWORD,
                 "assure.network.request-head=" + DEADLINE.toMillis() + "ms",
-                "assure.reception-courte=" + DEADLINE.toMillis() + "ms");
+                "assure.small-body-deadline=" + DEADLINE.toMillis() + "ms");
     }
 
     private static void generate(Path keys) throws Exception {

@@ -49,7 +49,7 @@ class UnreadBodyIT {
     static void start() {
         sandbox = Sandbox.start(
                 folder,
-                "assure.reception-courte=" + GRACE.toMillis() + "ms",
+                "assure.small-body-deadline=" + GRACE.toMillis() + "ms",
                 "server.tomcat.connection-timeout=" + GRACE.toMillis() + "ms");
     }
 

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class BaseSettingsTest {
+class DatabaseSettingsTest {
 
     @Test
     @DisplayName("who names a user or a password means PostgreSQL: without its address, it would be SQLite unnoticed")
     void withoutAddress() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BaseSettings("", "assure", ""))
-                .withMessageContaining("assure.base.url is missing");
+                .isThrownBy(() -> new DatabaseSettings("", "assure", ""))
+                .withMessageContaining("assure.database.url is missing");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BaseSettings("", "", "secret"))
-                .withMessageContaining("assure.base.url is missing")
+                .isThrownBy(() -> new DatabaseSettings("", "", "secret"))
+                .withMessageContaining("assure.database.url is missing")
                 .withMessageNotContaining("secret");
-        assertThat(new BaseSettings("", "", "").shared()).isFalse();
-        assertThat(new BaseSettings("jdbc:postgresql://localhost/assure", "assure", "secret").shared())
+        assertThat(new DatabaseSettings("", "", "").shared()).isFalse();
+        assertThat(new DatabaseSettings("jdbc:postgresql://localhost/assure", "assure", "secret").shared())
                 .isTrue();
     }
 }

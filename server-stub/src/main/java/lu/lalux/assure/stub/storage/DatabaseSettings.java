@@ -9,28 +9,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url {@code jdbc:postgresql://…} for PostgreSQL, which several instances can share; empty for SQLite in the data
  *     folder, which is one instance's
- * @param utilisateur PostgreSQL's user
- * @param motDePasse that user's password, which the address must not hold
+ * @param username PostgreSQL's user
+ * @param password that user's password, which the address must not hold
  */
-@ConfigurationProperties("assure.base")
-public record BaseSettings(
+@ConfigurationProperties("assure.database")
+public record DatabaseSettings(
         @DefaultValue("") String url,
-        @DefaultValue("") String utilisateur,
-        @DefaultValue("") String motDePasse) {
+        @DefaultValue("") String username,
+        @DefaultValue("") String password) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    public BaseSettings {
+    public DatabaseSettings {
         if (!url.isEmpty() && !url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException(
-                    "assure.base.url begins with " + POSTGRESQL + ", or is empty for SQLite");
+                    "assure.database.url begins with " + POSTGRESQL + ", or is empty for SQLite");
         }
-        if (url.isEmpty() && !(utilisateur.isEmpty() && motDePasse.isEmpty())) {
+        if (url.isEmpty() && !(username.isEmpty() && password.isEmpty())) {
             throw new IllegalArgumentException(
-                    "assure.base.utilisateur and assure.base.mot-de-passe are PostgreSQL's: assure.base.url is missing");
+                    "assure.database.username and assure.database.password are PostgreSQL's: assure.database.url is missing");
         }
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-            throw new IllegalArgumentException("The password goes to assure.base.mot-de-passe, not to assure.base.url");
+            throw new IllegalArgumentException(
+                    "The password goes to assure.database.password, not to assure.database.url");
         }
     }
 
@@ -42,6 +43,6 @@ public record BaseSettings(
     /** Without the password. */
     @Override
     public String toString() {
-        return "BaseSettings[url=" + url + ", utilisateur=" + utilisateur + "]";
+        return "DatabaseSettings[url=" + url + ", username=" + username + "]";
     }
 }
