@@ -15,9 +15,6 @@ public final class Attentive implements Sender {
     private static final int SHORTEST = 8;
     private static final Pattern TOKEN =
             Pattern.compile("(?i)access_?token[\"']?\\s*[:=]\\s*[\"']?([^\"'&\\s<>]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FIELD =
-            Pattern.compile("<input[^>]*\\bname=[\"']?_csrf[\"']?[^>]*>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUE = Pattern.compile("\\bvalue=[\"']?([^\"'\\s>]+)", Pattern.CASE_INSENSITIVE);
 
     private final Sender sender;
     private final Redaction redaction;
@@ -60,25 +57,20 @@ public final class Attentive implements Sender {
                 .forEach(cookie -> redaction.cookie(cookie[1]));
         answer.header("Location").ifPresent(this::tokens);
         tokens(answer.body());
-        Matcher field = FIELD.matcher(answer.body());
-        while (field.find()) {
-            Matcher value = VALUE.matcher(field.group());
-            if (value.find() && value.group(1).length() >= SHORTEST) {
-                redaction.antiForgery(value.group(1));
-            }
-        }
         if (answer.body().toLowerCase(Locale.ROOT).contains("<input")) {
             inputs(call, answer.body());
         }
     }
 
-    /** As a browser reads and sends them. What the request itself said, an address for one, is no secret. */
+    /** As a browser sends them, and as the page writes them. What the request said, an address for one, is no secret. */
     private void inputs(Call call, String page) {
         String said = URLDecoder.decode(String.valueOf(call.uri().getRawQuery()), StandardCharsets.UTF_8);
-        HtmlInputs.all(page).stream()
-                .map(HtmlInputs.Hidden::value)
-                .filter(value -> value.length() >= SHORTEST && !said.contains(value))
-                .forEach(redaction::antiForgery);
+        HtmlInputs.values(page).forEach((value, written) -> {
+            if (value.length() >= SHORTEST && !said.contains(value)) {
+                redaction.antiForgery(value);
+                redaction.antiForgery(written);
+            }
+        });
     }
 
     private void tokens(String text) {

@@ -1,17 +1,20 @@
 package lu.lalux.assure.conformance.exchange;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.ccil.cowan.tagsoup.Parser;
-import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.jsoup.nodes.Range;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 
 /** The hidden inputs of a page, with their values as a browser reads them: character references are decoded. */
 public final class HtmlInputs {
+
+    private static final String HIDDEN = "input[type=hidden][name]:not([name=''])";
+    private static final String PASSWORD = "input[type=password]";
 
     /**
      * What a browser sends back with the form.
@@ -25,10 +28,19 @@ public final class HtmlInputs {
 
     /**
      * @param html a page
-     * @return all of them, in order
+     * @return the values of all of them, in order, each with how the page writes it
      */
-    static List<Hidden> all(String html) {
-        return forms(html).stream().flatMap(form -> form.hidden.stream()).toList();
+    static Map<String, String> values(String html) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Elements inputs = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true))
+                .select(HIDDEN);
+        for (Element input : inputs) {
+            Range written = input.attributes().sourceRange("value").valueRange();
+            values.put(
+                    input.attr("value"),
+                    written.isTracked() ? html.substring(written.startPos(), written.endPos()) : "");
+        }
+        return values;
     }
 
     /**
@@ -36,56 +48,14 @@ public final class HtmlInputs {
      * @return those of the first form that asks for a password: a page may have others, to change the language for one
      */
     public static List<Hidden> besidePassword(String html) {
-        return forms(html).stream()
-                .filter(form -> form.password)
+        return Jsoup.parse(html).forms().stream()
+                .map(FormElement::elements)
+                .filter(inputs -> inputs.is(PASSWORD))
                 .findFirst()
-                .map(form -> List.copyOf(form.hidden))
-                .orElse(List.of());
-    }
-
-    private static List<Form> forms(String html) {
-        Forms forms = new Forms();
-        try {
-            Parser parser = new Parser();
-            parser.setContentHandler(forms);
-            parser.parse(new InputSource(new StringReader(html)));
-        } catch (IOException | SAXException e) {
-            return List.of(); // no page
-        }
-        return forms.found;
-    }
-
-    private static final class Form {
-        private final List<Hidden> hidden = new ArrayList<>();
-        private boolean password;
-    }
-
-    /** What stands outside of every form is put with the one before. */
-    private static final class Forms extends DefaultHandler {
-
-        private final List<Form> found = new ArrayList<>(List.of(new Form()));
-
-        @Override
-        public void startElement(String uri, String localName, String name, Attributes attributes) {
-            if (localName.equals("form")) {
-                found.add(new Form());
-            } else if (localName.equals("input")) {
-                input(found.get(found.size() - 1), attributes);
-            }
-        }
-
-        private static void input(Form form, Attributes attributes) {
-            String type = orNothing(attributes.getValue("type"));
-            String name = orNothing(attributes.getValue("name"));
-            if (type.equalsIgnoreCase("password")) {
-                form.password = true;
-            } else if (type.equalsIgnoreCase("hidden") && !name.isEmpty()) {
-                form.hidden.add(new Hidden(name, orNothing(attributes.getValue("value"))));
-            }
-        }
-
-        private static String orNothing(String value) {
-            return value == null ? "" : value;
-        }
+                .orElseGet(Elements::new)
+                .stream()
+                .filter(input -> input.is(HIDDEN))
+                .map(input -> new Hidden(input.attr("name"), input.attr("value")))
+                .toList();
     }
 }

@@ -18,6 +18,11 @@ public record Text(String fr, String en) {
         return new Text(same, same);
     }
 
+    /** {@return whether it reads alike in both languages} */
+    public boolean same() {
+        return fr.equals(en);
+    }
+
     /**
      * @param language the reader's
      * @return the text in it

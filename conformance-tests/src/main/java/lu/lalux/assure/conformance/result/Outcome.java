@@ -32,17 +32,28 @@ public record Outcome(
     /** How a test ends. */
     public enum State {
         /** As required. */
-        PASSED,
+        PASSED("réussi", "passed"),
         /** Not as required. */
-        FAILED,
+        FAILED("échoué", "failed"),
         /** Not as required the first time, and as required when run once more: neither passed nor failed. */
-        UNSTABLE,
+        UNSTABLE("instable", "unstable"),
         /** Not run, for a reason that is given. */
-        SKIPPED,
+        SKIPPED("sauté", "skipped"),
         /** What must come before it (a token, an upload) failed: no verdict, whatever was asked for. */
-        BLOCKED,
+        BLOCKED("empêché", "blocked"),
         /** The suite itself broke: a fault of ours, and no verdict. */
-        BROKEN
+        BROKEN("suite en défaut", "suite broke");
+
+        private final Text word;
+
+        State(String fr, String en) {
+            this.word = new Text(fr, en);
+        }
+
+        /** {@return the state for a reader} */
+        public Text word() {
+            return word;
+        }
     }
 
     /** Copies. */

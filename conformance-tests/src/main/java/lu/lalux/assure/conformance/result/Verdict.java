@@ -19,20 +19,27 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
     /** The possible verdicts. */
     public enum Result {
         /** Every test of the profile was run, and none fails. */
-        CONFORM("conforme", "conforming"),
+        CONFORM("✓", "conforme", "conforming"),
         /** None fails, but not every test was run: no verdict of conformity. */
-        PARTIAL("partiel", "partial"),
+        PARTIAL("◐", "partiel", "partial"),
         /** None fails for good, but at least one did the first time: no verdict of conformity. */
-        UNSTABLE("instable", "unstable"),
+        UNSTABLE("◐", "instable", "unstable"),
         /** At least one fails. */
-        FAILING("non conforme", "not conforming"),
+        FAILING("✗", "non conforme", "not conforming"),
         /** Nothing was tested, a preparation failed, or the suite broke. */
-        NONE("sans verdict", "no verdict");
+        NONE("?", "sans verdict", "no verdict");
 
+        private final String sign;
         private final Text word;
 
-        Result(String fr, String en) {
+        Result(String sign, String fr, String en) {
+            this.sign = sign;
             this.word = new Text(fr, en);
+        }
+
+        /** {@return what tells the verdict beside its word, where a colour alone would} */
+        public String sign() {
+            return sign;
         }
 
         /** {@return the verdict for a reader} */

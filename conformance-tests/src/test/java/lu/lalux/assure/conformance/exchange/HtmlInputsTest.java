@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.util.List;
@@ -25,8 +26,13 @@ class HtmlInputsTest {
     }
 
     @Test
-    void all_of_a_page() {
-        assertThat(HtmlInputs.all(PAGE)).extracting(Hidden::name).containsExactly("langue", "_csrf", "a > b", "vide");
+    void values_of_a_whole_page_and_how_it_writes_them() {
+        assertThat(HtmlInputs.values(PAGE))
+                .containsExactly(
+                        entry("en", "en"),
+                        entry("a-b--<>\"'&amp;", "a&#x2d;b&#45;&#X2D;&lt;&gt;&quot;&apos;&amp;amp;"),
+                        entry("é & b", "&eacute; & b"),
+                        entry("", ""));
     }
 
     @Test
@@ -50,5 +56,6 @@ class HtmlInputsTest {
 
         assertThat(redaction.apply("seance=plante-Zq8w3Kx to https://a.example/retour"))
                 .isEqualTo("seance=$CSRF to https://a.example/retour");
+        assertThat(redaction.apply(page.body())).contains("value='$CSRF'").doesNotContain("plante");
     }
 }

@@ -1,0 +1,125 @@
+package lu.lalux.assure.conformance.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.result.Outcome.State;
+import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Urgency;
+
+/**
+ * What the page's template names: the run, and what a template without code cannot work out of it.
+ *
+ * @param results of the run
+ * @param transcript writes what was exchanged
+ * @param exitCode of the run
+ * @param language that the page is shown in at first
+ */
+record HtmlPage(Results results, Transcript transcript, int exitCode, Language language) {
+
+    private static final int FIRST = 3;
+
+    /** The failures of one urgency: how many, and the first of them. */
+    record Group(Text title, int count, List<Failure> first) {}
+
+    /** A test that failed, or was unstable. */
+    record Failure(Outcome outcome, Transcript transcript) {
+
+        /** {@return its place in the page; an address knows no spaces} */
+        String anchor() {
+            return "essai-" + outcome.id().replaceAll("\\s", "-");
+        }
+
+        int exchangeCount() {
+            return outcome.exchanges().size();
+        }
+
+        List<Lines> exchanges() {
+            return outcome.exchanges().stream().map(this::lines).toList();
+        }
+
+        private Lines lines(Exchange exchange) {
+            Call call = exchange.call();
+            return new Lines(
+                    new Written(transcript.request(call)),
+                    new Written(transcript.response(exchange.answer())),
+                    new Written(transcript.curl(call)));
+        }
+    }
+
+    /** A test without a verdict, and why. */
+    record Untested(String id, Text reason) {}
+
+    /** One exchange, as {@link Transcript} writes it. */
+    record Lines(Written request, Written response, Written curl) {}
+
+    /** A transcript's text: already without secrets, and cut where a reader has enough. */
+    record Written(String text) {}
+
+    boolean french() {
+        return language == Language.FR;
+    }
+
+    double seconds() {
+        return results.duration().toMillis() / 1000.0;
+    }
+
+    List<Group> urgencies() {
+        Map<Urgency, List<Failure>> grouped = failures().stream()
+                .collect(Collectors.groupingBy(
+                        failure -> Urgency.of(failure.outcome().requirement()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return grouped.entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey().title(),
+                        group.getValue().size(),
+                        group.getValue().stream().limit(FIRST).toList()))
+                .toList();
+    }
+
+    List<Failure> failures() {
+        return results.failures().stream().map(this::failure).toList();
+    }
+
+    List<Failure> unstable() {
+        return results.in(State.UNSTABLE).stream().map(this::failure).toList();
+    }
+
+    List<Untested> broken() {
+        return untested(State.BROKEN);
+    }
+
+    List<Untested> blocked() {
+        return untested(State.BLOCKED);
+    }
+
+    List<Untested> skipped() {
+        return untested(State.SKIPPED);
+    }
+
+    int dataCount() {
+        return results.data().size();
+    }
+
+    int testCount() {
+        return results.outcomes().size();
+    }
+
+    private List<Untested> untested(State state) {
+        return results.in(state).stream()
+                .map(outcome -> new Untested(outcome.id(), outcome.reason().orElse(Text.both(""))))
+                .toList();
+    }
+
+    private Failure failure(Outcome outcome) {
+        return new Failure(outcome, transcript);
+    }
+}
