@@ -14,7 +14,7 @@ export async function test({ base }, directory) {
   const report = join(directory, 'conformance.json');
   rmSync(report, { force: true });
   const configuration = join(directory, 'suite.properties');
-  writeFileSync(configuration, `bac-a-sable=${base}\nprofile=document,contrat\ntimeout=10\nlang=en\nrapport=${directory}\n`);
+  writeFileSync(configuration, `sandbox=${base}\nprofile=document,contrat\ntimeout=10\nlang=en\nreport=${directory}\n`);
   const { code, output, seconds } = await run('java', [...shortLived, '-jar', suiteJar(), '--config', configuration], { seconds: 240 });
   if (code === null) {
     return { stopped: 'timeout', failures: [], seconds };

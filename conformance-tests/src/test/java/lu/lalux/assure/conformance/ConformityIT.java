@@ -60,11 +60,11 @@ class ConformityIT {
                 "--redirect-uri",
                 "http://localhost:8080/essai/retour.html"));
         account(args, files, "--client-id", "garage-demo", "--client-secret-file", SECRETS.get(0));
-        account(args, files, "--autre-client-id", "garage-autre", "--autre-client-secret-file", SECRETS.get(1));
+        account(args, files, "--other-client-id", "garage-autre", "--other-client-secret-file", SECRETS.get(1));
         account(args, files, "--expert-client-id", "expert-backend", "--expert-client-secret-file", SECRETS.get(2));
-        account(args, files, "--utilisateur", "expert-demo", "--mot-de-passe-file", SECRETS.get(3));
-        account(args, files, "--autre-utilisateur", "expert-autre", "--autre-mot-de-passe-file", SECRETS.get(4));
-        args.addAll(List.of("--test", "token.reponse,authen.redirection,reglement.cle-autre-prestataire", "--partiel"));
+        account(args, files, "--user", "expert-demo", "--password-file", SECRETS.get(3));
+        account(args, files, "--other-user", "expert-autre", "--other-password-file", SECRETS.get(4));
+        args.addAll(List.of("--test", "token.reponse,authen.redirection,reglement.cle-autre-prestataire", "--partial"));
         SuiteProcess run = SuiteProcess.run(Map.of(), args.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).contains("Profil contrat : PARTIEL (4 réussis, 0 échoués, 0 sautés");
@@ -79,7 +79,7 @@ class ConformityIT {
 
     @Test
     void it_can_be_run_again_on_the_same_data(RunningStub.Address stub) {
-        String[] settlements = {"--test", "reglement", "--test", "reparateur.nature", "--partiel"};
+        String[] settlements = {"--test", "reglement", "--test", "reparateur.nature", "--partial"};
         assertThat(SuiteProcess.sandbox(stub, settlements).exitCode()).isZero();
         assertThat(SuiteProcess.sandbox(stub, settlements).exitCode()).isZero();
     }
@@ -92,10 +92,10 @@ class ConformityIT {
                 "token",
                 "--test",
                 "authen",
-                "--partiel",
+                "--partial",
                 "--lang",
                 "en",
-                "--rapport",
+                "--report",
                 reports.toString());
         assertThat(run.exitCode()).isZero();
         JsonNode json = JsonMapper.shared().readTree(Files.readString(reports.resolve("conformance.json")));
@@ -109,7 +109,7 @@ class ConformityIT {
 
     @Test
     void nothing_listens() {
-        SuiteProcess run = SuiteProcess.run(Map.of(), "--bac-a-sable", "http://localhost:1");
+        SuiteProcess run = SuiteProcess.run(Map.of(), "--sandbox", "http://localhost:1");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("Rien ne répond à http://localhost:1/", "--api-url");
     }
@@ -154,7 +154,7 @@ class ConformityIT {
 
     @Test
     void a_test_that_does_not_exist_is_no_success(RunningStub.Address stub) {
-        SuiteProcess run = SuiteProcess.sandbox(stub, "--test", "rien", "--partiel");
+        SuiteProcess run = SuiteProcess.sandbox(stub, "--test", "rien", "--partial");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("Aucun essai");
     }

@@ -41,8 +41,7 @@ public record SuiteProcess(int exitCode, String out, String err) {
      * @return what became of it
      */
     public static SuiteProcess sandbox(RunningStub.Address address, String... args) {
-        List<String> all =
-                new ArrayList<>(List.of("--bac-a-sable", address.uri().toString()));
+        List<String> all = new ArrayList<>(List.of("--sandbox", address.uri().toString()));
         all.addAll(Arrays.asList(args));
         return run(Map.of(), all.toArray(String[]::new));
     }

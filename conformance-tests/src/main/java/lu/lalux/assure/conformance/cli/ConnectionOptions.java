@@ -21,7 +21,7 @@ final class ConnectionOptions {
     Duration timeout;
 
     @Option(
-            names = "--debit",
+            names = "--rate",
             paramLabel = "N",
             defaultValue = "0",
             converter = RateConverter.class,
@@ -38,16 +38,16 @@ final class ConnectionOptions {
     URI proxy;
 
     @Option(
-            names = "--proxy-utilisateur",
+            names = "--proxy-user",
             paramLabel = "NOM",
             description = {
-                "Qui s'y présente ; mot de passe dans ASSURE_PROXY_MOT_DE_PASSE ou --proxy-mot-de-passe-file.",
-                "Who is known to it; password in ASSURE_PROXY_MOT_DE_PASSE or --proxy-mot-de-passe-file."
+                "Qui s'y présente ; mot de passe dans ASSURE_PROXY_PASSWORD ou --proxy-password-file.",
+                "Who is known to it; password in ASSURE_PROXY_PASSWORD or --proxy-password-file."
             })
     String proxyUser;
 
     @Option(
-            names = "--proxy-mot-de-passe-file",
+            names = "--proxy-password-file",
             paramLabel = "FILE",
             description = {"Fichier du mot de passe du mandataire.", "File with the proxy's password."})
     Path proxyPasswordFile;

@@ -53,8 +53,8 @@ import picocli.CommandLine.Mixin;
             "0:conforme dans chaque profil demandé / conforming in each profile asked for",
             "1:au moins un échec / at least one failure",
             "2:pas de verdict : cible injoignable, identifiants refusés, rien ou seulement une partie d'essayé, "
-                    + "sans échec (voir --partiel) / no verdict: target unreachable, credentials refused, nothing or "
-                    + "only a part tested, without a failure (see --partiel)"
+                    + "sans échec (voir --partial) / no verdict: target unreachable, credentials refused, nothing or "
+                    + "only a part tested, without a failure (see --partial)"
         })
 public final class Main implements Callable<Integer> {
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.selfcheck.Lineup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ final class MutantsCommand implements Callable<Integer> {
     int port;
 
     @Option(
-            names = "--port-commande",
+            names = "--control-port",
             defaultValue = "0",
             description = {"Port de commande ; par défaut un port libre.", "The control port; default a free one."})
     int controlPort;
@@ -45,14 +46,14 @@ final class MutantsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (Lineup lineup = lineup(port, controlPort)) {
-            out.println("Serveur / Server : " + lineup.address());
-            out.println("Commande / Control : " + lineup.control());
+            out.println(new Text("Serveur", "Server").inBoth() + " : " + lineup.address());
+            out.println(new Text("Commande", "Control").inBoth() + " : " + lineup.control());
             Thread.currentThread().join();
         }
         return 0;
     }
 
-    /** With the sandbox's identities, as {@code --bac-a-sable} reads them. */
+    /** With the sandbox's identities, as {@code --sandbox} reads them. */
     static Lineup lineup(int port, int controlPort) throws IOException {
         Options options = new Options();
         options.target.sandbox = URI.create("http://127.0.0.1");

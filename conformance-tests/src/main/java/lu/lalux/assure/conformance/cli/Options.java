@@ -70,7 +70,7 @@ final class Options {
     boolean stopAtFirst;
 
     @Option(
-            names = "--partiel",
+            names = "--partial",
             description = {
                 "Un verdict partiel (essais sautés ou choisis, aucun échec) finit par 0 au lieu de 2.",
                 "A partial verdict (tests skipped or chosen, none failing) exits 0 instead of 2."
@@ -78,7 +78,7 @@ final class Options {
     boolean partial;
 
     @Option(
-            names = "--sans-etat",
+            names = "--stateless",
             description = {
                 "La cible ne retient rien (un bouchon) : ce qui demande un état est sauté, avec sa raison.",
                 "The target remembers nothing (a mock): what needs a state is skipped, with its reason."
@@ -100,7 +100,7 @@ final class Options {
     Path configuration;
 
     @Option(
-            names = "--rapport",
+            names = "--report",
             paramLabel = "DOSSIER",
             description = {
                 "Y écrit conformance.html, conformance.json, TEST-conformance.xml (JUnit) et conformance.svg (badge).",

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.cli;
 
+import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,7 +19,7 @@ final class RateConverter implements ITypeConverter<Integer> {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new TypeConversionException(
-                "'" + value + "' : 1 à " + MOST + " requêtes par seconde / 1 to " + MOST + " requests a second");
+        throw new TypeConversionException("'" + value + "' : "
+                + new Text("1 à " + MOST + " requêtes par seconde", "1 to " + MOST + " requests a second").inBoth());
     }
 }

@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.cli;
 
 import java.util.Map;
 
-/** The identities that the sandbox publishes: no secrets. They serve with {@code --bac-a-sable} only. */
+/** The identities that the sandbox publishes: no secrets. They serve with {@code --sandbox} only. */
 final class SandboxIdentities {
 
     static final String CLIENT = "garage-demo";

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.cli;
 
 import java.time.Duration;
+import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,6 +20,7 @@ final class SecondsConverter implements ITypeConverter<Duration> {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new TypeConversionException("'" + value + "' : 1 à " + MOST + " secondes / 1 to " + MOST + " seconds");
+        throw new TypeConversionException(
+                "'" + value + "' : " + new Text("1 à " + MOST + " secondes", "1 to " + MOST + " seconds").inBoth());
     }
 }

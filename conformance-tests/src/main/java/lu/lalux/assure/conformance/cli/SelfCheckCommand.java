@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.selfcheck.Findings;
 import lu.lalux.assure.conformance.selfcheck.SelfCheck;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 final class SelfCheckCommand implements Callable<Integer> {
 
     @Option(
-            names = "--parallele",
+            names = "--parallel",
             paramLabel = "N",
             description = {
                 "Serveurs éprouvés à la fois ; par défaut un par processeur.",
@@ -41,6 +42,13 @@ final class SelfCheckCommand implements Callable<Integer> {
             })
     String part;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "fr|en",
+            defaultValue = "fr",
+            description = {"Langue de la sortie.", "Language of the output."})
+    Language language;
+
     private final PrintStream out;
 
     SelfCheckCommand(PrintStream out) {
@@ -51,7 +59,7 @@ final class SelfCheckCommand implements Callable<Integer> {
     public Integer call() {
         SelfCheck check = new SelfCheck(Suite.run(), Math.max(1, threads));
         Findings findings = part == null ? check.run(server -> {}) : check.run(part, server -> {});
-        findings.print(out);
+        findings.print(out, language);
         return findings.sound() ? 0 : 1;
     }
 }

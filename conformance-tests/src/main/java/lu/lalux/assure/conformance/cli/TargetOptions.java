@@ -32,7 +32,7 @@ final class TargetOptions {
     URI authen;
 
     @Option(
-            names = "--bac-a-sable",
+            names = "--sandbox",
             paramLabel = "URL",
             description = {
                 "L'adresse d'un bac à sable : ses identités publiées servent là où rien d'autre n'est donné.",
@@ -59,16 +59,16 @@ final class TargetOptions {
     Path clientSecretFile;
 
     @Option(
-            names = "--autre-client-id",
+            names = "--other-client-id",
             paramLabel = "ID",
             description = {
-                "Client d'un autre prestataire ; secret dans ASSURE_AUTRE_CLIENT_SECRET ou --autre-client-secret-file.",
-                "Another provider's client; secret in ASSURE_AUTRE_CLIENT_SECRET or --autre-client-secret-file."
+                "Client d'un autre prestataire ; secret dans ASSURE_OTHER_CLIENT_SECRET ou --other-client-secret-file.",
+                "Another provider's client; secret in ASSURE_OTHER_CLIENT_SECRET or --other-client-secret-file."
             })
     String otherClientId;
 
     @Option(
-            names = "--autre-client-secret-file",
+            names = "--other-client-secret-file",
             paramLabel = "FILE",
             description = {"Fichier du secret de l'autre client.", "File with the secret of the other client."})
     Path otherClientSecretFile;
@@ -106,33 +106,33 @@ final class TargetOptions {
     String redirectUri;
 
     @Option(
-            names = "--utilisateur",
+            names = "--user",
             paramLabel = "NOM",
             description = {
-                "Une personne ; mot de passe dans ASSURE_MOT_DE_PASSE ou --mot-de-passe-file.",
-                "A person; password in ASSURE_MOT_DE_PASSE or --mot-de-passe-file."
+                "Une personne ; mot de passe dans ASSURE_PASSWORD ou --password-file.",
+                "A person; password in ASSURE_PASSWORD or --password-file."
             })
     String user;
 
     @Option(
-            names = "--mot-de-passe-file",
+            names = "--password-file",
             paramLabel = "FILE",
             description = {"Fichier du mot de passe de la personne.", "File with the person's password."})
     Path passwordFile;
 
     @Option(
-            names = "--autre-utilisateur",
+            names = "--other-user",
             paramLabel = "NOM",
             description = {
-                "Une personne d'un autre compte que l'expert ; mot de passe dans ASSURE_AUTRE_MOT_DE_PASSE ou "
-                        + "--autre-mot-de-passe-file.",
-                "A person of another account than the expert's; password in ASSURE_AUTRE_MOT_DE_PASSE or "
-                        + "--autre-mot-de-passe-file."
+                "Une personne d'un autre compte que l'expert ; mot de passe dans ASSURE_OTHER_PASSWORD ou "
+                        + "--other-password-file.",
+                "A person of another account than the expert's; password in ASSURE_OTHER_PASSWORD or "
+                        + "--other-password-file."
             })
     String otherUser;
 
     @Option(
-            names = "--autre-mot-de-passe-file",
+            names = "--other-password-file",
             paramLabel = "FILE",
             description = {"Fichier du mot de passe de l'autre personne.", "File with the other person's password."})
     Path otherPasswordFile;

@@ -30,7 +30,7 @@ final class TargetReader {
     Target read() {
         URI api = options.target.api != null ? options.target.api : options.target.sandbox;
         if (api == null) {
-            throw new SettingsException("Donnez --api-url (ou --bac-a-sable).", "Give --api-url (or --bac-a-sable).");
+            throw new SettingsException("Donnez --api-url (ou --sandbox).", "Give --api-url (or --sandbox).");
         }
         address("--api-url", api);
         return new Target(
@@ -45,10 +45,10 @@ final class TargetReader {
                                 options.target.clientSecretFile)
                         .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
                 credentials(
-                        "--autre-client-id",
+                        "--other-client-id",
                         options.target.otherClientId,
                         SandboxIdentities.OTHER_CLIENT,
-                        "ASSURE_AUTRE_CLIENT_SECRET",
+                        "ASSURE_OTHER_CLIENT_SECRET",
                         options.target.otherClientSecretFile),
                 credentials(
                         "--expert-client-id",
@@ -58,10 +58,10 @@ final class TargetReader {
                         options.target.expertClientSecretFile),
                 implicit(),
                 credentials(
-                        "--autre-utilisateur",
+                        "--other-user",
                         options.target.otherUser,
                         SandboxIdentities.OTHER_USER,
-                        "ASSURE_AUTRE_MOT_DE_PASSE",
+                        "ASSURE_OTHER_PASSWORD",
                         options.target.otherPasswordFile),
                 options.connection.timeout);
     }
@@ -89,8 +89,7 @@ final class TargetReader {
     private Optional<Proxy> proxy() {
         if (options.connection.proxy == null) {
             if (options.connection.proxyUser != null) {
-                throw new SettingsException(
-                        "--proxy-utilisateur va avec --proxy.", "--proxy-utilisateur goes with --proxy.");
+                throw new SettingsException("--proxy-user va avec --proxy.", "--proxy-user goes with --proxy.");
             }
             return Optional.empty();
         }
@@ -101,11 +100,7 @@ final class TargetReader {
         Optional<Credentials> credentials = Optional.ofNullable(options.connection.proxyUser)
                 .map(name -> new Credentials(
                         name,
-                        secret(
-                                "--proxy-utilisateur",
-                                name,
-                                "ASSURE_PROXY_MOT_DE_PASSE",
-                                options.connection.proxyPasswordFile)));
+                        secret("--proxy-user", name, "ASSURE_PROXY_PASSWORD", options.connection.proxyPasswordFile)));
         return Optional.of(new Proxy(options.connection.proxy, credentials));
     }
 
@@ -143,11 +138,7 @@ final class TargetReader {
 
     private Optional<ImplicitSettings> implicit() {
         Optional<Credentials> user = credentials(
-                "--utilisateur",
-                options.target.user,
-                SandboxIdentities.USER,
-                "ASSURE_MOT_DE_PASSE",
-                options.target.passwordFile);
+                "--user", options.target.user, SandboxIdentities.USER, "ASSURE_PASSWORD", options.target.passwordFile);
         String application = orSandbox(options.target.applicationId, SandboxIdentities.APPLICATION);
         String redirectUri = orSandbox(options.target.redirectUri, SandboxIdentities.REDIRECT_URI);
         if (user.isEmpty() && application == null && redirectUri == null) {
@@ -155,8 +146,8 @@ final class TargetReader {
         }
         if (user.isEmpty() || application == null || redirectUri == null) {
             throw new SettingsException(
-                    "--application-id, --redirect-uri et --utilisateur vont ensemble.",
-                    "--application-id, --redirect-uri and --utilisateur go together.");
+                    "--application-id, --redirect-uri et --user vont ensemble.",
+                    "--application-id, --redirect-uri and --user go together.");
         }
         return Optional.of(new ImplicitSettings(application, redirectUri, user.get()));
     }
@@ -188,6 +179,12 @@ final class TargetReader {
             value = options.target.sandbox == null ? null : SandboxIdentities.secretOf(name);
         }
         if (value == null || value.isEmpty()) {
+            FormerNames.before(variable)
+                    .filter(former -> environment.apply(former) != null)
+                    .flatMap(FormerNames::renamed)
+                    .ifPresent(renamed -> {
+                        throw new SettingsException(renamed.fr(), renamed.en());
+                    });
             throw new SettingsException(
                     option + " : il manque le secret de « " + name + " » ; mettez-le dans la variable " + variable
                             + ", ou dans un fichier.",

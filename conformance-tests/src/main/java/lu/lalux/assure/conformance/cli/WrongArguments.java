@@ -1,7 +1,8 @@
 package lu.lalux.assure.conformance.cli;
 
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
+import java.util.List;
+import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -17,15 +18,20 @@ final class WrongArguments implements IParameterExceptionHandler {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String names = unmatched.getUnmatched().stream()
+            List<String> names = unmatched.getUnmatched().stream()
                     .filter(argument -> argument.startsWith("-"))
                     .map(argument -> argument.split("=", 2)[0])
-                    .collect(Collectors.joining(", "));
-            err.println("Arguments inconnus / Unknown arguments: " + (names.isEmpty() ? "…" : names));
+                    .toList();
+            String all = names.isEmpty() ? "…" : String.join(", ", names);
+            err.println(new Text("Arguments inconnus : " + all, "Unknown arguments: " + all).inBoth());
+            names.stream()
+                    .flatMap(name -> FormerNames.renamed(name).stream())
+                    .forEach(renamed -> err.println(renamed.inBoth()));
         } else {
             err.println(e.getMessage());
         }
-        err.println("Voir / See: " + command.getCommandSpec().qualifiedName() + " --help");
+        String help = command.getCommandSpec().qualifiedName() + " --help";
+        err.println(new Text("Voir " + help, "See " + help).inBoth());
         return NO_VERDICT;
     }
 }

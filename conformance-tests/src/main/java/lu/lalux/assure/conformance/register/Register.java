@@ -41,11 +41,11 @@ public final class Register {
     private static RegisterEntry read(JsonNode node) {
         return new RegisterEntry(
                 text(node, "id"),
-                Level.of(text(node, "niveau")),
+                Level.of(text(node, "level")),
                 text(node, "source"),
                 new Text(text(node, "fr"), text(node, "en")),
-                reason(node, "nonTestable"),
-                reason(node, "sansEtat"),
+                reason(node, "untestable"),
+                reason(node, "stateless"),
                 node.path("refus").asBoolean(false));
     }
 

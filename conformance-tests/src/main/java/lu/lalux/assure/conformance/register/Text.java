@@ -31,6 +31,11 @@ public record Text(String fr, String en) {
         return language == Language.EN ? en : fr;
     }
 
+    /** {@return the text in both languages on one line, for where the reader's is not known yet} */
+    public String inBoth() {
+        return fr.equals(en) ? fr : fr + " / " + en;
+    }
+
     /**
      * @param values what stands for each name in braces
      * @return the text with the values in their places

@@ -163,8 +163,8 @@ public final class Console {
             if (own.size() > MOST_DATA) {
                 int rest = own.size() - MOST_DATA;
                 say(
-                        "  … et " + rest + " autres : tous figurent dans les rapports (--rapport)",
-                        "  … and " + rest + " others: all are in the reports (--rapport)");
+                        "  … et " + rest + " autres : tous figurent dans les rapports (--report)",
+                        "  … and " + rest + " others: all are in the reports (--report)");
             }
         }
     }

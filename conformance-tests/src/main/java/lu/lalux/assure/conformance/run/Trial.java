@@ -119,8 +119,8 @@ public final class Trial {
         if (answer.status() == Patience.TOO_MANY) {
             // Neither accepted nor refused: to count it as either would be a false verdict.
             throw new BlockedException(new Text(
-                    "la cible répond encore 429 (trop de requêtes) ; voir --debit",
-                    "the target still answers 429 (too many requests); see --debit"));
+                    "la cible répond encore 429 (trop de requêtes) ; voir --rate",
+                    "the target still answers 429 (too many requests); see --rate"));
         }
         left(call, answer).ifPresent(bench.ledger()::add);
         return answer;
@@ -192,7 +192,7 @@ public final class Trial {
      * @return another account with the same rights
      */
     public Account otherAccount(Fonction function) {
-        String option = function == Fonction.REPARATEUR ? "--autre-client-id" : "--autre-utilisateur";
+        String option = function == Fonction.REPARATEUR ? "--other-client-id" : "--other-user";
         return bench.otherAccount(function)
                 .orElseThrow(() -> new SkipException(new Text(
                         "un second compte n'est pas configuré (" + option + ")",
@@ -212,8 +212,8 @@ public final class Trial {
         return bench.target()
                 .implicit()
                 .orElseThrow(() -> new SkipException(new Text(
-                        "implicit n'est pas configuré (--application-id, --redirect-uri, --utilisateur)",
-                        "implicit is not configured (--application-id, --redirect-uri, --utilisateur)")));
+                        "implicit n'est pas configuré (--application-id, --redirect-uri, --user)",
+                        "implicit is not configured (--application-id, --redirect-uri, --user)")));
     }
 
     /**

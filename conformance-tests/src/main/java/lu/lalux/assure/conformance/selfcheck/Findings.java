@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.selfcheck;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Results;
 
@@ -71,8 +72,9 @@ public record Findings(
 
     /**
      * @param out gets the kill matrix, the variants, the floor, and the figures
+     * @param language of the reader
      */
-    public void print(PrintStream out) {
-        new Matrix(out).print(this);
+    public void print(PrintStream out, Language language) {
+        new Matrix(out, language).print(this);
     }
 }

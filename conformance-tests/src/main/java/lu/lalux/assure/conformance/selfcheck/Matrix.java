@@ -2,61 +2,100 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import java.io.PrintStream;
 import java.util.List;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
 
-/** Prints the kill matrix: mutant, where it comes from, the tests meant for it, the tests that failed. French first. */
+/** Prints the kill matrix: mutant, where it comes from, the tests meant for it, the tests that failed; and the figures. */
 final class Matrix {
 
     private final PrintStream out;
+    private final Language language;
 
-    Matrix(PrintStream out) {
+    Matrix(PrintStream out, Language language) {
         this.out = out;
+        this.language = language;
     }
 
     void print(Findings findings) {
-        out.println("Mutants : mutant | source | essais prévus / tests meant | essais en échec / tests that failed");
+        title(
+                "Mutants : mutant | source | essais prévus | essais en échec",
+                "Mutants: mutant | source | tests meant | tests that failed");
         findings.kills().forEach(this::kill);
         out.println();
-        out.println("Mutants écartés / Excluded mutants");
+        title("Mutants écartés", "Excluded mutants");
         findings.excluded().forEach((id, reason) -> out.println("- " + id + " | " + reason));
         out.println();
-        out.println("Variantes conformes / Conforming variants");
+        title("Variantes conformes", "Conforming variants");
         findings.alarms()
-                .forEach(alarm -> out.println((alarm.isFalse() ? "✗ " : "✓ ") + alarm.id() + " | " + alarm.what()
-                        + " | " + alarm.profiles() + (alarm.isFalse() ? " | " + words(alarm.failures()) : "")));
+                .forEach(alarm -> out.println(mark(alarm.isFalse()) + alarm.id() + " | " + alarm.what() + " | "
+                        + alarm.profiles() + (alarm.isFalse() ? " | " + words(alarm.failures()) : "")));
         out.println();
-        out.println("Plancher / Floor: serveur / server | verdicts | réussis / passed");
+        title("Plancher : serveur | verdicts | essais réussis", "Floor: server | verdicts | tests passed");
         findings.scores()
-                .forEach(score -> out.println((score.conforms() ? "✗ " : "✓ ") + score.id() + " | " + score.verdicts()
-                        + " | " + score.passed() + "/" + score.total() + " | exit " + score.exitCode()));
+                .forEach(score -> out.println(mark(score.conforms()) + score.id() + " | " + score.verdicts() + " | "
+                        + score.passed() + "/" + score.total() + " | exit " + score.exitCode()));
         out.println();
         figures(findings);
     }
 
     private void kill(Kill kill) {
-        String mark = kill.survived() ? "✗ " : "✓ ";
-        String by = kill.stopped() ? "arrêt avant le premier essai / stopped: " + kill.refused() : words(kill.failed());
-        out.println(mark + kill.mutant().id() + " | " + kill.mutant().source() + " | "
-                + words(kill.mutant().meant()) + " | " + by);
+        String by = kill.stopped()
+                ? say("arrêt avant le premier essai : ", "stopped before the first test: ") + kill.refused()
+                : words(kill.failed());
+        out.println(mark(kill.survived()) + kill.mutant().id() + " | "
+                + kill.mutant().source() + " | " + words(kill.mutant().meant()) + " | " + by);
     }
 
     private void figures(Findings findings) {
-        long stopped = findings.kills().stream().filter(Kill::stopped).count();
-        out.println("Serveur juste / Right server : "
-                + findings.baseline().outcomes().size() + " essais / tests, échecs / failures : "
-                + words(findings.baselineFailures()));
-        out.println("Mutants : " + findings.kills().size() + " (" + findings.mutants(true)
-                + " dérivés du contrat / derived, " + findings.mutants(false)
-                + " à la main / by hand), dont / of which "
-                + stopped + " arrêtés avant le premier essai / stopped before the first test");
-        out.println("Écartés, avec la raison / Excluded, with the reason : "
-                + findings.excluded().size());
-        out.println("Survivants / Survivors (" + findings.survivors().size() + ") : " + words(findings.survivors()));
-        out.println("Fausses alertes / False alarms (" + findings.falseAlarms().size() + " sur / of "
-                + findings.alarms().size() + ") : " + words(findings.falseAlarms()));
-        out.println("Serveurs inertes conformes / Idle servers that conform ("
-                + findings.conformingIdlers().size() + " sur / of "
-                + findings.scores().size() + ") : " + words(findings.conformingIdlers()));
-        out.println("Durée / Duration : " + findings.seconds() + " s");
+        figure(
+                "Serveur juste (essais, échecs)",
+                "Right server (tests, failures)",
+                findings.baseline().outcomes().size() + ", " + words(findings.baselineFailures()));
+        figure(
+                "Mutants (dérivés du contrat, à la main)",
+                "Mutants (derived from the contract, by hand)",
+                findings.kills().size() + " (" + findings.mutants(true) + ", " + findings.mutants(false) + ")");
+        figure(
+                "Mutants arrêtés avant le premier essai",
+                "Mutants stopped before the first test",
+                findings.kills().stream().filter(Kill::stopped).count());
+        figure(
+                "Écartés, avec la raison",
+                "Excluded, with the reason",
+                findings.excluded().size());
+        figure(
+                "Survivants",
+                "Survivors",
+                counted(findings.survivors(), findings.kills().size()));
+        figure(
+                "Fausses alertes",
+                "False alarms",
+                counted(findings.falseAlarms(), findings.alarms().size()));
+        figure(
+                "Serveurs inertes conformes",
+                "Idle servers that conform",
+                counted(findings.conformingIdlers(), findings.scores().size()));
+        figure("Durée", "Duration", findings.seconds() + " s");
+    }
+
+    private void title(String fr, String en) {
+        out.println(say(fr, en));
+    }
+
+    private void figure(String fr, String en, Object value) {
+        out.println(say(fr + " : ", en + ": ") + value);
+    }
+
+    private String counted(List<String> ids, int of) {
+        return ids.size() + say(" sur ", " of ") + of + " | " + words(ids);
+    }
+
+    private String say(String fr, String en) {
+        return new Text(fr, en).in(language);
+    }
+
+    private static String mark(boolean wrong) {
+        return wrong ? "✗ " : "✓ ";
     }
 
     private static String words(List<String> words) {

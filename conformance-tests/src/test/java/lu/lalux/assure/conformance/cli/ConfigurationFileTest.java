@@ -58,12 +58,12 @@ class ConfigurationFileTest {
                         "--profile",
                         "--dry-run",
                         "--stop-at-first",
-                        "--debit",
+                        "--rate",
                         "--proxy",
                         "--ca-file",
                         "--config",
                         "--schema",
-                        "--rapport",
+                        "--report",
                         "compare");
     }
 

@@ -150,14 +150,14 @@ class MockIT {
             Path reports = folder.resolve(profile.word());
             SuiteProcess run = SuiteProcess.run(
                     Map.of(),
-                    "--bac-a-sable",
+                    "--sandbox",
                     mock.uri().toString(),
                     "--profile",
                     profile.word(),
-                    "--sans-etat",
+                    "--stateless",
                     "--timeout",
                     "5",
-                    "--rapport",
+                    "--report",
                     reports.toString());
             return new Report(
                     run,

@@ -33,7 +33,7 @@ class ReportsTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "ASSURE_CLIENT_SECRET", HostileTarget.SECRET,
-            "ASSURE_MOT_DE_PASSE", HostileTarget.PASSWORD);
+            "ASSURE_PASSWORD", HostileTarget.PASSWORD);
 
     @TempDir
     static Path reports;
@@ -53,7 +53,7 @@ class ReportsTest {
                                 "appli",
                                 "--redirect-uri",
                                 "http://localhost:1/retour",
-                                "--utilisateur",
+                                "--user",
                                 "experte"),
                         Stream.of(more))
                 .toArray(String[]::new);
@@ -62,7 +62,7 @@ class ReportsTest {
     @BeforeAll
     static void run() throws IOException {
         target = new HostileTarget();
-        run = SuiteProcess.run(ENVIRONMENT, args("--rapport", reports.toString()));
+        run = SuiteProcess.run(ENVIRONMENT, args("--report", reports.toString()));
         json = JsonMapper.shared().readTree(read("conformance.json"));
     }
 
@@ -221,7 +221,7 @@ class ReportsTest {
     @Test
     void the_first_failure_is_the_last_test() throws IOException {
         Path directory = Files.createDirectories(reports.resolve("premier"));
-        SuiteProcess first = SuiteProcess.run(ENVIRONMENT, args("--stop-at-first", "--rapport", directory.toString()));
+        SuiteProcess first = SuiteProcess.run(ENVIRONMENT, args("--stop-at-first", "--report", directory.toString()));
         assertThat(first.exitCode()).isEqualTo(1);
         assertThat(first.failures()).hasSize(1);
         assertThat(first.out()).contains("Arrêté au premier échec");

@@ -30,7 +30,7 @@ class MannersIT {
         };
         try (Saboteur saboteur = new Saboteur(stub, once)) {
             SuiteProcess run =
-                    SuiteProcess.sandbox(saboteur.address(), "--test", "reglement.202.reparateur", "--partiel");
+                    SuiteProcess.sandbox(saboteur.address(), "--test", "reglement.202.reparateur", "--partial");
             assertThat(run.out()).contains("~ reglement.202.reparateur", "Profil contrat : INSTABLE (0 réussis");
             assertThat(run.failures()).isEmpty();
             assertThat(run.exitCode()).isEqualTo(2);
@@ -64,7 +64,7 @@ class MannersIT {
         };
         try (Saboteur saboteur = new Saboteur(stub, closed)) {
             SuiteProcess run = SuiteProcess.sandbox(
-                    saboteur.address(), "--profile", "document", "--test", "reparateur", "--partiel");
+                    saboteur.address(), "--profile", "document", "--test", "reparateur", "--partial");
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.out()).contains("presque toutes les réponses sont 401");
         }
@@ -72,7 +72,7 @@ class MannersIT {
 
     @Test
     void what_is_left_behind_is_listed(RunningStub.Address stub) {
-        SuiteProcess run = SuiteProcess.sandbox(stub, "--test", "reglement.202", "--partiel");
+        SuiteProcess run = SuiteProcess.sandbox(stub, "--test", "reglement.202", "--partial");
         assertThat(run.out())
                 .contains(
                         "Données d'essai laissées",
@@ -118,7 +118,7 @@ class MannersIT {
         };
         try (Saboteur saboteur = new Saboteur(stub, limited)) {
             SuiteProcess run = SuiteProcess.sandbox(
-                    saboteur.address(), "--test", "reparateur.factureHT", "--test", "reglement.202", "--partiel");
+                    saboteur.address(), "--test", "reparateur.factureHT", "--test", "reglement.202", "--partial");
             assertThat(run.failures()).as(run.out() + run.err()).isEmpty();
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         }
@@ -134,9 +134,9 @@ class MannersIT {
         };
         try (Saboteur saboteur = new Saboteur(stub, closed)) {
             SuiteProcess run = SuiteProcess.sandbox(
-                    saboteur.address(), "--profile", "document", "--test", "reparateur.dateFacture", "--partiel");
+                    saboteur.address(), "--profile", "document", "--test", "reparateur.dateFacture", "--partial");
             assertThat(run.failures()).isEmpty();
-            assertThat(run.out()).contains("429", "--debit", "SANS VERDICT");
+            assertThat(run.out()).contains("429", "--rate", "SANS VERDICT");
             assertThat(run.exitCode()).isEqualTo(2);
         }
     }
