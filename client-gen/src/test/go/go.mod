@@ -2,6 +2,6 @@ module example.com/roundtrip
 
 go 1.23
 
-require www.lalux.lu/assure/assure-client-go v1.0.0
+require www.lalux.lu/assure/assure-client-go v0.0.0
 
 replace www.lalux.lu/assure/assure-client-go => ../../../target/programs/go

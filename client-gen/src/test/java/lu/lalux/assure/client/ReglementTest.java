@@ -95,7 +95,7 @@ class ReglementTest {
     void lengths_are_the_contracts(String schema) {
         Set<String> texts = contract.properties(
                 schema, property -> property instanceof Map<?, ?> map && map.containsKey("maxLength"));
-        assertThat(texts).hasSize(6);
+        assertThat(texts).isNotEmpty();
         for (String text : texts) {
             int longest = contract.maxLength(schema, text);
             assertThatCode(() -> with(schema, text, "é".repeat(longest))).doesNotThrowAnyException();
