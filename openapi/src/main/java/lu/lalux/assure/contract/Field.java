@@ -1,6 +1,5 @@
 package lu.lalux.assure.contract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,8 +20,8 @@ public final class Field {
     private final String type;
     private final Optional<String> misfit;
     private final Optional<Pattern> pattern;
-    private final List<String> otherNames = new ArrayList<>();
-    private final List<String> otherTypes = new ArrayList<>();
+    private final List<String> otherNames;
+    private final List<String> otherTypes;
 
     /**
      * @param property the property's own schema, with the extensions beside it
@@ -45,19 +44,18 @@ public final class Field {
         this.pattern = Optional.of(schema.path("pattern"))
                 .filter(JsonNode::isString)
                 .map(text -> Pattern.compile(text.stringValue()));
-        for (JsonNode tolerance : property.path("x-tolerance")) {
-            if (tolerance.has("nom")) {
-                otherNames.add(tolerance.get("nom").asString());
-            }
-            if (tolerance.has("type")) {
-                otherTypes.add(tolerance.get("type").asString());
-            }
-        }
+        this.otherNames = tolerated(property, "nom");
+        this.otherTypes = tolerated(property, "type");
     }
 
     /** {@return its name as it is sent} */
     public String name() {
         return name;
+    }
+
+    /** {@return the JSON pointer (RFC 6901) to it in a request} */
+    public String pointer() {
+        return Fault.pointerTo(name);
     }
 
     /** {@return its place in the schema, from 0} */
@@ -141,12 +139,12 @@ public final class Field {
 
     /** {@return the older names by which the document calls it somewhere (T2)} */
     public List<String> otherNames() {
-        return List.copyOf(otherNames);
+        return otherNames;
     }
 
     /** {@return the other JSON types that a careful server takes as well (T3)} */
     public List<String> otherTypes() {
-        return List.copyOf(otherTypes);
+        return otherTypes;
     }
 
     /** {@return the path of the operation by which the file is uploaded whose key it holds, {@code x-depot} (D18)} */
@@ -176,6 +174,14 @@ public final class Field {
      */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    private static List<String> tolerated(JsonNode property, String what) {
+        return property.path("x-tolerance")
+                .valueStream()
+                .filter(tolerance -> tolerance.has(what))
+                .map(tolerance -> tolerance.get(what).asString())
+                .toList();
     }
 
     private OptionalLong number(String keyword) {

@@ -1,6 +1,5 @@
 package lu.lalux.assure.contract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ public final class Fields {
     private final String schema;
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final Map<String, Field> byOtherName = new HashMap<>();
+    private final List<Field> all;
 
     Fields(Contract contract, String name, JsonNode schema) {
         this.schema = name;
@@ -37,6 +37,7 @@ public final class Fields {
             byName.put(field, read);
             read.otherNames().forEach(other -> byOtherName.put(other, read));
         });
+        this.all = List.copyOf(byName.values());
     }
 
     /** {@return the name of the component} */
@@ -46,7 +47,7 @@ public final class Fields {
 
     /** {@return all fields, in the contract's order} */
     public List<Field> all() {
-        return new ArrayList<>(byName.values());
+        return all;
     }
 
     /**
@@ -70,8 +71,13 @@ public final class Fields {
         return named(name).orElseThrow(() -> new IllegalStateException(schema + " has no field " + name));
     }
 
-    /** The place of a field, whoever may not know it: what the schema does not have comes behind all that it has. */
-    int order(String name) {
+    /**
+     * The place of a name among the fields.
+     *
+     * @param name as it is sent
+     * @return the field's place, from 0; {@link Integer#MAX_VALUE} for what the schema does not have
+     */
+    public int order(String name) {
         Field field = byName.get(name);
         return field == null ? Integer.MAX_VALUE : field.order();
     }

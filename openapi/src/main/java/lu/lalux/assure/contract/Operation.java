@@ -121,6 +121,18 @@ public final class Operation {
                 .findFirst();
     }
 
+    /**
+     * Whether a careful server takes an older form of the request too.
+     *
+     * @param id of the tolerance, {@code T1} to {@code T6}
+     * @return whether its {@code x-tolerance} names it
+     */
+    public boolean tolerates(String id) {
+        return node.path("x-tolerance")
+                .valueStream()
+                .anyMatch(tolerance -> tolerance.path("id").asString("").equals(id));
+    }
+
     private OptionalLong number(String name) {
         return node.has(name) ? OptionalLong.of(node.get(name).asLong()) : OptionalLong.empty();
     }

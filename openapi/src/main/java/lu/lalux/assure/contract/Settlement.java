@@ -13,9 +13,16 @@ import tools.jackson.databind.JsonNode;
  * @param reference the field that holds the invoice's reference, {@code x-identite}
  * @param type the field that tells an invoice from a credit note, {@code x-identite}
  * @param sums the amounts of which two make the third, {@code x-sommes}
+ * @param keys the fields that hold the key of a file, {@link Field#upload} telling where that is uploaded, in the contract's order
  */
 public record Settlement(
-        Operation operation, Fields fields, Field provider, Field reference, Field type, List<Sum> sums) {
+        Operation operation,
+        Fields fields,
+        Field provider,
+        Field reference,
+        Field type,
+        List<Sum> sums,
+        List<Field> keys) {
 
     /**
      * A settlement of these facts.
@@ -26,9 +33,11 @@ public record Settlement(
      * @param reference see the record
      * @param type see the record
      * @param sums see the record
+     * @param keys see the record
      */
     public Settlement {
         sums = List.copyOf(sums);
+        keys = List.copyOf(keys);
     }
 
     static Optional<Settlement> of(Contract contract, Operation operation) {
@@ -50,15 +59,13 @@ public record Settlement(
                         .valueStream()
                         .map(sum ->
                                 new Sum(field(fields, sum, "ht"), field(fields, sum, "tva"), field(fields, sum, "ttc")))
+                        .toList(),
+                fields.all().stream()
+                        .filter(field -> field.upload().isPresent())
                         .toList());
     }
 
     private static Field field(Fields fields, JsonNode fact, String role) {
         return fields.get(fact.required(role).asString());
-    }
-
-    /** {@return the fields that hold the key of a file, {@link Field#upload} telling where that is uploaded, in the contract's order} */
-    public List<Field> keys() {
-        return fields.all().stream().filter(field -> field.upload().isPresent()).toList();
     }
 }

@@ -5,14 +5,20 @@ import java.io.Writer;
 /** Keeps the first characters of a string: enough to judge it and to quote it, whatever its length. */
 final class BoundedText extends Writer {
 
-    /** More than any {@code maxLength} of a request, so that what is cut is still too long. */
-    static final int CAPACITY = 1024;
+    /** So many UTF-16 units are held whatever they are for. */
+    static final int ENOUGH_TO_QUOTE = 1024;
 
+    private final int capacity;
     private final StringBuilder kept = new StringBuilder();
+
+    /** @param capacity how many UTF-16 units are kept */
+    BoundedText(int capacity) {
+        this.capacity = capacity;
+    }
 
     @Override
     public void write(char[] characters, int offset, int length) {
-        kept.append(characters, offset, Math.min(length, CAPACITY - kept.length()));
+        kept.append(characters, offset, Math.min(length, capacity - kept.length()));
     }
 
     /**
@@ -22,7 +28,7 @@ final class BoundedText extends Writer {
     boolean isWhole() {
         for (int i = 0; i < kept.length(); i++) {
             if (Character.isSurrogate(kept.charAt(i))) {
-                if (i + 1 == CAPACITY) {
+                if (i + 1 == capacity) {
                     return true;
                 }
                 if (i + 1 == kept.length() || !Character.isSurrogatePair(kept.charAt(i), kept.charAt(i + 1))) {

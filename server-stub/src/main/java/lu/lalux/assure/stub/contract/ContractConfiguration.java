@@ -1,7 +1,8 @@
 package lu.lalux.assure.stub.contract;
 
 import java.util.List;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.validation.Errors;
@@ -16,9 +17,15 @@ class ContractConfiguration implements WebMvcConfigurer {
     private final ContractMessageConverter converter;
     private final EmptyAnswers emptyAnswers;
 
-    ContractConfiguration(RequestSchemas schemas, ContractFile contract) {
+    ContractConfiguration(RequestSchemas schemas, Contract contract) {
         this.converter = new ContractMessageConverter(schemas);
         this.emptyAnswers = new EmptyAnswers(contract);
+    }
+
+    /** The one that the build put on the class path, which limits, problem titles, schemas and tolerances all come from. */
+    @Bean
+    static Contract contract() {
+        return Contract.bundled();
     }
 
     @Override

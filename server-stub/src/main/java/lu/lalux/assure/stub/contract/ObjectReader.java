@@ -1,11 +1,17 @@
 package lu.lalux.assure.stub.contract;
 
+import static lu.lalux.assure.contract.Fault.pointerTo;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.Fields;
+import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
@@ -61,7 +67,7 @@ final class ObjectReader {
             throw new ProblemException(Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty")));
         }
         if (first != JsonToken.START_OBJECT) {
-            JsonNode other = value(parser, input, first);
+            JsonNode other = value(parser, input, first, BoundedText.ENOUGH_TO_QUOTE);
             requireEnd(parser, input);
             throw notAnObject(other);
         }
@@ -88,13 +94,13 @@ final class ObjectReader {
         JsonToken token = parser.nextToken();
         String name = tolerance.name(sent, fields);
         boolean twice = values.has(name);
-        if ((twice || fields.named(name) == null) && ++superfluous > MAX_SUPERFLUOUS) {
+        if ((twice || fields.named(name).isEmpty()) && ++superfluous > MAX_SUPERFLUOUS) {
             parser.skipChildren();
             return;
         }
         if (twice) {
             faults.add(new Fault(
-                    Pointer.to(name), FaultCode.CHAMP_EN_DOUBLE, Message.of("contract.twice", Pointer.quoted(name))));
+                    pointerTo(name), FaultCode.CHAMP_EN_DOUBLE, Message.of("contract.twice", Excerpt.of(name))));
             parser.skipChildren();
             return;
         }
@@ -103,25 +109,30 @@ final class ObjectReader {
                 && streamed.name().equals(name)) {
             values.set(name, streamed.read(new LongString(parser, input), misfit -> {
                 if (misfits.add(name)) {
-                    faults.add(new Fault(Pointer.to(name), FieldKind.FICHIER.misfit(), misfit));
+                    faults.add(new Fault(pointerTo(name), FaultCode.BASE64_INVALIDE, misfit));
                 }
             }));
             return;
         }
-        Field field = fields.named(name);
-        if (field == null) {
+        Optional<Field> field = fields.named(name);
+        if (field.isEmpty()) {
             // That it is there is all that is said of it.
             parser.skipChildren();
             values.set(name, NODES.nullNode());
             return;
         }
-        values.set(name, tolerance.value(value(parser, input, token), field));
+        values.set(name, tolerance.value(value(parser, input, token, capacity(field.get())), field.get()));
     }
 
-    private static JsonNode value(JsonParser parser, ParserInput input, JsonToken token) {
+    /** Twice as many units as there may be characters, and one more, so that what is cut is still too long. */
+    private static int capacity(Field field) {
+        return Math.max(BoundedText.ENOUGH_TO_QUOTE, 2 * field.maxLength().orElse(0) + 2);
+    }
+
+    private static JsonNode value(JsonParser parser, ParserInput input, JsonToken token, int capacity) {
         return switch (token) {
             case VALUE_STRING -> {
-                BoundedText text = new BoundedText();
+                BoundedText text = new BoundedText(capacity);
                 parser.readString(text);
                 if (!text.isWhole()) {
                     throw at(parser, input, "contract.json.half-a-character");

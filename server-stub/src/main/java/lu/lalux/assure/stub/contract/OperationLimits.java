@@ -1,9 +1,8 @@
 package lu.lalux.assure.stub.contract;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import org.springframework.stereotype.Component;
 
 /** The greatest body of each operation, {@code x-taille-max-corps} (D26). */
@@ -13,16 +12,11 @@ public final class OperationLimits {
     private final Map<String, Long> byOperation = new HashMap<>();
     private final long least;
 
-    OperationLimits(ContractFile contract) {
-        contract.at("/paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (operation.getValue().has("x-taille-max-corps")) {
-                        byOperation.put(
-                                key(operation.getKey(), path.getKey()),
-                                operation.getValue().get("x-taille-max-corps").asLong());
-                    }
-                }));
+    OperationLimits(Contract contract) {
+        contract.operations()
+                .forEach(operation -> operation
+                        .bodyLimit()
+                        .ifPresent(limit -> byOperation.put(key(operation.method(), operation.path()), limit)));
         this.least =
                 byOperation.values().stream().mapToLong(Long::longValue).min().orElseThrow();
     }
@@ -38,6 +32,6 @@ public final class OperationLimits {
     }
 
     private static String key(String method, String path) {
-        return method.toLowerCase(Locale.ROOT) + ' ' + path;
+        return method + ' ' + path;
     }
 }

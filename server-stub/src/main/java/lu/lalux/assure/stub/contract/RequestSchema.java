@@ -1,34 +1,37 @@
 package lu.lalux.assure.stub.contract;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import lu.lalux.assure.stub.openapi.ContractFile;
-import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Fault;
+import lu.lalux.assure.contract.FieldKind;
+import lu.lalux.assure.contract.Fields;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one validation of a request's body, against the contract's schema of that name. */
 public final class RequestSchema {
 
-    private final Schema schema;
+    private final Contract contract;
     private final Fields fields;
-    private final SchemaFaults faults;
+    private final FaultWords words;
     private final Tolerance tolerance;
     private final long structure;
 
     /** @param structure how many bytes of a body may be neither text nor blank */
-    RequestSchema(ContractFile contract, String name, Schema schema, Tolerance tolerance, long structure) {
-        this.schema = schema;
+    RequestSchema(Contract contract, String name, Tolerance tolerance, long structure) {
+        this.contract = contract;
         this.tolerance = tolerance;
         this.structure = structure;
-        this.fields = new Fields(contract, name);
-        this.faults = new SchemaFaults(contract, fields);
+        this.fields = contract.fields(name);
+        this.words = new FaultWords(fields);
+        // Compiled now: a constraint that no code stands for ends the start, and no request waits for the rest.
+        contract.schemas().faults(name, JsonNodeFactory.instance.objectNode());
     }
 
     /**
@@ -49,16 +52,16 @@ public final class RequestSchema {
 
     /** Whether it has a file, which only {@link StreamedField} can read. */
     boolean hasFile() {
-        return fields.haveFile();
+        return fields.all().stream().anyMatch(field -> field.kind() == FieldKind.FILE);
     }
 
     private ObjectNode readBody(InputStream body, @Nullable StreamedField streamed) throws IOException {
         ObjectReader reader = new ObjectReader(fields, tolerance, streamed);
         JsonSyntax.read(body, structure, reader::read);
-        List<Error> errors = schema.validate(reader.values());
-        if (!errors.isEmpty() || !reader.faults().isEmpty()) {
-            List<Fault> all = faults.of(errors, reader.values(), reader.faults());
-            throw new ProblemException(Problem.ofFaults(ProblemType.CHAMPS_INVALIDES, all, reader.uncounted()));
+        List<Fault> found = contract.schemas().faults(fields.schema(), reader.values());
+        if (!found.isEmpty() || !reader.faults().isEmpty()) {
+            throw new ProblemException(Problem.ofFaults(
+                    ProblemType.CHAMPS_INVALIDES, words.of(found, reader.faults()), reader.uncounted()));
         }
         return reader.values();
     }

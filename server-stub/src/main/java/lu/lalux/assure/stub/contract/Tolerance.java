@@ -2,6 +2,8 @@ package lu.lalux.assure.stub.contract;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.Fields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -14,13 +16,12 @@ enum Tolerance {
     LENIENT {
         @Override
         String name(String sent, Fields fields) {
-            return fields.ofVariant(sent).orElse(sent);
+            return fields.called(sent).map(Field::name).orElse(sent);
         }
 
         @Override
         JsonNode value(JsonNode sent, Field field) {
-            for (JsonNode tolerance : field.tolerances()) {
-                String type = tolerance.path("type").asString("");
+            for (String type : field.otherTypes()) {
                 if (type.equals("number") && sent.isNumber()) {
                     return digits(sent);
                 }

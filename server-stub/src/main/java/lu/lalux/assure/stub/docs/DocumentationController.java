@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -38,7 +38,7 @@ final class DocumentationController {
 
     private final Map<String, Page> files = new HashMap<>();
 
-    DocumentationController(ContractFile contract) throws IOException {
+    DocumentationController(Contract contract) throws IOException {
         add(SITE, "");
         add(EDITIONS, "editions/");
         byte[] content = new ClassPathResource(NOT_RENDERED).getContentAsByteArray();

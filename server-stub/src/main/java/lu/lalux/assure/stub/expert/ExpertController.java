@@ -1,8 +1,6 @@
 package lu.lalux.assure.stub.expert;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lu.lalux.assure.api.ExpertApi;
 import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.stub.contract.Fonction;
@@ -12,7 +10,7 @@ import lu.lalux.assure.stub.reglement.Somme;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says of an expert's request which of its fields identify it, add up, and name files. */
+/** Says of an expert's request which of its fields identify it, add up, and name files, each in the contract's order. */
 @RestController
 final class ExpertController implements ExpertApi {
 
@@ -24,26 +22,15 @@ final class ExpertController implements ExpertApi {
 
     @Override
     public ResponseEntity<Void> demanderReglementExpert(DemandeExpert request) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("/refPdfHonoraires", request.getRefPdfHonoraires());
-        keys.put("/refPdfExpertise", request.getRefPdfExpertise());
         reglements.accept(new Demande(
                 Fonction.EXPERT,
                 request.getIdExpert(),
                 request.getReferenceFacture(),
                 request.getType().getValue(),
                 List.of(
-                        new Somme(
-                                "honoraires",
-                                request.getHonorairesHT(),
-                                request.getHonorairesTVA(),
-                                request.getHonorairesTTC()),
-                        new Somme(
-                                "prejudice",
-                                request.getPrejudiceHT(),
-                                request.getPrejudiceTVA(),
-                                request.getPrejudiceTTC())),
-                keys,
+                        new Somme(request.getHonorairesHT(), request.getHonorairesTVA(), request.getHonorairesTTC()),
+                        new Somme(request.getPrejudiceHT(), request.getPrejudiceTVA(), request.getPrejudiceTTC())),
+                List.of(request.getRefPdfHonoraires(), request.getRefPdfExpertise()),
                 request));
         return ResponseEntity.accepted().build();
     }

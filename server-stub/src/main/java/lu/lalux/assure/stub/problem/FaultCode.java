@@ -1,7 +1,9 @@
 package lu.lalux.assure.stub.problem;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The contract's codes of {@code errors[].code}, {@code x-codes}. Kept equal to the contract by {@code ProblemCatalogue}. */
@@ -26,6 +28,9 @@ public enum FaultCode {
     CLE_AUTRE_FONCTION,
     SOMME_INEXACTE;
 
+    private static final Map<String, FaultCode> BY_CODE =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(FaultCode::code, Function.identity()));
+
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /** The code as it stands in the contract and on the wire. */
@@ -33,8 +38,16 @@ public enum FaultCode {
         return code;
     }
 
-    /** The constant of a code of the contract, such as that of a rule ({@code x-regle}). */
-    public static Optional<FaultCode> ofCode(String code) {
-        return Stream.of(values()).filter(value -> value.code.equals(code)).findFirst();
+    /**
+     * The constant of a code of the contract.
+     *
+     * @throws IllegalStateException when there is none: the contract has a code that this stub does not know
+     */
+    public static FaultCode of(String code) {
+        FaultCode found = BY_CODE.get(code);
+        if (found == null) {
+            throw new IllegalStateException("No fault has the code " + code);
+        }
+        return found;
     }
 }

@@ -1,18 +1,17 @@
 package lu.lalux.assure.stub.reglement;
 
 import java.util.List;
-import java.util.Map;
 import lu.lalux.assure.stub.contract.Fonction;
 
 /**
- * A settlement request, whichever function it came by.
+ * A settlement request, whichever function it came by, as the contract's facts tell it apart ({@code x-identite}, {@code x-sommes}, {@code x-depot}).
  *
  * @param function the function
- * @param provider {@code idPrestataire} or {@code idExpert}
- * @param reference {@code referenceFacture}
- * @param type {@code F} or {@code N}
- * @param sums the amounts that are to add up
- * @param keys the files that it names, by the pointer of the field that does
+ * @param provider who asks for payment
+ * @param reference of the invoice
+ * @param type invoice or credit note
+ * @param sums the amounts that are to add up, in the contract's order
+ * @param keys the files that it names, in the contract's order
  * @param content the request as the generated model holds it
  */
 public record Demande(
@@ -21,5 +20,5 @@ public record Demande(
         String reference,
         String type,
         List<Somme> sums,
-        Map<String, String> keys,
+        List<String> keys,
         Object content) {}

@@ -61,7 +61,7 @@ class DemandeRepository {
 
         /** The same key may stand in both of an expert's fields. */
         Collection<String> keys() {
-            return new HashSet<>(request.keys().values());
+            return new HashSet<>(request.keys());
         }
     }
 

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The database's version 6: a request is found by what makes it the same one ({@link Identite}), no longer by a hash of that.
- * In Java, since the two kinds of database read JSON in two ways.
+ * The database's version 6. Until then a request's primary key was a hash of what makes it the same one; now it is that itself ({@link Identite}). It
+ * has to be read from the recorded JSON, which the two kinds of database would do in two ways of SQL; hence Java. The fields are named here, and not taken from
+ * the contract: the records are those of before, whatever the contract says now.
  */
 @Component
 final class ReadableIdentities implements JavaMigration {

@@ -2,7 +2,13 @@ package lu.lalux.assure.stub.reglement;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.Settlement;
+import lu.lalux.assure.contract.Sum;
 import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.document.DocumentKeys;
 import lu.lalux.assure.stub.http.HeldAnswers;
@@ -19,6 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reglements {
 
+    private final Contract contract;
     private final DemandeRepository requests;
     private final DocumentKeys keys;
     private final CurrentAccount account;
@@ -26,7 +33,13 @@ public class Reglements {
     private final Clock clock;
 
     Reglements(
-            DemandeRepository requests, DocumentKeys keys, CurrentAccount account, HeldAnswers answers, Clock clock) {
+            Contract contract,
+            DemandeRepository requests,
+            DocumentKeys keys,
+            CurrentAccount account,
+            HeldAnswers answers,
+            Clock clock) {
+        this.contract = contract;
         this.requests = requests;
         this.keys = keys;
         this.account = account;
@@ -58,7 +71,7 @@ public class Reglements {
         }
     }
 
-    private static void requireSame(String onRecord, String fingerprint, Demande request) {
+    private void requireSame(String onRecord, String fingerprint, Demande request) {
         if (!onRecord.equals(fingerprint)) {
             throw conflict(request);
         }
@@ -68,26 +81,45 @@ public class Reglements {
     private Throwable refusal(Throwable failure, String owner, Demande request) {
         // Its sums were right, or nothing would have been recorded.
         List<Fault> faults = failure instanceof FileGoneException
-                ? keys.faultsNow(owner, request.function(), request.keys())
+                ? keys.faultsNow(owner, request.function(), keysByPointer(request))
                 : List.of();
         return faults.isEmpty() ? failure : broken(faults);
     }
 
     private List<Fault> faults(String owner, Demande request) {
         List<Fault> faults = new ArrayList<>();
-        request.sums().forEach(sum -> sum.fault().ifPresent(faults::add));
-        faults.addAll(keys.faults(owner, request.function(), request.keys()));
+        List<Sum> fields = facts(request).sums();
+        for (int i = 0; i < fields.size(); i++) {
+            request.sums().get(i).fault(fields.get(i)).ifPresent(faults::add);
+        }
+        faults.addAll(keys.faults(owner, request.function(), keysByPointer(request)));
         return faults;
+    }
+
+    private Map<String, String> keysByPointer(Demande request) {
+        List<Field> fields = facts(request).keys();
+        Map<String, String> byPointer = new LinkedHashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            byPointer.put(fields.get(i).pointer(), request.keys().get(i));
+        }
+        return byPointer;
+    }
+
+    /** The generated class bears the schema's name. */
+    private Settlement facts(Demande request) {
+        return contract.settlement(request.content().getClass().getSimpleName());
     }
 
     private static ProblemException broken(List<Fault> faults) {
         return new ProblemException(Problem.ofFaults(ProblemType.REGLE_NON_RESPECTEE, faults));
     }
 
-    private static ProblemException conflict(Demande request) {
+    private ProblemException conflict(Demande request) {
         Problem problem = Problem.of(
                 ProblemType.DEMANDE_EN_CONFLIT, Message.of("reglement.conflict", Excerpt.of(request.reference())));
         return new ProblemException(problem.with(List.of(new Fault(
-                "/referenceFacture", FaultCode.DEMANDE_DIFFERENTE, Message.of("reglement.demande-differente")))));
+                facts(request).reference().pointer(),
+                FaultCode.DEMANDE_DIFFERENTE,
+                Message.of("reglement.demande-differente")))));
     }
 }

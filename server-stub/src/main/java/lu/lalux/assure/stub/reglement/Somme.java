@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.reglement;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import lu.lalux.assure.contract.Sum;
 import lu.lalux.assure.stub.contract.Montant;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
@@ -10,19 +11,27 @@ import lu.lalux.assure.stub.problem.Message;
 /**
  * Three amounts of which two add up to the third (D20, rule {@code somme-exacte}).
  *
- * @param prefix what their names begin with; the names end in {@code HT}, {@code TVA} and {@code TTC}
+ * @param net without tax
+ * @param tax the tax
+ * @param total with tax
  */
-public record Somme(String prefix, Montant net, Montant tax, Montant total) {
+public record Somme(Montant net, Montant tax, Montant total) {
 
-    Optional<Fault> fault() {
+    /** @param fields that hold them */
+    Optional<Fault> fault(Sum fields) {
         BigDecimal sum = net.value().add(tax.value());
         if (sum.compareTo(total.value()) == 0) {
             return Optional.empty();
         }
         return Optional.of(new Fault(
-                "/" + prefix + "TTC",
+                fields.total().pointer(),
                 FaultCode.SOMME_INEXACTE,
-                Message.of("reglement.somme-inexacte", prefix, text(sum), text(total.value()))));
+                Message.of(
+                        "reglement.somme-inexacte",
+                        fields.net().name(),
+                        fields.tax().name(),
+                        text(sum),
+                        text(total.value()))));
     }
 
     private static String text(BigDecimal amount) {

@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.reparateur;
 
 import java.util.List;
-import java.util.Map;
 import lu.lalux.assure.api.ReparateurApi;
 import lu.lalux.assure.api.model.DemandeReparateur;
 import lu.lalux.assure.stub.contract.Fonction;
@@ -11,7 +10,7 @@ import lu.lalux.assure.stub.reglement.Somme;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says of a repairer's request which of its fields identify it, add up, and name files. */
+/** Says of a repairer's request which of its fields identify it, add up, and name files, each in the contract's order. */
 @RestController
 final class ReparateurController implements ReparateurApi {
 
@@ -28,8 +27,8 @@ final class ReparateurController implements ReparateurApi {
                 request.getIdPrestataire(),
                 request.getReferenceFacture(),
                 request.getType().getValue(),
-                List.of(new Somme("facture", request.getFactureHT(), request.getFactureTVA(), request.getFactureTTC())),
-                Map.of("/refPDFFacture", request.getRefPDFFacture()),
+                List.of(new Somme(request.getFactureHT(), request.getFactureTVA(), request.getFactureTTC())),
+                List.of(request.getRefPDFFacture()),
                 request));
         return ResponseEntity.accepted().build();
     }

@@ -8,11 +8,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -27,12 +27,10 @@ final class RefusedCallsFilter implements Filter {
     private final Orders orders;
     private final Set<String> operations;
 
-    RefusedCallsFilter(Orders orders, ContractFile contract) {
+    RefusedCallsFilter(Orders orders, Contract contract) {
         this.orders = orders;
-        this.operations = contract.at("/paths").properties().stream()
-                .flatMap(path -> path.getValue().propertyNames().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
-                .collect(Collectors.toUnmodifiableSet());
+        this.operations =
+                contract.operations().stream().map(Operation::toString).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

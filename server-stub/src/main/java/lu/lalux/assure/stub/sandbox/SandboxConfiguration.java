@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.sandbox;
 
 import lu.lalux.assure.stub.http.Chain;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SandboxConfiguration {
 
     @Bean
-    FilterRegistrationBean<RefusedCallsFilter> refusedCallsFilter(Orders orders, ContractFile contract) {
+    FilterRegistrationBean<RefusedCallsFilter> refusedCallsFilter(Orders orders, Contract contract) {
         return Chain.ORDERED_REFUSALS.of(new RefusedCallsFilter(orders, contract));
     }
 

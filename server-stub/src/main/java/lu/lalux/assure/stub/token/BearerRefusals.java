@@ -68,7 +68,7 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         return scopes.operations().stream()
                 .filter(operation -> operation.matcher().matches(request))
                 .findFirst()
-                .map(OperationScopes.Operation::scopes)
+                .map(OperationScopes.GuardedOperation::scopes)
                 .orElse(Set.of());
     }
 }

@@ -88,7 +88,7 @@ class SecurityConfiguration {
     SecurityFilterChain usingTokens(OperationScopes scopes, TokenVerifier verifier, ProblemWriter problems) {
         BearerRefusals refusals = new BearerRefusals(problems, scopes);
         RequestMatcher functions = new OrRequestMatcher(scopes.operations().stream()
-                .<RequestMatcher>map(OperationScopes.Operation::matcher)
+                .<RequestMatcher>map(OperationScopes.GuardedOperation::matcher)
                 .toList());
         return new DefaultSecurityFilterChain(
                 functions,

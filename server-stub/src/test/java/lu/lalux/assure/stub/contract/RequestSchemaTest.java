@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.api.model.DemandeReparateur;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class RequestSchemaTest {
 
-    private static final ContractFile CONTRACT = new ContractFile();
+    private static final Contract CONTRACT = Contract.bundled();
     private static final RequestSchemas LENIENT =
             new RequestSchemas(CONTRACT, new ContractSettings(false, Duration.ofMinutes(1), Duration.ofSeconds(30)));
     private static final RequestSchemas STRICT =
@@ -62,7 +62,7 @@ class RequestSchemaTest {
     @Test
     @DisplayName("a whole one is not, nor one that is cut in two where a long text is")
     void wholeCharacters() {
-        for (String text : List.of("\\ud83d\\ude00", "😀", "a".repeat(BoundedText.CAPACITY - 1) + "😀")) {
+        for (String text : List.of("\\ud83d\\ude00", "😀", "a".repeat(BoundedText.ENOUGH_TO_QUOTE - 1) + "😀")) {
             assertThat(problem(STRICT, "{\"referenceFacture\": \"" + text + "\"}")
                             .type())
                     .isEqualTo(ProblemType.CHAMPS_INVALIDES);

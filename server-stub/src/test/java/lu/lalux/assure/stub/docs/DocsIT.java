@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +119,7 @@ class DocsIT {
     @DisplayName("the contract is the file, byte for byte")
     void contract() throws Exception {
         assertThat(sandbox.send(sandbox.to("/openapi.yaml")).body())
-                .isEqualTo(new String(new ContractFile().bytes(), StandardCharsets.UTF_8));
+                .isEqualTo(new String(Contract.bundled().bytes(), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

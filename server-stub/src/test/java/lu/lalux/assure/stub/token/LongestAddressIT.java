@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +37,7 @@ class LongestAddressIT {
     @BeforeAll
     static void start() {
         sandbox = Sandbox.start(folder);
-        lengths = sandbox.bean(ContractFile.class)
+        lengths = sandbox.bean(Contract.class)
                 .at("/components/parameters")
                 .valueStream()
                 .filter(parameter -> parameter.path("schema").has("maxLength"))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the feature in both languages. */
@@ -32,7 +32,7 @@ class TokenTextsTest {
 
     @Test
     void everyScopeOfTheContractIsExplainedInItsWords() {
-        new ContractFile()
+        Contract.bundled()
                 .at("/components/securitySchemes/oauth2Implicit/flows/implicit/scopes")
                 .properties()
                 .forEach(scope -> {

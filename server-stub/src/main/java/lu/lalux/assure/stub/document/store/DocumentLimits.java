@@ -1,9 +1,11 @@
 package lu.lalux.assure.stub.document.store;
 
 import java.time.Duration;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Operation;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The contract's {@code x-taille-max-fichier} and {@code x-duree-conservation}, the same for both upload operations. */
 @Component
@@ -12,9 +14,10 @@ public final class DocumentLimits {
     private final long maxBytes;
     private final Duration retention;
 
-    public DocumentLimits(ContractFile contract, DocumentSettings settings) {
-        this.maxBytes = Long.parseLong(common(contract, "x-taille-max-fichier"));
-        Duration agreed = Duration.parse(common(contract, "x-duree-conservation"));
+    public DocumentLimits(Contract contract, DocumentSettings settings) {
+        this.maxBytes =
+                common(contract, operation -> operation.fileLimit().stream().boxed());
+        Duration agreed = common(contract, operation -> operation.retention().stream());
         this.retention = settings.retention() == null ? agreed : settings.retention();
     }
 
@@ -28,15 +31,12 @@ public final class DocumentLimits {
         return retention;
     }
 
-    private static String common(ContractFile contract, String extension) {
-        return contract.at("/paths")
-                .valueStream()
-                .map(path -> path.at("/put/" + extension))
-                .filter(limit -> !limit.isMissingNode())
-                .map(JsonNode::asString)
+    private static <T> T common(Contract contract, Function<Operation, Stream<T>> limit) {
+        return contract.operations().stream()
+                .flatMap(limit)
                 .distinct()
                 .reduce((one, other) -> {
-                    throw new IllegalStateException(extension + " differs between the uploads: " + one + ", " + other);
+                    throw new IllegalStateException("The uploads differ: " + one + ", " + other);
                 })
                 .orElseThrow();
     }

@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.http.body;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.http.Chain;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +28,7 @@ class BodyConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<QueryAsBodyFilter> queryAsBodyFilter(ContractFile contract, ContractSettings settings) {
+    FilterRegistrationBean<QueryAsBodyFilter> queryAsBodyFilter(Contract contract, ContractSettings settings) {
         return Chain.QUERY_AS_BODY.of(new QueryAsBodyFilter(contract, settings));
     }
 }

@@ -17,8 +17,10 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.contract.ContractSettings;
-import lu.lalux.assure.stub.openapi.ContractFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,21 +37,13 @@ final class QueryAsBodyFilter implements Filter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Set<String> paths = new HashSet<>();
+    private final Set<String> operations;
 
-    QueryAsBodyFilter(ContractFile contract, ContractSettings settings) {
-        if (!settings.strict()) {
-            contract.at("/paths")
-                    .properties()
-                    .forEach(path -> path.getValue()
-                            .path("put")
-                            .path("x-tolerance")
-                            .forEach(tolerance -> {
-                                if (tolerance.path("id").asString("").equals("T1")) {
-                                    paths.add(path.getKey());
-                                }
-                            }));
-        }
+    QueryAsBodyFilter(Contract contract, ContractSettings settings) {
+        this.operations = contract.operations().stream()
+                .filter(operation -> !settings.strict() && operation.tolerates("T1"))
+                .map(Operation::toString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -57,8 +51,7 @@ final class QueryAsBodyFilter implements Filter {
             throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) sent;
         boolean fieldsInQuery = request.getQueryString() != null
-                && request.getMethod().equals("PUT")
-                && paths.contains(request.getRequestURI())
+                && operations.contains(request.getMethod() + " " + request.getRequestURI())
                 && request.getContentLengthLong() <= 0
                 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
         chain.doFilter(fieldsInQuery ? new BodyFromQuery(request) : request, response);

@@ -3,12 +3,12 @@ package lu.lalux.assure.stub.problem.answer;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.openapi.ContractFile;
+import lu.lalux.assure.contract.Code;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.ProblemType;
@@ -23,7 +23,7 @@ final class ProblemCatalogue {
 
     private final Map<ProblemType, Entry> entries = new EnumMap<>(ProblemType.class);
 
-    ProblemCatalogue(ContractFile contract) {
+    ProblemCatalogue(Contract contract) {
         Map<String, JsonNode> types = new HashMap<>();
         contract.at("/x-problemes")
                 .forEach(node -> types.put(node.required("type").asString(), node));
@@ -39,12 +39,9 @@ final class ProblemCatalogue {
             }
             entries.put(type, new Entry(type.uri(), node.required("status").asInt(), titles));
         }
-
-        Set<String> codes = new HashSet<>();
-        contract.at("/x-codes").forEach(node -> codes.add(node.required("code").asString()));
         requireSame(
                 "x-codes",
-                codes,
+                contract.codes().all().stream().map(Code::code).collect(Collectors.toSet()),
                 Stream.of(FaultCode.values()).map(FaultCode::code).collect(Collectors.toSet()));
     }
 

@@ -7,9 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.document.store.DocumentSettings;
-import lu.lalux.assure.stub.openapi.ContractFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -74,7 +74,7 @@ class AntivirusConfigurationTest {
                 choice, address, 1, new AntivirusSettings.Delays(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE));
         DocumentSettings documents = new DocumentSettings(
                 DocumentSettings.Store.FOLDER, null, Duration.ofMinutes(10), DataSize.ofMegabytes(64));
-        new AntivirusConfiguration().antivirus(settings, new DocumentLimits(new ContractFile(), documents), beans);
+        new AntivirusConfiguration().antivirus(settings, new DocumentLimits(Contract.bundled(), documents), beans);
     }
 
     private static Logger logger() {
