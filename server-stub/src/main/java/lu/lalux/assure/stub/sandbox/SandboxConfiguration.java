@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.sandbox;
 
-import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.stub.http.Chain;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;

@@ -23,11 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -167,6 +170,18 @@ class ReglementIT {
         assertThat(statuses).containsOnly(202, 409);
         assertThat(statuses.stream().filter(status -> status == 202)).hasSize(1);
         assertThat(records("C-2")).isEqualTo(1);
+    }
+
+    @TestFactory
+    @DisplayName("what the contract says of a repairer's request as data")
+    Stream<DynamicTest> repairersFacts() {
+        return ContractFacts.tests(sandbox, GARAGE, "DemandeReparateur");
+    }
+
+    @TestFactory
+    @DisplayName("what the contract says of an expert's request as data")
+    Stream<DynamicTest> expertsFacts() {
+        return ContractFacts.tests(sandbox, EXPERT, "DemandeExpert");
     }
 
     @Test

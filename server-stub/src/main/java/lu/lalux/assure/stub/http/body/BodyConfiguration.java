@@ -1,9 +1,9 @@
 package lu.lalux.assure.stub.http.body;
 
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.http.Chain;
-import lu.lalux.assure.contract.Contract;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
