@@ -9,7 +9,15 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import lu.lalux.assure.cli.commands.AssureCommand;
+import lu.lalux.assure.cli.commands.Context;
+import lu.lalux.assure.cli.commands.Terminal;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.StopException;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.ContractFile;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,42 +29,42 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Starts the command line. */
 public final class Main {
 
-    private static final String LANGUE = "--langue";
+    private static final Set<String> LANGUAGE = Set.of("--langue", "--language");
 
     private Main() {}
 
     /** Runs the command that the arguments name, and ends with one of the exit codes that {@code assure --aide} lists. */
     public static void main(String[] args) {
-        PrintWriter sortie = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset());
-        PrintWriter erreurs = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
-        parDefaut("jdk.console", "java.base");
-        parDefaut("jdk.http.auth.tunneling.disabledSchemes", "");
-        System.exit(executer(args, System.getenv(), Contrat::embarque, sortie, erreurs, terminal()));
+        PrintWriter output = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset());
+        PrintWriter errors = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
+        byDefault("jdk.console", "java.base");
+        byDefault("jdk.http.auth.tunneling.disabledSchemes", "");
+        System.exit(execute(args, System.getenv(), ContractFile::bundled, output, errors, terminal()));
     }
 
-    static int executer(
+    static int execute(
             String[] args,
-            Map<String, String> environnement,
-            Supplier<Contrat> contrat,
-            PrintWriter sortie,
-            PrintWriter erreurs,
+            Map<String, String> environment,
+            Supplier<ContractFile> contract,
+            PrintWriter output,
+            PrintWriter errors,
             Optional<Terminal> terminal) {
-        Textes textes = Textes.de(langue(List.of(args), environnement));
-        Contexte contexte = new Contexte(environnement, textes, sortie, erreurs, contrat, terminal);
-        int code = ligne(contexte).execute(args);
-        sortie.flush();
-        erreurs.flush();
+        Texts texts = Texts.of(language(List.of(args), environment));
+        Context context = new Context(environment, texts, output, errors, contract, terminal);
+        int code = line(context).execute(args);
+        output.flush();
+        errors.flush();
         return code;
     }
 
-    static CommandLine ligne(Contexte contexte) {
-        CommandLine line = new CommandLine(new Assure(contexte));
-        line.setResourceBundle(contexte.textes().bundle());
-        line.setOut(contexte.sortie());
-        line.setErr(contexte.erreurs());
+    static CommandLine line(Context context) {
+        CommandLine line = new CommandLine(new AssureCommand(context));
+        line.setResourceBundle(context.texts().bundle());
+        line.setOut(context.output());
+        line.setErr(context.errors());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(usage(contexte));
-        line.setExecutionExceptionHandler(arret(contexte));
+        line.setParameterExceptionHandler(usage(context));
+        line.setExecutionExceptionHandler(stop(context));
         return line;
     }
 
@@ -64,40 +72,39 @@ public final class Main {
      * What the whole program wants of the JDK, unless whoever starts it wants something else: a console only where there is a
      * person (JDK 22 to 24), and credentials for a proxy on the way to an https address.
      */
-    private static void parDefaut(String propriete, String valeur) {
-        if (System.getProperty(propriete) == null) {
-            System.setProperty(propriete, valeur);
+    private static void byDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
     private static Optional<Terminal> terminal() {
         return Optional.ofNullable(System.console()).map(console -> question -> {
-            char[] donne = console.readPassword("%s", question);
-            return donne == null ? "" : new String(donne);
+            char[] given = console.readPassword("%s", question);
+            return given == null ? "" : new String(given);
         });
     }
 
     /** The words are needed before picocli has read anything. */
-    private static String langue(List<String> args, Map<String, String> environnement) {
-        int option = args.indexOf(LANGUE);
-        if (option >= 0 && option + 1 < args.size()) {
-            return args.get(option + 1);
+    private static String language(List<String> args, Map<String, String> environment) {
+        String language = environment.get("ASSURE_LANGUE");
+        for (int i = 0; i < args.size(); i++) {
+            String[] option = args.get(i).split("=", 2);
+            if (LANGUAGE.contains(option[0])) {
+                language = option.length == 2 ? option[1] : i + 1 < args.size() ? args.get(i + 1) : language;
+            }
         }
-        return args.stream()
-                .filter(arg -> arg.startsWith(LANGUE + "="))
-                .map(arg -> arg.substring(LANGUE.length() + 1))
-                .findFirst()
-                .orElse(environnement.get("ASSURE_LANGUE"));
+        return language;
     }
 
-    private static IParameterExceptionHandler usage(Contexte contexte) {
+    private static IParameterExceptionHandler usage(Context context) {
         return (wrong, args) -> {
-            contexte.erreurs().println(contexte.dire(key(wrong), detail(wrong)));
-            contexte.erreurs()
-                    .println(contexte.dire(
+            context.errors().println(context.say(key(wrong), detail(wrong)));
+            context.errors()
+                    .println(context.say(
                             "usage.voir",
                             wrong.getCommandLine().getCommandSpec().qualifiedName()));
-            return CodeRetour.USAGE;
+            return ExitCode.USAGE;
         };
     }
 
@@ -122,15 +129,14 @@ public final class Main {
         return wrong.getValue() != null ? wrong.getValue() : wrong.getMessage();
     }
 
-    private static IExecutionExceptionHandler arret(Contexte contexte) {
+    private static IExecutionExceptionHandler stop(Context context) {
         return (thrown, line, parsed) -> {
-            if (thrown instanceof ArretException arret) {
-                contexte.erreurs().println(arret.getMessage());
-                return arret.code();
+            if (thrown instanceof StopException stop) {
+                context.errors().println(stop.getMessage());
+                return stop.code();
             }
-            contexte.erreurs()
-                    .println(contexte.dire("interne", thrown.getClass().getSimpleName()));
-            return CodeRetour.INTERNE;
+            context.errors().println(context.say("interne", thrown.getClass().getSimpleName()));
+            return ExitCode.INTERNAL;
         };
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import lu.lalux.assure.cli.commands.Terminal;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.client.Authority;
 import lu.lalux.assure.client.RecordingServer;
 import org.junit.jupiter.api.Test;
@@ -30,42 +34,45 @@ import picocli.CommandLine;
 /** What the command line says and answers, without a server. */
 class CommandLineTest {
 
-    private static final String BONNE = """
-            {"idPrestataire": "XA1234", "referenceFacture": "F-1", "dateFacture": "2026-03-05", "numeroSinistre": "S-1",
-             "referenceInterneLalux": "P-1", "immatriculationVehicule": "AB1234", "numeroChassisVehicule": "WVW1",
-             "type": "F", "typeFacture": "REP", "factureHT": "1000", "factureTVA": "170.50", "factureTTC": "1170.50"}""";
+    private static final String GOOD = """
+        {"idPrestataire": "XA1234", "referenceFacture": "F-1", "dateFacture": "2026-03-05", "numeroSinistre": "S-1",
+         "referenceInterneLalux": "P-1", "immatriculationVehicule": "AB1234", "numeroChassisVehicule": "WVW1",
+         "type": "F", "typeFacture": "REP", "factureHT": "1000", "factureTVA": "170.50", "factureTTC": "1170.50"}\
+        """;
 
     private static final String EXPERTISE = """
-            {"idExpert": "XT5678", "referenceFacture": "E-1", "dateFacture": "2026-04-14", "numeroSinistre": "S-2",
-             "referenceInterneLalux": "EXP-1", "immatriculationVehicule": "CD5678", "numeroChassisVehicule": "VF1",
-             "type": "F", "honorairesHT": "310", "honorairesTVA": "52.70", "honorairesTTC": "362.70",
-             "prejudiceHT": "8200", "prejudiceTVA": "1394", "prejudiceTTC": "9594", "abandonVehicule": false}""";
+        {"idExpert": "XT5678", "referenceFacture": "E-1", "dateFacture": "2026-04-14", "numeroSinistre": "S-2",
+         "referenceInterneLalux": "EXP-1", "immatriculationVehicule": "CD5678", "numeroChassisVehicule": "VF1",
+         "type": "F", "honorairesHT": "310", "honorairesTVA": "52.70", "honorairesTTC": "362.70",
+         "prejudiceHT": "8200", "prejudiceTVA": "1394", "prejudiceTTC": "9594", "abandonVehicule": false}\
+        """;
 
     @TempDir
-    private Path dossier;
+    private Path folder;
 
     @Test
     void a_good_request_with_its_invoice_has_no_fault() throws IOException {
-        ecrire("F-1.json", BONNE);
-        ecrire("F-1.pdf", "%PDF-1.4");
+        write("F-1.json", GOOD);
+        write("F-1.pdf", "%PDF-1.4");
 
-        Appel appel = verifier();
+        Run run = verifier();
 
-        assertThat(appel.sortie()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
-        assertThat(appel.code()).isZero();
+        assertThat(run.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
+        assertThat(run.code()).isZero();
     }
 
     @Test
     void all_faults_are_told_at_once_in_the_contracts_codes() throws IOException {
-        ecrire("F-1.json", """
-                {"idPrestataire": "", "referenceFacture": null, "dateFacture": "2026-02-30", "numeroSinistre": "S",
-                 "referenceInternelAlux": "P", "immatriculationVehicule": "AB", "numeroChassisVehicule": 12, "type": "X",
-                 "typeFacture": "REP", "nbrJourVehiculeRemplacement": 3, "factureHT": "12,50", "factureTVA": "1",
-                 "factureTTC": "2", "refPDFFacture": "absente.pdf"}""");
+        write("F-1.json", """
+            {"idPrestataire": "", "referenceFacture": null, "dateFacture": "2026-02-30", "numeroSinistre": "S",
+             "referenceInternelAlux": "P", "immatriculationVehicule": "AB", "numeroChassisVehicule": 12, "type": "X",
+             "typeFacture": "REP", "nbrJourVehiculeRemplacement": 3, "factureHT": "12,50", "factureTVA": "1",
+             "factureTTC": "2", "refPDFFacture": "absente.pdf"}\
+            """);
 
-        Appel appel = verifier();
+        Run run = verifier();
 
-        assertThat(appel.sortie().lines().filter(line -> line.startsWith("  ")).map(CommandLineTest::lieuEtCode))
+        assertThat(run.output().lines().filter(line -> line.startsWith("  ")).map(CommandLineTest::placeAndCode))
                 .containsExactlyInAnyOrder(
                         "idPrestataire valeur-vide",
                         "referenceFacture champ-obligatoire",
@@ -77,35 +84,35 @@ class CommandLineTest {
                         "nbrJourVehiculeRemplacement jours-seulement-si-vhr",
                         "factureHT montant-invalide",
                         "refPDFFacture champ-obligatoire");
-        assertThat(appel.sortie()).contains("vouliez-vous dire « referenceInterneLalux » ?");
-        assertThat(appel.code()).isEqualTo(CodeRetour.A_CORRIGER);
+        assertThat(run.output()).contains("vouliez-vous dire « referenceInterneLalux » ?");
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
     }
 
     @Test
     void a_sum_that_does_not_add_up_is_advice() throws IOException {
-        ecrire("F-1.json", BONNE.replace("1170.50", "1170.51"));
-        ecrire("F-1.pdf", "%PDF-1.4");
+        write("F-1.json", GOOD.replace("1170.50", "1170.51"));
+        write("F-1.pdf", "%PDF-1.4");
 
-        Appel appel = verifier();
+        Run run = verifier();
 
-        assertThat(appel.sortie()).contains("(conseil) factureTTC", "[somme-inexacte]");
-        assertThat(appel.code()).isZero();
+        assertThat(run.output()).contains("(conseil) factureTTC", "[somme-inexacte]");
+        assertThat(run.code()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\": \"F\", \"type\": \"N\"}", "[]", "{", "{} {}", "", "null"})
-    void what_is_no_json_object_is_said_so(String contenu) throws IOException {
-        ecrire("F-1.json", contenu);
+    void what_is_no_json_object_is_said_so(String content) throws IOException {
+        write("F-1.json", content);
 
-        Appel appel = verifier();
+        Run run = verifier();
 
-        assertThat(appel.sortie()).contains("[json-illisible]");
-        assertThat(appel.code()).isEqualTo(CodeRetour.A_CORRIGER);
+        assertThat(run.output()).contains("[json-illisible]");
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
     }
 
     @Test
     void a_table_as_a_spreadsheet_writes_it_is_put_into_the_contracts_form() throws IOException {
-        ecrire(
+        write(
                 "mars.csv",
                 "\uFEFFidPrestataire;referenceFacture;dateFacture;numeroSinistre;referenceInterneLalux;"
                         + "immatriculationVehicule;numeroChassisVehicule;type;typeFacture;factureHT;factureTVA;factureTTC;"
@@ -113,62 +120,100 @@ class CommandLineTest {
                         + "XA1;F-1;5/3/2026;S-1;P-1;AB1;WVW1;F;VHR;1\u00A0000,00;170,50;1170,50;2;un.pdf\r\n"
                         + "XA1;F-2;2026-03-05;S-1;\"P;1\";AB1;WVW1;F;REP;1000;170.5;1170.50;;un.pdf\r\n"
                         + "XA1;F-3;2026-03-05;;P;AB1;WVW1;F;REP;1000;170.5;1170.50;;un.pdf\r\n");
-        ecrire("un.pdf", "%PDF-1.4");
+        write("un.pdf", "%PDF-1.4");
 
-        Appel appel = verifier();
+        Run run = verifier();
 
-        assertThat(appel.sortie().lines().toList()).hasSize(3);
-        assertThat(appel.sortie()).contains("mars.csv:4", "numeroSinistre", "3 demande(s) vérifiée(s), 1 à corriger.");
+        assertThat(run.output().lines().toList()).hasSize(3);
+        assertThat(run.output()).contains("mars.csv:4", "numeroSinistre", "3 demande(s) vérifiée(s), 1 à corriger.");
     }
 
     @Test
     void a_table_in_another_encoding_is_refused_with_advice() throws IOException {
-        Files.write(dossier.resolve("mars.csv"), new byte[] {'a', ';', (byte) 0xE9, '\n'});
+        Files.write(folder.resolve("mars.csv"), new byte[] {'a', ';', (byte) 0xE9, '\n'});
 
-        Appel appel = verifier();
+        Run run = verifier();
 
-        assertThat(appel.erreurs()).contains("CSV UTF-8");
-        assertThat(appel.code()).isEqualTo(CodeRetour.A_CORRIGER);
+        assertThat(run.errors()).contains("CSV UTF-8");
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
     }
 
     @Test
     void english_is_spoken_on_demand() throws IOException {
-        ecrire("F-1.json", BONNE);
+        write("F-1.json", GOOD);
 
-        Appel appel = Appel.de(Map.of(), "verifier", "--langue", "en", dossier.toString());
+        Run run = Run.of(Map.of(), "verifier", "--langue", "en", folder.toString());
 
-        assertThat(appel.sortie()).contains("The field is missing or null", "1 request(s) checked, 1 to mend.");
+        assertThat(run.output()).contains("The field is missing or null", "1 request(s) checked, 1 to mend.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier", "lot"})
-    void help_is_there_in_both_languages(String commande) {
-        String[] args = commande.isEmpty() ? new String[] {"--aide"} : new String[] {commande, "--aide"};
+    void help_is_there_in_both_languages(String command) {
+        String[] args = command.isEmpty() ? new String[] {"--aide"} : new String[] {command, "--aide"};
 
-        Appel francais = Appel.de(Map.of(), args);
-        Appel english = Appel.de(Map.of("ASSURE_LANGUE", "en"), args);
+        Run french = Run.of(Map.of(), args);
+        Run english = Run.of(Map.of("ASSURE_LANGUE", "en"), args);
 
-        assertThat(francais.sortie()).contains("Usage :", "Codes de retour :").doesNotContain("Exit codes");
-        assertThat(english.sortie()).contains("Usage:", "Exit codes:").doesNotContain("Codes de retour");
-        assertThat(francais.code() + english.code()).isZero();
-        assertThat(Appel.de(Map.of(), commande.isEmpty() ? new String[] {"-h"} : new String[] {commande, "--help"})
-                        .sortie())
-                .isEqualTo(francais.sortie());
+        assertThat(french.output()).contains("Usage :", "Codes de retour :").doesNotContain("Exit codes");
+        assertThat(english.output()).contains("Usage:", "Exit codes:").doesNotContain("Codes de retour");
+        assertThat(french.code() + english.code()).isZero();
+        assertThat(Run.of(Map.of(), command.isEmpty() ? new String[] {"-h"} : new String[] {command, "--help"})
+                        .output())
+                .isEqualTo(french.output());
+    }
+
+    /** What is French has an English name too, and the same words. */
+    @Test
+    void every_command_and_option_has_an_english_name() throws IOException {
+        Set<String> both = Set.of("assure", "expertise", "--client-id", "--proxy", "--json", "--version");
+        CommandLine assure = Main.line(Run.context("en"));
+        Set<CommandLine> all = new HashSet<>(assure.getSubcommands().values());
+        all.add(assure);
+        assertThat(all).allSatisfy(command -> {
+            if (!both.contains(command.getCommandName())) {
+                assertThat(command.getCommandSpec().aliases())
+                        .as(command.getCommandName())
+                        .hasSize(1);
+            }
+            assertThat(command.getCommandSpec().options()).allSatisfy(option -> {
+                if (!both.contains(option.longestName())) {
+                    assertThat(option.names())
+                            .filteredOn(name -> name.startsWith("--"))
+                            .hasSize(2);
+                }
+            });
+        });
+
+        write("F-1.json", GOOD);
+        Run english = Run.of(Map.of(), "check", "--language", "en", "--function", "reparateur", folder.toString());
+        assertThat(english).isEqualTo(Run.of(Map.of(), "verifier", "--langue", "en", folder.toString()));
+        assertThat(english.output()).contains("1 request(s) checked, 1 to mend.");
+        assertThat(Run.of(Map.of(), "token", "--language=en", "--client-id", "garage")
+                        .errors())
+                .contains("No credentials");
+        for (String[] names : new String[][] {
+            {"upload", "deposer"},
+            {"repair", "reparation"},
+            {"batch", "lot"}
+        }) {
+            assertThat(Run.of(Map.of(), names[0], "--help")).isEqualTo(Run.of(Map.of(), names[1], "--aide"));
+        }
     }
 
     /** An option without words would be shown with its key. */
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
-    void every_option_and_parameter_has_its_words(String langue) {
-        CommandLine assure = Main.ligne(Appel.contexte(langue));
-        List<CommandLine> all = new ArrayList<>(assure.getSubcommands().values());
+    void every_option_and_parameter_has_its_words(String language) {
+        CommandLine assure = Main.line(Run.context(language));
+        Set<CommandLine> all = new HashSet<>(assure.getSubcommands().values());
         all.add(assure);
         assertThat(all).hasSize(7).allSatisfy(command -> {
             assertThat(command.getCommandSpec().usageMessage().description())
                     .as(command.getCommandName())
                     .isNotEmpty();
             assertThat(command.getCommandSpec().args())
-                    .allSatisfy(arg -> assertThat(Textes.de(langue).bundle().getString(arg.descriptionKey()))
+                    .allSatisfy(arg -> assertThat(Texts.of(language).bundle().getString(arg.descriptionKey()))
                             .isNotBlank());
         });
     }
@@ -176,13 +221,13 @@ class CommandLineTest {
     @Test
     void the_exit_codes_are_those_of_help_and_readme() throws Exception {
         Set<Integer> codes = new TreeSet<>();
-        for (Field field : CodeRetour.class.getDeclaredFields()) {
+        for (Field field : ExitCode.class.getDeclaredFields()) {
             if (!Modifier.isPrivate(field.getModifiers())) {
                 codes.add(field.getInt(null));
             }
         }
-        for (String langue : List.of("fr", "en")) {
-            ResourceBundle bundle = Textes.de(langue).bundle();
+        for (String language : List.of("fr", "en")) {
+            ResourceBundle bundle = Texts.of(language).bundle();
             assertThat(bundle.keySet().stream()
                             .filter(key -> key.startsWith("usage.exitCodeList."))
                             .map(key -> Integer.valueOf(bundle.getString(key).split(":")[0])))
@@ -204,7 +249,7 @@ class CommandLineTest {
                 return "un secret";
             };
 
-            Appel appel = Appel.de(
+            Run run = Run.of(
                     Optional.of(terminal),
                     Map.of("ASSURE_ADRESSE", server.address().toString()),
                     "jeton",
@@ -212,19 +257,19 @@ class CommandLineTest {
                     "garage");
 
             assertThat(questions).containsExactly("Secret de garage : ");
-            assertThat(appel.code()).isEqualTo(CodeRetour.ACCES);
-            assertThat(appel.sortie() + appel.erreurs()).doesNotContain("un secret");
+            assertThat(run.code()).isEqualTo(ExitCode.ACCESS);
+            assertThat(run.output() + run.errors()).doesNotContain("un secret");
             assertThat(server.onlyRequest().headers().getFirst("Authorization"))
                     .isEqualTo("Basic " + Base64.getEncoder().encodeToString("garage:un+secret".getBytes(UTF_8)));
         }
-        assertThat(Appel.de(Optional.of(question -> ""), Map.of(), "jeton", "--client-id", "garage")
+        assertThat(Run.of(Optional.of(question -> ""), Map.of(), "jeton", "--client-id", "garage")
                         .code())
-                .isEqualTo(CodeRetour.USAGE);
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void a_fault_of_this_program_has_its_own_code_and_tells_no_secret() {
-        Appel appel = Appel.de(
+        Run run = Run.of(
                 Optional.of(question -> {
                     throw new IllegalStateException("un secret");
                 }),
@@ -233,13 +278,13 @@ class CommandLineTest {
                 "--client-id",
                 "garage");
 
-        assertThat(appel.code()).isEqualTo(CodeRetour.INTERNE);
-        assertThat(appel.erreurs()).contains("IllegalStateException").doesNotContain("un secret");
+        assertThat(run.code()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(run.errors()).contains("IllegalStateException").doesNotContain("un secret");
     }
 
     @Test
     void what_cannot_be_read_has_its_code() {
-        String absent = dossier.resolve("absent").toString();
+        String absent = folder.resolve("absent").toString();
         for (String[] args : new String[][] {
             {"verifier", absent},
             {"lot", absent},
@@ -247,11 +292,11 @@ class CommandLineTest {
             {"expertise", absent},
             {"jeton", "--client-id", "a", "--secret-fichier", absent},
             {"jeton", "--jeton-fichier", absent},
-            {"lot", "--autorite", absent, dossier.toString()}
+            {"lot", "--autorite", absent, folder.toString()}
         }) {
-            Appel appel = Appel.de(Map.of("ASSURE_JETON", args[0].equals("lot") ? "x" : ""), args);
-            assertThat(appel.code()).as(String.join(" ", args)).isEqualTo(CodeRetour.FICHIER);
-            assertThat(appel.erreurs()).contains("absent");
+            Run run = Run.of(Map.of("ASSURE_JETON", args[0].equals("lot") ? "x" : ""), args);
+            assertThat(run.code()).as(String.join(" ", args)).isEqualTo(ExitCode.FILE);
+            assertThat(run.errors()).contains("absent");
         }
     }
 
@@ -268,21 +313,21 @@ class CommandLineTest {
             {"jeton", "--proxy", "socks://a:1"},
             {"jeton", "--proxy", "http://sans-port"}
         }) {
-            assertThat(Appel.de(Map.of("ASSURE_JETON", "x"), args).code())
+            assertThat(Run.of(Map.of("ASSURE_JETON", "x"), args).code())
                     .as(String.join(" ", args))
-                    .isEqualTo(CodeRetour.USAGE);
+                    .isEqualTo(ExitCode.USAGE);
         }
     }
 
     @Test
     void a_proxys_password_comes_by_the_environment_alone() {
-        Appel option = Appel.de(Map.of("ASSURE_JETON", "x"), "jeton", "--proxy", "http://garage:un-secret@localhost:1");
-        assertThat(option.code()).isEqualTo(CodeRetour.USAGE);
-        assertThat(option.erreurs()).contains("ASSURE_PROXY").doesNotContain("un-secret");
+        Run option = Run.of(Map.of("ASSURE_JETON", "x"), "jeton", "--proxy", "http://garage:un-secret@localhost:1");
+        assertThat(option.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(option.errors()).contains("ASSURE_PROXY").doesNotContain("un-secret");
 
         try (RecordingServer proxy = new RecordingServer()) {
             proxy.answers(401, "application/json", "{\"error\":\"invalid_client\"}");
-            Appel.de(
+            Run.of(
                     Map.of(
                             "ASSURE_ADRESSE", "http://assure.invalid",
                             "ASSURE_CLIENT_ID", "garage",
@@ -299,53 +344,53 @@ class CommandLineTest {
 
     @Test
     void an_authority_of_the_house_is_trusted_when_it_is_given() throws Exception {
-        Authority authority = Authority.in(dossier, "maison");
-        Path pem = Files.writeString(dossier.resolve("maison.pem"), authority.pem());
+        Authority authority = Authority.in(folder, "maison");
+        Path pem = Files.writeString(folder.resolve("maison.pem"), authority.pem());
         try (RecordingServer server = new RecordingServer(authority.server())) {
             server.answers(401, "application/json", "{\"error\":\"invalid_client\"}");
-            Map<String, String> environnement = Map.of(
+            Map<String, String> environment = Map.of(
                     "ASSURE_ADRESSE", server.address().toString(),
                     "ASSURE_CLIENT_ID", "garage",
                     "ASSURE_CLIENT_SECRET", "secret");
 
-            Appel sans = Appel.de(environnement, "jeton");
-            assertThat(sans.code()).isEqualTo(CodeRetour.PLUS_TARD);
-            assertThat(sans.erreurs()).contains("certificate is not trusted");
-            assertThat(Appel.de(environnement, "jeton", "--autorite", pem.toString())
+            Run without = Run.of(environment, "jeton");
+            assertThat(without.code()).isEqualTo(ExitCode.LATER);
+            assertThat(without.errors()).contains("certificate is not trusted");
+            assertThat(Run.of(environment, "jeton", "--autorite", pem.toString())
                             .code())
-                    .isEqualTo(CodeRetour.ACCES);
+                    .isEqualTo(ExitCode.ACCESS);
         }
         Files.writeString(pem, "no certificate");
-        assertThat(Appel.de(Map.of("ASSURE_JETON", "x"), "jeton", "--autorite", pem.toString())
+        assertThat(Run.of(Map.of("ASSURE_JETON", "x"), "jeton", "--autorite", pem.toString())
                         .code())
-                .isEqualTo(CodeRetour.FICHIER);
+                .isEqualTo(ExitCode.FILE);
     }
 
     /** Every command, refused in the ways that a server has; what is secret is in no output and in no file. */
     @ParameterizedTest
     @ValueSource(strings = {"jeton", "deposer", "reparation", "expertise", "lot"})
-    void no_secret_is_ever_told(String commande) throws IOException {
+    void no_secret_is_ever_told(String command) throws IOException {
         String secret = "secret-plante-1";
-        String jeton = "jeton-plante-2";
-        Path demande = Files.writeString(dossier.resolve("F-1.json"), commande.equals("expertise") ? EXPERTISE : BONNE);
+        String token = "jeton-plante-2";
+        Path request = Files.writeString(folder.resolve("F-1.json"), command.equals("expertise") ? EXPERTISE : GOOD);
         for (String pdf : List.of("F-1.pdf", "F-1.honoraires.pdf", "F-1.expertise.pdf")) {
-            ecrire(pdf, "%PDF-1.4");
+            write(pdf, "%PDF-1.4");
         }
-        String argument = switch (commande) {
-            case "lot" -> dossier.toString();
-            case "deposer" -> dossier.resolve("F-1.pdf").toString();
-            default -> demande.toString();
+        String argument = switch (command) {
+            case "lot" -> folder.toString();
+            case "deposer" -> folder.resolve("F-1.pdf").toString();
+            default -> request.toString();
         };
-        String[] args = commande.equals("jeton") ? new String[] {commande} : new String[] {commande, argument};
-        String accorde = "{\"access_token\":\"" + jeton + "\",\"token_type\":\"bearer\",\"expires_in\":60}";
-        for (String premiere : List.of("{\"error\":\"invalid_client\"}", "\"" + jeton + "\"", accorde)) {
+        String[] args = command.equals("jeton") ? new String[] {command} : new String[] {command, argument};
+        String granted = "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\",\"expires_in\":60}";
+        for (String first : List.of("{\"error\":\"invalid_client\"}", "\"" + token + "\"", granted)) {
             try (RecordingServer server = new RecordingServer()) {
-                server.answers(premiere.contains("error") ? 401 : 200, "application/json", premiere)
-                        .answers(400, "text/plain", jeton + " " + secret);
-                if (premiere.equals(accorde) && commande.equals("jeton")) {
+                server.answers(first.contains("error") ? 401 : 200, "application/json", first)
+                        .answers(400, "text/plain", token + " " + secret);
+                if (first.equals(granted) && command.equals("jeton")) {
                     continue;
                 }
-                Appel appel = Appel.de(
+                Run run = Run.of(
                         Map.of(
                                 "ASSURE_ADRESSE",
                                 server.address().toString(),
@@ -355,97 +400,97 @@ class CommandLineTest {
                                 secret),
                         args);
 
-                assertThat(appel.code()).as(premiere).isNotZero();
-                assertThat(appel.sortie() + appel.erreurs()).doesNotContain(secret, jeton);
+                assertThat(run.code()).as(first).isNotZero();
+                assertThat(run.output() + run.errors()).doesNotContain(secret, token);
                 assertThat(server.received()).as("it got as far as the server").isNotEmpty();
             }
-            for (Path ecrit : ecrits()) {
-                assertThat(Files.readString(ecrit)).doesNotContain(secret, jeton);
-                Files.delete(ecrit);
+            for (Path written : written()) {
+                assertThat(Files.readString(written)).doesNotContain(secret, token);
+                Files.delete(written);
             }
         }
     }
 
-    private List<Path> ecrits() throws IOException {
-        try (Stream<Path> all = Files.walk(dossier)) {
+    private List<Path> written() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.getParent().toString().endsWith("assure-suivi"))
                     .toList();
         }
     }
 
-    private static final String CLE = "3fa85f64-5717-4562-b3fc-2c963f66afa6.pdf";
-    private static final String GARDE = "{\"status\":\"Verified\",\"key\":\"" + CLE + "\"}";
+    private static final String KEY = "3fa85f64-5717-4562-b3fc-2c963f66afa6.pdf";
+    private static final String KEPT = "{\"status\":\"Verified\",\"key\":\"" + KEY + "\"}";
 
-    private Appel reparation(RecordingServer server) {
-        return Appel.de(
+    private Run reparation(RecordingServer server) {
+        return Run.of(
                 Map.of("ASSURE_ADRESSE", server.address().toString(), "ASSURE_JETON", "un-jeton"),
                 "reparation",
                 "--json",
-                dossier.resolve("F-1.json").toString());
+                folder.resolve("F-1.json").toString());
     }
 
     @Test
     void after_no_answer_the_same_command_sends_the_same_request() throws IOException {
-        ecrire("F-1.json", BONNE);
-        ecrire("F-1.pdf", "%PDF-1.4");
+        write("F-1.json", GOOD);
+        write("F-1.pdf", "%PDF-1.4");
         try (RecordingServer server = new RecordingServer()) {
-            server.answers(200, "application/json", GARDE).answers(404, "text/html", "<html>");
+            server.answers(200, "application/json", KEPT).answers(404, "text/html", "<html>");
 
-            Appel sans = reparation(server);
+            Run without = reparation(server);
 
-            assertThat(sans.code()).isEqualTo(CodeRetour.PLUS_TARD);
-            assertThat(sans.sortie()).contains("\"refPDFFacture\" : \"" + CLE, "\"status\" : 404");
-            assertThat(sans.erreurs()).contains("F-1.json.assure-suivi", "un proxy répond-il à sa place ?");
-            assertThat(ecrits()).isNotEmpty();
+            assertThat(without.code()).isEqualTo(ExitCode.LATER);
+            assertThat(without.output()).contains("\"refPDFFacture\" : \"" + KEY, "\"status\" : 404");
+            assertThat(without.errors()).contains("F-1.json.assure-suivi", "un proxy répond-il à sa place ?");
+            assertThat(written()).isNotEmpty();
 
             server.answers(202, (String) null, null);
-            Appel avec = reparation(server);
+            Run with = reparation(server);
 
-            assertThat(avec.code()).isEqualTo(CodeRetour.FAIT);
+            assertThat(with.code()).isEqualTo(ExitCode.DONE);
             assertThat(server.received())
                     .extracting(received -> received.uri().toString())
                     .containsExactly("/reparateur/upload", "/reparateur", "/reparateur");
             assertThat(server.received().get(2).body())
                     .isEqualTo(server.received().get(1).body());
-            assertThat(dossier.resolve("F-1.json.assure-suivi")).doesNotExist();
+            assertThat(folder.resolve("F-1.json.assure-suivi")).doesNotExist();
         }
     }
 
     @Test
     void what_the_server_refused_leaves_nothing_to_go_on_with() throws IOException {
-        ecrire("F-1.json", BONNE);
-        ecrire("F-1.pdf", "%PDF-1.4");
+        write("F-1.json", GOOD);
+        write("F-1.pdf", "%PDF-1.4");
         try (RecordingServer server = new RecordingServer()) {
-            server.answers(200, "application/json", GARDE)
+            server.answers(200, "application/json", KEPT)
                     .answers(422, "application/problem+json", "{\"type\":\"urn:assure:probleme:regle\"}");
 
-            assertThat(reparation(server).code()).isEqualTo(CodeRetour.A_CORRIGER);
-            assertThat(dossier.resolve("F-1.json.assure-suivi")).doesNotExist();
+            assertThat(reparation(server).code()).isEqualTo(ExitCode.TO_MEND);
+            assertThat(folder.resolve("F-1.json.assure-suivi")).doesNotExist();
 
             server.answers(200, "application/json", "{\"status\":\"Infected\"}");
-            Appel infecte = reparation(server);
-            assertThat(infecte.code()).isEqualTo(CodeRetour.A_CORRIGER);
-            assertThat(infecte.erreurs()).contains("F-1.pdf : infecté, refusé", "[Infected]");
-            assertThat(infecte.sortie()).contains("\"code\" : \"Infected\"");
-            assertThat(dossier.resolve("F-1.json.assure-suivi")).doesNotExist();
+            Run infected = reparation(server);
+            assertThat(infected.code()).isEqualTo(ExitCode.TO_MEND);
+            assertThat(infected.errors()).contains("F-1.pdf : infecté, refusé", "[Infected]");
+            assertThat(infected.output()).contains("\"code\" : \"Infected\"");
+            assertThat(folder.resolve("F-1.json.assure-suivi")).doesNotExist();
 
             server.answers(200, "application/json", "{\"status\":\"Error\"}");
-            assertThat(reparation(server).code()).isEqualTo(CodeRetour.PLUS_TARD);
+            assertThat(reparation(server).code()).isEqualTo(ExitCode.LATER);
         }
     }
 
     @Test
     void after_a_conflict_the_keys_are_still_there() throws IOException {
-        ecrire("F-1.json", BONNE);
-        ecrire("F-1.pdf", "%PDF-1.4");
+        write("F-1.json", GOOD);
+        write("F-1.pdf", "%PDF-1.4");
         try (RecordingServer server = new RecordingServer()) {
-            server.answers(200, "application/json", GARDE)
+            server.answers(200, "application/json", KEPT)
                     .answers(409, "application/problem+json", "{\"type\":\"urn:assure:probleme:demande-differente\"}");
 
-            assertThat(reparation(server).code()).isEqualTo(CodeRetour.A_CORRIGER);
+            assertThat(reparation(server).code()).isEqualTo(ExitCode.TO_MEND);
 
-            assertThat(Files.readString(dossier.resolve("F-1.json.assure-suivi/journal.jsonl")))
-                    .contains(CLE);
+            assertThat(Files.readString(folder.resolve("F-1.json.assure-suivi/journal.jsonl")))
+                    .contains(KEY);
         }
     }
 
@@ -457,7 +502,7 @@ class CommandLineTest {
                 "404, false, 4"
     })
     void an_answer_says_whose_affair_it_is(int status, boolean problem, int code) throws IOException {
-        ecrire("F-1.json", BONNE.replace("\"1170.50\"", "\"1170.50\", \"refPDFFacture\": \"" + CLE + "\""));
+        write("F-1.json", GOOD.replace("\"1170.50\"", "\"1170.50\", \"refPDFFacture\": \"" + KEY + "\""));
         try (RecordingServer server = new RecordingServer(request -> new RecordingServer.Answer(
                 status,
                 Map.of("Content-Type", problem ? "application/problem+json" : "text/html", "Retry-After", "3600"),
@@ -468,36 +513,36 @@ class CommandLineTest {
 
     @Test
     void a_secret_is_no_option() {
-        Appel appel = Appel.de(Map.of(), "jeton", "--secret", "tres-secret");
+        Run run = Run.of(Map.of(), "jeton", "--secret", "tres-secret");
 
-        assertThat(appel.code()).isEqualTo(CodeRetour.USAGE);
-        assertThat(appel.erreurs()).contains("--secret");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors()).contains("--secret");
     }
 
     @Test
     void missing_credentials_are_named() {
-        Appel appel = Appel.de(Map.of(), "jeton", "--client-id", "garage");
+        Run run = Run.of(Map.of(), "jeton", "--client-id", "garage");
 
-        assertThat(appel.code()).isEqualTo(CodeRetour.USAGE);
-        assertThat(appel.erreurs()).contains("ASSURE_CLIENT_SECRET", "--secret-fichier");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors()).contains("ASSURE_CLIENT_SECRET", "--secret-fichier");
     }
 
     @Test
     void both_languages_say_the_same_things() {
-        assertThat(Textes.de("en").locale()).isEqualTo(Locale.ENGLISH);
-        assertThat(Textes.de("en").bundle().keySet())
-                .isEqualTo(Textes.de("fr").bundle().keySet());
+        assertThat(Texts.of("en").locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(Texts.of("en").bundle().keySet())
+                .isEqualTo(Texts.of("fr").bundle().keySet());
     }
 
-    private static String lieuEtCode(String ligne) {
-        return ligne.strip().replaceFirst(" .*\\[", " ").replace("]", "");
+    private static String placeAndCode(String line) {
+        return line.strip().replaceFirst(" .*\\[", " ").replace("]", "");
     }
 
-    private Appel verifier() {
-        return Appel.de(Map.of(), "verifier", dossier.toString());
+    private Run verifier() {
+        return Run.of(Map.of(), "verifier", folder.toString());
     }
 
-    private void ecrire(String nom, String contenu) throws IOException {
-        Files.writeString(dossier.resolve(nom), contenu);
+    private void write(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.client.RecordingServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ class NewFieldTest {
     private static final String REQUIRED = "nombrePassages";
     private static final String KEY = "3fa85f64-5717-4562-b3fc-2c963f66afa6.pdf";
 
-    private final Contrat contract = new Contrat(withNewFields());
+    private final ContractFile contract = new ContractFile(withNewFields());
 
     @TempDir
     private Path folder;
@@ -42,33 +45,33 @@ class NewFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fonction.class)
-    void is_sent_from_a_file(Fonction fonction) throws IOException {
-        ObjectNode request = request(fonction).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
+    @EnumSource(Trade.class)
+    void is_sent_from_a_file(Trade trade) throws IOException {
+        ObjectNode request = request(trade).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
         Files.writeString(folder.resolve("1.json"), request.toString());
 
-        Appel sent = send();
+        Run sent = send();
 
-        assertThat(sent.code()).as(sent.sortie() + sent.erreurs()).isZero();
+        assertThat(sent.code()).as(sent.output() + sent.errors()).isZero();
         assertThat(received()).containsExactly(request);
     }
 
     @ParameterizedTest
-    @EnumSource(Fonction.class)
-    void is_sent_from_a_table(Fonction fonction) throws IOException {
-        ObjectNode request = request(fonction).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
+    @EnumSource(Trade.class)
+    void is_sent_from_a_table(Trade trade) throws IOException {
+        ObjectNode request = request(trade).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
         table(request);
 
-        Appel sent = send();
+        Run sent = send();
 
-        assertThat(sent.code()).as(sent.sortie() + sent.erreurs()).isZero();
+        assertThat(sent.code()).as(sent.output() + sent.errors()).isZero();
         assertThat(received()).containsExactly(request);
     }
 
     @ParameterizedTest
-    @EnumSource(Fonction.class)
-    void may_be_left_out_if_it_is_optional(Fonction fonction) throws IOException {
-        ObjectNode request = request(fonction).put(REQUIRED, 2);
+    @EnumSource(Trade.class)
+    void may_be_left_out_if_it_is_optional(Trade trade) throws IOException {
+        ObjectNode request = request(trade).put(REQUIRED, 2);
         Files.writeString(folder.resolve("1.json"), request.toString());
 
         assertThat(send().code()).isZero();
@@ -76,30 +79,30 @@ class NewFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fonction.class)
-    void is_asked_for_if_it_is_required(Fonction fonction) throws IOException {
-        Files.writeString(folder.resolve("1.json"), request(fonction).toString());
+    @EnumSource(Trade.class)
+    void is_asked_for_if_it_is_required(Trade trade) throws IOException {
+        Files.writeString(folder.resolve("1.json"), request(trade).toString());
 
-        Appel refused = send();
+        Run refused = send();
 
-        assertThat(refused.code()).isEqualTo(CodeRetour.A_CORRIGER);
-        assertThat(refused.sortie()).contains(REQUIRED, "[champ-obligatoire]");
+        assertThat(refused.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(refused.output()).contains(REQUIRED, "[champ-obligatoire]");
         assertThat(received()).isEmpty();
     }
 
     @Test
     void is_asked_for_in_a_table_before_anything_is_sent() throws IOException {
-        table(request(Fonction.REPARATEUR));
+        table(request(Trade.REPARATEUR));
 
-        Appel refused = send();
+        Run refused = send();
 
-        assertThat(refused.code()).isEqualTo(CodeRetour.A_CORRIGER);
-        assertThat(refused.erreurs()).contains("il manque la colonne « " + REQUIRED + " »");
+        assertThat(refused.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(refused.errors()).contains("il manque la colonne « " + REQUIRED + " »");
         assertThat(received()).isEmpty();
     }
 
-    private Appel send() {
-        return Appel.de(
+    private Run send() {
+        return Run.of(
                 contract,
                 Map.of("ASSURE_ADRESSE", server.address().toString(), "ASSURE_JETON", "un-jeton"),
                 "lot",
@@ -120,15 +123,15 @@ class NewFieldTest {
     }
 
     /** Every field that is required today, with the contract's example. */
-    private ObjectNode request(Fonction fonction) {
-        String schema = "/components/schemas/" + fonction.schema();
+    private ObjectNode request(Trade trade) {
+        String schema = "/components/schemas/" + trade.schema();
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         contract.at(schema + "/required").forEach(name -> {
-            JsonNode field = contract.properties(fonction.schema()).required(name.stringValue());
+            JsonNode field = contract.properties(trade.schema()).required(name.stringValue());
             if (!name.stringValue().equals(REQUIRED)) {
                 request.set(
                         name.stringValue(),
-                        fonction.cles().containsKey(name.stringValue())
+                        trade.keys().containsKey(name.stringValue())
                                 ? JsonNodeFactory.instance.stringNode(KEY)
                                 : field.required("example"));
             }
@@ -138,13 +141,13 @@ class NewFieldTest {
 
     private static String withNewFields() {
         Map<String, Object> contract;
-        try (InputStream in = Contrat.class.getResourceAsStream("/lu/lalux/assure/openapi/assure.yaml")) {
+        try (InputStream in = ContractFile.class.getResourceAsStream("/lu/lalux/assure/openapi/assure.yaml")) {
             contract = new Yaml().load(new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        for (Fonction fonction : Fonction.values()) {
-            Map<String, Object> schema = at(at(at(contract, "components"), "schemas"), fonction.schema());
+        for (Trade trade : Trade.values()) {
+            Map<String, Object> schema = at(at(at(contract, "components"), "schemas"), trade.schema());
             at(schema, "properties")
                     .put(OPTIONAL, Map.of("type", "string", "minLength", 1, "maxLength", 64, "example", "x"));
             at(schema, "properties").put(REQUIRED, Map.of("type", "integer", "minimum", 0, "maximum", 9, "example", 1));

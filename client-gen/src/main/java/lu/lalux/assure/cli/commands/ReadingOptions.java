@@ -1,0 +1,44 @@
+package lu.lalux.assure.cli.commands;
+
+import java.util.Locale;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.cli.reading.FolderReader;
+import lu.lalux.assure.cli.reading.TableEncoding;
+import lu.lalux.assure.cli.reading.Trade;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** How folders and tables are read. */
+final class ReadingOptions {
+
+    @Option(
+            names = {"--fonction", "--function"},
+            descriptionKey = "option.fonction-devinee")
+    private Trade trade;
+
+    @Option(
+            names = {"--encodage", "--encoding"},
+            paramLabel = "UTF-8|windows-1252",
+            descriptionKey = "option.encodage",
+            defaultValue = "UTF-8",
+            converter = ByName.class)
+    private TableEncoding encoding;
+
+    /** Null where it is to be told by the fields. */
+    Trade trade() {
+        return trade;
+    }
+
+    FolderReader reader(ContractFile contract, Texts texts) {
+        return new FolderReader(contract, texts, encoding);
+    }
+
+    /** By the charset's usual name, in any case. */
+    static final class ByName implements ITypeConverter<TableEncoding> {
+        @Override
+        public TableEncoding convert(String value) {
+            return TableEncoding.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

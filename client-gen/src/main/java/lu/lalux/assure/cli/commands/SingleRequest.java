@@ -1,0 +1,146 @@
+package lu.lalux.assure.cli.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.Checker;
+import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.cli.reading.Demande;
+import lu.lalux.assure.cli.reading.JsonReader;
+import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.cli.sending.FacadeSending;
+import lu.lalux.assure.cli.sending.Journal;
+import lu.lalux.assure.cli.sending.JournaledSending;
+import lu.lalux.assure.cli.sending.Outcome;
+import lu.lalux.assure.cli.sending.Sending;
+import lu.lalux.assure.cli.sending.State;
+import lu.lalux.assure.client.AssureClient;
+import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.Depot;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One request from one JSON file: checked, its files uploaded, sent. What was done is kept beside the file until it is known what
+ * became of the request, so that the same command sends the same request, whose keys are part of what it is (D19).
+ */
+final class SingleRequest {
+
+    /** Behind the file's name: the folder with the journal. */
+    private static final String FOLLOW_UP = ".assure-suivi";
+
+    private static final int CONFLICT = 409;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Parameters(paramLabel = "DEMANDE.json", descriptionKey = "param.demande")
+    private Path file;
+
+    /** @param givenFiles the files that the command line names, by the field that takes their key; null values for none */
+    int execute(Context context, Trade trade, Map<String, Path> givenFiles) {
+        ContractFile contract = context.contract();
+        Demande request = with(new JsonReader(contract, context.texts()).read(file, trade), givenFiles);
+        ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("demande", request.source());
+        int code = execute(context, new Checker(contract, context.texts()).findings(request), request, outcome);
+        if (json) {
+            context.output().println(Wording.pretty(outcome));
+        }
+        return code;
+    }
+
+    private int execute(Context context, List<Finding> findings, Demande request, ObjectNode outcome) {
+        Wording wording = new Wording(context.texts());
+        findings.forEach(finding -> context.errors().println(wording.line(finding)));
+        outcome.set("fautes", Wording.json(findings));
+        if (findings.stream().anyMatch(finding -> !finding.advice())) {
+            context.errors().println(context.say("demande.non-envoyee", request.source()));
+            return ExitCode.TO_MEND;
+        }
+        Path followUp = file.resolveSibling(file.getFileName() + FOLLOW_UP);
+        int code;
+        boolean resumable = false;
+        try (AssureClient client = connection.client(context)) {
+            code = say(context, send(context, client, followUp, request, outcome), outcome);
+        } catch (AssureException refusal) {
+            outcome.set("refus", Wording.json(refusal));
+            wording.lines(refusal).forEach(context.errors()::println);
+            code = ExitCode.of(refusal);
+            // Another one is recorded under the reference: perhaps that of an earlier run, with the keys that are
+            // noted.
+            resumable = refusal.status() == CONFLICT;
+        } catch (IOException e) {
+            context.errors().println(context.say("fichier.illisible", e.getMessage()));
+            code = ExitCode.FILE;
+        }
+        if (!resumable && (code == ExitCode.DONE || code == ExitCode.TO_MEND)) {
+            Journal.forget(followUp);
+        } else {
+            context.errors().println(context.say("demande.suivi", followUp));
+        }
+        return code;
+    }
+
+    /** Each key is on the disk before the request that names it leaves: a request without an answer is sent again as it was. */
+    private Outcome send(Context context, AssureClient client, Path followUp, Demande request, ObjectNode outcome)
+            throws IOException {
+        String server = connection.server(context).api().toString();
+        try (Journal journal = Journal.open(followUp, server, connection.account(context), context.texts())) {
+            NotedSending sending =
+                    new NotedSending(new FacadeSending(client), request.files().keySet(), outcome);
+            return new JournaledSending(sending, journal, context.texts()).send(request);
+        }
+    }
+
+    private int say(Context context, Outcome sent, ObjectNode outcome) {
+        if (sent.state() == State.ACCEPTED || sent.state() == State.ACCEPTED_BEFORE) {
+            outcome.put("status", 202);
+            if (!json) {
+                context.output().println(context.say("demande.acceptee", sent.reference()));
+            }
+            return ExitCode.DONE;
+        }
+        Wording wording = new Wording(context.texts());
+        sent.findings().forEach(finding -> context.errors().println(wording.line(finding)));
+        outcome.withArrayProperty("fautes").addAll(Wording.json(sent.findings()));
+        return sent.state() == State.WAITING ? ExitCode.LATER : ExitCode.TO_MEND;
+    }
+
+    /** Notes the keys that the request went out with. */
+    private record NotedSending(Sending sending, Set<String> fields, ObjectNode outcome) implements Sending {
+
+        @Override
+        public Depot upload(Trade trade, String name, byte[] content) {
+            return sending.upload(trade, name, content);
+        }
+
+        @Override
+        public void settle(Trade trade, ObjectNode content) {
+            fields.forEach(field -> outcome.set(field, content.get(field)));
+            sending.settle(trade, content);
+        }
+    }
+
+    private static Demande with(Demande request, Map<String, Path> givenFiles) {
+        Map<String, Path> files = new LinkedHashMap<>(request.files());
+        givenFiles.forEach((field, given) -> {
+            if (given != null) {
+                request.content().remove(field);
+                files.put(field, given.toAbsolutePath());
+            }
+        });
+        return new Demande(request.source(), request.trade(), request.content(), files, request.reading());
+    }
+}

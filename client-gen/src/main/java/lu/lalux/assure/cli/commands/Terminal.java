@@ -1,0 +1,8 @@
+package lu.lalux.assure.cli.commands;
+
+/** A person at a console. */
+public interface Terminal {
+
+    /** Asks for a secret, and does not show it. */
+    String secret(String question);
+}

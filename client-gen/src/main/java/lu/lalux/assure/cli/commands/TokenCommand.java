@@ -1,0 +1,41 @@
+package lu.lalux.assure.cli.commands;
+
+import java.util.concurrent.Callable;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.AssureClient;
+import lu.lalux.assure.client.AssureException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code assure jeton}: an access token, on standard output and nowhere else. */
+@Command(name = "jeton", aliases = "token")
+final class TokenCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private AssureCommand assure;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Option(
+            names = {"--fonction", "--function"},
+            descriptionKey = "option.fonction",
+            defaultValue = "REPARATEUR")
+    private Trade trade;
+
+    @Override
+    public Integer call() {
+        Context context = assure.context();
+        try (AssureClient client = connection.client(context)) {
+            context.output().println(trade == Trade.REPARATEUR ? client.jetonReparateur() : client.jetonExpert());
+            return ExitCode.DONE;
+        } catch (AssureException refusal) {
+            new Wording(context.texts()).lines(refusal).forEach(context.errors()::println);
+            return ExitCode.of(refusal);
+        }
+    }
+}

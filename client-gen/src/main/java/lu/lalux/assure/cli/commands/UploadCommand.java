@@ -1,0 +1,96 @@
+package lu.lalux.assure.cli.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.Checker;
+import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.cli.sending.FacadeSending;
+import lu.lalux.assure.client.AssureClient;
+import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.Depot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code assure deposer}: uploads files, and says each one's verdict and key. */
+@Command(name = "deposer", aliases = "upload")
+final class UploadCommand implements Callable<Integer> {
+
+    private static final String FIELD = "fileNameWithExtension";
+
+    @ParentCommand
+    private AssureCommand assure;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Option(
+            names = {"--fonction", "--function"},
+            descriptionKey = "option.fonction",
+            defaultValue = "REPARATEUR")
+    private Trade trade;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Parameters(paramLabel = "FICHIER", arity = "1..*", descriptionKey = "param.fichiers")
+    private List<Path> files = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Context context = assure.context();
+        Checker checker = new Checker(context.contract(), context.texts());
+        Wording wording = new Wording(context.texts());
+        ArrayNode uploads = JsonNodeFactory.instance.arrayNode();
+        int code = ExitCode.DONE;
+        try (AssureClient client = connection.client(context)) {
+            for (Path file : files) {
+                ObjectNode depot = uploads.addObject().put("fichier", file.toString());
+                Optional<Finding> finding = checker.file(FIELD, file);
+                if (finding.isPresent()) {
+                    depot.set("fautes", Wording.json(List.of(finding.get())));
+                    context.errors().println(file + " : " + finding.get().text());
+                    code = Math.max(code, ExitCode.TO_MEND);
+                    continue;
+                }
+                Depot outcome = new FacadeSending(client).upload(trade, file);
+                depot.put("status", outcome.statut().getValue());
+                outcome.cle().ifPresent(key -> depot.put("key", key));
+                if (!json) {
+                    context.output()
+                            .println(file + " : "
+                                    + outcome.cle()
+                                            .orElse(context.say(
+                                                    "depot." + outcome.statut().getValue())));
+                }
+                if (!outcome.verifie()) {
+                    code = Math.max(code, ExitCode.TO_MEND);
+                }
+            }
+        } catch (AssureException refusal) {
+            wording.lines(refusal).forEach(context.errors()::println);
+            code = ExitCode.of(refusal);
+        } catch (IOException e) {
+            context.errors().println(context.say("fichier.illisible", e.getMessage()));
+            code = ExitCode.FILE;
+        }
+        if (json) {
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            all.set("depots", uploads);
+            context.output().println(Wording.pretty(all));
+        }
+        return code;
+    }
+}

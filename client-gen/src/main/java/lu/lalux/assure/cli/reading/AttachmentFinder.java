@@ -1,0 +1,52 @@
+package lu.lalux.assure.cli.reading;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds the files of a request: those that it names where a key belongs, and those that bear its own name. */
+final class AttachmentFinder {
+
+    private final String key;
+
+    AttachmentFinder(ContractFile contract) {
+        this.key = contract.at("/components/schemas/CleDocument/pattern").asString();
+    }
+
+    /**
+     * Takes the names of files out of the content.
+     *
+     * @param stem how the request's own files begin, null if there are none
+     * @param attached the files that were found, by the field that takes their key
+     */
+    void find(ObjectNode content, Trade trade, Path folder, String stem, Map<String, Path> attached) {
+        trade.keys().forEach((field, end) -> {
+            JsonNode value = content.get(field);
+            if (value == null && stem != null) {
+                Path own = folder.resolve(stem + end);
+                if (Files.exists(own)) {
+                    attached.put(field, own);
+                }
+            } else if (value != null && named(value, folder)) {
+                try {
+                    attached.put(field, folder.resolve(value.stringValue()));
+                    content.remove(field);
+                } catch (InvalidPathException e) {
+                    // Neither a name nor a key: the contract's check says so.
+                    content.set(field, value);
+                }
+            }
+        });
+    }
+
+    /** What looks like a key is one, unless a file bears that very name. */
+    private boolean named(JsonNode value, Path folder) {
+        if (!value.isString() || value.stringValue().isEmpty()) {
+            return false;
+        }
+        return !value.stringValue().matches(key) || Files.exists(folder.resolve(value.stringValue()));
+    }
+}

@@ -1,0 +1,56 @@
+package lu.lalux.assure.cli.reading;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.cli.output.Finding;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A settlement request as it was read, valid or not.
+ *
+ * @param source where it comes from, for messages: a file, or a line of one
+ * @param trade whose it is
+ * @param content its fields, without those whose key is still to be had
+ * @param files the files still to be uploaded, by the field that takes their key
+ * @param reading what was wrong already when it was read
+ */
+public record Demande(String source, Trade trade, ObjectNode content, Map<String, Path> files, List<Finding> reading) {
+
+    public Demande {
+        files = Map.copyOf(files);
+        reading = List.copyOf(reading);
+    }
+
+    /** Where its files are, for a fingerprint. */
+    public Map<String, String> paths() {
+        Map<String, String> paths = new HashMap<>();
+        files.forEach((field, file) -> paths.put(field, file.toString()));
+        return paths;
+    }
+
+    /** What the request goes by, if it says so. */
+    public Optional<String> reference() {
+        return text("referenceFacture");
+    }
+
+    /** What makes it the same request for the server: provider, reference and type (D19, D25). */
+    public Identity identity() {
+        return new Identity(
+                trade,
+                text(trade.provider()).orElse(""),
+                reference().orElse(""),
+                text("type").orElse(""));
+    }
+
+    private Optional<String> text(String field) {
+        JsonNode value = content.get(field);
+        return value != null && value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    /** See {@link #identity()}. */
+    public record Identity(Trade trade, String provider, String reference, String type) {}
+}

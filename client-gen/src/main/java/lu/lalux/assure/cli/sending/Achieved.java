@@ -1,0 +1,161 @@
+package lu.lalux.assure.cli.sending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.StopException;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.Demande.Identity;
+import lu.lalux.assure.cli.reading.Trade;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What earlier runs on a folder have achieved, as their {@link Journal} tells. Not thread-safe. */
+public final class Achieved {
+
+    static final int VERSION = 1;
+
+    /** A file for a field of a request. */
+    private record Attachment(String field, String sha256) {}
+
+    private final Path file;
+    private final Texts texts;
+    private final Map<Identity, Map<Attachment, String>> keys = new HashMap<>();
+    private final Map<Identity, String> accepted = new HashMap<>();
+
+    Achieved(Path file, Texts texts) {
+        this.file = file;
+        this.texts = texts;
+    }
+
+    /** Looks into a journal without touching it, nor waiting for a run that goes on; nothing if there is none. */
+    public static Achieved lookInto(Path followUp, String server, String account, Texts texts) {
+        Path file = followUp.resolve(Journal.NAME);
+        Achieved achieved = new Achieved(file, texts);
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                achieved.read(in, server, account);
+            } catch (IOException e) {
+                throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
+            }
+        }
+        return achieved;
+    }
+
+    /** The key of a file that was uploaded for this very field of this very request. */
+    Optional<String> key(Identity request, String field, String sha256) {
+        return Optional.ofNullable(keys.getOrDefault(request, Map.of()).get(new Attachment(field, sha256)));
+    }
+
+    /** The fingerprint under which a request was accepted, if it was. */
+    Optional<String> accepted(Identity request) {
+        return Optional.ofNullable(accepted.get(request));
+    }
+
+    void uploaded(Identity request, String field, String sha256, String key) {
+        keys.computeIfAbsent(request, fresh -> new HashMap<>()).put(new Attachment(field, sha256), key);
+    }
+
+    /** Its keys have done what they were for. */
+    void accepted(Identity request, String fingerprint) {
+        accepted.put(request, fingerprint);
+        keys.remove(request);
+    }
+
+    /**
+     * Reads a journal, a line at a time.
+     *
+     * @return how many bytes of it are good; what follows was being written when a run was cut off, and never counted
+     * @throws StopException if it is damaged before its end, or of another server or account
+     */
+    long read(InputStream journal, String server, String account) throws IOException {
+        InputStream in = new BufferedInputStream(journal);
+        long good = 0;
+        int number = 0;
+        boolean ended = false;
+        for (byte[] line = line(in); line.length > 0; line = line(in)) {
+            if (ended) {
+                throw damaged(number);
+            }
+            number++;
+            JsonNode read = line[line.length - 1] == '\n' ? object(line) : null;
+            if (read == null) {
+                ended = true;
+            } else {
+                keep(read, number, server, account);
+                good += line.length;
+            }
+        }
+        return good;
+    }
+
+    private void keep(JsonNode read, int number, String server, String account) {
+        if (number == 1) {
+            sameTarget(read, server, account);
+            return;
+        }
+        try {
+            Identity request = new Identity(
+                    Trade.valueOf(read.required("fonction").stringValue()),
+                    read.required("prestataire").stringValue().intern(),
+                    read.required("reference").stringValue(),
+                    read.required("type").stringValue().intern());
+            if (read.required("quoi").stringValue().equals("depot")) {
+                uploaded(
+                        request,
+                        read.required("champ").stringValue(),
+                        read.required("sha256").stringValue(),
+                        read.required("cle").stringValue());
+            } else {
+                accepted(request, read.required("empreinte").stringValue());
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw damaged(number);
+        }
+    }
+
+    private void sameTarget(JsonNode read, String server, String account) {
+        if (read.path("version").asInt(0) != VERSION) {
+            throw damaged(1);
+        }
+        String otherServer = read.path("serveur").asString("");
+        String otherAccount = read.path("compte").asString("");
+        if (!otherServer.equals(server) || !otherAccount.equals(account)) {
+            throw new StopException(ExitCode.FILE, texts.say("journal.autre", file, otherServer, otherAccount));
+        }
+    }
+
+    private StopException damaged(int line) {
+        return new StopException(ExitCode.FILE, texts.say("journal.abime", file, line));
+    }
+
+    private static byte[] line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int octet = in.read(); octet >= 0; octet = in.read()) {
+            line.write(octet);
+            if (octet == '\n') {
+                break;
+            }
+        }
+        return line.toByteArray();
+    }
+
+    private static JsonNode object(byte[] line) {
+        try {
+            JsonNode read = JsonMapper.shared().readTree(new String(line, UTF_8));
+            return read.isObject() ? read : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package lu.lalux.assure.cli.sending;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.Checker;
+import lu.lalux.assure.cli.reading.Demande;
+import lu.lalux.assure.cli.reading.Demande.Identity;
+import lu.lalux.assure.client.AssureException;
+
+/**
+ * All requests of a folder, read twice: first to check every one of them before the first is sent, then to send them, so many
+ * at a time. Of a request only its result stays in memory.
+ *
+ * <p>What one request meets is that request's affair; when the server lets nobody in, or does not answer any more, the rest
+ * waits for the next run.
+ */
+public final class Batch {
+
+    /** So many requests in a row without an answer, and nothing more is sent. */
+    private static final int FAILURES_IN_A_ROW = 5;
+
+    /** So many requests are told about in detail: more, a person does not mend before the next run. */
+    static final int DETAILS_MAX = 1_000;
+
+    /** Reads the folder, as often as it is asked to. */
+    public interface Source {
+        void read(Consumer<Demande> next);
+    }
+
+    /** The first request of those that are the same for the server. */
+    private record First(String source, String fingerprint) {}
+
+    private final Source source;
+    private final Checker checker;
+    private final Texts texts;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private int details;
+    private int withoutDetail;
+    private volatile int stop = ExitCode.DONE;
+    private volatile RuntimeException failure;
+
+    public Batch(Source source, Checker checker, Texts texts) {
+        this.source = source;
+        this.checker = checker;
+        this.texts = texts;
+    }
+
+    /** Sets aside what has faults, and all but one of those that are the same; the others wait. Without network. */
+    public void examine() {
+        Map<Identity, First> firsts = new HashMap<>();
+        source.read(request -> {
+            outcomes.add(null);
+            keep(outcomes.size() - 1, examined(request, firsts));
+        });
+    }
+
+    public int count() {
+        return outcomes.size();
+    }
+
+    /**
+     * Sends what waits.
+     *
+     * @param listener told each result as it comes, from several threads
+     * @return the result of every request, in the folder's order
+     */
+    public Summary send(JournaledSending sending, int parallel, Consumer<Outcome> listener) {
+        ExecutorService workers = Executors.newFixedThreadPool(parallel);
+        Semaphore places = new Semaphore(parallel);
+        AtomicInteger next = new AtomicInteger();
+        try {
+            source.read(request -> {
+                int number = next.getAndIncrement();
+                if (number >= count() || stop != ExitCode.DONE) {
+                    return;
+                }
+                Outcome known = outcome(number);
+                if (known.state() != State.WAITING) {
+                    listener.accept(known);
+                    return;
+                }
+                places.acquireUninterruptibly();
+                workers.execute(() -> {
+                    try {
+                        if (stop == ExitCode.DONE) {
+                            listener.accept(keep(number, sent(sending, request)));
+                        }
+                    } catch (RuntimeException e) {
+                        failure = e;
+                        stop = ExitCode.INTERNAL;
+                    } finally {
+                        places.release();
+                    }
+                });
+            });
+        } finally {
+            places.acquireUninterruptibly(parallel);
+            workers.shutdown();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return summary(false);
+    }
+
+    /** Says what would be sent: as {@link #send}, without network and without a trace. */
+    public Summary dryRun(Achieved achieved) {
+        AtomicInteger next = new AtomicInteger();
+        source.read(request -> {
+            int number = next.getAndIncrement();
+            if (number < count() && outcome(number).state() == State.WAITING) {
+                keep(number, tried(achieved, request));
+            }
+        });
+        return summary(true);
+    }
+
+    private Summary summary(boolean dryRun) {
+        return new Summary(outcomes, stop, withoutDetail, dryRun);
+    }
+
+    private synchronized Outcome outcome(int number) {
+        return outcomes.get(number);
+    }
+
+    private synchronized Outcome keep(int number, Outcome outcome) {
+        boolean tooMany = outcome.detailed() && details >= DETAILS_MAX;
+        details += outcome.detailed() ? 1 : 0;
+        withoutDetail += tooMany ? 1 : 0;
+        outcomes.set(number, tooMany ? outcome.withoutDetail() : outcome);
+        return outcome;
+    }
+
+    private Outcome examined(Demande request, Map<Identity, First> firsts) {
+        List<Finding> findings = checker.findings(request);
+        if (findings.stream().anyMatch(finding -> !finding.advice())) {
+            return Outcome.of(request, State.TO_MEND, findings);
+        }
+        String fingerprint = Fingerprint.of(request.content(), request.paths());
+        First first = firsts.putIfAbsent(request.identity(), new First(request.source(), fingerprint));
+        if (first == null) {
+            return Outcome.of(request, State.WAITING);
+        }
+        Finding finding =
+                Finding.at("referenceFacture", "demande-differente", texts.say("lot.reference-double", first.source()));
+        return first.fingerprint().equals(fingerprint)
+                ? Outcome.of(request, State.TWICE)
+                : Outcome.of(request, State.TO_MEND, List.of(finding));
+    }
+
+    private Outcome tried(Achieved achieved, Demande request) {
+        try {
+            return Attachments.of(request)
+                    .acceptedBefore(request, achieved.accepted(request.identity()), texts)
+                    .orElseGet(() -> Outcome.of(request, State.READY, checker.findings(request)));
+        } catch (IOException e) {
+            return unreadable(request, State.TO_MEND, e);
+        }
+    }
+
+    private Outcome sent(JournaledSending sending, Demande request) {
+        List<Finding> findings = checker.findings(request);
+        if (findings.stream().anyMatch(finding -> !finding.advice())) {
+            // It was changed since it was examined.
+            return Outcome.of(request, State.TO_MEND, findings);
+        }
+        try {
+            Outcome outcome = sending.send(request);
+            failures.set(0);
+            return outcome;
+        } catch (AssureException refusal) {
+            int code = ExitCode.of(refusal);
+            if (code == ExitCode.TO_MEND) {
+                failures.set(0);
+                return Outcome.of(request, State.REFUSED).with(refusal);
+            }
+            if (code == ExitCode.ACCESS || failures.incrementAndGet() >= FAILURES_IN_A_ROW) {
+                stop = code;
+            }
+            return Outcome.of(request, State.WAITING).with(refusal);
+        } catch (IOException e) {
+            stop = ExitCode.FILE;
+            return unreadable(request, State.WAITING, e);
+        }
+    }
+
+    private Outcome unreadable(Demande request, State state, IOException e) {
+        Finding finding = new Finding("", "fichier", texts.say("fichier.illisible", e.getMessage()), false);
+        return Outcome.of(request, state, List.of(finding));
+    }
+}

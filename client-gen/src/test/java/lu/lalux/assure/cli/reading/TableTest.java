@@ -1,0 +1,218 @@
+package lu.lalux.assure.cli.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import lu.lalux.assure.cli.Run;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Texts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables as spreadsheets write them: taken for what they can only mean, or refused with the place and what would be right. */
+class TableTest {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final String HEADER =
+            "idPrestataire;referenceFacture;dateFacture;numeroSinistre;referenceInterneLalux;"
+                    + "immatriculationVehicule;numeroChassisVehicule;type;typeFacture;factureHT;factureTVA;factureTTC;"
+                    + "nbrJourVehiculeRemplacement;refPDFFacture";
+    private static final String LINE =
+            "XA1;F-1;31/12/2026;S-1;Pièce n° 1;AB1234;WVW1;F;VHR;1 853,40;315,08;2168,48;2;un.pdf";
+    private static final String EXPERT =
+            "idExpert;referenceFacture;dateFacture;numeroSinistre;referenceInterneLalux;immatriculationVehicule;"
+                    + "numeroChassisVehicule;type;honorairesHT;honorairesTVA;honorairesTTC;prejudiceHT;prejudiceTVA;"
+                    + "prejudiceTTC;abandonVehicule;refPdfHonoraires;refPdfExpertise";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void invoice() throws IOException {
+        Files.writeString(folder.resolve("un.pdf"), "%PDF-1.4");
+    }
+
+    @Test
+    void excels_semicolons_byte_order_mark_and_line_ends_are_read() throws IOException {
+        Run run = verifier("\uFEFF" + HEADER + "\r\n" + LINE + "\r\n;;;;;;;;;;;;;\r\n\r\n", UTF_8);
+
+        assertThat(run.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
+        assertThat(run.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\r\n", "\uFEFFsep=;\n", "\"sep=;\"\n"})
+    void a_first_line_that_names_the_separator_is_no_request(String first) throws IOException {
+        Run run = verifier(first + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+
+        assertThat(run.output()).contains("mars.csv:4", "numeroSinistre", "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @Test
+    void tabs_and_commas_separate_too() throws IOException {
+        assertThat(verifier((HEADER + "\n" + LINE).replace(';', '\t'), UTF_8).code())
+                .isZero();
+        assertThat(verifier((HEADER + "\n" + LINE).replace(',', '.').replace(';', ','), UTF_8)
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void another_encoding_is_refused_with_its_place_and_read_when_it_is_named() throws IOException {
+        String table = HEADER + "\r\n" + LINE + "\r\n";
+
+        Run refused = verifier(table, WINDOWS);
+        Run named = verifier(table, WINDOWS, "--encodage", "windows-1252");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(refused.errors())
+                .contains(
+                        "mars.csv, ligne 2, caractère 26 :", "« Pièce n° 1 »", "--encodage windows-1252", "CSV UTF-8");
+        assertThat(named.code()).as(named.output() + named.errors()).isZero();
+        assertThat(verifier("\u0081", Charset.forName("ISO-8859-1"), "--encodage", "Windows-1252")
+                        .errors())
+                .contains("ligne 1, caractère 1", "Windows-1252");
+        assertThat(verifier(table, UTF_8, "--encodage", "latin1").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        factureHT     | 1853,4        | 1853.4
+        factureHT     | 1 853,40      | 1853.40
+        factureHT     | 1.853,40      | 1853.40
+        factureHT     | 1,853.40      | 1853.40
+        factureHT     | 1853,40 €     | 1853.40
+        factureHT     | 1853,40EUR    | 1853.40
+        factureHT     | 1853          | 1853
+        dateFacture   | 1/2/2026      | 2026-02-01
+        dateFacture   | 31.12.2026    | 2026-12-31
+        dateFacture   | 2026-12-31    | 2026-12-31
+        numeroSinistre| 0012          | 0012
+        """)
+    void a_cell_that_can_mean_one_thing_only_is_put_into_the_contracts_form(String field, String cell, String right)
+            throws IOException {
+        Demande request = read(field, cell);
+
+        assertThat(request.content().required(field).stringValue()).isEqualTo(right);
+        assertThat(request.reading()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        factureHT      | 1.853          | montant-invalide   | 1.853
+        factureHT      | 1,853          | montant-invalide   | 1,853
+        factureHT      | 12 34,00       | montant-invalide   | 12 34,00
+        factureHT      | -100,00        | montant-invalide   | une note de crédit a le type N
+        factureHT      | cent           | montant-invalide   | cent
+        dateFacture    | 12/31/2026     | date-invalide      | 12/31/2026
+        dateFacture    | 31/12/26       | date-invalide      | 31/12/26
+        dateFacture    | 31/12.2026     | date-invalide      | 31/12.2026
+        numeroSinistre | 1,23457E+11    | type-invalide      | format Texte
+        type           | facture        | valeur-hors-liste  | facture
+        nbrJourVehiculeRemplacement | 2,5 | type-invalide    | 2,5
+        """)
+    void a_cell_that_can_not_is_refused_by_line_and_column(String field, String cell, String code, String text)
+            throws IOException {
+        Run run = verifier(HEADER + "\n" + line(field, cell) + "\n", UTF_8);
+
+        assertThat(run.output())
+                .contains("mars.csv:2", "  " + field + " : ", text, "[" + code + "]")
+                .contains("1 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VRAI,true", "oui,true", "FAUX,false", "Non,false", "false,false", "nein,false"})
+    void yes_and_no_are_said_in_many_ways(String cell, boolean right) throws IOException {
+        Files.writeString(
+                folder.resolve("mars.csv"),
+                EXPERT + "\nXT1;E-1;31/12/2026;S;R;AB;VIN;F;1;0;1;1;0;1;" + cell + ";un.pdf;un.pdf\n");
+
+        Demande request = read();
+
+        assertThat(request.trade()).isEqualTo(Trade.EXPERT);
+        assertThat(request.content().required("abandonVehicule").booleanValue()).isEqualTo(right);
+    }
+
+    @Test
+    void wrong_columns_are_all_said_once_with_their_letters_and_nothing_is_read() throws IOException {
+        String header = HEADER.replace("numeroSinistre", "NumeroSinistre").replace("typeFacture", "type") + ";Remarque";
+
+        Run run = verifier(header + "\n" + LINE + ";x\n" + LINE + ";x\n", UTF_8);
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors())
+                .contains("mars.csv, ligne 1 :")
+                .contains("colonne D « NumeroSinistre » inconnue (vouliez-vous dire « numeroSinistre » ?)")
+                .contains("colonne I « type » : déjà donnée en colonne H")
+                .contains("colonne O « Remarque » inconnue")
+                .contains("il manque la colonne « numeroSinistre »", "il manque la colonne « typeFacture »");
+        assertThat(run.output()).isEmpty();
+    }
+
+    @Test
+    void a_cell_under_no_name_is_said_with_its_letter() throws IOException {
+        Run run = verifier(HEADER + ";\n" + LINE + ";\n" + LINE + ";note\n", UTF_8);
+
+        assertThat(run.output()).contains("mars.csv:3", "Colonne O : « note »", "[ligne-illisible]");
+        assertThat(run.output()).contains("2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @Test
+    void a_cell_of_several_lines_does_not_shift_the_numbers() throws IOException {
+        Run run = verifier(
+                HEADER + "\n" + LINE.replace("S-1", "\"S\n1\"") + "\n\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+
+        assertThat(run.output()).contains("mars.csv:5", "numeroSinistre", "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @Test
+    void a_table_that_ends_in_the_middle_is_said_so() throws IOException {
+        Run run = verifier(HEADER + "\n" + LINE + "\n\"XA1;F-2", UTF_8);
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors()).contains("ne se lit pas comme un CSV, près de la ligne 3");
+        assertThat(verifier("", UTF_8).errors()).contains("est vide");
+    }
+
+    private Demande read(String field, String cell) throws IOException {
+        Files.writeString(folder.resolve("mars.csv"), HEADER + "\n" + line(field, cell) + "\n");
+        return read();
+    }
+
+    private Demande read() {
+        Demande[] read = new Demande[1];
+        new TableReader(ContractFile.bundled(), Texts.of("fr"), TableEncoding.UTF_8)
+                .read(folder.resolve("mars.csv"), null, request -> read[0] = request);
+        return read[0];
+    }
+
+    /** The good line with another cell in one place. */
+    private static String line(String field, String cell) {
+        String[] names = HEADER.split(";");
+        String[] cells = LINE.split(";");
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(field)) {
+                cells[i] = cell;
+            }
+        }
+        return String.join(";", cells);
+    }
+
+    private Run verifier(String table, Charset charset, String... options) throws IOException {
+        Files.write(folder.resolve("mars.csv"), table.getBytes(charset));
+        String[] args = new String[options.length + 2];
+        args[0] = "verifier";
+        System.arraycopy(options, 0, args, 1, options.length);
+        args[args.length - 1] = folder.toString();
+        return Run.of(Map.of(), args);
+    }
+}

@@ -1,0 +1,219 @@
+package lu.lalux.assure.cli.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.cli.Run;
+import lu.lalux.assure.cli.commands.Terminal;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.Checker;
+import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.cli.reading.Demande;
+import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.RecordingServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A folder, what of it is sent, and what a person sees meanwhile. */
+class BatchTest {
+
+    private static final String VERIFIED =
+            "{\"status\":\"Verified\",\"key\":\"ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf\"}";
+
+    private final RecordingServer server = new RecordingServer();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_dry_run_says_what_would_be_sent_and_leaves_no_trace() throws IOException {
+        request(1, "1170.50");
+        request(2, "1170,50");
+        Files.copy(folder.resolve("1.json"), folder.resolve("3.json"));
+        request(4, "1170.51");
+
+        Run dryRun = batch("--essai-a-blanc");
+
+        assertThat(dryRun.output())
+                .contains(
+                        "1 en double",
+                        "1 à corriger",
+                        "2 prête(s) à l'envoi",
+                        "montant-invalide",
+                        "(conseil) factureTTC")
+                .contains("Essai à blanc : corrigez les demandes nommées.");
+        assertThat(dryRun.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(server.received()).isEmpty();
+        assertThat(folder.resolve("assure-suivi")).doesNotExist();
+
+        Files.delete(folder.resolve("2.json"));
+        Run good = batch("--dry-run", "--json");
+        assertThat(good.code()).isZero();
+        assertThat(good.output()).contains("\"essaiABlanc\" : true", "\"prete\" : 2");
+    }
+
+    @Test
+    void a_dry_run_knows_what_was_accepted_before() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+        assertThat(batch().code()).isZero();
+
+        assertThat(batch("--essai-a-blanc").output())
+                .contains("1 déjà acceptée(s)", "tout est prêt, rien n'a été envoyé");
+        Files.writeString(folder.resolve("1.pdf"), "%PDF-1.4 changed");
+        Run changed = batch("--essai-a-blanc");
+        assertThat(changed.output()).contains("modifiée depuis");
+        assertThat(changed.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void everything_is_checked_before_the_first_byte_is_sent() throws IOException {
+        Files.writeString(folder.resolve("mars.csv"), "idPrestataire;Remarque\nXA1;x\n");
+
+        assertThat(batch().code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_the_server_lost_between_two_runs_is_replaced_by_another_upload() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(400, "text/plain", "not now");
+        assertThat(batch().code()).isEqualTo(ExitCode.LATER);
+
+        String other = VERIFIED.replace("ca99a62c", "ca99a62d");
+        server.answers(422, "application/problem+json", lost())
+                .answers(200, "application/json", other)
+                .answers(202, (String) null, null);
+        Run next = batch();
+
+        assertThat(next.code()).as(next.output() + next.errors()).isZero();
+        assertThat(server.received())
+                .extracting(request -> request.uri().getPath())
+                .containsExactly(
+                        "/reparateur/upload", "/reparateur", "/reparateur", "/reparateur/upload", "/reparateur");
+        assertThat(server.received().get(2).body()).contains("ca99a62c-");
+        assertThat(server.received().get(4).body()).contains("ca99a62d-");
+    }
+
+    @Test
+    void a_key_that_is_lost_in_its_own_run_is_no_matter_of_time() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(422, "application/problem+json", lost());
+
+        Run run = batch();
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.output()).contains("refPDFFacture", "[cle-perimee]", "1 refusée(s)");
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void five_failures_in_a_row_end_a_run_and_the_rest_waits() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            request(i, "1170.50");
+            server.answers(503, Map.of("Retry-After", "3600"), null);
+        }
+
+        Run run = batch("--parallele", "1");
+
+        assertThat(run.code()).isEqualTo(ExitCode.LATER);
+        assertThat(run.output()).contains("9 en attente");
+        assertThat(server.received()).hasSize(5);
+    }
+
+    @Test
+    void what_the_server_writes_cannot_work_the_console() throws IOException {
+        request(1, "1170.50");
+        server.answers(
+                400,
+                "application/problem+json",
+                "{\"type\":\"urn:x\",\"title\":\"\\u001b[2Jt\",\"errors\":[{\"pointer\":\"/a\",\"code\":\"c\",\"detail\":\"\\u001b]0;x\\u0007\"}]}");
+
+        Run run = batch();
+
+        assertThat(run.output()).contains("?[2Jt").doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
+    void a_person_sees_a_bar_and_a_program_does_not() throws IOException {
+        request(1, "1170.50");
+        request(2, "faux");
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+
+        Run seen = Run.of(Optional.<Terminal>of(question -> "secret"), environment(), "lot", folder.toString());
+
+        assertThat(seen.errors())
+                .contains("\r[###############---------------] 1/2")
+                .endsWith("\r[##############################] 2/2 (! 1)\n");
+        assertThat(batch().errors()).isEmpty();
+        assertThat(Run.of(
+                                Optional.<Terminal>of(question -> "secret"),
+                                environment(),
+                                "lot",
+                                "--sans-barre",
+                                folder.toString())
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void details_are_kept_of_as_many_as_a_person_can_mend() {
+        ContractFile contract = ContractFile.bundled();
+        Texts texts = Texts.of("fr");
+        List<Demande> wrong = new ArrayList<>();
+        for (int i = 0; i < Batch.DETAILS_MAX + 5; i++) {
+            wrong.add(new Demande(
+                    "mars.csv:" + i, Trade.REPARATEUR, JsonNodeFactory.instance.objectNode(), Map.of(), List.of()));
+        }
+        Batch batch = new Batch(wrong::forEach, new Checker(contract, texts), texts);
+        batch.examine();
+
+        Summary summary = batch.send(null, 2, Collections.synchronizedList(new ArrayList<>())::add);
+
+        assertThat(summary.withoutDetail()).isEqualTo(5);
+        assertThat(summary.counts()).containsEntry(State.TO_MEND, Batch.DETAILS_MAX + 5);
+        assertThat(summary.outcomes()).filteredOn(Outcome::detailed).hasSize(Batch.DETAILS_MAX);
+    }
+
+    private static String lost() {
+        return "{\"type\":\"urn:assure:probleme:regle-metier\",\"title\":\"t\",\"status\":422,\"errors\":"
+                + "[{\"pointer\":\"/refPDFFacture\",\"code\":\"cle-perimee\",\"detail\":\"d\"}]}";
+    }
+
+    private void request(int number, String ttc) throws IOException {
+        Files.writeString(folder.resolve(number + ".pdf"), "%PDF-1.4 " + number);
+        Files.writeString(folder.resolve(number + ".json"), """
+            {"idPrestataire": "XA1234", "referenceFacture": "F-%s", "dateFacture": "2026-03-05",
+             "numeroSinistre": "S-1", "referenceInterneLalux": "P-1", "immatriculationVehicule": "AB1234",
+             "numeroChassisVehicule": "WVW1", "type": "F", "typeFacture": "REP", "factureHT": "1000",
+             "factureTVA": "170.50", "factureTTC": "%s", "refPDFFacture": "%s.pdf"}
+            """.formatted(number, ttc, number));
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("ASSURE_ADRESSE", server.address().toString(), "ASSURE_JETON", "un-jeton");
+    }
+
+    private Run batch(String... options) {
+        List<String> args = new ArrayList<>(List.of("lot"));
+        args.addAll(List.of(options));
+        args.add(folder.toString());
+        return Run.of(environment(), args.toArray(String[]::new));
+    }
+}
