@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.storage.Backup;
-import lu.lalux.assure.stub.token.SecretHash;
+import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

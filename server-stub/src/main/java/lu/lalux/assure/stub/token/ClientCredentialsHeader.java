@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.token.form.FormParameters;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -38,7 +39,7 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
         if (headers.isEmpty()) {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.no-credentials");
         }
-        FormParameters parameters = FormParametersFilter.parameters(request);
+        FormParameters parameters = FormParameters.with(request);
         if (headers.size() > 1 || OTHER_METHODS.stream().anyMatch(parameters.body()::containsKey)) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-method");
         }

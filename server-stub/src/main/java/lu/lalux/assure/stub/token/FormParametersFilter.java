@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.util.Set;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.form.FormRequest;
+import lu.lalux.assure.stub.token.form.UnreadableParametersException;
+import lu.lalux.assure.stub.token.person.PersonRefusals;
+import lu.lalux.assure.stub.token.person.UntrustedApplicationException;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,15 +35,12 @@ final class FormParametersFilter extends OncePerRequestFilter {
 
     private final boolean strict;
     private final TokenRefusals refusals;
+    private final PersonRefusals persons;
 
-    FormParametersFilter(boolean strict, TokenRefusals refusals) {
+    FormParametersFilter(boolean strict, TokenRefusals refusals, PersonRefusals persons) {
         this.strict = strict;
         this.refusals = refusals;
-    }
-
-    /** What was sent, as it was sent. */
-    static FormParameters parameters(HttpServletRequest request) {
-        return (FormParameters) request.getAttribute(FormParameters.class.getName());
+        this.persons = persons;
     }
 
     @Override
@@ -54,14 +56,14 @@ final class FormParametersFilter extends OncePerRequestFilter {
                         request,
                         response);
             } else {
-                refusals.untrusted(
+                persons.untrusted(
                         new UntrustedApplicationException(Message.of("token.authorization.unreadable")),
                         request,
                         response);
             }
             return;
         }
-        request.setAttribute(FormParameters.class.getName(), parameters);
+        parameters.keepWith(request);
         chain.doFilter(new FormRequest(request, visible(request, parameters)), response);
     }
 

@@ -1,18 +1,21 @@
 package lu.lalux.assure.stub.token;
 
-import jakarta.servlet.http.HttpServletRequest;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.http.security.AnswerHeaders;
-import lu.lalux.assure.stub.problem.answer.ProblemWriter;
+import lu.lalux.assure.stub.token.access.GuardedOperations;
+import lu.lalux.assure.stub.token.access.NoStoredAuthorizations;
+import lu.lalux.assure.stub.token.person.FormValue;
+import lu.lalux.assure.stub.token.person.PersonRefusals;
+import lu.lalux.assure.stub.token.person.SignIn;
+import lu.lalux.assure.stub.token.secret.Secrets;
+import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authorization.AllAuthoritiesAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,23 +23,13 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2ClientAuthenticationFilter;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.ExceptionTranslationFilter;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestMatcherDelegatingAuthorizationManager;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Three chains, each for what it can judge: getting a token, using one, and everything else, which is public. A path that
@@ -55,6 +48,7 @@ class SecurityConfiguration {
             RegisteredClientRepository clients,
             FailureThrottle throttle,
             TokenRefusals refusals,
+            PersonRefusals persons,
             ContractSettings settings) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -65,7 +59,7 @@ class SecurityConfiguration {
                 .addFilter(AnswerHeaders.neverStored())
                 .securityMatcher(TokenApi.PATH_OBTENIR_JETON, TokenApi.PATH_AUTORISER)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(new FormParametersFilter(settings.strict(), refusals), CsrfFilter.class)
+                .addFilterBefore(new FormParametersFilter(settings.strict(), refusals, persons), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new FormValue())
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(
@@ -74,29 +68,15 @@ class SecurityConfiguration {
                                 SignIn::usesForm)))
                 .addFilterAfter(clientAuthentication(clients, throttle, refusals, settings), CsrfFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(
-                        (request, response, denied) -> refusals.staleForm(request, response)))
+                        (request, response, denied) -> persons.staleForm(request, response)))
                 .build();
     }
 
-    /**
-     * The four functions: an access token with the operation's scope, in the header {@code Authorization} only. Filter by
-     * filter: what Spring would put around them (sessions, a stand-in for nobody, DPoP, the resource's metadata) is not in the
-     * contract.
-     */
+    /** The four functions. */
     @Bean
     @Order(2)
-    SecurityFilterChain usingTokens(OperationScopes scopes, TokenVerifier verifier, ProblemWriter problems) {
-        BearerRefusals refusals = new BearerRefusals(problems, scopes);
-        RequestMatcher functions = new OrRequestMatcher(scopes.operations().stream()
-                .<RequestMatcher>map(OperationScopes.GuardedOperation::matcher)
-                .toList());
-        return new DefaultSecurityFilterChain(
-                functions,
-                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
-                AnswerHeaders.neverStored(),
-                bearerToken(verifier, refusals),
-                refused(refusals),
-                new AuthorizationFilter(scopesOf(scopes)));
+    SecurityFilterChain usingTokens(GuardedOperations operations) {
+        return operations.chain();
     }
 
     /** Documentation, contract, and what does not exist. */
@@ -104,30 +84,6 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain everythingElse() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, AnswerHeaders.open());
-    }
-
-    private static BearerTokenAuthenticationFilter bearerToken(TokenVerifier verifier, BearerRefusals refusals) {
-        BearerTokenAuthenticationConverter header = new BearerTokenAuthenticationConverter();
-        header.setBearerTokenResolver(new AuthorizationHeader());
-        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(verifier, header);
-        filter.setAuthenticationEntryPoint(refusals);
-        return filter;
-    }
-
-    private static ExceptionTranslationFilter refused(BearerRefusals refusals) {
-        ExceptionTranslationFilter filter = new ExceptionTranslationFilter(refusals, new NullRequestCache());
-        filter.setAccessDeniedHandler(refusals);
-        return filter;
-    }
-
-    private static AuthorizationManager<HttpServletRequest> scopesOf(OperationScopes scopes) {
-        RequestMatcherDelegatingAuthorizationManager.Builder builder =
-                RequestMatcherDelegatingAuthorizationManager.builder();
-        scopes.operations()
-                .forEach(operation -> builder.add(
-                        operation.matcher(),
-                        AllAuthoritiesAuthorizationManager.hasAllAuthorities(operation.authorities())));
-        return builder.anyRequest().denyAll().build();
     }
 
     private static OAuth2ClientAuthenticationFilter clientAuthentication(

@@ -4,6 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.token.person.Browser;
+import lu.lalux.assure.stub.token.person.PersonRefusals;
+import lu.lalux.assure.stub.token.person.RedirectAnswer;
+import lu.lalux.assure.stub.token.person.RefusedAuthorizationException;
+import lu.lalux.assure.stub.token.person.SignIn;
+import lu.lalux.assure.stub.token.person.UntrustedApplicationException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -19,10 +25,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 final class TokenAdvice {
 
     private final TokenRefusals refusals;
+    private final PersonRefusals persons;
     private final TokenController controller;
 
-    TokenAdvice(TokenRefusals refusals, TokenController controller) {
+    TokenAdvice(TokenRefusals refusals, PersonRefusals persons, TokenController controller) {
         this.refusals = refusals;
+        this.persons = persons;
         this.controller = controller;
     }
 
@@ -35,12 +43,12 @@ final class TokenAdvice {
     @ExceptionHandler
     void untrusted(UntrustedApplicationException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        refusals.untrusted(refusal, request, response);
+        persons.untrusted(refusal, request, response);
     }
 
     @ExceptionHandler
     ResponseEntity<Void> refused(RefusedAuthorizationException refusal, HttpServletRequest request) {
-        return RedirectAnswer.to(refusal.redirectUri(), refusals.fragment(refusal, request));
+        return RedirectAnswer.to(refusal.redirectUri(), persons.fragment(refusal, request));
     }
 
     /** To the form's user the form again; to everybody else the challenge. */
@@ -50,7 +58,7 @@ final class TokenAdvice {
         if (SignIn.usesForm(request) && Browser.reads(request)) {
             controller.form(Message.of("token.person-unknown")).write(response, HttpStatus.UNAUTHORIZED);
         } else {
-            refusals.person(
+            persons.person(
                     SignIn.isTried(request) ? "token.person-unknown" : "token.person-missing", request, response);
         }
     }

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import lu.lalux.assure.api.model.CodeErreurOAuth2;
 import lu.lalux.assure.api.model.ErreurOAuth2;
 import lu.lalux.assure.stub.problem.Language;
@@ -13,25 +11,22 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
+import lu.lalux.assure.stub.token.registration.Realm;
+import lu.lalux.assure.stub.token.throttle.TooManyFailuresException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How {@code /token} and {@code /authen} say no, wherever the reason was found: in a filter or in the controller. */
+/** How {@code /token} says no, wherever the reason was found: in a filter or in the controller. */
 final class TokenRefusals {
 
-    /** The contract's realm (RFC 7617 section 2). */
-    static final String BASIC = "Basic realm=\"assure\"";
-
     private final ProblemWriter problems;
-    private final LoginPage page;
     private final JsonMapper json = JsonMapper.shared();
 
-    TokenRefusals(ProblemWriter problems, LoginPage page) {
+    TokenRefusals(ProblemWriter problems) {
         this.problems = problems;
-        this.page = page;
     }
 
     /** {@code /token}: RFC 6749 section 5.2; the throttle, here and at {@code /authen}: the contract's problem. */
@@ -49,7 +44,7 @@ final class TokenRefusals {
         body.errorDescription(text(description, request));
         if (body.getError() == CodeErreurOAuth2.INVALID_CLIENT) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Realm.BASIC);
         } else {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
@@ -61,40 +56,6 @@ final class TokenRefusals {
         response.flushBuffer();
     }
 
-    /** {@code /authen}: shown here, to a person as a page, to a program as a problem; never a redirection. */
-    void untrusted(UntrustedApplicationException refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (!Browser.asks(request)) {
-            problems.write(request, response, Problem.of(ProblemType.AUTORISATION_IMPOSSIBLE, refusal.detail()));
-            return;
-        }
-        page.impossible(refusal.detail(), language(request)).write(response, HttpStatus.BAD_REQUEST);
-    }
-
-    /** {@code /authen}: the application is told at its own address. */
-    Map<String, String> fragment(RefusedAuthorizationException refusal, HttpServletRequest request) {
-        Map<String, String> fragment = new LinkedHashMap<>();
-        fragment.put("error", refusal.code());
-        fragment.put("error_description", text(refusal.description(), request));
-        if (refusal.state() != null) {
-            fragment.put("state", refusal.state());
-        }
-        return fragment;
-    }
-
-    /** {@code /authen}: whoever asked with HTTP Basic, or with nothing at all, is asked for it. */
-    void person(String key, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(
-                request,
-                response,
-                Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(key)).with(HttpHeaders.WWW_AUTHENTICATE, BASIC));
-    }
-
-    /** {@code /authen}: the form did not come from our page. */
-    void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(request, response, Problem.of(ProblemType.FORMULAIRE_PERIME, Message.of("token.form-stale")));
-    }
-
     private static Problem tooMany(TooManyFailuresException refusal) {
         Duration wait = refusal.retryAfter();
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
@@ -103,10 +64,6 @@ final class TokenRefusals {
     }
 
     private String text(Message message, HttpServletRequest request) {
-        return problems.text(message, language(request));
-    }
-
-    private static Language language(HttpServletRequest request) {
-        return Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return problems.text(message, Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import lu.lalux.assure.api.TokenApi;
+import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.person.AuthorizationRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -45,8 +47,7 @@ final class TokenRequestChecks implements HandlerInterceptor {
             } else {
                 request.setAttribute(
                         AuthorizationRequest.class.getName(),
-                        AuthorizationRequest.of(
-                                FormParametersFilter.parameters(request).query(), clients));
+                        AuthorizationRequest.of(FormParameters.with(request).query(), clients));
             }
         }
         return true;

@@ -16,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** A sandbox for all tests of a class, with the accounts of {@code application-jetons.yaml}, and its clock. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RunningStub {
+public abstract class RunningStub {
 
     /** In nanoseconds; stands still until it is moved, and does not go back with the clock. */
     protected final AtomicLong elapsed = new AtomicLong();

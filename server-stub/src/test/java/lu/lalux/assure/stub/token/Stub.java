@@ -20,11 +20,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The running stub as its callers see it: over HTTP, nothing followed and nothing kept between calls. */
-final class Stub {
+public final class Stub {
 
-    static final String GARAGE = basic("garage-demo", "garage-demo-secret-7Qm2vX9sLr4TbK1e");
-    static final String EXPERT = basic("expert-demo", "expert-demo-motdepasse");
-    static final String RETURN = "http://localhost:8080/essai/retour.html";
+    public static final String GARAGE = basic("garage-demo", "garage-demo-secret-7Qm2vX9sLr4TbK1e");
+    public static final String EXPERT = basic("expert-demo", "expert-demo-motdepasse");
+    public static final String RETURN = "http://localhost:8080/essai/retour.html";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -34,31 +34,31 @@ final class Stub {
             .build();
     private final int port;
 
-    Stub(int port) {
+    public Stub(int port) {
         this.port = port;
     }
 
-    HttpRequest.Builder to(String pathAndQuery) {
+    public HttpRequest.Builder to(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + pathAndQuery))
                 .timeout(PATIENCE);
     }
 
-    HttpRequest.Builder form(String pathAndQuery, String form) {
+    public HttpRequest.Builder form(String pathAndQuery, String form) {
         return to(pathAndQuery)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> start(HttpRequest.Builder request) {
+    public CompletableFuture<HttpResponse<String>> start(HttpRequest.Builder request) {
         return client.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     /** For what a careful HTTP client would not send. */
-    String raw(String requestLine) throws IOException {
+    public String raw(String requestLine) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream()
@@ -69,7 +69,7 @@ final class Stub {
     }
 
     /** A token of garage-demo, or of whoever the header names. */
-    String token(String authorization, String scope) throws IOException, InterruptedException {
+    public String token(String authorization, String scope) throws IOException, InterruptedException {
         HttpResponse<String> response = send(form("/token", "grant_type=client_credentials&scope=" + encoded(scope))
                 .header("Authorization", authorization));
         if (response.statusCode() != 200) {
@@ -78,24 +78,24 @@ final class Stub {
         return json(response).get("access_token").asString();
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    static String header(HttpResponse<?> response, String name) {
+    public static String header(HttpResponse<?> response, String name) {
         return String.join(" | ", response.headers().allValues(name));
     }
 
-    static String basic(String id, String secret) {
+    public static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ':' + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String encoded(String value) {
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The parameters after the {@code #} of {@code Location}. */
-    static Map<String, String> fragment(HttpResponse<?> response) {
+    public static Map<String, String> fragment(HttpResponse<?> response) {
         String location = header(response, "Location");
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : location.substring(location.indexOf('#') + 1).split("&")) {

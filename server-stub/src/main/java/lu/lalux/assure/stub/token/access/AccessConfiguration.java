@@ -1,0 +1,41 @@
+package lu.lalux.assure.stub.token.access;
+
+import java.time.Clock;
+import java.util.List;
+import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.token.key.SigningKeys;
+import lu.lalux.assure.stub.token.registration.TokenProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.web.filter.CorsFilter;
+
+/** What issues access tokens, and what checks them. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    /** Signs with the newest key, whatever others there are. */
+    @Bean
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder((selector, context) -> List.of(keys.newest()));
+        encoder.setJwkSelector(candidates -> candidates.get(0));
+        return encoder;
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(TokenProperties properties, SigningKeys keys, Clock clock) {
+        return new TokenVerifier(properties, keys, clock);
+    }
+
+    @Bean
+    TokenIssuer tokenIssuer(TokenProperties properties, JwtEncoder encoder, Clock clock) {
+        return new TokenIssuer(properties, encoder, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> registeredOrigins(TokenProperties properties, OperationScopes operations) {
+        return Chain.ORIGINS.of(new RegisteredOrigins(properties, operations).filter());
+    }
+}

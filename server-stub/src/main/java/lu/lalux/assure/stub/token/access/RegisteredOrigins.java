@@ -1,0 +1,75 @@
+package lu.lalux.assure.stub.token.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lu.lalux.assure.stub.token.registration.Origin;
+import lu.lalux.assure.stub.token.registration.TokenProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Lets distributed applications call the four functions from their own pages: the script that has read its token from the
+ * fragment runs at the registered redirect URI, so that exactly the origins of those are allowed (Fetch standard, CORS
+ * protocol). The token travels in a header that the script sets; there is nothing that a browser would send by itself, so
+ * credentials are not allowed.
+ *
+ * <p>A request of any other origin is answered like one without an origin: its browser will not show the answer. What a
+ * preflight asks for beyond this is refused with a 403 that nobody but the browser sees, and that therefore has no body.
+ */
+final class RegisteredOrigins implements CorsConfigurationSource {
+
+    private static final long PREFLIGHT_SECONDS = 3600;
+
+    private final OperationScopes operations;
+    private final Set<String> origins;
+    private final CorsConfiguration allowed = new CorsConfiguration();
+
+    RegisteredOrigins(TokenProperties properties, OperationScopes operations) {
+        this.operations = operations;
+        this.origins = properties.clients().stream()
+                .flatMap(client -> client.redirectUris().stream())
+                .map(Origin::of)
+                .collect(Collectors.toUnmodifiableSet());
+        allowed.setAllowedOrigins(List.copyOf(origins));
+        allowed.setAllowedMethods(List.of(HttpMethod.PUT.name()));
+        allowed.setAllowedHeaders(
+                List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE));
+        allowed.setExposedHeaders(List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER));
+        allowed.setMaxAge(PREFLIGHT_SECONDS);
+    }
+
+    CorsFilter filter() {
+        CorsFilter filter = new CorsFilter(this) {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return operations.operations().stream()
+                        .noneMatch(operation -> operation.path().equals(request.getRequestURI())
+                                && (operation.method().matches(request.getMethod())
+                                        || CorsUtils.isPreFlightRequest(request)));
+            }
+        };
+        filter.setCorsProcessor(new DefaultCorsProcessor() {
+            @Override
+            protected void rejectRequest(ServerHttpResponse response) {
+                response.setStatusCode(HttpStatus.FORBIDDEN);
+            }
+        });
+        return filter;
+    }
+
+    @Override
+    public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && origins.contains(origin) ? allowed : null;
+    }
+}

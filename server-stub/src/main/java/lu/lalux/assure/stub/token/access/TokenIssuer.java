@@ -1,0 +1,117 @@
+package lu.lalux.assure.stub.token.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import lu.lalux.assure.stub.token.registration.RegisteredClients;
+import lu.lalux.assure.stub.token.registration.TokenProperties;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DefaultOAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+
+/** Issues the access tokens of both grants: a signed JWT (RFC 7519) that says whose it is and what it is good for. */
+public final class TokenIssuer {
+
+    /** The kind of token, in its header (RFC 9068 section 2.1). */
+    static final String TYPE = "at+jwt";
+
+    /** Claims: the application, and its scopes, between spaces (RFC 9068 sections 2.2 and 2.2.3). */
+    static final String CLIENT = "client_id";
+
+    static final String SCOPE = "scope";
+
+    private final AuthorizationServerContext context;
+    private final String audience;
+    private final JwtGenerator generator;
+    private final OAuth2ClientCredentialsAuthenticationProvider clientCredentials;
+
+    TokenIssuer(TokenProperties properties, JwtEncoder encoder, Clock clock) {
+        this.context = new IssuerContext(properties.issuer().toString());
+        this.audience = properties.audience().toString();
+        this.generator = new JwtGenerator(encoder);
+        this.generator.setClock(clock);
+        this.generator.setJwtCustomizer(this::customize);
+        this.clientCredentials =
+                new OAuth2ClientCredentialsAuthenticationProvider(new NoStoredAuthorizations(), generator);
+    }
+
+    /**
+     * A token for the client itself (RFC 6749 section 4.4).
+     *
+     * @param client the client, authenticated
+     * @param scopes what it asks for, in its order
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if the client may not use this grant,
+     *     or may not have one of the scopes
+     */
+    public String forClient(Authentication client, Set<String> scopes) {
+        AuthorizationServerContextHolder.setContext(context);
+        try {
+            Authentication issued = clientCredentials.authenticate(
+                    new OAuth2ClientCredentialsAuthenticationToken(client, scopes, null));
+            return ((OAuth2AccessTokenAuthenticationToken) issued)
+                    .getAccessToken()
+                    .getTokenValue();
+        } finally {
+            AuthorizationServerContextHolder.resetContext();
+        }
+    }
+
+    /**
+     * A token for a public client in the name of a person (RFC 6749 section 4.2). The caller has checked that the client
+     * may ask for it.
+     *
+     * @param client the application
+     * @param person who has signed in
+     * @param scopes what is granted, in the order asked for
+     */
+    public String forPerson(RegisteredClient client, Authentication person, Set<String> scopes) {
+        OAuth2Token token = generator.generate(DefaultOAuth2TokenContext.builder()
+                .registeredClient(client)
+                .principal(person)
+                .authorizationServerContext(context)
+                .authorizedScopes(scopes)
+                .tokenType(OAuth2TokenType.ACCESS_TOKEN)
+                .authorizationGrantType(RegisteredClients.IMPLICIT)
+                .build());
+        return token.getTokenValue();
+    }
+
+    /**
+     * The claims as RFC 9068 section 2.2 has them: the audience is the API (Spring names the client), the client has a claim
+     * of its own, and the scopes are one string. No {@code nbf}: it would add nothing to {@code iat}, and make a clock that
+     * is a second slow on another instance refuse the token.
+     */
+    private void customize(JwtEncodingContext token) {
+        token.getJwsHeader().type(TYPE);
+        token.getClaims()
+                .audience(List.of(audience))
+                .claim(CLIENT, token.getRegisteredClient().getClientId())
+                .claim(SCOPE, String.join(" ", token.getAuthorizedScopes()))
+                .claims(claims -> claims.remove("nbf"));
+    }
+
+    /** What Spring's providers want to know of the server: its name only, since none of its endpoints is installed. */
+    private record IssuerContext(String issuer) implements AuthorizationServerContext {
+
+        @Override
+        public String getIssuer() {
+            return issuer;
+        }
+
+        @Override
+        public AuthorizationServerSettings getAuthorizationServerSettings() {
+            return AuthorizationServerSettings.builder().build();
+        }
+    }
+}

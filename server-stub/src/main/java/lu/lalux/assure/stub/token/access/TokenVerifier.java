@@ -1,0 +1,95 @@
+package lu.lalux.assure.stub.token.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import lu.lalux.assure.stub.token.key.SigningKeys;
+import lu.lalux.assure.stub.token.registration.TokenProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/**
+ * Checks an access token: signed by a key of ours, with RS256 and nothing else (RFC 8725 section 3.1), an access token and
+ * no other kind (section 3.11), by our issuer, for our audience, not expired, and issued to who still is in the settings.
+ *
+ * <p>Tokens that passed are remembered, since the signature's check is the dearest part of a small request: a bounded
+ * number of them, for a short time, never past their expiry, which is looked at every time, and never past a change of the
+ * keys, of which one may have been withdrawn. Tokens that failed are not remembered.
+ */
+final class TokenVerifier implements AuthenticationManager {
+
+    private static final int REMEMBERED = 10_000;
+    private static final Duration MEMORY = Duration.ofMinutes(5);
+
+    private final AuthenticationProvider provider;
+    private final SigningKeys keys;
+    private final Clock clock;
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
+
+    TokenVerifier(TokenProperties properties, SigningKeys keys, Clock clock) {
+        NimbusJwtDecoder signature = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        signature.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtTypeValidator(TokenIssuer.TYPE),
+                new JwtIssuerValidator(properties.issuer().toString()),
+                new JwtAudienceValidator(properties.audience().toString()),
+                new JwtClaimValidator<Object>(JwtClaimNames.SUB, subject -> subject != null),
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead),
+                new DeclaredAccounts(properties))));
+        this.provider = new JwtAuthenticationProvider(signature);
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        String token = ((BearerTokenAuthenticationToken) request).getToken();
+        // Taken before the check: what was checked while the keys changed is not remembered as checked by the new ones.
+        JWKSet present = keys.current();
+        Verified known = verified.getIfPresent(token);
+        if (known != null
+                && known.by() == present
+                && isAhead(known.token().getToken().getExpiresAt())) {
+            return known.token();
+        }
+        JwtAuthenticationToken fresh = (JwtAuthenticationToken) provider.authenticate(request);
+        verified.put(token, new Verified(fresh, present));
+        return fresh;
+    }
+
+    /**
+     * To the second: {@code expires_in} promises no more, and one clock issues and checks. At the instant itself a token has
+     * expired (RFC 7519 section 4.1.4), which Spring's own validator does not see.
+     */
+    private boolean isAhead(@Nullable Instant expiry) {
+        return expiry != null && clock.instant().isBefore(expiry);
+    }
+
+    /**
+     * A token that passed.
+     *
+     * @param by the keys that there were
+     */
+    private record Verified(JwtAuthenticationToken token, JWKSet by) {}
+}

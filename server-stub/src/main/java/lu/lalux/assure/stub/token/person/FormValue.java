@@ -1,0 +1,32 @@
+package lu.lalux.assure.stub.token.person;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+/**
+ * What the form brings back, masked anew on each page, as Spring does it; but for a value that unmasks to no text: Spring
+ * throws there, and the answer would be 500. It is a wrong value like any other.
+ */
+public final class FormValue implements CsrfTokenRequestHandler {
+
+    private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+        masked.handle(request, response, token);
+    }
+
+    @Override
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+        try {
+            return masked.resolveCsrfTokenValue(request, token);
+        } catch (IllegalArgumentException noText) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package lu.lalux.assure.stub.token.person;
+
+import lu.lalux.assure.stub.problem.answer.ProblemWriter;
+import lu.lalux.assure.stub.token.registration.TokenProperties;
+import lu.lalux.assure.stub.token.throttle.FailureThrottle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a person meets, put together. */
+@Configuration(proxyBeanMethods = false)
+class PersonConfiguration {
+
+    @Bean
+    SignIn signIn(TokenProperties properties, FailureThrottle throttle, HashingSettings hashing) {
+        return new SignIn(properties.users(), throttle, hashing);
+    }
+
+    @Bean
+    LoginPage loginPage(ProblemWriter texts) {
+        return new LoginPage(texts);
+    }
+
+    @Bean
+    PersonRefusals personRefusals(ProblemWriter problems, LoginPage page) {
+        return new PersonRefusals(problems, page);
+    }
+}

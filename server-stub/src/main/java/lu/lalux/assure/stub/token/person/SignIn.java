@@ -1,0 +1,106 @@
+package lu.lalux.assure.stub.token.person;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.registration.TokenProperties;
+import lu.lalux.assure.stub.token.secret.Secrets;
+import lu.lalux.assure.stub.token.throttle.FailureThrottle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
+
+/**
+ * Recognises a person by HTTP Basic or by what the form brought. A person who does not exist takes as long as a wrong
+ * password (Spring's provider hashes all the same), and is told the same.
+ */
+public final class SignIn {
+
+    private static final Set<String> FORM = Set.of("username", "password", "_csrf");
+
+    private final AuthenticationManager persons;
+    private final AuthenticationConverter basic = new BasicAuthenticationConverter();
+    private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
+
+    SignIn(List<TokenProperties.User> users, FailureThrottle throttle, HashingSettings hashing) {
+        Map<String, TokenProperties.User> byName =
+                users.stream().collect(Collectors.toMap(TokenProperties.User::name, Function.identity()));
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(byName, name));
+        // Whoever does not exist costs what those cost who do.
+        int cost = users.stream()
+                .mapToInt(user -> Secrets.cost(user.password()))
+                .max()
+                .orElse(Secrets.COST);
+        provider.setPasswordEncoder(Secrets.passwords(cost));
+        this.persons = new ThrottledPersons(new ProviderManager(provider), throttle, hashing);
+    }
+
+    /** Whether the person is named by HTTP Basic, which goes before the form. */
+    static boolean usesBasic(HttpServletRequest request) {
+        return StringUtils.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), "Basic ");
+    }
+
+    /** Whether the form was sent, which then must be ours. */
+    public static boolean usesForm(HttpServletRequest request) {
+        return !usesBasic(request)
+                && FORM.stream().anyMatch(FormParameters.with(request).body()::containsKey);
+    }
+
+    /** Whether the person was named at all. */
+    public static boolean isTried(HttpServletRequest request) {
+        return usesBasic(request) || usesForm(request);
+    }
+
+    /**
+     * Who it is.
+     *
+     * @throws BadCredentialsException if it is nobody we know
+     * @throws TooManyFailuresException if there were too many wrong passwords
+     * @throws ProblemException if too many passwords are being looked at
+     */
+    public Authentication authenticate(HttpServletRequest request) {
+        return persons.authenticate(usesBasic(request) ? basic.convert(request) : form(request));
+    }
+
+    private Authentication form(HttpServletRequest request) {
+        MultiValueMap<String, String> body = FormParameters.with(request).body();
+        String name = FormParameters.single(body, "username");
+        String password = FormParameters.single(body, "password");
+        if (name == null || password == null) {
+            throw new BadCredentialsException("No name or no password");
+        }
+        UsernamePasswordAuthenticationToken claimed =
+                UsernamePasswordAuthenticationToken.unauthenticated(name, password);
+        claimed.setDetails(details.buildDetails(request));
+        return claimed;
+    }
+
+    private static UserDetails person(Map<String, TokenProperties.User> byName, String name) {
+        TokenProperties.User user = byName.get(name);
+        if (user == null) {
+            throw new UsernameNotFoundException("Unknown");
+        }
+        return User.withUsername(user.name())
+                .password(user.password())
+                .authorities(AuthorityUtils.createAuthorityList(user.scopes()))
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package lu.lalux.assure.stub.token.throttle;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import lu.lalux.assure.stub.http.caller.ClientNetwork;
+import lu.lalux.assure.stub.token.throttle.Attempt.Account;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has guessing seen: {@code assure.secrets.faux} counts the wrong secrets of each account, and the log has a line when a limit is
+ * reached, for each account at most one in {@code assure.token.failures.period}. Neither has the secret; nor a name that is not
+ * registered, which anybody can make up, and which may be a password in the wrong field.
+ */
+final class GuessReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuessReport.class);
+
+    private static final String UNKNOWN = "inconnu";
+    private static final int LINES = 1_000;
+
+    private final MeterRegistry registry;
+    private final Set<Account> registered;
+    private final Cache<Object, Boolean> said;
+
+    /**
+     * @param registered whose names are shown
+     * @param pause how long a second line about the same waits
+     * @param elapsed nanoseconds that only go forward
+     */
+    GuessReport(MeterRegistry registry, Set<Account> registered, Duration pause, LongSupplier elapsed) {
+        this.registry = registry;
+        this.registered = Set.copyOf(registered);
+        this.said = Caffeine.newBuilder()
+                .maximumSize(LINES)
+                .expireAfterWrite(pause)
+                .ticker(elapsed::getAsLong)
+                .build();
+    }
+
+    void wrong(Attempt attempt) {
+        registry.counter("assure.secrets.faux", "compte", shown(attempt)).increment();
+    }
+
+    void accountLimit(Attempt attempt, int limit, Duration period) {
+        String account = shown(attempt);
+        if (isNew(account)) {
+            LOG.warn(
+                    "Wrong secrets for the account {} from {}: the limit of {} in {} is reached; the next are answered 429",
+                    account,
+                    attempt.client(),
+                    limit,
+                    period);
+        }
+    }
+
+    void everywhereLimit(Attempt attempt, int limit, Duration period) {
+        String account = shown(attempt);
+        if (isNew(account)) {
+            LOG.warn(
+                    "Wrong secrets for the account {} from all addresses, the last from {}: the limit of {} in {} is reached; the"
+                            + " next are answered 429 at addresses from which it was never right",
+                    account,
+                    attempt.client(),
+                    limit,
+                    period);
+        }
+    }
+
+    void addressLimit(ClientNetwork client, int limit, Duration period) {
+        if (isNew(client)) {
+            LOG.warn(
+                    "Wrong secrets from {}, whatever the account: the limit of {} in {} is reached; the next are answered 429",
+                    client,
+                    limit,
+                    period);
+        }
+    }
+
+    void forget() {
+        said.invalidateAll();
+    }
+
+    private boolean isNew(Object subject) {
+        return said.asMap().putIfAbsent(subject, true) == null;
+    }
+
+    private String shown(Attempt attempt) {
+        return registered.contains(attempt.account()) ? attempt.account().name() : UNKNOWN;
+    }
+}
