@@ -6,20 +6,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.Listing;
 import lu.lalux.assure.conformance.Suite;
-import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -95,19 +91,6 @@ class RegisterTest {
     }
 
     private static List<Outcome> list() {
-        URI nowhere = URI.create("http://localhost");
-        return Suite.run()
-                .list(
-                        new Target(
-                                nowhere,
-                                nowhere,
-                                nowhere,
-                                new Credentials("nobody", "none"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Duration.ofSeconds(1)),
-                        new Selection(EnumSet.allOf(Profile.class), List.of()));
+        return Listing.of(Suite.run(), new Selection(EnumSet.allOf(Profile.class), List.of()));
     }
 }

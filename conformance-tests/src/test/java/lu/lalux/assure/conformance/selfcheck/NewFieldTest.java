@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.conformance.Listing;
 import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.target.Target;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -82,19 +78,7 @@ class NewFieldTest {
     }
 
     private static List<String> tests(JsonNode contract, String beginning) {
-        URI nowhere = URI.create("http://localhost");
-        Target target = new Target(
-                nowhere,
-                nowhere,
-                nowhere,
-                new Credentials("nobody", "none"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(1));
-        return Suite.run(Contract.of(contract))
-                .list(target, new Selection(Set.of(Profile.CONTRAT), List.of(beginning)))
+        return Listing.of(Suite.run(Contract.of(contract)), new Selection(Set.of(Profile.CONTRAT), List.of(beginning)))
                 .stream()
                 .map(Outcome::id)
                 .toList();

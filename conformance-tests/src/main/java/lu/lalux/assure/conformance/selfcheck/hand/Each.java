@@ -1,0 +1,61 @@
+package lu.lalux.assure.conformance.selfcheck.hand;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.target.Fonction;
+
+/** For what a section's mutants are made, each time with other names. */
+enum Each {
+    /** Once, without any. */
+    ONCE,
+    /** For the two of them. */
+    FONCTION,
+    /** For the settlement and the upload of each fonction. */
+    OPERATION,
+    /** For each field of a settlement that has a file's key. */
+    KEY;
+
+    Stream<Names> names(Contract contract) {
+        return this == ONCE
+                ? Stream.of(Names.NONE)
+                : Arrays.stream(Fonction.values()).flatMap(fonction -> names(contract, fonction));
+    }
+
+    private Stream<Names> names(Contract contract, Fonction fonction) {
+        List<String> keys = fields(contract, fonction, Field::isKey);
+        List<String> totals = fields(contract, fonction, field -> field.name().endsWith("TTC"));
+        Map<String, String> names = Map.of(
+                "fonction", fonction.word(),
+                "path", fonction.path(),
+                "upload", fonction.upload(),
+                "firstKey", keys.get(0));
+        return switch (this) {
+            case ONCE -> Stream.of(Names.NONE);
+            case FONCTION -> Stream.of(new Names(names, totals));
+            case OPERATION ->
+                Stream.of(
+                        with(names, Map.of("operation", fonction.path(), "words", fonction.word())),
+                        with(names, Map.of("operation", fonction.upload(), "words", "document." + fonction.word())));
+            case KEY -> keys.stream().map(key -> with(names, Map.of("key", key)));
+        };
+    }
+
+    private static Names with(Map<String, String> names, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(names);
+        all.putAll(more);
+        return new Names(all, List.of());
+    }
+
+    private static List<String> fields(Contract contract, Fonction fonction, Predicate<Field> which) {
+        return contract.operation("PUT", fonction.path()).fields().stream()
+                .filter(which)
+                .map(Field::name)
+                .toList();
+    }
+}
