@@ -85,11 +85,34 @@ export function* properties(contract) {
   }
 }
 
+/** Each object that a JSON request is made of, conditions left out, once. */
+export function* jsonRequests(contract) {
+  const requests = new Set();
+  const bodies = [...requestBodies(contract)].map(({ path }) => path.join('/'));
+  for (const { path, value, name } of mediaTypes(contract)) {
+    if (name === 'application/json' && bodies.includes(path.slice(0, -2).join('/'))) {
+      collect(contract, value.schema, requests);
+    }
+  }
+  for (const place of schemas(contract)) {
+    if (requests.has(place.schema)) yield place;
+  }
+}
+
 /** What a local reference leads to; anything else is given back as it is. */
 export function followed(contract, value) {
   if (typeof value?.$ref !== 'string' || !value.$ref.startsWith('#/')) return value;
   const keys = value.$ref.slice(2).split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   return followed(contract, keys.reduce((node, key) => node?.[key], contract));
+}
+
+function collect(contract, given, found) {
+  const schema = followed(contract, given);
+  if (!schema || found.has(schema)) return;
+  if (schema.type === 'object' || schema.properties) found.add(schema);
+  for (const part of [...Object.values(schema.properties ?? {}), ...(schema.allOf ?? []), schema.items]) {
+    collect(contract, part, found);
+  }
 }
 
 function* within(schema, path, { component, property, condition = false }) {

@@ -2,6 +2,7 @@
 import rulesets from '@stoplight/spectral-rulesets';
 import owasp from '@stoplight/spectral-owasp-ruleset';
 import { strictConditions } from './conditions.mjs';
+import { patternCodes, settlementFacts, uploadFacts } from './facts.mjs';
 import { asciiIdentifiers } from './identifiers.mjs';
 import { examples, frenchDescriptions, frenchTitles } from './prose.mjs';
 import { provenance } from './provenance.mjs';
@@ -33,6 +34,9 @@ export const ownRules = {
   'assure-amounts': ours('An amount is a Montant, without format.', amounts),
   'assure-named-enums': ours('An enumeration is a component.', namedEnums),
   'assure-closed-requests': ours('JSON requests, and they alone, refuse unknown fields.', closedRequests),
+  'assure-settlement-facts': ours('x-identite and x-sommes name fields of their request.', settlementFacts),
+  'assure-upload-facts': ours('A field that holds a key says where its file is uploaded.', uploadFacts),
+  'assure-pattern-codes': ours('A pattern of a request has its code.', patternCodes),
   'assure-strict-conditions': ours('Conditions are written in the strict form.', strictConditions),
 };
 

@@ -1,5 +1,5 @@
 // What generators make of a schema. Each of these was seen to lose data, or not to compile, in one of nine of them.
-import { followed, mediaTypes, requestBodies, schemas } from './places.mjs';
+import { jsonRequests, schemas } from './places.mjs';
 
 const MONEY = '#/components/schemas/Montant';
 const MONEY_NAME = /(HT|TVA|TTC)$/;
@@ -46,13 +46,7 @@ export function namedEnums(contract) {
 
 /** JSON requests refuse unknown fields (D21); whatever else does not, since an answer may gain fields in a later version. */
 export function closedRequests(contract) {
-  const requests = new Set();
-  const bodies = [...requestBodies(contract)].map(({ path }) => path.join('/'));
-  for (const { path, value, name } of mediaTypes(contract)) {
-    if (name === 'application/json' && bodies.includes(path.slice(0, -2).join('/'))) {
-      collect(contract, value.schema, requests);
-    }
-  }
+  const requests = new Set([...jsonRequests(contract)].map(({ schema }) => schema));
   return [...schemas(contract)].flatMap(({ path, schema, condition }) => {
     const closed = schema.additionalProperties === false;
     if (requests.has(schema) && !closed) return [{ message: 'A JSON request must have additionalProperties: false.', path }];
@@ -65,14 +59,4 @@ export function closedRequests(contract) {
 
 function noFormat(schema, path) {
   return schema.format === undefined ? [] : [{ message: 'An amount must have no format.', path: [...path, 'format'] }];
-}
-
-/** Every object that a request is made of, conditions left out. */
-function collect(contract, given, found) {
-  const schema = followed(contract, given);
-  if (!schema || found.has(schema)) return;
-  if (schema.type === 'object' || schema.properties) found.add(schema);
-  for (const part of [...Object.values(schema.properties ?? {}), ...(schema.allOf ?? []), schema.items]) {
-    collect(contract, part, found);
-  }
 }

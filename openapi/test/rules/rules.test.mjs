@@ -257,16 +257,18 @@ const violations = {
       '/components/schemas/DemandeExpert/properties/prejudiceHT/format',
     ],
     'Montant without its pattern': [
-      (c) => delete c.components.schemas.Montant.pattern,
+      (c) => {
+        delete c.components.schemas.Montant.pattern;
+        delete c.components.schemas.Montant['x-code'];
+      },
       '/components/schemas/Montant',
     ],
     'an amount that is no Montant': [
       (c) => {
-        const amount = property(c, 'DemandeReparateur', 'factureTTC');
-        delete amount.allOf;
-        Object.assign(amount, { type: 'string', maxLength: 15, pattern: '^[0-9.]+$' });
+        const { allOf, ...amount } = structuredClone(property(c, 'DemandeReparateur', 'factureTTC'));
+        c.components.schemas.Jeton.properties.prixTTC = { ...amount, type: 'string', maxLength: 15, pattern: '^[0-9.]+$' };
       },
-      '/components/schemas/DemandeReparateur/properties/factureTTC',
+      '/components/schemas/Jeton/properties/prixTTC',
     ],
     'a format on an amount of another name': [
       (c) =>
@@ -300,6 +302,60 @@ const violations = {
     'a closed form': [
       (c) => (c.components.schemas.DemandeJeton.additionalProperties = false),
       '/components/schemas/DemandeJeton/additionalProperties',
+    ],
+  },
+  'assure-settlement-facts': {
+    'an identity of a field that there is not': [
+      (c) => (c.components.schemas.DemandeExpert['x-identite'].prestataire = 'idPrestataire'),
+      '/components/schemas/DemandeExpert/x-identite',
+    ],
+    'an identity of a field that may be left out': [
+      (c) => (c.components.schemas.DemandeReparateur['x-identite'].type = 'nbrJourVehiculeRemplacement'),
+      '/components/schemas/DemandeReparateur/x-identite',
+    ],
+    'an identity that lacks a role': [
+      (c) => delete c.components.schemas.DemandeExpert['x-identite'].reference,
+      '/components/schemas/DemandeExpert/x-identite',
+    ],
+    'another role': [
+      (c) => (c.components.schemas.DemandeExpert['x-identite'].date = 'dateFacture'),
+      '/components/schemas/DemandeExpert/x-identite/date',
+    ],
+    'a sum of what is no amount': [
+      (c) => (c.components.schemas.DemandeExpert['x-sommes'][1].tva = 'abandonVehicule'),
+      '/components/schemas/DemandeExpert/x-sommes/1',
+    ],
+    'sums without an identity': [
+      (c) => delete c.components.schemas.DemandeReparateur['x-identite'],
+      '/components/schemas/DemandeReparateur',
+    ],
+  },
+  'assure-upload-facts': {
+    'a key without': [
+      (c) => delete property(c, 'DemandeExpert', 'refPdfExpertise')['x-depot'],
+      '/components/schemas/DemandeExpert/properties/refPdfExpertise',
+    ],
+    'what is no key': [
+      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-depot'] = '/expert/upload'),
+      '/components/schemas/DemandeExpert/properties/numeroSinistre',
+    ],
+    'a path at which nothing is uploaded': [
+      (c) => (property(c, 'DemandeReparateur', 'refPDFFacture')['x-depot'] = '/reparateur'),
+      '/components/schemas/DemandeReparateur/properties/refPDFFacture/x-depot',
+    ],
+  },
+  'assure-pattern-codes': {
+    'a pattern without': [
+      (c) => delete property(c, 'DepotDocument', 'fileNameWithExtension')['x-code'],
+      '/components/schemas/DepotDocument/properties/fileNameWithExtension',
+    ],
+    'a code without a pattern': [
+      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-code'] = 'valeur-vide'),
+      '/components/schemas/DemandeExpert/properties/numeroSinistre',
+    ],
+    'a code that there is not': [
+      (c) => (property(c, 'DepotDocument', 'fileNameWithExtension')['x-code'] = 'nom-invalide'),
+      '/components/schemas/DepotDocument/properties/fileNameWithExtension/x-code',
     ],
   },
   'assure-strict-conditions': {
