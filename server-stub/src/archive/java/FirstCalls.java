@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lu.lalux.assure.contract.Contract;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Starts a sandbox by the command that it is given, makes a vendor's first calls, and ends it: a Java that was told to archive
@@ -88,11 +90,11 @@ public final class FirstCalls {
         String bearer = "Bearer " + value("access_token", expect(200, token()));
         String upload = "{\"fileNameWithExtension\":\"facture.pdf\",\"file\":\"" + "JVBERi0x".repeat(20_000) + "\"}";
         String key = value("key", expect(200, put("/reparateur/upload", bearer, upload)));
-        String settlement = "{\"idPrestataire\":\"XA1234\",\"referenceFacture\":\"F-1\",\"dateFacture\":\"2026-03-05\","
-                + "\"numeroSinistre\":\"S-1\",\"referenceInterneLalux\":\"PEC-1\",\"immatriculationVehicule\":\"AB1234\","
-                + "\"numeroChassisVehicule\":\"WVWZZZ1JZXW000001\",\"type\":\"F\",\"typeFacture\":\"REP\","
-                + "\"factureHT\":\"100.00\",\"factureTVA\":\"17.00\",\"factureTTC\":\"117.00\",\"refPDFFacture\":\""
-                + key + "\"}";
+        String settlement = ((ObjectNode) Contract.bundled()
+                        .at("/paths/~1reparateur/put/requestBody/content/application~1json/examples/reparation/value"))
+                .deepCopy()
+                .put("refPDFFacture", key)
+                .toString();
         expect(202, put("/reparateur", bearer, settlement));
         expect(400, put("/reparateur", bearer, "{}"));
         expect(401, put("/reparateur", "Bearer no", settlement));

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,23 +31,26 @@ final class ContractFacts {
 
     private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000.pdf";
 
-    private final Contract contract = Contract.bundled();
-    private final Sandbox sandbox;
+    private final Contract contract;
+    private final Sending server;
     private final String account;
     private final Settlement facts;
     private int number;
 
-    private ContractFacts(Sandbox sandbox, String account, String schema) {
-        this.sandbox = sandbox;
+    /**
+     * @param contract that the server serves
+     * @param server sends it a PUT of JSON
+     * @param account whose settlement it is
+     * @param schema of the settlement
+     */
+    ContractFacts(Contract contract, Sending server, String account, String schema) {
+        this.contract = contract;
+        this.server = server;
         this.account = account;
         this.facts = contract.settlement(schema);
     }
 
-    static Stream<DynamicTest> tests(Sandbox sandbox, String account, String schema) {
-        return new ContractFacts(sandbox, account, schema).tests();
-    }
-
-    private Stream<DynamicTest> tests() {
+    Stream<DynamicTest> tests() {
         List<DynamicTest> tests = new ArrayList<>();
         each(tests, "makes another request", identity(), this::makesAnotherRequest);
         each(
@@ -99,7 +104,7 @@ final class ContractFacts {
     }
 
     /** The contract's fullest example, under a reference of its own, with files of its own. */
-    private ObjectNode request() throws Exception {
+    ObjectNode request() throws Exception {
         JsonNode examples = facts.operation().requestBody().orElseThrow().at("/content/application~1json/examples");
         ObjectNode request = (ObjectNode) examples.valueStream()
                 .map(example -> example.get("value"))
@@ -108,7 +113,7 @@ final class ContractFacts {
                 .deepCopy();
         request.put(facts.reference().name(), "FACTS-" + ++number);
         for (Field key : facts.keys()) {
-            request.put(key.name(), sandbox.upload(account, key.upload().orElseThrow()));
+            request.put(key.name(), upload(key));
         }
         return request;
     }
@@ -118,9 +123,8 @@ final class ContractFacts {
         ObjectNode altered = request.deepCopy();
         JsonNode value = request.get(field.name());
         switch (field.kind()) {
-            case AMOUNT -> alterSum(altered, field);
-            case KEY ->
-                altered.put(field.name(), sandbox.upload(account, field.upload().orElseThrow()));
+            case AMOUNT -> alterAmount(altered, field);
+            case KEY -> altered.put(field.name(), upload(field));
             case DATE ->
                 altered.put(
                         field.name(),
@@ -140,15 +144,17 @@ final class ContractFacts {
         return altered;
     }
 
-    private void alterSum(ObjectNode request, Field amount) {
-        Sum sum = facts.sums().stream()
-                .filter(one -> Set.of(one.net(), one.tax(), one.total()).contains(amount))
-                .findFirst()
-                .orElseThrow();
-        Field term = amount == sum.tax() ? sum.tax() : sum.net();
-        for (Field field : List.of(term, sum.total())) {
-            request.put(field.name(), plusOne(request.get(field.name())));
+    /** An amount with all that it makes, or is made of. */
+    private void alterAmount(ObjectNode request, Field amount) {
+        Set<Field> altered = new HashSet<>(Set.of(amount));
+        for (Sum sum : facts.sums()) {
+            if (amount == sum.total()) {
+                altered.add(sum.net());
+            } else if (amount == sum.net() || amount == sum.tax()) {
+                altered.add(sum.total());
+            }
         }
+        altered.forEach(field -> request.put(field.name(), plusOne(request.get(field.name()))));
     }
 
     private static String plusOne(JsonNode amount) {
@@ -160,7 +166,20 @@ final class ContractFacts {
     }
 
     private HttpResponse<String> send(ObjectNode request) throws Exception {
-        return sandbox.put(account, facts.operation().path(), request.toString());
+        return server.put(account, facts.operation().path(), request.toString());
+    }
+
+    private String upload(Field key) throws Exception {
+        String file = Sandbox.file("facture.pdf", "contenu".getBytes(StandardCharsets.UTF_8));
+        return json(server.put(account, key.upload().orElseThrow(), file))
+                .required("key")
+                .asString();
+    }
+
+    /** How a server is sent a PUT of JSON. */
+    interface Sending {
+
+        HttpResponse<String> put(String account, String path, String json) throws Exception;
     }
 
     private interface ThrowingTest {

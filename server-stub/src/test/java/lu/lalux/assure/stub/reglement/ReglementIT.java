@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,13 +176,13 @@ class ReglementIT {
     @TestFactory
     @DisplayName("what the contract says of a repairer's request as data")
     Stream<DynamicTest> repairersFacts() {
-        return ContractFacts.tests(sandbox, GARAGE, "DemandeReparateur");
+        return new ContractFacts(Contract.bundled(), sandbox::put, GARAGE, "DemandeReparateur").tests();
     }
 
     @TestFactory
     @DisplayName("what the contract says of an expert's request as data")
     Stream<DynamicTest> expertsFacts() {
-        return ContractFacts.tests(sandbox, EXPERT, "DemandeExpert");
+        return new ContractFacts(Contract.bundled(), sandbox::put, EXPERT, "DemandeExpert").tests();
     }
 
     @Test

@@ -73,7 +73,8 @@ final class ClassArchive {
         private static void run() throws IOException, InterruptedException {
             Path folder = Files.createTempDirectory("assure-archive");
             List<String> options = List.of("-XX:ArchiveClassesAtExit=" + FILE);
-            try (StubProcess training = StubProcess.start(options, Installation.SQLITE, folder, "256m", List.of())) {
+            try (StubProcess training =
+                    StubProcess.start(options, classPath(), Installation.SQLITE, folder, "256m", List.of())) {
                 training.stop();
                 training.awaitEnd();
             }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.AssureStub;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.clock.StubClock;
@@ -41,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Contract CONTRACT = Contract.bundled();
 
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
@@ -161,44 +164,30 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** A repairer's request that the contract accepts. */
+    /** A repairer's request that the contract accepts: its own example. */
     public static ObjectNode repairerRequest(String reference, String key) {
-        return JSON.createObjectNode()
-                .put("idPrestataire", "XA1234")
+        return example("/reparateur", "reparation")
                 .put("referenceFacture", reference)
-                .put("dateFacture", "2026-03-05")
-                .put("numeroSinistre", "S-2026-118")
-                .put("referenceInterneLalux", "PEC-2026-5521")
-                .put("immatriculationVehicule", "AB1234")
-                .put("numeroChassisVehicule", "WVWZZZ1JZXW000001")
-                .put("type", "F")
-                .put("typeFacture", "REP")
                 .put("factureHT", "1000")
                 .put("factureTVA", "170.50")
                 .put("factureTTC", "1170.50")
                 .put("refPDFFacture", key);
     }
 
-    /** An expert's request that the contract accepts. */
+    /** An expert's request that the contract accepts: its own example. */
     public static ObjectNode expertRequest(String reference, String feeKey, String reportKey) {
-        return JSON.createObjectNode()
-                .put("idExpert", "XT5678")
+        return example("/expert", "vehiculeAbandonne")
                 .put("referenceFacture", reference)
-                .put("dateFacture", "2026-04-14")
-                .put("numeroSinistre", "S-2026-204")
-                .put("referenceInterneLalux", "EXP-88012")
-                .put("immatriculationVehicule", "CD5678")
-                .put("numeroChassisVehicule", "VF1RFB00X57000001")
-                .put("type", "F")
-                .put("honorairesHT", "310")
-                .put("honorairesTVA", "52.70")
-                .put("honorairesTTC", "362.70")
-                .put("prejudiceHT", "8200")
-                .put("prejudiceTVA", "1394")
-                .put("prejudiceTTC", "9594")
-                .put("abandonVehicule", true)
                 .put("refPdfHonoraires", feeKey)
                 .put("refPdfExpertise", reportKey);
+    }
+
+    private static ObjectNode example(String path, String name) {
+        return (ObjectNode) CONTRACT.operation("PUT", path)
+                .flatMap(Operation::requestBody)
+                .orElseThrow()
+                .at("/content/application~1json/examples/" + name + "/value")
+                .deepCopy();
     }
 
     public static JsonNode json(HttpResponse<String> response) {

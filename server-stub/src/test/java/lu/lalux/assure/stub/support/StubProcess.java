@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.support;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -67,11 +68,22 @@ public final class StubProcess implements AutoCloseable {
      */
     public static StubProcess start(Installation installation, Path folder, String heap, List<String> settings)
             throws IOException, InterruptedException {
-        return start(ClassArchive.options(), installation, folder, heap, settings);
+        return start(ClassArchive.options(), ClassArchive.classPath(), installation, folder, heap, settings);
+    }
+
+    /** Starts it with other classes and files in the place of some of its own: those of the folder. */
+    public static StubProcess startWith(Path first, Path folder) throws IOException, InterruptedException {
+        String classPath = first + File.pathSeparator + ClassArchive.classPath();
+        return start(List.of(), classPath, Installation.chosen(), folder, "256m", List.of());
     }
 
     static StubProcess start(
-            List<String> options, Installation installation, Path folder, String heap, List<String> settings)
+            List<String> options,
+            String classPath,
+            Installation installation,
+            Path folder,
+            String heap,
+            List<String> settings)
             throws IOException, InterruptedException {
         Path temporary = OwnersOnly.folder(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
@@ -83,7 +95,7 @@ public final class StubProcess implements AutoCloseable {
                 "-Dstdout.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + temporary.toAbsolutePath(),
                 "-cp",
-                ClassArchive.classPath(),
+                classPath,
                 AssureStub.class.getName(),
                 "--server.port=0",
                 "--assure.welcome=false"));
