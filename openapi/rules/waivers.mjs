@@ -5,10 +5,10 @@
 export const waivers = [
   {
     rule: 'oas3-unused-component',
-    places: ['/components/examples/CheminInconnu', '/components/examples/MethodeNonPermise'],
+    places: ['CheminInconnu', 'MethodeNonPermise', 'RequeteHttpRefusee'].map((name) => `/components/examples/${name}`),
     reason:
-      '404 and 405 belong to no operation, since they answer what the contract does not know; the catalogue of problems ' +
-      'has them all the same, and the documentation shows these examples.',
+      '404, 405 and what HTTP itself refuses belong to no operation, since they answer what the contract does not know; the ' +
+      'catalogue of problems has them all the same, and the documentation shows these examples.',
   },
   {
     rule: 'owasp:api2:2023-no-http-basic',

@@ -1,6 +1,8 @@
 // Compares the catalogues that the contract keeps beside its schemas: types of problem, codes of faults, rules. What it
 // tolerates (x-tolerance) is no promise, so it is not compared.
 
+import { same } from './changes.mjs';
+
 /** The name of what each entry of a catalogue is known by, and what else of it may not change. */
 const catalogues = {
   'x-problemes': { key: 'type', fixed: ['status'] },
@@ -16,7 +18,7 @@ export function compareCatalogues(before, after, changes) {
         changes.breaking(`${catalogue} ${name}`, 'removed');
         continue;
       }
-      for (const member of fixed.filter((field) => entry[field] !== newEntry[field])) {
+      for (const member of fixed.filter((field) => !same(entry[field], newEntry[field]))) {
         changes.breaking(`${catalogue} ${name}`, `${member}: ${entry[member]} → ${newEntry[member]}`);
       }
     }

@@ -33,7 +33,7 @@ export function directives(context) {
         [w.problem, w.status, w.meaning, w.remedy],
         contract['x-problemes'].map((problem) => [
           `<span id="${problem.type.split(':').at(-1)}">${code(problem.type).replace(/:(?=[^:]*$)/, ':<wbr>')}</span>`,
-          problem.status,
+          [problem.status].flat().join(', '),
           said(problem),
           said(problem.remede),
         ]),

@@ -28,7 +28,7 @@ class ProblemCatalogueTest {
                             .singleElement()
                             .satisfies(type -> {
                                 assertThat(problem.path("title")).isEqualTo(type.path("fr"));
-                                assertThat(problem.path("status")).isEqualTo(type.path("status"));
+                                assertThat(statuses(type)).contains(problem.path("status"));
                             });
                     assertThat(problem.path("errors").valueStream())
                             .allSatisfy(fault -> assertThat(CODES)
@@ -73,6 +73,17 @@ class ProblemCatalogueTest {
                 .allMatch(type -> type.matches("urn:assure:probleme:[a-z]+(-[a-z]+)*"));
     }
 
+    /** The rest of a type is fixed; HTTP itself refuses with more than one status. */
+    @Test
+    void aTypeHasOneStatusButForWhatHttpItselfRefuses() {
+        assertThat(TYPES.stream().flatMap(ProblemCatalogueTest::statuses))
+                .allMatch(status -> status.asInt() >= 400 && status.asInt() <= 599);
+        assertThat(TYPES.stream().filter(type -> statuses(type).count() != 1))
+                .singleElement()
+                .satisfies(type -> assertThat(type.path("type").stringValue())
+                        .isEqualTo("urn:assure:probleme:requete-http-refusee"));
+    }
+
     @Test
     void aCodeIsNamedOnce() {
         assertThat(CODES.stream().map(code -> code.path("code").stringValue()))
@@ -84,7 +95,8 @@ class ProblemCatalogueTest {
     @Test
     void aCodesStatusIsThatOfAType() {
         assertThat(CODES.stream().map(code -> code.path("status")))
-                .isSubsetOf(TYPES.stream().map(type -> type.path("status")).toList());
+                .isSubsetOf(
+                        TYPES.stream().flatMap(ProblemCatalogueTest::statuses).toList());
     }
 
     @Test
@@ -119,6 +131,11 @@ class ProblemCatalogueTest {
 
     private static Stream<Map.Entry<String, JsonNode>> problems() {
         return CONTRACT.tree().path("components").path("examples").propertyStream();
+    }
+
+    private static Stream<JsonNode> statuses(JsonNode type) {
+        JsonNode status = type.path("status");
+        return status.isArray() ? status.valueStream() : Stream.of(status);
     }
 
     private static List<JsonNode> list(String name) {

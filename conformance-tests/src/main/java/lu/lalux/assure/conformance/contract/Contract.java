@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -62,26 +63,28 @@ public final class Contract {
 
     /**
      * @param type of a problem
-     * @return the status that it has in the contract's catalogue; nothing when it is not in it
+     * @return the statuses that it has in the contract's catalogue, most have one; none when it is not in it
      */
-    public OptionalInt statusOfProblem(String type) {
-        return statusIn("/x-problemes", "type", type);
+    public Set<Integer> statusesOfProblem(String type) {
+        return statusesIn("/x-problemes", "type", type);
     }
 
     /**
      * @param code of a fault
-     * @return the status that it has in the contract's list; nothing when it is not in it
+     * @return the statuses that it has in the contract's list, one; none when it is not in it
      */
-    public OptionalInt statusOfCode(String code) {
-        return statusIn("/x-codes", "code", code);
+    public Set<Integer> statusesOfCode(String code) {
+        return statusesIn("/x-codes", "code", code);
     }
 
-    private OptionalInt statusIn(String list, String member, String value) {
+    private Set<Integer> statusesIn(String list, String member, String value) {
         return root.at(list)
                 .valueStream()
                 .filter(entry -> entry.path(member).asString("").equals(value))
-                .mapToInt(entry -> entry.path("status").asInt())
-                .findFirst();
+                .map(entry -> entry.path("status"))
+                .flatMap(status -> status.isArray() ? status.valueStream() : Stream.of(status))
+                .map(JsonNode::asInt)
+                .collect(Collectors.toSet());
     }
 
     /** {@return the operations, in the contract's order} */

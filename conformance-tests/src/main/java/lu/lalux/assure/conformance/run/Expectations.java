@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -144,20 +144,20 @@ public final class Expectations {
     /** A type of the contract's, and a code, are what the contract says; a server may have others (D16). */
     private void catalogued(Answer answer) {
         String type = answer.json().path("type").asString("");
-        OptionalInt status = trial.contract().statusOfProblem(type);
         trial.require(
                 Level.CONTRAT,
-                !type.startsWith(OWN_TYPES) || status.equals(OptionalInt.of(answer.status())),
+                !type.startsWith(OWN_TYPES)
+                        || trial.contract().statusesOfProblem(type).contains(answer.status()),
                 new Text(
                         "un type de x-problemes, de statut " + answer.status(),
                         "a type of x-problemes, of status " + answer.status()),
                 Text.both("type: " + type));
         for (JsonNode fault : answer.json().path("errors")) {
             String code = fault.path("code").asString("");
-            OptionalInt ofCode = trial.contract().statusOfCode(code);
+            Set<Integer> ofCode = trial.contract().statusesOfCode(code);
             trial.require(
                     Level.CONTRAT,
-                    ofCode.isEmpty() || ofCode.getAsInt() == answer.status(),
+                    ofCode.isEmpty() || ofCode.contains(answer.status()),
                     new Text(
                             "un code qui dans x-codes est de statut " + answer.status(),
                             "a code that in x-codes is of status " + answer.status()),
@@ -184,7 +184,7 @@ public final class Expectations {
                 codes.contains(code)
                         || codes.stream()
                                 .allMatch(other ->
-                                        trial.contract().statusOfCode(other).isEmpty()),
+                                        trial.contract().statusesOfCode(other).isEmpty()),
                 new Text(
                         pointer + " : " + code + ", ou un code hors de x-codes",
                         pointer + ": " + code + ", or a code outside x-codes"),

@@ -2,24 +2,26 @@ package lu.lalux.assure.stub.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
  * A problem before it is put into words: {@code #/components/schemas/Probleme} without its texts.
  *
- * @param type the catalogue's type; null for what HTTP itself refuses before any operation is reached, which is then
- *     written as {@code about:blank} (RFC 9457, section 4.2.1)
- * @param status the HTTP status when there is no type, else 0: the catalogue knows it
+ * @param type the catalogue's type
+ * @param status the HTTP status of what HTTP itself refuses; else 0: the catalogue knows it
  * @param detail what is wrong this time, if there is more to say than the title
  * @param faults every fault of the request, at most {@value #MAX_FAULTS} are shown
  * @param headers what goes with it, such as {@code Allow}
  */
 public record Problem(
-        @Nullable ProblemType type, int status, @Nullable Message detail, List<Fault> faults, HttpHeaders headers) {
+        ProblemType type, int status, @Nullable Message detail, List<Fault> faults, HttpHeaders headers) {
 
     /** {@code maxItems} of the contract's {@code errors}. */
     public static final int MAX_FAULTS = 100;
+
+    private static final Set<Integer> HTTP_REFUSALS = Set.of(400, 403, 408, 414, 416, 417, 421, 431, 501, 505);
 
     public Problem {
         faults = List.copyOf(faults);
@@ -44,9 +46,17 @@ public record Problem(
         return new Problem(type, 0, detail, faults, new HttpHeaders());
     }
 
-    /** A status that no type of the catalogue stands for. */
+    /** What HTTP itself refuses with this status, before any operation is reached (D16). */
     public static Problem ofStatus(int status) {
-        return new Problem(null, status, null, List.of(), new HttpHeaders());
+        Message detail = HTTP_REFUSALS.contains(status)
+                ? Message.of("problem.status." + status)
+                : Message.of("problem.status.other", status);
+        return ofStatus(status, detail);
+    }
+
+    /** The same, where there is more to say than the status does. */
+    public static Problem ofStatus(int status, Message detail) {
+        return new Problem(ProblemType.REQUETE_HTTP_REFUSEE, status, detail, List.of(), new HttpHeaders());
     }
 
     /** Nothing more can be taken on now; the client may come again after the delay. */

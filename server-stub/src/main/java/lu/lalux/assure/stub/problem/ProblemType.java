@@ -8,6 +8,8 @@ import java.util.Locale;
  * this list and the contract's are the same; titles and statuses are the contract's.
  */
 public enum ProblemType {
+    /** Of HTTP itself: the one type of several statuses. */
+    REQUETE_HTTP_REFUSEE,
     JSON_ILLISIBLE,
     CHAMPS_INVALIDES,
     AUTORISATION_IMPOSSIBLE,

@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.sandbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -77,6 +76,6 @@ final class CallersOfControls implements HandlerInterceptor {
     }
 
     private static ProblemException refusal(int status, Message detail) {
-        return new ProblemException(new Problem(null, status, detail, List.of(), new HttpHeaders()));
+        return new ProblemException(Problem.ofStatus(status, detail));
     }
 }

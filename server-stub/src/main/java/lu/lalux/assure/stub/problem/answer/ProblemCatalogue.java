@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class ProblemCatalogue {
 
+    /** @param status the type's one status; 0 when it has several, of which the problem says one */
     record Entry(URI type, int status, Map<Language, String> titles) {}
 
     private final Map<ProblemType, Entry> entries = new EnumMap<>(ProblemType.class);
@@ -37,7 +38,7 @@ final class ProblemCatalogue {
             for (Language language : Language.values()) {
                 titles.put(language, node.required(language.tag()).asString());
             }
-            entries.put(type, new Entry(type.uri(), node.required("status").asInt(), titles));
+            entries.put(type, new Entry(type.uri(), node.required("status").asInt(0), titles));
         }
         requireSame(
                 "x-codes",

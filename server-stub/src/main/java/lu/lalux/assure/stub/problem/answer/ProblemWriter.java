@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
-    private static final URI NO_TYPE = URI.create("about:blank");
 
     private final ProblemCatalogue catalogue;
     private final ProblemMessages messages;
@@ -61,7 +60,7 @@ public final class ProblemWriter {
                 Excerpt.of(asked.method()),
                 Excerpt.of(asked.path()),
                 worded.status(),
-                problem.type() == null ? NO_TYPE : problem.type().uri());
+                problem.type().uri());
         return worded;
     }
 
@@ -74,9 +73,7 @@ public final class ProblemWriter {
 
     /** The HTTP status of a problem. */
     public int status(Problem problem) {
-        return problem.type() == null
-                ? problem.status()
-                : catalogue.entry(problem.type()).status();
+        return problem.status() == 0 ? catalogue.entry(problem.type()).status() : problem.status();
     }
 
     /** The text of a message, for an answer that is not a problem (a page, an OAuth2 error). */
@@ -85,13 +82,8 @@ public final class ProblemWriter {
     }
 
     private Probleme body(Problem problem, Language language) {
-        Probleme body;
-        if (problem.type() == null) {
-            body = new Probleme(NO_TYPE, messages.text(titleOf(problem.status()), language), problem.status());
-        } else {
-            ProblemCatalogue.Entry entry = catalogue.entry(problem.type());
-            body = new Probleme(entry.type(), entry.titles().get(language), entry.status());
-        }
+        ProblemCatalogue.Entry entry = catalogue.entry(problem.type());
+        Probleme body = new Probleme(entry.type(), entry.titles().get(language), status(problem));
         if (problem.detail() != null) {
             body.detail(messages.text(problem.detail(), language));
         }
@@ -102,12 +94,5 @@ public final class ProblemWriter {
                 .map(fault -> new Faute(fault.pointer(), fault.code().code(), messages.text(fault.detail(), language)))
                 .forEach(body::addErrorsItem);
         return body;
-    }
-
-    private static Message titleOf(int status) {
-        return switch (status) {
-            case 400, 403, 408, 414, 421, 431, 501, 505 -> Message.of("problem.status." + status);
-            default -> Message.of("problem.status.other", status);
-        };
     }
 }

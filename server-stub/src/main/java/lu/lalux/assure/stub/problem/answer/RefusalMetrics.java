@@ -19,9 +19,7 @@ final class RefusalMetrics {
     }
 
     void count(Problem problem, int status) {
-        String type = problem.type() == null
-                ? "about:blank"
-                : problem.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String type = problem.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
         registry.counter("assure.problemes", "type", type, "statut", Integer.toString(status))
                 .increment();
         problem.faults()
