@@ -35,10 +35,11 @@ export function readPlan(sources) {
  * @param sources the directory of the pages, pictures, snippets and styles
  * @param decisionsFile the record of decisions, rendered as a page
  * @param target the directory to write, emptied first
+ * @param contract another contract than ours, with its English overlay
  */
-export async function buildSite({ sources, decisionsFile, target }) {
-  const contract = await readDocument(contractFile);
-  const editions = { fr: contract, en: await applyOverlay(contract, await readDocument(englishOverlayFile)) };
+export async function buildSite({ sources, decisionsFile, target, contract: given, overlay }) {
+  const contract = given ?? (await readDocument(contractFile));
+  const editions = { fr: contract, en: await applyOverlay(contract, overlay ?? (await readDocument(englishOverlayFile))) };
   const controls = await readDocument(controlsFile);
   const controlsEditions = { fr: controls, en: await applyOverlay(controls, await readDocument(controlsEnglishOverlayFile)) };
   const { plan, pagesOf } = readPlan(sources);
