@@ -1,6 +1,18 @@
 // Hand-written knowledge, independent of any validator, of what the contract's patterns, formats and conditions mean.
 // A pattern, format or condition of the contract that is missing here stops the corpus from being made.
 
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { nearMissesFile } from '../../tools/contract.mjs';
+
+const nearMissesByKind = parse(readFileSync(nearMissesFile, 'utf8'));
+
+function nearMisses(kind) {
+  const { accepted, refused } = nearMissesByKind[kind];
+  const values = (list) => list.map(({ value }) => value);
+  return { accepted: values(accepted), refused: values(refused) };
+}
+
 const guid = 'ca99a62c-ba91-4d5f-8c1e-35d82c54cd68';
 
 /** By pattern: texts it accepts, texts it refuses, and a text of a given length (with a legal form, if there is one). */
@@ -8,11 +20,7 @@ export const patterns = new Map([
   [
     String.raw`^\d{1,12}(\.\d{1,2})?$`,
     {
-      accepted: ['0', '0.5', '12.34', '007', '999999999999', '999999999999.99'],
-      refused: [
-        ...['', '-1', '+1', '1,5', '1.', '.5', '1.234', '1e3', ' 1', '1 ', '1\n', '1 000', '1.2.3', '0x1', 'NaN'],
-        ...['1234567890123', '١٢', '12.3٤'],
-      ],
+      ...nearMisses('amounts'),
       ofLength: (length) => (length > 13 ? `${'9'.repeat(length - 3)}.99` : '9'.repeat(length)),
     },
   ],
@@ -46,13 +54,7 @@ export const patterns = new Map([
 
 /** By format: values it accepts and refuses, where it says more than the type does. */
 export const formats = new Map([
-  [
-    'date',
-    {
-      accepted: ['2017-06-17', '2024-02-29'],
-      refused: ['', '2025-02-29', '2026-13-01', '2026-04-31', '17/06/2017', '2017-6-7', '20170617', '2017-06-17T00:00:00Z'],
-    },
-  ],
+  ['date', nearMisses('dates')],
   [
     'uri',
     {

@@ -1,8 +1,12 @@
 package lu.lalux.assure.openapi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import lu.lalux.assure.contract.Contract;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What these tests are about: the contract as the build put it on the class path. */
 final class Given {
@@ -13,6 +17,15 @@ final class Given {
 
     static JsonNode schema(String name) {
         return CONTRACT.at("/components/schemas/" + name);
+    }
+
+    /** By kind, what is {@code refused} and {@code accepted}, each with its {@code value}. */
+    static JsonNode nearMisses() {
+        try (InputStream resource = Given.class.getResourceAsStream("near-misses.yaml")) {
+            return new YAMLMapper().readTree(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the named schema has against the value; nothing if it accepts it. */

@@ -20,6 +20,8 @@ public final class CaseDeriver {
     /** A name that no reading of the document has. */
     static final String UNKNOWN = "champConformiteInconnu";
 
+    private static final NearMisses NEAR_MISSES = NearMisses.load();
+
     /** For each of the free texts. */
     private static final long LONG_ENOUGH = 8;
 
@@ -126,56 +128,18 @@ public final class CaseDeriver {
     }
 
     private void dates(Field field) {
-        refused("champ.date", field, "date-vide", put(field.name(), ""));
-        refused("champ.date", field, "date-texte", put(field.name(), "hier"));
-        refused("champ.date", field, "date-jour-mois-annee", put(field.name(), "17/06/2017"));
-        refused("champ.date", field, "date-inversee", put(field.name(), "17-06-2017"));
-        refused("champ.date", field, "date-mois-13", put(field.name(), "2017-13-01"));
-        refused("champ.date", field, "date-30-fevrier", put(field.name(), "2017-02-30"));
-        refused("champ.date", field, "date-mois-0", put(field.name(), "2017-00-10"));
-        refused("champ.date", field, "date-jour-0", put(field.name(), "2017-06-00"));
-        refused("champ.date", field, "date-31-juin", put(field.name(), "2017-06-31"));
-        refused("champ.date", field, "date-29-fevrier-1900", put(field.name(), "1900-02-29"));
-        refused("champ.date", field, "date-29-fevrier-2100", put(field.name(), "2100-02-29"));
-        refused("champ.date-voisine", field, "date-espace-initial", put(field.name(), " 2017-06-17"));
-        refused("champ.date-voisine", field, "date-espace-final", put(field.name(), "2017-06-17 "));
-        refused("champ.date-voisine", field, "date-saut-de-ligne", put(field.name(), "2017-06-17\n"));
-        refused(
-                "champ.date-voisine",
-                field,
-                "date-chiffres-larges",
-                put(field.name(), "\uff12\uff10\uff11\uff17-06-17"));
-        refused("champ.date-voisine", field, "date-sans-tirets", put(field.name(), "20170617"));
-        refused("champ.date-voisine", field, "date-avec-heure", put(field.name(), "2017-06-17T00:00:00Z"));
-        refused("champ.date-voisine", field, "date-un-chiffre", put(field.name(), "2017-6-7"));
-        refused("champ.date", field, "date-29-fevrier-commun", put(field.name(), "2017-02-29"));
-        accepted("champ.date-valide", field, "date-29-fevrier-bissextile", put(field.name(), "2016-02-29"));
-        accepted("champ.date-valide", field, "date-29-fevrier-2000", put(field.name(), "2000-02-29"));
-        accepted("champ.date-future", field, "date-future", put(field.name(), "2099-12-31"));
+        NearMisses.Values dates = NEAR_MISSES.dates();
+        dates.refused().forEach(near -> refused(near.requirement(), field, near.id(), put(field.name(), near.value())));
+        dates.accepted()
+                .forEach(near -> accepted(near.requirement(), field, near.id(), put(field.name(), near.value())));
     }
 
     private void amounts(Field field) {
-        refused("champ.montant", field, "montant-vide", put(field.name(), ""));
-        refused("champ.montant", field, "montant-texte", put(field.name(), "mille"));
-        refused("champ.montant", field, "montant-trois-decimales", put(field.name(), "170.505"));
-        refused("champ.montant-voisin", field, "montant-virgule", put(field.name(), "170,50"));
-        refused("champ.montant-voisin", field, "montant-negatif", put(field.name(), "-170.50"));
-        refused("champ.montant-voisin", field, "montant-signe-plus", put(field.name(), "+170.50"));
-        refused("champ.montant-voisin", field, "montant-exposant", put(field.name(), "1e3"));
-        refused("champ.montant-voisin", field, "montant-espace", put(field.name(), "1 000"));
-        refused("champ.montant-voisin", field, "montant-espace-final", put(field.name(), "170.50 "));
-        refused("champ.montant-voisin", field, "montant-saut-de-ligne", put(field.name(), "170.50\n"));
-        refused("champ.montant-voisin", field, "montant-chiffres-larges", put(field.name(), "\uff11\uff17\uff10.50"));
-        refused("champ.montant-voisin", field, "montant-point-final", put(field.name(), "170."));
-        refused("champ.montant-voisin", field, "montant-sans-unite", put(field.name(), ".50"));
-        refused("champ.montant-voisin", field, "montant-devise", put(field.name(), "170.50 EUR"));
-        refused("champ.montant-voisin", field, "montant-13-chiffres", put(field.name(), "1000000000000"));
-        accepted("champ.montant-valide", field, "montant-entier", sum(field.name(), "170"));
-        accepted("champ.montant-valide", field, "montant-deux-decimales", sum(field.name(), "170.55"));
-        accepted("champ.montant-borne", field, "montant-une-decimale", sum(field.name(), "170.5"));
-        accepted("champ.montant-borne", field, "montant-zero", sum(field.name(), "0"));
-        accepted("champ.montant-borne", field, "montant-zeros-initiaux", sum(field.name(), "0170.50"));
-        accepted("champ.montant-borne", field, "montant-maximal", sum(field.name(), "999999999999.99"));
+        NearMisses.Values amounts = NEAR_MISSES.amounts();
+        amounts.refused()
+                .forEach(near -> refused(near.requirement(), field, near.id(), put(field.name(), near.value())));
+        amounts.accepted()
+                .forEach(near -> accepted(near.requirement(), field, near.id(), sum(field.name(), near.value())));
         if (field.name().endsWith("TTC")) {
             exactSums(field);
         }
