@@ -12,12 +12,15 @@ import lu.lalux.assure.stub.problem.answer.WordedProblem;
 import org.springframework.http.HttpHeaders;
 
 /**
- * One answer that is held back, and is given once. Whoever gives it has the request and the response for that moment only: both
- * are then the container's, which uses the same objects for the next request, be it another caller's. So the words are found
- * before, without them; and who comes later touches nothing: the writer after its time limit, or either when the container has
- * ended the request by itself, for a client that hung up or a server that stops.
+ * One answer that is held back, and is given once.
  *
- * <p>Nothing escapes from here. Nor is anything sent: the answer waits in its buffer until a thread of the container sends it.
+ * <p>As soon as it is given, the request and the response belong to the container again, which uses the same objects
+ * for the next request, perhaps another caller's. Therefore the words of a refusal are found first, without touching
+ * either object; and only the first who gives the answer touches them. Others may come later: the writer after its time
+ * limit, or anybody after the container has ended the request by itself because the client hung up or the server stops.
+ *
+ * <p>No exception leaves this class. Nothing is sent here either: the answer waits in its buffer until a thread of the
+ * container sends it.
  */
 final class HeldAnswer implements AsyncListener {
 
@@ -31,7 +34,7 @@ final class HeldAnswer implements AsyncListener {
     private boolean given;
 
     /**
-     * On the request's own thread, before another one may give it.
+     * To be called on the request's own thread, before any other thread may give the answer.
      *
      * @param response as its controller left it, as if what it acknowledges were done
      */
@@ -42,8 +45,8 @@ final class HeldAnswer implements AsyncListener {
         this.response = response;
         this.acknowledgement = response.getStatus();
         WordedProblem.protect(response);
-        // Until it is given, whatever the container makes of it: nothing is acknowledged, nor is it said that nothing
-        // was done.
+        // Should the container end the request by itself, this is sent: it neither acknowledges anything nor says that
+        // nothing was done.
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
@@ -52,23 +55,23 @@ final class HeldAnswer implements AsyncListener {
         void on(HttpServletResponse response) throws IOException;
     }
 
-    /** What it was held for is done. */
+    /** Gives the answer that the controller left: what it acknowledges has been done. */
     void acknowledge() {
         give(answer -> answer.setStatus(acknowledgement));
     }
 
-    /** What it was held for has failed, with this. */
+    /** Gives a refusal instead: what was to be acknowledged has failed. */
     void refuse(Supplier<Throwable> failure) {
         give(words(() -> problems.later(failure.get(), asked)));
     }
 
-    /** Nothing is known, but that the right answer cannot be given. */
+    /** Gives an answer that leaves open what was done, as the right one cannot be made. */
     void giveUp(Throwable reason) {
         log(reason);
         give(words(() -> problems.uncertain(asked)));
     }
 
-    /** The words for it; others if there are none, and if they fail too, none at all. */
+    /** The problem's words; if finding them fails, those of an uncertain outcome; if that fails too, a bare status. */
     private Words words(Supplier<WordedProblem> problem) {
         try {
             return problem.get()::on;
@@ -101,7 +104,7 @@ final class HeldAnswer implements AsyncListener {
         try {
             context.complete();
         } catch (Throwable ended) {
-            // By the container, which did not tell.
+            // The container had ended the request already, and told nobody.
             log(ended);
         }
     }
@@ -139,11 +142,11 @@ final class HeldAnswer implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        // It was given, by whomever.
+        // The answer has been given, by whomever.
     }
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // It is begun once.
+        // Never called: a request is held once.
     }
 }

@@ -26,23 +26,24 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Holds an answer back until what it acknowledges is on disk; no thread waits for that. A controller answers as if it were there
- * already; if it does not get there, a problem is answered instead. Inside the filter that answers what is thrown, around all
- * that may touch an answer.
+ * Holds an answer back until what it acknowledges is on disk, without a thread that waits. A controller answers as if
+ * it were on disk already; if it does not get there, a problem is answered instead. Its place in the {@link Chain} is
+ * around all that may touch an answer, and inside the filter that answers what is thrown.
  */
 @Component
 public final class HeldAnswers implements Filter, DisposableBean {
 
     private static final String ATTRIBUTE = HeldAnswers.class.getName();
 
-    /** A refusal looks into the database at most; all that can be held at once may be refused at once. */
+    /** Few, as all that a refusal may wait for is a look into the database. */
     private static final int THREADS = 4;
 
+    /** All answers that are held may have to be refused at once. */
     private static final int WAITING = 4_096;
 
     private final ProblemAnswer problems;
 
-    /** Not the container's: uploads may hold all of its threads, and it touches the request when such a task has ended. */
+    /** Threads of our own: uploads may hold all of the container's, which also touches the request after a task of its own. */
     private final ThreadPoolExecutor refusals = new ThreadPoolExecutor(
             THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), HeldAnswers::thread);
 
@@ -57,9 +58,9 @@ public final class HeldAnswers implements Filter, DisposableBean {
     /**
      * Holds the answer to the current request, whose body must be empty: what is on its way cannot be taken back.
      *
-     * @param done is completed in any case, sooner or later; by a thread that is not kept long. When it fails nothing is done of
-     *     what was asked for, unless it fails with a problem that says otherwise
-     * @param refusal what to answer when it failed, of what it failed with; is called on a thread that may wait
+     * @param done must be completed sooner or later, whatever happens; the thread that completes it is not kept long. A
+     *     failure means that nothing of what was asked for is done, unless it is a problem that says otherwise
+     * @param refusal makes the answer from that failure; called on a thread that may wait
      */
     public void until(CompletableFuture<?> done, UnaryOperator<Throwable> refusal) {
         ServletRequest request =
@@ -86,12 +87,12 @@ public final class HeldAnswers implements Filter, DisposableBean {
     private void hold(Hold hold, HttpServletRequest request, HttpServletResponse response) {
         Asked asked = Asked.of(request);
         AsyncContext context = request.startAsync();
-        // What is waited for has a time limit of its own.
+        // No time limit here: what is waited for has one.
         context.setTimeout(0);
         HeldAnswer answer = new HeldAnswer(asked, problems, context, response);
         try {
             context.addListener(answer);
-            // Then the answer may be given at any time, by another thread.
+            // From here on another thread may give the answer at any time.
             hold.done().whenComplete((result, failure) -> {
                 if (failure == null) {
                     answer.acknowledge();
@@ -118,12 +119,12 @@ public final class HeldAnswers implements Filter, DisposableBean {
         try {
             return refusal.apply(reason);
         } catch (Throwable another) {
-            // What is an answer already says more.
+            // A failure that is a problem already says more than the failure to make one.
             return reason instanceof ProblemException ? reason : another;
         }
     }
 
-    /** Those that wait for a thread now are refused in fewer words. */
+    /** Answers whose refusal finds no thread any more are given up ({@link HeldAnswer#giveUp}). */
     @Override
     public void destroy() {
         refusals.shutdown();

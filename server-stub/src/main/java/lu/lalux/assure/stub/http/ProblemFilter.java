@@ -27,14 +27,14 @@ final class ProblemFilter implements Filter {
         HttpServletResponse response = (HttpServletResponse) answered;
         try {
             chain.doFilter(request, response);
-            // What is held back is another thread's from then on.
+            // An answer that is held back belongs to another thread now.
             if (!request.isAsyncStarted() && !response.isCommitted()) {
                 finish(request, response);
             }
         } catch (RuntimeException thrown) {
             answer.to(thrown, request, response);
         } catch (ServletException thrown) {
-            // Spring wraps what comes from where no advice is asked, as from an interceptor of a preflight.
+            // Spring wraps what is thrown where it asks no advice, such as by an interceptor of a preflight.
             answer.to(thrown.getCause() == null ? thrown : thrown.getCause(), request, response);
         }
     }
@@ -47,7 +47,7 @@ final class ProblemFilter implements Filter {
         }
     }
 
-    /** Such as that of a health that there is not. */
+    /** A refusal by its status alone, such as Boot's for the path of a health that does not exist. */
     private static boolean isBareRefusal(HttpServletResponse response) {
         return response.getStatus() >= 400 && response.getContentType() == null;
     }

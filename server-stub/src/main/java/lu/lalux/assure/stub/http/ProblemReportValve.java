@@ -25,8 +25,7 @@ final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        // Tomcat gives up with an exception of its own at the ninth. Their bytes are bounded (maxTrailerSize), and none
-        // is looked at.
+        // Of trailers. Tomcat throws at the ninth; nobody looks at them, and their bytes are bounded (maxTrailerSize).
         request.getCoyoteRequest().getMimeTrailerFields().setLimit(ANY_NUMBER);
         super.invoke(request, response);
     }
@@ -44,7 +43,7 @@ final class ProblemReportValve extends ErrorReportValve {
         }
     }
 
-    /** Tomcat takes a body that pauses for a malformed one (RFC 9110 section 15.5.9). */
+    /** 408 for a body that paused for too long (RFC 9110 section 15.5.9): Tomcat says 400, as if it were malformed. */
     private static int status(Request request, Response response) {
         return request.getCoyoteRequest().getErrorException() instanceof SocketTimeoutException
                 ? HttpServletResponse.SC_REQUEST_TIMEOUT

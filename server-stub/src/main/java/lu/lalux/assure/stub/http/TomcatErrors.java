@@ -23,8 +23,9 @@ final class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebS
         // A body that is refused by its head is not asked for (Expect: 100-continue).
         factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
                 .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
-        // As Tomcat does by itself so far: whoever is late with an answer, and still has its request, has not the next
-        // caller's, which is made of the same objects.
+        // Tomcat's default, on which held answers rely: whoever still has a request that has ended cannot reach through
+        // it
+        // to the next one, which Tomcat makes of the same objects.
         factory.addConnectorCustomizers(connector -> connector.setDiscardFacades(true));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();

@@ -36,7 +36,8 @@ public enum Language {
             String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), TAGS);
             return "en".equals(tag) ? EN : FR;
         } catch (RuntimeException notALanguageRange) {
-            // As it is documented, or as it happens: of "-" the JDK reads the first part, and there is none.
+            // An IllegalArgumentException, as documented; but for "-" the JDK throws another, as it looks for a part
+            // before it.
             return FR;
         }
     }

@@ -65,8 +65,8 @@ public record Problem(
     }
 
     /**
-     * What was asked for may be done, or be done yet, or not: not even that nothing was recorded can be said. The client may come
-     * again with the same after the delay.
+     * Nobody knows whether what was asked for has been done, or will be; so the answer must not say that nothing was
+     * recorded. The client may send the same again after the delay.
      */
     public static Problem uncertain(Duration retryAfter) {
         return retry(retryAfter, "problem.uncertain");

@@ -8,9 +8,9 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /**
- * Counts the wrong secrets of clients (RFC 6749 section 10.10). A right one is never refused, however many wrong ones others
- * gave from wherever: a secret of 256 random bits is not found by trying, and to look at one costs microseconds. So there is
- * nothing to protect here but the one who has the right one.
+ * Counts the wrong secrets of clients (RFC 6749 section 10.10). A right one is never refused, however many wrong ones
+ * came before, from wherever. A secret of 256 random bits is not found by trying, and checking one costs microseconds:
+ * all there is to protect here is the client that has the right one.
  */
 final class CountedClients implements AuthenticationManager {
 

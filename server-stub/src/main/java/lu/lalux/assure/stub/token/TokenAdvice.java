@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Answers what {@link TokenController} and {@link TokenRequestChecks} refuse; everything else is the problems' advice's. */
+/** Answers what {@link TokenController} and {@link TokenRequestChecks} refuse; {@code ProblemAdvice} answers everything else. */
 @ControllerAdvice(assignableTypes = TokenController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TokenAdvice {
@@ -51,7 +51,7 @@ final class TokenAdvice {
         return RedirectAnswer.to(refusal.redirectUri(), persons.fragment(refusal, request));
     }
 
-    /** To the form's user the form again; to everybody else the challenge. */
+    /** Whoever used the form gets the form again; everybody else gets the challenge of HTTP Basic. */
     @ExceptionHandler
     void notRecognised(BadCredentialsException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

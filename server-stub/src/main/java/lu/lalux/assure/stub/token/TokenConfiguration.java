@@ -23,7 +23,7 @@ class TokenConfiguration {
         return RegisteredClients.of(properties, scopes.known());
     }
 
-    /** Elapsed time in nanoseconds, for what has to wait: the sandbox's clock is moved, on and back. */
+    /** Elapsed time in nanoseconds, for what has to wait: the sandbox's own clock can be moved forward and back. */
     @Bean
     LongSupplier elapsed() {
         return System::nanoTime;
@@ -42,7 +42,7 @@ class TokenConfiguration {
                 registry.addInterceptor(new TokenRequestChecks(clients));
             }
 
-            /** By the contract's values; Spring would look for the names of the Java constants. */
+            /** Reads the contract's values; Spring would look for the names of the Java constants. */
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverter(String.class, TypeAutorisation.class, TypeAutorisation::fromValue);

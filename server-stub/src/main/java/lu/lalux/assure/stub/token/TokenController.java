@@ -31,9 +31,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The contract's tag {@code token}. A request that arrives here is known to be good: {@link TokenRequestChecks} has checked
- * its parameters as they were sent, which the ones bound by Spring (joined when given twice, addresses re-encoded) no longer
- * show. Only the person's password is still to be looked at.
+ * The contract's tag {@code token}. A request that arrives here is known to be good, but for the person's password:
+ * {@link TokenRequestChecks} has checked its parameters as they were sent. The arguments that Spring binds do not show
+ * that any more: it joins what is given twice, and encodes addresses anew.
  */
 @RestController
 class TokenController implements TokenApi {

@@ -29,7 +29,7 @@ final class TokenRefusals {
         this.problems = problems;
     }
 
-    /** {@code /token}: RFC 6749 section 5.2; the throttle, here and at {@code /authen}: the contract's problem. */
+    /** An error of RFC 6749 section 5.2; but the contract's problem after too many wrong secrets, at {@code /authen} too. */
     void token(OAuth2AuthenticationException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (refusal instanceof TooManyFailuresException tooMany) {

@@ -15,9 +15,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Checks the requests of {@code /token} and {@code /authen} between finding their controller (a wrong method or media type is
- * answered before) and binding its arguments (Spring would join what is given twice and answer what is missing in its own
- * way).
+ * Checks the requests of {@code /token} and {@code /authen} when their controller has been found, so that a wrong
+ * method or media type has been answered before; and before its arguments are bound, as Spring would join what is given
+ * twice and answer what is missing in its own way.
  */
 final class TokenRequestChecks implements HandlerInterceptor {
 

@@ -173,7 +173,8 @@ class HeldAnswersIT {
     }
 
     @Test
-    @DisplayName("among those that are recorded together, each is judged by itself: new, the same again, in conflict")
+    @DisplayName(
+            "among those that are recorded together, each is judged by itself: new, the same again, in conflict (D19)")
     void mixed() throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder)) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");

@@ -169,6 +169,7 @@ class ProblemIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "{", "{\"a\": tru}", "{} x"})
+    @DisplayName("what is no JSON is refused as a whole (D16)")
     void unreadable(String body) throws Exception {
         assertThat(problem(sandbox.put(GARAGE, "/reparateur", body))).isEqualTo("400 json-illisible");
     }
@@ -181,7 +182,7 @@ class ProblemIT {
     }
 
     @Test
-    @DisplayName("65 536 bytes are read, one more is not, announced or counted")
+    @DisplayName("65 536 bytes are read, one more is not, announced or counted (D26)")
     void bodyLimit() throws Exception {
         byte[] legal = "{}".concat(" ".repeat(65_534)).getBytes(StandardCharsets.US_ASCII);
         byte[] more = "{}".concat(" ".repeat(65_535)).getBytes(StandardCharsets.US_ASCII);
@@ -237,7 +238,7 @@ class ProblemIT {
     }
 
     @Test
-    @DisplayName("a hundred faults at most are shown")
+    @DisplayName("everything that is wrong is in one answer, a hundred faults at most are shown (D16)")
     void manyFaults() throws Exception {
         StringBuilder body = new StringBuilder("{");
         for (int i = 0; i < 3_000; i++) {
@@ -266,7 +267,8 @@ class ProblemIT {
                 "TRACE / HTTP/1.1",
                 "PUT /reparateur;a=b HTTP/1.1"
             })
-    @DisplayName("what is refused before any filter is not answered with HTML, or with what the server is made of")
+    @DisplayName(
+            "what is refused before any filter has a problem too (D16), and no HTML, or word of what the server is made of")
     void malformed(String requestLine) throws Exception {
         String answer = sandbox.raw((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));

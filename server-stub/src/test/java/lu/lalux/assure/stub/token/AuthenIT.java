@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,8 @@ class AuthenIT extends RunningStub {
     // --- the token
 
     @Test
+    @DisplayName(
+            "the token comes in the fragment, by the name of RFC 6749 and by the tolerated one (D11), with a 303 (D28)")
     void givesTheTokenInTheFragmentAndNowhereElse() throws Exception {
         HttpResponse<String> response =
                 stub.send(post(GOOD + "+%2Fexpert%2Fupload&state=c4c1b2d8").header("Authorization", EXPERT));
@@ -69,6 +72,7 @@ class AuthenIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("HTTP Basic needs neither a body nor the value against cross-site requests (D24)")
     void needsNoBodyAndNoContentTypeWithBasic() throws Exception {
         HttpResponse<String> response =
                 stub.send(stub.to(GOOD).POST(BodyPublishers.noBody()).header("Authorization", EXPERT));
@@ -247,6 +251,8 @@ class AuthenIT extends RunningStub {
         "response_type=token&scope=%2Fautre, invalid_scope",
         "response_type=token&scope=%2Fexpert+%2Freparateur, invalid_scope"
     })
+    @DisplayName(
+            "the application is told of its error at its own address, of a scope that is missing or empty too (D27)")
     void tellsTheApplicationOfItsError(String query, String error) throws Exception {
         String address = CLIENT + "&state=s1&" + query;
         for (HttpRequest.Builder request :
@@ -271,6 +277,7 @@ class AuthenIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("the grant is for the clients that are registered for it (D15)")
     void isNotForEveryClient() throws Exception {
         HttpResponse<String> response = stub.send(post("/authen?client_id=dorsal&response_type=token&scope=%2Fexpert")
                 .header("Authorization", EXPERT));
@@ -330,6 +337,7 @@ class AuthenIT extends RunningStub {
     // --- the page
 
     @Test
+    @DisplayName("GET shows a page that can do nothing but sign in, and cannot be framed (D24)")
     void showsAPageThatCanDoNothingButSignIn() throws Exception {
         HttpResponse<String> page = stub.send(stub.to(GOOD + "&state=s%22%3E1").header("Accept", BROWSER));
 
@@ -406,6 +414,7 @@ class AuthenIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("the page's form signs in (D24)")
     void theFormSignsIn() throws Exception {
         Form form = open();
 
@@ -421,6 +430,7 @@ class AuthenIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("a wrong password shows the page again, and it still works (D24)")
     void aWrongPasswordShowsThePageAgainAndItStillWorks() throws Exception {
         Form form = open();
 
@@ -449,6 +459,7 @@ class AuthenIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("a form that does not come from our page is refused (D24)")
     void theFormMustComeFromOurPage() throws Exception {
         Form form = open();
         String good = "username=expert-demo&password=expert-demo-motdepasse";

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** {@code assure.strict}: the tolerances T4, T5 and T6 are off. */
@@ -24,6 +25,7 @@ class StrictIT extends RunningStub {
     private static final String GOOD = "grant_type=client_credentials&scope=%2Freparateur";
 
     @Test
+    @DisplayName("without T4, identifier and secret bare are no credentials (D9)")
     void t4IdAndSecretBareAreNotCredentials() throws Exception {
         HttpResponse<String> response = stub.send(
                 stub.form("/token", GOOD).header("Authorization", "garage-demo/garage-demo-secret-7Qm2vX9sLr4TbK1e"));
@@ -34,6 +36,7 @@ class StrictIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("without T5, parameters in the query string are not there (D10)")
     void t5ParametersInTheQueryAreNotThere() throws Exception {
         HttpResponse<String> inTheQuery = stub.send(
                 stub.to("/token?" + GOOD).POST(BodyPublishers.noBody()).header("Authorization", GARAGE));
@@ -51,6 +54,7 @@ class StrictIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("without T6, the token has one name (D11)")
     void t6OneNameForTheToken() throws Exception {
         HttpResponse<String> response = stub.send(stub.form(
                         "/authen?client_id=expert-app&response_type=token&scope=%2Fexpert&redirect_uri="

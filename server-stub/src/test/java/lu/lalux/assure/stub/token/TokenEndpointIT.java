@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Date;
 import lu.lalux.assure.stub.support.MovableClock;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,8 @@ class TokenEndpointIT extends RunningStub {
                 "grant_type=client_credentials&scope=%2FREPARATEUR; invalid_scope",
                 "grant_type=client_credentials&scope=%22%5C%C3%A9%0D%0A; invalid_scope"
             })
+    @DisplayName(
+            "what is wrong has the code of RFC 6749 section 5.2 (D16); a scope that is missing or empty is invalid_scope (D27)")
     void refusesWithTheErrorOfTheRfc(String form, String error) throws Exception {
         HttpResponse<String> response = stub.send(stub.form("/token", form).header("Authorization", GARAGE));
 
@@ -141,6 +144,7 @@ class TokenEndpointIT extends RunningStub {
                 "/",
                 "garage-demo"
             })
+    @DisplayName("credentials that are not right, or not HTTP Basic, are invalid_client (D9)")
     void doesNotRecogniseTheClient(String authorization) throws Exception {
         HttpResponse<String> response = stub.send(stub.form("/token", GOOD).header("Authorization", authorization));
 
@@ -153,6 +157,7 @@ class TokenEndpointIT extends RunningStub {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "&client_id=garage-demo&client_secret=" + SECRET, "&client_assertion=x"})
+    @DisplayName("credentials come in the header, and not in the body (D9)")
     void credentialsAreExpectedInTheHeader(String inTheBody) throws Exception {
         HttpResponse<String> response = stub.send(stub.form("/token", GOOD + inTheBody));
 
@@ -179,6 +184,7 @@ class TokenEndpointIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("identifier and secret are form-encoded before they are Base64 (D9)")
     void identifierAndSecretAreFormEncodedBeforeTheyAreBase64() throws Exception {
         HttpResponse<String> right = stub.send(
                 stub.form("/token", GOOD).header("Authorization", basic(encoded("a+b%c"), encoded("se:cr/et +%é"))));
@@ -199,6 +205,7 @@ class TokenEndpointIT extends RunningStub {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"expert-app,''", "expert-app,x", "app-secrete," + SECRET})
+    @DisplayName("the grant is for the clients that are registered for it (D15)")
     void isNotForEveryClient(String id, String secret) throws Exception {
         HttpResponse<String> response = stub.send(stub.form("/token", "grant_type=client_credentials&scope=%2Fexpert")
                 .header("Authorization", basic(id, secret)));
@@ -208,6 +215,7 @@ class TokenEndpointIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("T4: identifier and secret bare, as the document prints them (D9)")
     void toleranceT4IdAndSecretBare() throws Exception {
         HttpResponse<String> response =
                 stub.send(stub.form("/token", GOOD).header("Authorization", "garage-demo/" + SECRET));
@@ -216,6 +224,7 @@ class TokenEndpointIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("T5: grant_type and scope in the query string (D10)")
     void toleranceT5ParametersInTheQuery() throws Exception {
         HttpResponse<String> withoutBody = stub.send(
                 stub.to("/token?" + GOOD).POST(BodyPublishers.noBody()).header("Authorization", GARAGE));
@@ -244,6 +253,7 @@ class TokenEndpointIT extends RunningStub {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH", "FOO"})
+    @DisplayName("a token is had by POST only (D8)")
     void otherMethodsAreNotAllowed(String method) throws Exception {
         HttpResponse<String> response = stub.send(stub.to("/token").method(method, BodyPublishers.noBody()));
 

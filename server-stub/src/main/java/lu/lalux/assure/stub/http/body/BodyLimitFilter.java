@@ -22,8 +22,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Refuses a body that is larger than any legal request's, before anything else looks at it (D26): at once when {@code
- * Content-Length} says so, else when the limit is passed. Nor is a body waited for without end: a client that sends a byte now
- * and then would hold a thread for days; for a small one much less long than for an upload.
+ * Content-Length} says so, else when the limit is passed. It also bounds how long a body may take, or a client that
+ * sends a byte now and then would hold a thread for days; a small body has much less time than an upload.
  */
 final class BodyLimitFilter implements Filter {
 

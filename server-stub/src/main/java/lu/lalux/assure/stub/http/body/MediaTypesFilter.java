@@ -20,8 +20,10 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * What Spring takes for a fault of the program's: a range of media types says as little of a body as no type at all (RFC 9110
- * section 8.3), and is judged alike; and a quotation mark that is never closed, over which its parser stumbles.
+ * Keeps two kinds of headers from Spring, which would throw as if the program were wrong and answer {@code 500}. A
+ * range of media types (such as {@code image/*}) as {@code Content-Type} says as little of a body as no type at all (RFC
+ * 9110 section 8.3), and is treated as none. A quotation mark that is never closed, over which Spring's parser
+ * stumbles, is {@code 400}.
  */
 final class MediaTypesFilter implements Filter {
 
@@ -47,7 +49,7 @@ final class MediaTypesFilter implements Filter {
         try {
             MimeTypeUtils.parseMimeTypes(types);
         } catch (InvalidMimeTypeException judgedByOthers) {
-            // With what is right for the operation.
+            // The controller's mapping refuses it, and names what is right for the operation.
         } catch (IndexOutOfBoundsException stumbled) {
             throw new ProblemException(Problem.ofStatus(HttpStatus.BAD_REQUEST.value()));
         }

@@ -10,7 +10,7 @@ final class AddressLiteral {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    /** What has a colon is read or refused, but not looked up. */
+    /** Java reads or refuses a text with a colon, but never looks it up as a name. */
     private static final Pattern IPV6 = Pattern.compile("(?=[^:]*:)[0-9A-Fa-f:.]{2,45}");
 
     private AddressLiteral() {}

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * One client, as far as addresses tell: an address of IPv4, or the 64 bits of an IPv6 address that a network has; the other 64 it
- * may choose anew for every request (RFC 4291 section 2.5.1, RFC 8981).
+ * One client, as far as addresses tell: an IPv4 address, or the first 64 bits of an IPv6 address. Those name a network,
+ * within which a client may choose the other 64 bits anew for every request (RFC 4291 section 2.5.1, RFC 8981).
  *
  * @param text to be compared, and read by a person
  */

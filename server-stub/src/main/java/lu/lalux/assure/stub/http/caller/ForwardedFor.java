@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a request comes from, by {@code X-Forwarded-For}: each proxy adds its own peer at the right, so that what is right of the
- * first address that is not a trusted proxy's is true, and what is left of it anybody may have written.
+ * Whom a request comes from, by {@code X-Forwarded-For}. Each proxy adds its own peer at the right. Read from the
+ * right, the addresses are true up to and including the first that is not a trusted proxy's: that is the client. What
+ * is left of it anybody may have written.
  *
  * <p>Tomcat's {@code RemoteIpValve} does the same, but believes what is no address, and looks up names.
  */

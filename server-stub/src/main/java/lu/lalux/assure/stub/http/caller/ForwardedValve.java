@@ -8,10 +8,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Makes the client's address that of the request, for all that comes after, if the peer is a trusted proxy; and the request
- * secure, if that one says that its own connection is ({@code X-Forwarded-Proto}), so that the cookie of the login page is for
- * encrypted connections only. The host is the one that the request names: what {@code X-Forwarded-Host} and RFC 7239's
- * {@code Forwarded} say is not needed, and not read.
+ * Believes a trusted proxy in two things, for all that comes after. The request's address becomes that of the client;
+ * and the request counts as encrypted if the proxy says that its own connection is ({@code X-Forwarded-Proto}), so that
+ * the login page's cookie is for encrypted connections only. {@code X-Forwarded-Host} and RFC 7239's {@code Forwarded}
+ * are not needed, and not read.
  */
 final class ForwardedValve extends ValveBase {
 

@@ -7,14 +7,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** What comes before everything else that a request meets. */
+/** Puts {@link ForwardedValve} before everything else that a request meets. */
 @Configuration(proxyBeanMethods = false)
 class NetworkConfiguration {
 
     private static final String BOOTS = "server.forward-headers-strategy";
     private static final String NONE = "none";
 
-    /** @throws IllegalStateException when Boot's own settings have somebody else believed too */
+    /** @throws IllegalStateException when one of Boot's own settings has {@code X-Forwarded-For} believed too */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedRequests(
             TrustedProxies proxies, Environment settings) {

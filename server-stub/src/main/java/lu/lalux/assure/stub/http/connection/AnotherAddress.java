@@ -9,13 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One more address at which connections arrive, for an endpoint that knows a single one. The name {@code localhost} has two, and a
- * client tries first the one that it likes: on Windows it waits for two seconds before it tries the other.
+ * One more address at which connections are accepted, for an endpoint that knows a single one. The name {@code
+ * localhost} has two addresses, and clients differ in which they try first; on Windows one waits for two seconds before
+ * it tries the other.
  */
 final class AnotherAddress implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnotherAddress.class);
-    /** When there is no file descriptor left, there may soon be one. */
+    /** How long to wait after a failure: when no file descriptor is left, there may soon be one. */
     private static final long PAUSE_MILLIS = 100;
 
     private final ServerSocketChannel server;
@@ -59,7 +60,7 @@ final class AnotherAddress implements Closeable {
                 throw failed;
             }
         } catch (Throwable failed) {
-            // As Tomcat's own: whatever it was, the next one is accepted.
+            // Whatever went wrong, the next connection is accepted, as Tomcat does at its own address.
             if (server.isOpen()) {
                 LOG.warn("A connection could not be accepted: {}", failed.toString());
                 Thread.sleep(PAUSE_MILLIS);

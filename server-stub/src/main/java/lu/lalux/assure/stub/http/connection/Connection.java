@@ -11,18 +11,18 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be known of a connection beside what Tomcat knows. Used by one thread at a time, but for {@link #endAnswer} and {@link
- * #left}: Tomcat works on a connection under its lock.
+ * What has to be known of a connection, and Tomcat does not know. One thread at a time uses it, as Tomcat works on a
+ * connection under its lock; only {@link #endAnswer} and {@link #left} are for any thread.
  */
 final class Connection {
 
     private final SocketWrapperBase<NioChannel> socket;
     private final Duration head;
     private final int pause;
-    /** Not there when it was closed before it was looked at. */
+    /** Null when the connection was closed before anybody looked at it. */
     private final @Nullable SocketChannel channel;
 
-    /** Or 0. Another thread asks for it. */
+    /** When an answer was begun that is being sent, in nanoseconds; 0 when none is. Read by other threads. */
     private final AtomicLong answerBegun = new AtomicLong();
 
     private boolean headIsArriving;
@@ -31,7 +31,7 @@ final class Connection {
     private boolean givenUp;
     private long toSkip;
 
-    /** Another thread looks whether it is late. */
+    /** Read by other threads, which look whether it is late. */
     private volatile @Nullable LeftBytes left;
 
     /**
@@ -42,7 +42,7 @@ final class Connection {
         this.socket = socket;
         this.head = head;
         this.pause = pause;
-        // Tomcat's own object for it may be another connection's when this one is closed.
+        // Kept, because Tomcat uses the object around it again for another connection when this one is closed.
         this.channel = socket.getSocket().getIOChannel();
     }
 
@@ -57,9 +57,9 @@ final class Connection {
     void serve() {
         requestWasServed = true;
         headIsArriving = false;
-        // The answer before, on the same connection, has been sent.
+        // The answer to the request before, on the same connection, has been sent.
         answerBegun.set(0);
-        // It was shortened for the head.
+        // The pause that is allowed was shortened for the head.
         socket.setReadTimeout(pause);
     }
 
@@ -100,12 +100,12 @@ final class Connection {
                 channel.shutdownOutput();
             }
         } catch (IOException gone) {
-            // So it has ended.
+            // It has ended already.
         }
         return true;
     }
 
-    /** The request has been answered; so many bytes of its body have not come yet, and then the next request will. */
+    /** The request has been answered. So many bytes of its body are still to come, and then the next request. */
     void skip(long bytes) {
         toSkip = bytes;
     }
@@ -117,7 +117,7 @@ final class Connection {
     /** After Tomcat has looked at what had come, and goes on with the connection: whether a head arrives for too long. */
     boolean headIsLate(SocketState state) {
         if (requestWasServed) {
-            // Of the next one something may be there, too.
+            // A part of the next head may be there already.
             headIsArriving = false;
         }
         if (!isHeadIncomplete(state)) {
@@ -141,7 +141,7 @@ final class Connection {
     private boolean isHeadIncomplete(SocketState state) {
         return switch (state) {
             case LONG -> !(socket.getCurrentProcessor() instanceof Processor processor && processor.isAsync());
-            // Nothing but empty lines, which Tomcat forgets.
+            // Only empty lines have come, which Tomcat passes over.
             case OPEN -> !requestWasServed;
             default -> false;
         };

@@ -10,7 +10,7 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Where connections arrive; what is one too many of its address goes at once. */
+/** Accepts connections; one more than its address may have is closed at once. */
 final class GuardedEndpoint extends NioEndpoint {
 
     private @Nullable ConnectionsPerAddress limit;
@@ -25,7 +25,7 @@ final class GuardedEndpoint extends NioEndpoint {
         this.patience = handshake;
     }
 
-    /** Where connections are to arrive too, at the same port. */
+    /** A second address at which connections are accepted, at the same port. */
     void alsoAt(InetAddress one) {
         this.another = one;
     }
@@ -63,7 +63,7 @@ final class GuardedEndpoint extends NioEndpoint {
         countDownConnection();
     }
 
-    /** One that could not be taken; its room is given back. */
+    /** Closes a connection that could not be taken over, and gives its place back. */
     void drop(SocketChannel socket) {
         destroySocket(socket);
     }
@@ -89,13 +89,13 @@ final class GuardedEndpoint extends NioEndpoint {
         }
         boolean taken = super.setSocketOptions(socket);
         if (!taken && !connections.containsKey(socket)) {
-            // What Tomcat knows is closed by it, and counted down then.
+            // Tomcat closes a connection that it knows, and it is counted down then.
             limit.leave(peer);
         }
         return taken;
     }
 
-    /** Before a connection is closed that was let in. */
+    /** Called by Tomcat before it closes a connection that was let in. */
     void leave(NioChannel channel) {
         SocketChannel socket = channel.getIOChannel();
         if (limit != null && socket != null && socket.socket().getInetAddress() != null) {

@@ -20,13 +20,13 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 as Tomcat speaks it, and so that no caller holds what others need: a request's head has a deadline, and what is left of
- * a body that has been answered takes no thread. A connection is ended in two steps, so that whoever still sends can read
- * its answer. Public as Tomcat makes it by its name.
+ * Tomcat's HTTP/1.1, changed so that no caller holds what others need: the head of a request has a deadline, and the
+ * rest of a body that has been answered takes no thread. A connection is ended in two steps, so that a client that
+ * still sends can read its answer. Public because Tomcat creates it by its name.
  */
 public final class GuardedProtocol extends Http11NioProtocol {
 
-    /** There is more to do with the connection at once. Tomcat's own handler returns this to nobody. */
+    /** Says that there is more to do with the connection at once; a state that Tomcat's own handler never returns. */
     private static final SocketState AGAIN = SocketState.UPGRADING;
 
     private final GuardedEndpoint endpoint;
@@ -79,8 +79,9 @@ public final class GuardedProtocol extends Http11NioProtocol {
     }
 
     /**
-     * What no event of the connection ends. Tomcat waits for a client that does not read for connection-timeout, but again
-     * whenever it has read a little; and no deadline depends on Tomcat's telling that something has come, or has not.
+     * Ends what no event of the connection would end. For a client that does not read its answer Tomcat waits for
+     * connection-timeout, but begins to wait again whenever the client has read a little. And a deadline here must not
+     * depend on Tomcat's reporting that something has come, or has not.
      */
     private void endOverdue() {
         connections.forEach((socket, connection) -> {

@@ -9,11 +9,13 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * What a client still sends although it has been answered. It is thrown away as it comes, by whatever thread is told that
- * something came; none waits for it. If the server ended the connection before the client had sent all, the client's system
- * would throw away the answer that it has not read yet (RFC 9112 section 9.6).
+ * What a client still sends although it has been answered. It is thrown away as it comes, by whatever thread is told
+ * that something came; no thread waits for it. It cannot simply be cut off: if the server closed the connection before
+ * the client had sent all, the client's system would throw away the answer that the client has not read yet (RFC 9112
+ * section 9.6).
  *
- * <p>That lasts for a grace, and longer only for what comes at a pace, as from an honest client on a slow line; and not without end.
+ * <p>It has a grace period; more time only as long as it keeps up a pace, as an honest client on a slow line does; and
+ * {@link #MOST_TIME} at most.
  */
 final class LeftBytes {
 
@@ -25,17 +27,17 @@ final class LeftBytes {
 
     private static final Duration MOST_TIME = Duration.ofMinutes(5);
 
-    /** After so many it is the others' turn. */
+    /** After so many bytes in one go it is the turn of other connections. */
     private static final int AT_ONCE = 1 << 20;
 
     enum State {
         /** There may be more. */
         AWAITED,
-        /** It was all, and the connection can be used again. */
+        /** All has come, and the connection can be used again. */
         GONE,
         /** The connection is to be closed. */
         ENDED,
-        /** The same, as it took too long or was too much. */
+        /** The connection is to be closed, because this took too long or was too much. */
         CUT
     }
 
@@ -51,7 +53,7 @@ final class LeftBytes {
         this.grace = grace;
     }
 
-    /** So many bytes, after which comes the next request. */
+    /** For a body of which so many bytes are left; the next request follows them. */
     static LeftBytes counted(SocketWrapperBase<NioChannel> connection, long expected, Duration grace) {
         return new LeftBytes(connection, expected, grace);
     }
@@ -97,17 +99,17 @@ final class LeftBytes {
         }
     }
 
-    /** What is decrypted, and not more than expected: the next request comes in the same way. */
+    /** Reads decrypted bytes, and no more than are expected: what follows is the next request. */
     private int read() throws IOException {
         return connection.read(false, ByteBuffer.allocate((int) Math.min(expected - count, 8_192)));
     }
 
-    /** What comes, encrypted or not; the connection's own buffer is not used for anything else any more. */
+    /** Reads raw bytes, encrypted or not, into the connection's own buffer, which nobody else uses any more. */
     private int readRaw() throws IOException {
         ByteBuffer nowhere = connection.getSocketBufferHandler().getReadBuffer();
         nowhere.clear();
         int read = connection.getSocket().getIOChannel().read(nowhere);
-        // Tomcat ends a connection on which nothing has been read for connection-timeout.
+        // Or Tomcat would end the connection after its connection-timeout, as it has not read anything itself.
         ((NioSocketWrapper) connection).updateLastRead();
         return read;
     }

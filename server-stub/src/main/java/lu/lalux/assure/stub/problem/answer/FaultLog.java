@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs what is the stub's own fault, with its stack trace; where that happens all the time, with a few of them, and then a short
- * line each, so that no caller who has found such a fault fills the disk.
+ * Logs what is the stub's own fault: the first few in a minute with their stack traces, the rest with a short line
+ * each, so that a caller who has found a way to cause one cannot fill the disk.
  */
 @Component
 final class FaultLog {

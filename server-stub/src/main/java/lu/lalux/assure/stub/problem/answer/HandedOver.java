@@ -2,14 +2,14 @@ package lu.lalux.assure.stub.problem.answer;
 
 import jakarta.servlet.ServletRequest;
 
-/** What a request asks for was handed over to be done: whatever goes wrong from now on, it may be done all the same. */
+/** Marks a request whose work was handed to another thread: it may be done even if the answer goes wrong from now on. */
 public final class HandedOver {
 
     private static final String ATTRIBUTE = HandedOver.class.getName();
 
     private HandedOver() {}
 
-    /** No answer to this request says any more that nothing was recorded, unless that is known. */
+    /** From now on an answer to this request says that nothing was recorded only if that is known. */
     public static void of(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, true);
     }

@@ -30,12 +30,17 @@ public final class ProblemAnswer {
 
     /** Answers a bare HTTP status: from Tomcat, from a filter, from an error page. */
     public void toStatus(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        writer.write(request, response, translation.ofStatus(status, request));
+        Asked asked = Asked.of(request);
+        boolean own = status < 400 || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        Problem problem = own && HandedOver.isOf(request)
+                ? Problem.uncertain(ProblemTranslation.RETRY)
+                : BareStatus.problem(status, asked);
+        ProblemWriter.send(writer.counted(problem, asked), response);
     }
 
     /**
-     * The answer to an exception, for a request that has been let go: nothing of it or of its response is touched. It is counted
-     * and logged as any other.
+     * The answer to an exception, without touching the request or its response, which may be another caller's by now.
+     * It is counted and logged like any other.
      */
     public WordedProblem later(Throwable thrown, Asked asked) {
         MDC.put(RequestId.LOGGED_AS, asked.id());
@@ -51,7 +56,7 @@ public final class ProblemAnswer {
         faults.add(asked, thrown);
     }
 
-    /** The answer where what was asked for may be done or not, and the right answer could not be made; nothing is logged. */
+    /** The answer when nobody knows what was done, because the right answer could not be made; it is not logged. */
     public WordedProblem uncertain(Asked asked) {
         return writer.worded(Problem.uncertain(ProblemTranslation.RETRY), asked);
     }

@@ -1,11 +1,11 @@
 package lu.lalux.assure.stub.problem.answer;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.problem.Excerpt;
@@ -35,12 +35,32 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says with which problem of the contract an exception of the framework is answered. */
+/**
+ * Says with which problem of the contract an exception is answered, whoever asks: the advice of the controllers, a filter, or an
+ * answer that was held back. No message of an exception is told to a client.
+ */
 @Component
 final class ProblemTranslation {
 
-    /** Separators and ends in disguise, which Tomcat stops: the contract has no such path. */
-    private static final Pattern AMBIGUOUS = Pattern.compile("%2[fF]|%5[cC]|%00");
+    /** The first that fits is the answer, so that a class stands before those that it extends. */
+    private static final List<Answer<?>> ANSWERS = List.of(
+            of(ProblemException.class, (thrown, asked) -> thrown.problem()),
+            of(HttpRequestMethodNotSupportedException.class, (thrown, asked) -> methodNotAllowed(thrown)),
+            of(HttpMediaTypeNotSupportedException.class, (thrown, asked) -> mediaTypeRefused(thrown)),
+            of(HttpMediaTypeNotAcceptableException.class, (thrown, asked) -> notAcceptable(thrown)),
+            of(HttpMessageNotReadableException.class, (thrown, asked) -> bodyUnreadable(thrown)),
+            of(MissingServletRequestParameterException.class, (thrown, asked) -> parameterMissing(thrown)),
+            of(MethodArgumentTypeMismatchException.class, (thrown, asked) -> parameterInvalid(thrown)),
+            of(InvalidParameterException.class, ProblemTranslation::formUnreadable),
+            of(RequestRejectedException.class, (thrown, asked) -> malformed()),
+            of(InvalidMimeTypeException.class, (thrown, asked) -> malformed()),
+            of(IllegalArgumentException.class, ProblemTranslation::pathUndecodable),
+            of(IllegalStateException.class, ProblemTranslation::healthUnknown),
+            of(DataAccessResourceFailureException.class, (thrown, asked) -> databaseIsOut()),
+            of(TransientDataAccessException.class, (thrown, asked) -> databaseIsOut()),
+            of(RecoverableDataAccessException.class, (thrown, asked) -> databaseIsOut()),
+            of(ErrorResponse.class, ProblemTranslation::anyOfSprings),
+            of(Throwable.class, (thrown, asked) -> internal(asked)));
 
     /** In a path's parameters, which Tomcat does not decode, and Spring does. */
     private static final Pattern UNDECODABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
@@ -51,88 +71,15 @@ final class ProblemTranslation {
     static final Duration RETRY = Duration.ofSeconds(5);
 
     Problem problemOf(Throwable thrown, Asked asked) {
-        if (thrown instanceof ProblemException known) {
-            return known.problem();
-        }
-        if (thrown instanceof HttpRequestMethodNotSupportedException wrongMethod) {
-            return methodNotAllowed(wrongMethod);
-        }
-        if (thrown instanceof HttpMediaTypeNotSupportedException wrongType) {
-            return mediaTypeRefused(wrongType);
-        }
-        if (thrown instanceof HttpMediaTypeNotAcceptableException notAcceptable) {
-            return Problem.of(
-                    ProblemType.REPRESENTATION_NON_ACCEPTABLE,
-                    Message.of("problem.not-acceptable", answers(notAcceptable.getSupportedMediaTypes())));
-        }
-        if (thrown instanceof HttpMessageNotReadableException && thrown.getCause() instanceof BadRequestException) {
-            // The body's chunks or trailers.
-            return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        if (thrown instanceof HttpMessageNotReadableException && thrown.getCause() instanceof IOException) {
-            return Problem.ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
-        }
-        if (thrown instanceof HttpMessageNotReadableException) {
-            // What can be read is judged by the contract's own converters; only an absent body comes here.
-            return Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty"));
-        }
-        if (thrown instanceof MissingServletRequestParameterException missing) {
-            return field(missing.getParameterName(), FaultCode.CHAMP_OBLIGATOIRE, "problem.parameter-missing");
-        }
-        if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
-            return field(mismatch.getName(), FaultCode.TYPE_INVALIDE, "problem.parameter-invalid");
-        }
-        if (thrown instanceof InvalidParameterException unreadableForm) {
-            return ofStatus(unreadableForm.getErrorCode(), asked);
-        }
-        if (thrown instanceof RequestRejectedException || thrown instanceof InvalidMimeTypeException) {
-            // A header that is not text, or not a list of media types.
-            return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        if (thrown instanceof IllegalArgumentException
-                && UNDECODABLE.matcher(asked.path()).find()) {
-            return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        if (thrown instanceof IllegalStateException && NO_HEALTH.equals(thrown.getMessage())) {
-            // Boot, for a path below a health that there is not.
-            return pathUnknown(asked);
-        }
-        if (databaseIsOut(thrown)) {
-            return Problem.unavailable(RETRY);
-        }
-        if (thrown instanceof ErrorResponse response) {
-            return ofStatus(response.getStatusCode().value(), asked);
-        }
-        return ofStatus(500, asked);
+        return ANSWERS.stream()
+                .filter(answer -> answer.isTo(thrown))
+                .findFirst()
+                .orElseThrow()
+                .problem(thrown, asked);
     }
 
-    /** The problem of a bare HTTP status: from Tomcat, from a filter, or from an exception that carries no more. */
-    Problem ofStatus(int status, HttpServletRequest request) {
-        boolean own = status < 400 || status == HttpStatus.INTERNAL_SERVER_ERROR.value();
-        return own && HandedOver.isOf(request) ? Problem.uncertain(RETRY) : ofStatus(status, Asked.of(request));
-    }
-
-    private static Problem ofStatus(int status, Asked asked) {
-        return switch (status) {
-            case 400 -> AMBIGUOUS.matcher(asked.path()).find() ? pathUnknown(asked) : Problem.ofStatus(status);
-            case 404 -> pathUnknown(asked);
-            case 405 -> new Problem(ProblemType.METHODE_NON_PERMISE, 0, null, List.of(), new HttpHeaders());
-            case 413 -> new Problem(ProblemType.CORPS_TROP_GRAND, 0, null, List.of(), new HttpHeaders());
-            case 500 -> Problem.of(ProblemType.ERREUR_INTERNE, Message.of("problem.internal"));
-            case 503 -> Problem.unavailable(Duration.ofSeconds(30));
-            default -> Problem.ofStatus(status < 400 ? 500 : status);
-        };
-    }
-
-    private static Problem pathUnknown(Asked asked) {
-        return Problem.of(ProblemType.CHEMIN_INCONNU, Message.of("problem.path-unknown", Excerpt.of(asked.path())));
-    }
-
-    /** Not reached, or not now: nothing was stored, and the same request may succeed later. */
-    private static boolean databaseIsOut(Throwable thrown) {
-        return thrown instanceof DataAccessResourceFailureException
-                || thrown instanceof TransientDataAccessException
-                || thrown instanceof RecoverableDataAccessException;
+    private static <T> Answer<T> of(Class<T> type, BiFunction<T, Asked, Problem> problem) {
+        return new Answer<>(type, problem);
     }
 
     private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException thrown) {
@@ -157,18 +104,87 @@ final class ProblemTranslation {
         return Problem.of(ProblemType.TYPE_DE_CONTENU_REFUSE, detail).with(HttpHeaders.ACCEPT, expected);
     }
 
+    private static Problem notAcceptable(HttpMediaTypeNotAcceptableException thrown) {
+        List<MediaType> answers = thrown.getSupportedMediaTypes().stream()
+                .filter(type -> !MediaType.APPLICATION_PROBLEM_JSON.equals(type))
+                .toList();
+        return Problem.of(
+                ProblemType.REPRESENTATION_NON_ACCEPTABLE, Message.of("problem.not-acceptable", names(answers)));
+    }
+
+    /** What can be read is judged by the contract's own converters; here are the bodies that cannot, and those that are absent. */
+    private static Problem bodyUnreadable(HttpMessageNotReadableException thrown) {
+        if (thrown.getCause() instanceof BadRequestException) {
+            // Its chunks or trailers.
+            return malformed();
+        }
+        if (thrown.getCause() instanceof IOException) {
+            return Problem.ofStatus(HttpStatus.REQUEST_TIMEOUT.value());
+        }
+        return Problem.of(ProblemType.JSON_ILLISIBLE, Message.of("contract.json.empty"));
+    }
+
+    private static Problem parameterMissing(MissingServletRequestParameterException thrown) {
+        return field(thrown.getParameterName(), FaultCode.CHAMP_OBLIGATOIRE, "problem.parameter-missing");
+    }
+
+    private static Problem parameterInvalid(MethodArgumentTypeMismatchException thrown) {
+        return field(thrown.getName(), FaultCode.TYPE_INVALIDE, "problem.parameter-invalid");
+    }
+
     private static Problem field(String name, FaultCode code, String key) {
         return Problem.ofFaults(
                 ProblemType.CHAMPS_INVALIDES, List.of(new Fault("/" + name, code, Message.of(key, name))));
     }
 
-    private static String answers(Collection<MediaType> types) {
-        return names(types.stream()
-                .filter(type -> !MediaType.APPLICATION_PROBLEM_JSON.equals(type))
-                .toList());
+    /** Tomcat's, for a form. */
+    private static Problem formUnreadable(InvalidParameterException thrown, Asked asked) {
+        return BareStatus.problem(thrown.getErrorCode(), asked);
+    }
+
+    /** Such as by a header that is not text, or not a list of media types. */
+    private static Problem malformed() {
+        return Problem.ofStatus(HttpStatus.BAD_REQUEST.value());
+    }
+
+    private static Problem pathUndecodable(IllegalArgumentException thrown, Asked asked) {
+        return UNDECODABLE.matcher(asked.path()).find() ? malformed() : internal(asked);
+    }
+
+    /** Boot's, for a path below a health that does not exist. */
+    private static Problem healthUnknown(IllegalStateException thrown, Asked asked) {
+        return NO_HEALTH.equals(thrown.getMessage()) ? BareStatus.pathUnknown(asked) : internal(asked);
+    }
+
+    /** Not reached, or not now: nothing was stored, and the same request may succeed later. */
+    private static Problem databaseIsOut() {
+        return Problem.unavailable(RETRY);
+    }
+
+    private static Problem anyOfSprings(ErrorResponse thrown, Asked asked) {
+        return BareStatus.problem(thrown.getStatusCode().value(), asked);
+    }
+
+    private static Problem internal(Asked asked) {
+        return BareStatus.problem(HttpStatus.INTERNAL_SERVER_ERROR.value(), asked);
     }
 
     private static String names(Collection<MediaType> types) {
         return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @param type whatever is thrown and has this type
+     * @param problem what it is answered with
+     */
+    private record Answer<T>(Class<T> type, BiFunction<T, Asked, Problem> problem) {
+
+        boolean isTo(Throwable thrown) {
+            return type.isInstance(thrown);
+        }
+
+        Problem problem(Throwable thrown, Asked asked) {
+            return problem.apply(type.cast(thrown), asked);
+        }
     }
 }

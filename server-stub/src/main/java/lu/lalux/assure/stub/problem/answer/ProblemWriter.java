@@ -51,7 +51,7 @@ public final class ProblemWriter {
         return worded.instance();
     }
 
-    /** In the words of who asked; counted and logged. */
+    /** Puts the problem into the words of whoever asked, counts it and logs it. */
     WordedProblem counted(Problem problem, Asked asked) {
         WordedProblem worded = worded(problem, asked);
         metrics.count(problem, worded.status());

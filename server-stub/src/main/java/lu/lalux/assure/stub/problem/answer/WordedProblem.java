@@ -8,21 +8,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * A problem in the reader's words, of which nothing is left to go wrong but its way to the client.
+ * A problem in the reader's words, ready to be sent: whatever could go wrong while it is made has gone well.
  *
  * @param instance its identifier
  * @param headers what goes with it, such as {@code Allow}
  */
 public record WordedProblem(String instance, int status, HttpHeaders headers, Language language, byte[] body) {
 
-    /** What protects an answer that no filter has given its own protection, as it was refused before. */
+    /** For an answer that was refused before the filter that sets such headers. */
     private static final Map<String, String> PROTECTION = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
-    /** Gives the answer what protection it does not have: that of an answer which nobody shows, and which runs nothing. */
+    /** Adds the protective headers that are missing: those of an answer that no page may show and that runs nothing. */
     public static void protect(HttpServletResponse response) {
         PROTECTION.forEach((name, value) -> setIfAbsent(response, name, value));
     }
@@ -41,7 +41,7 @@ public record WordedProblem(String instance, int status, HttpHeaders headers, La
         response.resetBuffer();
         response.setStatus(status);
         protect(response);
-        // Contract: /token and /authen, whatever they answer.
+        // The contract wants it of /token and /authen, whatever they answer.
         setIfAbsent(response, HttpHeaders.CACHE_CONTROL, "no-store");
         headers.forEach((name, values) -> {
             response.setHeader(name, values.get(0));

@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
- * Finds the access token in the header {@code Authorization} (RFC 6750 section 2.1), and nowhere else. Spring's own looks
- * with a regular expression, which takes longer than all that is then done with the token.
+ * Finds the access token in the header {@code Authorization} (RFC 6750 section 2.1), and nowhere else. Spring's own
+ * resolver uses a regular expression, which takes longer than all that is then done with the token.
  */
 final class AuthorizationHeader implements BearerTokenResolver {
 

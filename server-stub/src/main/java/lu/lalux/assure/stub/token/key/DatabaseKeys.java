@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keys in the database, of which the first instance to start makes the first. The highest number signs. */
+/** Keys in the database. The first instance that starts makes the first of them; the one with the highest number signs. */
 final class DatabaseKeys implements KeySource {
 
     private static final int BITS = 2048;
@@ -28,7 +28,7 @@ final class DatabaseKeys implements KeySource {
         this.clock = clock;
     }
 
-    /** After having made the first one if there is none. */
+    /** Makes the first key if there is none. */
     @Override
     public JWKSet read() {
         List<String> stored = stored();
@@ -56,7 +56,7 @@ final class DatabaseKeys implements KeySource {
                 .update();
     }
 
-    /** How many keys there are; none is made. */
+    /** How many keys there are; unlike {@link #read}, this makes none. */
     int count() {
         return database.sql("SELECT count(*) FROM cle_de_signature")
                 .query(Integer.class)

@@ -22,9 +22,9 @@ import java.util.List;
 import lu.lalux.assure.stub.storage.OwnersOnly;
 
 /**
- * Keys in a PKCS #12 key store, which somebody else makes and replaces. Its RSA keys all verify; the one that is named signs, or
- * the newest: that whose certificate begins last. Of the certificates nothing else counts. Like the data folder, the file is not
- * read when it is open to everybody.
+ * Keys in a PKCS #12 key store, which somebody else makes and replaces. All of its RSA keys verify. The one that the
+ * settings name signs, or else the newest: the one whose certificate begins last; nothing else of the certificates
+ * counts. Like the data folder, the file is not read when it is open to everybody.
  */
 final class KeyStoreKeys implements KeySource {
 

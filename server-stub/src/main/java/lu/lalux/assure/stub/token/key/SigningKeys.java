@@ -16,14 +16,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * The RSA keys that sign the tokens. They live in the database or in a key store, so that a token outlives a restart and holds
- * on every instance. The newest key signs, every key verifies: a key is replaced by adding another, and dropped once the last
- * token that it signed has expired, or at once when it is no longer a secret.
+ * The RSA keys that sign the tokens. They live in the database or in a key store, so that a token outlives a restart
+ * and holds on every instance. The newest key signs, every key verifies: a key is replaced by adding another, and
+ * dropped once the last token that it signed has expired, or at once when it is no longer a secret.
  *
- * <p>They are read again each minute: a key that is gone neither signs nor verifies any longer. A key that another instance
- * knows is found before that when a token names it ({@code kid}); unknown names make the keys be read again at most
- * once in {@link #PATIENCE}, so that forged ones cost nothing. That patience is of elapsed time: the clock can be moved, and
- * would make it endless when it goes back.
+ * <p>They are read again each minute, and a key that is gone neither signs nor verifies from then on. A token may name
+ * a key ({@code kid}) that only another instance knows so far: then they are read at once, but at most once in {@link
+ * #PATIENCE}, so that forged names cost nothing. That patience is measured in elapsed time, because the sandbox's clock
+ * can be moved back, which would make it endless.
  */
 public final class SigningKeys implements JWKSource<SecurityContext> {
 
@@ -70,7 +70,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         return found;
     }
 
-    /** As long as they cannot be read, or one of them is not a key, the keys stay what they were. */
+    /** Reads the keys again. If that fails, or one of them is not a key, they stay what they were. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     public synchronized void refresh() {
         asked = elapsed.getAsLong();
@@ -86,7 +86,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    /** Of many that find nothing at once, one reads the keys, and the others wait for what it finds. */
+    /** When many requests find no key at the same time, one reads the keys, and the others wait for what it finds. */
     private synchronized void refreshUnlessJustDone() {
         if (elapsed.getAsLong() - asked > PATIENCE.toNanos()) {
             refresh();

@@ -9,8 +9,9 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /**
- * What the form brings back, masked anew on each page, as Spring does it; but for a value that unmasks to no text: Spring
- * throws there, and the answer would be 500. It is a wrong value like any other.
+ * The value against cross-site requests that the form brings back, masked anew on each page, as Spring does it. One
+ * difference: for a value that does not unmask to text Spring throws, which would be a 500; here it is a wrong value
+ * like any other.
  */
 public final class FormValue implements CsrfTokenRequestHandler {
 

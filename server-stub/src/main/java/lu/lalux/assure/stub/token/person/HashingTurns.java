@@ -14,15 +14,16 @@ import lu.lalux.assure.stub.problem.ProblemType;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Has few passwords hashed at once, since each takes a processor for a tenth of a second that others need. One more waits for its
- * turn, not for long; few may wait, since they hold threads; and of one address very few, so that there is a place for others.
+ * Lets few passwords be hashed at once, since each takes a processor for a tenth of a second. Another one waits for its
+ * turn, but not for long. Few may wait, since each holds a thread, and of one address very few, so that there is a
+ * place for others.
  */
 final class HashingTurns {
 
     private static final int PLACES = 32;
     private static final int PLACES_OF_ONE = 4;
 
-    /** Of this kind: no more of it ask for a processor at once, so that one of another kind is soon served. */
+    /** For turns of this kind (known persons, or strangers): how many compete for a processor, so that the other kind is soon served. */
     private final Semaphore hashing;
 
     private final Semaphore processors;

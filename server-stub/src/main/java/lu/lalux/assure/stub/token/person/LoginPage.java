@@ -77,7 +77,7 @@ public final class LoginPage {
                         .collect(Collectors.joining()),
                 "error",
                 error == null ? "" : "<p role=\"alert\">" + escaped(texts.text(error, language)) + "</p>");
-        // Browsers hold the redirection that answers a form against form-action as well.
+        // Browsers apply form-action to the redirection that answers the form, too.
         return new Html(
                 filled(form, values, markup, language), policy("'self' " + Origin.of(request.redirectUri())), language);
     }

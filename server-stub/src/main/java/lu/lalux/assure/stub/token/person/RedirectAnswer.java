@@ -29,7 +29,7 @@ public final class RedirectAnswer {
         return redirectUri + '#' + encoded(parameters);
     }
 
-    /** Everything but letters, digits and {@code -._~} as percent-encoded UTF-8: any decoder reads it, a {@code +} not. */
+    /** All but letters, digits and {@code -._~} in percent-encoded UTF-8, a space too: not every decoder reads {@code +} as one. */
     static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter ->

@@ -44,7 +44,7 @@ public final class SignIn {
         Map<String, TokenProperties.User> byName =
                 users.stream().collect(Collectors.toMap(TokenProperties.User::name, Function.identity()));
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(byName, name));
-        // Whoever does not exist costs what those cost who do.
+        // A name that does not exist must take as long as one that does.
         int cost = users.stream()
                 .mapToInt(user -> Secrets.cost(user.password()))
                 .max()

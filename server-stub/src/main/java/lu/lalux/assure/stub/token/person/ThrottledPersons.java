@@ -8,9 +8,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 
 /**
- * Looks at a person's password, unless there were too many wrong ones (RFC 6749 section 10.10): it can be guessed, and to look at
- * it is expensive, so that it has to wait for its turn. Those who come from where they were right before have turns of their own,
- * which nobody else can take.
+ * Checks a person's password, unless there were too many wrong ones (RFC 6749 section 10.10): a password can be
+ * guessed. The check is expensive, so that each waits for its turn. Persons at an address where they were right before
+ * have turns of their own, which nobody else can take.
  */
 final class ThrottledPersons implements AuthenticationManager {
 

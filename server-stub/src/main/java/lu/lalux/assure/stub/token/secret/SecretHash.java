@@ -22,7 +22,7 @@ public final class SecretHash {
     /** bcrypt reads no more: a longer one is a client's secret, never a person's password. */
     private static final int MAX_PASSWORD_BYTES = 72;
 
-    /** Shorter than this, 256 random bits are not; its hash is fast, and nobody is kept from guessing it ({@code CountedClients}). */
+    /** No text of 256 random bits is shorter; and a client's secret must be that, as its hash is fast and guesses are not slowed down. */
     private static final int MIN_SECRET_CHARACTERS = 32;
 
     private SecretHash() {}

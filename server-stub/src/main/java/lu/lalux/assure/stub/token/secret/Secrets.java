@@ -20,7 +20,7 @@ public final class Secrets {
         return new DelegatingPasswordEncoder("hmac-sha256", Map.of("hmac-sha256", new HmacSecretEncoder()));
     }
 
-    /** For the passwords of persons, which can be guessed: slow, so that guessing is. */
+    /** For the passwords of persons, which can be guessed: a slow hash makes guessing slow. */
     public static PasswordEncoder passwords() {
         return passwords(COST);
     }

@@ -26,7 +26,7 @@ public record Attempt(Account account, ClientNetwork client) {
     /**
      * A name that somebody claims.
      *
-     * @param name nothing instead of one that is longer than a registered one can be: what is counted stays small
+     * @param name empty if it is longer than any registered one can be, so that what is counted stays small
      */
     public record Account(Kind kind, String name) {
 

@@ -17,15 +17,16 @@ import lu.lalux.assure.stub.token.throttle.Attempt.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts wrong secrets, and says how long to wait when there were too many: for one account from one address, from one address in
- * all, and, over a longer time, for one account from all addresses together; the last is never in the way at an address from which
- * this account was right before. Right secrets cost nothing, however many. The counts are of this instance.
+ * Counts wrong secrets, and says how long to wait when there were too many. There are three counts: for one account
+ * from one address; from one address in all; and, over a longer time, for one account from all addresses together. The
+ * third does not hold at an address from which the account was right before. Right secrets are never counted. Each
+ * instance counts for itself.
  *
- * <p>All of it is bounded, and nobody is forgotten because others make names and addresses up: the counts of registered accounts
- * have a place of their own, and each of these accounts remembers its own addresses.
+ * <p>All of this takes bounded memory. Whoever makes up names and addresses still pushes no registered account out:
+ * those have counts of their own, and each remembers its own addresses.
  *
- * <p>The wait is one of elapsed time, as {@code Retry-After} is (RFC 9110 section 10.2.3: seconds from the answer): moving the
- * sandbox's clock neither ends it nor, when the clock goes back, makes it longer.
+ * <p>The wait is measured in elapsed time, as {@code Retry-After} is (RFC 9110 section 10.2.3: seconds from the
+ * answer): moving the sandbox's clock neither ends it nor makes it longer.
  */
 public final class FailureThrottle implements CountedFailures {
 

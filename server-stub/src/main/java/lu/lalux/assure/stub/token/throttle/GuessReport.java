@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has guessing seen: {@code assure.secrets.faux} counts the wrong secrets of each account, and the log has a line when a limit is
- * reached, for each account at most one in {@code assure.token.failures.period}. Neither has the secret; nor a name that is not
- * registered, which anybody can make up, and which may be a password in the wrong field.
+ * Makes guessing visible: {@code assure.secrets.faux} counts the wrong secrets of each account, and the log has a line
+ * when a limit is reached, for each account at most one in {@code assure.token.failures.period}. Neither shows a
+ * secret. Nor do they show a name that is not registered: anybody can make one up, and it may be a password in the
+ * wrong field.
  */
 final class GuessReport {
 

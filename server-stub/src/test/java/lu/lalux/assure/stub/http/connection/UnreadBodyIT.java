@@ -68,7 +68,8 @@ class UnreadBodyIT {
         "PUT /reparateur, Content-Length: 7000000, 413",
         "GET /openapi.yaml, Transfer-Encoding: chunked, 200"
     })
-    @DisplayName("the answer comes before the body, says that it is the connection's last, and is followed by its end")
+    @DisplayName(
+            "the answer comes before the body, one over the limit too (D26), is its connection's last, and is followed by its end")
     void atOnce(String operation, String body, int status) throws Exception {
         try (Caller caller = Caller.from(CALLER, sandbox.port())) {
             long begun = System.nanoTime();

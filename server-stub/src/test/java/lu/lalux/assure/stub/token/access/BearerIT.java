@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.stub.token.RunningStub;
 import lu.lalux.assure.stub.token.key.SigningKeys;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,7 @@ class BearerIT extends RunningStub {
     }
 
     @Test
+    @DisplayName("each of the four functions asks for its own scope (D15)")
     void theContractGuardsTheFourFunctions() {
         assertThat(operations.operations())
                 .extracting(operation -> operation.method() + " " + operation.path() + " " + operation.scopes())
@@ -69,6 +71,7 @@ class BearerIT extends RunningStub {
 
     @ParameterizedTest
     @MethodSource("functions")
+    @DisplayName("without a token: 401 with a challenge that says nothing of an error (D16)")
     void withoutATokenNothingIsSaidOfAnError(String path) throws Exception {
         HttpResponse<String> response = stub.send(put(path));
 
@@ -77,6 +80,7 @@ class BearerIT extends RunningStub {
 
     @ParameterizedTest
     @MethodSource("functions")
+    @DisplayName("the scope of a function opens it; any other is 403 with a challenge that names it (D16)")
     void theScopeOfTheFunctionOpensItAndNoOtherDoes(String path) throws Exception {
         for (String scope : functions().toList()) {
             String token = signed(claims -> scope.startsWith("/expert")
