@@ -20,12 +20,6 @@ public record ContractSettings(
     /** Whoever tidies up relies on it: a file that has been arriving for an hour arrives no longer. */
     private static final Duration MAX_BODY_DEADLINE = Duration.ofMinutes(30);
 
-    /**
-     * The contract's {@code x-taille-max-corps} of all that is not an upload (D26). Such a body is there in seconds,
-     * and whoever drips one needs no credentials for it: those of a form are looked at when it has arrived.
-     */
-    private static final long SMALL = 65_536;
-
     public ContractSettings {
         if (bodyDeadline.isNegative() || bodyDeadline.isZero() || bodyDeadline.compareTo(MAX_BODY_DEADLINE) > 0) {
             throw new IllegalArgumentException("assure.body-deadline is a duration of at most " + MAX_BODY_DEADLINE);
@@ -35,8 +29,13 @@ public record ContractSettings(
         }
     }
 
-    /** How long a body may take to arrive that has at most so many bytes. */
-    public Duration bodyDeadlineOf(long bytes) {
-        return bytes <= SMALL && smallBodyDeadline.compareTo(bodyDeadline) < 0 ? smallBodyDeadline : bodyDeadline;
+    /**
+     * How long a body may take to arrive.
+     *
+     * @param small whether it is one of those that hold no file. They are there in seconds, and whoever drips one needs no credentials for it: those of
+     *     a form are looked at when it has arrived
+     */
+    public Duration bodyDeadline(boolean small) {
+        return small && smallBodyDeadline.compareTo(bodyDeadline) < 0 ? smallBodyDeadline : bodyDeadline;
     }
 }

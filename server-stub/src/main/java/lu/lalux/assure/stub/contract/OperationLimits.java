@@ -27,7 +27,7 @@ public final class OperationLimits {
     }
 
     /** The smallest of all: what any body may have that holds no file, and one with a file beside its texts. */
-    long least() {
+    public long least() {
         return least;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MontantTest {
 
     @Test
-    @DisplayName("keeps the digits that were sent, compares by value")
+    @DisplayName("D6, D19: keeps the digits that were sent, compares by value")
     void byValue() {
         assertThat(new Montant("170.5"))
                 .isEqualTo(new Montant("170.50"))

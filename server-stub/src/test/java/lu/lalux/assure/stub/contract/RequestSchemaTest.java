@@ -151,7 +151,7 @@ class RequestSchemaTest {
     }
 
     @Test
-    @DisplayName("a text of the greatest length is accepted, one more is not; characters count, not UTF-16 units")
+    @DisplayName("D17: a text of the greatest length is accepted, one more is not; characters count, not UTF-16 units")
     void length() throws IOException {
         ObjectNode body = valid();
         body.put("numeroSinistre", "🚗".repeat(64));
@@ -164,7 +164,7 @@ class RequestSchemaTest {
     }
 
     @Test
-    @DisplayName("everything that is wrong is in one answer, in the schema's order, what is unknown last")
+    @DisplayName("D16: everything that is wrong is in one answer, in the schema's order, what is unknown last")
     void allAtOnce() {
         assertThat(codes(LENIENT, """
                         {"zzz": 1, "factureTTC": "x", "idPrestataire": "", "dateFacture": "hier", "type": "F", "type": "N",
@@ -184,7 +184,7 @@ class RequestSchemaTest {
     }
 
     @Test
-    @DisplayName("days go with VHR only")
+    @DisplayName("jours-seulement-si-vhr: days go with VHR only")
     void days() throws IOException {
         ObjectNode body = valid();
         body.put("typeFacture", "VHR").put("nbrJourVehiculeRemplacement", 3);
@@ -198,7 +198,7 @@ class RequestSchemaTest {
     }
 
     @Test
-    @DisplayName("a pointer is escaped (RFC 6901)")
+    @DisplayName("D16: a pointer is escaped (RFC 6901)")
     void escaped() {
         ObjectNode body = valid();
         body.put("a/b~c", 1);
@@ -215,6 +215,7 @@ class RequestSchemaTest {
         "refPDFacture, refPDFFacture",
         "couleur, "
     })
+    @DisplayName("D21: an unknown field is refused, and the name that was probably meant is told")
     void didYouMean(String unknown, String meant) {
         ObjectNode body = valid();
         body.put(unknown, "1");
@@ -228,7 +229,8 @@ class RequestSchemaTest {
     }
 
     @Test
-    @DisplayName("T2, T3: the document's printed request is read as the contract's; in strict mode it is refused")
+    @DisplayName(
+            "D3, D5, T2, T3: the document's printed request is read as the contract's; in strict mode it is refused")
     void tolerated() throws IOException {
         String printed = """
                 {"idPrestataire": "XT1234", "referenceFacture": "123456789", "dateFacture": "2017-06-17",
@@ -254,7 +256,7 @@ class RequestSchemaTest {
     }
 
     @Test
-    @DisplayName("T3: a quoted boolean; in strict mode, and in another spelling, it is refused")
+    @DisplayName("D4, D7, T3: a quoted boolean; in strict mode, and in another spelling, it is refused")
     void quotedBoolean() throws IOException {
         JsonNode example = CONTRACT.at(
                 "/paths/~1expert/put/requestBody/content/application~1json/examples/exempleDuDocument/value");

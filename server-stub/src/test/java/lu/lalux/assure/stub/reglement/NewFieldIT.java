@@ -63,13 +63,13 @@ class NewFieldIT {
     }
 
     @TestFactory
-    @DisplayName("a repairer's new fields are content that is compared, like all others")
+    @DisplayName("D19: a repairer's new fields are content that is compared, like all others")
     Stream<DynamicTest> repairersContent() {
         return new ContractFacts(contract, stub::put, GARAGE, "DemandeReparateur").tests();
     }
 
     @TestFactory
-    @DisplayName("an expert's new fields are content that is compared, like all others")
+    @DisplayName("D19: an expert's new fields are content that is compared, like all others")
     Stream<DynamicTest> expertsContent() {
         return new ContractFacts(contract, stub::put, EXPERT, "DemandeExpert").tests();
     }
@@ -97,7 +97,7 @@ class NewFieldIT {
     }
 
     @Test
-    @DisplayName("a new text may be as long as the contract allows, and no longer, in characters")
+    @DisplayName("D17: a new text may be as long as the contract allows, and no longer, in characters")
     void length() throws Exception {
         ObjectNode request = repairer().put("remarqueLibre", "🚗".repeat(2000));
         assertThat(stub.put(GARAGE, "/reparateur", request.toString()).statusCode())
@@ -110,7 +110,7 @@ class NewFieldIT {
     }
 
     @Test
-    @DisplayName("a new field is recorded as it was sent, and a new amount is compared by its value (D19)")
+    @DisplayName("D19: a new field is recorded as it was sent, and a new amount is compared by its value")
     void recorded() throws Exception {
         ObjectNode request = repairer();
         assertThat(stub.put(GARAGE, "/reparateur", request.toString()).statusCode())

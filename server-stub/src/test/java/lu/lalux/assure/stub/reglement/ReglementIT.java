@@ -73,7 +73,7 @@ class ReglementIT {
     }
 
     @Test
-    @DisplayName("the same amounts in other digits are the same request; another content is a conflict")
+    @DisplayName("D19: the same amounts in other digits are the same request; another content is a conflict")
     void idempotence() throws Exception {
         ObjectNode request = repairerRequest("I-1", key);
         assertThat(put(request).statusCode()).isEqualTo(202);
@@ -101,7 +101,8 @@ class ReglementIT {
     }
 
     @Test
-    @DisplayName("a key must be known, this account's, and of this function; another account's is as good as unknown")
+    @DisplayName(
+            "D18: a key must be known, this account's, and of this function; another account's is as good as unknown")
     void keys() throws Exception {
         String others = sandbox.upload(OTHER_GARAGE, "/reparateur/upload");
         HttpResponse<String> foreign = put(repairerRequest("K-1", others));
@@ -113,7 +114,7 @@ class ReglementIT {
     }
 
     @Test
-    @DisplayName("every broken rule is named in one answer")
+    @DisplayName("D18, D20: every broken rule is named in one answer")
     void allRules() throws Exception {
         HttpResponse<String> response = sandbox.put(
                 EXPERT,
@@ -134,7 +135,7 @@ class ReglementIT {
     }
 
     @Test
-    @DisplayName("an expert's request, with two files or twice the same")
+    @DisplayName("D18: an expert's request, with two files or twice the same")
     void expert() throws Exception {
         String fees = sandbox.upload(EXPERT, "/expert/upload");
         String report = sandbox.upload(EXPERT, "/expert/upload");
@@ -153,7 +154,7 @@ class ReglementIT {
     }
 
     @Test
-    @DisplayName("the same request many times at once: each 202, one record")
+    @DisplayName("D19: the same request many times at once: each 202, one record")
     void sameAtOnce() throws Exception {
         String body = repairerRequest("C-1", key).toString();
         assertThat(atOnce(IntStream.range(0, 24).mapToObj(i -> body).toList())).containsOnly(202);
@@ -161,7 +162,7 @@ class ReglementIT {
     }
 
     @Test
-    @DisplayName("different requests of one reference at once: one 202, the others 409")
+    @DisplayName("D19: different requests of one reference at once: one 202, the others 409")
     void differentAtOnce() throws Exception {
         List<Integer> statuses = atOnce(IntStream.range(0, 24)
                 .mapToObj(i -> repairerRequest("C-2", key)
@@ -174,19 +175,19 @@ class ReglementIT {
     }
 
     @TestFactory
-    @DisplayName("what the contract says of a repairer's request as data")
+    @DisplayName("D18 to D20, D25: what the contract says of a repairer's request as data")
     Stream<DynamicTest> repairersFacts() {
         return new ContractFacts(Contract.bundled(), sandbox::put, GARAGE, "DemandeReparateur").tests();
     }
 
     @TestFactory
-    @DisplayName("what the contract says of an expert's request as data")
+    @DisplayName("D18 to D20, D25: what the contract says of an expert's request as data")
     Stream<DynamicTest> expertsFacts() {
         return new ContractFacts(Contract.bundled(), sandbox::put, EXPERT, "DemandeExpert").tests();
     }
 
     @Test
-    @DisplayName("T1: fields in the query string and no body")
+    @DisplayName("D1, T1: fields in the query string and no body")
     void query() throws Exception {
         ObjectNode request =
                 repairerRequest("T-1", key).put("typeFacture", "VHR").put("nbrJourVehiculeRemplacement", 3);

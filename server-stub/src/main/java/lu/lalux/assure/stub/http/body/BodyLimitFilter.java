@@ -40,7 +40,7 @@ final class BodyLimitFilter implements Filter {
             throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) sent;
         long limit = limits.bytes(request.getMethod(), request.getRequestURI());
-        Duration reception = settings.bodyDeadlineOf(limit);
+        Duration reception = settings.bodyDeadline(limit == limits.least());
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
