@@ -153,13 +153,16 @@ public final class Contract {
     private Operation readOperation(String method, String path, JsonNode operation, List<Field> parameters) {
         String mediaType = "";
         List<Field> fields = List.of();
+        Optional<Settlement> settlement = Optional.empty();
         Map<String, JsonNode> examples = new LinkedHashMap<>();
         JsonNode requestBody = resolve(operation.path("requestBody"));
         if (!requestBody.path("content").isEmpty()) {
             Map.Entry<String, JsonNode> content =
                     requestBody.get("content").properties().iterator().next();
             mediaType = content.getKey();
-            fields = readFields(resolve(content.getValue().get("schema")));
+            JsonNode schema = resolve(content.getValue().get("schema"));
+            fields = readFields(schema);
+            settlement = Settlement.read(schema);
             content.getValue()
                     .path("examples")
                     .forEachEntry((name, example) -> examples.put(name, example.get("value")));
@@ -169,6 +172,7 @@ public final class Contract {
                 path,
                 mediaType,
                 fields,
+                settlement,
                 parameters,
                 examples,
                 readResponses(method, path, operation),

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param minimum of a number
  * @param maximum of a number
  * @param pattern regular expression
+ * @param misfit the code of a value that does not match the pattern, {@code x-code}; empty when unsaid
+ * @param upload the path at which the file is uploaded whose key it holds, {@code x-depot}; nothing when it holds none
  * @param example a right value; empty when there is none
  * @param toleratedNames other names (T2), which no profile but {@code tolerance} sends
  * @param toleratedType another type (T3), which no profile but {@code tolerance} sends
@@ -36,6 +38,8 @@ public record Field(
         OptionalLong minimum,
         OptionalLong maximum,
         Optional<String> pattern,
+        String misfit,
+        Optional<String> upload,
         String example,
         List<String> toleratedNames,
         Optional<String> toleratedType) {
@@ -64,10 +68,16 @@ public record Field(
                 number(schema, "maxLength"),
                 number(schema, "minimum"),
                 number(schema, "maximum"),
-                schema.has("pattern") ? Optional.of(schema.get("pattern").asString()) : Optional.empty(),
+                text(schema, "pattern"),
+                schema.path("x-code").asString(""),
+                text(property, "x-depot"),
                 property.path("example").asString(""),
                 List.copyOf(names),
                 type);
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).map(JsonNode::asString);
     }
 
     private static OptionalLong number(JsonNode schema, String name) {
@@ -81,7 +91,12 @@ public record Field(
 
     /** {@return whether it holds the key of a file} */
     public boolean isKey() {
-        return component.equals("CleDocument");
+        return upload.isPresent();
+    }
+
+    /** {@return whether it holds the name of a file} */
+    public boolean isFileName() {
+        return misfit.equals("nom-de-fichier-invalide");
     }
 
     /** {@return whether it holds a file} */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param path as the contract writes it
  * @param mediaType of the request's body; empty when there is none
  * @param fields of the request's body
+ * @param settlement what the contract says of it as a whole, when it is a settlement
  * @param parameters of the query
  * @param examples named request examples
  * @param responses by status
@@ -26,6 +28,7 @@ public record Operation(
         String path,
         String mediaType,
         List<Field> fields,
+        Optional<Settlement> settlement,
         List<Field> parameters,
         Map<String, JsonNode> examples,
         Map<String, ResponseSpec> responses,
@@ -61,6 +64,32 @@ public record Operation(
         Map<String, Object> values = new LinkedHashMap<>();
         example.forEachEntry((name, value) -> values.put(name, Values.plain(value)));
         return values;
+    }
+
+    /**
+     * @return what the contract says of this settlement as a whole
+     * @throws IllegalStateException when it says nothing: an older contract lacks it, and it is not guessed
+     */
+    public Settlement asSettlement() {
+        return settlement.orElseThrow(
+                () -> new IllegalStateException("No x-identite in the contract: " + method + " " + path));
+    }
+
+    /** {@return the fields that hold the key of a file} */
+    public List<Field> keys() {
+        return fields.stream().filter(Field::isKey).toList();
+    }
+
+    /**
+     * @param which one of its fields
+     * @return the first of them
+     * @throws IllegalStateException when it has none
+     */
+    public Field only(Predicate<Field> which) {
+        return fields.stream()
+                .filter(which)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No such field in the contract: " + method + " " + path));
     }
 
     /**

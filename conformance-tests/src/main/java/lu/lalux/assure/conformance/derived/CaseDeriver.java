@@ -2,18 +2,18 @@ package lu.lalux.assure.conformance.derived;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement.Sum;
 
 /**
- * Derives cases from the fields of a request: a new field is tested without a line of code. What only a tolerance
- * accepts (T2, T3) is left out: neither asked for nor forbidden.
+ * Derives cases from the fields of a request: a new field is tested without a line of code. The older forms
+ * that only a tolerance accepts (T2, T3) have no case: a server may take them or not.
  */
 public final class CaseDeriver {
 
@@ -22,7 +22,7 @@ public final class CaseDeriver {
 
     private static final NearMisses NEAR_MISSES = NearMisses.load();
 
-    /** For each of the free texts. */
+    /** A field as long as this has room for each of the free texts. */
     private static final long LONG_ENOUGH = 8;
 
     private final Operation operation;
@@ -93,7 +93,7 @@ public final class CaseDeriver {
                 List.of("/" + other)));
     }
 
-    /** The contract does not say where the fault is then: a reader may have seen one of the two only. */
+    /** No pointer is asked for: a JSON reader may have kept only one of the two members. */
     private void twice(Field field) {
         cases.add(new DerivedCase(
                 domain + "." + field.name() + ".double",
@@ -140,19 +140,17 @@ public final class CaseDeriver {
                 .forEach(near -> refused(near.requirement(), field, near.id(), put(field.name(), near.value())));
         amounts.accepted()
                 .forEach(near -> accepted(near.requirement(), field, near.id(), sum(field.name(), near.value())));
-        if (field.name().endsWith("TTC")) {
-            exactSums(field);
-        }
+        sumOf(field.name()).filter(sum -> sum.total().equals(field.name())).ifPresent(sum -> exactSums(field, sum));
     }
 
     /** Sums that hold in decimals, and not in binary fractions. */
-    private void exactSums(Field total) {
-        String group = total.name().substring(0, total.name().length() - 3);
-        if (operation.field(group + "HT").isPresent()
-                && operation.field(group + "TVA").isPresent()) {
-            accepted("champ.montant-valide", total, "somme-dixiemes", sum(group, "0.10", "0.20", "0.30"));
-            accepted("champ.montant-valide", total, "somme-centimes", sum(group, "1234.10", "209.80", "1443.90"));
-        }
+    private void exactSums(Field total, Sum sum) {
+        accepted("champ.montant-valide", total, "somme-dixiemes", sum(sum, "0.10", "0.20", "0.30"));
+        accepted("champ.montant-valide", total, "somme-centimes", sum(sum, "1234.10", "209.80", "1443.90"));
+    }
+
+    private Optional<Sum> sumOf(String amount) {
+        return operation.settlement().flatMap(settlement -> settlement.sumOf(amount));
     }
 
     private void keys(Field field) {
@@ -223,7 +221,7 @@ public final class CaseDeriver {
             refused("champ.vide", field, "vide", put(field.name(), ""));
         }
         // A reference of one character would be another request's at the second run (D19); a file name needs three.
-        if (field.minLength() == 1 && field.pattern().isEmpty() && !field.name().equals("referenceFacture")) {
+        if (field.minLength() == 1 && field.pattern().isEmpty() && !isReference(field)) {
             accepted("champ.borne", field, "longueur-minimale", put(field.name(), "X"));
         }
         field.maxLength().ifPresent(most -> {
@@ -239,7 +237,7 @@ public final class CaseDeriver {
             free(field, "accents", "B-MÜ 123");
             free(field, "signes", "É'&<\"/\\;");
         }
-        if (field.name().equals("fileNameWithExtension")) {
+        if (field.isFileName()) {
             fileNames(field);
         }
     }
@@ -250,9 +248,14 @@ public final class CaseDeriver {
                 "champ.texte-libre",
                 field,
                 change,
-                field.name().equals("referenceFacture")
-                        ? changed(field.name(), reference -> reference + text)
-                        : put(field.name(), text));
+                isReference(field) ? changed(field.name(), reference -> reference + text) : put(field.name(), text));
+    }
+
+    private boolean isReference(Field field) {
+        return operation
+                .settlement()
+                .filter(settlement -> settlement.reference().equals(field.name()))
+                .isPresent();
     }
 
     private void fileNames(Field field) {
@@ -277,7 +280,7 @@ public final class CaseDeriver {
 
     private void unknown() {
         unknown("inconnu", "valeur");
-        // Who looks at values only overlooks it.
+        // A server that looks at the values only would overlook it.
         unknown("inconnu-nul", null);
     }
 
@@ -343,7 +346,7 @@ public final class CaseDeriver {
         };
     }
 
-    /** Keeps the end, where a file's extension is, and what makes a reference unique. */
+    /** Adds or cuts at the beginning: at the end are a file's extension and what makes a reference unique. */
     private static UnaryOperator<Map<String, Object>> lengthen(String name, int length, String filler) {
         return changed(
                 name,
@@ -353,17 +356,12 @@ public final class CaseDeriver {
 
     /** Sets an amount, and with it the two that belong to it, so that the sum holds (D20). */
     private UnaryOperator<Map<String, Object>> sum(String name, String value) {
-        String group = name.replaceAll("(HT|TVA|TTC)$", "");
-        Set<String> names = new LinkedHashSet<>();
-        operation.fields().forEach(field -> names.add(field.name()));
-        if (!names.containsAll(List.of(group + "HT", group + "TVA", group + "TTC"))) {
-            return put(name, value);
-        }
-        boolean tax = name.endsWith("TVA");
-        return sum(group, tax ? "0" : value, tax ? value : "0", value);
+        return sumOf(name)
+                .map(sum -> sum.tax().equals(name) ? sum(sum, "0", value, value) : sum(sum, value, "0", value))
+                .orElseGet(() -> put(name, value));
     }
 
-    private static UnaryOperator<Map<String, Object>> sum(String group, String net, String tax, String total) {
-        return put(group + "HT", net).andThen(put(group + "TVA", tax)).andThen(put(group + "TTC", total))::apply;
+    private static UnaryOperator<Map<String, Object>> sum(Sum sum, String net, String tax, String total) {
+        return put(sum.net(), net).andThen(put(sum.tax(), tax)).andThen(put(sum.total(), total))::apply;
     }
 }

@@ -16,7 +16,7 @@ import lu.lalux.assure.conformance.contract.Operation;
  */
 public final class ParameterCases {
 
-    /** Their value names something that the target knows: no other value is right, however well it is formed. */
+    /** Parameters whose value names something at the target: no other value is right, however well it is formed. */
     private static final Set<String> NAMES = Set.of("client_id", "redirect_uri", "scope");
 
     private final Map<String, Field> parameters = new LinkedHashMap<>();

@@ -18,10 +18,15 @@ import java.util.Map;
  */
 public record Asked(String method, URI uri, Map<String, String> headers, byte[] body) {
 
+    /** {@return the path, without the query} */
     public String path() {
         return uri.getPath();
     }
 
+    /**
+     * @param name in small letters
+     * @return its value; empty when it is not there
+     */
     public String header(String name) {
         return headers.getOrDefault(name, "");
     }
@@ -43,6 +48,7 @@ public record Asked(String method, URI uri, Map<String, String> headers, byte[] 
                 || accept.contains(mediaType.split("/")[0] + "/*");
     }
 
+    /** {@return whether the answer is to be in English} */
     public boolean english() {
         return header("accept-language").startsWith("en");
     }

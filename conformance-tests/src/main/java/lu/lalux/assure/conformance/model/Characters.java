@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 
-/** D29: what is no text is not readable. */
+/** Reads bytes as text; what is not UTF-8, or half a character, is refused as unreadable JSON (D29). */
 final class Characters {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

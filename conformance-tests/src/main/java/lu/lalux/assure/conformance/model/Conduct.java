@@ -12,8 +12,14 @@ public record Conduct(Set<Wrong> slips) {
     /** One of them. */
     public record Wrong(Slip slip, String where) {}
 
+    /** Nothing is done wrongly. */
     public static final Conduct RIGHT = new Conduct(Set.of());
 
+    /**
+     * @param slip what is done wrongly
+     * @param where as the slip has it; empty: everywhere
+     * @return that alone
+     */
     public static Conduct wrong(Slip slip, String where) {
         return new Conduct(Set.of(new Wrong(slip, where)));
     }

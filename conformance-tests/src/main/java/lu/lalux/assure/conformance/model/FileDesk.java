@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,10 +32,11 @@ final class FileDesk {
         return Optional.ofNullable(kept.get(key));
     }
 
-    Reply answer(String account, String path, int limit, ObjectNode body) {
-        String name = body.path("fileNameWithExtension").asString("");
-        byte[] content = decode(body.path("file").asString(""));
-        String verdict = verdict(path, name, content, limit);
+    Reply answer(String account, Operation operation, ObjectNode body) {
+        String path = operation.path();
+        String name = body.path(operation.only(Field::isFileName).name()).asString("");
+        byte[] content = decode(body.path(operation.only(Field::isFile).name()).asString(""));
+        String verdict = verdict(path, name, content, operation.maxFile());
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         if (verdict.equals("Verified")) {
             answer.put("key", keep(account, path, name));
@@ -62,7 +65,7 @@ final class FileDesk {
         return key;
     }
 
-    /** With a letter and a digit in each group, so that no mutant of the key's pattern lives or dies by chance. */
+    /** With a letter and a digit in each group: whether a wrong pattern takes a key must not depend on chance. */
     private static String guid() {
         return UUID.randomUUID().toString().replaceAll("(?<=^|-)..", "a1");
     }
@@ -78,7 +81,7 @@ final class FileDesk {
         return false;
     }
 
-    /** What a mutant let through may not be Base64 at all. */
+    /** A text that weakened rules let through may not be Base64 at all. */
     private static byte[] decode(String file) {
         try {
             return Base64.getMimeDecoder().decode(file);

@@ -47,7 +47,7 @@ public final class Grants {
         return conduct.has(Slip.LAST_SCOPE_KEPT, where) ? scopes.substring(scopes.lastIndexOf(' ') + 1) : scopes;
     }
 
-    /** As a server finds it that does not look at the last part. */
+    /** {@return the grant, by a server that does not look at a token's last part} */
     Optional<Grant> withoutSeal(String token) {
         return given.entrySet().stream()
                 .filter(entry -> unsealed(entry.getKey()).equals(unsealed(token)))
@@ -55,7 +55,7 @@ public final class Grants {
                 .findFirst();
     }
 
-    /** As a server finds it that believes what a token says of its own signature. */
+    /** {@return the grant, by a server that takes a token which says that it is not signed} */
     Optional<Grant> unsigned(String token) {
         String[] parts = token.split("\\.", -1);
         return parts.length == 3 && parts[2].isEmpty()
@@ -66,7 +66,7 @@ public final class Grants {
                 : Optional.empty();
     }
 
-    /** As a server finds it that does not look at all. */
+    /** {@return some grant, by a server that does not look at the token} */
     Optional<Grant> any(String scope) {
         return given.values().stream().filter(grant -> grant.covers(scope)).findFirst();
     }

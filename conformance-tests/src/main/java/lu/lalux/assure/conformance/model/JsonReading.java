@@ -31,7 +31,7 @@ final class JsonReading {
         return mapper.readTree(text);
     }
 
-    /** As a reader that looks for each name in any case. */
+    /** {@return the body with the contract's names, where this server does not mind their case} */
     ObjectNode named(Operation operation, ObjectNode body) {
         if (!conduct.has(Slip.NAMES_CASELESS, operation.path())) {
             return body;

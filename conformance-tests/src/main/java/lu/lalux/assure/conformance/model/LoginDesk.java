@@ -168,7 +168,7 @@ final class LoginDesk {
                 + "\"></form>";
     }
 
-    /** Other forms, inputs that a browser sends back, and every way in which HTML lets an attribute be written. */
+    /** With a second form, hidden inputs that must come back, and attributes written in every way that HTML allows. */
     private static String ofItsOwn(String csrf) {
         return "<!DOCTYPE html><form action=/langue><input type=hidden name=langue value=en><button>EN</button></form>"
                 + "<!-- <input type=hidden name=_csrf value=non> --><FORM METHOD=post>"

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths from
- * the contract and shares nothing with the sandbox. What is made wrong in it, a {@link Conduct} or other {@link Rules} say.
+ * the contract and shares nothing with the sandbox. A {@link Conduct}, other {@link Rules} or a {@link Touch} make it wrong.
  */
 public final class Model {
 
@@ -33,6 +34,22 @@ public final class Model {
     private final Tolerances tolerances;
     private final SettlementDesk settlements;
 
+    /**
+     * @param contract to keep to
+     * @param identities whom it knows
+     * @return a server that does all of it rightly
+     */
+    public static Model right(Contract contract, Identities identities) {
+        return new Model(contract, identities, Rules.of(contract), Conduct.RIGHT, Grants.USUAL);
+    }
+
+    /**
+     * @param contract to keep to, but for the rest
+     * @param identities whom it knows
+     * @param rules what it asks of bodies
+     * @param conduct what it does wrongly
+     * @param tokenForm of which form its tokens are
+     */
     public Model(Contract contract, Identities identities, Rules rules, Conduct conduct, Supplier<String> tokenForm) {
         this.contract = contract;
         this.identities = identities;
@@ -48,8 +65,25 @@ public final class Model {
         this.settlements = new SettlementDesk(contract, files, conduct, problems);
     }
 
+    /** {@return the server, as it is before its first request} */
+    public Mind mind() {
+        return mind(Touch.NONE);
+    }
+
+    /**
+     * @param touch what it does to its responses before they leave
+     * @return the server, as it is before its first request
+     */
+    public Mind mind(Touch touch) {
+        return new Mind(this::mostBytes, this::hasty, this::early, asked -> {
+            Reply reply = answer(asked);
+            touch.apply(asked, reply);
+            return reply;
+        });
+    }
+
     /** {@return the longest body that is taken, in bytes} */
-    public int mostBytes(Asked asked) {
+    private int mostBytes(Asked asked) {
         return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
                 ? Integer.MAX_VALUE
                 : contract.find(asked.method(), asked.path())
@@ -60,16 +94,16 @@ public final class Model {
     }
 
     /** {@return whether a body that is announced as too large is not read (RFC 9110 section 15.5.14)} */
-    public boolean early() {
+    private boolean early() {
         return conduct.has(Slip.ANSWERS_EARLY);
     }
 
     /** {@return whether a body is what the first read gives} */
-    public boolean hasty() {
+    private boolean hasty() {
         return conduct.has(Slip.FIRST_READ_ONLY);
     }
 
-    public Reply answer(Asked asked) {
+    private Reply answer(Asked asked) {
         String method = conduct.has(Slip.POST_TAKEN, asked.path()) ? "PUT" : asked.method();
         Optional<Operation> operation = contract.find(method, asked.path());
         if (operation.isEmpty()) {
@@ -197,7 +231,7 @@ public final class Model {
                     conduct.has(Slip.FIRST_FAULT_ONLY, asked.path()) ? faults.subList(0, 1) : faults);
         }
         return operation.maxFile() > 0
-                ? files.answer(account, asked.path(), operation.maxFile(), body)
+                ? files.answer(account, operation, body)
                 : settlements.answer(account, asked.path(), asked.english(), body);
     }
 

@@ -44,6 +44,7 @@ public final class ModelServer implements AutoCloseable {
         server.start();
     }
 
+    /** {@return where it answers} */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

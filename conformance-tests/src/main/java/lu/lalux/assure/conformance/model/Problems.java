@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.model;
 
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,10 +13,19 @@ public final class Problems {
 
     private final Contract contract;
 
+    /**
+     * @param contract whose catalogue it is
+     */
     public Problems(Contract contract) {
         this.contract = contract;
     }
 
+    /**
+     * @param name the last word of the type
+     * @param english whether it is told in English; else in French
+     * @param faults of the fields
+     * @return the answer, with the status of the catalogue
+     */
     public Reply of(String name, boolean english, List<Rules.Fault> faults) {
         String type = "urn:assure:probleme:" + name;
         for (JsonNode entry : contract.at("/x-problemes")) {
@@ -49,6 +59,11 @@ public final class Problems {
                 : fault.detail();
     }
 
+    /**
+     * @param name the last word of the type
+     * @param english whether it is told in English; else in French
+     * @return the answer, without faults
+     */
     public Reply of(String name, boolean english) {
         return of(name, english, List.of());
     }

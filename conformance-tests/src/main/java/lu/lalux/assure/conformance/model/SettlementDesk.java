@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,15 +36,16 @@ final class SettlementDesk {
     }
 
     Reply answer(String account, String path, boolean english, ObjectNode body) {
-        List<Field> fields = contract.operation("PUT", path).fields();
-        String record = record(account, path, fields, body);
+        Operation operation = contract.operation("PUT", path);
+        List<Field> fields = operation.fields();
+        String record = record(account, operation, body);
         Map<String, Object> content = content(path, fields, body);
         List<Rules.Fault> faults = new ArrayList<>(keys(account, path, fields, body));
         if (conduct.has(Slip.KEY_ONCE)) {
             faults.addAll(usedKeys(record, fields, body));
         }
         if (!conduct.has(Slip.SUM_UNCHECKED)) {
-            faults.addAll(sums(path, fields, body));
+            faults.addAll(sums(operation, body));
         }
         if (!faults.isEmpty()) {
             if (conduct.has(Slip.REFUSAL_RECORDED, path)) {
@@ -60,7 +64,9 @@ final class SettlementDesk {
         }
         if (conflict || (before != null && conduct.has(Slip.REPEAT_REFUSED, path))) {
             return problems.of(
-                    "demande-en-conflit", english, List.of(new Rules.Fault("/referenceFacture", "demande-differente")));
+                    "demande-en-conflit",
+                    english,
+                    List.of(new Rules.Fault("/" + operation.asSettlement().reference(), "demande-differente")));
         }
         fields.stream()
                 .filter(Field::isKey)
@@ -68,13 +74,13 @@ final class SettlementDesk {
         return new Reply(202);
     }
 
-    /** As a server does that records first, and looks afterwards. */
+    /** What a server leaves behind that records first and checks afterwards. */
     void recordMalformed(String account, String path, ObjectNode body) {
-        List<Field> fields = contract.operation("PUT", path).fields();
-        records.putIfAbsent(record(account, path, fields, body), content(path, fields, body));
+        Operation operation = contract.operation("PUT", path);
+        records.putIfAbsent(record(account, operation, body), content(path, operation.fields(), body));
     }
 
-    /** Those that another record has. */
+    /** {@return a fault for each key that another settlement has} */
     private List<Rules.Fault> usedKeys(String record, List<Field> fields, ObjectNode body) {
         return fields.stream()
                 .filter(field -> field.isKey()
@@ -108,10 +114,12 @@ final class SettlementDesk {
         }
     }
 
-    private String record(String account, String path, List<Field> fields, ObjectNode body) {
-        String provider = body.path(fields.get(0).name()).asString("");
-        String reference = body.path("referenceFacture").asString("");
-        String type = body.path("type").asString("");
+    private String record(String account, Operation operation, ObjectNode body) {
+        String path = operation.path();
+        Settlement facts = operation.asSettlement();
+        String provider = body.path(facts.provider()).asString("");
+        String reference = body.path(facts.reference()).asString("");
+        String type = body.path(facts.type()).asString("");
         return String.join(
                 "\n",
                 conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : account,
@@ -170,27 +178,24 @@ final class SettlementDesk {
             return conduct.has(Slip.UNKNOWN_KEY_TAKEN, where);
         }
         boolean otherFunction = conduct.has(Slip.OTHER_FUNCTION_KEY_TAKEN, where);
-        boolean ofThis = kept.get().path().equals(path + "/upload");
+        boolean ofThis = field.upload().equals(Optional.of(kept.get().path()));
         boolean own = kept.get().account().equals(account)
                 || conduct.has(Slip.OTHER_PROVIDER_KEY_TAKEN, where)
                 || (!ofThis && otherFunction);
         return (ofThis || otherFunction) && own;
     }
 
-    private List<Rules.Fault> sums(String path, List<Field> fields, ObjectNode body) {
+    private List<Rules.Fault> sums(Operation operation, ObjectNode body) {
         List<Rules.Fault> faults = new ArrayList<>();
-        for (Field field : fields) {
-            if (field.name().endsWith("TTC")) {
-                String group = field.name().substring(0, field.name().length() - 3);
-                Optional<BigDecimal> net = amount(body.path(group + "HT"));
-                Optional<BigDecimal> tax = amount(body.path(group + "TVA"));
-                Optional<BigDecimal> total = amount(body.path(field.name()));
-                if (net.isPresent()
-                        && tax.isPresent()
-                        && total.isPresent()
-                        && !holds(path, net.get(), tax.get(), total.get())) {
-                    faults.add(new Rules.Fault("/" + field.name(), "somme-inexacte"));
-                }
+        for (Settlement.Sum sum : operation.asSettlement().sums()) {
+            Optional<BigDecimal> net = amount(body.path(sum.net()));
+            Optional<BigDecimal> tax = amount(body.path(sum.tax()));
+            Optional<BigDecimal> total = amount(body.path(sum.total()));
+            if (net.isPresent()
+                    && tax.isPresent()
+                    && total.isPresent()
+                    && !holds(operation.path(), net.get(), tax.get(), total.get())) {
+                faults.add(new Rules.Fault("/" + sum.total(), "somme-inexacte"));
             }
         }
         return faults;

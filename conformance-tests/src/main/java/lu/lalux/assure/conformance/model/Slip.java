@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.model;
 
 /** A check that a model server can leave out, or a thing that it can do wrongly, on purpose. */
 public enum Slip {
-    /** One of the older readings (T1 to T6) refused, which is nobody's fault but that of a claim to take them. */
+    /** One of the older readings (T1 to T6) refused: wrong only for a server that claims to take them. */
     TOLERANCE_REFUSED,
 
     // Who may call (each at one operation).
@@ -57,7 +57,7 @@ public enum Slip {
     CSRF_COOKIE_UNCHECKED,
     CSRF_OF_ANY_PAGE,
     CSRF_NEVER_RIGHT,
-    /** Another page than the usual, which is nobody's fault. */
+    /** A login page of another form, which is no fault. */
     PAGE_OF_ITS_OWN,
     STATE_TRIMMED,
     PARAMETER_FAULT_TAKEN,

@@ -1,6 +1,6 @@
 package lu.lalux.assure.conformance.model;
 
-/** Changes a response before it leaves: what a mutant does wrongly, or a variant otherwise. */
+/** Changes a response before it leaves, wrongly or only otherwise. */
 @FunctionalInterface
 public interface Touch {
 

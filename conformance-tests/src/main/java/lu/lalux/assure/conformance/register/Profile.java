@@ -15,6 +15,9 @@ public enum Profile {
     /** Of {@link #CONTRAT}, only what must be refused: for a system that must keep nothing of a test. */
     REFUS(EnumSet.of(Level.DOCUMENT, Level.CONTRAT));
 
+    /** Those of a run that names none. */
+    public static final Set<Profile> USUAL = Set.of(DOCUMENT, CONTRAT);
+
     private final Set<Level> levels;
 
     Profile(Set<Level> levels) {

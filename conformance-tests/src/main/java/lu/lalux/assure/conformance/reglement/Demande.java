@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.run.Trial;
@@ -70,7 +71,7 @@ public final class Demande {
 
     private Map<String, Object> made(Map<String, Object> example, boolean fresh) {
         Map<String, Object> request = new LinkedHashMap<>(example);
-        request.put("referenceFacture", trial.reference());
+        request.put(facts().reference(), trial.reference());
         int number = 0;
         for (Field field : operation.fields()) {
             if (field.isKey() && request.containsKey(field.name())) {
@@ -107,12 +108,12 @@ public final class Demande {
 
     /** {@return the fields that hold a key} */
     List<String> keyFields() {
-        return operation.fields().stream().filter(Field::isKey).map(Field::name).toList();
+        return operation.keys().stream().map(Field::name).toList();
     }
 
-    /** {@return the field that names the provider, who need not be the account (D25): the first} */
-    String providerField() {
-        return operation.fields().get(0).name();
+    /** {@return what the contract says of it as a whole} */
+    Settlement facts() {
+        return operation.asSettlement();
     }
 
     /**

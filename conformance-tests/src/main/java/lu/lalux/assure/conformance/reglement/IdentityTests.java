@@ -75,7 +75,7 @@ public class IdentityTests {
             Demande demande = new Demande(trial, function);
             Map<String, Object> first = demande.valid();
             Map<String, Object> second = sameReference(demande, first);
-            second.put(demande.providerField(), "CONF-AUTRE");
+            second.put(demande.facts().provider(), "CONF-AUTRE");
             bothKept(trial, demande, first, demande, second);
         });
     }
@@ -108,10 +108,11 @@ public class IdentityTests {
         return bench.forEachFunction("reglement.reference-autre-casse", (trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> first = demande.valid();
-            String reference = first.get("referenceFacture") + "-abc";
-            first.put("referenceFacture", reference);
+            String field = demande.facts().reference();
+            String reference = first.get(field) + "-abc";
+            first.put(field, reference);
             Map<String, Object> second = sameReference(demande, first);
-            second.put("referenceFacture", reference.toUpperCase(Locale.ROOT));
+            second.put(field, reference.toUpperCase(Locale.ROOT));
             bothKept(trial, demande, first, demande, second);
         });
     }
@@ -126,7 +127,7 @@ public class IdentityTests {
     /** With files of its own: whether a key may be used twice is the server's affair (D18). */
     private static Map<String, Object> sameReference(Demande demande, Map<String, Object> first) {
         Map<String, Object> second = demande.valid();
-        second.put("referenceFacture", first.get("referenceFacture"));
+        second.computeIfPresent(demande.facts().reference(), (field, own) -> first.get(field));
         return second;
     }
 

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
+import lu.lalux.assure.conformance.contract.Settlement.Sum;
 
 /**
  * From the fields of a settlement: each change that leaves it right and makes it another (D19). A new field is tested
@@ -19,13 +21,13 @@ import lu.lalux.assure.conformance.contract.Operation;
  */
 public final class OtherContents {
 
-    private static final List<String> SUM = List.of("HT", "TVA", "TTC");
-
     private final Operation operation;
+    private final Settlement facts;
     private final List<Other> found = new ArrayList<>();
 
     private OtherContents(Operation operation) {
         this.operation = operation;
+        this.facts = operation.asSettlement();
     }
 
     /**
@@ -49,20 +51,17 @@ public final class OtherContents {
     public static List<Other> of(Operation operation) {
         OtherContents contents = new OtherContents(operation);
         operation.fields().stream()
-                .filter(field -> !contents.identity().contains(field.name()))
+                .filter(field -> !contents.facts.identity().contains(field.name()))
                 .forEach(contents::field);
         return List.copyOf(contents.found);
-    }
-
-    /** Provider, reference and type say which request it is (D19); another of these is no other content of it. */
-    private Set<String> identity() {
-        return Set.of(operation.fields().get(0).name(), "referenceFacture", "type");
     }
 
     private void field(Field field) {
         String name = field.name();
         if (field.isAmount()) {
-            amounts(name);
+            facts.sumOf(name)
+                    .ifPresentOrElse(
+                            sum -> amounts(name, sum), () -> add(name, (request, keys) -> more(request, name, 1)));
         } else if (field.isKey()) {
             add(name, (request, keys) -> put(request, name, keys.get()));
         } else if (field.isDate()) {
@@ -109,21 +108,13 @@ public final class OtherContents {
      * Of three that must add up (D20) two are changed, and the third is not: a server that compares that one alone, since
      * it says enough of the others, is found.
      */
-    private void amounts(String name) {
-        String group = name.replaceAll("(HT|TVA|TTC)$", "");
-        if (!SUM.stream().allMatch(end -> operation.field(group + end).isPresent())) {
-            add(name, (request, keys) -> more(request, name, 1));
-            return;
-        }
-        String net = group + "HT";
-        String tax = group + "TVA";
-        String total = group + "TTC";
-        if (name.equals(net)) {
-            pair(name + "-" + tax, net, 1, tax, -1);
-        } else if (name.equals(tax)) {
-            pair(name + "-" + total, tax, 1, total, 1);
+    private void amounts(String name, Sum sum) {
+        if (name.equals(sum.net())) {
+            pair(name + "-" + sum.tax(), sum.net(), 1, sum.tax(), -1);
+        } else if (name.equals(sum.tax())) {
+            pair(name + "-" + sum.total(), sum.tax(), 1, sum.total(), 1);
         } else {
-            pair(name + "-" + net, net, 1, total, 1);
+            pair(name + "-" + sum.net(), sum.net(), 1, sum.total(), 1);
         }
     }
 

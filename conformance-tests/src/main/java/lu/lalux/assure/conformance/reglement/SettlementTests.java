@@ -166,7 +166,7 @@ public class SettlementTests {
             Map<String, Object> request = demande.valid();
             trial.expect().accepted(demande.send(request));
             Map<String, Object> next = new LinkedHashMap<>(request);
-            next.put("referenceFacture", trial.reference());
+            next.put(demande.facts().reference(), trial.reference());
             trial.expect().acceptedOrRefused(demande.send(next));
             trial.expect().accepted(demande.send(request));
         });
@@ -201,8 +201,9 @@ public class SettlementTests {
             Map<String, Object> invoice = demande.valid();
             trial.expect().accepted(demande.send(invoice));
             Map<String, Object> note = demande.valid();
-            note.put("referenceFacture", invoice.get("referenceFacture"));
-            note.put("type", "N");
+            String reference = demande.facts().reference();
+            note.put(reference, invoice.get(reference));
+            note.put(demande.facts().type(), "N");
             trial.expect().accepted(demande.send(note));
         });
     }
@@ -246,8 +247,9 @@ public class SettlementTests {
             Map<String, Object> request = demande.toRefuse();
             request.remove("numeroSinistre");
             request.put("dateFacture", "2017-02-30");
-            request.put("type", "INCONNU");
-            trial.expect().refused(demande.send(request), 400, "/numeroSinistre", "/dateFacture", "/type");
+            String type = demande.facts().type();
+            request.put(type, "INCONNU");
+            trial.expect().refused(demande.send(request), 400, "/numeroSinistre", "/dateFacture", "/" + type);
         });
     }
 
@@ -306,8 +308,7 @@ public class SettlementTests {
         return bench.forEachFunction("reglement.somme", (trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.toRefuse();
-            String total = function == Fonction.REPARATEUR ? "factureTTC" : "honorairesTTC";
-            request.put(total, "1.00");
+            request.put(demande.facts().sums().get(0).total(), "1.00");
             Answer answer = demande.send(request);
             if (answer.succeeds()) {
                 trial.advise(new Text(

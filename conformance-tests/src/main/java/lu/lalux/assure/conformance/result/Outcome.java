@@ -35,7 +35,7 @@ public record Outcome(
         PASSED("réussi", "passed"),
         /** Not as required. */
         FAILED("échoué", "failed"),
-        /** Not as required the first time, and as required when run once more: neither passed nor failed. */
+        /** Failed, and passed when it was run once more: neither of the two. */
         UNSTABLE("instable", "unstable"),
         /** Not run, for a reason that is given. */
         SKIPPED("sauté", "skipped"),

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What tells two lists of tests apart: results of the same list can be compared number by number. */
+/** The fingerprint of a list of tests: only where two runs have the same can their numbers be compared. */
 public final class TestList {
 
     private TestList() {}

@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.run;
 import lu.lalux.assure.conformance.register.Text;
 import org.opentest4j.TestAbortedException;
 
-/** A test that the target keeps from being run, since what must come before it failed. */
+/** A test that cannot be run, because the target failed at what must come before it. */
 final class BlockedException extends TestAbortedException {
 
     private static final long serialVersionUID = 1L;

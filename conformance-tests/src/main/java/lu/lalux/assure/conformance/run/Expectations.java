@@ -141,7 +141,7 @@ public final class Expectations {
         catalogued(answer);
     }
 
-    /** A type of the contract's, and a code, are what the contract says; a server may have others (D16). */
+    /** A type or code from the contract's lists must have the status that the list gives it; a server may have others (D16). */
     private void catalogued(Answer answer) {
         String type = answer.json().path("type").asString("");
         trial.require(
@@ -166,7 +166,7 @@ public final class Expectations {
     }
 
     /**
-     * What the contract's own codes say of a fault is so; a server may have others.
+     * A fault has the code that the contract has for it, or one that the contract does not know.
      *
      * @param answer the response, a problem
      * @param pointer of a fault

@@ -12,7 +12,7 @@ import lu.lalux.assure.conformance.exchange.Sender;
 
 /**
  * Sends a request again when the target says that it did not take it: 429 and 503 are neither an acceptance nor a refusal of
- * what was sent, so that nothing may be judged by them but their own form. Waits as {@code Retry-After} asks, within limits.
+ * what was sent. Only their own form is judged. Waits as {@code Retry-After} asks, within limits.
  */
 final class Patience {
 

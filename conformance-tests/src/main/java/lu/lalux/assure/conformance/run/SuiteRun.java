@@ -75,7 +75,7 @@ public final class SuiteRun {
     }
 
     /**
-     * Goes through the tests without sending anything: each request gets the answer that keeps a run going.
+     * Goes through the tests without sending anything: each request gets an answer with which its test goes on.
      *
      * @param target its settings; it is not asked
      * @param selection which
@@ -139,7 +139,7 @@ public final class SuiteRun {
                 TestList.hash(stopped ? list(target, selection) : outcomes));
     }
 
-    /** In the order in which to mend, one at a time: what comes first explains what comes later. */
+    /** One urgency after the other, in the order in which to mend. */
     private boolean untilTheFirstFailure(Bench bench, Ledger ledger) {
         for (Urgency urgency : Urgency.values()) {
             launch(bench.only(urgency), 1);

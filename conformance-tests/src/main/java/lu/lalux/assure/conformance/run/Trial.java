@@ -168,8 +168,12 @@ public final class Trial {
             }
             if (sameAddress(call.uri(), function.path())) {
                 bench.uploads().forgetSharedIn(call);
+                String reference = contract()
+                        .operation("PUT", function.path())
+                        .asSettlement()
+                        .reference();
                 return Optional.of(
-                        new TestData(function.path(), TestData.Kind.REGLEMENT, call.jsonText("referenceFacture"), id));
+                        new TestData(function.path(), TestData.Kind.REGLEMENT, call.jsonText(reference), id));
             }
         }
         return Optional.empty();
@@ -259,8 +263,8 @@ public final class Trial {
     }
 
     /**
-     * For requests that must be refused: a refused request uses up no file. One that is accepted all the same does (the
-     * contract leaves that to the server), and the next test gets the key of another.
+     * For requests that must be refused. They share a file, since a refused request does not use it up. Should one be
+     * accepted all the same, the next test gets the key of another file.
      *
      * @param function one of the two
      * @param number of the key, when a request needs several
@@ -275,8 +279,8 @@ public final class Trial {
     }
 
     /**
-     * Notes that something is refused. It proves a fault found only on a server that accepts the same request without the
-     * fault: on one that does not, the test has no verdict.
+     * Notes that something is refused. This shows that the server found the fault only if it accepts the same request
+     * without the fault; if it does not, the test has no verdict.
      *
      * @param answer the refusal
      */
@@ -295,7 +299,7 @@ public final class Trial {
      * @param path of the right request
      */
     public void restsOn(String method, String path) {
-        // No run begins without a token; and what would be kept cannot be sent where nothing may be.
+        // That /token grants is known before a run begins. Where nothing may be kept, the right request cannot be sent.
         boolean seenBefore = path.equals("/token");
         boolean unseen = bench.selection().refusalsOnly() && !path.equals("/authen");
         if (!seenBefore && !unseen) {
@@ -308,8 +312,8 @@ public final class Trial {
     }
 
     /**
-     * Ends a test at the first thing that is not as the test's own level requires. What only the contract asks for in a
-     * test of the document's is noted, and the test goes on: what the document asks for later must not hide behind it.
+     * Ends a test at the first thing that is not as the test's own level requires. In a test of what the document asks,
+     * what only the contract asks is noted and the test goes on, so that a later fault by the document is found too.
      *
      * @param required of whom; raised to the test's own level
      * @param holds whether it is so
@@ -370,7 +374,7 @@ public final class Trial {
                 .findFirst();
     }
 
-    /** A method that the address does not know has its twin in one that it does. */
+    /** {@return the operation whose right request is the twin; for an unknown method, any operation of the address} */
     private Optional<Operation> twin(Call call) {
         return operation(call)
                 .or(() -> contract().operations().stream()

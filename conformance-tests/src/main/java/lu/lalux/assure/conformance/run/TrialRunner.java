@@ -136,7 +136,7 @@ final class TrialRunner {
         return attempt;
     }
 
-    /** A test that passes by refusals has a verdict only if what is right is accepted. */
+    /** A test that passes because something was refused counts only where the right request is accepted. */
     private void proveRefusals(Trial trial, Attempt attempt) {
         for (Twins.Proof proof : bench.twins().of(trial)) {
             if (proof.refused().isPresent() || bench.mode().rehearsal()) {

@@ -19,12 +19,12 @@ import lu.lalux.assure.conformance.target.GrantedToken;
 import lu.lalux.assure.conformance.target.ImplicitSettings;
 
 /**
- * The accepted twins of what is refused: a right request to each operation, once in a run. A server that refuses it
- * too has found no fault in the others: that it refuses them proves nothing.
+ * Sends a right request to each operation, once in a run. Only a server that accepts it has shown that it refuses a wrong
+ * request for its fault; one that refuses both proves nothing.
  */
 final class Twins {
 
-    /** As often as a test that fails is run: one bad moment must not take the proof from all refusals. */
+    /** A right request is tried twice, as a failing test is: one bad moment must not make all refusals worthless. */
     private static final int TRIES = 2;
 
     private final BiFunction<Trial, Fonction, Call> settlement;
@@ -56,7 +56,7 @@ final class Twins {
                 .toList();
     }
 
-    /** One operation's; whoever comes while it is being sent waits for what comes of it. */
+    /** The right request of one operation. It is sent once; who asks meanwhile waits for its answer. */
     private final class Twin {
 
         private Optional<Text> refused;
@@ -65,7 +65,7 @@ final class Twins {
             if (refused != null) {
                 return new Proof(refused, List.of());
             }
-            // Not in the test's own trial: what is wrong with this exchange is for the tests of what must be accepted.
+            // In a trial of its own: what is wrong with this exchange is no fault of the test that asks.
             Trial own = trial.another(Level.DOCUMENT);
             for (int time = 0; time < TRIES && (refused == null || refused.isPresent()); time++) {
                 refused = send(own, operation);

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
@@ -18,8 +20,9 @@ final class Uploads {
 
     String fresh(Trial trial, Account account, Fonction function, String extension) {
         Map<String, Object> upload = new LinkedHashMap<>();
-        upload.put("fileNameWithExtension", trial.reference() + "." + extension);
-        upload.put("file", Base64.getEncoder().encodeToString(pdf(trial.reference())));
+        Operation operation = trial.contract().operation("PUT", function.upload());
+        upload.put(operation.only(Field::isFileName).name(), trial.reference() + "." + extension);
+        upload.put(operation.only(Field::isFile).name(), Base64.getEncoder().encodeToString(pdf(trial.reference())));
         Answer answer =
                 trial.send(trial.json("PUT", function.upload(), trial.token(account, function.upload()), upload));
         String key = answer.json().path("key").asString("");

@@ -1,32 +1,35 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.model.Asked;
-import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Grants;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Mind;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Rules;
-import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Advice;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.Verdict;
 import lu.lalux.assure.conformance.run.NotRunException;
 import lu.lalux.assure.conformance.run.RunSettings;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.target.Target;
 
 /** One run of the suite against one model server, over HTTP or in memory. */
@@ -47,7 +50,7 @@ final class Bout {
         return identities;
     }
 
-    /** What the contract gave differs in what is answered; what somebody thought of may differ in anything. */
+    /** In memory where the mutant is derived: it differs in what it answers. One by hand may differ in how it speaks HTTP. */
     Kill against(Mutant mutant) {
         Mind mind = mind(mutant);
         Selection selection = new Selection(mutant.asked(), mutant.meant());
@@ -63,35 +66,49 @@ final class Bout {
         }
     }
 
+    /** The usual profiles are asked for too, as a user would: they must not change the verdict of the variant's own. */
+    Alarm against(Variant variant) {
+        Set<Profile> asked = EnumSet.copyOf(Profile.USUAL);
+        asked.addAll(variant.profiles());
+        Selection selection = new Selection(asked, List.of());
+        Results results = variant.overHttp() ? overHttp(mind(variant), selection) : inMemory(mind(variant), selection);
+        List<String> failures = results.outcomes().stream()
+                .filter(outcome -> variant.profiles().stream().anyMatch(outcome::fails))
+                .map(Outcome::id)
+                .toList();
+        boolean conforms = results.verdicts().stream()
+                .filter(verdict -> variant.profiles().contains(verdict.profile()))
+                .allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+        String profiles =
+                variant.profiles().stream().sorted().map(Profile::word).collect(Collectors.joining(", "));
+        return new Alarm(variant.id(), variant.what(), profiles, failures, conforms);
+    }
+
     /** {@return the mutant, as it is before its first request} */
     Mind mind(Mutant mutant) {
-        Model model = new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL);
-        return mind(model, mutant.touch());
+        return new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL)
+                .mind(mutant.touch());
+    }
+
+    /** {@return the variant, as it is before its first request} */
+    Mind mind(Variant variant) {
+        return new Model(suite.contract(), identities, variant.rules(), variant.conduct(), variant.tokens())
+                .mind(variant.touch());
     }
 
     /** {@return the right server, as it is before its first request} */
     Mind right() {
-        return mind(
-                new Model(suite.contract(), identities, Rules.of(suite.contract()), Conduct.RIGHT, Grants.USUAL),
-                Touch.NONE);
-    }
-
-    Mind mind(Model model, Touch touch) {
-        return new Mind(model::mostBytes, model::hasty, model::early, asked -> {
-            Reply reply = model.answer(asked);
-            touch.apply(asked, reply);
-            return reply;
-        });
+        return Model.right(suite.contract(), identities).mind();
     }
 
     /** {@return what the whole suite says of the right server} */
     Results baseline() {
-        return overHttp(right(), new Selection(Mutant.USUAL, List.of()));
+        return overHttp(right(), new Selection(Profile.USUAL, List.of()));
     }
 
     /** {@return the same without a network: enough to know which tests are meant for a mutant} */
     Results quickBaseline() {
-        return inMemory(right(), new Selection(Mutant.USUAL, List.of()));
+        return inMemory(right(), new Selection(Profile.USUAL, List.of()));
     }
 
     /** {@return what the suite says of a server on a port of this machine, started for it and stopped after it} */

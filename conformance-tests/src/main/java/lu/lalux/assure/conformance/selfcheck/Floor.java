@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Grants;
 import lu.lalux.assure.conformance.model.Mind;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.result.Verdict;
@@ -61,11 +58,11 @@ final class Floor {
     }
 
     private Score judge(String id, Supplier<Reply> reply, boolean tokens) {
-        Model model = new Model(contract, bout.identities(), Rules.of(contract), Conduct.RIGHT, Grants.USUAL);
+        Mind behind = Model.right(contract, bout.identities()).mind();
         Mind mind = new Mind(asked -> 20_000_000, asked -> {
             boolean right =
                     tokens && (asked.path().equals("/token") || asked.path().equals("/authen"));
-            return right ? model.answer(asked) : reply.get();
+            return right ? behind.answer().apply(asked) : reply.get();
         });
         try {
             Results results = bout.inMemory(mind, ALL);

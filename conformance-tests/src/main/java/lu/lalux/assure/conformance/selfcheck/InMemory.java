@@ -11,12 +11,11 @@ import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.model.Asked;
 import lu.lalux.assure.conformance.model.Mind;
-import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.model.Reply;
 
 /**
- * Hands requests to a model server without a network, read as {@link ModelServer} reads them: where a mutant differs in what
- * it answers, and not in how the answer travels, the network would prove nothing and take most of the time.
+ * Hands requests to a model server without a network, and reads them as its HTTP server does. For a mutant that differs in
+ * what it answers, the network would prove nothing and take most of the time.
  */
 final class InMemory implements Sender {
 

@@ -23,6 +23,7 @@ import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 import lu.lalux.assure.conformance.target.Target;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -77,17 +78,16 @@ public final class Lineup implements AutoCloseable {
         Contract contract = suite.contract();
         Bout bout = new Bout(suite, ModelTarget.identities(identities));
         suspects.put(RIGHT, new Suspect("right", "", bout::right));
-        Exclusions exclusions = new Exclusions();
+        Exclusions exclusions = new Exclusions(contract);
         SelfCheck.mutants(contract, new Meant(contract, bout.baseline().outcomes())).stream()
                 .filter(mutant -> exclusions.of(mutant).isEmpty() && isFault(mutant))
                 .forEach(mutant -> suspects.put(
                         mutant.id(),
                         new Suspect(mutant.derived() ? "derived" : "hand", mutant.source(), () -> bout.mind(mutant))));
-        new Variants(contract, bout)
-                .all().stream()
-                        .filter(variant -> variant.profiles().contains(Profile.CONTRAT))
-                        .forEach(variant -> suspects.put(
-                                "variant." + variant.id(), new Suspect("variant", variant.what(), variant.mind())));
+        Variants.of(contract).stream()
+                .filter(variant -> variant.profiles().contains(Profile.CONTRAT))
+                .forEach(variant -> suspects.put(
+                        "variant." + variant.id(), new Suspect("variant", variant.what(), () -> bout.mind(variant))));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -104,7 +104,7 @@ public final class Lineup implements AutoCloseable {
         }
     }
 
-    /** To refuse an older reading, or not to follow advice, is no fault for another tool to find. */
+    /** {@return whether other tools can be expected to find it: who refuses an older reading, or ignores advice, is not wrong} */
     private static boolean isFault(Mutant mutant) {
         return mutant.judge() != Profile.TOLERANCE
                 && !mutant.meant().stream().allMatch(test -> ADVICE.stream().anyMatch(test::startsWith));

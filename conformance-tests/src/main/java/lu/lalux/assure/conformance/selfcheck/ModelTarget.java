@@ -7,7 +7,7 @@ import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.target.ImplicitSettings;
 import lu.lalux.assure.conformance.target.Target;
 
-/** The identities that a model server knows, and the target that names them to the suite: each made of the other. */
+/** Makes a target of the identities that a model server knows, and the other way round. */
 final class ModelTarget {
 
     private ModelTarget() {}

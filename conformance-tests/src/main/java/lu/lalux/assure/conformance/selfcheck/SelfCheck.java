@@ -16,15 +16,11 @@ import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.selfcheck.hand.HandMutants;
-import lu.lalux.assure.conformance.selfcheck.mutants.AccessMutants;
-import lu.lalux.assure.conformance.selfcheck.mutants.AnswerMutants;
-import lu.lalux.assure.conformance.selfcheck.mutants.ContentMutants;
+import lu.lalux.assure.conformance.selfcheck.mutants.DerivedMutants;
 import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
-import lu.lalux.assure.conformance.selfcheck.mutants.FieldMutants;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
-import lu.lalux.assure.conformance.selfcheck.mutants.ParameterMutants;
-import lu.lalux.assure.conformance.selfcheck.mutants.ToleranceMutants;
+import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 
 /**
  * The suite tests itself: against a right server and each of its mutants, against servers that use the contract's
@@ -74,7 +70,7 @@ public final class SelfCheck {
         Results baseline = whole ? bout.baseline() : bout.quickBaseline();
         List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
         mutants.removeIf(which.negate());
-        Exclusions exclusions = new Exclusions();
+        Exclusions exclusions = new Exclusions(contract);
         Map<String, String> excluded = new LinkedHashMap<>();
         mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));
         mutants.removeIf(mutant -> excluded.containsKey(mutant.id()));
@@ -83,8 +79,8 @@ public final class SelfCheck {
             progress.accept(mutant.id());
             return kill;
         });
-        List<Alarm> alarms = each(whole ? new Variants(contract, bout).all() : List.of(), variant -> {
-            Alarm alarm = variant.judge();
+        List<Alarm> alarms = each(whole ? Variants.of(contract) : List.of(), variant -> {
+            Alarm alarm = bout.against(variant);
             progress.accept(variant.id());
             return alarm;
         });
@@ -97,13 +93,7 @@ public final class SelfCheck {
     }
 
     static List<Mutant> mutants(Contract contract, Meant meant) {
-        List<Mutant> mutants = new ArrayList<>();
-        mutants.addAll(new FieldMutants(contract, meant).all());
-        mutants.addAll(new ParameterMutants(contract).all());
-        mutants.addAll(new ContentMutants(contract).all());
-        mutants.addAll(new AnswerMutants(contract, meant).all());
-        mutants.addAll(new ToleranceMutants(contract).all());
-        mutants.addAll(new AccessMutants(contract).all());
+        List<Mutant> mutants = DerivedMutants.of(contract, meant);
         mutants.addAll(new HandMutants(contract).all());
         return mutants;
     }

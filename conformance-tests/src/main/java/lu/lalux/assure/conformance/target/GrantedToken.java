@@ -19,6 +19,10 @@ public record GrantedToken(String token, long seconds) {
 
     private static final long UNSAID = 300;
 
+    /**
+     * @param answer of the token endpoint
+     * @return the token, if there is one
+     */
     public static Optional<GrantedToken> fromJson(Answer answer) {
         String token = answer.json().path("access_token").asString("");
         return answer.succeeds() && !token.isEmpty()
@@ -27,6 +31,10 @@ public record GrantedToken(String token, long seconds) {
                 : Optional.empty();
     }
 
+    /**
+     * @param answer of the authorisation endpoint
+     * @return the token, if there is one
+     */
     public static Optional<GrantedToken> fromFragment(Answer answer) {
         Map<String, String> fragment = fragment(answer);
         // D11: the document prints accessToken, the contract settles access_token.

@@ -11,13 +11,10 @@ import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Grants;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Outcome;
@@ -26,7 +23,6 @@ import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.result.Verdict;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
-import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,7 +132,7 @@ class RefusalsTest {
         List<Outcome> outcomes = suite.rehearse(
                 ModelTarget.nowhere(bout.identities()),
                 new Selection(
-                        Mutant.USUAL,
+                        Profile.USUAL,
                         List.of("reparateur.numeroSinistre.manquant", "autorisation.sans-jeton.reparateur")),
                 new Redaction());
 
@@ -163,13 +159,13 @@ class RefusalsTest {
     }
 
     private Results run(Touch touch, String... tests) {
-        Model model = new Model(CONTRACT, bout.identities(), Rules.of(CONTRACT), Conduct.RIGHT, Grants.USUAL);
-        return bout.inMemory(bout.mind(model, touch), new Selection(Mutant.USUAL, List.of(tests)));
+        return bout.inMemory(
+                Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of(tests)));
     }
 
     /** {@return the tests that send only what must be refused} */
     private String[] refusals() {
-        return suite.list(ModelTarget.nowhere(bout.identities()), new Selection(Mutant.USUAL, List.of())).stream()
+        return suite.list(ModelTarget.nowhere(bout.identities()), new Selection(Profile.USUAL, List.of())).stream()
                 .filter(outcome -> outcome.requirement().refusal())
                 .map(Outcome::id)
                 .toArray(String[]::new);

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.target.Fonction;
 
 /** For what a section's mutants are made, each time with other names. */
@@ -28,12 +29,16 @@ enum Each {
     }
 
     private Stream<Names> names(Contract contract, Fonction fonction) {
-        List<String> keys = fields(contract, fonction, Field::isKey);
-        List<String> totals = fields(contract, fonction, field -> field.name().endsWith("TTC"));
+        Operation operation = contract.operation("PUT", fonction.path());
+        Settlement facts = operation.asSettlement();
+        List<String> keys = operation.keys().stream().map(Field::name).toList();
+        List<String> totals = facts.sums().stream().map(Settlement.Sum::total).toList();
         Map<String, String> names = Map.of(
                 "fonction", fonction.word(),
                 "path", fonction.path(),
                 "upload", fonction.upload(),
+                "reference", facts.reference(),
+                "keys", String.join("|", keys),
                 "firstKey", keys.get(0));
         return switch (this) {
             case ONCE -> Stream.of(Names.NONE);
@@ -50,12 +55,5 @@ enum Each {
         Map<String, String> all = new LinkedHashMap<>(names);
         all.putAll(more);
         return new Names(all, List.of());
-    }
-
-    private static List<String> fields(Contract contract, Fonction fonction, Predicate<Field> which) {
-        return contract.operation("PUT", fonction.path()).fields().stream()
-                .filter(which)
-                .map(Field::name)
-                .toList();
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Problems;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,6 +37,9 @@ public final class HandMutants {
     private final Rules rules;
     private final Changes changes;
 
+    /**
+     * @param contract that they break
+     */
     public HandMutants(Contract contract) {
         this.contract = contract;
         this.rules = Rules.of(contract);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +35,7 @@ record Row(
         where = where == null ? "" : where;
         when = when == null ? JsonNodeFactory.instance.objectNode() : when;
         change = change == null ? JsonNodeFactory.instance.objectNode() : change;
-        asked = asked == null ? Mutant.USUAL : asked;
+        asked = asked == null ? Profile.USUAL : asked;
         judge = judge == null ? Profile.CONTRAT : judge;
         if (slip == null && change.isEmpty()) {
             throw new IllegalStateException("Nothing is wrong with " + id);

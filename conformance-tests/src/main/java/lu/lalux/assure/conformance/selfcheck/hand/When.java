@@ -23,8 +23,10 @@ final class When {
             .word("status", When::status)
             .word("headers", When::headers)
             .word("members", When::members)
-            .word("usedKey", when -> {
-                UsedKeys keys = new UsedKeys();
+            .word("usedKey", fields -> {
+                UsedKeys keys = new UsedKeys(
+                        fields.get("keys").stringValue(),
+                        fields.get("reference").stringValue());
                 return (asked, reply) -> keys.usedBefore(asked);
             });
 

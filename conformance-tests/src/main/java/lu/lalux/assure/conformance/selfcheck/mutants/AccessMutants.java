@@ -10,13 +10,13 @@ import lu.lalux.assure.conformance.http.JsonFlaw;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.JsonLiberty;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.target.Fonction;
 
 /** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
-public final class AccessMutants {
+final class AccessMutants {
 
     private static final Map<Slip, String> TOKEN_CHECKS = Map.of(
             Slip.NO_TOKEN_NEEDED, "sans-jeton",
@@ -31,12 +31,12 @@ public final class AccessMutants {
     private final Rules rules;
     private final List<Mutant> found = new ArrayList<>();
 
-    public AccessMutants(Contract contract) {
+    AccessMutants(Contract contract) {
         this.contract = contract;
         this.rules = Rules.of(contract);
     }
 
-    public List<Mutant> all() {
+    List<Mutant> all() {
         for (Fonction function : Fonction.values()) {
             for (String path : List.of(function.path(), function.upload())) {
                 access(function, path);

@@ -11,22 +11,22 @@ import lu.lalux.assure.conformance.contract.ResponseSpec;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From each declared response: another status, each required header and member left out, other media types, other types. */
-public final class AnswerMutants {
+final class AnswerMutants {
 
-    /** The suite comes again when it is told so: a mutant says it to every other request, in a wrong form. */
+    /** The suite repeats a request that got one of these; so the mutant answers every other request with it, in a wrong form. */
     private static final Map<String, String> COME_AGAIN =
             Map.of("429", "trop-de-requetes", "503", "service-indisponible");
 
-    /** A test that sees it fails, whatever its form. */
+    /** Whoever gets it fails his test, so that its form needs no mutant. */
     private static final String BROKEN = "500";
 
-    /** Values that say something else; another challenge is a mutant by hand, as is each way of losing the fragment. */
+    /** Wrong values of headers. Those of WWW-Authenticate and of Location's fragment are mutants by hand. */
     private static final Map<String, String> WRONG_VALUES =
             Map.of("Cache-Control", "private, max-age=60", "Location", "/retour sans adresse");
 
@@ -35,13 +35,13 @@ public final class AnswerMutants {
     private final Meant meant;
     private final List<Mutant> found = new ArrayList<>();
 
-    public AnswerMutants(Contract contract, Meant meant) {
+    AnswerMutants(Contract contract, Meant meant) {
         this.contract = contract;
         this.rules = Rules.of(contract);
         this.meant = meant;
     }
 
-    public List<Mutant> all() {
+    List<Mutant> all() {
         for (Operation operation : contract.operations()) {
             operation.responses().forEach((status, spec) -> {
                 if (COME_AGAIN.containsKey(status)) {
@@ -225,7 +225,7 @@ public final class AnswerMutants {
         };
     }
 
-    /** Two statuses that it should not be: a neighbour, and a server's fault. D28 leaves 302 and 303 to the server. */
+    /** {@return two wrong statuses: a neighbour, and 500; none of 3xx, since D28 leaves 302 and 303 to the server} */
     private static List<Integer> others(Operation operation, int status) {
         if (status < 300) {
             return List.of(status == 200 ? 201 : 200, 500);

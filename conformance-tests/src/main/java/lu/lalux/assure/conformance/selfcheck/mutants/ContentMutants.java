@@ -9,22 +9,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.reglement.OtherContents;
 import lu.lalux.assure.conformance.target.Fonction;
 
-/** From each field of a settlement: a server that does not look at it when it compares two contents (D19). */
-public final class ContentMutants {
+/** From each field of a settlement: a server that leaves it out when it compares two requests (D19). */
+final class ContentMutants {
 
     private final Contract contract;
 
-    public ContentMutants(Contract contract) {
+    ContentMutants(Contract contract) {
         this.contract = contract;
     }
 
-    public List<Mutant> all() {
+    List<Mutant> all() {
         List<Mutant> found = new ArrayList<>();
         for (Fonction function : Fonction.values()) {
             Map<Set<String>, List<String>> tests = new LinkedHashMap<>();

@@ -15,30 +15,30 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Constraint;
-import lu.lalux.assure.conformance.model.ConstraintKind;
-import lu.lalux.assure.conformance.model.Constraints;
-import lu.lalux.assure.conformance.model.JsonKind;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Constraint;
+import lu.lalux.assure.conformance.model.rules.ConstraintKind;
+import lu.lalux.assure.conformance.model.rules.Constraints;
+import lu.lalux.assure.conformance.model.rules.JsonKind;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** From each constraint of each field of each JSON request: the constraint forgotten, off by one, looser, tighter. */
-public final class FieldMutants {
+final class FieldMutants {
 
     private final Contract contract;
     private final Rules rules;
     private final Meant meant;
     private final List<Mutant> found = new ArrayList<>();
 
-    public FieldMutants(Contract contract, Meant meant) {
+    FieldMutants(Contract contract, Meant meant) {
         this.contract = contract;
         this.rules = Rules.of(contract);
         this.meant = meant;
     }
 
-    public List<Mutant> all() {
+    List<Mutant> all() {
         for (Operation operation : contract.operations()) {
             if (operation.mediaType().equals("application/json")) {
                 for (Field field : operation.fields()) {
@@ -159,8 +159,7 @@ public final class FieldMutants {
             boolean tolerated = field.toleratedType()
                     .filter(type -> type.equals("number") && (other == JsonKind.INTEGER || other == JsonKind.DECIMAL))
                     .isPresent();
-            // No case sends 2.5 where a text is due: it would differ from the integer in nothing that a server looks
-            // at.
+            // No test sends 2.5 where a text is due: who refuses the integer there refuses the decimal too.
             boolean same = other == JsonKind.DECIMAL && own != JsonKind.INTEGER;
             if (other != own && !tolerated && !same) {
                 change(

@@ -13,15 +13,15 @@ import lu.lalux.assure.conformance.derived.CaseDeriver;
 import lu.lalux.assure.conformance.derived.DerivedCase;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Exchange;
-import lu.lalux.assure.conformance.model.Rules;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.result.Outcome;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which tests are meant for a mutant that the contract gave. For a field, the cases of that very field on whose request
- * the mutated rules and the right ones differ; for a response, tests that end in that response of a right server.
+ * Finds the tests that are meant for a derived mutant. For a field, they are those of its cases which the right rules and
+ * the mutated ones answer differently; for a response, the tests that end with it on a right server.
  */
 public final class Meant {
 

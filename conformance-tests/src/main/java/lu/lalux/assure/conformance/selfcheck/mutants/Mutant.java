@@ -3,8 +3,8 @@ package lu.lalux.assure.conformance.selfcheck.mutants;
 import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 
 /**
@@ -31,8 +31,6 @@ public record Mutant(
         Profile judge,
         List<String> meant) {
 
-    public static final Set<Profile> USUAL = Set.of(Profile.DOCUMENT, Profile.CONTRAT);
-
     public Mutant {
         asked = Set.copyOf(asked);
         meant = List.copyOf(meant);
@@ -41,6 +39,6 @@ public record Mutant(
     /** One that the usual run must fail by the whole contract. */
     public Mutant(
             String id, String source, boolean derived, Rules rules, Conduct conduct, Touch touch, List<String> meant) {
-        this(id, source, derived, rules, conduct, touch, USUAL, Profile.CONTRAT, meant);
+        this(id, source, derived, rules, conduct, touch, Profile.USUAL, Profile.CONTRAT, meant);
     }
 }

@@ -7,22 +7,22 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.derived.DerivedCase;
 import lu.lalux.assure.conformance.derived.ParameterCases;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 
-/** From each constraint of each parameter of a query: one that is broken taken all the same, one that is kept refused. */
-public final class ParameterMutants {
+/** From each case of each query parameter: a wrong value is accepted, or a right one refused. */
+final class ParameterMutants {
 
     private final Contract contract;
     private final Rules rules;
 
-    public ParameterMutants(Contract contract) {
+    ParameterMutants(Contract contract) {
         this.contract = contract;
         this.rules = Rules.of(contract);
     }
 
-    public List<Mutant> all() {
+    List<Mutant> all() {
         List<Mutant> found = new ArrayList<>();
         for (Operation operation : contract.operations()) {
             for (DerivedCase derived : ParameterCases.derive(operation, operation.parameterDomain())) {

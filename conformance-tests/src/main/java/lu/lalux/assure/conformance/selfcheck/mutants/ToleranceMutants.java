@@ -7,25 +7,25 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Rules;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.target.Fonction;
 
 /** From each {@code x-tolerance} of the contract: that one form refused, by a server that takes all the others. */
-public final class ToleranceMutants {
+final class ToleranceMutants {
 
     private final Rules rules;
     private final Contract contract;
     private final List<Mutant> found = new ArrayList<>();
 
-    public ToleranceMutants(Contract contract) {
+    ToleranceMutants(Contract contract) {
         this.contract = contract;
         this.rules = Rules.of(contract);
     }
 
-    public List<Mutant> all() {
+    List<Mutant> all() {
         for (Fonction function : Fonction.values()) {
             Operation operation = contract.operation("PUT", function.path());
             String path = operation.path();

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.model;
+package lu.lalux.assure.conformance.model.rules;
 
 /** The constraints that a request's field can have, by the contract's words for them. */
 public enum ConstraintKind {
@@ -20,6 +20,7 @@ public enum ConstraintKind {
         this.keyword = keyword;
     }
 
+    /** {@return the contract's word for it} */
     public String keyword() {
         return keyword;
     }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.model;
+package lu.lalux.assure.conformance.model.rules;
 
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -23,10 +23,15 @@ public enum JsonKind {
         return test.test(value);
     }
 
+    /**
+     * @param type as JSON Schema names it
+     * @return the kind
+     */
     public static JsonKind of(String type) {
         return valueOf(type.toUpperCase(Locale.ROOT));
     }
 
+    /** {@return the name in ids} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

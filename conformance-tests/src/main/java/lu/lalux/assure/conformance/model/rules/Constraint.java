@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.model;
+package lu.lalux.assure.conformance.model.rules;
 
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +13,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record Constraint(String field, ConstraintKind kind, String code, Predicate<JsonNode> holds) {
 
+    /**
+     * @param other what holds instead
+     * @return this constraint of the same field, with another sense
+     */
     public Constraint with(Predicate<JsonNode> other) {
         return new Constraint(field, kind, code, other);
     }

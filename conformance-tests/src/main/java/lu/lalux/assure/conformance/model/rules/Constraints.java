@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.model;
+package lu.lalux.assure.conformance.model.rules;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Field;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the constraints of a field out of what the contract says of it. A constraint holds for values that it is not about. */
+/** Makes the constraints of a field out of what the contract says of it. A value of another type keeps it: only the type's own constraint says so. */
 public final class Constraints {
 
     private static final Pattern STANDARD_BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
@@ -54,7 +54,7 @@ public final class Constraints {
                         field.name(), ConstraintKind.MAXIMUM, "valeur-hors-bornes", number(value -> value <= most))));
         field.pattern()
                 .ifPresent(pattern -> constraints.add(
-                        new Constraint(field.name(), ConstraintKind.PATTERN, code(field), pattern(pattern))));
+                        new Constraint(field.name(), ConstraintKind.PATTERN, field.misfit(), pattern(pattern))));
         if (field.isDate()) {
             constraints.add(
                     new Constraint(field.name(), ConstraintKind.DATE, "date-invalide", text(Constraints::isDate)));
@@ -66,17 +66,19 @@ public final class Constraints {
         return constraints;
     }
 
-    private static String code(Field field) {
-        if (field.isAmount()) {
-            return "montant-invalide";
-        }
-        return field.isKey() ? "cle-invalide" : "nom-de-fichier-invalide";
-    }
-
+    /**
+     * @param field its name
+     * @return that it is there
+     */
     public static Constraint required(String field) {
         return new Constraint(field, ConstraintKind.REQUIRED, "champ-obligatoire", value -> !value.isMissingNode());
     }
 
+    /**
+     * @param field its name
+     * @param allowed kinds of JSON values
+     * @return that it is of one of them
+     */
     public static Constraint type(String field, Set<JsonKind> allowed) {
         return new Constraint(
                 field,
@@ -87,32 +89,63 @@ public final class Constraints {
                         || allowed.stream().anyMatch(kind -> kind.is(value)));
     }
 
+    /**
+     * @param holds for a text
+     * @return the same for a JSON value; it holds for what is no text
+     */
     public static Predicate<JsonNode> text(Predicate<String> holds) {
         return value -> !value.isString() || holds.test(value.stringValue());
     }
 
+    /**
+     * @param holds for a whole number
+     * @return the same for a JSON value; it holds for what is no whole number
+     */
     public static Predicate<JsonNode> number(LongPredicate holds) {
         return value -> !value.isIntegralNumber() || !value.canConvertToLong() || holds.test(value.asLong());
     }
 
+    /**
+     * @param length in characters
+     * @return that a text is as long at least
+     */
     public static Predicate<JsonNode> least(long length) {
         return text(value -> value.codePointCount(0, value.length()) >= length);
     }
 
+    /**
+     * @param length in characters
+     * @return that a text is as long at most
+     */
     public static Predicate<JsonNode> most(long length) {
         return text(value -> value.codePointCount(0, value.length()) <= length);
     }
 
+    /**
+     * @param expression regular, as JSON Schema has them
+     * @return that it is found in a text
+     */
     public static Predicate<JsonNode> pattern(String expression) {
         Pattern compiled = Pattern.compile(expression);
-        // JSON Schema: found anywhere, the anchors are the expression's own. Java's $ would let a last line break pass.
+        // JSON Schema looks anywhere in the text; anchors are part of the expression. Java's $ allows a line break at
+        // the end.
         return text(value -> compiled.matcher(value).find() && !(expression.endsWith("$") && value.endsWith("\n")));
     }
 
+    /**
+     * @param text any
+     * @return whether it is a date as RFC 3339 writes it
+     */
     public static boolean isDate(String text) {
         return isDate(text, "uuuu-MM-dd", ResolverStyle.STRICT);
     }
 
+    /**
+     * @param text any
+     * @param form of the date
+     * @param style how strictly days are counted
+     * @return whether it is such a date
+     */
     public static boolean isDate(String text, String form, ResolverStyle style) {
         try {
             LocalDate.parse(text, DateTimeFormatter.ofPattern(form).withResolverStyle(style));
@@ -127,6 +160,11 @@ public final class Constraints {
         return STANDARD_BASE64.matcher(text).matches() && text.length() % 4 == 0 && decodes(text, Base64.getDecoder());
     }
 
+    /**
+     * @param text any
+     * @param decoder of Base64
+     * @return whether it takes the text
+     */
     public static boolean decodes(String text, Base64.Decoder decoder) {
         try {
             decoder.decode(text);

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.model;
+package lu.lalux.assure.conformance.model.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a model server asks of the JSON bodies: by path, the fields that it knows and the constraints that it checks. */
 public final class Rules {
 
-    /** What is wrong with a field; the detail is empty when the code says it all. */
+    /**
+     * What is wrong with a field.
+     *
+     * @param pointer to the field
+     * @param code of the contract's
+     * @param detail in words; empty when the code says it all
+     */
     public record Fault(String pointer, String code, String detail) {
-        Fault(String pointer, String code) {
+        /**
+         * @param pointer to the field
+         * @param code of the contract's, which says it all
+         */
+        public Fault(String pointer, String code) {
             this(pointer, code, "");
         }
     }
@@ -58,6 +68,10 @@ public final class Rules {
         return new Rules(known, constraints, Set.of(), Set.of());
     }
 
+    /**
+     * @param path of an operation
+     * @return the constraints of its fields
+     */
     public List<Constraint> of(String path) {
         return constraints.get(path);
     }
@@ -79,6 +93,11 @@ public final class Rules {
         return new Rules(known, constraints, open, Set.of(path));
     }
 
+    /**
+     * @param path of an operation
+     * @param body as sent
+     * @return what is wrong with it, one fault a field
+     */
     public List<Fault> faults(String path, ObjectNode body) {
         List<Fault> faults = new ArrayList<>();
         Set<String> faulty = new LinkedHashSet<>();

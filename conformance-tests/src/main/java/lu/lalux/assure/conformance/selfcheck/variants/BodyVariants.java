@@ -1,0 +1,88 @@
+package lu.lalux.assure.conformance.selfcheck.variants;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies that are written otherwise, or say more than they must. */
+final class BodyVariants {
+
+    private final VariantMaker made;
+
+    BodyVariants(VariantMaker made) {
+        this.made = made;
+    }
+
+    void make() {
+        made.touch(
+                "other-problem-types",
+                "problem types of its own",
+                Touches.problem(p ->
+                        p.put("type", "https://exemple.lu/" + p.path("status").asInt())));
+        made.touch("other-texts", "other titles and details", (asked, reply) -> {
+            if (reply.isProblem()) {
+                ObjectNode p = reply.json();
+                p.put("title", "Autre titre : " + p.path("title").asString());
+                p.put("detail", asked.english() ? "Other detail." : "Autre détail.");
+            }
+        });
+        made.touch(
+                "other-codes",
+                "codes of its own",
+                Touches.problem(p -> p.path("errors")
+                        .forEach(error -> ((ObjectNode) error)
+                                .put("code", "E-" + error.path("code").asString()))));
+        made.touch(
+                "problem-members",
+                "problems with instance and members of its own",
+                Touches.problem(p -> p.put("instance", "urn:uuid:" + UUID.randomUUID())
+                        .put("trace", "1")
+                        .putObject("context")
+                        .put("a", 1)));
+        made.touch("more-faults", "further entries in errors, and another order", Touches.problem(p -> {
+            if (p.path("errors") instanceof ArrayNode errors) {
+                ObjectNode first = errors.get(0).deepCopy().asObject();
+                errors.insert(0, first.put("pointer", "/autre"));
+            }
+        }));
+        made.touch(
+                "details-with-values",
+                "details that name the value sent",
+                (asked, reply) -> reply.json().path("errors").forEach(error -> {
+                    String value = JsonMapper.shared()
+                            .readTree(asked.text())
+                            .at(error.path("pointer").asString())
+                            .asString("");
+                    ((ObjectNode) error).put("detail", error.path("detail").asString() + " (" + value + ")");
+                }));
+        made.touch(
+                "extra-members",
+                "members that the contract does not know, null among them",
+                Touches.json(j -> j.put("champNouveau", "valeur").putNull("autreChamp")));
+        made.touch("reordered", "JSON members in another order", (asked, reply) -> {
+            if (reply.isJson()) {
+                ObjectNode reversed = JsonMapper.shared().createObjectNode();
+                List<String> names = new ArrayList<>(reply.json().propertyNames());
+                Collections.reverse(names);
+                names.forEach(name -> reversed.set(name, reply.json().get(name)));
+                reply.json(reversed);
+            }
+        });
+        made.touch(
+                "pretty",
+                "JSON over several lines",
+                Touches.written(json -> "\r\n  " + json.toPrettyString().replace("\n", "\r\n\t") + "\r\n"));
+        made.touch(
+                "escapes",
+                "JSON with escaped characters",
+                Touches.written(json -> json.toString()
+                        .chars()
+                        .mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c))
+                        .collect(Collectors.joining())));
+    }
+}

@@ -1,0 +1,36 @@
+package lu.lalux.assure.conformance.selfcheck.variants;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.register.Profile;
+
+/**
+ * A server that does something otherwise than the model, and is right all the same.
+ *
+ * @param id stable
+ * @param what it does otherwise
+ * @param profiles that it conforms to
+ * @param overHttp whether it differs in how its answers travel, so that it is of no use to ask it in memory
+ * @param rules what it asks of bodies
+ * @param conduct what it does otherwise
+ * @param touch what it does to its responses
+ * @param tokens of which form its tokens are
+ */
+public record Variant(
+        String id,
+        String what,
+        Set<Profile> profiles,
+        boolean overHttp,
+        Rules rules,
+        Conduct conduct,
+        Touch touch,
+        Supplier<String> tokens) {
+
+    /** Copies. */
+    public Variant {
+        profiles = Set.copyOf(profiles);
+    }
+}

@@ -1,0 +1,92 @@
+package lu.lalux.assure.conformance.selfcheck.variants;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Grants;
+import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.register.Profile;
+
+/** The variants while they are made: the few ways in which they differ from the model. */
+final class VariantMaker {
+
+    private static final Set<Profile> DOCUMENT = Set.of(Profile.DOCUMENT);
+
+    private final Rules right;
+    private final List<Variant> found = new ArrayList<>();
+
+    VariantMaker(Contract contract) {
+        this.right = Rules.of(contract);
+    }
+
+    List<Variant> found() {
+        return found;
+    }
+
+    /** One whose responses are otherwise. */
+    void touch(String id, String what, Touch touch) {
+        add(id, what, Profile.USUAL, false, right, Conduct.RIGHT, touch, Grants.USUAL);
+    }
+
+    /** One whose responses travel otherwise. */
+    void overHttp(String id, String what, Touch touch) {
+        add(id, what, Profile.USUAL, true, right, Conduct.RIGHT, touch, Grants.USUAL);
+    }
+
+    /** One that does something otherwise before it answers. */
+    void conduct(String id, String what, Slip slip) {
+        add(id, what, Profile.USUAL, false, right, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+    }
+
+    /** One that does something otherwise while a request comes in. */
+    void conductOverHttp(String id, String what, Slip slip) {
+        add(id, what, Profile.USUAL, true, right, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+    }
+
+    /** One whose tokens are of another form. */
+    void tokens(String id, String what, Supplier<String> form) {
+        add(id, what, Profile.USUAL, false, right, Conduct.RIGHT, Touch.NONE, form);
+    }
+
+    /** One that asks something else of bodies. */
+    void rules(String id, String what, Rules other) {
+        add(id, what, Profile.USUAL, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+    }
+
+    /** One that is as the model is, and conforms to more than the usual profiles. */
+    void unchanged(String id, String what, Set<Profile> profiles) {
+        add(id, what, profiles, false, right, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+    }
+
+    /** One whose responses only the document allows. */
+    void document(String id, String what, Touch touch) {
+        add(id, what, DOCUMENT, false, right, Conduct.RIGHT, touch, Grants.USUAL);
+    }
+
+    /** One whose conduct only the document allows. */
+    void document(String id, String what, Slip slip) {
+        add(id, what, DOCUMENT, false, right, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+    }
+
+    /** One whose rules only the document allows. */
+    void document(String id, String what, Rules other) {
+        add(id, what, DOCUMENT, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+    }
+
+    private void add(
+            String id,
+            String what,
+            Set<Profile> profiles,
+            boolean overHttp,
+            Rules rules,
+            Conduct conduct,
+            Touch touch,
+            Supplier<String> tokens) {
+        found.add(new Variant(id, what, profiles, overHttp, rules, conduct, touch, tokens));
+    }
+}
