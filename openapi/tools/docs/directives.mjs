@@ -176,6 +176,11 @@ export function scopesOf(operation) {
 /** The oldest Node that will do, for which package.json is the only source. */
 const { node } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8')).engines;
 
+/** The version of the programs, sandbox and suite among them: the project's, which only its pom.xml has. */
+const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(
+  readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8'),
+);
+
 /** The values that a page's text can name, as `{=name}`: the contract's, and what a build needs. */
 export function values(contract, language) {
   const upload = contract.paths['/reparateur/upload'].put;
@@ -191,6 +196,7 @@ export function values(contract, language) {
     'jetons': contract.paths['/token'].servers[0].url,
     'bac-a-sable': contract.servers[1].url,
     node: node.replace('>=', ''),
+    programmes: programs,
   };
 }
 
