@@ -5,11 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
-import lu.lalux.assure.client.reglement.Fonction;
-import lu.lalux.assure.client.token.KeptTokens;
-import lu.lalux.assure.client.token.KeptTokens.Held;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.client.KeptTokens.Held;
 
 /** The implicit grant (RFC 6749, section 4.2): when a token is needed, the application lets the person sign in. */
 final class ImplicitSignIn implements KeptTokens.Source {
@@ -17,15 +14,11 @@ final class ImplicitSignIn implements KeptTokens.Source {
     private final AssureEndpoints endpoints;
     private final String clientId;
     private final URI redirectUri;
-    private final Function<URI, @Nullable URI> signIn;
+    private final UnaryOperator<URI> signIn;
     private final Clock clock;
 
     ImplicitSignIn(
-            AssureEndpoints endpoints,
-            Clock clock,
-            String clientId,
-            URI redirectUri,
-            Function<URI, @Nullable URI> signIn) {
+            AssureEndpoints endpoints, Clock clock, String clientId, URI redirectUri, UnaryOperator<URI> signIn) {
         this.endpoints = endpoints;
         this.clock = clock;
         this.clientId = Objects.requireNonNull(clientId, "clientId");

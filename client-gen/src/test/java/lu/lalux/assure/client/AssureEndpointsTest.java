@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
-import lu.lalux.assure.client.document.Upload;
-import lu.lalux.assure.client.reglement.Fonction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +30,7 @@ class AssureEndpointsTest {
     void the_limit_is_the_contracts() {
         assertThat(contract.fileLimit("/reparateur/upload"))
                 .isEqualTo(contract.fileLimit("/expert/upload"))
-                .isEqualTo(Upload.MAX_BYTES);
+                .isEqualTo(Fichier.TAILLE_MAX);
     }
 
     @Test

@@ -15,10 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import lu.lalux.assure.client.document.Depot;
-import lu.lalux.assure.client.document.Upload;
-import lu.lalux.assure.client.http.RetryAfter;
-import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +28,7 @@ class RetriesTest {
 
     private final RecordingServer server = new RecordingServer();
     private final List<Duration> waits = new ArrayList<>();
-    private final List<Exchange> seen = new ArrayList<>();
+    private final List<Echange> seen = new ArrayList<>();
 
     @AfterEach
     void stop() {
@@ -47,7 +43,7 @@ class RetriesTest {
                 .answers(202, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            client.settle(Settlements.repair("F-1"));
+            client.demander(Settlements.repair("F-1"));
         }
 
         assertThat(server.received()).hasSize(3);
@@ -65,7 +61,7 @@ class RetriesTest {
         server.answers(status, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
+            catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
         }
 
         assertThat(server.received()).hasSize(1);
@@ -76,7 +72,7 @@ class RetriesTest {
         server.answers(429, Map.of("Retry-After", "7"), null).answers(202, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            client.settle(Settlements.repair("F-1"));
+            client.demander(Settlements.repair("F-1"));
         }
 
         assertThat(waits).containsExactly(Duration.ofSeconds(7));
@@ -88,7 +84,7 @@ class RetriesTest {
                 .answers(503, Map.of("Retry-After", "31"), null);
 
         try (AssureClient client = client().build()) {
-            var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
+            var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
             assertThat(failure.status()).isEqualTo(503);
         }
 
@@ -118,7 +114,7 @@ class RetriesTest {
         }
 
         try (AssureClient client = client().build()) {
-            var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
+            var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
             assertThat(failure.status()).isEqualTo(503);
         }
 
@@ -132,7 +128,7 @@ class RetriesTest {
 
         try (AssureClient client =
                 client().endpoints(AssureEndpoints.at(nowhere)).build()) {
-            catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
+            catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
         }
 
         assertThat(waits).hasSize(3);
@@ -143,11 +139,11 @@ class RetriesTest {
         server.answers(503, Map.of("Set-Cookie", "s=un-secret"), null).answers(202, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            client.settle(Settlements.repair("F-1"));
+            client.demander(Settlements.repair("F-1"));
         }
 
-        assertThat(seen).extracting(Exchange::status).containsExactly(503, 202);
-        assertThat(seen.get(0).address().getPath()).isEqualTo("/reparateur");
+        assertThat(seen).extracting(Echange::statut).containsExactly(503, 202);
+        assertThat(seen.get(0).adresse().getPath()).isEqualTo("/reparateur");
         assertThat(seen.toString()).contains("***").doesNotContain("un-jeton", "un-secret", "S-2026-118");
     }
 
@@ -158,10 +154,10 @@ class RetriesTest {
         List<Long> read = new ArrayList<>();
 
         try (AssureClient client = client().build()) {
-            client.reparateur().upload(Upload.of(file).withProgress((bytes, total) -> {
+            client.deposerReparateur(file, (octets, total) -> {
                 assertThat(total).isEqualTo(100_000);
-                read.add(bytes);
-            }));
+                read.add(octets);
+            });
         }
 
         assertThat(read).isSorted().hasSizeGreaterThan(1).endsWith(100_000L);
@@ -172,9 +168,8 @@ class RetriesTest {
         server.answers(503, (String) null, null).answers(200, "application/json", VERIFIED);
 
         try (AssureClient client = client().build()) {
-            Depot depot =
-                    client.reparateur().upload(Upload.of("a.pdf", new ByteArrayInputStream("%PDF".getBytes(US_ASCII))));
-            assertThat(depot.verified()).isTrue();
+            Depot depot = client.deposerReparateur("a.pdf", new ByteArrayInputStream("%PDF".getBytes(US_ASCII)));
+            assertThat(depot.verifie()).isTrue();
         }
 
         assertThat(server.received().get(1).body())
@@ -189,13 +184,11 @@ class RetriesTest {
         Path file = Files.writeString(directory.resolve("a.pdf"), "%PDF");
 
         try (AssureClient client = client().build()) {
-            assertThat(client.reparateur()
-                            .uploadAndSettle(Settlements.repair("F-1", null), Upload.of(file))
-                            .verified())
+            assertThat(client.deposerEtDemander(Settlements.repair("F-1", null), file)
+                            .verifie())
                     .isTrue();
-            assertThat(client.reparateur()
-                            .uploadAndSettle(Settlements.repair("F-2", null), Upload.of(file))
-                            .verified())
+            assertThat(client.deposerEtDemander(Settlements.repair("F-2", null), file)
+                            .verifie())
                     .isFalse();
         }
 
@@ -211,13 +204,12 @@ class RetriesTest {
 
         try (AssureClient client = client().build()) {
             assertThat(client.async()
-                            .reparateur()
-                            .upload(Upload.of("a.pdf", new byte[] {1}))
+                            .deposerReparateur("a.pdf", new byte[] {1})
                             .join()
-                            .verified())
+                            .verifie())
                     .isTrue();
             assertThatCode(() ->
-                            client.async().settle(Settlements.repair("F-1")).join())
+                            client.async().demander(Settlements.repair("F-1")).join())
                     .doesNotThrowAnyException();
         }
     }

@@ -224,6 +224,27 @@ class ArchitectureTest {
             .because("features learn who sends a request from " + CurrentAccount.class.getSimpleName());
 
     @ArchTest
+    static final ArchRule roomsOfDocuments = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("lu.lalux.assure.stub.document..")
+            .layer("document")
+            .definedBy("..stub.document")
+            .layer("store")
+            .definedBy("..stub.document.store")
+            .layer("scan")
+            .definedBy("..stub.document.scan")
+            .layer("inside")
+            .definedBy("..stub.document.scan.inside")
+            .whereLayer("store")
+            .mayNotAccessAnyLayer()
+            .whereLayer("inside")
+            .mayNotAccessAnyLayer()
+            .whereLayer("scan")
+            .mayOnlyAccessLayers("store", "inside")
+            .whereLayer("document")
+            .mayOnlyAccessLayers("store", "scan")
+            .because("what files are kept in and scanned by knows nothing of uploads");
+
+    @ArchTest
     static final ArchRule conditions = noClasses()
             .that()
             .resideInAPackage(STUB)

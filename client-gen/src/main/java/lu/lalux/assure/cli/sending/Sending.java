@@ -1,16 +1,13 @@
 package lu.lalux.assure.cli.sending;
 
-import java.io.IOException;
 import lu.lalux.assure.cli.reading.Trade;
-import lu.lalux.assure.client.document.Depot;
-import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.Depot;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What requests are sent with; {@link FacadeSending} but for tests. */
 public interface Sending {
 
-    /** @throws IOException if the file cannot be read */
-    Depot upload(Trade trade, Upload upload) throws IOException;
+    Depot upload(Trade trade, String name, byte[] content);
 
     /** @param content complete and without findings */
     void settle(Trade trade, ObjectNode content);

@@ -1,10 +1,13 @@
 package lu.lalux.assure.stub.document.scan;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import lu.lalux.assure.stub.document.scan.inside.Inspection;
+import lu.lalux.assure.stub.document.scan.inside.UnreadableException;
 import lu.lalux.assure.stub.document.store.FileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,13 +78,21 @@ final class ClamdAntivirus implements Antivirus {
 
     /** What is done while the place is held has a deadline as a whole, so that it comes back whoever is slow. */
     private boolean isInfected(String account, FileStore.Arrival file) throws IOException {
-        String answer;
         FairPlaces.Place place = places.take(account, delays.turn());
         try {
             requireTrust();
-            answer = answer(file);
+            Deadline deadline = Deadline.in(delays.file());
+            return isInfected(file::read, deadline) || isInfectedInside(file, deadline);
         } finally {
             place.giveBack();
+        }
+    }
+
+    private boolean isInfected(Content content, Deadline deadline) throws IOException {
+        String answer;
+        try (ClamdScan scan = open(deadline)) {
+            content.read((bytes, offset, length) -> send(scan, bytes, offset, length));
+            answer = answer(scan);
         }
         ClamdVerdict verdict = ClamdVerdict.of(answer);
         if (verdict == ClamdVerdict.UNSCANNED) {
@@ -90,10 +101,22 @@ final class ClamdAntivirus implements Antivirus {
         return verdict == ClamdVerdict.INFECTED;
     }
 
-    private String answer(FileStore.Arrival file) throws IOException {
-        try (ClamdScan scan = open(Deadline.in(delays.file()))) {
-            file.read((bytes, offset, length) -> send(scan, bytes, offset, length));
-            return answer(scan);
+    /** Whether there is something in it that clamd passed over without a word, and finds when it is given to it. */
+    private boolean isInfectedInside(FileStore.Arrival file, Deadline deadline) throws IOException {
+        Inspection inspection = new Inspection(
+                maxBytes, deadline::isPast, inside -> isInfected(reader -> give(inside, reader), deadline));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        file.read(all::write);
+        try {
+            return inspection.infected(all.toByteArray());
+        } catch (UnreadableException unread) {
+            throw new UnscannedFileException("it cannot be read to its end: " + unread.getMessage());
+        }
+    }
+
+    private static void give(byte[] file, FileStore.Reader reader) throws IOException {
+        for (int given = 0; given < file.length; given += CHUNK) {
+            reader.take(file, given, Math.min(CHUNK, file.length - given));
         }
     }
 
@@ -179,9 +202,7 @@ final class ClamdAntivirus implements Antivirus {
 
     private String answer(byte[] file, Deadline deadline) throws IOException {
         try (ClamdScan scan = new ClamdScan(address, delays, deadline)) {
-            for (int sent = 0; sent < file.length; sent += CHUNK) {
-                scan.next(file, sent, Math.min(CHUNK, file.length - sent));
-            }
+            give(file, scan::next);
             return scan.answer();
         }
     }
@@ -191,6 +212,13 @@ final class ClamdAntivirus implements Antivirus {
         failedOnce = true;
         trusted = false;
         return failure;
+    }
+
+    /** What is sent to clamd. */
+    @FunctionalInterface
+    private interface Content {
+
+        void read(FileStore.Reader reader) throws IOException;
     }
 
     private static String text(IOException failure) {

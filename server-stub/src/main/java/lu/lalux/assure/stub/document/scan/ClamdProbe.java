@@ -36,7 +36,9 @@ record ClamdProbe(String what, byte[] file, boolean whole) {
                 found("a ZIP64", ProbeFiles.zip64()),
                 found("a PDF in a picture", ProbeFiles.pdfInPicture()),
                 found("a ZIP behind a web page", ProbeFiles.behindPage(ProbeFiles.zip())),
-                found("a PDF behind a web page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())));
+                found("a PDF behind a web page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())),
+                found("a PDF within a web page", ProbeFiles.pdfInPage()),
+                found("a PDF in a mail", ProbeFiles.pdfInMail()));
     }
 
     /** Whether clamd said what it can be trusted by. */

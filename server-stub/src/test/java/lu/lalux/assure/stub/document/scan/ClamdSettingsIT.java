@@ -56,7 +56,6 @@ class ClamdSettingsIT {
             AlertEncrypted no,       an encrypted ZIP
             ScanArchive no,          a compressed ZIP
             ScanPDF no,              a compressed PDF
-            ScanMail no,             a mail
             """)
     @DisplayName("one setting otherwise")
     void otherwise(String setting, String what) throws Exception {
@@ -96,6 +95,18 @@ class ClamdSettingsIT {
     @DisplayName("without a file that is prescribed")
     void signatures(String file, String what) throws Exception {
         clamd.without(file);
+        clamd.start();
+        assertRefused(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            DocumentInside, a PDF within a web page
+            EncodedInMail,  a PDF in a mail
+            """)
+    @DisplayName("without a signature, as in a file of an earlier version")
+    void signature(String name, String what) throws Exception {
+        clamd.withoutSignature(name);
         clamd.start();
         assertRefused(what);
     }

@@ -1,0 +1,53 @@
+package lu.lalux.assure.client;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts what is read of a file, for a {@link Progression}, and holds the file to the length that was announced. */
+final class CountedStream extends FilterInputStream {
+
+    /** A file that cannot be read, or is no longer what it was: nothing that the server could be asked again about. */
+    static final class SourceException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        SourceException(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+
+    private final long total;
+    private final Progression progression;
+    private long count;
+
+    CountedStream(InputStream in, long total, Progression progression) {
+        super(in);
+        this.total = total;
+        this.progression = progression;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int some;
+        try {
+            some = super.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw new SourceException("The file cannot be read: " + e.getMessage(), e);
+        }
+        count += Math.max(some, 0);
+        if (count > total || (some < 0 && count < total)) {
+            throw new SourceException("The file was changed while it was sent", null);
+        }
+        if (some > 0) {
+            Told.safely(() -> progression.avancer(count, total));
+        }
+        return some;
+    }
+}

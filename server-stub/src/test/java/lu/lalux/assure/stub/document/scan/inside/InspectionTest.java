@@ -1,0 +1,193 @@
+package lu.lalux.assure.stub.document.scan.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files by which somebody wants to cost time and memory; what is found in others is seen with a real clamd. */
+@Timeout(60)
+class InspectionTest {
+
+    private static final int MAX = 5_242_880;
+    private static final int MEGABYTE = 1 << 20;
+
+    static Stream<Arguments> hostile() throws IOException {
+        return Stream.of(
+                arguments("dictionaries in one another", pdf(repeated("<</A", MAX / 5), "")),
+                arguments("arrays in one another", pdf("<</A " + repeated("[", MAX / 2), "")),
+                arguments("strings without an end", pdf(repeated("1 0 obj<</A(", MAX / 13), "")),
+                arguments("dictionaries without an end", pdf(repeated("1 0 obj<</A[1 2]", MAX / 17), "")),
+                arguments("hexadecimal strings without an end", pdf(repeated("1 0 obj<</A<a", MAX / 14), "")),
+                arguments("comments", pdf(repeated("1 0 obj%", MAX / 9), "")),
+                arguments("many streams", pdf(repeated("1 0 obj<<>>stream\n", MAX / 18), "")),
+                arguments(
+                        "many lengths that are wrong",
+                        pdf(repeated("1 0 obj<</Length 9>>stream\n" + " ".repeat(300), MAX / 340), "")),
+                arguments(
+                        "streams in one another", pdf(repeated(flate("", "\170\1") + "\0\0\0\377\377", MAX / 60), "")),
+                arguments(
+                        "empty blocks", pdf(repeated(flate("", "\170\1"), 5_000), repeated("\0\0\0\377\377", MAX / 6))),
+                arguments("a gigabyte", pdf(flate("/Subtype/Image", zeros(1_024)), "\nendstream")),
+                arguments("many times ten megabytes", pdf(repeated(flate("/Subtype/Image", zeros(10)), 30), "")),
+                arguments(
+                        "a row of two gigabytes",
+                        pdf(
+                                flate("/DecodeParms<</Predictor 12/Columns 2147483647/Colors 9>>", zeros(1)),
+                                "\nendstream")),
+                arguments("documents in one another", nested(20)),
+                arguments("large documents in one another", nested(8, new byte[4 * MEGABYTE])),
+                arguments("ZIPs in one another", zips(40)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    @Timeout(20)
+    void ends(String what, byte[] file) {
+        assertThatExceptionOfType(UnreadableException.class)
+                .as("%s, %d bytes", what, file.length)
+                .isThrownBy(() -> inspection().infected(file));
+    }
+
+    @Test
+    @DisplayName("what is past its time is not read on")
+    void late() {
+        Inspection late = new Inspection(MAX, () -> true, file -> false);
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> late.infected(ascii(ordinary())))
+                .withMessageContaining("assure.antivirus.delays.file");
+    }
+
+    @Test
+    @DisplayName("whatever has become of a file, it is read to its end or is said not to be")
+    void mutilated() throws IOException {
+        Random random = new Random(17);
+        List<byte[]> files = List.of(ascii(ordinary()), nested(3), zips(3));
+        int unreadable = 0;
+        for (int i = 0; i < 2_000; i++) {
+            byte[] file = files.get(i % files.size()).clone();
+            for (int j = 0; j <= random.nextInt(4); j++) {
+                int at = random.nextInt(file.length);
+                file[at] = random.nextBoolean() ? (byte) random.nextInt() : file[random.nextInt(file.length)];
+            }
+            try {
+                inspection().infected(file);
+            } catch (UnreadableException expected) {
+                unreadable++;
+            }
+        }
+        assertThat(unreadable).isBetween(300, 1_999);
+    }
+
+    @Test
+    @DisplayName("the scanner is given what it does not see, and nothing of a plain file")
+    void given() throws IOException {
+        List<byte[]> given = new ArrayList<>();
+        Inspection.Scanner scanner = file -> {
+            given.add(file);
+            return false;
+        };
+        String plain = "<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream\nendobj\n";
+        String packed = packed("sain".getBytes(StandardCharsets.US_ASCII));
+        new Inspection(MAX, () -> false, scanner)
+                .infected(ascii("%PDF-1.4\n1 0 obj\n" + plain.formatted(packed.length(), packed)));
+        assertThat(given).isEmpty();
+        new Inspection(MAX, () -> false, scanner).infected(ascii(ordinary()));
+        assertThat(given).hasSize(1);
+    }
+
+    private static Inspection inspection() {
+        return new Inspection(MAX, () -> false, file -> false);
+    }
+
+    /** A page, a picture, cross references with a prediction, and encryption that is none. */
+    private static String ordinary() throws IOException {
+        return "%PDF-1.5\n" + flate("", packed("page".getBytes(StandardCharsets.US_ASCII)))
+                + "\nendstream\nendobj\n2 0 obj"
+                + "<</Subtype/Image/Filter[/ASCIIHexDecode]/Length 9>>stream\n00112233>\nendstream\nendobj\n"
+                + flate(
+                        "/Type/XRef/ID[(a\\)\\050)<00>]/DecodeParms<</Predictor 12/Columns 4>>",
+                        packed(new byte[] {2, 1, 2, 3, 4, 2, 0, 0, 0, 1}))
+                + "\nendstream\nendobj\ntrailer<</Root 1 0 R/Encrypt null>>\n%%EOF\n";
+    }
+
+    private static String flate(String entries, String data) {
+        return "1 0 obj<</Filter/FlateDecode" + entries + ">>stream\n" + data;
+    }
+
+    private static String zeros(int megabytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+            for (int i = 0; i < megabytes; i++) {
+                out.write(new byte[MEGABYTE]);
+            }
+        }
+        return packed.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String packed(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] nested(int depth) throws IOException {
+        return nested(depth, new byte[0]);
+    }
+
+    /** Documents in one another, each with a filling that compresses well. */
+    private static byte[] nested(int depth, byte[] filling) throws IOException {
+        byte[] file = ascii("%PDF-1.4\n");
+        for (int i = 0; i < depth; i++) {
+            ByteArrayOutputStream inner = new ByteArrayOutputStream();
+            inner.writeBytes(file);
+            inner.writeBytes(filling);
+            file = pdf(flate("/Subtype/Image", packed(inner.toByteArray())), "\nendstream\nendobj\n");
+        }
+        return file;
+    }
+
+    private static byte[] zips(int depth) throws IOException {
+        byte[] file = new byte[10];
+        for (int i = 0; i < depth; i++) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (ZipOutputStream out = new ZipOutputStream(packed)) {
+                out.putNextEntry(new ZipEntry("a"));
+                out.write(file);
+            }
+            file = packed.toByteArray();
+        }
+        return file;
+    }
+
+    private static String repeated(String text, int times) {
+        return text.repeat(times);
+    }
+
+    private static byte[] pdf(String objects, String end) {
+        return ascii("%PDF-1.4\n1 0 obj" + objects + end);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
