@@ -13,6 +13,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.client.token.Bearer;
 
 /**
  * One sign-in of a person by the implicit grant (RFC 6749, section 4.2; contract, {@code GET /authen}): send the browser to

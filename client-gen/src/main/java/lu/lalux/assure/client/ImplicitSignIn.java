@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.function.UnaryOperator;
-import lu.lalux.assure.client.KeptTokens.Held;
+import java.util.function.Function;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.client.token.KeptTokens;
+import lu.lalux.assure.client.token.KeptTokens.Held;
+import org.jspecify.annotations.Nullable;
 
 /** The implicit grant (RFC 6749, section 4.2): when a token is needed, the application lets the person sign in. */
 final class ImplicitSignIn implements KeptTokens.Source {
@@ -14,11 +17,15 @@ final class ImplicitSignIn implements KeptTokens.Source {
     private final AssureEndpoints endpoints;
     private final String clientId;
     private final URI redirectUri;
-    private final UnaryOperator<URI> signIn;
+    private final Function<URI, @Nullable URI> signIn;
     private final Clock clock;
 
     ImplicitSignIn(
-            AssureEndpoints endpoints, Clock clock, String clientId, URI redirectUri, UnaryOperator<URI> signIn) {
+            AssureEndpoints endpoints,
+            Clock clock,
+            String clientId,
+            URI redirectUri,
+            Function<URI, @Nullable URI> signIn) {
         this.endpoints = endpoints;
         this.clock = clock;
         this.clientId = Objects.requireNonNull(clientId, "clientId");

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import lu.lalux.assure.client.Transport.Answer;
+import lu.lalux.assure.client.http.Answer;
+import lu.lalux.assure.client.http.Sender;
+import lu.lalux.assure.client.http.Told;
 
 /** Tells the application of every request that is sent, those that are sent again included, without its secrets. */
 final class Observed implements Sender {
@@ -18,9 +20,9 @@ final class Observed implements Sender {
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "location");
 
     private final Sender sender;
-    private final Consumer<Echange> observer;
+    private final Consumer<Exchange> observer;
 
-    Observed(Sender sender, Consumer<Echange> observer) {
+    Observed(Sender sender, Consumer<Exchange> observer) {
         this.sender = sender;
         this.observer = observer;
     }
@@ -34,7 +36,7 @@ final class Observed implements Sender {
             answer = sender.send(operation, request);
             return answer;
         } finally {
-            Echange seen = new Echange(
+            Exchange seen = new Exchange(
                     sent.method(),
                     sent.uri(),
                     answer == null ? 0 : answer.status(),

@@ -1,6 +1,7 @@
 package lu.lalux.assure.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,6 +26,8 @@ class CommandLineArchitectureTest {
                     "lu.lalux.assure.conformance..",
                     "lu.lalux.assure.client.api..",
                     "lu.lalux.assure.client.invoker..",
+                    "lu.lalux.assure.client.http..",
+                    "lu.lalux.assure.client.token..",
                     "org.springframework..")
             .as("The command line is one of the facade's users")
             .because("what it can do, a vendor's program can do");
@@ -38,4 +41,22 @@ class CommandLineArchitectureTest {
             .resideInAnyPackage("lu.lalux.assure.cli..", "picocli..", "com.networknt..", "tools.jackson..")
             .as("The library does without the command line and its libraries")
             .because("they are optional: whoever uses the library does not get them");
+
+    @ArchTest
+    static final ArchRule commands_read_and_send_and_nothing_knows_them = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "lu.lalux.assure.cli.output..", "lu.lalux.assure.cli.reading..", "lu.lalux.assure.cli.sending..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("lu.lalux.assure.cli", "lu.lalux.assure.cli.commands..", "picocli..")
+            .as("Only the commands know what a person types")
+            .because("reading and sending are the same whoever asks for them");
+
+    @ArchTest
+    static final ArchRule rooms_know_each_other_in_one_direction = slices().matching("lu.lalux.assure.cli.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .as("The command line's rooms know each other in one direction")
+            .because("a request is read, then sent; what is said of it needs neither");
 }

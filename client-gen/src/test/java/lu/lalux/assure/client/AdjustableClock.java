@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes when a test says so. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-05T10:00:00Z");
 
-    synchronized void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 

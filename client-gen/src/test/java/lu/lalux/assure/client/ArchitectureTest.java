@@ -1,9 +1,23 @@
 package lu.lalux.assure.client;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawParameterTypes;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawReturnType;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +25,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The house's directions, in words that fail the build. */
@@ -20,6 +37,21 @@ class ArchitectureTest {
     private static final String[] GENERATED = {
         "lu.lalux.assure.client.api..", "lu.lalux.assure.client.model..", "lu.lalux.assure.client.invoker.."
     };
+
+    /** What a vendor sees. */
+    private static final String[] PROMISED = {
+        "lu.lalux.assure.client",
+        "lu.lalux.assure.client.document",
+        "lu.lalux.assure.client.problem",
+        "lu.lalux.assure.client.reglement"
+    };
+
+    private static final String[] INTERNAL = {"lu.lalux.assure.client.http", "lu.lalux.assure.client.token"};
+
+    private static final String[] WRITTEN =
+            Stream.of(PROMISED, INTERNAL).flatMap(Stream::of).toArray(String[]::new);
+
+    private static final int ROOM = 24;
 
     static final class ThisModuleOnly implements ImportOption {
 
@@ -53,19 +85,82 @@ class ArchitectureTest {
             .resideInAnyPackage(GENERATED)
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackage("lu.lalux.assure.client")
+            .resideOutsideOfPackages(WRITTEN)
             .as("Generated code knows nothing written by hand")
             .because("it is made again from the contract at every build");
 
     @ArchTest
     static final ArchRule the_facade_sends_by_itself = noClasses()
             .that()
-            .resideInAPackage("lu.lalux.assure.client")
+            .resideInAnyPackage(WRITTEN)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("lu.lalux.assure.client.api..", "org.apache..")
             .as("The facade sends by itself")
             .because("it streams files, bounds answers and reads them as UTF-8, which the generated calls do not");
+
+    @ArchTest
+    static final ArchRule the_way_in_knows_the_rooms_and_not_the_other_way_round = noClasses()
+            .that()
+            .resideInAnyPackage("lu.lalux.assure.client.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("lu.lalux.assure.client")
+            .as("The rooms of the client do not know its way in")
+            .because("a room can be read, and tested, without those who use it");
+
+    @ArchTest
+    static final ArchRule rooms_do_not_know_each_other_in_a_circle = slices().matching("lu.lalux.assure.client.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .as("The client's rooms know each other in one direction")
+            .because("whoever changes one has to know on whom it works");
+
+    @ArchTest
+    static final ArchRule what_is_promised_shows_nothing_of_what_is_not = noMethods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(resideInAnyPackage(PROMISED).and(modifier(JavaModifier.PUBLIC)))
+            .should(haveRawReturnType(resideInAnyPackage(INTERNAL)))
+            .orShould(haveRawParameterTypes(anyElementThat(resideInAnyPackage(INTERNAL))))
+            .as("No public method of the client shows its inner rooms")
+            .because("http and token may change from one version to the next; Javadoc leaves them out");
+
+    @Test
+    void a_listing_of_a_room_says_what_happens_there() {
+        Map<String, List<String>> rooms =
+                written().collect(groupingBy(JavaClass::getPackageName, mapping(JavaClass::getSimpleName, toList())));
+
+        assertThat(rooms)
+                .hasSizeGreaterThan(9)
+                .allSatisfy((room, classes) -> assertThat(classes).as(room).hasSizeLessThanOrEqualTo(ROOM));
+    }
+
+    /** Nor is one named like those that every Java source sees, or nearly every one imports. */
+    @Test
+    void no_two_classes_have_one_name() {
+        Map<String, List<String>> byName =
+                written().collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getFullName, toList())));
+
+        assertThat(byName.values()).allSatisfy(classes -> assertThat(classes).hasSize(1));
+        assertThat(byName.keySet()).allSatisfy(name -> {
+            for (String taken : List.of("java.lang.", "java.util.function.")) {
+                assertThatThrownBy(() -> Class.forName(taken + name)).isInstanceOf(ClassNotFoundException.class);
+            }
+        });
+    }
+
+    private static Stream<JavaClass> written() {
+        return new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("lu.lalux.assure.client", "lu.lalux.assure.cli")
+                        .stream()
+                        .filter(type ->
+                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                        .filter(type -> Stream.of(GENERATED)
+                                .noneMatch(of -> type.getPackageName().startsWith(of.replace("..", ""))));
+    }
 
     @Test
     void nothing_written_by_hand_stands_in_a_generated_package() {

@@ -25,10 +25,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The twins: each call has one, and one that is given up gives up its connection. */
 @Timeout(120)
@@ -48,19 +52,24 @@ class AssureClientAsyncTest {
         server.close();
     }
 
-    @Test
-    void every_call_has_a_twin() {
-        Set<String> not = Set.of("async", "close");
-        List<Method> calls = Arrays.stream(AssureClient.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !not.contains(method.getName()))
+    @ParameterizedTest
+    @ValueSource(classes = {AssureClient.class, ReparateurClient.class, ExpertClient.class})
+    void every_call_has_a_twin(Class<?> type) throws ClassNotFoundException {
+        Class<?> twin = Class.forName(type.getName() + "Async");
+        List<Method> calls = Arrays.stream(type.getMethods())
+                .filter(method ->
+                        !Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() != Object.class)
+                .filter(method -> !Set.of("async", "close").contains(method.getName()))
                 .toList();
 
-        assertThat(calls)
-                .hasSizeGreaterThan(10)
-                .allSatisfy(
-                        call -> assertThat(AssureClientAsync.class.getMethod(call.getName(), call.getParameterTypes()))
-                                .returns(CompletableFuture.class, Method::getReturnType));
+        assertThat(calls).hasSizeGreaterThan(3).allSatisfy(call -> {
+            Class<?> returned =
+                    twin.getMethod(call.getName(), call.getParameterTypes()).getReturnType();
+            assertThat(returned.getName())
+                    .isIn(
+                            CompletableFuture.class.getName(),
+                            call.getReturnType().getName() + "Async");
+        });
     }
 
     @Test
@@ -69,40 +78,53 @@ class AssureClientAsyncTest {
         try (AssureClient client = client(server.address())) {
             AssureClientAsync async = client.async();
             upload();
-            assertThat(async.deposerReparateur(file).join().verifie()).isTrue();
+            assertThat(async.reparateur().upload(Upload.of(file)).join().verified())
+                    .isTrue();
             upload();
-            assertThat(async.deposerReparateur("a.pdf", new byte[] {1}).join().cle())
+            assertThat(async.reparateur()
+                            .upload(Upload.of("a.pdf", new byte[] {1}))
+                            .join()
+                            .key())
                     .hasValue(Examples.KEY);
             upload();
-            async.deposerReparateur("a.pdf", new ByteArrayInputStream(new byte[] {1}))
+            async.reparateur()
+                    .upload(Upload.of("a.pdf", new ByteArrayInputStream(new byte[] {1})))
                     .join();
             List<Long> steps = new ArrayList<>();
             upload();
-            async.deposerReparateur(file, (octets, total) -> steps.add(octets)).join();
+            async.reparateur()
+                    .upload(Upload.of(file).withProgress((bytes, total) -> steps.add(bytes)))
+                    .join();
             assertThat(steps).contains(4L);
             upload();
-            async.deposerExpert(file).join();
+            async.expert().upload(Upload.of(file)).join();
             upload();
-            async.deposerExpert("a.pdf", new byte[] {1}).join();
+            async.expert().upload(Upload.of("a.pdf", new byte[] {1})).join();
             upload();
-            async.deposerExpert("a.pdf", new ByteArrayInputStream(new byte[] {1}))
+            async.expert()
+                    .upload(Upload.of("a.pdf", new ByteArrayInputStream(new byte[] {1})))
                     .join();
             upload();
-            async.deposerExpert(file, (octets, total) -> {}).join();
+            async.expert()
+                    .upload(Upload.of(file).withProgress((bytes, total) -> {}))
+                    .join();
             accept();
-            async.demander(Settlements.repair("F-1")).join();
+            async.settle(Settlements.repair("F-1")).join();
             upload();
             accept();
-            assertThat(async.deposerEtDemander(Settlements.repair("F-2", null), file)
+            assertThat(async.reparateur()
+                            .uploadAndSettle(Settlements.repair("F-2", null), Upload.of(file))
                             .join()
-                            .verifie())
+                            .verified())
                     .isTrue();
             upload();
             upload();
             accept();
-            async.deposerEtDemander(Settlements.expertise("E-1", null, null), file, file)
+            async.expert()
+                    .uploadAndSettle(Settlements.expertise("E-1", null, null), Upload.of(file), Upload.of(file))
                     .join();
-            assertThat(async.jetonReparateur().join() + async.jetonExpert().join())
+            assertThat(async.reparateur().token().join()
+                            + async.expert().token().join())
                     .isEqualTo("un-jetonun-jeton");
         }
 
@@ -126,17 +148,19 @@ class AssureClientAsyncTest {
     }
 
     @Test
-    void what_the_twin_throws_ends_the_future() {
+    void what_the_twin_throws_ends_the_future() throws IOException {
         try (AssureClient client = client(server.address())) {
             server.answers(404, (String) null, null);
             assertThatThrownBy(() ->
-                            client.async().demander(Settlements.repair("F-1")).join())
+                            client.async().settle(Settlements.repair("F-1")).join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(AssureException.class);
-            assertThatThrownBy(() -> client.async()
-                            .deposerExpert(directory.resolve("absent.pdf"))
-                            .join())
-                    .hasCauseInstanceOf(NoSuchFileException.class);
+            Path file = Files.writeString(directory.resolve("a.pdf"), "%PDF");
+            Upload gone = Upload.of(file);
+            Files.delete(file);
+            assertThatThrownBy(() -> client.async().expert().upload(gone).join())
+                    .hasCauseInstanceOf(IOException.class)
+                    .hasRootCauseInstanceOf(NoSuchFileException.class);
         }
     }
 
@@ -144,7 +168,7 @@ class AssureClientAsyncTest {
     void a_future_that_is_cancelled_gives_up_its_connection() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 AssureClient client = client(URI.create("http://localhost:" + silent.getLocalPort()))) {
-            CompletableFuture<Void> future = client.async().demander(Settlements.repair("F-1"));
+            CompletableFuture<Void> future = client.async().settle(Settlements.repair("F-1"));
             try (Socket connection = silent.accept()) {
                 connection.getInputStream().read();
 
@@ -163,7 +187,7 @@ class AssureClientAsyncTest {
             List<Object> end = new ArrayList<>();
             Thread caller = new Thread(() -> {
                 try {
-                    client.demander(Settlements.repair("F-1"));
+                    client.settle(Settlements.repair("F-1"));
                 } catch (AssureException e) {
                     end.add(e.getCause().getClass());
                     end.add(Thread.currentThread().isInterrupted());
@@ -190,13 +214,13 @@ class AssureClientAsyncTest {
                 .build();
         List<CompletableFuture<String>> running = new ArrayList<>();
         for (int i = 0; i < RUNNING; i++) {
-            running.add(client.async().jetonReparateur());
+            running.add(client.async().reparateur().token());
         }
         asked.await();
-        CompletableFuture<String> waiting = client.async().jetonReparateur();
+        CompletableFuture<String> waiting = client.async().reparateur().token();
 
         client.close();
-        CompletableFuture<String> late = client.async().jetonReparateur();
+        CompletableFuture<String> late = client.async().reparateur().token();
         open.countDown();
 
         assertThat(running).allSatisfy(one -> assertThat(one.join()).isEqualTo("un-jeton"));
@@ -224,7 +248,7 @@ class AssureClientAsyncTest {
                 .build()) {
             List<CompletableFuture<String>> all = new ArrayList<>();
             for (int i = 0; i < RUNNING + WAITING + 3; i++) {
-                all.add(client.async().jetonReparateur());
+                all.add(client.async().reparateur().token());
             }
             assertThat(alone).hasValue(3);
             open.countDown();

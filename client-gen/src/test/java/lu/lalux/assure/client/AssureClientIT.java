@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import lu.lalux.assure.client.api.TokenApi;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.invoker.ApiException;
 import lu.lalux.assure.client.model.StatutDepot;
 import lu.lalux.assure.client.model.TypeFacture;
+import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.problem.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +38,20 @@ class AssureClientIT {
     void a_repairer_uploads_and_settles(@TempDir Path directory) throws Exception {
         Path file = Files.write(directory.resolve("facture d'été.pdf"), PDF);
         try (AssureClient client = repairer().build()) {
-            Depot depot = client.deposerReparateur(file);
+            Depot depot = client.reparateur().upload(Upload.of(file));
 
-            assertThat(depot.verifie()).isTrue();
-            var reglement = Settlements.repair(reference(), depot.cle().orElseThrow())
+            assertThat(depot.verified()).isTrue();
+            var reglement = Settlements.repair(reference(), depot.key().orElseThrow())
                     .typeFacture(TypeFacture.VHR)
                     .nbrJourVehiculeRemplacement(2)
                     .build();
-            assertThatCode(() -> client.demander(reglement)).doesNotThrowAnyException();
-            assertThatCode(() -> client.demander(reglement))
-                    .as("the same again")
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> client.settle(reglement)).doesNotThrowAnyException();
+            assertThatCode(() -> client.settle(reglement)).as("the same again").doesNotThrowAnyException();
         }
     }
 
     @Test
-    void an_experts_back_end_uploads_and_settles() {
+    void an_experts_back_end_uploads_and_settles() throws IOException {
         try (AssureClient client = AssureClient.builder()
                 .endpoints(AssureEndpoints.at(sandbox.address()))
                 .clientCredentials(Sandbox.EXPERT_BACKEND, Sandbox.EXPERT_BACKEND_SECRET)
@@ -58,7 +61,7 @@ class AssureClientIT {
     }
 
     @Test
-    void an_expert_in_person_uploads_and_settles() throws ApiException {
+    void an_expert_in_person_uploads_and_settles() throws ApiException, IOException {
         String token = ImplicitGrant.with(new TokenApi(sandbox.client()))
                 .token(Sandbox.EXPERT, Sandbox.EXPERT_PASSWORD, reference())
                 .get("access_token");
@@ -71,27 +74,32 @@ class AssureClientIT {
     }
 
     @Test
-    void the_largest_file_is_taken_and_one_byte_more_is_not() {
+    void the_largest_file_is_taken_and_one_byte_more_is_not() throws IOException {
         try (AssureClient client = repairer().build()) {
-            assertThat(client.deposerReparateur("juste.pdf", new byte[(int) Fichier.TAILLE_MAX])
-                            .verifie())
+            assertThat(client.reparateur()
+                            .upload(Upload.of("juste.pdf", new byte[(int) Upload.MAX_BYTES]))
+                            .verified())
                     .isTrue();
-            assertThat(client.deposerReparateur("gros.pdf", new byte[(int) Fichier.TAILLE_MAX + 1])
-                            .statut())
+            assertThat(client.reparateur()
+                            .upload(Upload.of("gros.pdf", new byte[(int) Upload.MAX_BYTES + 1]))
+                            .status())
                     .isEqualTo(StatutDepot.FILE_TOO_BIG);
         }
     }
 
     @Test
-    void other_content_under_the_same_reference_is_a_conflict() {
+    void other_content_under_the_same_reference_is_a_conflict() throws IOException {
         try (AssureClient client = repairer().build()) {
-            String key = client.deposerReparateur("facture.pdf", PDF).cle().orElseThrow();
+            String key = client.reparateur()
+                    .upload(Upload.of("facture.pdf", PDF))
+                    .key()
+                    .orElseThrow();
             String reference = reference();
-            client.demander(Settlements.repair(reference, key).build());
+            client.settle(Settlements.repair(reference, key).build());
 
             var refusal = catchThrowableOfType(
                     AssureException.class,
-                    () -> client.demander(Settlements.repair(reference, key)
+                    () -> client.settle(Settlements.repair(reference, key)
                             .numeroSinistre("autre")
                             .build()));
 
@@ -105,9 +113,9 @@ class AssureClientIT {
         try (AssureClient french = repairer().build();
                 AssureClient english = repairer().language(Locale.ENGLISH).build()) {
             var enFrancais =
-                    catchThrowableOfType(AssureException.class, () -> french.demander(Settlements.repair(reference())));
-            var inEnglish = catchThrowableOfType(
-                    AssureException.class, () -> english.demander(Settlements.repair(reference())));
+                    catchThrowableOfType(AssureException.class, () -> french.settle(Settlements.repair(reference())));
+            var inEnglish =
+                    catchThrowableOfType(AssureException.class, () -> english.settle(Settlements.repair(reference())));
 
             assertThat(enFrancais.status()).isEqualTo(422);
             assertThat(enFrancais.faults()).extracting(Fault::pointer).containsExactly("/refPDFFacture");
@@ -123,7 +131,7 @@ class AssureClientIT {
                 .clientCredentials(Sandbox.GARAGE, "un-faux-secret")
                 .build()) {
             var refusal =
-                    catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair(reference())));
+                    catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair(reference())));
 
             assertThat(refusal.status()).isEqualTo(401);
             assertThat(refusal.oauth2Error()).hasValue("invalid_client");
@@ -131,14 +139,14 @@ class AssureClientIT {
         }
     }
 
-    private void settleAsExpert(AssureClient client) {
-        Depot fees = client.deposerExpert("mémoire.pdf", PDF);
-        Depot report = client.deposerExpert("rapport.pdf", PDF);
+    private void settleAsExpert(AssureClient client) throws IOException {
+        Depot fees = client.expert().upload(Upload.of("mémoire.pdf", PDF));
+        Depot report = client.expert().upload(Upload.of("rapport.pdf", PDF));
 
-        assertThatCode(() -> client.demander(Settlements.expertise(
+        assertThatCode(() -> client.settle(Settlements.expertise(
                                 reference(),
-                                fees.cle().orElseThrow(),
-                                report.cle().orElseThrow())
+                                fees.key().orElseThrow(),
+                                report.key().orElseThrow())
                         .build()))
                 .doesNotThrowAnyException();
     }

@@ -29,7 +29,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import lu.lalux.assure.client.RecordingServer.Received;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.http.Transport;
 import lu.lalux.assure.client.model.StatutDepot;
+import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.problem.Fault;
+import lu.lalux.assure.client.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -62,8 +68,8 @@ class AssureClientTest {
     void the_first_call_fetches_a_token_and_the_next_ones_use_it() {
         token("un", 3600).accepted().accepted();
 
-        client.demander(Settlements.repair("F-1"));
-        client.demander(Settlements.repair("F-2"));
+        client.settle(Settlements.repair("F-1"));
+        client.settle(Settlements.repair("F-2"));
 
         assertThat(paths()).containsExactly("/token", "/reparateur", "/reparateur");
         Received asked = server.received().get(0);
@@ -81,8 +87,8 @@ class AssureClientTest {
     void each_function_has_a_token_of_its_own() {
         token("garage", 3600).accepted().token("expert", 3600).accepted();
 
-        client.demander(Settlements.repair("F-1"));
-        client.demander(Settlements.expertise("E-1"));
+        client.settle(Settlements.repair("F-1"));
+        client.settle(Settlements.expertise("E-1"));
 
         assertThat(server.received().get(2).body()).endsWith("&scope=%2Fexpert+%2Fexpert%2Fupload");
         assertThat(server.received().get(3).headers().get("Authorization")).containsExactly("Bearer expert");
@@ -92,11 +98,11 @@ class AssureClientTest {
     void a_token_is_renewed_before_it_expires() {
         token("un", 3600).accepted().accepted().token("deux", 3600).accepted();
 
-        client.demander(Settlements.repair("F-1"));
+        client.settle(Settlements.repair("F-1"));
         clock.advance(Duration.ofSeconds(3539));
-        client.demander(Settlements.repair("F-2"));
+        client.settle(Settlements.repair("F-2"));
         clock.advance(Duration.ofSeconds(1));
-        client.demander(Settlements.repair("F-3"));
+        client.settle(Settlements.repair("F-3"));
 
         assertThat(authorizations()).containsExactly("Bearer un", "Bearer un", "Bearer deux");
     }
@@ -105,11 +111,11 @@ class AssureClientTest {
     void a_short_token_is_used_for_nine_tenths_of_its_life() {
         token("un", 10).accepted().accepted().token("deux", 10).accepted();
 
-        client.demander(Settlements.repair("F-1"));
+        client.settle(Settlements.repair("F-1"));
         clock.advance(Duration.ofMillis(8999));
-        client.demander(Settlements.repair("F-2"));
+        client.settle(Settlements.repair("F-2"));
         clock.advance(Duration.ofMillis(1));
-        client.demander(Settlements.repair("F-3"));
+        client.settle(Settlements.repair("F-3"));
 
         assertThat(authorizations()).containsExactly("Bearer un", "Bearer un", "Bearer deux");
     }
@@ -118,7 +124,7 @@ class AssureClientTest {
     void a_refused_token_is_renewed_once() {
         token("un", 3600).unauthorised().token("deux", 3600).accepted();
 
-        client.demander(Settlements.repair("F-1"));
+        client.settle(Settlements.repair("F-1"));
 
         assertThat(authorizations()).containsExactly("Bearer un", "Bearer deux");
         assertThat(server.received().get(3).body())
@@ -130,7 +136,7 @@ class AssureClientTest {
     void a_second_refusal_is_an_exception() {
         token("un", 3600).unauthorised().token("deux", 3600).unauthorised();
 
-        var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(refusal.status()).isEqualTo(401);
         assertThat(paths()).containsExactly("/token", "/reparateur", "/token", "/reparateur");
@@ -144,7 +150,7 @@ class AssureClientTest {
             accepted();
             String reference = "F-" + i;
             calls.add(() -> {
-                client.demander(Settlements.repair(reference));
+                client.settle(Settlements.repair(reference));
                 return null;
             });
         }
@@ -166,7 +172,7 @@ class AssureClientTest {
     void a_settlement_is_written_as_the_contract_says() {
         token("un", 3600).accepted();
 
-        client.demander(Settlements.repair("F-1"));
+        client.settle(Settlements.repair("F-1"));
 
         assertThat(server.received().get(1).method()).isEqualTo("PUT");
         assertThat(server.received().get(1).body())
@@ -184,10 +190,10 @@ class AssureClientTest {
         content[100_000] = 7;
         Path file = Files.write(directory.resolve("pièce \"1\".pdf"), content);
 
-        Depot result = client.deposerReparateur(file);
+        Depot result = client.reparateur().upload(Upload.of(file));
 
-        assertThat(result.verifie()).isTrue();
-        assertThat(result.cle()).hasValue(Examples.KEY);
+        assertThat(result.verified()).isTrue();
+        assertThat(result.key()).hasValue(Examples.KEY);
         Received sent = server.received().get(1);
         assertThat(sent.uri()).hasToString("/reparateur/upload");
         assertThat(sent.body())
@@ -198,32 +204,33 @@ class AssureClientTest {
     }
 
     @Test
-    void an_upload_is_sent_again_whole_after_a_refused_token() {
+    void an_upload_is_sent_again_whole_after_a_refused_token() throws IOException {
         token("un", 3600)
                 .unauthorised()
                 .token("deux", 3600)
                 .answer(200, "application/json", "{\"status\":\"Infected\",\"nouveau\":1}");
 
-        Depot result = client.deposerExpert("a.pdf", new byte[] {1, 2, 3, 4});
+        Depot result = client.expert().upload(Upload.of("a.pdf", new byte[] {1, 2, 3, 4}));
 
         assertThat(result).isEqualTo(new Depot(StatutDepot.INFECTED, Optional.empty()));
-        assertThat(result.verifie()).isFalse();
+        assertThat(result.verified()).isFalse();
         assertThat(server.received().get(1).body())
                 .isEqualTo("{\"fileNameWithExtension\":\"a.pdf\",\"file\":\"AQIDBA==\"}")
                 .isEqualTo(server.received().get(3).body());
     }
 
     @Test
-    void a_file_above_the_limit_is_not_sent() {
-        assertThat(client.deposerReparateur("gros.pdf", new byte[(int) Fichier.TAILLE_MAX + 1])
-                        .statut())
+    void a_file_above_the_limit_is_not_sent() throws IOException {
+        assertThat(client.reparateur()
+                        .upload(Upload.of("gros.pdf", new byte[(int) Upload.MAX_BYTES + 1]))
+                        .status())
                 .isEqualTo(StatutDepot.FILE_TOO_BIG);
         assertThat(server.received()).isEmpty();
     }
 
     @Test
     void a_file_that_is_not_there_is_said_so(@TempDir Path directory) {
-        assertThatThrownBy(() -> client.deposerReparateur(directory.resolve("absent.pdf")))
+        assertThatThrownBy(() -> client.reparateur().upload(Upload.of(directory.resolve("absent.pdf"))))
                 .isInstanceOf(NoSuchFileException.class);
         assertThat(server.received()).isEmpty();
     }
@@ -239,7 +246,7 @@ class AssureClientTest {
                                 + "{\"pointer\":\"/factureHT\",\"code\":\"montant-invalide\",\"detail\":\"é\"},"
                                 + "{\"pointer\":\"/type\",\"code\":\"champ-obligatoire\",\"detail\":\"b\"}]}");
 
-        var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.faults())
@@ -258,7 +265,7 @@ class AssureClientTest {
     void a_refusal_that_is_no_problem_keeps_its_status() {
         token("un", 3600).answer(502, "text/html", "<html>Bad gateway</html>");
 
-        var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(refusal.status()).isEqualTo(502);
         assertThat(refusal.problem()).isEmpty();
@@ -269,7 +276,7 @@ class AssureClientTest {
     void accepted_is_202_and_nothing_else() {
         token("un", 3600).answer(200, "application/json", "{}");
 
-        assertThatThrownBy(() -> client.demander(Settlements.repair("F-1"))).isInstanceOf(AssureException.class);
+        assertThatThrownBy(() -> client.settle(Settlements.repair("F-1"))).isInstanceOf(AssureException.class);
     }
 
     @Test
@@ -279,7 +286,7 @@ class AssureClientTest {
                 Map.of("Content-Type", "application/json", "WWW-Authenticate", "Basic realm=\"assure\""),
                 "{\"error\":\"invalid_client\",\"error_description\":\"Client inconnu ou secret faux.\"}");
 
-        var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(refusal.status()).isEqualTo(401);
         assertThat(refusal.oauth2Error()).hasValue("invalid_client");
@@ -291,7 +298,7 @@ class AssureClientTest {
     void no_answer_is_an_exception_with_a_cause() {
         server.close();
 
-        var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(failure.status()).isZero();
         assertThat(failure).hasCauseInstanceOf(IOException.class).hasMessageStartingWith("POST /token: no answer");
@@ -306,8 +313,8 @@ class AssureClientTest {
                     .timeout(Duration.ofMillis(200))
                     .retries(0)
                     .build()) {
-                var failure = catchThrowableOfType(
-                        AssureException.class, () -> impatient.demander(Settlements.repair("F-1")));
+                var failure =
+                        catchThrowableOfType(AssureException.class, () -> impatient.settle(Settlements.repair("F-1")));
 
                 assertThat(failure.status()).isZero();
                 assertThat(failure.getCause()).isInstanceOfAny(HttpTimeoutException.class, TimeoutException.class);
@@ -335,8 +342,8 @@ class AssureClientTest {
                     .timeout(Duration.ofMillis(500))
                     .retries(0)
                     .build()) {
-                var failure = catchThrowableOfType(
-                        AssureException.class, () -> impatient.demander(Settlements.repair("F-1")));
+                var failure =
+                        catchThrowableOfType(AssureException.class, () -> impatient.settle(Settlements.repair("F-1")));
 
                 assertThat(failure.status()).isZero();
             }
@@ -348,7 +355,7 @@ class AssureClientTest {
     void an_endless_success_is_left() {
         token("un", 3600).answer(202, "application/json", " ".repeat(Transport.MAX_ANSWER + 1));
 
-        var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(failure.status()).isZero();
         assertThat(failure).hasRootCauseMessage("an answer of more than 1048576 bytes");
@@ -358,7 +365,7 @@ class AssureClientTest {
     void an_endless_refusal_is_one_all_the_same() {
         token("un", 3600).answer(403, "text/html", "x".repeat(2 * Transport.MAX_ANSWER));
 
-        var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+        var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
         assertThat(refusal.status()).isEqualTo(403);
         assertThat(paths()).containsExactly("/token", "/reparateur");
@@ -374,8 +381,9 @@ class AssureClientTest {
                 .accepted();
 
         var failure = catchThrowableOfType(
-                AssureException.class, () -> client.deposerEtDemander(Settlements.repair("F-1", null), invoice));
-        client.demander(failure.reglement().orElseThrow());
+                AssureException.class,
+                () -> client.reparateur().uploadAndSettle(Settlements.repair("F-1", null), Upload.of(invoice)));
+        client.settle(failure.reglement().orElseThrow());
 
         assertThat(paths()).containsExactly("/token", "/reparateur/upload", "/reparateur", "/reparateur");
         assertThat(server.received().get(3).body())
@@ -388,7 +396,7 @@ class AssureClientTest {
         token("un", 3600).answer(503, "text/plain", "busy");
 
         var failure = catchThrowableOfType(
-                AssureException.class, () -> client.deposerReparateur("facture.pdf", new byte[] {1}));
+                AssureException.class, () -> client.reparateur().upload(Upload.of("facture.pdf", new byte[] {1})));
 
         assertThat(failure.reglement()).isEmpty();
     }
@@ -397,7 +405,7 @@ class AssureClientTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "what a process has open is read from /proc")
     void a_file_whose_upload_was_given_up_is_closed(@TempDir Path directory) throws Exception {
-        Path file = Files.write(directory.resolve("facture.pdf"), new byte[(int) Fichier.TAILLE_MAX]);
+        Path file = Files.write(directory.resolve("facture.pdf"), new byte[(int) Upload.MAX_BYTES]);
         try (ServerSocket deaf = new ServerSocket(0);
                 AssureClient impatient = AssureClient.builder()
                         .endpoints(AssureEndpoints.at(URI.create("http://127.0.0.1:" + deaf.getLocalPort())))
@@ -405,7 +413,8 @@ class AssureClientTest {
                         .timeout(Duration.ofMillis(300))
                         .retries(1)
                         .build()) {
-            catchThrowableOfType(AssureException.class, () -> impatient.deposerReparateur(file));
+            catchThrowableOfType(
+                    AssureException.class, () -> impatient.reparateur().upload(Upload.of(file)));
 
             assertThat(open()).doesNotContain(file.toRealPath());
         }
@@ -433,7 +442,7 @@ class AssureClientTest {
         builder.build().close();
         accepted();
         try (AssureClient other = builder.build()) {
-            other.demander(Settlements.repair("F-1"));
+            other.settle(Settlements.repair("F-1"));
         }
         assertThat(authorizations()).containsExactly("Bearer un-jeton");
     }
@@ -455,7 +464,7 @@ class AssureClientTest {
                 .language(Locale.ENGLISH)
                 .build()) {
             var refusal =
-                    catchThrowableOfType(AssureException.class, () -> person.demander(Settlements.expertise("E-1")));
+                    catchThrowableOfType(AssureException.class, () -> person.settle(Settlements.expertise("E-1")));
 
             assertThat(refusal.status()).isEqualTo(401);
             assertThat(server.onlyRequest().headers().get("Authorization")).containsExactly("Bearer implicite");
@@ -466,11 +475,11 @@ class AssureClientTest {
     @Test
     void a_closed_client_sends_nothing() {
         token("un", 3600).accepted();
-        client.demander(Settlements.repair("F-1"));
+        client.settle(Settlements.repair("F-1"));
 
         client.close();
 
-        assertThatThrownBy(() -> client.demander(Settlements.repair("F-2")))
+        assertThatThrownBy(() -> client.settle(Settlements.repair("F-2")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("This client is closed");
         assertThat(paths()).containsExactly("/token", "/reparateur");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.reglement.Fonction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +32,7 @@ class AssureEndpointsTest {
     void the_limit_is_the_contracts() {
         assertThat(contract.fileLimit("/reparateur/upload"))
                 .isEqualTo(contract.fileLimit("/expert/upload"))
-                .isEqualTo(Fichier.TAILLE_MAX);
+                .isEqualTo(Upload.MAX_BYTES);
     }
 
     @Test

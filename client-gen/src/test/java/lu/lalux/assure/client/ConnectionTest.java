@@ -23,6 +23,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class ConnectionTest {
                         client(server.address()).sslContext(right.trusting()).build()) {
             server.answers(202, (String) null, null);
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             assertThat(server.onlyRequest().headers().get("Authorization")).containsExactly("Bearer un-jeton");
         }
@@ -69,7 +70,7 @@ class ConnectionTest {
                 AssureClient usual = client(server.address()).build()) {
             for (AssureClient client : List.of(wrong, usual)) {
                 var failure =
-                        catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+                        catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
                 assertThat(failure.status()).isZero();
                 assertThat(failure)
@@ -89,7 +90,7 @@ class ConnectionTest {
                                 "https://127.0.0.1:" + server.address().getPort()))
                         .sslContext(right.trusting())
                         .build()) {
-            var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(failure).hasMessageContaining("the server's certificate is not trusted");
             assertThat(server.received()).isEmpty();
@@ -118,7 +119,7 @@ class ConnectionTest {
                 }
             });
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             assertThat(spoken.join()).isNotEqualTo("h2");
         }
@@ -131,7 +132,7 @@ class ConnectionTest {
                 AssureClient client = client(server.address()).build()) {
             server.answers(307, Map.of("Location", elsewhere.address() + "/reparateur"), null);
 
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.status()).isEqualTo(307);
             assertThat(elsewhere.received()).isEmpty();
@@ -158,7 +159,7 @@ class ConnectionTest {
                 }
             });
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             server.join();
             assertThat(waits).hasSize(1);
@@ -178,7 +179,7 @@ class ConnectionTest {
                             "{\"token_type\":\"bearer\",\"access_token\":\"a\",\"expires_in\":9}")
                     .answers(202, (String) null, null);
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             assertThat(server.received())
                     .hasSize(2)
@@ -199,7 +200,7 @@ class ConnectionTest {
                         .build()) {
             proxy.answers(202, (String) null, null);
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             assertThat(proxy.onlyRequest().uri()).hasToString("http://assure.invalid/reparateur");
             assertThat(proxy.onlyRequest().headers().get("Proxy-Authorization")).containsExactly(PROXY_AUTHORIZATION);
@@ -208,7 +209,7 @@ class ConnectionTest {
 
     @Test
     void credentials_of_the_proxy_stay_with_the_proxy() throws Exception {
-        List<Echange> seen = new ArrayList<>();
+        List<Exchange> seen = new ArrayList<>();
         try (TunnelProxy proxy = new TunnelProxy(PROXY_AUTHORIZATION);
                 RecordingServer server = new RecordingServer(right.server());
                 AssureClient client = client(server.address())
@@ -219,7 +220,7 @@ class ConnectionTest {
                         .build()) {
             server.answers(202, (String) null, null);
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             assertThat(proxy.asked()).singleElement().asString().startsWith("CONNECT localhost:");
             assertThat(proxy.asked().get(0)).doesNotContain("un-jeton");
@@ -237,7 +238,7 @@ class ConnectionTest {
                         .proxyCredentials("garage", "un-faux-secret")
                         .sslContext(right.trusting())
                         .build()) {
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.status()).isEqualTo(407);
             assertThat(refusal)
@@ -255,7 +256,7 @@ class ConnectionTest {
                         .build()) {
             server.answers(202, (String) null, null);
 
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
 
             assertThat(server.onlyRequest().headers()).doesNotContainKey("Proxy-Authorization");
         }

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What these tests need to know of the contract, read from it. */
-final class Contract {
+public final class Contract {
 
     private static final String RESOURCE = "/lu/lalux/assure/openapi/assure.yaml";
     private static final String SCHEMAS = "#/components/schemas/";
@@ -30,7 +30,7 @@ final class Contract {
         this.document = document;
     }
 
-    static Contract read() {
+    public static Contract read() {
         try (InputStream yaml = Contract.class.getResourceAsStream(RESOURCE)) {
             return new Contract(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
         } catch (IOException e) {
@@ -39,7 +39,7 @@ final class Contract {
     }
 
     /** The whole of it as JSON, for those who read schemas. */
-    static String json() {
+    public static String json() {
         return JsonMapper.shared().writeValueAsString(read().document);
     }
 
@@ -89,7 +89,7 @@ final class Contract {
     }
 
     /** The properties of a schema that are, or refer to, {@code what}. */
-    Set<String> properties(String schema, Predicate<Object> what) {
+    public Set<String> properties(String schema, Predicate<Object> what) {
         Map<?, ?> properties = (Map<?, ?>) at(document, "components", "schemas", schema, "properties");
         return properties.entrySet().stream()
                 .filter(property -> what.test(property.getValue()))
@@ -97,23 +97,23 @@ final class Contract {
                 .collect(toCollection(LinkedHashSet::new));
     }
 
-    int maxLength(String schema, String property) {
+    public int maxLength(String schema, String property) {
         return ((Number) at(document, "components", "schemas", schema, "properties", property, "maxLength")).intValue();
     }
 
     /** The pattern of a schema, or of one of its properties. */
-    String pattern(String schema, String... property) {
+    public String pattern(String schema, String... property) {
         Object here = at(document, "components", "schemas", schema);
         return (String) at(property.length == 0 ? here : at(here, "properties", property[0]), "pattern");
     }
 
-    static Predicate<Object> refersTo(String schema) {
+    public static Predicate<Object> refersTo(String schema) {
         String reference = SCHEMAS + schema;
         return property -> at(property, "allOf") instanceof List<?> all
                 && all.stream().anyMatch(one -> reference.equals(at(one, "$ref")));
     }
 
-    static Predicate<Object> hasFormat(String format) {
+    public static Predicate<Object> hasFormat(String format) {
         return property -> format.equals(at(property, "format"));
     }
 

@@ -7,14 +7,14 @@ import lu.lalux.assure.client.model.TypeFacture;
 import lu.lalux.assure.client.model.TypePiece;
 
 /** Requests that every rule of the contract accepts, once their keys are known. */
-final class Examples {
+public final class Examples {
 
-    static final String KEY = "ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf";
-    static final String OTHER_KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7.pdf";
+    public static final String KEY = "ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf";
+    public static final String OTHER_KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7.pdf";
 
     private Examples() {}
 
-    static DemandeReparateur repair(String reference, String key) {
+    public static DemandeReparateur repair(String reference, String key) {
         return new DemandeReparateur()
                 .idPrestataire("XA1234")
                 .referenceFacture(reference)
@@ -31,7 +31,7 @@ final class Examples {
                 .refPDFFacture(key);
     }
 
-    static DemandeExpert expertise(String reference, String feesKey, String reportKey) {
+    public static DemandeExpert expertise(String reference, String feesKey, String reportKey) {
         return new DemandeExpert()
                 .idExpert("XT5678")
                 .referenceFacture(reference)

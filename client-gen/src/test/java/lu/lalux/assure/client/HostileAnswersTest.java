@@ -20,6 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.http.Retries;
+import lu.lalux.assure.client.http.RetryAfter;
+import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.problem.Fault;
+import lu.lalux.assure.client.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +66,7 @@ class HostileAnswersTest {
                 .endpoints(AssureEndpoints.at(server.address()))
                 .clientCredentials("garage", "secret")
                 .build()) {
-            var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(failure.status()).isEqualTo(200);
             assertThat(everythingOf(failure)).doesNotContain(PLANTED, "X-Evil");
@@ -72,7 +78,7 @@ class HostileAnswersTest {
     @ValueSource(strings = {PLANTED + "\r\nX-Evil: 1", PLANTED + "\n", PLANTED + " x", "é" + PLANTED, ""})
     void a_token_cannot_make_a_header_of_its_own(String token) {
         try (AssureClient client = client().accessToken(() -> token).build()) {
-            Throwable failure = catchThrowable(() -> client.demander(Settlements.repair("F-1")));
+            Throwable failure = catchThrowable(() -> client.settle(Settlements.repair("F-1")));
 
             assertThat(failure).isInstanceOf(IllegalStateException.class);
             assertThat(everythingOf(failure)).doesNotContain(PLANTED);
@@ -85,7 +91,7 @@ class HostileAnswersTest {
         server.answers(202, (String) null, null);
         try (AssureClient client =
                 client().language(new Locale("fr\r\nX-Evil: 1")).build()) {
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
         }
         assertThat(server.onlyRequest().headers()).doesNotContainKey("X-Evil");
     }
@@ -97,7 +103,7 @@ class HostileAnswersTest {
                 "application/problem+json",
                 "{\"type\":\"urn:x\",\"errors\":[null,{\"code\":\"a\\nb\",\"pointer\":null}]}");
         try (AssureClient client = client().build()) {
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.faults()).containsExactly(new Fault("", "a\nb", ""));
             assertThat(refusal.problem().orElseThrow().title()).isEmpty();
@@ -117,7 +123,7 @@ class HostileAnswersTest {
     void a_problem_that_is_partly_wrong_is_one_all_the_same(String body) {
         server.answers(403, "Application/Problem+JSON; charset=utf-8", body);
         try (AssureClient client = client().build()) {
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.status()).isEqualTo(403);
             assertThat(refusal.problem())
@@ -136,7 +142,7 @@ class HostileAnswersTest {
     void what_is_no_problem_is_none(String body) {
         server.answers(403, "application/json", body);
         try (AssureClient client = client().build()) {
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.status()).isEqualTo(403);
             assertThat(refusal.problem()).isEmpty();
@@ -153,7 +159,7 @@ class HostileAnswersTest {
         server.answers(400, "application/json", body);
         try (AssureClient client =
                 client().clientCredentials("garage", "secret").build()) {
-            var refusal = catchThrowableOfType(AssureException.class, client::jetonReparateur);
+            var refusal = catchThrowableOfType(AssureException.class, client.reparateur()::token);
 
             assertThat(refusal.oauth2Error()).isEqualTo(Optional.ofNullable(error));
             assertThat(refusal.oauth2Description()).isEqualTo(Optional.ofNullable(description));
@@ -172,11 +178,11 @@ class HostileAnswersTest {
                         "application/problem+json",
                         "{\"type\":\"urn:x\",\"errors\":[{\"code\":\"a\u0085b\u2028c\"}]}");
         try (AssureClient client = client().build()) {
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.getMessage()).hasSize(4_096).endsWith("…");
             assertThat(refusal.faults().get(0).pointer()).hasSize(200_000);
-            assertThatThrownBy(() -> client.demander(Settlements.repair("F-1")))
+            assertThatThrownBy(() -> client.settle(Settlements.repair("F-1")))
                     .hasMessage("PUT /reparateur: 400 urn:x [ a?b?c]");
         }
     }
@@ -187,7 +193,7 @@ class HostileAnswersTest {
                 .answers(200, "application/json", "{\"status\":\"Infected\",\"key\":\"" + Examples.KEY + "\"}");
         try (AssureClient client = client().build()) {
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> client.deposerExpert("a.pdf", new byte[] {1}))
+                assertThatThrownBy(() -> client.expert().upload(Upload.of("a.pdf", new byte[] {1})))
                         .isInstanceOf(AssureException.class);
             }
         }
@@ -197,7 +203,7 @@ class HostileAnswersTest {
     void the_servers_wish_is_told() {
         server.answers(429, Map.of("Retry-After", "3600"), null);
         try (AssureClient client = client().build()) {
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var refusal = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
 
             assertThat(refusal.status()).isEqualTo(429);
             assertThat(refusal.retryAfter()).hasValue(Duration.ofHours(1));
@@ -221,7 +227,7 @@ class HostileAnswersTest {
             server.answers(503, (String) null, null);
         }
         try (AssureClient client = client().retries(9).build()) {
-            catchThrowable(() -> client.demander(Settlements.repair("F-1")));
+            catchThrowable(() -> client.settle(Settlements.repair("F-1")));
         }
         assertThat(server.received()).hasSize(10);
         assertThat(waits).hasSize(9).allMatch(wait -> wait.compareTo(Retries.LONGEST) <= 0);
@@ -232,7 +238,8 @@ class HostileAnswersTest {
     void a_file_that_is_changed_while_it_is_sent_is_not_sent_again(@TempDir Path directory) throws Exception {
         Path file = Files.write(directory.resolve("a.pdf"), new byte[1_000_000]);
         try (AssureClient client = client().build()) {
-            assertThatThrownBy(() -> client.deposerExpert(file, (octets, total) -> shorten(file)))
+            assertThatThrownBy(
+                            () -> client.expert().upload(Upload.of(file).withProgress((bytes, total) -> shorten(file))))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The file was changed while it was sent");
         }
@@ -249,10 +256,11 @@ class HostileAnswersTest {
                     throw new IllegalStateException("observer");
                 })
                 .build()) {
-            assertThat(client.deposerReparateur(file, (octets, total) -> {
+            assertThat(client.reparateur()
+                            .upload(Upload.of(file).withProgress((bytes, total) -> {
                                 throw new IllegalStateException("progression");
-                            })
-                            .verifie())
+                            }))
+                            .verified())
                     .isTrue();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(null);
@@ -265,10 +273,10 @@ class HostileAnswersTest {
     @ValueSource(strings = {"facture", "a/b.pdf", "a\\b.pdf", "a\n.pdf", ".pdf", "a.", ""})
     void a_file_is_checked_before_it_is_sent(String name) {
         try (AssureClient client = client().build()) {
-            assertThatThrownBy(() -> client.deposerExpert(name, new byte[] {1}))
+            assertThatThrownBy(() -> client.expert().upload(Upload.of(name, new byte[] {1})))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("nom: ");
-            assertThatThrownBy(() -> client.deposerExpert("a.pdf", new ByteArrayInputStream(new byte[0])))
+                    .hasMessageStartingWith("name: ");
+            assertThatThrownBy(() -> client.expert().upload(Upload.of("a.pdf", new ByteArrayInputStream(new byte[0]))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The file is empty");
         }
@@ -286,10 +294,12 @@ class HostileAnswersTest {
             }
         };
         try (AssureClient client = client().build()) {
-            assertThat(client.deposerExpert("mémoire.pdf", stream).cle()).hasValue(Examples.KEY);
-            assertThat(client.deposerExpert(
-                                    "gros.pdf", new ByteArrayInputStream(new byte[(int) Fichier.TAILLE_MAX + 1]))
-                            .verifie())
+            assertThat(client.expert().upload(Upload.of("mémoire.pdf", stream)).key())
+                    .hasValue(Examples.KEY);
+            assertThat(client.expert()
+                            .upload(Upload.of(
+                                    "gros.pdf", new ByteArrayInputStream(new byte[(int) Upload.MAX_BYTES + 1])))
+                            .verified())
                     .isFalse();
         }
         assertThat(server.onlyRequest().uri()).hasToString("/expert/upload");
@@ -302,12 +312,15 @@ class HostileAnswersTest {
     void a_request_is_checked_before_its_files_are_uploaded(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("a.pdf"), "%PDF");
         try (AssureClient client = client().build()) {
-            assertThatThrownBy(() -> client.deposerEtDemander(
-                            Settlements.repair("F-1", null).numeroSinistre(null), file))
+            assertThatThrownBy(() -> client.reparateur()
+                            .uploadAndSettle(Settlements.repair("F-1", null).numeroSinistre(null), Upload.of(file)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("Not given: numeroSinistre");
-            assertThatThrownBy(() -> client.deposerEtDemander(
-                            Settlements.expertise("E-1", null, null).abandonVehicule(null), file, file))
+            assertThatThrownBy(() -> client.expert()
+                            .uploadAndSettle(
+                                    Settlements.expertise("E-1", null, null).abandonVehicule(null),
+                                    Upload.of(file),
+                                    Upload.of(file)))
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(server.received()).isEmpty();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,8 +93,8 @@ class ImplicitAuthorizationTest {
                     .answers(401, (String) null, null)
                     .answers(202, (String) null, null);
 
-            client.demander(Settlements.expertise("E-1"));
-            client.demander(Settlements.expertise("E-2"));
+            client.settle(Settlements.expertise("E-1"));
+            client.settle(Settlements.expertise("E-2"));
 
             assertThat(opened).hasSize(2);
             assertThat(server.received())
@@ -121,11 +122,11 @@ class ImplicitAuthorizationTest {
                     .answers(202, (String) null, null)
                     .answers(202, (String) null, null);
 
-            client.demander(Settlements.expertise("E-1"));
+            client.settle(Settlements.expertise("E-1"));
             clock.advance(Duration.ofDays(300));
-            client.demander(Settlements.expertise("E-2"));
+            client.settle(Settlements.expertise("E-2"));
             clock.advance(Duration.ofMinutes(8));
-            client.demander(Settlements.expertise("E-3"));
+            client.settle(Settlements.expertise("E-3"));
 
             assertThat(server.received())
                     .extracting(received -> received.headers().getFirst("Authorization"))
@@ -147,7 +148,7 @@ class ImplicitAuthorizationTest {
                 .endpoints(AssureEndpoints.PRODUCTION)
                 .implicit("application", URI.create("https://app.example/retour"), address -> null)
                 .build()) {
-            assertThatThrownBy(client::jetonExpert).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(client.expert()::token).isInstanceOf(CancellationException.class);
         }
     }
 }

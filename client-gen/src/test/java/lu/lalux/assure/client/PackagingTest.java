@@ -76,7 +76,10 @@ class PackagingTest {
                 import java.time.*;
                 import java.util.*;
                 import lu.lalux.assure.client.*;
+                import lu.lalux.assure.client.document.*;
                 import lu.lalux.assure.client.model.*;
+                import lu.lalux.assure.client.problem.*;
+                import lu.lalux.assure.client.reglement.*;
                 class Example {
                     void example(String id, String secret) throws Exception {
                         %s

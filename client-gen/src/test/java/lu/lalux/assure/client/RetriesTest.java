@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.http.RetryAfter;
+import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +32,7 @@ class RetriesTest {
 
     private final RecordingServer server = new RecordingServer();
     private final List<Duration> waits = new ArrayList<>();
-    private final List<Echange> seen = new ArrayList<>();
+    private final List<Exchange> seen = new ArrayList<>();
 
     @AfterEach
     void stop() {
@@ -43,7 +47,7 @@ class RetriesTest {
                 .answers(202, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
         }
 
         assertThat(server.received()).hasSize(3);
@@ -61,7 +65,7 @@ class RetriesTest {
         server.answers(status, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
         }
 
         assertThat(server.received()).hasSize(1);
@@ -72,7 +76,7 @@ class RetriesTest {
         server.answers(429, Map.of("Retry-After", "7"), null).answers(202, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
         }
 
         assertThat(waits).containsExactly(Duration.ofSeconds(7));
@@ -84,7 +88,7 @@ class RetriesTest {
                 .answers(503, Map.of("Retry-After", "31"), null);
 
         try (AssureClient client = client().build()) {
-            var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
             assertThat(failure.status()).isEqualTo(503);
         }
 
@@ -114,7 +118,7 @@ class RetriesTest {
         }
 
         try (AssureClient client = client().build()) {
-            var failure = catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            var failure = catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
             assertThat(failure.status()).isEqualTo(503);
         }
 
@@ -128,7 +132,7 @@ class RetriesTest {
 
         try (AssureClient client =
                 client().endpoints(AssureEndpoints.at(nowhere)).build()) {
-            catchThrowableOfType(AssureException.class, () -> client.demander(Settlements.repair("F-1")));
+            catchThrowableOfType(AssureException.class, () -> client.settle(Settlements.repair("F-1")));
         }
 
         assertThat(waits).hasSize(3);
@@ -139,11 +143,11 @@ class RetriesTest {
         server.answers(503, Map.of("Set-Cookie", "s=un-secret"), null).answers(202, (String) null, null);
 
         try (AssureClient client = client().build()) {
-            client.demander(Settlements.repair("F-1"));
+            client.settle(Settlements.repair("F-1"));
         }
 
-        assertThat(seen).extracting(Echange::statut).containsExactly(503, 202);
-        assertThat(seen.get(0).adresse().getPath()).isEqualTo("/reparateur");
+        assertThat(seen).extracting(Exchange::status).containsExactly(503, 202);
+        assertThat(seen.get(0).address().getPath()).isEqualTo("/reparateur");
         assertThat(seen.toString()).contains("***").doesNotContain("un-jeton", "un-secret", "S-2026-118");
     }
 
@@ -154,10 +158,10 @@ class RetriesTest {
         List<Long> read = new ArrayList<>();
 
         try (AssureClient client = client().build()) {
-            client.deposerReparateur(file, (octets, total) -> {
+            client.reparateur().upload(Upload.of(file).withProgress((bytes, total) -> {
                 assertThat(total).isEqualTo(100_000);
-                read.add(octets);
-            });
+                read.add(bytes);
+            }));
         }
 
         assertThat(read).isSorted().hasSizeGreaterThan(1).endsWith(100_000L);
@@ -168,8 +172,9 @@ class RetriesTest {
         server.answers(503, (String) null, null).answers(200, "application/json", VERIFIED);
 
         try (AssureClient client = client().build()) {
-            Depot depot = client.deposerReparateur("a.pdf", new ByteArrayInputStream("%PDF".getBytes(US_ASCII)));
-            assertThat(depot.verifie()).isTrue();
+            Depot depot =
+                    client.reparateur().upload(Upload.of("a.pdf", new ByteArrayInputStream("%PDF".getBytes(US_ASCII))));
+            assertThat(depot.verified()).isTrue();
         }
 
         assertThat(server.received().get(1).body())
@@ -184,11 +189,13 @@ class RetriesTest {
         Path file = Files.writeString(directory.resolve("a.pdf"), "%PDF");
 
         try (AssureClient client = client().build()) {
-            assertThat(client.deposerEtDemander(Settlements.repair("F-1", null), file)
-                            .verifie())
+            assertThat(client.reparateur()
+                            .uploadAndSettle(Settlements.repair("F-1", null), Upload.of(file))
+                            .verified())
                     .isTrue();
-            assertThat(client.deposerEtDemander(Settlements.repair("F-2", null), file)
-                            .verifie())
+            assertThat(client.reparateur()
+                            .uploadAndSettle(Settlements.repair("F-2", null), Upload.of(file))
+                            .verified())
                     .isFalse();
         }
 
@@ -204,12 +211,13 @@ class RetriesTest {
 
         try (AssureClient client = client().build()) {
             assertThat(client.async()
-                            .deposerReparateur("a.pdf", new byte[] {1})
+                            .reparateur()
+                            .upload(Upload.of("a.pdf", new byte[] {1}))
                             .join()
-                            .verifie())
+                            .verified())
                     .isTrue();
             assertThatCode(() ->
-                            client.async().demander(Settlements.repair("F-1")).join())
+                            client.async().settle(Settlements.repair("F-1")).join())
                     .doesNotThrowAnyException();
         }
     }

@@ -4,17 +4,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import lu.lalux.assure.client.model.TypeFacture;
 import lu.lalux.assure.client.model.TypePiece;
+import lu.lalux.assure.client.reglement.Montants;
+import lu.lalux.assure.client.reglement.ReglementExpert;
+import lu.lalux.assure.client.reglement.ReglementReparateur;
 
 /** The facade's requests that every rule of the contract accepts, once their keys are known. */
-final class Settlements {
+public final class Settlements {
 
     private Settlements() {}
 
-    static ReglementReparateur repair(String reference) {
+    public static ReglementReparateur repair(String reference) {
         return repair(reference, Examples.KEY).build();
     }
 
-    static ReglementReparateur.Builder repair(String reference, String key) {
+    public static ReglementReparateur.Builder repair(String reference, String key) {
         return ReglementReparateur.builder()
                 .idPrestataire("XA1234")
                 .referenceFacture(reference)
@@ -25,15 +28,15 @@ final class Settlements {
                 .numeroChassisVehicule("WVWZZZ1JZXW000001")
                 .type(TypePiece.F)
                 .typeFacture(TypeFacture.REP)
-                .facture(Montants.de(new BigDecimal("1000"), new BigDecimal("170.50")))
+                .facture(Montants.of(new BigDecimal("1000"), new BigDecimal("170.50")))
                 .refPDFFacture(key);
     }
 
-    static ReglementExpert expertise(String reference) {
+    public static ReglementExpert expertise(String reference) {
         return expertise(reference, Examples.KEY, Examples.OTHER_KEY).build();
     }
 
-    static ReglementExpert.Builder expertise(String reference, String feesKey, String reportKey) {
+    public static ReglementExpert.Builder expertise(String reference, String feesKey, String reportKey) {
         return ReglementExpert.builder()
                 .idExpert("XT5678")
                 .referenceFacture(reference)
@@ -43,8 +46,8 @@ final class Settlements {
                 .immatriculationVehicule("CD5678")
                 .numeroChassisVehicule("VF1RFB00X57000001")
                 .type(TypePiece.F)
-                .honoraires(Montants.de("310", "52.70", "362.70"))
-                .prejudice(Montants.de("8200", "1394", "9594"))
+                .honoraires(Montants.of("310", "52.70", "362.70"))
+                .prejudice(Montants.of("8200", "1394", "9594"))
                 .abandonVehicule(false)
                 .refPdfHonoraires(feesKey)
                 .refPdfExpertise(reportKey);

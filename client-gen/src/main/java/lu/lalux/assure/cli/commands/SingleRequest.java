@@ -21,8 +21,9 @@ import lu.lalux.assure.cli.sending.Outcome;
 import lu.lalux.assure.cli.sending.Sending;
 import lu.lalux.assure.cli.sending.State;
 import lu.lalux.assure.client.AssureClient;
-import lu.lalux.assure.client.AssureException;
-import lu.lalux.assure.client.Depot;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.problem.AssureException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -122,8 +123,8 @@ final class SingleRequest {
     private record NotedSending(Sending sending, Set<String> fields, ObjectNode outcome) implements Sending {
 
         @Override
-        public Depot upload(Trade trade, String name, byte[] content) {
-            return sending.upload(trade, name, content);
+        public Depot upload(Trade trade, Upload upload) throws IOException {
+            return sending.upload(trade, upload);
         }
 
         @Override

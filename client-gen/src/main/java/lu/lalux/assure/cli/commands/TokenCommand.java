@@ -5,7 +5,7 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.client.AssureClient;
-import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.problem.AssureException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         Context context = assure.context();
         try (AssureClient client = connection.client(context)) {
-            context.output().println(trade == Trade.REPARATEUR ? client.jetonReparateur() : client.jetonExpert());
+            context.output().println(client.fonction(trade.fonction()).token());
             return ExitCode.DONE;
         } catch (AssureException refusal) {
             new Wording(context.texts()).lines(refusal).forEach(context.errors()::println);

@@ -11,10 +11,10 @@ import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Trade;
-import lu.lalux.assure.cli.sending.FacadeSending;
 import lu.lalux.assure.client.AssureClient;
-import lu.lalux.assure.client.AssureException;
-import lu.lalux.assure.client.Depot;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.problem.AssureException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,17 +65,17 @@ final class UploadCommand implements Callable<Integer> {
                     code = Math.max(code, ExitCode.TO_MEND);
                     continue;
                 }
-                Depot outcome = new FacadeSending(client).upload(trade, file);
-                depot.put("status", outcome.statut().getValue());
-                outcome.cle().ifPresent(key -> depot.put("key", key));
+                Depot outcome = client.fonction(trade.fonction()).upload(Upload.of(file));
+                depot.put("status", outcome.status().getValue());
+                outcome.key().ifPresent(key -> depot.put("key", key));
                 if (!json) {
                     context.output()
                             .println(file + " : "
-                                    + outcome.cle()
+                                    + outcome.key()
                                             .orElse(context.say(
-                                                    "depot." + outcome.statut().getValue())));
+                                                    "depot." + outcome.status().getValue())));
                 }
-                if (!outcome.verifie()) {
+                if (!outcome.verified()) {
                     code = Math.max(code, ExitCode.TO_MEND);
                 }
             }

@@ -1,7 +1,7 @@
 package lu.lalux.assure.cli.output;
 
 import java.util.Set;
-import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.problem.AssureException;
 
 /** What the shell is told: one number for each thing that a person has to do next. */
 public final class ExitCode {

@@ -2,7 +2,7 @@ package lu.lalux.assure.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.problem.AssureException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,7 +44,7 @@ public final class Wording {
         return lines.stream().map(Wording::printable).toList();
     }
 
-    private static Finding finding(lu.lalux.assure.client.Fault fault) {
+    private static Finding finding(lu.lalux.assure.client.problem.Fault fault) {
         return new Finding(fault.pointer(), fault.code(), fault.detail(), false);
     }
 

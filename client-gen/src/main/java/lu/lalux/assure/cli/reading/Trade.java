@@ -3,6 +3,7 @@ package lu.lalux.assure.cli.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.client.reglement.Fonction;
 
 /** The two functions of the API, and what their requests are made of (contract; document, "Vue technique"). */
 public enum Trade {
@@ -23,6 +24,11 @@ public enum Trade {
         this.provider = provider;
         this.amounts = amounts;
         this.keys = keys;
+    }
+
+    /** What the facade calls it. */
+    public Fonction fonction() {
+        return Fonction.valueOf(name());
     }
 
     /** The contract's schema of its request. */

@@ -16,7 +16,7 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Demande.Identity;
-import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.problem.AssureException;
 
 /**
  * All requests of a folder, read twice: first to check every one of them before the first is sent, then to send them, so many

@@ -12,10 +12,11 @@ import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Demande.Identity;
-import lu.lalux.assure.client.AssureException;
-import lu.lalux.assure.client.Depot;
-import lu.lalux.assure.client.Fault;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.model.StatutDepot;
+import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.problem.Fault;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends one request of a folder, and writes each step into the journal before the next one. */
@@ -105,11 +106,12 @@ public final class JournaledSending {
     private String upload(Demande request, String field, byte[] content, String sha256)
             throws IOException, NotKeptException {
         Path file = request.files().get(field);
-        Depot depot = sending.upload(request.trade(), file.getFileName().toString(), content);
-        if (!depot.verifie()) {
-            throw new NotKeptException(field, depot.statut());
+        Depot depot =
+                sending.upload(request.trade(), Upload.of(file.getFileName().toString(), content));
+        if (!depot.verified()) {
+            throw new NotKeptException(field, depot.status());
         }
-        String key = depot.cle().orElseThrow();
+        String key = depot.key().orElseThrow();
         journal.uploaded(request.identity(), field, sha256, key);
         return key;
     }

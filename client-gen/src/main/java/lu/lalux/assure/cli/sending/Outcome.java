@@ -3,7 +3,7 @@ package lu.lalux.assure.cli.sending;
 import java.util.List;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.reading.Demande;
-import lu.lalux.assure.client.AssureException;
+import lu.lalux.assure.client.problem.AssureException;
 
 /**
  * What became of one request of a folder; without its content, so that a hundred thousand of them fit into memory.

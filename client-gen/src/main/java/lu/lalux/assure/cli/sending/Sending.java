@@ -1,13 +1,16 @@
 package lu.lalux.assure.cli.sending;
 
+import java.io.IOException;
 import lu.lalux.assure.cli.reading.Trade;
-import lu.lalux.assure.client.Depot;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What requests are sent with; {@link FacadeSending} but for tests. */
 public interface Sending {
 
-    Depot upload(Trade trade, String name, byte[] content);
+    /** @throws IOException if the file cannot be read */
+    Depot upload(Trade trade, Upload upload) throws IOException;
 
     /** @param content complete and without findings */
     void settle(Trade trade, ObjectNode content);

@@ -1,0 +1,5 @@
+/** Why a call did not succeed. */
+@NullMarked
+package lu.lalux.assure.client.problem;
+
+import org.jspecify.annotations.NullMarked;
