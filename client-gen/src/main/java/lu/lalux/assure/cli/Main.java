@@ -17,7 +17,7 @@ import lu.lalux.assure.cli.commands.Terminal;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
-import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -39,13 +39,13 @@ public final class Main {
         PrintWriter errors = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
         byDefault("jdk.console", "java.base");
         byDefault("jdk.http.auth.tunneling.disabledSchemes", "");
-        System.exit(execute(args, System.getenv(), ContractFile::bundled, output, errors, terminal()));
+        System.exit(execute(args, System.getenv(), Contract::bundled, output, errors, terminal()));
     }
 
     static int execute(
             String[] args,
             Map<String, String> environment,
-            Supplier<ContractFile> contract,
+            Supplier<Contract> contract,
             PrintWriter output,
             PrintWriter errors,
             Optional<Terminal> terminal) {

@@ -38,7 +38,12 @@ class CommandLineArchitectureTest {
             .resideInAPackage("lu.lalux.assure.client..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("lu.lalux.assure.cli..", "picocli..", "com.networknt..", "tools.jackson..")
+            .resideInAnyPackage(
+                    "lu.lalux.assure.cli..",
+                    "lu.lalux.assure.contract..",
+                    "picocli..",
+                    "com.networknt..",
+                    "tools.jackson..")
             .as("The library does without the command line and its libraries")
             .because("they are optional: whoever uses the library does not get them");
 

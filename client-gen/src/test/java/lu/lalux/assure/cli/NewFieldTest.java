@@ -1,24 +1,23 @@
 package lu.lalux.assure.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.cli.output.ExitCode;
-import lu.lalux.assure.cli.reading.ContractFile;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.client.RecordingServer;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,9 +28,8 @@ class NewFieldTest {
 
     private static final String OPTIONAL = "remarqueLibre";
     private static final String REQUIRED = "nombrePassages";
-    private static final String KEY = "3fa85f64-5717-4562-b3fc-2c963f66afa6.pdf";
 
-    private final ContractFile contract = new ContractFile(withNewFields());
+    private final Contract contract = withNewFields();
 
     @TempDir
     private Path folder;
@@ -45,9 +43,9 @@ class NewFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Trade.class)
-    void is_sent_from_a_file(Trade trade) throws IOException {
-        ObjectNode request = request(trade).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
+    @EnumSource(Fonction.class)
+    void is_sent_from_a_file(Fonction fonction) throws IOException {
+        ObjectNode request = request(fonction).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
         Files.writeString(folder.resolve("1.json"), request.toString());
 
         Run sent = send();
@@ -57,9 +55,9 @@ class NewFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Trade.class)
-    void is_sent_from_a_table(Trade trade) throws IOException {
-        ObjectNode request = request(trade).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
+    @EnumSource(Fonction.class)
+    void is_sent_from_a_table(Fonction fonction) throws IOException {
+        ObjectNode request = request(fonction).put(OPTIONAL, "à l'été").put(REQUIRED, 2);
         table(request);
 
         Run sent = send();
@@ -69,9 +67,9 @@ class NewFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Trade.class)
-    void may_be_left_out_if_it_is_optional(Trade trade) throws IOException {
-        ObjectNode request = request(trade).put(REQUIRED, 2);
+    @EnumSource(Fonction.class)
+    void may_be_left_out_if_it_is_optional(Fonction fonction) throws IOException {
+        ObjectNode request = request(fonction).put(REQUIRED, 2);
         Files.writeString(folder.resolve("1.json"), request.toString());
 
         assertThat(send().code()).isZero();
@@ -79,9 +77,9 @@ class NewFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Trade.class)
-    void is_asked_for_if_it_is_required(Trade trade) throws IOException {
-        Files.writeString(folder.resolve("1.json"), request(trade).toString());
+    @EnumSource(Fonction.class)
+    void is_asked_for_if_it_is_required(Fonction fonction) throws IOException {
+        Files.writeString(folder.resolve("1.json"), request(fonction).toString());
 
         Run refused = send();
 
@@ -92,7 +90,7 @@ class NewFieldTest {
 
     @Test
     void is_asked_for_in_a_table_before_anything_is_sent() throws IOException {
-        table(request(Trade.REPARATEUR));
+        table(request(Fonction.REPARATEUR));
 
         Run refused = send();
 
@@ -123,46 +121,36 @@ class NewFieldTest {
     }
 
     /** Every field that is required today, with the contract's example. */
-    private ObjectNode request(Trade trade) {
-        String schema = "/components/schemas/" + trade.schema();
+    private ObjectNode request(Fonction fonction) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        contract.at(schema + "/required").forEach(name -> {
-            JsonNode field = contract.properties(trade.schema()).required(name.stringValue());
-            if (!name.stringValue().equals(REQUIRED)) {
-                request.set(
-                        name.stringValue(),
-                        trade.keys().containsKey(name.stringValue())
-                                ? JsonNodeFactory.instance.stringNode(KEY)
-                                : field.required("example"));
-            }
-        });
+        Form.of(fonction, Contract.bundled()).settlement().fields().all().stream()
+                .filter(Field::required)
+                .forEach(field -> request.set(field.name(), field.example()));
         return request;
     }
 
-    private static String withNewFields() {
-        Map<String, Object> contract;
-        try (InputStream in = ContractFile.class.getResourceAsStream("/lu/lalux/assure/openapi/assure.yaml")) {
-            contract = new Yaml().load(new String(in.readAllBytes(), UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private static Contract withNewFields() {
+        ObjectNode contract = (ObjectNode) Contract.bundled().tree().deepCopy();
+        for (Fonction fonction : Fonction.values()) {
+            ObjectNode schema = (ObjectNode) contract.at("/components/schemas/"
+                    + Form.of(fonction, Contract.bundled())
+                            .settlement()
+                            .fields()
+                            .schema());
+            schema.withObject("properties")
+                    .putObject(OPTIONAL)
+                    .put("type", "string")
+                    .put("minLength", 1)
+                    .put("maxLength", 64)
+                    .put("example", "x");
+            schema.withObject("properties")
+                    .putObject(REQUIRED)
+                    .put("type", "integer")
+                    .put("minimum", 0)
+                    .put("maximum", 9)
+                    .put("example", 1);
+            schema.withArray("required").add(REQUIRED);
         }
-        for (Trade trade : Trade.values()) {
-            Map<String, Object> schema = at(at(at(contract, "components"), "schemas"), trade.schema());
-            at(schema, "properties")
-                    .put(OPTIONAL, Map.of("type", "string", "minLength", 1, "maxLength", 64, "example", "x"));
-            at(schema, "properties").put(REQUIRED, Map.of("type", "integer", "minimum", 0, "maximum", 9, "example", 1));
-            required(schema).add(REQUIRED);
-        }
-        return new Yaml().dump(contract);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> at(Map<String, Object> parent, String name) {
-        return (Map<String, Object>) parent.get(name);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object> required(Map<String, Object> schema) {
-        return (List<Object>) schema.get("required");
+        return Contract.of(contract);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import lu.lalux.assure.cli.commands.Context;
 import lu.lalux.assure.cli.commands.Terminal;
 import lu.lalux.assure.cli.output.Texts;
-import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.contract.Contract;
 
 /** One run of the command line in this JVM. */
 public record Run(int code, String output, String errors) {
@@ -19,7 +19,7 @@ public record Run(int code, String output, String errors) {
                 Texts.of(language),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
-                ContractFile::bundled,
+                Contract::bundled,
                 Optional.empty());
     }
 
@@ -28,19 +28,16 @@ public record Run(int code, String output, String errors) {
     }
 
     public static Run of(Optional<Terminal> terminal, Map<String, String> environment, String... args) {
-        return of(ContractFile::bundled, terminal, environment, args);
+        return of(Contract::bundled, terminal, environment, args);
     }
 
     /** @param contract in the place of the one that the archive has */
-    public static Run of(ContractFile contract, Map<String, String> environment, String... args) {
+    public static Run of(Contract contract, Map<String, String> environment, String... args) {
         return of(() -> contract, Optional.empty(), environment, args);
     }
 
     private static Run of(
-            Supplier<ContractFile> contract,
-            Optional<Terminal> terminal,
-            Map<String, String> environment,
-            String... args) {
+            Supplier<Contract> contract, Optional<Terminal> terminal, Map<String, String> environment, String... args) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         int code =

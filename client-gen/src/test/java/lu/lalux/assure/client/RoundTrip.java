@@ -2,9 +2,6 @@ package lu.lalux.assure.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lu.lalux.assure.contract.Contract;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +40,7 @@ record RoundTrip(String cas, String operation, JsonNode requete, Answer reponse,
             "demanderReglementReparateur", "DemandeReparateur",
             "demanderReglementExpert", "DemandeExpert");
 
-    private static final SchemaRegistry CONTRACT = SchemaRegistry.withDialect(
-            Dialects.getOpenApi30(), registry -> registry.schemas(Map.of("urn:assure", Contract.json())));
+    private static final Contract CONTRACT = Contract.bundled();
 
     static List<RoundTrip> all() {
         try (InputStream file = RoundTrip.class.getResourceAsStream("round-trips.json")) {
@@ -79,11 +76,10 @@ record RoundTrip(String cas, String operation, JsonNode requete, Answer reponse,
     }
 
     /** What the contract has against a body; of a form nothing is asked here but its fields. */
-    List<?> faults(JsonNode body) {
+    List<String> faults(JsonNode body) {
         return isToken()
                 ? List.of()
-                : CONTRACT.getSchema(SchemaLocation.of("urn:assure#/components/schemas/" + SCHEMAS.get(operation)))
-                        .validate(body);
+                : CONTRACT.schemas().complaints("/components/schemas/" + SCHEMAS.get(operation), body);
     }
 
     static SortedMap<String, String> form(String body) {

@@ -11,7 +11,6 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
-import lu.lalux.assure.cli.reading.ContractFile;
 import lu.lalux.assure.cli.reading.FolderReader;
 import lu.lalux.assure.cli.sending.Achieved;
 import lu.lalux.assure.cli.sending.Batch;
@@ -21,6 +20,7 @@ import lu.lalux.assure.cli.sending.JournaledSending;
 import lu.lalux.assure.cli.sending.Outcome;
 import lu.lalux.assure.cli.sending.Summary;
 import lu.lalux.assure.client.AssureClient;
+import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,10 +78,10 @@ final class BatchCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new StopException(ExitCode.FILE, context.say("fichier.illisible", folder));
         }
-        ContractFile contract = context.contract();
+        Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, texts);
         Batch batch =
-                new Batch(next -> folders.read(folder, reading.trade(), next), new Checker(contract, texts), texts);
+                new Batch(next -> folders.read(folder, reading.fonction(), next), new Checker(contract, texts), texts);
         Path followUp = folder.resolve(FOLLOW_UP);
         String server = connection.server(context).api().toString();
         Summary summary = dryRun ? dryRun(batch, followUp, server, context) : send(batch, followUp, server, context);

@@ -10,9 +10,9 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
-import lu.lalux.assure.cli.reading.ContractFile;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.FolderReader;
+import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
                 ObjectNode one = JsonNodeFactory.instance
                         .objectNode()
                         .put("demande", request.source())
-                        .put("fonction", request.trade().name().toLowerCase(Locale.ROOT));
+                        .put("fonction", request.fonction().name().toLowerCase(Locale.ROOT));
                 one.set("fautes", Wording.json(findings));
                 output.writePOJO(one);
             });
@@ -88,11 +88,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void verifier(Context context, BiConsumer<Demande, List<Finding>> say) {
-        ContractFile contract = context.contract();
+        Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, context.texts());
         Checker checker = new Checker(contract, context.texts());
         for (Path path : paths) {
-            folders.read(path, reading.trade(), request -> {
+            folders.read(path, reading.fonction(), request -> {
                 List<Finding> findings = checker.findings(request);
                 requests++;
                 if (findings.stream().anyMatch(finding -> !finding.advice())) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lu.lalux.assure.cli.output.Texts;
-import lu.lalux.assure.cli.reading.ContractFile;
+import lu.lalux.assure.contract.Contract;
 
 /**
  * What a command has around it.
@@ -22,10 +22,10 @@ public record Context(
         Texts texts,
         PrintWriter output,
         PrintWriter errors,
-        Supplier<ContractFile> contractReader,
+        Supplier<Contract> contractReader,
         Optional<Terminal> terminal) {
 
-    ContractFile contract() {
+    Contract contract() {
         return contractReader.get();
     }
 

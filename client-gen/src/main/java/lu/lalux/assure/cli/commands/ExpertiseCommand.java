@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.reglement.Fonction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +37,6 @@ final class ExpertiseCommand implements Callable<Integer> {
         Map<String, Path> givenFiles = new HashMap<>();
         givenFiles.put("refPdfHonoraires", fees);
         givenFiles.put("refPdfExpertise", report);
-        return sending.execute(assure.context(), Trade.EXPERT, givenFiles);
+        return sending.execute(assure.context(), Fonction.EXPERT, givenFiles);
     }
 }

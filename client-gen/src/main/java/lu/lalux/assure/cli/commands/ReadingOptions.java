@@ -2,10 +2,10 @@ package lu.lalux.assure.cli.commands;
 
 import java.util.Locale;
 import lu.lalux.assure.cli.output.Texts;
-import lu.lalux.assure.cli.reading.ContractFile;
 import lu.lalux.assure.cli.reading.FolderReader;
 import lu.lalux.assure.cli.reading.TableEncoding;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -15,7 +15,7 @@ final class ReadingOptions {
     @Option(
             names = {"--fonction", "--function"},
             descriptionKey = "option.fonction-devinee")
-    private Trade trade;
+    private Fonction fonction;
 
     @Option(
             names = {"--encodage", "--encoding"},
@@ -26,11 +26,11 @@ final class ReadingOptions {
     private TableEncoding encoding;
 
     /** Null where it is to be told by the fields. */
-    Trade trade() {
-        return trade;
+    Fonction fonction() {
+        return fonction;
     }
 
-    FolderReader reader(ContractFile contract, Texts texts) {
+    FolderReader reader(Contract contract, Texts texts) {
         return new FolderReader(contract, texts, encoding);
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.reglement.Fonction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +30,6 @@ final class ReparationCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, Path> givenFiles = new HashMap<>();
         givenFiles.put("refPDFFacture", invoice);
-        return sending.execute(assure.context(), Trade.REPARATEUR, givenFiles);
+        return sending.execute(assure.context(), Fonction.REPARATEUR, givenFiles);
     }
 }

@@ -10,10 +10,8 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
-import lu.lalux.assure.cli.reading.ContractFile;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.JsonReader;
-import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.cli.sending.FacadeSending;
 import lu.lalux.assure.cli.sending.Journal;
 import lu.lalux.assure.cli.sending.JournaledSending;
@@ -24,6 +22,8 @@ import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.document.Depot;
 import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,9 +51,9 @@ final class SingleRequest {
     private Path file;
 
     /** @param givenFiles the files that the command line names, by the field that takes their key; null values for none */
-    int execute(Context context, Trade trade, Map<String, Path> givenFiles) {
-        ContractFile contract = context.contract();
-        Demande request = with(new JsonReader(contract, context.texts()).read(file, trade), givenFiles);
+    int execute(Context context, Fonction fonction, Map<String, Path> givenFiles) {
+        Contract contract = context.contract();
+        Demande request = with(new JsonReader(contract, context.texts()).read(file, fonction), givenFiles);
         ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("demande", request.source());
         int code = execute(context, new Checker(contract, context.texts()).findings(request), request, outcome);
         if (json) {
@@ -123,14 +123,14 @@ final class SingleRequest {
     private record NotedSending(Sending sending, Set<String> fields, ObjectNode outcome) implements Sending {
 
         @Override
-        public Depot upload(Trade trade, Upload upload) throws IOException {
-            return sending.upload(trade, upload);
+        public Depot upload(Fonction fonction, Upload upload) throws IOException {
+            return sending.upload(fonction, upload);
         }
 
         @Override
-        public void settle(Trade trade, ObjectNode content) {
+        public void settle(Fonction fonction, ObjectNode content) {
             fields.forEach(field -> outcome.set(field, content.get(field)));
-            sending.settle(trade, content);
+            sending.settle(fonction, content);
         }
     }
 
@@ -142,6 +142,6 @@ final class SingleRequest {
                 files.put(field, given.toAbsolutePath());
             }
         });
-        return new Demande(request.source(), request.trade(), request.content(), files, request.reading());
+        return new Demande(request.source(), request.form(), request.content(), files, request.reading());
     }
 }

@@ -3,9 +3,9 @@ package lu.lalux.assure.cli.commands;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Wording;
-import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.reglement.Fonction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +25,13 @@ final class TokenCommand implements Callable<Integer> {
             names = {"--fonction", "--function"},
             descriptionKey = "option.fonction",
             defaultValue = "REPARATEUR")
-    private Trade trade;
+    private Fonction fonction;
 
     @Override
     public Integer call() {
         Context context = assure.context();
         try (AssureClient client = connection.client(context)) {
-            context.output().println(client.fonction(trade.fonction()).token());
+            context.output().println(client.fonction(fonction).token());
             return ExitCode.DONE;
         } catch (AssureException refusal) {
             new Wording(context.texts()).lines(refusal).forEach(context.errors()::println);

@@ -10,11 +10,11 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
-import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.document.Depot;
 import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.problem.AssureException;
+import lu.lalux.assure.client.reglement.Fonction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ final class UploadCommand implements Callable<Integer> {
             names = {"--fonction", "--function"},
             descriptionKey = "option.fonction",
             defaultValue = "REPARATEUR")
-    private Trade trade;
+    private Fonction fonction;
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
@@ -58,14 +58,14 @@ final class UploadCommand implements Callable<Integer> {
         try (AssureClient client = connection.client(context)) {
             for (Path file : files) {
                 ObjectNode depot = uploads.addObject().put("fichier", file.toString());
-                Optional<Finding> finding = checker.file(FIELD, file);
+                Optional<Finding> finding = checker.file(fonction, FIELD, file);
                 if (finding.isPresent()) {
                     depot.set("fautes", Wording.json(List.of(finding.get())));
                     context.errors().println(file + " : " + finding.get().text());
                     code = Math.max(code, ExitCode.TO_MEND);
                     continue;
                 }
-                Depot outcome = client.fonction(trade.fonction()).upload(Upload.of(file));
+                Depot outcome = client.fonction(fonction).upload(Upload.of(file));
                 depot.put("status", outcome.status().getValue());
                 outcome.key().ifPresent(key -> depot.put("key", key));
                 if (!json) {

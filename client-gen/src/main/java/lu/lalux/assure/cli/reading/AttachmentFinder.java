@@ -4,17 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds the files of a request: those that it names where a key belongs, and those that bear its own name. */
 final class AttachmentFinder {
 
-    private final String key;
-
-    AttachmentFinder(ContractFile contract) {
-        this.key = contract.at("/components/schemas/CleDocument/pattern").asString();
-    }
+    private AttachmentFinder() {}
 
     /**
      * Takes the names of files out of the content.
@@ -22,15 +19,15 @@ final class AttachmentFinder {
      * @param stem how the request's own files begin, null if there are none
      * @param attached the files that were found, by the field that takes their key
      */
-    void find(ObjectNode content, Trade trade, Path folder, String stem, Map<String, Path> attached) {
-        trade.keys().forEach((field, end) -> {
+    static void find(ObjectNode content, Form form, Path folder, String stem, Map<String, Path> attached) {
+        form.endings().forEach((field, end) -> {
             JsonNode value = content.get(field);
             if (value == null && stem != null) {
                 Path own = folder.resolve(stem + end);
                 if (Files.exists(own)) {
                     attached.put(field, own);
                 }
-            } else if (value != null && named(value, folder)) {
+            } else if (value != null && named(value, form.fields().get(field), folder)) {
                 try {
                     attached.put(field, folder.resolve(value.stringValue()));
                     content.remove(field);
@@ -43,10 +40,10 @@ final class AttachmentFinder {
     }
 
     /** What looks like a key is one, unless a file bears that very name. */
-    private boolean named(JsonNode value, Path folder) {
+    private static boolean named(JsonNode value, Field key, Path folder) {
         if (!value.isString() || value.stringValue().isEmpty()) {
             return false;
         }
-        return !value.stringValue().matches(key) || Files.exists(folder.resolve(value.stringValue()));
+        return !key.fits(value.stringValue()) || Files.exists(folder.resolve(value.stringValue()));
     }
 }

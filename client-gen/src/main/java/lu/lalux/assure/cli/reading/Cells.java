@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
-import tools.jackson.databind.JsonNode;
+import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,11 +36,9 @@ final class Cells {
     private static final Set<String> YES = Set.of("true", "oui", "vrai", "yes", "ja", "wahr");
     private static final Set<String> NO = Set.of("false", "non", "faux", "no", "nein", "falsch");
 
-    private final ContractFile contract;
     private final Texts texts;
 
-    Cells(ContractFile contract, Texts texts) {
-        this.contract = contract;
+    Cells(Texts texts) {
         this.texts = texts;
     }
 
@@ -49,22 +47,31 @@ final class Cells {
      *
      * @return what is wrong with it, if that cannot be seen by the contract
      */
-    Optional<Finding> put(ObjectNode content, String field, String cell, Trade trade) {
-        JsonNode property = contract.properties(trade.schema()).path(field);
+    Optional<Finding> put(ObjectNode content, Field field, String cell) {
+        String name = field.name();
         String lowerCase = cell.toLowerCase(Locale.ROOT);
-        String type = property.path("type").asString("");
-        if (type.equals("integer") && cell.matches("\\d{1,9}")) {
-            content.put(field, Integer.parseInt(cell));
-        } else if (type.equals("boolean") && (YES.contains(lowerCase) || NO.contains(lowerCase))) {
-            content.put(field, YES.contains(lowerCase));
-        } else if (property.path("format").asString("").equals("date")) {
-            content.put(field, day(cell));
-        } else if (property.at("/allOf/0/$ref").asString("").endsWith("/Montant")) {
-            content.put(field, amount(cell));
-        } else {
-            content.put(field, cell);
-            if (type.equals("string") && ROUNDED.matcher(cell).matches()) {
-                return Optional.of(Finding.at(field, "type-invalide", texts.say("csv.arrondi", cell)));
+        switch (field.kind()) {
+            case DATE -> content.put(name, day(cell));
+            case AMOUNT -> content.put(name, amount(cell));
+            case INTEGER -> {
+                if (cell.matches("\\d{1,9}")) {
+                    content.put(name, Integer.parseInt(cell));
+                } else {
+                    content.put(name, cell);
+                }
+            }
+            case BOOLEAN -> {
+                if (YES.contains(lowerCase) || NO.contains(lowerCase)) {
+                    content.put(name, YES.contains(lowerCase));
+                } else {
+                    content.put(name, cell);
+                }
+            }
+            default -> {
+                content.put(name, cell);
+                if (ROUNDED.matcher(cell).matches()) {
+                    return Optional.of(Finding.at(name, "type-invalide", texts.say("csv.arrondi", cell)));
+                }
             }
         }
         return Optional.empty();

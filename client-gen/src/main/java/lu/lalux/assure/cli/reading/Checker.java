@@ -1,6 +1,5 @@
 package lu.lalux.assure.cli.reading;
 
-import com.networknt.schema.Error;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,25 +11,37 @@ import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Fault;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.FieldKind;
+import lu.lalux.assure.contract.Nearest;
+import lu.lalux.assure.contract.Sum;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks a request against the contract, offline: everything that is wrong with it at once, in the contract's codes. */
 public final class Checker {
 
-    private static final String KEY = "CleDocument";
+    private static final String MISSING = "champ-obligatoire";
+    private static final String UNKNOWN = "champ-inconnu";
+    private static final String EMPTY = "valeur-vide";
     private static final String WRONG_SUM = "somme-inexacte";
     private static final int EXCERPT = 60;
 
-    private final ContractFile contract;
+    private final Contract contract;
     private final Texts texts;
+    private final Field fileName;
 
-    public Checker(ContractFile contract, Texts texts) {
+    public Checker(Contract contract, Texts texts) {
         this.contract = contract;
         this.texts = texts;
+        this.fileName = contract.fields("DepotDocument").get("fileNameWithExtension");
     }
 
-    /** All faults, in the order in which they were found; empty if the request may be sent. */
+    /** All faults, in the contract's order of fields; empty if the request may be sent. */
     public List<Finding> findings(Demande request) {
         if (request.reading().stream().anyMatch(finding -> finding.pointer().isEmpty())) {
             return request.reading();
@@ -40,152 +51,111 @@ public final class Checker {
             findings.put(finding.pointer(), finding);
         }
         ObjectNode complete = request.content().deepCopy();
-        String key = contract.at("/components/schemas/" + KEY + "/example").asString();
-        request.files().keySet().forEach(field -> complete.put(field, key));
-        for (Error error : contract.schema(request.trade().schema()).validate(complete)) {
-            Finding finding = finding(error, request.trade(), complete);
+        request.files()
+                .keySet()
+                .forEach(key ->
+                        complete.set(key, request.form().fields().get(key).example()));
+        for (Fault fault : contract.schemas().faults(request.form().fields().schema(), complete)) {
             findings.merge(
-                    finding.pointer(),
-                    finding,
-                    (one, other) -> contract.rank(one.code()) <= contract.rank(other.code()) ? one : other);
+                    fault.pointer(),
+                    new Finding(fault.pointer(), fault.code(), words(fault, request.form()), false),
+                    (one, other) -> contract.codes().rank(one.code())
+                                    <= contract.codes().rank(other.code())
+                            ? one
+                            : other);
         }
         List<Finding> all = new ArrayList<>(findings.values());
-        request.files().forEach((field, file) -> file(field, file).ifPresent(all::add));
-        all.addAll(sums(request));
+        request.files()
+                .forEach((field, file) -> file(request.fonction(), field, file).ifPresent(all::add));
+        request.form()
+                .settlement()
+                .sums()
+                .forEach(sum -> advice(sum, request.content()).ifPresent(all::add));
         return all;
     }
 
     /** What is wrong with a file, if anything (D22, {@code x-taille-max-fichier}). */
-    public Optional<Finding> file(String field, Path file) {
+    public Optional<Finding> file(Fonction fonction, String field, Path file) {
         long size;
         try {
             if (!Files.isRegularFile(file)) {
-                return Optional.of(Finding.at(field, "champ-obligatoire", texts.say("fichier.absent", file)));
+                return Optional.of(Finding.at(field, MISSING, texts.say("fichier.absent", file)));
             }
             if (!Files.isReadable(file)) {
-                return Optional.of(Finding.at(field, "champ-obligatoire", texts.say("fichier.illisible", file)));
+                return Optional.of(Finding.at(field, MISSING, texts.say("fichier.illisible", file)));
             }
             size = Files.size(file);
         } catch (IOException e) {
-            return Optional.of(Finding.at(field, "champ-obligatoire", texts.say("fichier.illisible", file)));
+            return Optional.of(Finding.at(field, MISSING, texts.say("fichier.illisible", file)));
         }
         String name = file.getFileName().toString();
-        JsonNode rule = contract.properties("DepotDocument").required("fileNameWithExtension");
-        if (name.codePointCount(0, name.length()) > rule.required("maxLength").asInt()
-                || !name.matches(rule.required("pattern").asString())) {
-            return Optional.of(finding(field, "nom-de-fichier-invalide", name));
+        if (!fileName.fits(name)) {
+            return Optional.of(finding(field, fileName.misfit().orElseThrow(), name));
         }
         if (size == 0) {
-            return Optional.of(finding(field, "valeur-vide", name));
+            return Optional.of(finding(field, EMPTY, name));
         }
-        if (size > contract.fileLimit()) {
-            return Optional.of(Finding.at(
-                    field, "valeur-trop-longue", texts.say("fichier.trop-grand", name, contract.fileLimit())));
-        }
-        return Optional.empty();
+        long limit = contract.operation("put", fonction.upload())
+                .orElseThrow()
+                .fileLimit()
+                .orElseThrow();
+        return size > limit
+                ? Optional.of(Finding.at(field, "valeur-trop-longue", texts.say("fichier.trop-grand", name, limit)))
+                : Optional.empty();
     }
 
-    private Finding finding(Error error, Trade trade, ObjectNode content) {
-        return switch (error.getKeyword()) {
-            case "required" -> Finding.at(error.getProperty(), "champ-obligatoire", text("champ-obligatoire"));
-            case "additionalProperties" -> unknown(error.getProperty(), trade);
-            case "not" -> rule(error);
-            default -> value(error, trade, content);
+    private String words(Fault fault, Form form) {
+        String text = text(fault.code());
+        JsonNode value = fault.value();
+        return switch (fault.code()) {
+            case UNKNOWN ->
+                text
+                        + Nearest.to(fault.field(), form.fields())
+                                .map(nearest -> texts.say("voulu", nearest))
+                                .orElse("");
+            case MISSING -> value == null ? text : text + texts.say("donne", "null");
+            case EMPTY -> text;
+            default ->
+                fault.keyword().equals("not")
+                        ? text
+                        : text + expected(value, form.fields().get(fault.field()));
         };
     }
 
-    private Finding unknown(String name, Trade trade) {
-        String text = text("champ-inconnu");
-        return Finding.at(
-                name,
-                "champ-inconnu",
-                contract.nearest(name, trade)
-                        .map(nearest -> text + texts.say("voulu", nearest))
-                        .orElse(text));
-    }
-
-    /** A condition, {@code allOf: [{x-regle: …, not: {required: […]}}]}: its fault is at the last field that it names. */
-    private Finding rule(Error error) {
-        var fragment = error.getSchemaLocation().getFragment();
-        JsonNode required = contract.at(fragment.toString()).required("required");
-        String code =
-                contract.at(fragment.getParent().toString()).required("x-regle").asString();
-        return Finding.at(required.get(required.size() - 1).asString(), code, text(code));
-    }
-
-    private Finding value(Error error, Trade trade, ObjectNode content) {
-        String name = error.getInstanceLocation().getName(-1);
-        JsonNode value = content.get(name);
-        JsonNode property = contract.properties(trade.schema()).required(name);
-        if (value.isNull()) {
-            return finding(name, "champ-obligatoire", "null");
-        }
-        if (error.getKeyword().equals("type")) {
-            return expected(name, "type-invalide", value, property);
-        }
-        if (value.isString() && value.stringValue().isEmpty()) {
-            return Finding.at(name, "valeur-vide", text("valeur-vide"));
-        }
-        String code = switch (error.getKeyword()) {
-            case "maxLength" -> "valeur-trop-longue";
-            case "minimum", "maximum" -> "valeur-hors-bornes";
-            case "enum" -> "valeur-hors-liste";
-            case "format" -> "date-invalide";
-            case "pattern" ->
-                property.at("/allOf/0/$ref").asString("").endsWith("/" + KEY) ? "cle-invalide" : "montant-invalide";
-            default -> throw new IllegalStateException("No code for " + error.getKeyword() + " of " + name);
-        };
-        Finding finding = expected(name, code, value, property);
-        return code.equals("montant-invalide") && value.asString().startsWith("-")
-                ? Finding.at(name, code, finding.text() + texts.say("montant.negatif"))
-                : finding;
-    }
-
-    private Finding expected(String name, String code, JsonNode value, JsonNode property) {
-        JsonNode choices = property.path("allOf").path(0).path("$ref").isString()
-                ? contract.at(property.at("/allOf/0/$ref").asString().substring(1))
-                        .path("enum")
-                : property.path("enum");
-        String right = choices.isArray()
-                ? choices.toString()
-                : property.required("example").toString();
+    private String expected(JsonNode value, Field field) {
+        String right = field.values().isEmpty()
+                ? field.example().toString()
+                : JsonMapper.shared().writeValueAsString(field.values());
         String given = value.toString();
         if (given.length() > EXCERPT) {
             given = given.substring(0, EXCERPT) + "…";
         }
-        return Finding.at(name, code, text(code) + texts.say("attendu", given, right));
+        boolean negative = field.kind() == FieldKind.AMOUNT && value.asString().startsWith("-");
+        return texts.say("attendu", given, right) + (negative ? texts.say("montant.negatif") : "");
     }
 
     /** D20: advice only, and only where the three amounts are amounts. */
-    private List<Finding> sums(Demande request) {
-        List<Finding> advice = new ArrayList<>();
-        for (String amount : request.trade().amounts()) {
-            Optional<BigDecimal> ht = amount(request, amount + "HT");
-            Optional<BigDecimal> tva = amount(request, amount + "TVA");
-            Optional<BigDecimal> ttc = amount(request, amount + "TTC");
-            if (ht.isPresent()
-                    && tva.isPresent()
-                    && ttc.isPresent()
-                    && ht.get().add(tva.get()).compareTo(ttc.get()) != 0) {
-                advice.add(new Finding(
-                        "/" + amount + "TTC",
-                        WRONG_SUM,
-                        text(WRONG_SUM)
-                                + texts.say(
-                                        "attendu",
-                                        ttc.get().toPlainString(),
-                                        ht.get().add(tva.get()).toPlainString()),
-                        true));
-            }
+    private Optional<Finding> advice(Sum sum, ObjectNode content) {
+        Optional<BigDecimal> net = amount(sum.net(), content);
+        Optional<BigDecimal> tax = amount(sum.tax(), content);
+        Optional<BigDecimal> total = amount(sum.total(), content);
+        if (net.isEmpty() || tax.isEmpty() || total.isEmpty()) {
+            return Optional.empty();
         }
-        return advice;
+        BigDecimal right = net.get().add(tax.get());
+        return right.compareTo(total.get()) == 0
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        Fault.pointerTo(sum.total().name()),
+                        WRONG_SUM,
+                        text(WRONG_SUM) + texts.say("attendu", total.get().toPlainString(), right.toPlainString()),
+                        true));
     }
 
-    private Optional<BigDecimal> amount(Demande request, String field) {
-        JsonNode value = request.content().get(field);
-        String rule = contract.at("/components/schemas/Montant/pattern").asString();
-        return value != null && value.isString() && value.stringValue().matches(rule)
-                ? Optional.of(new BigDecimal(value.stringValue()))
+    private static Optional<BigDecimal> amount(Field field, ObjectNode content) {
+        JsonNode value = content.get(field.name());
+        return value != null && value.isString() && field.fits(value.stringValue())
+                ? Optional.of(new BigDecimal(value.stringValue().strip()))
                 : Optional.empty();
     }
 
@@ -194,6 +164,6 @@ public final class Checker {
     }
 
     private String text(String code) {
-        return contract.text(code, texts.locale());
+        return contract.codes().get(code).texts().get(texts.locale().getLanguage());
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,16 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
  * A settlement request as it was read, valid or not.
  *
  * @param source where it comes from, for messages: a file, or a line of one
- * @param trade whose it is
+ * @param form what the contract asks of it
  * @param content its fields, without those whose key is still to be had
  * @param files the files still to be uploaded, by the field that takes their key
  * @param reading what was wrong already when it was read
  */
-public record Demande(String source, Trade trade, ObjectNode content, Map<String, Path> files, List<Finding> reading) {
+public record Demande(String source, Form form, ObjectNode content, Map<String, Path> files, List<Finding> reading) {
 
     public Demande {
         files = Map.copyOf(files);
         reading = List.copyOf(reading);
+    }
+
+    public Fonction fonction() {
+        return form.fonction();
     }
 
     /** Where its files are, for a fingerprint. */
@@ -34,23 +40,28 @@ public record Demande(String source, Trade trade, ObjectNode content, Map<String
 
     /** What the request goes by, if it says so. */
     public Optional<String> reference() {
-        return text("referenceFacture");
+        return text(form.settlement().reference());
+    }
+
+    /** That its reference is that of another one. */
+    public Finding different(String text) {
+        return Finding.at(form.settlement().reference().name(), "demande-differente", text);
     }
 
     /** What makes it the same request for the server: provider, reference and type (D19, D25). */
     public Identity identity() {
         return new Identity(
-                trade,
-                text(trade.provider()).orElse(""),
+                fonction(),
+                text(form.settlement().provider()).orElse(""),
                 reference().orElse(""),
-                text("type").orElse(""));
+                text(form.settlement().type()).orElse(""));
     }
 
-    private Optional<String> text(String field) {
-        JsonNode value = content.get(field);
+    private Optional<String> text(Field field) {
+        JsonNode value = content.get(field.name());
         return value != null && value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
     }
 
     /** See {@link #identity()}. */
-    public record Identity(Trade trade, String provider, String reference, String type) {}
+    public record Identity(Fonction fonction, String provider, String reference, String type) {}
 }

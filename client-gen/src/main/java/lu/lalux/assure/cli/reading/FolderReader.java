@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 
 /** Reads every request of a folder: its JSON files, or its one table. What it has besides is left alone. */
 public final class FolderReader {
@@ -18,10 +20,10 @@ public final class FolderReader {
     private final JsonReader json;
     private final TableReader csv;
 
-    public FolderReader(ContractFile contract, Texts texts, TableEncoding encodage) {
+    public FolderReader(Contract contract, Texts texts, TableEncoding encoding) {
         this.texts = texts;
         this.json = new JsonReader(contract, texts);
-        this.csv = new TableReader(contract, texts, encodage);
+        this.csv = new TableReader(contract, texts, encoding);
     }
 
     /**
@@ -30,9 +32,9 @@ public final class FolderReader {
      * @param next takes each
      * @throws StopException if it cannot be read, or has both kinds, or more than one table
      */
-    public void read(Path path, Trade trade, Consumer<Demande> next) {
+    public void read(Path path, Fonction fonction, Consumer<Demande> next) {
         if (!Files.isDirectory(path)) {
-            readFile(path, trade, next);
+            readFile(path, fonction, next);
             return;
         }
         List<Path> files;
@@ -47,14 +49,14 @@ public final class FolderReader {
         if (files.size() > 1 && files.stream().anyMatch(one -> end(one, ".csv"))) {
             throw new StopException(ExitCode.USAGE, texts.say("dossier.melange", path));
         }
-        files.forEach(file -> readFile(file, trade, next));
+        files.forEach(file -> readFile(file, fonction, next));
     }
 
-    private void readFile(Path file, Trade trade, Consumer<Demande> next) {
+    private void readFile(Path file, Fonction fonction, Consumer<Demande> next) {
         if (end(file, ".csv")) {
-            csv.read(file, trade, next);
+            csv.read(file, fonction, next);
         } else {
-            next.accept(json.read(file, trade));
+            next.accept(json.read(file, fonction));
         }
     }
 

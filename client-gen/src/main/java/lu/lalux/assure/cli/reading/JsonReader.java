@@ -11,6 +11,8 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,60 +29,55 @@ public final class JsonReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final ContractFile contract;
+    private final Contract contract;
     private final Texts texts;
-    private final AttachmentFinder files;
 
-    public JsonReader(ContractFile contract, Texts texts) {
+    public JsonReader(Contract contract, Texts texts) {
         this.contract = contract;
         this.texts = texts;
-        this.files = new AttachmentFinder(contract);
     }
 
     /**
-     * @param trade whose request it is; null to tell by its fields
+     * @param fonction whose request it is; null to tell by its fields
      * @throws StopException if the file cannot be read
      */
-    public Demande read(Path file, Trade trade) {
+    public Demande read(Path file, Fonction fonction) {
+        String source = file.getFileName().toString();
+        Form form = Form.of(fonction == null ? Fonction.REPARATEUR : fonction, contract);
+        int limit = (int) form.settlement().operation().bodyLimit().orElseThrow();
         byte[] bytes;
-        int limit = contract.requestLimit();
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(limit + 1);
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
         }
-        String source = file.getFileName().toString();
         if (bytes.length > limit) {
-            return unreadable(source, trade, texts.say("demande.trop-grande", limit));
+            return unreadable(source, form, texts.say("demande.trop-grande", limit));
         }
         JsonNode read;
         try {
             read = MAPPER.readTree(bytes);
         } catch (JacksonException e) {
             var place = e.getLocation();
-            return unreadable(source, trade, texts.say("json.illisible", place.getLineNr(), place.getColumnNr()));
+            return unreadable(source, form, texts.say("json.illisible", place.getLineNr(), place.getColumnNr()));
         }
         if (!(read instanceof ObjectNode content)) {
-            return unreadable(source, trade, texts.say("json.pas-un-objet"));
+            return unreadable(source, form, texts.say("json.pas-un-objet"));
         }
-        Trade whose = trade == null ? trade(content) : trade;
+        if (fonction == null) {
+            form = Form.told(content::has, contract);
+        }
         Map<String, Path> attached = new LinkedHashMap<>();
         Path folder = file.toAbsolutePath().getParent();
         String stem = source.replaceFirst("\\.[^.]*$", "");
-        files.find(content, whose, folder, stem, attached);
-        return new Demande(source, whose, content, attached, List.of());
+        AttachmentFinder.find(content, form, folder, stem, attached);
+        return new Demande(source, form, content, attached, List.of());
     }
 
-    private static Trade trade(ObjectNode content) {
-        boolean expert = content.has(Trade.EXPERT.provider())
-                || Trade.EXPERT.keys().keySet().stream().anyMatch(content::has);
-        return expert ? Trade.EXPERT : Trade.REPARATEUR;
-    }
-
-    private static Demande unreadable(String source, Trade trade, String text) {
+    private static Demande unreadable(String source, Form form, String text) {
         return new Demande(
                 source,
-                trade == null ? Trade.REPARATEUR : trade,
+                form,
                 JsonNodeFactory.instance.objectNode(),
                 Map.of(),
                 List.of(new Finding("", "json-illisible", text, false)));

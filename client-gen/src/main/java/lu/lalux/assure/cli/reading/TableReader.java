@@ -18,8 +18,12 @@ import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.Fields;
+import lu.lalux.assure.contract.Nearest;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,45 +44,43 @@ final class TableReader {
     private static final int HEADER_MAX = 65_536;
     private static final int ALPHABET = 26;
 
-    private final ContractFile contract;
+    private final Contract contract;
     private final Texts texts;
-    private final TableEncoding encodage;
+    private final TableEncoding encoding;
     private final Cells cells;
-    private final AttachmentFinder files;
 
-    TableReader(ContractFile contract, Texts texts, TableEncoding encodage) {
+    TableReader(Contract contract, Texts texts, TableEncoding encoding) {
         this.contract = contract;
         this.texts = texts;
-        this.encodage = encodage;
-        this.cells = new Cells(contract, texts);
-        this.files = new AttachmentFinder(contract);
+        this.encoding = encoding;
+        this.cells = new Cells(texts);
     }
 
     /**
      * @param next takes each request, in the table's order
      * @throws StopException if the table as a whole cannot be read, with everything that is wrong with its first line
      */
-    void read(Path file, Trade trade, Consumer<Demande> next) {
+    void read(Path file, Fonction fonction, Consumer<Demande> next) {
         try {
             if (Files.size(file) > SIZE_MAX) {
                 throw wrong("csv.trop-grand", file);
             }
-            Optional<TableEncoding.Unreadable> unreadable = encodage.unreadable(file);
+            Optional<TableEncoding.Unreadable> unreadable = encoding.unreadable(file);
             if (unreadable.isPresent()) {
                 TableEncoding.Unreadable where = unreadable.get();
-                throw encodage == TableEncoding.UTF_8
+                throw encoding == TableEncoding.UTF_8
                         ? wrong("csv.pas-utf8", file, where.line(), where.column(), where.text())
                         : wrong("csv.pas-windows", file, where.line(), where.column());
             }
-            try (BufferedReader lines = new BufferedReader(encodage.read(file))) {
-                read(file, lines, trade, next);
+            try (BufferedReader lines = new BufferedReader(encoding.read(file))) {
+                read(file, lines, fonction, next);
             }
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
         }
     }
 
-    private void read(Path file, BufferedReader lines, Trade trade, Consumer<Demande> next) throws IOException {
+    private void read(Path file, BufferedReader lines, Fonction fonction, Consumer<Demande> next) throws IOException {
         lines.mark(HEADER_MAX + 1);
         String header = Optional.ofNullable(lines.readLine()).orElse("");
         int readAlready = 0;
@@ -106,14 +108,13 @@ final class TableReader {
                 throw wrong("csv.vide", file);
             }
             List<String> columns = columns(read.nextValue());
-            Trade whose =
-                    trade != null ? trade : columns.contains(Trade.EXPERT.provider()) ? Trade.EXPERT : Trade.REPARATEUR;
-            verifier(file, readAlready + 1, columns, whose);
+            Form form = fonction != null ? Form.of(fonction, contract) : Form.told(columns::contains, contract);
+            checkColumns(file, readAlready + 1, columns, form);
             while (read.hasNextValue()) {
                 line = readAlready + read.currentLocation().getLineNr();
                 String[] values = read.nextValue();
                 if (!empty(values)) {
-                    next.accept(request(file, line, whose, columns, values));
+                    next.accept(request(file, line, form, columns, values));
                 }
             }
         } catch (JacksonException e) {
@@ -143,16 +144,16 @@ final class TableReader {
     }
 
     /** A column that is wrong is wrong in every line: it is said once, before anything is sent. */
-    private void verifier(Path file, int line, List<String> columns, Trade trade) {
+    private void checkColumns(Path file, int line, List<String> columns, Form form) {
         List<String> findings = new ArrayList<>();
-        JsonNode fields = contract.properties(trade.schema());
+        Fields fields = form.fields();
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i);
             String letter = letter(i);
-            if (!name.isEmpty() && !fields.has(name)) {
+            if (!name.isEmpty() && fields.named(name).isEmpty()) {
                 findings.add(texts.say("csv.colonne-inconnue", letter, Wording.printable(name))
-                        + contract.nearest(name, trade)
+                        + Nearest.to(name, fields)
                                 .map(nearest -> texts.say("voulu", nearest))
                                 .orElse(""));
             } else if (!name.isEmpty() && seen.putIfAbsent(name, i) != null) {
@@ -160,8 +161,7 @@ final class TableReader {
             }
         }
         Set<String> missing = new LinkedHashSet<>();
-        contract.at("/components/schemas/" + trade.schema() + "/required")
-                .forEach(field -> missing.add(field.asString()));
+        fields.all().stream().filter(Field::required).map(Field::name).forEach(missing::add);
         columns.forEach(missing::remove);
         missing.forEach(field -> findings.add(texts.say("csv.colonne-manque", field)));
         if (!findings.isEmpty()) {
@@ -174,7 +174,7 @@ final class TableReader {
         return (column < ALPHABET ? "" : letter(column / ALPHABET - 1)) + (char) ('A' + column % ALPHABET);
     }
 
-    private Demande request(Path file, int line, Trade trade, List<String> columns, String[] values) {
+    private Demande request(Path file, int line, Form form, List<String> columns, String[] values) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         List<Finding> reading = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -187,11 +187,11 @@ final class TableReader {
                 reading.add(new Finding("", "ligne-illisible", text, false));
                 break;
             }
-            cells.put(content, columns.get(i), value, trade).ifPresent(reading::add);
+            cells.put(content, form.fields().get(columns.get(i)), value).ifPresent(reading::add);
         }
         Map<String, Path> attached = new LinkedHashMap<>();
-        files.find(content, trade, file.toAbsolutePath().getParent(), null, attached);
-        return new Demande(file.getFileName() + ":" + line, trade, content, attached, reading);
+        AttachmentFinder.find(content, form, file.toAbsolutePath().getParent(), null, attached);
+        return new Demande(file.getFileName() + ":" + line, form, content, attached, reading);
     }
 
     private StopException wrong(String text, Object... values) {

@@ -15,7 +15,7 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Demande.Identity;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.reglement.Fonction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +106,7 @@ public final class Achieved {
         }
         try {
             Identity request = new Identity(
-                    Trade.valueOf(read.required("fonction").stringValue()),
+                    Fonction.valueOf(read.required("fonction").stringValue()),
                     read.required("prestataire").stringValue().intern(),
                     read.required("reference").stringValue(),
                     read.required("type").stringValue().intern());

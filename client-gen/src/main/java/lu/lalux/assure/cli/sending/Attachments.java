@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Demande;
 
@@ -43,9 +42,6 @@ record Attachments(Map<String, byte[]> contents, Map<String, String> sha256) {
     Optional<Outcome> acceptedBefore(Demande request, Optional<String> accepted, Texts texts) {
         return accepted.map(before -> before.equals(fingerprint(request))
                 ? Outcome.of(request, State.ACCEPTED_BEFORE)
-                : Outcome.of(
-                        request,
-                        State.TO_MEND,
-                        List.of(Finding.at("referenceFacture", "demande-differente", texts.say("lot.modifiee")))));
+                : Outcome.of(request, State.TO_MEND, List.of(request.different(texts.say("lot.modifiee")))));
     }
 }

@@ -153,8 +153,7 @@ public final class Batch {
         if (first == null) {
             return Outcome.of(request, State.WAITING);
         }
-        Finding finding =
-                Finding.at("referenceFacture", "demande-differente", texts.say("lot.reference-double", first.source()));
+        Finding finding = request.different(texts.say("lot.reference-double", first.source()));
         return first.fingerprint().equals(fingerprint)
                 ? Outcome.of(request, State.TWICE)
                 : Outcome.of(request, State.TO_MEND, List.of(finding));

@@ -2,10 +2,10 @@ package lu.lalux.assure.cli.sending;
 
 import java.io.IOException;
 import lu.lalux.assure.cli.reading.Checker;
-import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.document.Depot;
 import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.client.reglement.Reglement;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +20,8 @@ public final class FacadeSending implements Sending {
     }
 
     @Override
-    public Depot upload(Trade trade, Upload upload) throws IOException {
-        return client.fonction(trade.fonction()).upload(upload);
+    public Depot upload(Fonction fonction, Upload upload) throws IOException {
+        return client.fonction(fonction).upload(upload);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class FacadeSending implements Sending {
      * @param content complete and without findings: {@link Checker} has seen it
      */
     @Override
-    public void settle(Trade trade, ObjectNode content) {
-        client.settle(Reglement.ofJson(trade.fonction(), JsonMapper.shared().writeValueAsString(content)));
+    public void settle(Fonction fonction, ObjectNode content) {
+        client.settle(Reglement.ofJson(fonction, JsonMapper.shared().writeValueAsString(content)));
     }
 }

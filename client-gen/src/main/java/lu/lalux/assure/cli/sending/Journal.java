@@ -142,7 +142,7 @@ public final class Journal implements AutoCloseable {
                 .objectNode()
                 .put("quoi", what)
                 .put("le", Instant.now().toString())
-                .put("fonction", request.trade().name())
+                .put("fonction", request.fonction().name())
                 .put("prestataire", request.provider())
                 .put("reference", request.reference())
                 .put("type", request.type());

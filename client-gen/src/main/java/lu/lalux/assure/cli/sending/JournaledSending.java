@@ -88,7 +88,7 @@ public final class JournaledSending {
             }
         }
         try {
-            sending.settle(request.trade(), content);
+            sending.settle(request.fonction(), content);
         } catch (AssureException refusal) {
             // A key of an earlier run may have outlived its file (24 hours): another upload, once.
             Set<String> lost = lost(refusal);
@@ -99,7 +99,7 @@ public final class JournaledSending {
             for (String field : lost) {
                 content.put(field, upload(request, field, files.get(field), sha256.get(field)));
             }
-            sending.settle(request.trade(), content);
+            sending.settle(request.fonction(), content);
         }
     }
 
@@ -107,7 +107,7 @@ public final class JournaledSending {
             throws IOException, NotKeptException {
         Path file = request.files().get(field);
         Depot depot =
-                sending.upload(request.trade(), Upload.of(file.getFileName().toString(), content));
+                sending.upload(request.fonction(), Upload.of(file.getFileName().toString(), content));
         if (!depot.verified()) {
             throw new NotKeptException(field, depot.status());
         }

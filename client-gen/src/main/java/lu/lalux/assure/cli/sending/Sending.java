@@ -1,17 +1,17 @@
 package lu.lalux.assure.cli.sending;
 
 import java.io.IOException;
-import lu.lalux.assure.cli.reading.Trade;
 import lu.lalux.assure.client.document.Depot;
 import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.reglement.Fonction;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What requests are sent with; {@link FacadeSending} but for tests. */
 public interface Sending {
 
     /** @throws IOException if the file cannot be read */
-    Depot upload(Trade trade, Upload upload) throws IOException;
+    Depot upload(Fonction fonction, Upload upload) throws IOException;
 
     /** @param content complete and without findings */
-    void settle(Trade trade, ObjectNode content);
+    void settle(Fonction fonction, ObjectNode content);
 }

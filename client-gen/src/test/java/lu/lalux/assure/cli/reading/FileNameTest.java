@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +33,8 @@ class FileNameTest {
         try (FileSystem files = FileSystems.newFileSystem(directory.resolve("a.zip"), Map.of("create", "true"))) {
             Path file = Files.writeString(files.getPath(CHARACTER.repeat(characters) + ".pdf"), "%PDF-1.4");
 
-            assertThat(new Checker(ContractFile.bundled(), Texts.of("fr"))
-                            .file("refPDFFacture", file)
+            assertThat(new Checker(Contract.bundled(), Texts.of("fr"))
+                            .file(Fonction.REPARATEUR, "refPDFFacture", file)
                             .map(Finding::code))
                     .isEqualTo(Optional.ofNullable(code));
         }

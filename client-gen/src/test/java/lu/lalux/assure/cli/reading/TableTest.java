@@ -11,6 +11,8 @@ import java.util.Map;
 import lu.lalux.assure.cli.Run;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +140,7 @@ class TableTest {
 
         Demande request = read();
 
-        assertThat(request.trade()).isEqualTo(Trade.EXPERT);
+        assertThat(request.fonction()).isEqualTo(Fonction.EXPERT);
         assertThat(request.content().required("abandonVehicule").booleanValue()).isEqualTo(right);
     }
 
@@ -190,7 +192,7 @@ class TableTest {
 
     private Demande read() {
         Demande[] read = new Demande[1];
-        new TableReader(ContractFile.bundled(), Texts.of("fr"), TableEncoding.UTF_8)
+        new TableReader(Contract.bundled(), Texts.of("fr"), TableEncoding.UTF_8)
                 .read(folder.resolve("mars.csv"), null, request -> read[0] = request);
         return read[0];
     }

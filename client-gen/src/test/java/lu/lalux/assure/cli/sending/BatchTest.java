@@ -15,10 +15,11 @@ import lu.lalux.assure.cli.commands.Terminal;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
-import lu.lalux.assure.cli.reading.ContractFile;
 import lu.lalux.assure.cli.reading.Demande;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.client.RecordingServer;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,12 +175,16 @@ class BatchTest {
 
     @Test
     void details_are_kept_of_as_many_as_a_person_can_mend() {
-        ContractFile contract = ContractFile.bundled();
+        Contract contract = Contract.bundled();
         Texts texts = Texts.of("fr");
         List<Demande> wrong = new ArrayList<>();
         for (int i = 0; i < Batch.DETAILS_MAX + 5; i++) {
             wrong.add(new Demande(
-                    "mars.csv:" + i, Trade.REPARATEUR, JsonNodeFactory.instance.objectNode(), Map.of(), List.of()));
+                    "mars.csv:" + i,
+                    Form.of(Fonction.REPARATEUR, contract),
+                    JsonNodeFactory.instance.objectNode(),
+                    Map.of(),
+                    List.of()));
         }
         Batch batch = new Batch(wrong::forEach, new Checker(contract, texts), texts);
         batch.examine();

@@ -19,7 +19,7 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Demande.Identity;
-import lu.lalux.assure.cli.reading.Trade;
+import lu.lalux.assure.client.reglement.Fonction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,8 @@ class JournalTest {
     private static final String SERVER = "https://api.lalux.lu";
     private static final String ACCOUNT = "garage";
     private static final Texts TEXTS = Texts.of("fr");
-    private static final Identity ONE = new Identity(Trade.REPARATEUR, "XA1234", "F-1", "F");
-    private static final Identity OTHER = new Identity(Trade.REPARATEUR, "XA1234", "F-2", "F");
+    private static final Identity ONE = new Identity(Fonction.REPARATEUR, "XA1234", "F-1", "F");
+    private static final Identity OTHER = new Identity(Fonction.REPARATEUR, "XA1234", "F-2", "F");
 
     @TempDir
     private Path folder;
@@ -93,7 +93,7 @@ class JournalTest {
     }
 
     private static Identity number(int number) {
-        return new Identity(Trade.REPARATEUR, "XA1234", "N-" + number, "F");
+        return new Identity(Fonction.REPARATEUR, "XA1234", "N-" + number, "F");
     }
 
     /** Cut at every single byte of the last line: what stands before it counts, and what is written next is readable. */

@@ -2,7 +2,8 @@ package lu.lalux.assure.client.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lu.lalux.assure.client.Contract;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Field;
 import org.junit.jupiter.api.Test;
 
 /** What may be uploaded, against the contract. */
@@ -10,11 +11,10 @@ class UploadTest {
 
     @Test
     void a_files_name_has_the_contracts_form() {
-        Contract contract = Contract.read();
+        Field field = Contract.bundled().fields("DepotDocument").get("fileNameWithExtension");
 
         assertThat("^" + Upload.NAME.pattern() + "$")
-                .isEqualTo(contract.pattern("DepotDocument", "fileNameWithExtension")
-                        .replace("\\/", "/"));
-        assertThat(contract.maxLength("DepotDocument", "fileNameWithExtension")).isEqualTo(Upload.NAME_MAX);
+                .isEqualTo(field.pattern().orElseThrow().pattern().replace("\\/", "/"));
+        assertThat(field.maxLength()).hasValue(Upload.NAME_MAX);
     }
 }

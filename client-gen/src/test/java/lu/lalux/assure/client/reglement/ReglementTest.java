@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lu.lalux.assure.client.Contract;
 import lu.lalux.assure.client.Examples;
 import lu.lalux.assure.client.Settlements;
 import lu.lalux.assure.client.invoker.ApiClient;
 import lu.lalux.assure.client.model.DemandeExpert;
 import lu.lalux.assure.client.model.DemandeReparateur;
 import lu.lalux.assure.client.model.TypeFacture;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.FieldKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +30,7 @@ class ReglementTest {
 
     private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
 
-    private final Contract contract = Contract.read();
+    private final Contract contract = Contract.bundled();
 
     @Test
     void a_repairers_request_has_every_field_of_the_contract() throws IOException {
@@ -36,7 +39,7 @@ class ReglementTest {
                 .nbrJourVehiculeRemplacement(2)
                 .build();
 
-        assertThat(fields(full)).isEqualTo(contract.properties("DemandeReparateur", any -> true));
+        assertThat(fields(full)).isEqualTo(names("DemandeReparateur"));
         assertThat(MAPPER.readValue(full.json(), DemandeReparateur.class))
                 .isEqualTo(Examples.repair("F-1", Examples.KEY)
                         .typeFacture(TypeFacture.VHR)
@@ -47,7 +50,7 @@ class ReglementTest {
     void an_experts_request_has_every_field_of_the_contract() throws IOException {
         var full = Settlements.expertise("E-1");
 
-        assertThat(fields(full)).isEqualTo(contract.properties("DemandeExpert", any -> true));
+        assertThat(fields(full)).isEqualTo(names("DemandeExpert"));
         assertThat(MAPPER.readValue(full.json(), DemandeExpert.class))
                 .isEqualTo(Examples.expertise("E-1", Examples.KEY, Examples.OTHER_KEY));
     }
@@ -96,20 +99,23 @@ class ReglementTest {
     @ParameterizedTest
     @CsvSource({"DemandeReparateur", "DemandeExpert"})
     void lengths_are_the_contracts(String schema) {
-        Set<String> texts = contract.properties(
-                schema, property -> property instanceof Map<?, ?> map && map.containsKey("maxLength"));
+        List<Field> texts = contract.fields(schema).all().stream()
+                .filter(field -> field.kind() == FieldKind.TEXT)
+                .toList();
         assertThat(texts).isNotEmpty();
-        for (String text : texts) {
-            int longest = contract.maxLength(schema, text);
-            assertThatCode(() -> with(schema, text, "é".repeat(longest))).doesNotThrowAnyException();
-            assertThatThrownBy(() -> with(schema, text, "é".repeat(longest + 1)))
+        for (Field text : texts) {
+            int longest = text.maxLength().orElseThrow();
+            assertThatCode(() -> with(schema, text.name(), "é".repeat(longest))).doesNotThrowAnyException();
+            assertThatThrownBy(() -> with(schema, text.name(), "é".repeat(longest + 1)))
                     .hasMessage("Not as the contract says: " + text + ": 1 to " + longest + " characters");
         }
     }
 
     @Test
     void keys_have_the_contracts_form() {
-        assertThat("^" + RequiredFields.KEY.pattern() + "$").isEqualTo(contract.pattern("CleDocument"));
+        assertThat("^" + RequiredFields.KEY.pattern() + "$")
+                .isEqualTo(
+                        contract.at("/components/schemas/CleDocument/pattern").asString());
     }
 
     private static Reglement with(String schema, String field, String value) throws ReflectiveOperationException {
@@ -166,6 +172,10 @@ class ReglementTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
+    }
+
+    private Set<String> names(String schema) {
+        return contract.fields(schema).all().stream().map(Field::name).collect(Collectors.toSet());
     }
 
     private static Set<String> fields(Reglement request) throws IOException {
