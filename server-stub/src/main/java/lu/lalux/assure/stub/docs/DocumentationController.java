@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.docs;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,11 +15,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The documentation's site as the contract's build rendered it, and the contract itself, with its editions. */
+/**
+ * The documentation's site as the contract's build rendered it, and the contract itself, with its editions.
+ *
+ * <p>Spring's handler of resources would answer otherwise: to ranges, to {@code /index.html/}, and to any method at a path of which it
+ * has no file. Mending that takes more than these lines.
+ */
 @RestController
 final class DocumentationController {
 
@@ -56,57 +61,37 @@ final class DocumentationController {
         }
     }
 
-    @GetMapping("/")
-    ResponseEntity<byte[]> home() {
-        return file("index.html");
-    }
-
-    /** Short, as it is printed on the console. */
-    @GetMapping({"/essai", "/essai/"})
-    ResponseEntity<Void> tryIt() {
-        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
-                .header("Location", "/essai.html")
-                .build();
-    }
-
-    @GetMapping("/en")
-    ResponseEntity<Void> english() {
-        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
-                .header("Location", "/en/")
-                .build();
-    }
-
-    @GetMapping("/en/")
-    ResponseEntity<byte[]> englishHome() {
-        return file("en/index.html");
-    }
-
-    @GetMapping("/{name:[\\w.-]+\\.(?:html|css|js|yaml)}")
-    ResponseEntity<byte[]> page(@PathVariable String name) {
-        return file(name);
-    }
-
-    @GetMapping("/en/{name}")
-    ResponseEntity<byte[]> englishPage(@PathVariable String name) {
-        return file("en/" + name);
-    }
-
-    @GetMapping("/{folder:editions|essai|extraits}/{name}")
-    ResponseEntity<byte[]> inFolder(@PathVariable String folder, @PathVariable String name) {
-        return file(folder + "/" + name);
-    }
-
-    @GetMapping("/extraits/{folder}/{name}")
-    ResponseEntity<byte[]> program(@PathVariable String folder, @PathVariable String name) {
-        return file("extraits/" + folder + "/" + name);
-    }
-
-    private ResponseEntity<byte[]> file(String name) {
-        Page file = files.get(name);
+    @GetMapping({
+        "/",
+        "/en/",
+        "/{name:[\\w.-]+\\.(?:html|css|js|yaml)}",
+        "/{folder:en|editions|essai|extraits}/{name}",
+        "/extraits/{folder}/{name}"
+    })
+    ResponseEntity<byte[]> file(HttpServletRequest request) {
+        String path = request.getServletPath().substring(1);
+        Page file = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
         if (file == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return file.answer();
+    }
+
+    /** {@code /essai} is short, as it is printed on the console. */
+    @GetMapping({"/essai", "/essai/"})
+    ResponseEntity<Void> tryIt() {
+        return movedTo("/essai.html");
+    }
+
+    @GetMapping("/en")
+    ResponseEntity<Void> english() {
+        return movedTo("/en/");
+    }
+
+    private static ResponseEntity<Void> movedTo(String path) {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .header("Location", path)
+                .build();
     }
 
     private static MediaType typeOf(String name) {
