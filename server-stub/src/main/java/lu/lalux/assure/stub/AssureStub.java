@@ -2,7 +2,7 @@ package lu.lalux.assure.stub;
 
 import java.io.IOException;
 import java.util.List;
-import lu.lalux.assure.stub.storage.Backup;
+import lu.lalux.assure.stub.storage.folder.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -9,8 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.sandbox.InSandbox;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -271,6 +274,37 @@ class ArchitectureTest {
             .should()
             .notBeFinal()
             .because("state that everybody can change belongs to nobody");
+
+    @ArchTest
+    static void packagesSayWhatTheyAreFor(JavaClasses classes) {
+        assertThat(classes)
+                .filteredOn(type -> type.getPackageName().startsWith("lu.lalux.assure.stub"))
+                .extracting(JavaClass::getPackage)
+                .as("each package has a sentence, and says of null what it means, in its package-info")
+                .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
+    }
+
+    @ArchTest
+    static void classesHaveNamesOfTheirOwn(JavaClasses classes) {
+        assertThat(classes)
+                .filteredOn(type -> type.getPackageName().startsWith("lu.lalux.assure.stub"))
+                .filteredOn(
+                        type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .extracting(JavaClass::getSimpleName)
+                .as("whoever reads a class's name knows which one is meant")
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> isOfJava("java.lang." + name) || isOfJava("java.util.function." + name));
+    }
+
+    private static boolean isOfJava(String name) {
+        try {
+            Class.forName(name);
+            return true;
+        } catch (ClassNotFoundException none) {
+            return false;
+        }
+    }
 
     @ArchTest
     static final ArchRule names = noClasses()

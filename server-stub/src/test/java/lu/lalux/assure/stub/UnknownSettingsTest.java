@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.Backup;
+import lu.lalux.assure.stub.storage.folder.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

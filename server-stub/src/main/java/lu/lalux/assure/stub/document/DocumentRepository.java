@@ -9,7 +9,7 @@ import java.util.Set;
 import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.document.store.FileLostException;
 import lu.lalux.assure.stub.document.store.FileStore;
-import lu.lalux.assure.stub.storage.DatabaseWriter;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -7,8 +7,8 @@ import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.storage.Installation;
 import lu.lalux.assure.stub.storage.LastingFailure;
+import lu.lalux.assure.stub.storage.writer.DatabaseId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -32,25 +32,25 @@ class DocumentUpkeep implements InitializingBean {
     private final DocumentRepository documents;
     private final DocumentLimits limits;
     private final MachineTime time;
-    private final Installation installation;
+    private final DatabaseId database;
 
     DocumentUpkeep(
             FileStore store,
             DocumentRepository documents,
             DocumentLimits limits,
             MachineTime time,
-            Installation installation) {
+            DatabaseId database) {
         this.store = store;
         this.documents = documents;
         this.limits = limits;
         this.time = time;
-        this.installation = installation;
+        this.database = database;
     }
 
     /** Before the first request. */
     @Override
     public void afterPropertiesSet() throws IOException {
-        store.belongTo(installation.id(), documents.isEmpty());
+        store.belongTo(database.id(), documents.isEmpty());
         store.repairAtStart(documents::kept);
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class ReadableIdentities implements JavaMigration {
 
-    private static final int LOT = 500;
+    private static final int BATCH = 500;
 
     private static final String NEW_TABLE = """
             create table demandes_6 (
@@ -43,7 +43,7 @@ final class ReadableIdentities implements JavaMigration {
         return "identites lisibles";
     }
 
-    /** None: there is no text of which one could be made. */
+    /** By a checksum Flyway notices that the text of a migration in SQL was changed later; code is no such text, and has none. */
     @Override
     public @Nullable Integer getChecksum() {
         return null;
@@ -69,7 +69,7 @@ final class ReadableIdentities implements JavaMigration {
         try (Statement old = connection.createStatement();
                 PreparedStatement fresh =
                         connection.prepareStatement("insert into demandes_6 values (?, ?, ?, ?, ?, ?)")) {
-            old.setFetchSize(LOT);
+            old.setFetchSize(BATCH);
             int waiting = 0;
             try (ResultSet row =
                     old.executeQuery("select compte, fonction, empreinte, contenu, recue_le from demandes")) {
@@ -81,7 +81,7 @@ final class ReadableIdentities implements JavaMigration {
                     fresh.setString(5, row.getString(4));
                     fresh.setLong(6, row.getLong(5));
                     fresh.addBatch();
-                    if (++waiting == LOT) {
+                    if (++waiting == BATCH) {
                         fresh.executeBatch();
                         waiting = 0;
                     }

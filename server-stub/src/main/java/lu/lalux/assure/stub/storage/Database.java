@@ -1,8 +1,12 @@
 package lu.lalux.assure.stub.storage;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import lu.lalux.assure.stub.storage.folder.DataFolder;
 
 /**
  * Where the database is and how it is spoken to; the SQL is the same for both kinds.
@@ -11,16 +15,21 @@ import java.util.Properties;
  * @param properties of each connection
  * @param folder what is let go of with it; nothing when it is elsewhere
  */
-record Database(String url, Properties properties, Optional<DataFolder> folder) implements AutoCloseable {
+public record Database(String url, Properties properties, Optional<DataFolder> folder) implements AutoCloseable {
 
     static final String OPTIONS = "options";
 
     /** The same database, for sessions with more of PostgreSQL's options. */
-    Database withOptions(String more) {
+    public Database withOptions(String more) {
         Properties other = new Properties();
         other.putAll(properties);
         other.merge(OPTIONS, more, (options, added) -> options + (String) added);
         return new Database(url, other, Optional.empty());
+    }
+
+    /** A connection of its own, outside of the pool for reading. */
+    public Connection open() throws SQLException {
+        return DriverManager.getConnection(url, properties);
     }
 
     /** After whatever has connections to it. */

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * PostgreSQL's connections for bulk that comes before the row which makes it count. Their commits do not wait for the disk;
- * as there is one log, in one order, a commit of {@link DatabaseWriter} takes to the disk all of it that its transaction sees.
+ * as there is one log, in one order, a commit of the writer takes to the disk all of it that its transaction sees.
  * A crash in between loses some: that transaction has to look whether all is there.
  */
 public final class EarlyWrites implements AutoCloseable {

@@ -2,13 +2,9 @@ package lu.lalux.assure.stub.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import lu.lalux.assure.stub.storage.folder.DataFolder;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -16,7 +12,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -38,9 +33,6 @@ class StorageConfiguration {
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int FILES = 8;
 
-    /** On PostgreSQL: one begins its lot when the other's takes long, as where the disk is slow or the server far away. */
-    private static final int WRITERS = 2;
-
     /**
      * For every session: a commit waits for the disk whatever the server's default; a statement after another one sees
      * what was committed in between, on which the handling of conflicts relies; nobody waits for ever, neither for an
@@ -52,12 +44,6 @@ class StorageConfiguration {
             + " -c statement_timeout=20s"
             + " -c idle_in_transaction_session_timeout=10s";
 
-    /**
-     * For the writer, which finds every row that it changes by its key: PostgreSQL would read a small table from end to end
-     * instead, and compare each row with each key. A new sandbox's tables are small.
-     */
-    private static final String BY_KEY = " -c enable_seqscan=off";
-
     @Bean
     Database database(StorageSettings storage, DatabaseSettings databaseSettings) throws IOException {
         if (databaseSettings.shared()) {
@@ -66,11 +52,6 @@ class StorageConfiguration {
         DataFolder folder = DataFolder.hold(storage.dataFolder().toAbsolutePath());
         // SQLite gives its log the permissions of the database's file.
         return new Database("jdbc:sqlite:" + folder.file("assure.db"), sqlite(), Optional.of(folder));
-    }
-
-    @Bean
-    Installation installation(JdbcClient reader, DatabaseWriter writer) {
-        return Installation.of(reader, writer);
     }
 
     /**
@@ -93,7 +74,7 @@ class StorageConfiguration {
         };
     }
 
-    /** For reading; writes go through {@link DatabaseWriter}. */
+    /** For reading; writes go through the writer. */
     @Bean
     HikariDataSource dataSource(Database database) {
         HikariDataSource pool = new HikariDataSource();
@@ -105,40 +86,11 @@ class StorageConfiguration {
         return pool;
     }
 
-    /** The writer has connections of its own, opened when the migrations have run. */
-    @Bean
-    DatabaseWriter databaseWriter(
-            Database database, DatabaseSettings databaseSettings, Flyway migrated, WriterSettings settings)
-            throws SQLException {
-        if (!databaseSettings.shared()) {
-            return new DatabaseWriter(() -> KeptStatements.of(open(database)), settings, 1);
-        }
-        requireFsync(database);
-        Database byKey = database.withOptions(BY_KEY);
-        return new DatabaseWriter(() -> open(byKey), settings, WRITERS);
-    }
-
     /** Opened only when files are kept in PostgreSQL. */
     @Bean
     @Lazy
     EarlyWrites earlyWrites(Database database, Flyway migrated) {
         return new EarlyWrites(database, FILES, FILES_TIMEOUT_MILLIS);
-    }
-
-    private static Connection open(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.properties());
-    }
-
-    /** A server that does not wait for its disk would lose requests that were answered 202. */
-    private static void requireFsync(Database database) throws SQLException {
-        try (Connection connection = open(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show fsync")) {
-            row.next();
-            if (!row.getString(1).equals("on")) {
-                throw new IllegalStateException("PostgreSQL runs with fsync off: what it acknowledges may be lost");
-            }
-        }
     }
 
     private static Properties sqlite() {

@@ -1,4 +1,4 @@
-/** The database, and the one way to write to it. */
+/** The database: where it is, how it is spoken to, and what is logged while it cannot be used. */
 @NullMarked
 package lu.lalux.assure.stub.storage;
 

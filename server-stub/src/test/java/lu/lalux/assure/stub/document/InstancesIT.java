@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.document.store.FileLostException;
 import lu.lalux.assure.stub.document.store.FileStore;
-import lu.lalux.assure.stub.storage.DatabaseWriter;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.support.OnPostgres;
 import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.Sandbox;

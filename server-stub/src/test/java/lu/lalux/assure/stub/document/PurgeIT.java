@@ -17,7 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import lu.lalux.assure.stub.document.store.FileLostException;
 import lu.lalux.assure.stub.document.store.FileStore;
-import lu.lalux.assure.stub.storage.DatabaseWriter;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.AssureStub;
-import lu.lalux.assure.stub.storage.OwnersOnly;
+import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
 /** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
 public final class StubProcess implements AutoCloseable {

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.DurableNames;
-import lu.lalux.assure.stub.storage.OwnersOnly;
+import lu.lalux.assure.stub.storage.folder.DurableNames;
+import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

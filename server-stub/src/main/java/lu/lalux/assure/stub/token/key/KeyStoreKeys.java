@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import lu.lalux.assure.stub.storage.OwnersOnly;
+import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
 /**
  * Keys in a PKCS #12 key store, which somebody else makes and replaces. All of its RSA keys verify. The one that the

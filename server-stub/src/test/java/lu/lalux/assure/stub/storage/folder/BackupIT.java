@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.folder;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
 import static lu.lalux.assure.stub.support.Sandbox.problem;

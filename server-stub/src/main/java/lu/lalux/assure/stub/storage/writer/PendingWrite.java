@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

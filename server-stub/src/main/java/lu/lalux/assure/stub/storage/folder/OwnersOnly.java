@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

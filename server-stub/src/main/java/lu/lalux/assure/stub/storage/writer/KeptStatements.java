@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

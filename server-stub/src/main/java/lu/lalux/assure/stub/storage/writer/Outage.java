@@ -1,7 +1,8 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,16 +9,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The writes that wait, a bounded number of them, and how they become lots. Who is idle takes all that wait; but while a lot is
- * being made, the next one is begun only when that takes long. A database on this machine is then at work, and makes one large lot
- * with less of it than two small ones; one that is far away, or has a slow disk, leaves time for two.
+ * The writes that wait to be made, a bounded number of them. The writer's threads take them from here in batches.
+ *
+ * <p>As long as no batch is being made, a thread takes what waits at once. While another thread makes one, it waits to see whether that
+ * takes long. If not, the database is on this machine and busy, and one large batch costs it less than two small ones. If so, the
+ * database is far away or its disk is slow, and it has time for a second batch.
  */
 final class WaitingWrites {
 
-    /** A lot takes about one millisecond when nothing but the computing takes time. */
+    /** A batch takes about one millisecond when nothing but the computing takes time. */
     private static final Duration LONG = Duration.ofMillis(2);
 
-    /** How soon who is idle notices that a lot has been begun which may take long, or that there will be none any more. */
+    /** How long an idle thread sleeps before it looks whether another thread has begun a batch, or whether there will be none any more. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +40,7 @@ final class WaitingWrites {
         this(places, LONG);
     }
 
-    /** @param tooLong how long a lot may take before another is begun */
+    /** @param tooLong how long a batch may take before another is begun */
     WaitingWrites(int places, Duration tooLong) {
         this.places = places;
         this.tooLong = tooLong.toNanos();
@@ -66,35 +68,36 @@ final class WaitingWrites {
     }
 
     /**
-     * Waits until a lot is worthwhile, and takes it, less what nobody waits for any longer. Then {@link #made} is to be called.
+     * Waits until a batch is worth beginning, and takes it. A write that nobody waits for any longer is left out. The caller calls
+     * {@link #made} when the batch is made.
      *
-     * @param most of one lot
-     * @return the lot, in the order in which the writes came; empty when there will be none any more
+     * @param most of one batch
+     * @return the batch, in the order in which the writes came; empty when there will be none any more
      */
     List<PendingWrite<?, ?>> take(int most) throws InterruptedException {
         lock.lock();
         try {
-            List<PendingWrite<?, ?>> lot = new ArrayList<>();
-            while (lot.isEmpty() && !(closed && waiting.isEmpty())) {
+            List<PendingWrite<?, ?>> batch = new ArrayList<>();
+            while (batch.isEmpty() && !(closed && waiting.isEmpty())) {
                 if (isWorthwhile()) {
-                    moveTo(lot, most);
+                    moveTo(batch, most);
                 } else {
                     worthwhile.awaitNanos(underWay == 0 ? PATIENCE.toNanos() : tooLong);
                 }
             }
-            underWay += lot.size();
+            underWay += batch.size();
             lastBegun = System.nanoTime();
-            return lot;
+            return batch;
         } finally {
             lock.unlock();
         }
     }
 
-    /** A lot of that size is made, or has failed. */
-    void made(int lot) {
+    /** A batch of that size is made, or has failed. */
+    void made(int batch) {
         lock.lock();
         try {
-            underWay -= lot;
+            underWay -= batch;
         } finally {
             lock.unlock();
         }
@@ -123,11 +126,11 @@ final class WaitingWrites {
         return !waiting.isEmpty() && (underWay == 0 || System.nanoTime() - lastBegun > tooLong);
     }
 
-    private void moveTo(List<PendingWrite<?, ?>> lot, int most) {
-        while (lot.size() < most && !waiting.isEmpty()) {
+    private void moveTo(List<PendingWrite<?, ?>> batch, int most) {
+        while (batch.size() < most && !waiting.isEmpty()) {
             PendingWrite<?, ?> write = waiting.remove();
             if (!write.done().isDone()) {
-                lot.add(write);
+                batch.add(write);
             }
         }
     }

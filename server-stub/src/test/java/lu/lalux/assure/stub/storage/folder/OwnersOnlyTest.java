@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
  * The data folder, held by one process as long as it runs: a second one on the same SQLite would take for left over what the
  * first is busy with. The operating system lets go of it whatever the process dies of.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "assure.verrou";
 
@@ -27,7 +27,7 @@ final class DataFolder implements AutoCloseable {
      * @param path made if it is not there
      * @throws IllegalStateException when others can read it, or another process has it
      */
-    static DataFolder hold(Path path) throws IOException {
+    public static DataFolder hold(Path path) throws IOException {
         OwnersOnly.require(OwnersOnly.folder(path));
         FileChannel channel = FileChannel.open(OwnersOnly.file(path.resolve(LOCK)), StandardOpenOption.WRITE);
         if (lock(channel) == null) {
@@ -47,7 +47,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** A file in it, made if it is not there: whoever opens it then finds it with its permissions. */
-    Path file(String name) throws IOException {
+    public Path file(String name) throws IOException {
         return OwnersOnly.file(path.resolve(name));
     }
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,14 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param id given to it when it was first started, and to no other
  */
-public record Installation(String id) {
+public record DatabaseId(String id) {
 
     /** Of instances that start at once on a new database, one gives the id. */
-    static Installation of(JdbcClient reader, DatabaseWriter writer) {
+    static DatabaseId of(JdbcClient reader, DatabaseWriter writer) {
         writer.write(client -> client.sql("insert into installation (numero, id) values (1, ?) on conflict do nothing")
                 .param(UUID.randomUUID().toString())
                 .update());
-        return new Installation(
+        return new DatabaseId(
                 reader.sql("select id from installation").query(String.class).single());
     }
 }

@@ -1,6 +1,7 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

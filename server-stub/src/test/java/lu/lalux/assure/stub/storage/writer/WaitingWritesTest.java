@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How writes that wait become lots. */
+/** How writes that wait become batches. */
 @Timeout(30)
 class WaitingWritesTest {
 
@@ -22,8 +22,8 @@ class WaitingWritesTest {
     private final WaitingWrites waiting = new WaitingWrites(3);
 
     @Test
-    @DisplayName("all that wait are one lot, in the order in which they came")
-    void lot() throws Exception {
+    @DisplayName("all that wait are one batch, in the order in which they came")
+    void batch() throws Exception {
         PendingWrite<?, ?> first = offered();
         PendingWrite<?, ?> second = offered();
 
@@ -32,7 +32,7 @@ class WaitingWritesTest {
     }
 
     @Test
-    @DisplayName("a lot has an end; the rest is the next one's")
+    @DisplayName("a batch has an end; the rest is the next one's")
     void most() throws Exception {
         PendingWrite<?, ?> first = offered();
         PendingWrite<?, ?> second = offered();
@@ -62,7 +62,7 @@ class WaitingWritesTest {
     }
 
     @Test
-    @DisplayName("what comes while a lot is being made waits for it, together")
+    @DisplayName("what comes while a batch is being made waits for it, together")
     void together() throws Exception {
         WaitingWrites patient = new WaitingWrites(3, Duration.ofDays(1));
         patient.offer(write());
@@ -85,7 +85,7 @@ class WaitingWritesTest {
     }
 
     @Test
-    @DisplayName("but not when that lot takes long, and be it for ever")
+    @DisplayName("but not when that batch takes long, and be it for ever")
     void beside() throws Exception {
         offered();
         waiting.take(MANY);
@@ -95,7 +95,7 @@ class WaitingWritesTest {
     }
 
     @Test
-    @DisplayName("of two that were idle, one makes the first lot, and the other notices that it takes long")
+    @DisplayName("of two that were idle, one makes the first batch, and the other notices that it takes long")
     void idleBeside() throws Exception {
         WaitingWrites slow = new WaitingWrites(3, Duration.ofMillis(500));
         List<Thread> takers = List.of(new Thread(() -> take(slow)), new Thread(() -> take(slow)));
@@ -128,7 +128,7 @@ class WaitingWritesTest {
     }
 
     @Test
-    @DisplayName("nor do those make a lot by themselves")
+    @DisplayName("nor do those make a batch by themselves")
     void noLotOfNone() throws Exception {
         offered().done().completeExceptionally(new TimeoutException());
         CompletableFuture<List<PendingWrite<?, ?>>> taken = taking();

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.storage;
+package lu.lalux.assure.stub.storage.writer;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A connection of the writer's, on which one thread makes lots of writes, a transaction each. */
+/** A connection of the writer's, on which one thread makes batches of writes, a transaction each. */
 final class WriterSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
@@ -54,26 +54,26 @@ final class WriterSession implements AutoCloseable {
         this.database = on(connection);
     }
 
-    /** Makes a lot in one transaction; if that fails, each by itself. Every write of it is then done, or has failed. */
-    void commit(List<PendingWrite<?, ?>> lot) {
-        commit(lot, false);
+    /** Makes a batch in one transaction; if that fails, each by itself. Every write of it is then done, or has failed. */
+    void commit(List<PendingWrite<?, ?>> batch) {
+        commit(batch, false);
     }
 
     /** @param perhapsMade whether they were made once before, in a transaction whose outcome was lost */
-    private void commit(List<PendingWrite<?, ?>> lot, boolean perhapsMade) {
+    private void commit(List<PendingWrite<?, ?>> batch, boolean perhapsMade) {
         try {
             reconnect();
         } catch (SQLException gone) {
             outage.failed(gone);
-            lot.forEach(write -> write.done().completeExceptionally((perhapsMade ? uncertain : unavailable).get()));
+            batch.forEach(write -> write.done().completeExceptionally((perhapsMade ? uncertain : unavailable).get()));
             return;
         }
         try {
-            for (List<PendingWrite<?, ?>> kind : byKind(lot)) {
+            for (List<PendingWrite<?, ?>> kind : byKind(batch)) {
                 make(kind);
             }
             connection.commit();
-            lot.forEach(PendingWrite::committed);
+            batch.forEach(PendingWrite::committed);
             outage.succeeded();
         } catch (SQLException | RuntimeException | Error failed) {
             // Whatever it was, the writer goes on.
@@ -83,17 +83,17 @@ final class WriterSession implements AutoCloseable {
                 losses.incrementAndGet();
                 outage.failed(failed);
             }
-            if (lot.size() == 1) {
-                lot.get(0).done().completeExceptionally(lost || perhapsMade ? uncertain.get() : failed);
+            if (batch.size() == 1) {
+                batch.get(0).done().completeExceptionally(lost || perhapsMade ? uncertain.get() : failed);
             } else {
-                lot.forEach(write -> commit(List.of(write), lost || perhapsMade));
+                batch.forEach(write -> commit(List.of(write), lost || perhapsMade));
             }
         }
     }
 
-    private static Collection<List<PendingWrite<?, ?>>> byKind(List<PendingWrite<?, ?>> lot) {
+    private static Collection<List<PendingWrite<?, ?>>> byKind(List<PendingWrite<?, ?>> batch) {
         Map<Object, List<PendingWrite<?, ?>>> kinds = new LinkedHashMap<>();
-        for (PendingWrite<?, ?> write : lot) {
+        for (PendingWrite<?, ?> write : batch) {
             kinds.computeIfAbsent(write.kind(), kind -> new ArrayList<>()).add(write);
         }
         return kinds.values();
@@ -134,7 +134,7 @@ final class WriterSession implements AutoCloseable {
 
     /**
      * A database on another machine may restart; the writer then takes a new connection. Where one session has lost its
-     * connection, the others' may be dead too, which they would find out by the next lot.
+     * connection, the others' may be dead too, which they would find out by the next batch.
      */
     private void reconnect() throws SQLException {
         int lost = losses.get();
