@@ -102,16 +102,17 @@ public final class Main {
             context.errors().println(context.say(key(wrong), detail(wrong)));
             context.errors()
                     .println(context.say(
-                            "usage.see", wrong.getCommandLine().getCommandSpec().qualifiedName()));
+                            "usage.voir",
+                            wrong.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.USAGE;
         };
     }
 
     private static String key(ParameterException wrong) {
         if (wrong instanceof MissingParameterException) {
-            return "usage.missing";
+            return "usage.manque";
         }
-        return wrong instanceof UnmatchedArgumentException ? "usage.unknown" : "usage.value";
+        return wrong instanceof UnmatchedArgumentException ? "usage.inconnu" : "usage.valeur";
     }
 
     private static String detail(ParameterException wrong) {
@@ -134,7 +135,7 @@ public final class Main {
                 context.errors().println(stop.getMessage());
                 return stop.code();
             }
-            context.errors().println(context.say("internal", thrown.getClass().getSimpleName()));
+            context.errors().println(context.say("interne", thrown.getClass().getSimpleName()));
             return ExitCode.INTERNAL;
         };
     }

@@ -47,25 +47,25 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(
             names = {"--essai-a-blanc", "--dry-run"},
-            descriptionKey = "option.dry-run")
+            descriptionKey = "option.essai-a-blanc")
     private boolean dryRun;
 
     @Option(
             names = {"--parallele", "--parallel"},
             paramLabel = "N",
-            descriptionKey = "option.parallel",
+            descriptionKey = "option.parallele",
             defaultValue = "4")
     private int parallel;
 
     @Option(
             names = {"--sans-barre", "--no-bar"},
-            descriptionKey = "option.no-bar")
+            descriptionKey = "option.sans-barre")
     private boolean noBar;
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
-    @Parameters(paramLabel = "DOSSIER", descriptionKey = "param.folder")
+    @Parameters(paramLabel = "DOSSIER", descriptionKey = "param.dossier")
     private Path folder;
 
     @Override
@@ -73,10 +73,10 @@ final class BatchCommand implements Callable<Integer> {
         Context context = assure.context();
         Texts texts = context.texts();
         if (parallel < 1 || parallel > PARALLEL_MAX) {
-            throw new StopException(ExitCode.USAGE, context.say("parallel.bounds", PARALLEL_MAX));
+            throw new StopException(ExitCode.USAGE, context.say("parallele.bornes", PARALLEL_MAX));
         }
         if (!Files.isDirectory(folder)) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", folder));
+            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", folder));
         }
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, texts);
@@ -113,7 +113,7 @@ final class BatchCommand implements Callable<Integer> {
             write(summary, followUp);
             return summary;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", followUp));
+            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", followUp));
         }
     }
 

@@ -27,13 +27,13 @@ final class Connection {
     @Option(
             names = {"--adresse", "--address"},
             paramLabel = "URL",
-            descriptionKey = "option.address")
+            descriptionKey = "option.adresse")
     private URI address;
 
     @Option(
             names = {"--adresse-jetons", "--token-address"},
             paramLabel = "URL",
-            descriptionKey = "option.token-address")
+            descriptionKey = "option.adresse-jetons")
     private URI tokenAddress;
 
     @Option(names = "--client-id", paramLabel = "ID", descriptionKey = "option.client-id")
@@ -42,19 +42,19 @@ final class Connection {
     @Option(
             names = {"--secret-fichier", "--secret-file"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.secret-file")
+            descriptionKey = "option.secret-fichier")
     private Path secretFile;
 
     @Option(
             names = {"--jeton-fichier", "--token-file"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.token-file")
+            descriptionKey = "option.jeton-fichier")
     private Path tokenFile;
 
     @Option(
             names = {"--delai", "--timeout"},
             paramLabel = "SECONDES",
-            descriptionKey = "option.timeout",
+            descriptionKey = "option.delai",
             defaultValue = "60")
     private int timeout;
 
@@ -64,7 +64,7 @@ final class Connection {
     /** @throws StopException if who asks is not said */
     AssureClient client(Context context) {
         if (timeout < 1 || timeout > TIMEOUT_MAX) {
-            throw new StopException(ExitCode.USAGE, context.say("timeout.bounds", TIMEOUT_MAX));
+            throw new StopException(ExitCode.USAGE, context.say("delai.bornes", TIMEOUT_MAX));
         }
         AssureClient.Builder builder = AssureClient.builder()
                 .endpoints(server(context))
@@ -76,10 +76,10 @@ final class Connection {
             return builder.accessToken(token::get).build();
         }
         String id =
-                id(context).orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("credentials.missing")));
+                id(context).orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("identifiants.manquent")));
         String secret = secret(context, secretFile, "ASSURE_CLIENT_SECRET")
                 .or(() -> ask(context, id))
-                .orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("credentials.missing")));
+                .orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("identifiants.manquent")));
         return builder.clientCredentials(id, secret).build();
     }
 
@@ -97,7 +97,7 @@ final class Connection {
             }
             return new AssureEndpoints(api == null ? AssureEndpoints.PRODUCTION.api() : api, tokens);
         } catch (IllegalArgumentException e) {
-            throw new StopException(ExitCode.USAGE, context.say("address.invalid"));
+            throw new StopException(ExitCode.USAGE, context.say("adresse.invalide"));
         }
     }
 
@@ -125,7 +125,7 @@ final class Connection {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(new String(in.readNBytes(SECRET_MAX), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", file));
+            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", file));
         }
     }
 }

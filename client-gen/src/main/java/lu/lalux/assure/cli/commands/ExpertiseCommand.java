@@ -23,13 +23,13 @@ final class ExpertiseCommand implements Callable<Integer> {
     @Option(
             names = {"--honoraires", "--fees"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.fees")
+            descriptionKey = "option.honoraires")
     private Path fees;
 
     @Option(
             names = {"--rapport", "--report"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.report")
+            descriptionKey = "option.rapport")
     private Path report;
 
     @Override

@@ -30,7 +30,7 @@ final class Network {
     @Option(
             names = {"--autorite", "--authority"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.authority")
+            descriptionKey = "option.autorite")
     private Path authority;
 
     void apply(Context context, AssureClient.Builder builder) {
@@ -40,7 +40,7 @@ final class Network {
         URI through = proxy != null ? proxy : variable(context);
         if (through != null) {
             if (!"http".equals(through.getScheme()) || through.getHost() == null || through.getPort() < 0) {
-                throw new StopException(ExitCode.USAGE, context.say("proxy.invalid"));
+                throw new StopException(ExitCode.USAGE, context.say("proxy.invalide"));
             }
             builder.proxy(ProxySelector.of(new InetSocketAddress(through.getHost(), through.getPort())));
             if (through.getUserInfo() != null) {
@@ -57,7 +57,7 @@ final class Network {
         try {
             return context.variable(PROXY).map(URI::create).orElse(null);
         } catch (IllegalArgumentException e) {
-            throw new StopException(ExitCode.USAGE, context.say("proxy.invalid"));
+            throw new StopException(ExitCode.USAGE, context.say("proxy.invalide"));
         }
     }
 
@@ -71,7 +71,7 @@ final class Network {
                 authorities.setCertificateEntry("autorite-" + authorities.size(), certificate);
             }
             if (authorities.size() == 0) {
-                throw new StopException(ExitCode.FILE, context.say("authority.empty", authority));
+                throw new StopException(ExitCode.FILE, context.say("autorite.vide", authority));
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(authorities);
@@ -79,9 +79,9 @@ final class Network {
             tls.init(null, managers.getTrustManagers(), null);
             return tls;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", authority));
+            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", authority));
         } catch (GeneralSecurityException e) {
-            throw new StopException(ExitCode.FILE, context.say("authority.empty", authority));
+            throw new StopException(ExitCode.FILE, context.say("autorite.vide", authority));
         }
     }
 }

@@ -14,13 +14,13 @@ final class ReadingOptions {
 
     @Option(
             names = {"--fonction", "--function"},
-            descriptionKey = "option.function-told")
+            descriptionKey = "option.fonction-devinee")
     private Fonction fonction;
 
     @Option(
             names = {"--encodage", "--encoding"},
             paramLabel = "UTF-8|windows-1252",
-            descriptionKey = "option.encoding",
+            descriptionKey = "option.encodage",
             defaultValue = "UTF-8",
             converter = ByName.class)
     private TableEncoding encoding;

@@ -23,7 +23,7 @@ final class ReparationCommand implements Callable<Integer> {
     @Option(
             names = {"--facture", "--invoice"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.invoice")
+            descriptionKey = "option.facture")
     private Path invoice;
 
     @Override

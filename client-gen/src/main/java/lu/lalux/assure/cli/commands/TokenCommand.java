@@ -23,7 +23,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(
             names = {"--fonction", "--function"},
-            descriptionKey = "option.function",
+            descriptionKey = "option.fonction",
             defaultValue = "REPARATEUR")
     private Fonction fonction;
 

@@ -28,11 +28,8 @@ import lu.lalux.assure.conformance.selfcheck.variants.Variants;
  */
 public final class SelfCheck {
 
-    /** The right server is tested with the contract's sizes, all others with a part of them, in which each test file fits. */
-    private static final int PART = 32;
-
+    private final SuiteRun suite;
     private final Contract contract;
-    private final Bout fullSize;
     private final Bout bout;
     private final int threads;
 
@@ -41,10 +38,9 @@ public final class SelfCheck {
      * @param threads how many servers are tested at once
      */
     public SelfCheck(SuiteRun suite, int threads) {
-        Identities identities = Identities.madeUp();
-        this.contract = suite.contract().withUploadsDividedBy(PART);
-        this.fullSize = new Bout(suite, identities);
-        this.bout = new Bout(suite.with(contract), identities);
+        this.suite = suite;
+        this.contract = suite.contract();
+        this.bout = new Bout(suite, Identities.madeUp());
         this.threads = threads;
     }
 
@@ -71,7 +67,7 @@ public final class SelfCheck {
 
     private Findings run(Predicate<Mutant> which, boolean whole, Consumer<String> progress) {
         long start = System.nanoTime();
-        Results baseline = whole ? fullSize.baseline() : bout.quickBaseline();
+        Results baseline = whole ? bout.baseline() : bout.quickBaseline();
         List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
         mutants.removeIf(which.negate());
         Exclusions exclusions = new Exclusions(contract);

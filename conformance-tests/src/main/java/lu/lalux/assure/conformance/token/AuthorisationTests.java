@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.reglement.Demande;
+import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
-import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -42,27 +42,30 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.sans-jeton")
-    Stream<DynamicTest> none(Cases cases) {
+    Stream<DynamicTest> none(Bench bench) {
         return forEachOperation(
-                cases,
+                bench,
+                "autorisation.sans-jeton",
                 (trial, operation) -> trial.expect()
                         .unauthenticated(trial.send(valid(trial, operation).without("Authorization"))));
     }
 
     @TestFactory
     @Requirement("autorisation.jeton-faux")
-    Stream<DynamicTest> garbage(Cases cases) {
+    Stream<DynamicTest> garbage(Bench bench) {
         return forEachOperation(
-                cases,
+                bench,
+                "autorisation.jeton-faux",
                 (trial, operation) -> trial.expect()
                         .invalidToken(trial.send(valid(trial, operation).bearer("CONF-jeton-invente"))));
     }
 
     @TestFactory
     @Requirement("autorisation.jeton-altere")
-    Stream<DynamicTest> tampered(Cases cases) {
+    Stream<DynamicTest> tampered(Bench bench) {
         return forEachOperation(
-                cases,
+                bench,
+                "autorisation.jeton-altere",
                 (trial, operation) -> trial.expect()
                         .invalidToken(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
     }
@@ -70,9 +73,10 @@ public class AuthorisationTests {
     /** RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish is left. */
     @TestFactory
     @Requirement("autorisation.sans-signature")
-    Stream<DynamicTest> unsigned(Cases cases) {
+    Stream<DynamicTest> unsigned(Bench bench) {
         return forEachOperation(
-                cases,
+                bench,
+                "autorisation.sans-signature",
                 (trial, operation) -> trial.expect()
                         .invalidToken(
                                 trial.send(valid(trial, operation).bearer(withoutSignature(right(trial, operation))))));
@@ -81,8 +85,8 @@ public class AuthorisationTests {
     /** RFC 6750 section 3.1 lets a server answer 400 as well as 401 to a header that is not as it should be. */
     @TestFactory
     @Requirement("autorisation.malformee")
-    Stream<DynamicTest> malformed(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
+    Stream<DynamicTest> malformed(Bench bench) {
+        return forEachOperation(bench, "autorisation.malformee", (trial, operation) -> {
             Call call = valid(trial, operation);
             for (String header :
                     List.of("Bearer", right(trial, operation), "Bearer " + right(trial, operation) + " x")) {
@@ -94,8 +98,8 @@ public class AuthorisationTests {
     /** Where two readers of a request would each believe another of its headers, neither is to be believed. */
     @TestFactory
     @Requirement("autorisation.deux-en-tetes")
-    Stream<DynamicTest> twice(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
+    Stream<DynamicTest> twice(Bench bench) {
+        return forEachOperation(bench, "autorisation.deux-en-tetes", (trial, operation) -> {
             Call call = valid(trial, operation);
             refusedAsMalformed(trial, call.and("Authorization", "Bearer " + right(trial, operation)));
             refusedAsMalformed(trial, call.and("Authorization", "Bearer CONF-jeton-invente"));
@@ -114,9 +118,10 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.autre-schema")
-    Stream<DynamicTest> otherScheme(Cases cases) {
+    Stream<DynamicTest> otherScheme(Bench bench) {
         return forEachOperation(
-                cases,
+                bench,
+                "autorisation.autre-schema",
                 (trial, operation) -> trial.expect()
                         .unauthenticated(trial.send(
                                 valid(trial, operation).with("Authorization", "Basic " + right(trial, operation)))));
@@ -124,8 +129,8 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.autre-portee")
-    Stream<DynamicTest> otherScope(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
+    Stream<DynamicTest> otherScope(Bench bench) {
+        return forEachOperation(bench, "autorisation.autre-portee", (trial, operation) -> {
             String other = trial.token(trial.account(operation.function()), operation.sibling());
             trial.expect().forbidden(trial.send(valid(trial, operation).bearer(other)), operation.path());
         });
@@ -133,8 +138,8 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.autre-fonction")
-    Stream<DynamicTest> otherFunction(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
+    Stream<DynamicTest> otherFunction(Bench bench) {
+        return forEachOperation(bench, "autorisation.autre-fonction", (trial, operation) -> {
             Fonction other = operation.function().other();
             trial.expect()
                     .forbidden(
@@ -144,12 +149,14 @@ public class AuthorisationTests {
         });
     }
 
-    private static Stream<DynamicTest> forEachOperation(Cases cases, BiConsumer<Trial, Protected> test) {
+    private static Stream<DynamicTest> forEachOperation(
+            Bench bench, String requirement, BiConsumer<Trial, Protected> test) {
         return Stream.of(Fonction.values())
                 .flatMap(function ->
                         Stream.of(function.path(), function.upload()).map(path -> new Protected(function, path)))
-                .flatMap(operation -> cases.one(
-                        operation.words(),
+                .flatMap(operation -> bench.test(
+                        requirement + "." + operation.words(),
+                        requirement,
                         Map.of("operation", "PUT " + operation.path()),
                         trial -> test.accept(trial, operation)));
     }

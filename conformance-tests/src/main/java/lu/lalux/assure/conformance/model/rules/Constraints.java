@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** Makes the constraints of a field out of what the contract says of it. A value of another type keeps it: only the type's own constraint says so. */
 public final class Constraints {
 
+    private static final Pattern STANDARD_BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
+
     private Constraints() {}
 
     static List<Constraint> of(Field field) {
@@ -155,8 +157,7 @@ public final class Constraints {
 
     /** RFC 4648 section 4, with padding (D23). */
     public static boolean isBase64(String text) {
-        // The decoder refuses any other character, but takes what is not padded.
-        return text.length() % 4 == 0 && decodes(text, Base64.getDecoder());
+        return STANDARD_BASE64.matcher(text).matches() && text.length() % 4 == 0 && decodes(text, Base64.getDecoder());
     }
 
     /**

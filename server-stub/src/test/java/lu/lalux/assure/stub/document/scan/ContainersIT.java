@@ -230,6 +230,7 @@ class ContainersIT {
                         "in a zip", ProbeFiles.zip(damaged),
                         "in a tar", tar(CLEAN, damaged),
                         "in a gzip", gzip(damaged),
+                        "something in front", concatenated(Arrays.copyOf(ProbeFiles.zip(), 53), ProbeFiles.zip()),
                         "something between", between(ProbeFiles.zip(CLEAN), ProbeFiles.zip(EICAR))));
         files.put(
                 "PDF : flux abîmé, par un autre filtre (LZW…), filtre donné ailleurs ; TAR abîmé, GZIP abîmé",

@@ -61,7 +61,7 @@ public final class Inspection {
     void look(byte[] file) throws IOException {
         limits.enter(file.length);
         try {
-            if (Kind.PDF.is(file)) {
+            if (Kind.PDF.is(file) || PdfFile.hasObjects(file)) {
                 new PdfFile(file, limits, this).look();
             }
             if (Kind.ZIP.is(file) || ZipFile.hasEnd(file)) {

@@ -19,6 +19,7 @@ import java.util.Set;
 final class PdfFile {
 
     private static final byte[] OBJECT = ascii("obj");
+    private static final byte[] OBJECT_END = ascii("endobj");
     private static final byte[] TRAILER = ascii("trailer");
     private static final byte[] STREAM = ascii("stream");
     private static final byte[] STREAM_END = ascii("endstream");
@@ -38,6 +39,11 @@ final class PdfFile {
         this.bytes = bytes;
         this.limits = limits;
         this.inspection = inspection;
+    }
+
+    /** Whether there are objects of a PDF in a file, however it begins: some programs look for no more. */
+    static boolean hasObjects(byte[] bytes) {
+        return Bytes.indexOf(bytes, OBJECT_END, 0) >= 0;
     }
 
     /** Looks into each of its streams. */

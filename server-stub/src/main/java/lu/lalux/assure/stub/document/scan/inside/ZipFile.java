@@ -67,18 +67,17 @@ final class ZipFile {
         int count = unsigned(end + 10);
         long length = buffer.getInt(end + 12) & 0xFFFFFFFFL;
         long directory = buffer.getInt(end + 16) & 0xFFFFFFFFL;
-        long before = end - length - directory;
-        if (before < 0) {
+        if (directory + length != end) {
             throw new UnreadableException("a ZIP whose directory is not where it says");
         }
-        int position = (int) before;
-        for (Entry entry : entries(count, (int) (end - length), end)) {
-            if (before + entry.offset() != position) {
+        int position = 0;
+        for (Entry entry : entries(count, (int) directory, end)) {
+            if (entry.offset() != position) {
                 throw new UnreadableException("a ZIP with something between its entries");
             }
             position = look(entry, position);
         }
-        if (position != end - length) {
+        if (position != directory) {
             throw new UnreadableException("a ZIP with something between its entries and its directory");
         }
     }
