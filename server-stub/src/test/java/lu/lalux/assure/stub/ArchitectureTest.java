@@ -2,8 +2,13 @@ package lu.lalux.assure.stub;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -22,13 +27,20 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.Filter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.stub.sandbox.InSandbox;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.web.servlet.RegistrationBean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,6 +60,8 @@ class ArchitectureTest {
     }
 
     private static final String STUB = "lu.lalux.assure.stub..";
+
+    private static final long MOST_CLASSES = 24;
 
     @ArchTest
     static final ArchRule directions = layeredArchitecture()
@@ -125,6 +139,47 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .as("no two packages need each other")
             .because("of two such packages neither can be understood alone");
+
+    @ArchTest
+    static void noHalls(JavaClasses all) {
+        Map<String, Long> sizes = all.stream()
+                .filter(resideInAPackage(STUB).and(JavaClass.Predicates.TOP_LEVEL_CLASSES))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes)
+                .as("no package has more than %d classes: a listing shows what happens there", MOST_CLASSES)
+                .isNotEmpty()
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(MOST_CLASSES));
+    }
+
+    @ArchTest
+    static final ArchRule orderOfTheFilters = noClasses()
+            .that()
+            .resideInAPackage(STUB)
+            .and()
+            .doNotBelongToAnyOf(Chain.class)
+            .should()
+            .callMethodWhere(target(owner(assignableTo(RegistrationBean.class))).and(target(name("setOrder"))))
+            .orShould(new ArchCondition<>("be a filter with an order of its own") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean ordered = type.isAssignableTo(Filter.class)
+                            && (type.isAnnotatedWith(Order.class) || type.isAssignableTo(Ordered.class));
+                    events.add(new SimpleConditionEvent(type, ordered, type.getName() + " orders itself"));
+                }
+            })
+            .as("in which order filters stand is said by " + Chain.class.getSimpleName() + " only")
+            .because("what comes before what has to be read in one place");
+
+    @ArchTest
+    static final ArchRule httpKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("..stub.http..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(STUB)
+                    .and(not(resideInAnyPackage("..stub.http..", "..stub.problem..", "..stub.contract.."))))
+            .as("http knows no feature: who has a filter registers it at its place")
+            .because("every request passes there, whatever it is for");
 
     @ArchTest
     static final ArchRule controllersOfTheContract = classes()

@@ -3,7 +3,6 @@ package lu.lalux.assure.stub.problem.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.SocketTimeoutException;
-import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemType;
@@ -33,7 +32,6 @@ class ProblemTranslationTest {
 
     private static final Asked ASKED = Asked.of(new MockHttpServletRequest());
     private static final HttpInputMessage BODY = new MockHttpInputMessage(new byte[0]);
-    private static final Map<ProblemType, Integer> STATUSES = Map.of(ProblemType.CORPS_TROP_GRAND, 413);
 
     static Stream<DataAccessException> passing() {
         return Stream.of(
@@ -63,21 +61,27 @@ class ProblemTranslationTest {
 
     static Stream<Arguments> kindsWithinKinds() {
         return Stream.of(
-                Arguments.of(new InvalidMimeTypeException("a", "no type"), 400),
-                Arguments.of(new InvalidParameterException("too long", 413), 413),
-                Arguments.of(new ResponseStatusException(HttpStatus.NOT_IMPLEMENTED), 501),
-                Arguments.of(new HttpMessageNotReadableException("a", new SocketTimeoutException(), BODY), 408),
-                Arguments.of(new HttpMessageNotReadableException("a", new BadRequestException("a"), BODY), 400));
+                Arguments.of(new InvalidMimeTypeException("a", "no type"), ProblemType.REQUETE_HTTP_REFUSEE, 400),
+                Arguments.of(new InvalidParameterException("too long", 413), ProblemType.CORPS_TROP_GRAND, 0),
+                Arguments.of(
+                        new ResponseStatusException(HttpStatus.NOT_IMPLEMENTED), ProblemType.REQUETE_HTTP_REFUSEE, 501),
+                Arguments.of(
+                        new HttpMessageNotReadableException("a", new SocketTimeoutException(), BODY),
+                        ProblemType.REQUETE_HTTP_REFUSEE,
+                        408),
+                Arguments.of(
+                        new HttpMessageNotReadableException("a", new BadRequestException("a"), BODY),
+                        ProblemType.REQUETE_HTTP_REFUSEE,
+                        400));
     }
 
     @ParameterizedTest
     @MethodSource("kindsWithinKinds")
     @DisplayName("an exception has an answer of its own, whatever it extends")
-    void kindWithinKind(Exception thrown, int status) {
+    void kindWithinKind(Exception thrown, ProblemType type, int status) {
         Problem problem = translation.problemOf(thrown, ASKED);
 
-        assertThat(problem.type() == null ? problem.status() : STATUSES.get(problem.type()))
-                .isEqualTo(status);
+        assertThat(problem).extracting(Problem::type, Problem::status).containsExactly(type, status);
     }
 
     static Stream<Throwable> defects() {
