@@ -1,7 +1,7 @@
 // The contract is read by vendors in French: whatever they meet has a description there, and an example.
 import { isFrench, isNotEnglish } from './french.mjs';
 import {
-  headers, mediaTypes, operations, parameters, properties, requestBodies, responses, schemas, securitySchemes, tags,
+  followed, headers, mediaTypes, operations, parameters, properties, requestBodies, responses, schemas, securitySchemes, tags,
 } from './places.mjs';
 
 /** Whatever a vendor meets is described in French. */
@@ -71,4 +71,18 @@ function finding(path, text, wanted) {
 
 function missing(path) {
   return { message: 'There must be an example.', path };
+}
+
+/** One example of a JSON request has all its fields: the suite derives its cases from that one. */
+export function fullExample(contract) {
+  return [...requestBodies(contract)].flatMap(({ path, value }) => {
+    const media = value.content?.['application/json'];
+    const fields = Object.keys(followed(contract, media?.schema)?.properties ?? {});
+    const shown = Object.values(media?.examples ?? {}).map((example) => Object.keys(followed(contract, example).value ?? {}));
+    const fullest = shown.reduce((most, names) => (names.length > most.length ? names : most), []);
+    if (shown.length === 0) return [];
+    return fields
+      .filter((name) => !fullest.includes(name))
+      .map((name) => ({ message: `The fullest example must have ${name}.`, path: [...path, 'content', 'application/json', 'examples'] }));
+  });
 }

@@ -4,7 +4,7 @@ import owasp from '@stoplight/spectral-owasp-ruleset';
 import { strictConditions } from './conditions.mjs';
 import { patternCodes, settlementFacts, uploadFacts } from './facts.mjs';
 import { asciiIdentifiers } from './identifiers.mjs';
-import { examples, frenchDescriptions, frenchTitles } from './prose.mjs';
+import { examples, frenchDescriptions, frenchTitles, fullExample } from './prose.mjs';
 import { provenance } from './provenance.mjs';
 import { amounts, closedRequests, namedEnums, noAlternatives, noNumber } from './schemas.mjs';
 import { explicitSecurity, oneFlowPerScheme } from './security.mjs';
@@ -25,6 +25,7 @@ export const ownRules = {
   'assure-french-description': ours('Whatever a vendor meets is described in French.', frenchDescriptions),
   'assure-french-title': ours('Titles are in French.', frenchTitles),
   'assure-example': ours('Properties, parameters, headers and media types have an example.', examples),
+  'assure-full-example': ours('A JSON request has an example with all its fields.', fullExample),
   'assure-provenance': ours('Each element says where it comes from and who is held to it.', provenance),
   'assure-explicit-security': ours('Each operation states its own security.', explicitSecurity),
   'assure-one-flow-per-scheme': ours('An OAuth2 scheme has one flow.', oneFlowPerScheme),

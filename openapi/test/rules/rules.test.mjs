@@ -118,6 +118,16 @@ const violations = {
       '/components/requestBodies/Depot/content/application~1json',
     ],
   },
+  'assure-full-example': {
+    'a field that no example shows': [
+      (c) => {
+        for (const { value } of Object.values(c.paths['/reparateur'].put.requestBody.content['application/json'].examples)) {
+          delete value.nbrJourVehiculeRemplacement;
+        }
+      },
+      '/paths/~1reparateur/put/requestBody/content/application~1json/examples',
+    ],
+  },
   'assure-provenance': {
     'a property without x-source': [
       (c) => delete property(c, 'DemandeExpert', 'abandonVehicule')['x-source'],
