@@ -102,7 +102,7 @@ class ManagementIT {
     }
 
     @Test
-    @DisplayName("a problem's instance is found in the log")
+    @DisplayName("a problem's instance (D16) is found in the log")
     void identifier() throws Exception {
         try (StubProcess stub = StubProcess.start(folder, "128m", List.of())) {
             HttpResponse<String> response = stub.put(GARAGE, UPLOAD, "{}");
@@ -119,7 +119,7 @@ class ManagementIT {
 
     @Test
     @DisplayName(
-            "told to stop, it finishes the upload that it has begun, takes no other, and ends; the key is good afterwards")
+            "told to stop, it finishes the upload that it has begun, takes no other, and ends; the key is good afterwards (D13, D18)")
     void orderlyEnd() throws Exception {
         String key;
         try (StubProcess stub = StubProcess.start(folder, "128m", List.of());

@@ -68,7 +68,7 @@ class ControlsIT {
     }
 
     @Test
-    @DisplayName("the clock moves on: a token expires, then a key; a reset brings both back")
+    @DisplayName("the clock moves on: a token expires, then a key (D18); a reset brings both back")
     void clock() throws Exception {
         String key = json(stub.put(GARAGE, UPLOAD, file("a.pdf", new byte[] {1})))
                 .get("key")
@@ -90,7 +90,7 @@ class ControlsIT {
 
     @Test
     @DisplayName(
-            "the next uploads that the contract accepts end in Error, so many and no more; a refused one does not count")
+            "the next uploads that the contract accepts end in Error, without a key (D12), so many and no more; a refused one does not count")
     void uploads() throws Exception {
         assertThat(json(command("PUT", "depots?erreurs=2"))
                         .get("depotsEnErreur")
@@ -125,7 +125,8 @@ class ControlsIT {
     }
 
     @Test
-    @DisplayName("a script of a registered application can read the refusal and its delay; so it can a body too large")
+    @DisplayName(
+            "a script of a registered application can read the refusal and its delay; so it can a body too large (D26)")
     void readByBrowsers() throws Exception {
         String origin = "http://localhost:3000";
         command("PUT", "appels?statut=429");
@@ -208,7 +209,7 @@ class ControlsIT {
         "appels?statut=503&reessayer=0, /reessayer valeur-hors-bornes",
         "appels?statut=503&nombre=1001, /nombre valeur-hors-bornes"
     })
-    @DisplayName("a command that is not understood is a problem, and changes nothing")
+    @DisplayName("a command that is not understood is a problem (D16), and changes nothing")
     void refused(String command, String fault) throws Exception {
         HttpResponse<String> response = command("PUT", command);
         assertThat(problem(response)).isEqualTo("400 champs-invalides");

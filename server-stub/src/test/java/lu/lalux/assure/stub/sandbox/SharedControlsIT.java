@@ -54,7 +54,8 @@ class SharedControlsIT {
     }
 
     @Test
-    @DisplayName("the clock of one is the clock of the other: tokens and keys expire on both, and come back on both")
+    @DisplayName(
+            "the clock of one is the clock of the other: tokens and keys (D18) expire on both, and come back on both")
     void clock() throws Exception {
         String key = json(upload(one)).get("key").asString();
         String token = one.token(GARAGE);

@@ -59,7 +59,8 @@ class DatabaseDownIT {
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
 
     @Test
-    @DisplayName("requests are answered 503 or Error meanwhile; it is not ready, then ready by itself; nothing is lost")
+    @DisplayName(
+            "requests are answered 503 (D16) or Error (D12) meanwhile; it is not ready, then ready by itself; nothing is lost")
     void crash() throws Exception {
         try (PostgresServer server = PostgresServer.apart()) {
             List<String> settings = new ArrayList<>(server.settings(folder));

@@ -71,7 +71,7 @@ class DurabilityIT {
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Installation.class)
-    @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once")
+    @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once (D12, D19)")
     void survives(Installation installation) throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {
             loadThenKill(kill, installation);

@@ -9,6 +9,7 @@ import lu.lalux.assure.api.model.Probleme;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Messages;
 import lu.lalux.assure.stub.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,11 @@ public final class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
     private final ProblemCatalogue catalogue;
-    private final ProblemMessages messages;
+    private final Messages messages;
     private final RefusalMetrics metrics;
     private final JsonMapper json = JsonMapper.shared();
 
-    ProblemWriter(ProblemCatalogue catalogue, ProblemMessages messages, RefusalMetrics metrics) {
+    ProblemWriter(ProblemCatalogue catalogue, Messages messages, RefusalMetrics metrics) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.metrics = metrics;

@@ -16,6 +16,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Messages;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -46,18 +48,16 @@ public final class Backup {
      * @return the exit code: 0, or 2 if nothing was copied
      */
     public static int run(List<String> arguments, PrintStream out) throws IOException {
+        Messages texts = new Messages();
         if (arguments.size() != 3 || !arguments.get(0).equals(OPTION)) {
-            out.println(
-                    "Donnez le dossier de données et la copie à faire. / Give the data folder and the copy to make: "
-                            + OPTION + " FOLDER COPY");
+            out.println(texts.bilingual(Message.of("console.backup.usage", OPTION)));
             return 2;
         }
         Path data = Path.of(arguments.get(1)).toAbsolutePath();
         Path copy = Path.of(arguments.get(2)).toAbsolutePath();
         Path partial = copy.resolveSibling(copy.getFileName() + ".partiel");
         if (Files.notExists(data.resolve(DATABASE)) || Files.exists(copy) || !isMade(partial)) {
-            out.println(data + " doit contenir " + DATABASE + ", et ni " + copy + " ni " + partial
-                    + " ne doivent exister. / The first must hold " + DATABASE + ", and the others must not exist.");
+            out.println(texts.bilingual(Message.of("console.backup.refused", data, DATABASE, copy, partial)));
             return 2;
         }
         try {
@@ -69,7 +69,7 @@ public final class Backup {
         forceFolders(partial);
         Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
         DurableNames.in(copy.getParent());
-        out.println(copy + " : " + DATABASE + ", " + files + " fichiers / files");
+        out.println(texts.bilingual(Message.of("console.backup.made", copy, DATABASE, files)));
         return 0;
     }
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Messages;
 
 /**
  * {@code java -jar assure-server-stub-VERSION-exec.jar --hash}: hashes a secret for the settings {@code assure.token.*}.
@@ -35,16 +37,17 @@ public final class SecretHash {
      * @return the exit code: 0, or 2 if there was no secret to read
      */
     public static int run(InputStream in, PrintStream out) throws IOException {
+        Messages texts = new Messages();
         String secret = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
         if (secret == null || secret.isEmpty()) {
-            out.println("Donnez le secret sur l'entrée standard. / Give the secret on standard input.");
+            out.println(texts.bilingual(Message.of("console.secret.missing")));
             return 2;
         }
         if (secret.length() >= MIN_SECRET_CHARACTERS) {
             out.println("clients[].secret: '" + Secrets.ofClients().encode(secret) + "'");
         } else {
-            out.println("# clients[].secret: " + MIN_SECRET_CHARACTERS + " caractères au moins, au hasard"
-                    + " (openssl rand -base64 32). / At least " + MIN_SECRET_CHARACTERS + " characters, at random.");
+            out.println("# clients[].secret: "
+                    + texts.bilingual(Message.of("console.secret.short", MIN_SECRET_CHARACTERS)));
         }
         if (secret.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES) {
             out.println("users[].password: '" + Secrets.passwords().encode(secret) + "'");

@@ -1,17 +1,15 @@
-package lu.lalux.assure.stub.problem.answer;
+package lu.lalux.assure.stub.problem;
 
 import java.nio.charset.StandardCharsets;
-import lu.lalux.assure.stub.problem.Language;
-import lu.lalux.assure.stub.problem.Message;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts of problems, one bundle a feature. In a bundle an apostrophe is written twice, as {@link
- * java.text.MessageFormat} has it.
+ * All texts that are there in both languages: of problems, of the pages that a person sees, of the console; one bundle a feature. In
+ * a bundle an apostrophe is written twice, as {@link java.text.MessageFormat} has it.
  */
 @Component
-final class ProblemMessages {
+public final class Messages {
 
     static final String[] BUNDLES = {
         "messages/problem",
@@ -19,22 +17,28 @@ final class ProblemMessages {
         "messages/document",
         "messages/reglement",
         "messages/token",
-        "messages/sandbox"
+        "messages/sandbox",
+        "messages/console"
     };
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
-    ProblemMessages() {
+    public Messages() {
         source.setBasenames(BUNDLES);
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
     }
 
-    String text(Message message, Language language) {
+    public String text(Message message, Language language) {
         Object[] arguments = message.arguments().stream()
                 .map(argument -> argument instanceof Message nested ? text(nested, language) : argument)
                 .toArray();
         return source.getMessage(message.key(), arguments, language.locale());
+    }
+
+    /** In both languages, for a console whose reader's nobody knows. */
+    public String bilingual(Message message) {
+        return text(message, Language.FR) + " / " + text(message, Language.EN);
     }
 }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.problem.answer;
+package lu.lalux.assure.stub.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class MessagesTest {
     private static final Pattern SINGLE_APOSTROPHE = Pattern.compile("(?<!')'(?:'')*(?!')");
 
     static Stream<String> bundles() {
-        return Stream.of(ProblemMessages.BUNDLES);
+        return Stream.of(Messages.BUNDLES);
     }
 
     @ParameterizedTest
