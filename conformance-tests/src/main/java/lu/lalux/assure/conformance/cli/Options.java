@@ -7,7 +7,10 @@ import lu.lalux.assure.conformance.register.Profile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command line, as typed. French first: who reads its help is a vendor. */
+/**
+ * The command line, as typed. Each description is in French, for vendors read it first, and then in English: an annotation can
+ * hold no {@link lu.lalux.assure.conformance.register.Text}.
+ */
 final class Options {
 
     @Mixin

@@ -154,6 +154,7 @@ public final class Contract {
         String mediaType = "";
         List<Field> fields = List.of();
         Optional<Settlement> settlement = Optional.empty();
+        List<Incompatibility> incompatibilities = List.of();
         Map<String, JsonNode> examples = new LinkedHashMap<>();
         JsonNode requestBody = resolve(operation.path("requestBody"));
         if (!requestBody.path("content").isEmpty()) {
@@ -163,6 +164,7 @@ public final class Contract {
             JsonNode schema = resolve(content.getValue().get("schema"));
             fields = readFields(schema);
             settlement = Settlement.read(schema);
+            incompatibilities = Incompatibility.read(schema);
             content.getValue()
                     .path("examples")
                     .forEachEntry((name, example) -> examples.put(name, example.get("value")));
@@ -173,6 +175,7 @@ public final class Contract {
                 mediaType,
                 fields,
                 settlement,
+                incompatibilities,
                 parameters,
                 examples,
                 readResponses(method, path, operation),

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param mediaType of the request's body; empty when there is none
  * @param fields of the request's body
  * @param settlement what the contract says of it as a whole, when it is a settlement
+ * @param incompatibilities its fields that may not be there with certain values of others
  * @param parameters of the query
  * @param examples named request examples
  * @param responses by status
@@ -29,6 +30,7 @@ public record Operation(
         String mediaType,
         List<Field> fields,
         Optional<Settlement> settlement,
+        List<Incompatibility> incompatibilities,
         List<Field> parameters,
         Map<String, JsonNode> examples,
         Map<String, ResponseSpec> responses,
@@ -38,6 +40,7 @@ public record Operation(
     /** Keeps the contract's order. */
     public Operation {
         fields = List.copyOf(fields);
+        incompatibilities = List.copyOf(incompatibilities);
         parameters = List.copyOf(parameters);
         examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
         responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));

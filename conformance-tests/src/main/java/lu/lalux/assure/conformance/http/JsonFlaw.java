@@ -6,19 +6,19 @@ import java.util.function.UnaryOperator;
 /** What is nearly JSON, and which readers can be set to take for it (RFC 8259, sections 2 to 7). */
 public enum JsonFlaw {
     /** Something behind the object. */
-    SUITE(json -> json + " x"),
+    TRAILING_TEXT(json -> json + " x"),
     /** Another object behind the first. */
-    DEUX_OBJETS(json -> json + json),
+    SECOND_OBJECT(json -> json + json),
     /** A comment between two marks. */
-    COMMENTAIRE(json -> "/* CONF */" + json),
+    COMMENT(json -> "/* CONF */" + json),
     /** A comment to the end of its line. */
-    COMMENTAIRE_LIGNE(json -> "// CONF\n" + json),
+    LINE_COMMENT(json -> "// CONF\n" + json),
     /** A comma behind the last member. */
-    VIRGULE_FINALE(json -> json.substring(0, json.length() - 1) + ",}"),
+    TRAILING_COMMA(json -> json.substring(0, json.length() - 1) + ",}"),
     /** The wrong quotes. */
-    APOSTROPHES(json -> json.replace('"', '\'')),
+    SINGLE_QUOTES(json -> json.replace('"', '\'')),
     /** A name without quotes. */
-    NOM_NU(json -> json.replaceFirst("\"(\\w+)\":", "$1:"));
+    BARE_NAME(json -> json.replaceFirst("\"(\\w+)\":", "$1:"));
 
     private final UnaryOperator<String> change;
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
@@ -213,14 +214,10 @@ public final class Model {
     private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {
         String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
         List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
-        JsonNode given = body.path("nbrJourVehiculeRemplacement");
-        boolean days = !given.isMissingNode() && !(given.asInt(1) == 0 && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
-        if (days
-                && (conduct.has(Slip.DAYS_NEVER_TAKEN)
-                        || (body.path("typeFacture").asString("").equals("REP")
-                                && !conduct.has(Slip.DAYS_WITH_REP_TAKEN)))) {
-            faults.add(new Rules.Fault("/nbrJourVehiculeRemplacement", "jours-seulement-si-vhr"));
-        }
+        operation.incompatibilities().stream()
+                .filter(incompatibility -> breaks(incompatibility, body))
+                .forEach(incompatibility ->
+                        faults.add(new Rules.Fault("/" + incompatibility.field(), incompatibility.id())));
         if (!faults.isEmpty()) {
             if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
                 settlements.recordMalformed(account, asked.path(), body);
@@ -233,6 +230,16 @@ public final class Model {
         return operation.maxFile() > 0
                 ? files.answer(account, operation, body)
                 : settlements.answer(account, asked.path(), asked.english(), body);
+    }
+
+    private boolean breaks(Incompatibility incompatibility, ObjectNode body) {
+        JsonNode given = body.path(incompatibility.field());
+        boolean there = !given.isMissingNode() && !(given.asInt(1) == 0 && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
+        boolean forbidden = incompatibility
+                        .values()
+                        .contains(body.path(incompatibility.other()).asString(""))
+                && !conduct.has(Slip.DAYS_WITH_REP_TAKEN);
+        return there && (forbidden || conduct.has(Slip.DAYS_NEVER_TAKEN));
     }
 
     /** What a careless server answers to what it could not read. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,13 @@ class SettlementTest {
         assertThat(operation.keys())
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(key.upload()).isEqualTo(Optional.of(path + "/upload")));
+    }
+
+    @Test
+    void which_field_may_not_be_there_with_which_value_of_another() {
+        assertThat(Contract.load().operation("PUT", "/reparateur").incompatibilities())
+                .containsExactly(new Incompatibility(
+                        "jours-seulement-si-vhr", "nbrJourVehiculeRemplacement", "typeFacture", Set.of("REP")));
     }
 
     @Test

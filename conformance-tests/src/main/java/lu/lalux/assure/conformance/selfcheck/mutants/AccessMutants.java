@@ -118,11 +118,11 @@ final class AccessMutants {
     /** {@return what a server must allow its reader, to take this for JSON} */
     private static JsonLiberty liberty(JsonFlaw flaw) {
         return switch (flaw) {
-            case SUITE, DEUX_OBJETS -> JsonLiberty.TRAILING_CONTENT;
-            case COMMENTAIRE, COMMENTAIRE_LIGNE -> JsonLiberty.COMMENTS;
-            case VIRGULE_FINALE -> JsonLiberty.TRAILING_COMMA;
-            case APOSTROPHES -> JsonLiberty.SINGLE_QUOTES;
-            case NOM_NU -> JsonLiberty.BARE_NAMES;
+            case TRAILING_TEXT, SECOND_OBJECT -> JsonLiberty.TRAILING_CONTENT;
+            case COMMENT, LINE_COMMENT -> JsonLiberty.COMMENTS;
+            case TRAILING_COMMA -> JsonLiberty.TRAILING_COMMA;
+            case SINGLE_QUOTES -> JsonLiberty.SINGLE_QUOTES;
+            case BARE_NAME -> JsonLiberty.BARE_NAMES;
         };
     }
 
