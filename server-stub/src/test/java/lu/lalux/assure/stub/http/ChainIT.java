@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
+import org.apache.catalina.Container;
 import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,16 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-/** The filters that a request passes, as the container of a started sandbox has them. */
+/** What a request passes before its controller, as the container of a started sandbox has it. */
 class ChainIT {
 
     @Test
-    @DisplayName("each request passes all filters, in the order in which Chain names them")
+    @DisplayName(
+            "each request passes the connection, the valves, and all filters in the order in which Chain names them")
     void order(@TempDir Path folder) {
         Seen seen = new Seen();
         Sandbox sandbox =
                 Sandbox.start(folder, new MovableClock(), beans -> beans.registerBean("seen", Seen.class, () -> seen));
         try {
+            assertThat(seen.container()).containsExactly("GuardedProtocol", "ForwardedValve", "ProblemReportValve");
             assertThat(seen.filters())
                     .containsExactly(
                             "requestIdFilter",
@@ -48,11 +52,25 @@ class ChainIT {
     /** The container's own view of the application. */
     static final class Seen implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+        private Connector connector;
         private Context context;
 
         @Override
         public void customize(TomcatServletWebServerFactory factory) {
+            factory.addConnectorCustomizers(started -> connector = started);
             factory.addContextCustomizers(started -> context = started);
+        }
+
+        /** Of what comes before the filters, what is not Tomcat's own. */
+        List<String> container() {
+            Container host = context.getParent();
+            Stream<Object> valves = Stream.of(host.getParent(), host)
+                    .flatMap(container -> Stream.of(container.getPipeline().getValves()));
+            return Stream.concat(Stream.of(connector.getProtocolHandler()), valves)
+                    .map(Object::getClass)
+                    .filter(type -> type.getName().startsWith("lu.lalux.assure."))
+                    .map(Class::getSimpleName)
+                    .toList();
         }
 
         List<String> filters() {
