@@ -55,7 +55,7 @@ class CommandLineTest {
         write("F-1.json", GOOD);
         write("F-1.pdf", "%PDF-1.4");
 
-        Run run = verifier();
+        Run run = check();
 
         assertThat(run.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
         assertThat(run.code()).isZero();
@@ -70,7 +70,7 @@ class CommandLineTest {
              "factureTTC": "2", "refPDFFacture": "absente.pdf"}\
             """);
 
-        Run run = verifier();
+        Run run = check();
 
         assertThat(run.output().lines().filter(line -> line.startsWith("  ")).map(CommandLineTest::placeAndCode))
                 .containsExactlyInAnyOrder(
@@ -93,7 +93,7 @@ class CommandLineTest {
         write("F-1.json", GOOD.replace("1170.50", "1170.51"));
         write("F-1.pdf", "%PDF-1.4");
 
-        Run run = verifier();
+        Run run = check();
 
         assertThat(run.output()).contains("(conseil) factureTTC", "[somme-inexacte]");
         assertThat(run.code()).isZero();
@@ -104,7 +104,7 @@ class CommandLineTest {
     void what_is_no_json_object_is_said_so(String content) throws IOException {
         write("F-1.json", content);
 
-        Run run = verifier();
+        Run run = check();
 
         assertThat(run.output()).contains("[json-illisible]");
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
@@ -122,7 +122,7 @@ class CommandLineTest {
                         + "XA1;F-3;2026-03-05;;P;AB1;WVW1;F;REP;1000;170.5;1170.50;;un.pdf\r\n");
         write("un.pdf", "%PDF-1.4");
 
-        Run run = verifier();
+        Run run = check();
 
         assertThat(run.output().lines().toList()).hasSize(3);
         assertThat(run.output()).contains("mars.csv:4", "numeroSinistre", "3 demande(s) vérifiée(s), 1 à corriger.");
@@ -132,7 +132,7 @@ class CommandLineTest {
     void a_table_in_another_encoding_is_refused_with_advice() throws IOException {
         Files.write(folder.resolve("mars.csv"), new byte[] {'a', ';', (byte) 0xE9, '\n'});
 
-        Run run = verifier();
+        Run run = check();
 
         assertThat(run.errors()).contains("CSV UTF-8");
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
@@ -538,7 +538,7 @@ class CommandLineTest {
         return line.strip().replaceFirst(" .*\\[", " ").replace("]", "");
     }
 
-    private Run verifier() {
+    private Run check() {
         return Run.of(Map.of(), "verifier", folder.toString());
     }
 

@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
             write(context);
         } else {
             Wording wording = new Wording(context.texts());
-            verifier(context, (request, findings) -> {
+            check(context, (request, findings) -> {
                 if (!findings.isEmpty()) {
                     context.output().println(request.source());
                     findings.forEach(finding -> context.output().println(wording.line(finding)));
@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
                 .createGenerator(context.output())) {
             output.writeStartObject();
             output.writeArrayPropertyStart("resultats");
-            verifier(context, (request, findings) -> {
+            check(context, (request, findings) -> {
                 ObjectNode one = JsonNodeFactory.instance
                         .objectNode()
                         .put("demande", request.source())
@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         context.output().println();
     }
 
-    private void verifier(Context context, BiConsumer<Demande, List<Finding>> say) {
+    private void check(Context context, BiConsumer<Demande, List<Finding>> say) {
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, context.texts());
         Checker checker = new Checker(contract, context.texts());

@@ -45,7 +45,7 @@ class TableTest {
 
     @Test
     void excels_semicolons_byte_order_mark_and_line_ends_are_read() throws IOException {
-        Run run = verifier("\uFEFF" + HEADER + "\r\n" + LINE + "\r\n;;;;;;;;;;;;;\r\n\r\n", UTF_8);
+        Run run = check("\uFEFF" + HEADER + "\r\n" + LINE + "\r\n;;;;;;;;;;;;;\r\n\r\n", UTF_8);
 
         assertThat(run.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
         assertThat(run.code()).isZero();
@@ -54,16 +54,16 @@ class TableTest {
     @ParameterizedTest
     @ValueSource(strings = {"sep=;\r\n", "\uFEFFsep=;\n", "\"sep=;\"\n"})
     void a_first_line_that_names_the_separator_is_no_request(String first) throws IOException {
-        Run run = verifier(first + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+        Run run = check(first + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
 
         assertThat(run.output()).contains("mars.csv:4", "numeroSinistre", "2 demande(s) vérifiée(s), 1 à corriger.");
     }
 
     @Test
     void tabs_and_commas_separate_too() throws IOException {
-        assertThat(verifier((HEADER + "\n" + LINE).replace(';', '\t'), UTF_8).code())
+        assertThat(check((HEADER + "\n" + LINE).replace(';', '\t'), UTF_8).code())
                 .isZero();
-        assertThat(verifier((HEADER + "\n" + LINE).replace(',', '.').replace(';', ','), UTF_8)
+        assertThat(check((HEADER + "\n" + LINE).replace(',', '.').replace(';', ','), UTF_8)
                         .code())
                 .isZero();
     }
@@ -72,18 +72,18 @@ class TableTest {
     void another_encoding_is_refused_with_its_place_and_read_when_it_is_named() throws IOException {
         String table = HEADER + "\r\n" + LINE + "\r\n";
 
-        Run refused = verifier(table, WINDOWS);
-        Run named = verifier(table, WINDOWS, "--encodage", "windows-1252");
+        Run refused = check(table, WINDOWS);
+        Run named = check(table, WINDOWS, "--encodage", "windows-1252");
 
         assertThat(refused.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(refused.errors())
                 .contains(
                         "mars.csv, ligne 2, caractère 26 :", "« Pièce n° 1 »", "--encodage windows-1252", "CSV UTF-8");
         assertThat(named.code()).as(named.output() + named.errors()).isZero();
-        assertThat(verifier("\u0081", Charset.forName("ISO-8859-1"), "--encodage", "Windows-1252")
+        assertThat(check("\u0081", Charset.forName("ISO-8859-1"), "--encodage", "Windows-1252")
                         .errors())
                 .contains("ligne 1, caractère 1", "Windows-1252");
-        assertThat(verifier(table, UTF_8, "--encodage", "latin1").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(check(table, UTF_8, "--encodage", "latin1").code()).isEqualTo(ExitCode.USAGE);
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class TableTest {
         """)
     void a_cell_that_can_not_is_refused_by_line_and_column(String field, String cell, String code, String text)
             throws IOException {
-        Run run = verifier(HEADER + "\n" + line(field, cell) + "\n", UTF_8);
+        Run run = check(HEADER + "\n" + line(field, cell) + "\n", UTF_8);
 
         assertThat(run.output())
                 .contains("mars.csv:2", "  " + field + " : ", text, "[" + code + "]")
@@ -148,7 +148,7 @@ class TableTest {
     void wrong_columns_are_all_said_once_with_their_letters_and_nothing_is_read() throws IOException {
         String header = HEADER.replace("numeroSinistre", "NumeroSinistre").replace("typeFacture", "type") + ";Remarque";
 
-        Run run = verifier(header + "\n" + LINE + ";x\n" + LINE + ";x\n", UTF_8);
+        Run run = check(header + "\n" + LINE + ";x\n" + LINE + ";x\n", UTF_8);
 
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(run.errors())
@@ -162,7 +162,7 @@ class TableTest {
 
     @Test
     void a_cell_under_no_name_is_said_with_its_letter() throws IOException {
-        Run run = verifier(HEADER + ";\n" + LINE + ";\n" + LINE + ";note\n", UTF_8);
+        Run run = check(HEADER + ";\n" + LINE + ";\n" + LINE + ";note\n", UTF_8);
 
         assertThat(run.output()).contains("mars.csv:3", "Colonne O : « note »", "[ligne-illisible]");
         assertThat(run.output()).contains("2 demande(s) vérifiée(s), 1 à corriger.");
@@ -170,19 +170,19 @@ class TableTest {
 
     @Test
     void a_cell_of_several_lines_does_not_shift_the_numbers() throws IOException {
-        Run run = verifier(
-                HEADER + "\n" + LINE.replace("S-1", "\"S\n1\"") + "\n\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+        Run run =
+                check(HEADER + "\n" + LINE.replace("S-1", "\"S\n1\"") + "\n\n" + LINE.replace("S-1", "") + "\n", UTF_8);
 
         assertThat(run.output()).contains("mars.csv:5", "numeroSinistre", "2 demande(s) vérifiée(s), 1 à corriger.");
     }
 
     @Test
     void a_table_that_ends_in_the_middle_is_said_so() throws IOException {
-        Run run = verifier(HEADER + "\n" + LINE + "\n\"XA1;F-2", UTF_8);
+        Run run = check(HEADER + "\n" + LINE + "\n\"XA1;F-2", UTF_8);
 
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(run.errors()).contains("ne se lit pas comme un CSV, près de la ligne 3");
-        assertThat(verifier("", UTF_8).errors()).contains("est vide");
+        assertThat(check("", UTF_8).errors()).contains("est vide");
     }
 
     private Demande read(String field, String cell) throws IOException {
@@ -209,7 +209,7 @@ class TableTest {
         return String.join(";", cells);
     }
 
-    private Run verifier(String table, Charset charset, String... options) throws IOException {
+    private Run check(String table, Charset charset, String... options) throws IOException {
         Files.write(folder.resolve("mars.csv"), table.getBytes(charset));
         String[] args = new String[options.length + 2];
         args[0] = "verifier";
