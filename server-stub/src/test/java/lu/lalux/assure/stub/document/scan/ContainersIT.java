@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -123,8 +125,11 @@ class ContainersIT {
                         "docx",
                         office(CLEAN)));
         files.put(
-                "Une facture Factur-X saine, PDF avec une pièce jointe",
-                Map.of("plain", given.get("facturx-sain"), "compressed objects", given.get("facturx-objets-sain")));
+                "Une facture Factur-X saine, PDF avec une pièce jointe ; un PDF avec un flux LZW",
+                Map.of(
+                        "plain", given.get("facturx-sain"),
+                        "compressed objects", given.get("facturx-objets-sain"),
+                        "lzw", pdf("/Filter /LZWDecode", nineBits(CLEAN))));
         files.put(
                 "Un TAR sain avec un ZIP, un document Office",
                 Map.of(
@@ -233,10 +238,11 @@ class ContainersIT {
                         "something in front", concatenated(Arrays.copyOf(ProbeFiles.zip(), 53), ProbeFiles.zip()),
                         "something between", between(ProbeFiles.zip(CLEAN), ProbeFiles.zip(EICAR))));
         files.put(
-                "PDF : flux abîmé, par un autre filtre (LZW…), filtre donné ailleurs ; TAR abîmé, GZIP abîmé",
+                "PDF : flux abîmé, par un filtre inconnu, filtre donné ailleurs ; TAR abîmé, GZIP abîmé",
                 Map.of(
                         "damaged", pdf("/Subtype /Image /Filter /FlateDecode", cut(ProbeFiles.compressed(CLEAN))),
-                        "lzw", pdf("/Filter /LZWDecode", CLEAN),
+                        "unknown", pdf("/Filter /NewDecode", CLEAN),
+                        "lzw", pdf("/Filter /LZWDecode", new byte[] {0x55, 0x55, 0x55}),
                         "elsewhere", pdf("/Filter 1 0 R", ProbeFiles.compressed(EICAR)),
                         "twice", pdf("/Filter /DCTDecode /Filter /FlateDecode", ProbeFiles.compressed(EICAR)),
                         "tar", Arrays.copyOf(tar(new byte[5_000]), 2_000),
@@ -284,6 +290,22 @@ class ContainersIT {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** LZW as it may be written without a table: each byte's own code, 256 in front, 257 behind, all of nine bits. */
+    private static byte[] nineBits(byte[] bytes) {
+        BitSet bits = new BitSet();
+        int[] codes = IntStream.concat(
+                        IntStream.concat(
+                                IntStream.of(256),
+                                IntStream.range(0, bytes.length).map(i -> bytes[i] & 0xFF)),
+                        IntStream.of(257))
+                .toArray();
+        for (int i = 0; i < 9 * codes.length; i++) {
+            // A BitSet's bytes begin with their smallest bit.
+            bits.set(i ^ 7, (codes[i / 9] >> 8 - i % 9 & 1) == 1);
+        }
+        return bits.toByteArray();
+    }
+
     /** Each of them was {@code Verified} when clamd alone had said what it is. */
     private static Map<String, byte[]> unseenInPdf(Map<String, byte[]> given) {
         byte[] flate = ProbeFiles.compressed(EICAR);
@@ -314,6 +336,10 @@ class ContainersIT {
         files.put("brackets in a string", pdf("/X (>>) /Filter /FlateDecode", flate));
         files.put("comment", pdf("/X % >>\n 1 /Filter /FlateDecode", flate));
         files.put("short name", pdf("/Filter /Fl", flate));
+        // Nine bits a code, and no code but for one byte, is LZW too.
+        files.put("lzw", pdf("/Filter /LZWDecode", nineBits(EICAR)));
+        files.put(
+                "run length", pdf("/Filter /RunLengthDecode", concatenated(new byte[] {67}, EICAR, new byte[] {-128})));
         files.put("form feeds", pdf("/Filter\f/FlateDecode\f/X 1", flate));
         files.put(
                 "digits",

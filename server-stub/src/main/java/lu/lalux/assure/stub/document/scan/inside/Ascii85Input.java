@@ -4,23 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Decodes {@code ASCII85Decode} (ISO 32000-1, 7.4.3): five characters are four bytes, {@code z} is four zeros, {@code ~>} the end. */
-final class Ascii85Input extends InputStream {
+final class Ascii85Input extends Decoder {
 
     private static final int GROUP = 5;
     private static final int BASE = 85;
 
-    private final InputStream in;
     private int[] group = new int[0];
     private int next;
     private boolean ended;
 
     Ascii85Input(InputStream in) {
-        this.in = in;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
+        super(in);
     }
 
     @Override

@@ -5,18 +5,12 @@ import java.io.InputStream;
 import java.util.HexFormat;
 
 /** Decodes {@code ASCIIHexDecode} (ISO 32000-1, 7.4.2): two digits a byte, blanks between them, {@code >} at the end. */
-final class AsciiHexInput extends InputStream {
+final class AsciiHexInput extends Decoder {
 
-    private final InputStream in;
     private boolean ended;
 
     AsciiHexInput(InputStream in) {
-        this.in = in;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
+        super(in);
     }
 
     @Override

@@ -60,6 +60,12 @@ final class PdfFilters {
             case "FlateDecode", "Fl" -> predicted(limits.counted(new InflaterInputStream(in)), parameter);
             case "ASCIIHexDecode", "AHx" -> limits.counted(new AsciiHexInput(new BufferedInputStream(in)));
             case "ASCII85Decode", "A85" -> limits.counted(new Ascii85Input(new BufferedInputStream(in)));
+            case "LZWDecode", "LZW" ->
+                predicted(
+                        limits.counted(
+                                new LzwInput(new BufferedInputStream(in), PredictedInput.earlyChange(parameter))),
+                        parameter);
+            case "RunLengthDecode", "RL" -> limits.counted(new RunLengthInput(new BufferedInputStream(in)));
             case "Crypt" -> identical(in, parameter);
             default -> throw new UnreadableException("a PDF with a stream by another filter");
         };

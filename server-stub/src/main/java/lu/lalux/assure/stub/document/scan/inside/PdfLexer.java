@@ -50,6 +50,7 @@ final class PdfLexer {
             "Encrypt",
             "Name",
             "Predictor",
+            "EarlyChange",
             "Colors",
             "BitsPerComponent",
             "Columns",

@@ -108,6 +108,11 @@ final class PredictedInput extends InputStream {
         return toUp <= toCorner ? up : corner;
     }
 
+    /** {@code EarlyChange} of a filter that has no other number of its own: 1 unless it says 0 (ISO 32000-1, table 8). */
+    static int earlyChange(Object parameters) throws IOException {
+        return parameters instanceof Map<?, ?> map && number(map, "EarlyChange", 1) == 0 ? 0 : 1;
+    }
+
     private static int number(Map<?, ?> parameters, String key, int otherwise) throws IOException {
         Object value = parameters.get(key);
         if (value == null) {
