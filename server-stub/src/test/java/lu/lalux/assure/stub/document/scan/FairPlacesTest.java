@@ -31,7 +31,9 @@ class FairPlacesTest {
         FairPlaces places = new FairPlaces(3);
         places.take("A", SHORT);
         places.take("A", SHORT);
-        assertThatIOException().isThrownBy(() -> places.take("A", SHORT)).withMessageContaining("simultanes");
+        assertThatIOException()
+                .isThrownBy(() -> places.take("A", SHORT))
+                .withMessageContaining("assure.antivirus.parallel");
         FairPlaces.Place other = places.take("B", SHORT);
         assertThatIOException().isThrownBy(() -> places.take("B", SHORT));
         other.giveBack();
