@@ -123,7 +123,13 @@ class ContainersIT {
                         "50 MB of zeros",
                         ProbeFiles.zip(new byte[50_000_000]),
                         "docx",
-                        office(CLEAN)));
+                        office(CLEAN),
+                        "doc",
+                        old("eca5c100" + "000000000000" + "f012"),
+                        "xls",
+                        old("0908100000060500" + "00".repeat(12) + "e1000200"),
+                        "ppt",
+                        old("0000f60f24000000140000005fc091e3")));
         files.put(
                 "Une facture Factur-X saine, PDF avec une pièce jointe ; un PDF avec un flux LZW",
                 Map.of(
@@ -218,6 +224,24 @@ class ContainersIT {
                         "lzip", concatenated(ascii("LZIP"), new byte[100]),
                         "lz4", concatenated(HexFormat.of().parseHex("04224d18"), new byte[100])));
         files.put(
+                "LHA, ALZ, EGG, OneNote, UDF",
+                Map.of(
+                        "lha", concatenated(new byte[] {34, 7}, ascii("-lh5-"), new byte[100]),
+                        "lzs", concatenated(new byte[] {34, 7}, ascii("-lzs-"), new byte[100]),
+                        "alz", concatenated(ascii("ALZ"), new byte[] {1}, new byte[100]),
+                        "egg", concatenated(ascii("EGGA"), new byte[100]),
+                        "onenote",
+                                concatenated(
+                                        HexFormat.of().parseHex("e4525c7b8cd8a74daeb15378d02996d3"), new byte[100]),
+                        "udf", concatenated(new byte[32_769], ascii("BEA01"), new byte[100])));
+        files.put(
+                "Word, Excel, PowerPoint 97 à 2003 avec mot de passe",
+                Map.of(
+                        "word", old("eca5c100" + "000000000000" + "f013"),
+                        "excel", old("0908100000060500" + "00".repeat(12) + "2f003600"),
+                        "excel, read only", old("0908100000060500" + "00".repeat(12) + "86000000" + "2f003600"),
+                        "powerpoint", old("0000f60f2400000014000000dfc4d1f3")));
+        files.put(
                 "ZIP compressé autrement (LZMA…), ZIP64, sans table, en-tête masqué ou qui ment sur la taille",
                 Map.of(
                         "lzma", ProbeFiles.zipByLzma(),
@@ -288,6 +312,15 @@ class ContainersIT {
         return Stream.of(some, more)
                 .flatMap(files -> files.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** As these programs write a file: a header of 512 bytes, and behind it a stream that begins so. */
+    private static byte[] old(String stream) {
+        return concatenated(
+                HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
+                new byte[504],
+                HexFormat.of().parseHex(stream),
+                new byte[1_000]);
     }
 
     /** LZW as it may be written without a table: each byte's own code, 256 in front, 257 behind, all of nine bits. */
