@@ -102,17 +102,16 @@ public final class Main {
             context.errors().println(context.say(key(wrong), detail(wrong)));
             context.errors()
                     .println(context.say(
-                            "usage.voir",
-                            wrong.getCommandLine().getCommandSpec().qualifiedName()));
+                            "usage.see", wrong.getCommandLine().getCommandSpec().qualifiedName()));
             return ExitCode.USAGE;
         };
     }
 
     private static String key(ParameterException wrong) {
         if (wrong instanceof MissingParameterException) {
-            return "usage.manque";
+            return "usage.missing";
         }
-        return wrong instanceof UnmatchedArgumentException ? "usage.inconnu" : "usage.valeur";
+        return wrong instanceof UnmatchedArgumentException ? "usage.unknown" : "usage.value";
     }
 
     private static String detail(ParameterException wrong) {
@@ -135,7 +134,7 @@ public final class Main {
                 context.errors().println(stop.getMessage());
                 return stop.code();
             }
-            context.errors().println(context.say("interne", thrown.getClass().getSimpleName()));
+            context.errors().println(context.say("internal", thrown.getClass().getSimpleName()));
             return ExitCode.INTERNAL;
         };
     }

@@ -24,7 +24,7 @@ public final class AssureCommand implements Runnable {
     @Option(
             names = {"-h", "--aide", "--help"},
             usageHelp = true,
-            descriptionKey = "option.aide",
+            descriptionKey = "option.help",
             scope = ScopeType.INHERIT)
     private boolean help;
 
@@ -38,7 +38,7 @@ public final class AssureCommand implements Runnable {
     @Option(
             names = {"--langue", "--language"},
             paramLabel = "fr|en",
-            descriptionKey = "option.langue",
+            descriptionKey = "option.language",
             scope = ScopeType.INHERIT)
     private String language;
 

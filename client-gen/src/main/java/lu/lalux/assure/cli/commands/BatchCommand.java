@@ -47,25 +47,25 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(
             names = {"--essai-a-blanc", "--dry-run"},
-            descriptionKey = "option.essai-a-blanc")
+            descriptionKey = "option.dry-run")
     private boolean dryRun;
 
     @Option(
             names = {"--parallele", "--parallel"},
             paramLabel = "N",
-            descriptionKey = "option.parallele",
+            descriptionKey = "option.parallel",
             defaultValue = "4")
     private int parallel;
 
     @Option(
             names = {"--sans-barre", "--no-bar"},
-            descriptionKey = "option.sans-barre")
+            descriptionKey = "option.no-bar")
     private boolean noBar;
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
-    @Parameters(paramLabel = "DOSSIER", descriptionKey = "param.dossier")
+    @Parameters(paramLabel = "DOSSIER", descriptionKey = "param.folder")
     private Path folder;
 
     @Override
@@ -73,10 +73,10 @@ final class BatchCommand implements Callable<Integer> {
         Context context = assure.context();
         Texts texts = context.texts();
         if (parallel < 1 || parallel > PARALLEL_MAX) {
-            throw new StopException(ExitCode.USAGE, context.say("parallele.bornes", PARALLEL_MAX));
+            throw new StopException(ExitCode.USAGE, context.say("parallel.bounds", PARALLEL_MAX));
         }
         if (!Files.isDirectory(folder)) {
-            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", folder));
+            throw new StopException(ExitCode.FILE, context.say("file.unreadable", folder));
         }
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, texts);
@@ -113,7 +113,7 @@ final class BatchCommand implements Callable<Integer> {
             write(summary, followUp);
             return summary;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", followUp));
+            throw new StopException(ExitCode.FILE, context.say("file.unreadable", followUp));
         }
     }
 

@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
-    @Parameters(paramLabel = "CHEMIN", arity = "1..*", descriptionKey = "param.chemins")
+    @Parameters(paramLabel = "CHEMIN", arity = "1..*", descriptionKey = "param.paths")
     private List<Path> paths = new ArrayList<>();
 
     private int requests;
@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
                     findings.forEach(finding -> context.output().println(wording.line(finding)));
                 }
             });
-            context.output().println(context.say("verifier.bilan", requests, faulty));
+            context.output().println(context.say("check.summary", requests, faulty));
         }
         return faulty == 0 ? ExitCode.DONE : ExitCode.TO_MEND;
     }

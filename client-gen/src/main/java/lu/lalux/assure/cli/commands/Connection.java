@@ -27,13 +27,13 @@ final class Connection {
     @Option(
             names = {"--adresse", "--address"},
             paramLabel = "URL",
-            descriptionKey = "option.adresse")
+            descriptionKey = "option.address")
     private URI address;
 
     @Option(
             names = {"--adresse-jetons", "--token-address"},
             paramLabel = "URL",
-            descriptionKey = "option.adresse-jetons")
+            descriptionKey = "option.token-address")
     private URI tokenAddress;
 
     @Option(names = "--client-id", paramLabel = "ID", descriptionKey = "option.client-id")
@@ -42,19 +42,19 @@ final class Connection {
     @Option(
             names = {"--secret-fichier", "--secret-file"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.secret-fichier")
+            descriptionKey = "option.secret-file")
     private Path secretFile;
 
     @Option(
             names = {"--jeton-fichier", "--token-file"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.jeton-fichier")
+            descriptionKey = "option.token-file")
     private Path tokenFile;
 
     @Option(
             names = {"--delai", "--timeout"},
             paramLabel = "SECONDES",
-            descriptionKey = "option.delai",
+            descriptionKey = "option.timeout",
             defaultValue = "60")
     private int timeout;
 
@@ -64,7 +64,7 @@ final class Connection {
     /** @throws StopException if who asks is not said */
     AssureClient client(Context context) {
         if (timeout < 1 || timeout > TIMEOUT_MAX) {
-            throw new StopException(ExitCode.USAGE, context.say("delai.bornes", TIMEOUT_MAX));
+            throw new StopException(ExitCode.USAGE, context.say("timeout.bounds", TIMEOUT_MAX));
         }
         AssureClient.Builder builder = AssureClient.builder()
                 .endpoints(server(context))
@@ -76,10 +76,10 @@ final class Connection {
             return builder.accessToken(token::get).build();
         }
         String id =
-                id(context).orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("identifiants.manquent")));
+                id(context).orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("credentials.missing")));
         String secret = secret(context, secretFile, "ASSURE_CLIENT_SECRET")
                 .or(() -> ask(context, id))
-                .orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("identifiants.manquent")));
+                .orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("credentials.missing")));
         return builder.clientCredentials(id, secret).build();
     }
 
@@ -97,7 +97,7 @@ final class Connection {
             }
             return new AssureEndpoints(api == null ? AssureEndpoints.PRODUCTION.api() : api, tokens);
         } catch (IllegalArgumentException e) {
-            throw new StopException(ExitCode.USAGE, context.say("adresse.invalide"));
+            throw new StopException(ExitCode.USAGE, context.say("address.invalid"));
         }
     }
 
@@ -125,7 +125,7 @@ final class Connection {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(new String(in.readNBytes(SECRET_MAX), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", file));
+            throw new StopException(ExitCode.FILE, context.say("file.unreadable", file));
         }
     }
 }

@@ -23,13 +23,13 @@ final class ExpertiseCommand implements Callable<Integer> {
     @Option(
             names = {"--honoraires", "--fees"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.honoraires")
+            descriptionKey = "option.fees")
     private Path fees;
 
     @Option(
             names = {"--rapport", "--report"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.rapport")
+            descriptionKey = "option.report")
     private Path report;
 
     @Override

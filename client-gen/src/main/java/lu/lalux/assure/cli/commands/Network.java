@@ -30,7 +30,7 @@ final class Network {
     @Option(
             names = {"--autorite", "--authority"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.autorite")
+            descriptionKey = "option.authority")
     private Path authority;
 
     void apply(Context context, AssureClient.Builder builder) {
@@ -40,7 +40,7 @@ final class Network {
         URI through = proxy != null ? proxy : variable(context);
         if (through != null) {
             if (!"http".equals(through.getScheme()) || through.getHost() == null || through.getPort() < 0) {
-                throw new StopException(ExitCode.USAGE, context.say("proxy.invalide"));
+                throw new StopException(ExitCode.USAGE, context.say("proxy.invalid"));
             }
             builder.proxy(ProxySelector.of(new InetSocketAddress(through.getHost(), through.getPort())));
             if (through.getUserInfo() != null) {
@@ -57,7 +57,7 @@ final class Network {
         try {
             return context.variable(PROXY).map(URI::create).orElse(null);
         } catch (IllegalArgumentException e) {
-            throw new StopException(ExitCode.USAGE, context.say("proxy.invalide"));
+            throw new StopException(ExitCode.USAGE, context.say("proxy.invalid"));
         }
     }
 
@@ -71,7 +71,7 @@ final class Network {
                 authorities.setCertificateEntry("autorite-" + authorities.size(), certificate);
             }
             if (authorities.size() == 0) {
-                throw new StopException(ExitCode.FILE, context.say("autorite.vide", authority));
+                throw new StopException(ExitCode.FILE, context.say("authority.empty", authority));
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(authorities);
@@ -79,9 +79,9 @@ final class Network {
             tls.init(null, managers.getTrustManagers(), null);
             return tls;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("fichier.illisible", authority));
+            throw new StopException(ExitCode.FILE, context.say("file.unreadable", authority));
         } catch (GeneralSecurityException e) {
-            throw new StopException(ExitCode.FILE, context.say("autorite.vide", authority));
+            throw new StopException(ExitCode.FILE, context.say("authority.empty", authority));
         }
     }
 }

@@ -14,13 +14,13 @@ final class ReadingOptions {
 
     @Option(
             names = {"--fonction", "--function"},
-            descriptionKey = "option.fonction-devinee")
+            descriptionKey = "option.function-told")
     private Fonction fonction;
 
     @Option(
             names = {"--encodage", "--encoding"},
             paramLabel = "UTF-8|windows-1252",
-            descriptionKey = "option.encodage",
+            descriptionKey = "option.encoding",
             defaultValue = "UTF-8",
             converter = ByName.class)
     private TableEncoding encoding;

@@ -23,7 +23,7 @@ final class ReparationCommand implements Callable<Integer> {
     @Option(
             names = {"--facture", "--invoice"},
             paramLabel = "FICHIER",
-            descriptionKey = "option.facture")
+            descriptionKey = "option.invoice")
     private Path invoice;
 
     @Override

@@ -47,7 +47,7 @@ final class SingleRequest {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
-    @Parameters(paramLabel = "DEMANDE.json", descriptionKey = "param.demande")
+    @Parameters(paramLabel = "DEMANDE.json", descriptionKey = "param.request")
     private Path file;
 
     /** @param givenFiles the files that the command line names, by the field that takes their key; null values for none */
@@ -67,7 +67,7 @@ final class SingleRequest {
         findings.forEach(finding -> context.errors().println(wording.line(finding)));
         outcome.set("fautes", Wording.json(findings));
         if (findings.stream().anyMatch(finding -> !finding.advice())) {
-            context.errors().println(context.say("demande.non-envoyee", request.source()));
+            context.errors().println(context.say("request.not-sent", request.source()));
             return ExitCode.TO_MEND;
         }
         Path followUp = file.resolveSibling(file.getFileName() + FOLLOW_UP);
@@ -83,13 +83,13 @@ final class SingleRequest {
             // noted.
             resumable = refusal.status() == CONFLICT;
         } catch (IOException e) {
-            context.errors().println(context.say("fichier.illisible", e.getMessage()));
+            context.errors().println(context.say("file.unreadable", e.getMessage()));
             code = ExitCode.FILE;
         }
         if (!resumable && (code == ExitCode.DONE || code == ExitCode.TO_MEND)) {
             Journal.forget(followUp);
         } else {
-            context.errors().println(context.say("demande.suivi", followUp));
+            context.errors().println(context.say("request.follow-up", followUp));
         }
         return code;
     }
@@ -109,7 +109,7 @@ final class SingleRequest {
         if (sent.state() == State.ACCEPTED || sent.state() == State.ACCEPTED_BEFORE) {
             outcome.put("status", 202);
             if (!json) {
-                context.output().println(context.say("demande.acceptee", sent.reference()));
+                context.output().println(context.say("request.accepted", sent.reference()));
             }
             return ExitCode.DONE;
         }

@@ -23,7 +23,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(
             names = {"--fonction", "--function"},
-            descriptionKey = "option.fonction",
+            descriptionKey = "option.function",
             defaultValue = "REPARATEUR")
     private Fonction fonction;
 

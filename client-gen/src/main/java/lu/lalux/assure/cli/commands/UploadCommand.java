@@ -38,14 +38,14 @@ final class UploadCommand implements Callable<Integer> {
 
     @Option(
             names = {"--fonction", "--function"},
-            descriptionKey = "option.fonction",
+            descriptionKey = "option.function",
             defaultValue = "REPARATEUR")
     private Fonction fonction;
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
-    @Parameters(paramLabel = "FICHIER", arity = "1..*", descriptionKey = "param.fichiers")
+    @Parameters(paramLabel = "FICHIER", arity = "1..*", descriptionKey = "param.files")
     private List<Path> files = new ArrayList<>();
 
     @Override
@@ -83,7 +83,7 @@ final class UploadCommand implements Callable<Integer> {
             wording.lines(refusal).forEach(context.errors()::println);
             code = ExitCode.of(refusal);
         } catch (IOException e) {
-            context.errors().println(context.say("fichier.illisible", e.getMessage()));
+            context.errors().println(context.say("file.unreadable", e.getMessage()));
             code = ExitCode.FILE;
         }
         if (json) {

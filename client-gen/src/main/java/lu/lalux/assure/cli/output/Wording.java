@@ -20,7 +20,7 @@ public final class Wording {
     /** A line a fault: where, what, in words. */
     public String line(Finding finding) {
         String place = finding.pointer().isEmpty() ? "-" : finding.pointer().substring(1);
-        String kind = finding.advice() ? texts.say("conseil") + " " : "";
+        String kind = finding.advice() ? texts.say("advice") + " " : "";
         return printable("  " + kind + place + " : " + finding.text() + " [" + finding.code() + "]");
     }
 
@@ -28,18 +28,18 @@ public final class Wording {
     public List<String> lines(AssureException refusal) {
         List<String> lines = new ArrayList<>();
         if (refusal.status() == 0) {
-            lines.add(texts.say("refus.pas-de-reponse", refusal.getMessage()));
+            lines.add(texts.say("refusal.no-answer", refusal.getMessage()));
         } else if (refusal.oauth2Error().isPresent()) {
-            lines.add(texts.say("refus.jeton", refusal.oauth2Error().get()));
+            lines.add(texts.say("refusal.token", refusal.oauth2Error().get()));
             refusal.oauth2Description().ifPresent(description -> lines.add("  " + description));
         } else if (refusal.problem().isEmpty()) {
-            lines.add(texts.say("refus.illisible", refusal.status()));
+            lines.add(texts.say("refusal.unreadable", refusal.status()));
         }
         refusal.problem().ifPresent(problem -> {
-            lines.add(texts.say("refus.titre", problem.status(), problem.title()));
+            lines.add(texts.say("refusal.title", problem.status(), problem.title()));
             problem.detail().ifPresent(detail -> lines.add("  " + detail));
             problem.faults().forEach(fault -> lines.add(line(finding(fault))));
-            problem.instance().ifPresent(instance -> lines.add("  " + texts.say("refus.reference", instance)));
+            problem.instance().ifPresent(instance -> lines.add("  " + texts.say("refusal.reference", instance)));
         });
         return lines.stream().map(Wording::printable).toList();
     }

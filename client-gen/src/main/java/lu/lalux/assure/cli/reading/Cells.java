@@ -70,7 +70,7 @@ final class Cells {
             default -> {
                 content.put(name, cell);
                 if (ROUNDED.matcher(cell).matches()) {
-                    return Optional.of(Finding.at(name, "type-invalide", texts.say("csv.arrondi", cell)));
+                    return Optional.of(Finding.at(name, "type-invalide", texts.say("csv.rounded", cell)));
                 }
             }
         }

@@ -79,14 +79,14 @@ public final class Checker {
         long size;
         try {
             if (!Files.isRegularFile(file)) {
-                return Optional.of(Finding.at(field, MISSING, texts.say("fichier.absent", file)));
+                return Optional.of(Finding.at(field, MISSING, texts.say("file.missing", file)));
             }
             if (!Files.isReadable(file)) {
-                return Optional.of(Finding.at(field, MISSING, texts.say("fichier.illisible", file)));
+                return Optional.of(Finding.at(field, MISSING, texts.say("file.unreadable", file)));
             }
             size = Files.size(file);
         } catch (IOException e) {
-            return Optional.of(Finding.at(field, MISSING, texts.say("fichier.illisible", file)));
+            return Optional.of(Finding.at(field, MISSING, texts.say("file.unreadable", file)));
         }
         String name = file.getFileName().toString();
         if (!fileName.fits(name)) {
@@ -100,7 +100,7 @@ public final class Checker {
                 .fileLimit()
                 .orElseThrow();
         return size > limit
-                ? Optional.of(Finding.at(field, "valeur-trop-longue", texts.say("fichier.trop-grand", name, limit)))
+                ? Optional.of(Finding.at(field, "valeur-trop-longue", texts.say("file.too-large", name, limit)))
                 : Optional.empty();
     }
 
@@ -111,9 +111,9 @@ public final class Checker {
             case UNKNOWN ->
                 text
                         + Nearest.to(fault.field(), form.fields())
-                                .map(nearest -> texts.say("voulu", nearest))
+                                .map(nearest -> texts.say("meant", nearest))
                                 .orElse("");
-            case MISSING -> value == null ? text : text + texts.say("donne", "null");
+            case MISSING -> value == null ? text : text + texts.say("given", "null");
             case EMPTY -> text;
             default ->
                 fault.keyword().equals("not")
@@ -131,7 +131,7 @@ public final class Checker {
             given = given.substring(0, EXCERPT) + "…";
         }
         boolean negative = field.kind() == FieldKind.AMOUNT && value.asString().startsWith("-");
-        return texts.say("attendu", given, right) + (negative ? texts.say("montant.negatif") : "");
+        return texts.say("expected", given, right) + (negative ? texts.say("amount.negative") : "");
     }
 
     /** D20: advice only, and only where the three amounts are amounts. */
@@ -148,7 +148,7 @@ public final class Checker {
                 : Optional.of(new Finding(
                         Fault.pointerTo(sum.total().name()),
                         WRONG_SUM,
-                        text(WRONG_SUM) + texts.say("attendu", total.get().toPlainString(), right.toPlainString()),
+                        text(WRONG_SUM) + texts.say("expected", total.get().toPlainString(), right.toPlainString()),
                         true));
     }
 
@@ -160,7 +160,7 @@ public final class Checker {
     }
 
     private Finding finding(String field, String code, String value) {
-        return Finding.at(field, code, text(code) + texts.say("donne", value));
+        return Finding.at(field, code, text(code) + texts.say("given", value));
     }
 
     private String text(String code) {

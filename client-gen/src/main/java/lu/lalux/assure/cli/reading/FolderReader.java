@@ -44,10 +44,10 @@ public final class FolderReader {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", path));
+            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", path));
         }
         if (files.size() > 1 && files.stream().anyMatch(one -> end(one, ".csv"))) {
-            throw new StopException(ExitCode.USAGE, texts.say("dossier.melange", path));
+            throw new StopException(ExitCode.USAGE, texts.say("folder.mixed", path));
         }
         files.forEach(file -> readFile(file, fonction, next));
     }

@@ -49,20 +49,20 @@ public final class JsonReader {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(limit + 1);
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
+            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
         }
         if (bytes.length > limit) {
-            return unreadable(source, form, texts.say("demande.trop-grande", limit));
+            return unreadable(source, form, texts.say("request.too-large", limit));
         }
         JsonNode read;
         try {
             read = MAPPER.readTree(bytes);
         } catch (JacksonException e) {
             var place = e.getLocation();
-            return unreadable(source, form, texts.say("json.illisible", place.getLineNr(), place.getColumnNr()));
+            return unreadable(source, form, texts.say("json.unreadable", place.getLineNr(), place.getColumnNr()));
         }
         if (!(read instanceof ObjectNode content)) {
-            return unreadable(source, form, texts.say("json.pas-un-objet"));
+            return unreadable(source, form, texts.say("json.no-object"));
         }
         if (fonction == null) {
             form = Form.told(content::has, contract);

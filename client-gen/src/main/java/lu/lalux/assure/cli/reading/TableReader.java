@@ -63,20 +63,20 @@ final class TableReader {
     void read(Path file, Fonction fonction, Consumer<Demande> next) {
         try {
             if (Files.size(file) > SIZE_MAX) {
-                throw wrong("csv.trop-grand", file);
+                throw wrong("csv.too-large", file);
             }
             Optional<TableEncoding.Unreadable> unreadable = encoding.unreadable(file);
             if (unreadable.isPresent()) {
                 TableEncoding.Unreadable where = unreadable.get();
                 throw encoding == TableEncoding.UTF_8
-                        ? wrong("csv.pas-utf8", file, where.line(), where.column(), where.text())
-                        : wrong("csv.pas-windows", file, where.line(), where.column());
+                        ? wrong("csv.not-utf8", file, where.line(), where.column(), where.text())
+                        : wrong("csv.not-windows", file, where.line(), where.column());
             }
             try (BufferedReader lines = new BufferedReader(encoding.read(file))) {
                 read(file, lines, fonction, next);
             }
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
+            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
         }
     }
 
@@ -91,7 +91,7 @@ final class TableReader {
             header = Optional.ofNullable(lines.readLine()).orElse("");
         }
         if (header.length() > HEADER_MAX) {
-            throw wrong("csv.illisible", file, readAlready + 1);
+            throw wrong("csv.unreadable", file, readAlready + 1);
         }
         lines.reset();
         if (!announced && header.startsWith("\uFEFF")) {
@@ -105,7 +105,7 @@ final class TableReader {
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator(header)))
                 .readValues(lines)) {
             if (!read.hasNextValue()) {
-                throw wrong("csv.vide", file);
+                throw wrong("csv.empty", file);
             }
             List<String> columns = columns(read.nextValue());
             Form form = fonction != null ? Form.of(fonction, contract) : Form.told(columns::contains, contract);
@@ -118,7 +118,7 @@ final class TableReader {
                 }
             }
         } catch (JacksonException e) {
-            throw wrong("csv.illisible", file, line);
+            throw wrong("csv.unreadable", file, line);
         }
     }
 
@@ -152,20 +152,20 @@ final class TableReader {
             String name = columns.get(i);
             String letter = letter(i);
             if (!name.isEmpty() && fields.named(name).isEmpty()) {
-                findings.add(texts.say("csv.colonne-inconnue", letter, Wording.printable(name))
+                findings.add(texts.say("csv.unknown-column", letter, Wording.printable(name))
                         + Nearest.to(name, fields)
-                                .map(nearest -> texts.say("voulu", nearest))
+                                .map(nearest -> texts.say("meant", nearest))
                                 .orElse(""));
             } else if (!name.isEmpty() && seen.putIfAbsent(name, i) != null) {
-                findings.add(texts.say("csv.colonne-double", letter, name, letter(seen.get(name))));
+                findings.add(texts.say("csv.double-column", letter, name, letter(seen.get(name))));
             }
         }
         Set<String> missing = new LinkedHashSet<>();
         fields.all().stream().filter(Field::required).map(Field::name).forEach(missing::add);
         columns.forEach(missing::remove);
-        missing.forEach(field -> findings.add(texts.say("csv.colonne-manque", field)));
+        missing.forEach(field -> findings.add(texts.say("csv.missing-column", field)));
         if (!findings.isEmpty()) {
-            throw wrong("csv.entete", file, line, String.join("\n  ", findings));
+            throw wrong("csv.header", file, line, String.join("\n  ", findings));
         }
     }
 
@@ -183,7 +183,7 @@ final class TableReader {
                 continue;
             }
             if (i >= columns.size() || columns.get(i).isEmpty()) {
-                String text = texts.say("csv.cellule-de-trop", letter(i), Wording.printable(value));
+                String text = texts.say("csv.cell-too-many", letter(i), Wording.printable(value));
                 reading.add(new Finding("", "ligne-illisible", text, false));
                 break;
             }

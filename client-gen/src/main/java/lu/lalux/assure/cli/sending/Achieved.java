@@ -46,7 +46,7 @@ public final class Achieved {
             try (InputStream in = Files.newInputStream(file)) {
                 achieved.read(in, server, account);
             } catch (IOException e) {
-                throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
+                throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
             }
         }
         return achieved;
@@ -131,12 +131,12 @@ public final class Achieved {
         String otherServer = read.path("serveur").asString("");
         String otherAccount = read.path("compte").asString("");
         if (!otherServer.equals(server) || !otherAccount.equals(account)) {
-            throw new StopException(ExitCode.FILE, texts.say("journal.autre", file, otherServer, otherAccount));
+            throw new StopException(ExitCode.FILE, texts.say("journal.other", file, otherServer, otherAccount));
         }
     }
 
     private StopException damaged(int line) {
-        return new StopException(ExitCode.FILE, texts.say("journal.abime", file, line));
+        return new StopException(ExitCode.FILE, texts.say("journal.damaged", file, line));
     }
 
     private static byte[] line(InputStream in) throws IOException {

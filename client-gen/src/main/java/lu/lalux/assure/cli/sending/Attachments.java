@@ -42,6 +42,6 @@ record Attachments(Map<String, byte[]> contents, Map<String, String> sha256) {
     Optional<Outcome> acceptedBefore(Demande request, Optional<String> accepted, Texts texts) {
         return accepted.map(before -> before.equals(fingerprint(request))
                 ? Outcome.of(request, State.ACCEPTED_BEFORE)
-                : Outcome.of(request, State.TO_MEND, List.of(request.different(texts.say("lot.modifiee")))));
+                : Outcome.of(request, State.TO_MEND, List.of(request.different(texts.say("batch.changed")))));
     }
 }

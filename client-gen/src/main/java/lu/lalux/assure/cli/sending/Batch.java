@@ -153,7 +153,7 @@ public final class Batch {
         if (first == null) {
             return Outcome.of(request, State.WAITING);
         }
-        Finding finding = request.different(texts.say("lot.reference-double", first.source()));
+        Finding finding = request.different(texts.say("batch.same-reference", first.source()));
         return first.fingerprint().equals(fingerprint)
                 ? Outcome.of(request, State.TWICE)
                 : Outcome.of(request, State.TO_MEND, List.of(finding));
@@ -196,7 +196,7 @@ public final class Batch {
     }
 
     private Outcome unreadable(Demande request, State state, IOException e) {
-        Finding finding = new Finding("", "fichier", texts.say("fichier.illisible", e.getMessage()), false);
+        Finding finding = new Finding("", "fichier", texts.say("file.unreadable", e.getMessage()), false);
         return Outcome.of(request, state, List.of(finding));
     }
 }

@@ -70,7 +70,7 @@ public final class Journal implements AutoCloseable {
                 journal = new Journal(channel, lock, new Achieved(file, texts));
             } catch (OverlappingFileLockException e) {
                 channel.close();
-                throw new StopException(ExitCode.FILE, texts.say("journal.occupe", followUp));
+                throw new StopException(ExitCode.FILE, texts.say("journal.busy", followUp));
             }
             try {
                 journal.resume(server, account);
@@ -81,7 +81,7 @@ public final class Journal implements AutoCloseable {
             forceFolder(followUp);
             return journal;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("fichier.illisible", file));
+            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
         }
     }
 

@@ -97,13 +97,13 @@ public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boole
             }
         }
         if (withoutDetail > 0) {
-            output.println(texts.say("lot.sans-detail", withoutDetail));
+            output.println(texts.say("batch.without-details", withoutDetail));
         }
         counts().forEach((state, count) -> {
             if (count > 0) {
-                output.println(texts.say("lot.etat." + state.word(), count));
+                output.println(texts.say("batch.state." + state.word(), count));
             }
         });
-        output.println(texts.say((dryRun ? "lot.essai." : "lot.code.") + code()));
+        output.println(texts.say((dryRun ? "batch.dry-run." : "batch.code.") + code()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The contract as the suite reads it at run time: its operations, their fields, examples and responses. */
@@ -20,6 +21,9 @@ public final class Contract {
 
     private static final String RESOURCE = "/lu/lalux/assure/openapi/assure.yaml";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private static final String LARGEST_BODY = "x-taille-max-corps";
+    private static final String LARGEST_FILE = "x-taille-max-fichier";
 
     private final JsonNode root;
     private final List<Operation> operations;
@@ -46,6 +50,24 @@ public final class Contract {
      */
     public static Contract of(JsonNode root) {
         return new Contract(root);
+    }
+
+    /**
+     * The same with a fraction of the sizes that it lets an upload and its file have: whether a limit is kept does not
+     * depend on how far away it is, and a test of it takes as long as its body is.
+     *
+     * @param divisor of these sizes
+     * @return a contract that is otherwise the same
+     */
+    public Contract withUploadsDividedBy(int divisor) {
+        JsonNode smaller = root.deepCopy();
+        smaller.path("paths")
+                .forEach(path -> path.valueStream()
+                        .filter(operation -> operation.has(LARGEST_FILE))
+                        .forEach(operation -> List.of(LARGEST_BODY, LARGEST_FILE)
+                                .forEach(size -> ((ObjectNode) operation)
+                                        .put(size, operation.path(size).asInt() / divisor))));
+        return new Contract(smaller);
     }
 
     /** {@return the contract's version} */
@@ -179,8 +201,8 @@ public final class Contract {
                 parameters,
                 examples,
                 readResponses(method, path, operation),
-                operation.path("x-taille-max-corps").asInt(0),
-                operation.path("x-taille-max-fichier").asInt(0));
+                operation.path(LARGEST_BODY).asInt(0),
+                operation.path(LARGEST_FILE).asInt(0));
     }
 
     private List<Field> readFields(JsonNode schema) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,11 +48,11 @@ public class DerivedTests {
         "champ.autre-casse",
         "champ.inconnu"
     })
-    Stream<DynamicTest> settlements(Bench bench) {
+    Stream<DynamicTest> settlements(Cases cases) {
         return Stream.of(Fonction.values())
                 .flatMap(function ->
-                        CaseDeriver.derive(bench.contract().operation("PUT", function.path()), function.word()).stream()
-                                .flatMap(derived -> test(bench, derived, trial -> settle(trial, function, derived))));
+                        CaseDeriver.derive(cases.contract().operation("PUT", function.path()), function.word()).stream()
+                                .flatMap(derived -> test(cases, derived, trial -> settle(trial, function, derived))));
     }
 
     @TestFactory
@@ -72,18 +72,18 @@ public class DerivedTests {
         "champ.autre-casse",
         "champ.inconnu"
     })
-    Stream<DynamicTest> uploads(Bench bench) {
+    Stream<DynamicTest> uploads(Cases cases) {
         return Stream.of(Fonction.values())
                 .flatMap(function ->
                         CaseDeriver.derive(
-                                        bench.contract().operation("PUT", function.upload()),
+                                        cases.contract().operation("PUT", function.upload()),
                                         "document." + function.word())
                                 .stream()
-                                .flatMap(derived -> test(bench, derived, trial -> upload(trial, function, derived))));
+                                .flatMap(derived -> test(cases, derived, trial -> upload(trial, function, derived))));
     }
 
-    private static Stream<DynamicTest> test(Bench bench, DerivedCase derived, Consumer<Trial> test) {
-        return bench.test(derived.id(), derived.requirement(), Map.of("champ", derived.field()), test);
+    private static Stream<DynamicTest> test(Cases cases, DerivedCase derived, Consumer<Trial> test) {
+        return cases.derived(derived.id(), derived.requirement(), Map.of("champ", derived.field()), test);
     }
 
     private static void settle(Trial trial, Fonction function, DerivedCase derived) {

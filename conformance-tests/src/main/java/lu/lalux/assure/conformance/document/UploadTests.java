@@ -11,8 +11,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,16 +27,15 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.verified")
-    Stream<DynamicTest> kept(Bench bench) {
-        return bench.forEachFunction(
-                "document.verified",
+    Stream<DynamicTest> kept(Cases cases) {
+        return cases.forEachFunction(
                 (trial, function) -> trial.expect().verified(upload(trial, function, "CONF facture.pdf", PDF), "pdf"));
     }
 
     @TestFactory
     @Requirement("document.extension")
-    Stream<DynamicTest> extension(Bench bench) {
-        return bench.forEachFunction("document.extension", (trial, function) -> {
+    Stream<DynamicTest> extension(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             for (String extension : new String[] {"pdf", "txt"}) {
                 trial.expect().verified(upload(trial, function, "CONF." + extension, PDF), extension);
             }
@@ -45,23 +44,21 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.non-pdf")
-    Stream<DynamicTest> notPdf(Bench bench) {
-        return bench.forEachFunction(
-                "document.non-pdf",
-                (trial, function) -> trial.expect()
-                        .verified(
-                                upload(
-                                        trial,
-                                        function,
-                                        "CONF note.txt",
-                                        "Une note, pas un PDF.".getBytes(StandardCharsets.UTF_8)),
-                                "txt"));
+    Stream<DynamicTest> notPdf(Cases cases) {
+        return cases.forEachFunction((trial, function) -> trial.expect()
+                .verified(
+                        upload(
+                                trial,
+                                function,
+                                "CONF note.txt",
+                                "Une note, pas un PDF.".getBytes(StandardCharsets.UTF_8)),
+                        "txt"));
     }
 
     @TestFactory
     @Requirement("document.cles-distinctes")
-    Stream<DynamicTest> keysDiffer(Bench bench) {
-        return bench.forEachFunction("document.cles-distinctes", (trial, function) -> {
+    Stream<DynamicTest> keysDiffer(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             String first = trial.expect().verified(upload(trial, function, "CONF.pdf", PDF), "pdf");
             String second = trial.expect().verified(upload(trial, function, "CONF.pdf", PDF), "pdf");
             trial.require(
@@ -74,18 +71,16 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.infected")
-    Stream<DynamicTest> infected(Bench bench) {
-        return bench.forEachFunction(
-                "document.infected",
-                (trial, function) ->
-                        trial.expect().notKept(upload(trial, function, "CONF eicar.pdf", Eicar.bytes()), "Infected"));
+    Stream<DynamicTest> infected(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                trial.expect().notKept(upload(trial, function, "CONF eicar.pdf", Eicar.bytes()), "Infected"));
     }
 
     /** Scanners differ: by its own definition the file is the whole of a file, so that none is at fault here. */
     @TestFactory
     @Requirement("document.eicar-dans-fichier")
-    Stream<DynamicTest> infectedInside(Bench bench) {
-        return bench.forEachFunction("document.eicar-dans-fichier", (trial, function) -> {
+    Stream<DynamicTest> infectedInside(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             byte[] file = file(100_000);
             System.arraycopy(Eicar.bytes(), 0, file, file.length / 2, Eicar.bytes().length);
             adviseIfKept(
@@ -95,8 +90,8 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.eicar-derriere-pdf")
-    Stream<DynamicTest> infectedBehindHeader(Bench bench) {
-        return bench.forEachFunction("document.eicar-derriere-pdf", (trial, function) -> {
+    Stream<DynamicTest> infectedBehindHeader(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             byte[] file = Arrays.copyOf(PDF, PDF.length + Eicar.bytes().length);
             System.arraycopy(Eicar.bytes(), 0, file, PDF.length, Eicar.bytes().length);
             adviseIfKept(trial, function, file, "derrière un en-tête PDF", "behind a PDF header");
@@ -116,18 +111,16 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.un-octet")
-    Stream<DynamicTest> oneByte(Bench bench) {
-        return bench.forEachFunction(
-                "document.un-octet",
-                (trial, function) ->
-                        trial.expect().verified(upload(trial, function, "CONF.txt", new byte[] {'x'}), "txt"));
+    Stream<DynamicTest> oneByte(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                trial.expect().verified(upload(trial, function, "CONF.txt", new byte[] {'x'}), "txt"));
     }
 
     /** D23: a server may ignore the line breaks or refuse them. */
     @TestFactory
     @Requirement("document.base64-lignes")
-    Stream<DynamicTest> lineBreaks(Bench bench) {
-        return bench.forEachFunction("document.base64-lignes", (trial, function) -> {
+    Stream<DynamicTest> lineBreaks(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Map<String, Object> body = body("CONF.pdf", PDF);
             body.put(
                     "file",
@@ -145,37 +138,29 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.limite-acceptee")
-    Stream<DynamicTest> atTheLimit(Bench bench) {
-        return bench.forEachFunction(
-                "document.limite-acceptee",
-                (trial, function) -> trial.expect()
-                        .verified(upload(trial, function, "CONF limite.pdf", file(limit(trial, function))), "pdf"));
+    Stream<DynamicTest> atTheLimit(Cases cases) {
+        return cases.forEachFunction((trial, function) -> trial.expect()
+                .verified(upload(trial, function, "CONF limite.pdf", file(limit(trial, function))), "pdf"));
     }
 
     @TestFactory
     @Requirement("document.limite-depassee")
-    Stream<DynamicTest> aboveTheLimit(Bench bench) {
-        return bench.forEachFunction(
-                "document.limite-depassee",
-                (trial, function) -> trial.expect()
-                        .notKept(
-                                upload(trial, function, "CONF limite.pdf", file(limit(trial, function) + 1)),
-                                "FileTooBig"));
+    Stream<DynamicTest> aboveTheLimit(Cases cases) {
+        return cases.forEachFunction((trial, function) -> trial.expect()
+                .notKept(upload(trial, function, "CONF limite.pdf", file(limit(trial, function) + 1)), "FileTooBig"));
     }
 
     @TestFactory
     @Requirement("document.json-illisible")
-    Stream<DynamicTest> unreadable(Bench bench) {
-        return bench.forEachFunction(
-                "document.json-illisible",
-                (trial, function) -> trial.expect()
-                        .uploadRefused(trial.send(request(trial, function).body("application/json", "{\"file\": "))));
+    Stream<DynamicTest> unreadable(Cases cases) {
+        return cases.forEachFunction((trial, function) -> trial.expect()
+                .uploadRefused(trial.send(request(trial, function).body("application/json", "{\"file\": "))));
     }
 
     @TestFactory
     @Requirement("document.json-sans-objet")
-    Stream<DynamicTest> noObject(Bench bench) {
-        return bench.forEachFunction("document.json-sans-objet", (trial, function) -> {
+    Stream<DynamicTest> noObject(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             trial.expect().uploadRefused(trial.send(request(trial, function).body("application/json", "[]")));
             trial.expect().uploadRefused(trial.send(request(trial, function).body("application/json", "\"F\"")));
         });
@@ -183,8 +168,8 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.corps-trop-grand")
-    Stream<DynamicTest> bodyTooLarge(Bench bench) {
-        return bench.forEachFunction("document.corps-trop-grand", (trial, function) -> {
+    Stream<DynamicTest> bodyTooLarge(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             int most = trial.contract().operation("PUT", function.upload()).maxBody();
             String body = "{\"file\":\"" + "A".repeat(most) + "\"}";
             trial.expect().refused(trial.send(request(trial, function).body("application/json", body)), 413);
@@ -194,8 +179,8 @@ public class UploadTests {
     /** D26: the document's limit is on the file, and is told by a verdict; the one on bodies is not reached here. */
     @TestFactory
     @Requirement("document.corps-maximal")
-    Stream<DynamicTest> largestBody(Bench bench) {
-        return bench.forEachFunction("document.corps-maximal", (trial, function) -> {
+    Stream<DynamicTest> largestBody(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Call call = trial.json(
                     "PUT",
                     function.upload(),
@@ -212,27 +197,23 @@ public class UploadTests {
 
     @TestFactory
     @Requirement("document.type-de-contenu")
-    Stream<DynamicTest> wrongMediaType(Bench bench) {
-        return bench.forEachFunction(
-                "document.type-de-contenu",
-                (trial, function) -> trial.expect()
-                        .refused(trial.send(request(trial, function).body("text/plain", "CONF")), 415));
+    Stream<DynamicTest> wrongMediaType(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                trial.expect().refused(trial.send(request(trial, function).body("text/plain", "CONF")), 415));
     }
 
     @TestFactory
     @Requirement("document.non-acceptable")
-    Stream<DynamicTest> notAcceptable(Bench bench) {
-        return bench.forEachFunction(
-                "document.non-acceptable",
-                (trial, function) -> trial.expect()
-                        .refused(
-                                trial.send(trial.json(
-                                                "PUT",
-                                                function.upload(),
-                                                trial.token(trial.account(function), function.upload()),
-                                                body("CONF.pdf", PDF))
-                                        .with("Accept", "image/png")),
-                                406));
+    Stream<DynamicTest> notAcceptable(Cases cases) {
+        return cases.forEachFunction((trial, function) -> trial.expect()
+                .refused(
+                        trial.send(trial.json(
+                                        "PUT",
+                                        function.upload(),
+                                        trial.token(trial.account(function), function.upload()),
+                                        body("CONF.pdf", PDF))
+                                .with("Accept", "image/png")),
+                        406));
     }
 
     private static Answer upload(Trial trial, Fonction function, String name, byte[] content) {

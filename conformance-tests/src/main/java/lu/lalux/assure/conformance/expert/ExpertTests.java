@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,12 +21,11 @@ public class ExpertTests {
     /** Invoice or credit note, for a vehicle that is worth repairing or not. */
     @TestFactory
     @Requirement("expert.nature")
-    Stream<DynamicTest> everyKind(Bench bench) {
+    Stream<DynamicTest> everyKind(Cases cases) {
         return Stream.of("F", "N")
                 .flatMap(type -> Stream.of(true, false)
-                        .flatMap(abandoned -> bench.test(
-                                "expert.nature." + type + "-" + abandoned,
-                                "expert.nature",
+                        .flatMap(abandoned -> cases.one(
+                                type + "-" + abandoned,
                                 Map.of("type", type, "abandonVehicule", String.valueOf(abandoned)),
                                 trial -> {
                                     Demande demande = new Demande(trial, Fonction.EXPERT);

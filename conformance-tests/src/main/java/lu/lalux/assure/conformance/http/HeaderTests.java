@@ -8,8 +8,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import lu.lalux.assure.conformance.target.TokenForm;
@@ -29,11 +29,9 @@ public class HeaderTests {
     /** RFC 8259 section 11: the parameter has no effect. */
     @TestFactory
     @Requirement("http.charset")
-    Stream<DynamicTest> charset(Bench bench) {
-        return bench.forEachFunction(
-                "http.charset",
-                (trial, function) ->
-                        served(trial, function, call -> call.with("Content-Type", "application/json; charset=utf-8")));
+    Stream<DynamicTest> charset(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                served(trial, function, call -> call.with("Content-Type", "application/json; charset=utf-8")));
     }
 
     @Test
@@ -44,9 +42,8 @@ public class HeaderTests {
 
     @TestFactory
     @Requirement("http.accept")
-    Stream<DynamicTest> accept(Bench bench) {
-        return bench.forEachFunction(
-                "http.accept", (trial, function) -> ACCEPTS.forEach(accept -> served(trial, function, accept)));
+    Stream<DynamicTest> accept(Cases cases) {
+        return cases.forEachFunction((trial, function) -> ACCEPTS.forEach(accept -> served(trial, function, accept)));
     }
 
     @Test
@@ -58,8 +55,8 @@ public class HeaderTests {
     /** The method that most clients would send a body with. */
     @TestFactory
     @Requirement("http.methode-post")
-    Stream<DynamicTest> post(Bench bench) {
-        return bench.forEachFunction("http.methode-post", (trial, function) -> {
+    Stream<DynamicTest> post(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             String token = trial.token(trial.account(function), function.scopes());
             trial.expect().refused(trial.send(trial.json("POST", function.path(), token, demande.toRefuse())), 405);

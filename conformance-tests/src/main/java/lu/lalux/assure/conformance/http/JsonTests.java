@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,17 +23,17 @@ public class JsonTests {
 
     @TestFactory
     @Requirement("http.json-voisin")
-    Stream<DynamicTest> nearlyJson(Bench bench) {
+    Stream<DynamicTest> nearlyJson(Cases cases) {
         return Stream.of(Fonction.values())
                 .flatMap(function -> Stream.concat(
                         test(
-                                bench,
+                                cases,
                                 function.path(),
                                 function.word(),
                                 (trial, flaw) -> trial.expect()
                                         .refused(trial.send(flawed(flaw, settlement(trial, function))), 400)),
                         test(
-                                bench,
+                                cases,
                                 function.upload(),
                                 "document." + function.word(),
                                 (trial, flaw) -> trial.expect()
@@ -41,10 +41,9 @@ public class JsonTests {
     }
 
     private static Stream<DynamicTest> test(
-            Bench bench, String path, String words, BiConsumer<Trial, JsonFlaw> refused) {
-        return bench.test(
-                "http.json-voisin." + words,
-                "http.json-voisin",
+            Cases cases, String path, String words, BiConsumer<Trial, JsonFlaw> refused) {
+        return cases.one(
+                words,
                 Map.of("operation", "PUT " + path),
                 trial -> Stream.of(JsonFlaw.values()).forEach(flaw -> refused.accept(trial, flaw)));
     }

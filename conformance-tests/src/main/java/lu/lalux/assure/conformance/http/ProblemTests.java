@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -29,8 +29,8 @@ public class ProblemTests {
     /** Each test that sees a problem looks at its type; here are those that the contract gives a settlement, at a glance. */
     @TestFactory
     @Requirement("http.catalogue")
-    Stream<DynamicTest> catalogue(Bench bench) {
-        return bench.forEachFunction("http.catalogue", (trial, function) -> {
+    Stream<DynamicTest> catalogue(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Call call = faulty(trial, function);
             trial.expect().refused(trial.send(call), 400);
             trial.expect().refused(trial.send(call.with("Content-Type", "text/plain")), 415);
@@ -41,8 +41,8 @@ public class ProblemTests {
     /** A client acts upon a code: one of the contract's for another fault misleads it. */
     @TestFactory
     @Requirement("http.codes")
-    Stream<DynamicTest> codes(Bench bench) {
-        return bench.forEachFunction("http.codes", (trial, function) -> {
+    Stream<DynamicTest> codes(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.toRefuse();
             request.remove(MISSING);
@@ -59,8 +59,8 @@ public class ProblemTests {
     /** Whoever asks for no language is answered in French. */
     @TestFactory
     @Requirement("http.langue-par-defaut")
-    Stream<DynamicTest> french(Bench bench) {
-        return bench.forEachFunction("http.langue-par-defaut", (trial, function) -> {
+    Stream<DynamicTest> french(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Call call = faulty(trial, function);
             Answer unasked = refused(trial, call);
             Answer french = refused(trial, call.with(LANGUAGE, "fr"));
@@ -74,8 +74,8 @@ public class ProblemTests {
 
     @TestFactory
     @Requirement("http.langue-details")
-    Stream<DynamicTest> details(Bench bench) {
-        return bench.forEachFunction("http.langue-details", (trial, function) -> {
+    Stream<DynamicTest> details(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Call call = faulty(trial, function);
             List<String> french = details(refused(trial, call.with(LANGUAGE, "fr")));
             List<String> english = details(refused(trial, call.with(LANGUAGE, "en")));
@@ -90,8 +90,8 @@ public class ProblemTests {
     /** RFC 8259 section 8.1. */
     @TestFactory
     @Requirement("http.reponse-utf-8")
-    Stream<DynamicTest> encoding(Bench bench) {
-        return bench.forEachFunction("http.reponse-utf-8", (trial, function) -> {
+    Stream<DynamicTest> encoding(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Answer answer = refused(trial, faulty(trial, function).with(LANGUAGE, "fr"));
             trial.require(
                     Level.CONTRAT,

@@ -7,8 +7,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,8 +31,8 @@ public class ProtocolTests {
 
     @TestFactory
     @Requirement("http.methode")
-    Stream<DynamicTest> wrongMethod(Bench bench) {
-        return bench.forEachFunction("http.methode", (trial, function) -> {
+    Stream<DynamicTest> wrongMethod(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             String token = trial.token(trial.account(function), function.scopes());
             Answer answer = trial.send(trial.call("GET", function.path()).bearer(token));
             trial.expect().refused(answer, 405);
@@ -46,8 +46,8 @@ public class ProtocolTests {
 
     @TestFactory
     @Requirement("http.langue")
-    Stream<DynamicTest> language(Bench bench) {
-        return bench.forEachFunction("http.langue", (trial, function) -> {
+    Stream<DynamicTest> language(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Call call = trial.call("PUT", function.path())
                     .bearer(trial.token(trial.account(function), function.path()))
                     .body("application/json", "{");

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,22 +32,17 @@ public class TextTests {
 
     @TestFactory
     @Requirement("http.utf-8")
-    Stream<DynamicTest> bytes(Bench bench) {
-        return bench.forEachFunction(
-                "http.utf-8",
-                (trial, function) -> NOT_UTF_8.stream()
-                        .map(HexFormat.of()::parseHex)
-                        .forEach(bytes -> refused(trial, function, bytes)));
+    Stream<DynamicTest> bytes(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                NOT_UTF_8.stream().map(HexFormat.of()::parseHex).forEach(bytes -> refused(trial, function, bytes)));
     }
 
     @TestFactory
     @Requirement("http.demi-caractere")
-    Stream<DynamicTest> half(Bench bench) {
-        return bench.forEachFunction(
-                "http.demi-caractere",
-                (trial, function) -> HALVES.stream()
-                        .map(half -> half.getBytes(StandardCharsets.US_ASCII))
-                        .forEach(bytes -> refused(trial, function, bytes)));
+    Stream<DynamicTest> half(Cases cases) {
+        return cases.forEachFunction((trial, function) -> HALVES.stream()
+                .map(half -> half.getBytes(StandardCharsets.US_ASCII))
+                .forEach(bytes -> refused(trial, function, bytes)));
     }
 
     private static void refused(Trial trial, Fonction function, byte[] inText) {

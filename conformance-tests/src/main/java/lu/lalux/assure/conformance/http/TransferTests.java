@@ -7,8 +7,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Transfer;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,39 +24,37 @@ public class TransferTests {
 
     @TestFactory
     @Requirement("http.corps-lent")
-    Stream<DynamicTest> slow(Bench bench) {
-        return bench.forEachFunction(
-                "http.corps-lent",
-                (trial, function) -> trial.expect().accepted(send(trial, function, call -> call.by(Transfer.SLOW))));
+    Stream<DynamicTest> slow(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                trial.expect().accepted(send(trial, function, call -> call.by(Transfer.SLOW))));
     }
 
     @TestFactory
     @Requirement("http.morceaux")
-    Stream<DynamicTest> chunked(Bench bench) {
-        return eitherWay(bench, "http.morceaux", call -> call.by(Transfer.CHUNKED));
+    Stream<DynamicTest> chunked(Cases cases) {
+        return eitherWay(cases, call -> call.by(Transfer.CHUNKED));
     }
 
     @TestFactory
     @Requirement("http.expect")
-    Stream<DynamicTest> expectContinue(Bench bench) {
-        return eitherWay(bench, "http.expect", call -> call.with("Expect", "100-continue"));
+    Stream<DynamicTest> expectContinue(Cases cases) {
+        return eitherWay(cases, call -> call.with("Expect", "100-continue"));
     }
 
     @TestFactory
     @Requirement("http.gzip")
-    Stream<DynamicTest> compressed(Bench bench) {
-        return eitherWay(bench, "http.gzip", call -> call.by(Transfer.GZIP));
+    Stream<DynamicTest> compressed(Cases cases) {
+        return eitherWay(cases, call -> call.by(Transfer.GZIP));
     }
 
     @TestFactory
     @Requirement("http.bom")
-    Stream<DynamicTest> byteOrderMark(Bench bench) {
-        return eitherWay(bench, "http.bom", call -> call.body("application/json", "\uFEFF" + call.text(call.length())));
+    Stream<DynamicTest> byteOrderMark(Cases cases) {
+        return eitherWay(cases, call -> call.body("application/json", "\uFEFF" + call.text(call.length())));
     }
 
-    private static Stream<DynamicTest> eitherWay(Bench bench, String requirement, UnaryOperator<Call> way) {
-        return bench.forEachFunction(
-                requirement, (trial, function) -> trial.expect().acceptedOrRefused(send(trial, function, way)));
+    private static Stream<DynamicTest> eitherWay(Cases cases, UnaryOperator<Call> way) {
+        return cases.forEachFunction((trial, function) -> trial.expect().acceptedOrRefused(send(trial, function, way)));
     }
 
     private static Answer send(Trial trial, Fonction function, UnaryOperator<Call> way) {

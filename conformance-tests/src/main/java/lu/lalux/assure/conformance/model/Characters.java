@@ -41,9 +41,14 @@ final class Characters {
      * @throws JacksonException when a string of it has half of a character
      */
     static void requireWhole(JsonNode json) {
-        if (json.isString() && !StandardCharsets.UTF_8.newEncoder().canEncode(json.stringValue())) {
+        if (json.isString() && json.stringValue().codePoints().anyMatch(Characters::isHalf)) {
             throw new StreamReadException(null, "half of a character");
         }
         json.forEach(Characters::requireWhole);
+    }
+
+    /** Pairs come as one code point: a surrogate that comes by itself is half of one. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Account;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -31,12 +31,11 @@ public class IdentityTests {
     /** A conflict is told, and leaves the first request as it was: it is still the one that may be sent again. */
     @TestFactory
     @Requirement("reglement.conflit-champ")
-    Stream<DynamicTest> eachOtherContent(Bench bench) {
+    Stream<DynamicTest> eachOtherContent(Cases cases) {
         return Stream.of(Fonction.values())
-                .flatMap(function -> OtherContents.of(bench.contract().operation("PUT", function.path())).stream()
-                        .flatMap(other -> bench.test(
-                                "reglement.conflit-champ." + function.word() + "." + other.name(),
-                                "reglement.conflit-champ",
+                .flatMap(function -> OtherContents.of(cases.contract().operation("PUT", function.path())).stream()
+                        .flatMap(other -> cases.one(
+                                function.word() + "." + other.name(),
                                 Map.of("fonction", function.path(), "champ", String.join(", ", other.fields())),
                                 trial -> {
                                     Demande demande = new Demande(trial, function);
@@ -51,8 +50,8 @@ public class IdentityTests {
     /** RFC 8259 section 4: an object is unordered; section 2: blanks between its tokens mean nothing. */
     @TestFactory
     @Requirement("reglement.json-reecrit")
-    Stream<DynamicTest> sameJsonWrittenOtherwise(Bench bench) {
-        return bench.forEachFunction("reglement.json-reecrit", (trial, function) -> {
+    Stream<DynamicTest> sameJsonWrittenOtherwise(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             Call first = demande.call(request);
@@ -70,8 +69,8 @@ public class IdentityTests {
     /** D25: a software house sends for several providers with one account. */
     @TestFactory
     @Requirement("reglement.reference-autre-identifiant")
-    Stream<DynamicTest> otherProvider(Bench bench) {
-        return bench.forEachFunction("reglement.reference-autre-identifiant", (trial, function) -> {
+    Stream<DynamicTest> otherProvider(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> first = demande.valid();
             Map<String, Object> second = sameReference(demande, first);
@@ -83,9 +82,8 @@ public class IdentityTests {
     /** D25: the account is a part of the key. */
     @TestFactory
     @Requirement("reglement.reference-autre-compte")
-    Stream<DynamicTest> otherAccount(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.reference-autre-compte",
+    Stream<DynamicTest> otherAccount(Cases cases) {
+        return cases.forEachFunction(
                 (trial, function) -> ofTwo(trial, function, trial.account(function), trial.otherAccount(function)));
     }
 
@@ -104,8 +102,8 @@ public class IdentityTests {
     /** Two texts are the same when their characters are; no clause says that case does not count. */
     @TestFactory
     @Requirement("reglement.reference-autre-casse")
-    Stream<DynamicTest> otherCase(Bench bench) {
-        return bench.forEachFunction("reglement.reference-autre-casse", (trial, function) -> {
+    Stream<DynamicTest> otherCase(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> first = demande.valid();
             String field = demande.facts().reference();

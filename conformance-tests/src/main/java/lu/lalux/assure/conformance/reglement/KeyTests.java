@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Account;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -30,26 +30,23 @@ public class KeyTests {
 
     @TestFactory
     @Requirement("reglement.cle-inconnue")
-    Stream<DynamicTest> unknown(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.cle-inconnue",
-                (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey())
-                        .forEach((field, answer) -> trial.expect().code(answer, "/" + field, "cle-inconnue")));
+    Stream<DynamicTest> unknown(Cases cases) {
+        return cases.forEachFunction((trial, function) -> refusedInEachField(
+                        trial, new Demande(trial, function), unknownKey())
+                .forEach((field, answer) -> trial.expect().code(answer, "/" + field, "cle-inconnue")));
     }
 
     @TestFactory
     @Requirement("reglement.cle-autre-fonction")
-    Stream<DynamicTest> ofTheOtherFunction(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.cle-autre-fonction",
-                (trial, function) ->
-                        refusedInEachField(trial, new Demande(trial, function), trial.sharedKey(function.other(), 0)));
+    Stream<DynamicTest> ofTheOtherFunction(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                refusedInEachField(trial, new Demande(trial, function), trial.sharedKey(function.other(), 0)));
     }
 
     @TestFactory
     @Requirement("reglement.cle-autre-prestataire")
-    Stream<DynamicTest> ofAnotherProvider(Bench bench) {
-        return bench.forEachFunction("reglement.cle-autre-prestataire", (trial, function) -> {
+    Stream<DynamicTest> ofAnotherProvider(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Account other = trial.otherAccount(function);
             refusedInEachField(trial, new Demande(trial, function), trial.key(other, function));
         });
@@ -68,8 +65,8 @@ public class KeyTests {
     /** Whoever guesses keys must not learn from the answer which of them exist. */
     @TestFactory
     @Requirement("reglement.cle-autre-comme-inconnue")
-    Stream<DynamicTest> ofAnotherProviderAsUnknown(Bench bench) {
-        return bench.forEachFunction("reglement.cle-autre-comme-inconnue", (trial, function) -> {
+    Stream<DynamicTest> ofAnotherProviderAsUnknown(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             String key = trial.key(trial.otherAccount(function), function);
             Demande demande = new Demande(trial, function);
             for (String field : demande.keyFields()) {

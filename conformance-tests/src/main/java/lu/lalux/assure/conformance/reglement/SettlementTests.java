@@ -15,8 +15,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -35,8 +35,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.202")
-    Stream<DynamicTest> accepted(Bench bench) {
-        return bench.forEachFunction("reglement.202", (trial, function) -> {
+    Stream<DynamicTest> accepted(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             trial.expect().status(Level.DOCUMENT, demande.send(demande.valid()), 202);
         });
@@ -44,8 +44,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.sans-contenu")
-    Stream<DynamicTest> noContent(Bench bench) {
-        return bench.forEachFunction("reglement.sans-contenu", (trial, function) -> {
+    Stream<DynamicTest> noContent(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Answer answer = demande.send(demande.valid());
             trial.require(Level.DOCUMENT, answer.succeeds(), Text.both("HTTP 202"), Expectations.received(answer));
@@ -56,13 +56,12 @@ public class SettlementTests {
     /** The document's printed requests, with the names of its tables, and every other example of the contract. */
     @TestFactory
     @Requirement("reglement.exemple")
-    Stream<DynamicTest> examples(Bench bench) {
+    Stream<DynamicTest> examples(Cases cases) {
         return Stream.of(Fonction.values()).flatMap(function -> {
-            Operation operation = bench.contract().operation("PUT", function.path());
+            Operation operation = cases.contract().operation("PUT", function.path());
             return operation.examples().entrySet().stream()
-                    .flatMap(example -> bench.test(
-                            "reglement.exemple." + function.word() + "." + example.getKey(),
-                            "reglement.exemple",
+                    .flatMap(example -> cases.one(
+                            function.word() + "." + example.getKey(),
                             Map.of("exemple", example.getKey(), "fonction", function.path()),
                             trial -> {
                                 Demande demande = new Demande(trial, function);
@@ -73,8 +72,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.idempotence")
-    Stream<DynamicTest> sameAgain(Bench bench) {
-        return bench.forEachFunction("reglement.idempotence", (trial, function) -> {
+    Stream<DynamicTest> sameAgain(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             trial.expect().accepted(demande.send(request));
@@ -84,8 +83,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.conflit")
-    Stream<DynamicTest> otherContent(Bench bench) {
-        return bench.forEachFunction("reglement.conflit", (trial, function) -> {
+    Stream<DynamicTest> otherContent(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             trial.expect().accepted(demande.send(request));
@@ -98,8 +97,8 @@ public class SettlementTests {
     /** D19: amounts are compared by value. */
     @TestFactory
     @Requirement("reglement.montant-reecrit")
-    Stream<DynamicTest> sameAmountsWrittenOtherwise(Bench bench) {
-        return bench.forEachFunction("reglement.montant-reecrit", (trial, function) -> {
+    Stream<DynamicTest> sameAmountsWrittenOtherwise(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             trial.expect().accepted(demande.send(request));
@@ -118,8 +117,8 @@ public class SettlementTests {
     /** An impatient client sends again before the answer is there. */
     @TestFactory
     @Requirement("reglement.simultanees")
-    Stream<DynamicTest> sameAtTheSameTime(Bench bench) {
-        return bench.forEachFunction("reglement.simultanees", (trial, function) -> {
+    Stream<DynamicTest> sameAtTheSameTime(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             trial.sendTogether(Collections.nCopies(AT_ONCE, demande.call(request)))
@@ -133,8 +132,8 @@ public class SettlementTests {
     /** Of several contents under one reference, one only is recorded. */
     @TestFactory
     @Requirement("reglement.simultanees-differentes")
-    Stream<DynamicTest> othersAtTheSameTime(Bench bench) {
-        return bench.forEachFunction("reglement.simultanees-differentes", (trial, function) -> {
+    Stream<DynamicTest> othersAtTheSameTime(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             List<Answer> answers = trial.sendTogether(IntStream.range(0, AT_ONCE)
@@ -160,8 +159,8 @@ public class SettlementTests {
     /** D18: the document does not forbid it, the contract leaves it open. */
     @TestFactory
     @Requirement("reglement.cle-deux-fois")
-    Stream<DynamicTest> oneKeyTwice(Bench bench) {
-        return bench.forEachFunction("reglement.cle-deux-fois", (trial, function) -> {
+    Stream<DynamicTest> oneKeyTwice(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             trial.expect().accepted(demande.send(request));
@@ -174,8 +173,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.imbrication")
-    Stream<DynamicTest> deeplyNested(Bench bench) {
-        return bench.forEachFunction("reglement.imbrication", (trial, function) -> {
+    Stream<DynamicTest> deeplyNested(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             String body = "{\"numeroSinistre\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}";
             trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 400);
         });
@@ -184,8 +183,8 @@ public class SettlementTests {
     /** An exponent that is written in eleven characters, and a number that takes a while to read. */
     @TestFactory
     @Requirement("reglement.nombre-immense")
-    Stream<DynamicTest> hugeNumbers(Bench bench) {
-        return bench.forEachFunction("reglement.nombre-immense", (trial, function) -> {
+    Stream<DynamicTest> hugeNumbers(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             for (String number : List.of("1e999999999", "-1e-999999999", "9".repeat(DEEP))) {
                 String body = "{\"numeroSinistre\":" + number + "}";
                 trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 400);
@@ -195,8 +194,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.autre-type")
-    Stream<DynamicTest> creditNoteOfTheSameReference(Bench bench) {
-        return bench.forEachFunction("reglement.autre-type", (trial, function) -> {
+    Stream<DynamicTest> creditNoteOfTheSameReference(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> invoice = demande.valid();
             trial.expect().accepted(demande.send(invoice));
@@ -211,8 +210,8 @@ public class SettlementTests {
     /** A refused request leaves nothing behind: the same reference is free for the right request. */
     @TestFactory
     @Requirement("reglement.refus-sans-trace")
-    Stream<DynamicTest> nothingRecorded(Bench bench) {
-        return bench.forEachFunction("reglement.refus-sans-trace", (trial, function) -> {
+    Stream<DynamicTest> nothingRecorded(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> right = demande.valid();
             Map<String, Object> wrong = new LinkedHashMap<>(right);
@@ -227,8 +226,8 @@ public class SettlementTests {
     /** The same of what is refused for its form. */
     @TestFactory
     @Requirement("reglement.malformee-sans-trace")
-    Stream<DynamicTest> nothingRecordedOfMalformed(Bench bench) {
-        return bench.forEachFunction("reglement.malformee-sans-trace", (trial, function) -> {
+    Stream<DynamicTest> nothingRecordedOfMalformed(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> right = demande.valid();
             Map<String, Object> wrong = new LinkedHashMap<>(right);
@@ -241,8 +240,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.toutes-les-fautes")
-    Stream<DynamicTest> everyFault(Bench bench) {
-        return bench.forEachFunction("reglement.toutes-les-fautes", (trial, function) -> {
+    Stream<DynamicTest> everyFault(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.toRefuse();
             request.remove("numeroSinistre");
@@ -255,17 +254,15 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.json-illisible")
-    Stream<DynamicTest> unreadable(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.json-illisible",
-                (trial, function) -> trial.expect()
-                        .refused(trial.send(raw(trial, function, "application/json", "{\"type\": \"F\", ")), 400));
+    Stream<DynamicTest> unreadable(Cases cases) {
+        return cases.forEachFunction((trial, function) -> trial.expect()
+                .refused(trial.send(raw(trial, function, "application/json", "{\"type\": \"F\", ")), 400));
     }
 
     @TestFactory
     @Requirement("reglement.json-sans-objet")
-    Stream<DynamicTest> noObject(Bench bench) {
-        return bench.forEachFunction("reglement.json-sans-objet", (trial, function) -> {
+    Stream<DynamicTest> noObject(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             trial.expect().refused(trial.send(raw(trial, function, "application/json", "[]")), 400);
             trial.expect().refused(trial.send(raw(trial, function, "application/json", "\"F\"")), 400);
         });
@@ -273,16 +270,15 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.type-de-contenu")
-    Stream<DynamicTest> wrongMediaType(Bench bench) {
-        return bench.forEachFunction(
-                "reglement.type-de-contenu",
+    Stream<DynamicTest> wrongMediaType(Cases cases) {
+        return cases.forEachFunction(
                 (trial, function) -> trial.expect().refused(trial.send(raw(trial, function, "text/plain", "{}")), 415));
     }
 
     @TestFactory
     @Requirement("reglement.corps-trop-grand")
-    Stream<DynamicTest> tooLarge(Bench bench) {
-        return bench.forEachFunction("reglement.corps-trop-grand", (trial, function) -> {
+    Stream<DynamicTest> tooLarge(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             int most = trial.contract().operation("PUT", function.path()).maxBody();
             String body = "{\"numeroSinistre\":\"" + "1".repeat(most) + "\"}";
             trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 413);
@@ -292,8 +288,8 @@ public class SettlementTests {
     /** Blanks mean nothing (RFC 8259 section 2): up to the limit, a body is as good as another. */
     @TestFactory
     @Requirement("reglement.corps-maximal")
-    Stream<DynamicTest> largest(Bench bench) {
-        return bench.forEachFunction("reglement.corps-maximal", (trial, function) -> {
+    Stream<DynamicTest> largest(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             int most = trial.contract().operation("PUT", function.path()).maxBody();
             Call call = Demande.right(trial, function);
             String json = call.text(call.length());
@@ -304,8 +300,8 @@ public class SettlementTests {
 
     @TestFactory
     @Requirement("reglement.somme")
-    Stream<DynamicTest> inexactSum(Bench bench) {
-        return bench.forEachFunction("reglement.somme", (trial, function) -> {
+    Stream<DynamicTest> inexactSum(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.toRefuse();
             request.put(demande.facts().sums().get(0).total(), "1.00");

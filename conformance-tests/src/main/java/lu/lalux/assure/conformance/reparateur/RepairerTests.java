@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,14 +22,11 @@ public class RepairerTests {
     /** Invoice or credit note, for a repair or for a replacement vehicle. */
     @TestFactory
     @Requirement("reparateur.nature")
-    Stream<DynamicTest> everyKind(Bench bench) {
+    Stream<DynamicTest> everyKind(Cases cases) {
         return Stream.of("F", "N")
                 .flatMap(type -> Stream.of("REP", "VHR")
-                        .flatMap(kind -> bench.test(
-                                "reparateur.nature." + type + "-" + kind,
-                                "reparateur.nature",
-                                Map.of("type", type, "typeFacture", kind),
-                                trial -> {
+                        .flatMap(kind ->
+                                cases.one(type + "-" + kind, Map.of("type", type, "typeFacture", kind), trial -> {
                                     Demande demande = new Demande(trial, Fonction.REPARATEUR);
                                     Map<String, Object> request = demande.valid();
                                     request.put("type", type);

@@ -1,13 +1,9 @@
 package lu.lalux.assure.conformance.run;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
@@ -15,7 +11,6 @@ import lu.lalux.assure.conformance.result.Urgency;
 import lu.lalux.assure.conformance.target.Account;
 import lu.lalux.assure.conformance.target.Fonction;
 import lu.lalux.assure.conformance.target.Target;
-import org.junit.jupiter.api.DynamicTest;
 
 /** What every test of a run shares: the target, the contract, the register, tokens. Nothing of it is static. */
 public final class Bench {
@@ -161,39 +156,5 @@ public final class Bench {
     /** {@return a reference that no request had before, recognisable as the suite's} */
     public String reference() {
         return mark + "-" + count.incrementAndGet();
-    }
-
-    /**
-     * A test derived at run time.
-     *
-     * @param id stable
-     * @param requirement of the register
-     * @param names what stands for the names in braces in the requirement's title
-     * @param test what to do
-     * @return the test, or nothing when it is not to be run
-     */
-    public Stream<DynamicTest> test(String id, String requirement, Map<String, String> names, Consumer<Trial> test) {
-        RegisterEntry entry = register.get(requirement);
-        if (!takes(id, entry)) {
-            return Stream.empty();
-        }
-        return Stream.of(DynamicTest.dynamicTest(
-                id, () -> new TrialRunner(this).run(id, entry, entry.title().with(names), test::accept)));
-    }
-
-    /**
-     * The same test for each function.
-     *
-     * @param requirement of the register; the function's name is added to it
-     * @param test what to do
-     * @return the tests
-     */
-    public Stream<DynamicTest> forEachFunction(String requirement, BiConsumer<Trial, Fonction> test) {
-        return Stream.of(Fonction.values())
-                .flatMap(function -> test(
-                        requirement + "." + function.word(),
-                        requirement,
-                        Map.of("fonction", function.path(), "depot", function.upload()),
-                        trial -> test.accept(trial, function)));
     }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.run;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Requirement;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Hands each test its {@link Trial}, each factory the {@link Bench}, and records what comes of them. The bench comes
+ * Hands each test its {@link Trial}, each factory its {@link Cases}, and records what comes of them. The bench comes
  * from the store of the launcher that runs the suite: several may run at once.
  */
 public final class BenchExtension implements ParameterResolver, InvocationInterceptor {
@@ -29,16 +30,17 @@ public final class BenchExtension implements ParameterResolver, InvocationInterc
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Trial.class || type == Bench.class;
+        return type == Trial.class || type == Cases.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Bench bench = bench(context);
-        if (parameter.getParameter().getType() == Bench.class) {
-            return bench;
+        Method method = context.getRequiredTestMethod();
+        if (parameter.getParameter().getType() == Cases.class) {
+            return new Cases(bench, requirements(method));
         }
-        RegisterEntry entry = requirement(bench, context.getRequiredTestMethod());
+        RegisterEntry entry = requirement(bench, method);
         return new Trial(bench, entry.id(), entry.level());
     }
 
@@ -71,6 +73,10 @@ public final class BenchExtension implements ParameterResolver, InvocationInterc
     }
 
     private static RegisterEntry requirement(Bench bench, Method method) {
-        return bench.register().get(method.getAnnotation(Requirement.class).value()[0]);
+        return bench.register().get(requirements(method).get(0));
+    }
+
+    private static List<String> requirements(Method method) {
+        return List.of(method.getAnnotation(Requirement.class).value());
     }
 }

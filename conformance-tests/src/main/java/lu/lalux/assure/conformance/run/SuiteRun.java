@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import lu.lalux.assure.conformance.exchange.Attentive;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
+import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Outcome;
@@ -41,6 +43,7 @@ public final class SuiteRun {
     private final Contract contract;
     private final BiFunction<Trial, Fonction, Call> settlement;
     private final Register register = Register.load();
+    private Roll roll;
 
     /**
      * @param tests the suite's test classes
@@ -51,6 +54,14 @@ public final class SuiteRun {
         this.tests = List.copyOf(tests);
         this.contract = contract;
         this.settlement = settlement;
+    }
+
+    /**
+     * @param other to hold targets against
+     * @return a run of the same tests
+     */
+    public SuiteRun with(Contract other) {
+        return new SuiteRun(tests, other, settlement);
     }
 
     /** {@return the contract that targets are held against} */
@@ -66,12 +77,32 @@ public final class SuiteRun {
      * @return an entry for each test that a run would have
      */
     public List<Outcome> list(Target target, Selection selection) {
+        return list(target, selection, tests);
+    }
+
+    private List<Outcome> list(Target target, Selection selection, List<Class<?>> classes) {
         Ledger ledger = new Ledger(outcome -> {});
         Sender nobody = call -> {
             throw new IllegalStateException("Nothing is sent to make a list: " + call.uri());
         };
-        launch(bench(target, selection, RunMode.plain(), Patience.of(nobody), Optional.empty(), ledger), 1);
+        launch(bench(target, selection, RunMode.plain(), Patience.of(nobody), Optional.empty(), ledger), 1, classes);
         return ledger.outcomes();
+    }
+
+    private synchronized List<Class<?>> classes(Bench bench) {
+        Selection selection = bench.selection();
+        if (selection.complete()) {
+            return tests;
+        }
+        if (roll == null) {
+            Selection all = new Selection(EnumSet.allOf(Profile.class), List.of());
+            roll = new Roll(
+                    tests,
+                    each -> list(bench.target(), all, List.of(each)).stream()
+                            .map(Outcome::id)
+                            .toList());
+        }
+        return roll.classesOf(selection);
     }
 
     /**
@@ -171,6 +202,10 @@ public final class SuiteRun {
     }
 
     private void launch(Bench bench, int threads) {
+        launch(bench, threads, classes(bench));
+    }
+
+    private void launch(Bench bench, int threads, List<Class<?>> classes) {
         LauncherConfig config = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
@@ -185,7 +220,7 @@ public final class SuiteRun {
             launcher.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(tests.stream()
+                                    .selectors(classes.stream()
                                             .map(DiscoverySelectors::selectClass)
                                             .toList())
                                     .configurationParameter(PARALLEL + "enabled", String.valueOf(threads > 1))

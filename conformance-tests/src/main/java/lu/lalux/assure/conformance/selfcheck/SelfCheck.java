@@ -28,8 +28,11 @@ import lu.lalux.assure.conformance.selfcheck.variants.Variants;
  */
 public final class SelfCheck {
 
-    private final SuiteRun suite;
+    /** The right server is tested with the contract's sizes, all others with a part of them, in which each test file fits. */
+    private static final int PART = 32;
+
     private final Contract contract;
+    private final Bout fullSize;
     private final Bout bout;
     private final int threads;
 
@@ -38,9 +41,10 @@ public final class SelfCheck {
      * @param threads how many servers are tested at once
      */
     public SelfCheck(SuiteRun suite, int threads) {
-        this.suite = suite;
-        this.contract = suite.contract();
-        this.bout = new Bout(suite, Identities.madeUp());
+        Identities identities = Identities.madeUp();
+        this.contract = suite.contract().withUploadsDividedBy(PART);
+        this.fullSize = new Bout(suite, identities);
+        this.bout = new Bout(suite.with(contract), identities);
         this.threads = threads;
     }
 
@@ -67,7 +71,7 @@ public final class SelfCheck {
 
     private Findings run(Predicate<Mutant> which, boolean whole, Consumer<String> progress) {
         long start = System.nanoTime();
-        Results baseline = whole ? bout.baseline() : bout.quickBaseline();
+        Results baseline = whole ? fullSize.baseline() : bout.quickBaseline();
         List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
         mutants.removeIf(which.negate());
         Exclusions exclusions = new Exclusions(contract);

@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -42,30 +42,27 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.sans-jeton")
-    Stream<DynamicTest> none(Bench bench) {
+    Stream<DynamicTest> none(Cases cases) {
         return forEachOperation(
-                bench,
-                "autorisation.sans-jeton",
+                cases,
                 (trial, operation) -> trial.expect()
                         .unauthenticated(trial.send(valid(trial, operation).without("Authorization"))));
     }
 
     @TestFactory
     @Requirement("autorisation.jeton-faux")
-    Stream<DynamicTest> garbage(Bench bench) {
+    Stream<DynamicTest> garbage(Cases cases) {
         return forEachOperation(
-                bench,
-                "autorisation.jeton-faux",
+                cases,
                 (trial, operation) -> trial.expect()
                         .invalidToken(trial.send(valid(trial, operation).bearer("CONF-jeton-invente"))));
     }
 
     @TestFactory
     @Requirement("autorisation.jeton-altere")
-    Stream<DynamicTest> tampered(Bench bench) {
+    Stream<DynamicTest> tampered(Cases cases) {
         return forEachOperation(
-                bench,
-                "autorisation.jeton-altere",
+                cases,
                 (trial, operation) -> trial.expect()
                         .invalidToken(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
     }
@@ -73,10 +70,9 @@ public class AuthorisationTests {
     /** RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish is left. */
     @TestFactory
     @Requirement("autorisation.sans-signature")
-    Stream<DynamicTest> unsigned(Bench bench) {
+    Stream<DynamicTest> unsigned(Cases cases) {
         return forEachOperation(
-                bench,
-                "autorisation.sans-signature",
+                cases,
                 (trial, operation) -> trial.expect()
                         .invalidToken(
                                 trial.send(valid(trial, operation).bearer(withoutSignature(right(trial, operation))))));
@@ -85,8 +81,8 @@ public class AuthorisationTests {
     /** RFC 6750 section 3.1 lets a server answer 400 as well as 401 to a header that is not as it should be. */
     @TestFactory
     @Requirement("autorisation.malformee")
-    Stream<DynamicTest> malformed(Bench bench) {
-        return forEachOperation(bench, "autorisation.malformee", (trial, operation) -> {
+    Stream<DynamicTest> malformed(Cases cases) {
+        return forEachOperation(cases, (trial, operation) -> {
             Call call = valid(trial, operation);
             for (String header :
                     List.of("Bearer", right(trial, operation), "Bearer " + right(trial, operation) + " x")) {
@@ -98,8 +94,8 @@ public class AuthorisationTests {
     /** Where two readers of a request would each believe another of its headers, neither is to be believed. */
     @TestFactory
     @Requirement("autorisation.deux-en-tetes")
-    Stream<DynamicTest> twice(Bench bench) {
-        return forEachOperation(bench, "autorisation.deux-en-tetes", (trial, operation) -> {
+    Stream<DynamicTest> twice(Cases cases) {
+        return forEachOperation(cases, (trial, operation) -> {
             Call call = valid(trial, operation);
             refusedAsMalformed(trial, call.and("Authorization", "Bearer " + right(trial, operation)));
             refusedAsMalformed(trial, call.and("Authorization", "Bearer CONF-jeton-invente"));
@@ -118,10 +114,9 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.autre-schema")
-    Stream<DynamicTest> otherScheme(Bench bench) {
+    Stream<DynamicTest> otherScheme(Cases cases) {
         return forEachOperation(
-                bench,
-                "autorisation.autre-schema",
+                cases,
                 (trial, operation) -> trial.expect()
                         .unauthenticated(trial.send(
                                 valid(trial, operation).with("Authorization", "Basic " + right(trial, operation)))));
@@ -129,8 +124,8 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.autre-portee")
-    Stream<DynamicTest> otherScope(Bench bench) {
-        return forEachOperation(bench, "autorisation.autre-portee", (trial, operation) -> {
+    Stream<DynamicTest> otherScope(Cases cases) {
+        return forEachOperation(cases, (trial, operation) -> {
             String other = trial.token(trial.account(operation.function()), operation.sibling());
             trial.expect().forbidden(trial.send(valid(trial, operation).bearer(other)), operation.path());
         });
@@ -138,8 +133,8 @@ public class AuthorisationTests {
 
     @TestFactory
     @Requirement("autorisation.autre-fonction")
-    Stream<DynamicTest> otherFunction(Bench bench) {
-        return forEachOperation(bench, "autorisation.autre-fonction", (trial, operation) -> {
+    Stream<DynamicTest> otherFunction(Cases cases) {
+        return forEachOperation(cases, (trial, operation) -> {
             Fonction other = operation.function().other();
             trial.expect()
                     .forbidden(
@@ -149,14 +144,12 @@ public class AuthorisationTests {
         });
     }
 
-    private static Stream<DynamicTest> forEachOperation(
-            Bench bench, String requirement, BiConsumer<Trial, Protected> test) {
+    private static Stream<DynamicTest> forEachOperation(Cases cases, BiConsumer<Trial, Protected> test) {
         return Stream.of(Fonction.values())
                 .flatMap(function ->
                         Stream.of(function.path(), function.upload()).map(path -> new Protected(function, path)))
-                .flatMap(operation -> bench.test(
-                        requirement + "." + operation.words(),
-                        requirement,
+                .flatMap(operation -> cases.one(
+                        operation.words(),
                         Map.of("operation", "PUT " + operation.path()),
                         trial -> test.accept(trial, operation)));
     }

@@ -13,8 +13,8 @@ import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -183,26 +183,26 @@ public class ClientCredentialsTests {
     /** From the contract's form: each required field left out, each list of values left. */
     @TestFactory
     @Requirement({"token.champ-manquant", "token.champ-vide", "token.champ-hors-liste"})
-    Stream<DynamicTest> fields(Bench bench) {
-        return bench.contract().operation("POST", "/token").fields().stream()
+    Stream<DynamicTest> fields(Cases cases) {
+        return cases.contract().operation("POST", "/token").fields().stream()
                 .flatMap(field -> Stream.concat(
-                        field.required() ? leftOut(bench, field.name()) : Stream.empty(),
-                        field.values().isEmpty() ? Stream.empty() : outOfList(bench, field.name())));
+                        field.required() ? leftOut(cases, field.name()) : Stream.empty(),
+                        field.values().isEmpty() ? Stream.empty() : outOfList(cases, field.name())));
     }
 
-    private static Stream<DynamicTest> leftOut(Bench bench, String field) {
+    private static Stream<DynamicTest> leftOut(Cases cases, String field) {
         return Stream.concat(
-                badForm(bench, field, "manquant", without(field), missing(field)),
-                badForm(bench, field, "vide", without(field) + "&" + field + "=", missing(field)));
+                badForm(cases, field, "manquant", without(field), missing(field)),
+                badForm(cases, field, "vide", without(field) + "&" + field + "=", missing(field)));
     }
 
-    private static Stream<DynamicTest> outOfList(Bench bench, String field) {
+    private static Stream<DynamicTest> outOfList(Cases cases, String field) {
         return badForm(
-                bench, field, "hors-liste", without(field) + "&" + field + "=conf-inconnu", "unsupported_grant_type");
+                cases, field, "hors-liste", without(field) + "&" + field + "=conf-inconnu", "unsupported_grant_type");
     }
 
-    private static Stream<DynamicTest> badForm(Bench bench, String field, String change, String form, String error) {
-        return bench.test(
+    private static Stream<DynamicTest> badForm(Cases cases, String field, String change, String form, String error) {
+        return cases.derived(
                 "token." + field + "." + change,
                 "token.champ-" + change,
                 Map.of("champ", field),

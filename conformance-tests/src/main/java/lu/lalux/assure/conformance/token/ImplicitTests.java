@@ -24,8 +24,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -222,11 +222,11 @@ public class ImplicitTests {
         "parametre.trop-long",
         "parametre.longueur-maximale"
     })
-    Stream<DynamicTest> parameters(Bench bench) {
-        return bench.contract().operations().stream()
+    Stream<DynamicTest> parameters(Cases cases) {
+        return cases.contract().operations().stream()
                 .filter(operation -> operation.path().equals("/authen"))
                 .flatMap(operation -> ParameterCases.derive(operation, operation.parameterDomain()).stream()
-                        .flatMap(derived -> bench.test(
+                        .flatMap(derived -> cases.derived(
                                 derived.id(),
                                 derived.requirement(),
                                 Map.of(

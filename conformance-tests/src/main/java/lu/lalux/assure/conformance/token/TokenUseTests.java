@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,9 +24,8 @@ public class TokenUseTests {
 
     @TestFactory
     @Requirement("token.deux-fonctions")
-    Stream<DynamicTest> both(Bench bench) {
-        return bench.forEachFunction(
-                "token.deux-fonctions",
+    Stream<DynamicTest> both(Cases cases) {
+        return cases.forEachFunction(
                 (trial, function) -> opens(trial, function, trial.token(trial.account(function), function.scopes())));
     }
 

@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.reglement.Demande;
-import lu.lalux.assure.conformance.run.Bench;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import lu.lalux.assure.conformance.target.Fonction;
@@ -30,8 +30,8 @@ public class SettlementToleranceTests {
 
     @TestFactory
     @Requirement("tolerance.T1")
-    Stream<DynamicTest> query(Bench bench) {
-        return bench.forEachFunction("tolerance.T1", (trial, function) -> {
+    Stream<DynamicTest> query(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
             Map<String, String> parameters = new LinkedHashMap<>();
             new Demande(trial, function).valid().forEach((name, value) -> parameters.put(name, String.valueOf(value)));
             URI address = GrantedToken.query(trial.target().address(function.path()), parameters);
@@ -43,60 +43,40 @@ public class SettlementToleranceTests {
 
     @TestFactory
     @Requirement("tolerance.T2")
-    Stream<DynamicTest> names(Bench bench) {
+    Stream<DynamicTest> names(Cases cases) {
         return forEachField(
-                bench,
+                cases,
                 (function, field) -> field.toleratedNames().stream()
-                        .flatMap(name -> test(
-                                bench,
-                                "tolerance.T2",
-                                function,
-                                field,
-                                name,
-                                request -> rename(request, field, name))));
+                        .flatMap(name -> test(cases, function, field, name, request -> rename(request, field, name))));
     }
 
     @TestFactory
     @Requirement("tolerance.T3")
-    Stream<DynamicTest> types(Bench bench) {
+    Stream<DynamicTest> types(Cases cases) {
         return forEachField(
-                bench,
+                cases,
                 (function, field) -> field.toleratedType().stream()
-                        .flatMap(type -> test(
-                                bench,
-                                "tolerance.T3",
-                                function,
-                                field,
-                                type,
-                                request -> retype(request, field, type))));
+                        .flatMap(type -> test(cases, function, field, type, request -> retype(request, field, type))));
     }
 
     @TestFactory
     @Requirement("tolerance.demande-imprimee")
-    Stream<DynamicTest> printed(Bench bench) {
-        return bench.forEachFunction(
-                "tolerance.demande-imprimee",
-                (trial, function) ->
-                        accepted(trial, new Demande(trial, function).send(PrintedRequests.of(trial, function))));
+    Stream<DynamicTest> printed(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                accepted(trial, new Demande(trial, function).send(PrintedRequests.of(trial, function))));
     }
 
     private static Stream<DynamicTest> forEachField(
-            Bench bench, BiFunction<Fonction, Field, Stream<DynamicTest>> tests) {
+            Cases cases, BiFunction<Fonction, Field, Stream<DynamicTest>> tests) {
         return Stream.of(Fonction.values())
-                .flatMap(function -> bench.contract().operation("PUT", function.path()).fields().stream()
+                .flatMap(function -> cases.contract().operation("PUT", function.path()).fields().stream()
                         .flatMap(field -> tests.apply(function, field)));
     }
 
     private static Stream<DynamicTest> test(
-            Bench bench,
-            String requirement,
-            Fonction function,
-            Field field,
-            String form,
-            UnaryOperator<Map<String, Object>> change) {
-        return bench.test(
-                requirement + "." + function.word() + "." + field.name() + "." + form,
-                requirement,
+            Cases cases, Fonction function, Field field, String form, UnaryOperator<Map<String, Object>> change) {
+        return cases.one(
+                function.word() + "." + field.name() + "." + form,
                 Map.of("champ", field.name(), "forme", form),
                 trial -> {
                     Demande demande = new Demande(trial, function);

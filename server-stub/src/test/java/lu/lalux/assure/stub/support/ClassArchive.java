@@ -2,8 +2,10 @@ package lu.lalux.assure.stub.support;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 final class ClassArchive {
 
     private static final Path FILE = Path.of("target", "essais.jsa").toAbsolutePath();
+    private static final Path LOCK = FILE.resolveSibling("essais.lock");
 
     private ClassArchive() {}
 
@@ -44,9 +47,14 @@ final class ClassArchive {
                 if (entries().anyMatch(Files::isDirectory)) {
                     return false;
                 }
-                if (!isYoung()) {
-                    Files.deleteIfExists(FILE);
-                    run();
+                // The module's tests share several JVMs: one makes it, the others wait.
+                try (FileChannel channel =
+                        FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    channel.lock();
+                    if (!isYoung()) {
+                        Files.deleteIfExists(FILE);
+                        run();
+                    }
                 }
                 return Files.exists(FILE);
             } catch (IOException without) {
