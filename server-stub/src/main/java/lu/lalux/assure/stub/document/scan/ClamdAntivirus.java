@@ -105,13 +105,17 @@ final class ClamdAntivirus implements Antivirus {
     private boolean isInfectedInside(FileStore.Arrival file, Deadline deadline) throws IOException {
         Inspection inspection = new Inspection(
                 maxBytes, deadline::isPast, inside -> isInfected(reader -> give(inside, reader), deadline));
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        file.read(all::write);
         try {
-            return inspection.infected(all.toByteArray());
+            return inspection.infected(bytes(file));
         } catch (UnreadableException unread) {
             throw new UnscannedFileException("it cannot be read to its end: " + unread.getMessage());
         }
+    }
+
+    private static byte[] bytes(FileStore.Arrival file) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        file.read(all::write);
+        return all.toByteArray();
     }
 
     private static void give(byte[] file, FileStore.Reader reader) throws IOException {

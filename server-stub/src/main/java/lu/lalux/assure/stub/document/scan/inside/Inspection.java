@@ -1,11 +1,11 @@
 package lu.lalux.assure.stub.document.scan.inside;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -30,8 +30,7 @@ public final class Inspection {
         boolean infected(byte[] file) throws IOException;
     }
 
-    private static final int BEGINNING = 1_024;
-
+    private final int maxBytes;
     private final Limits limits;
     private final Parcels parcels;
 
@@ -41,6 +40,7 @@ public final class Inspection {
      * @param scanner whether a file is infected
      */
     public Inspection(int maxBytes, BooleanSupplier late, Scanner scanner) {
+        this.maxBytes = maxBytes;
         this.limits = new Limits(maxBytes, late);
         this.parcels = new Parcels(scanner, maxBytes);
     }
@@ -53,8 +53,10 @@ public final class Inspection {
      * @throws IOException when the scanner cannot say
      */
     public boolean infected(byte[] file) throws IOException {
-        look(file);
-        return parcels.finish();
+        try (parcels) {
+            look(file);
+            return parcels.finish();
+        }
     }
 
     /** Looks into a document, if it is one. */
@@ -78,39 +80,59 @@ public final class Inspection {
         }
     }
 
-    /** Looks into a content that clamd sees by itself; reads all of it, or as much as is needed to see that it is no document. */
+    /** Looks into a content that clamd sees by itself; reads all of it. */
     void look(InputStream content) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(content, 2 * BEGINNING);
-        if (isDocument(in)) {
-            look(limits.document(in));
+        byte[] all = content.readNBytes(maxBytes);
+        int more = content.read();
+        if (isDocument(all)) {
+            requireAll(more);
+            look(all);
         }
+        content.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Has a content scanned that clamd does not see by itself, and looks into it. */
     void scan(InputStream content) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(content, 2 * BEGINNING);
-        if (isDocument(in)) {
-            byte[] document = limits.document(in);
-            parcels.add(new ByteArrayInputStream(document));
-            look(document);
+        byte[] all = content.readNBytes(maxBytes);
+        int more = content.read();
+        if (isDocument(all)) {
+            requireAll(more);
+            parcels.add(new ByteArrayInputStream(all));
+            look(all);
+        } else if (more < 0) {
+            parcels.add(new ByteArrayInputStream(all));
         } else {
-            parcels.add(in);
+            byte[] next = {(byte) more};
+            InputStream rest = new SequenceInputStream(new ByteArrayInputStream(next), content);
+            parcels.add(new SequenceInputStream(new ByteArrayInputStream(all), rest));
+        }
+    }
+
+    private void requireAll(int more) throws IOException {
+        if (more >= 0) {
+            throw new UnreadableException("a document in another one, of more than " + maxBytes + " bytes");
         }
     }
 
     private void lookIntoGzip(byte[] file) throws IOException {
-        try (InputStream unzipped = limits.counted(new GZIPInputStream(new ByteArrayInputStream(file)))) {
+        try (InputStream unzipped = unzipped(file)) {
             look(unzipped);
-            unzipped.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** What fails later on is not caught here: it may be the scanner that hangs up. */
+    private InputStream unzipped(byte[] file) throws IOException {
+        try {
+            return limits.counted(new GZIPInputStream(new ByteArrayInputStream(file)));
         } catch (ZipException | EOFException noHeader) {
             throw new UnreadableException("a GZIP that is damaged");
         }
     }
 
-    private static boolean isDocument(BufferedInputStream in) throws IOException {
-        in.mark(BEGINNING);
-        byte[] beginning = in.readNBytes(BEGINNING);
-        in.reset();
-        return Stream.of(Kind.values()).anyMatch(kind -> kind.is(beginning));
+    /** By the same signs as a file of its own. */
+    private static boolean isDocument(byte[] file) {
+        return Stream.of(Kind.values()).anyMatch(kind -> kind.is(file))
+                || PdfFile.hasObjects(file)
+                || ZipFile.hasEnd(file);
     }
 }

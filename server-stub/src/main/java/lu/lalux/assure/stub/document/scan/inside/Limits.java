@@ -64,9 +64,13 @@ final class Limits {
 
     /** Counts bytes that were looked at, so that no document is read over and over. */
     void look(int bytes) throws IOException {
+        long before = looks;
         looks -= bytes;
         if (looks < 0) {
             throw new UnreadableException("takes too long to read");
+        }
+        if (before / CHUNK != looks / CHUNK) {
+            requireTime();
         }
     }
 
@@ -110,15 +114,6 @@ final class Limits {
                 return read;
             }
         };
-    }
-
-    /** All of a document that is in another one. */
-    byte[] document(InputStream in) throws IOException {
-        byte[] all = in.readNBytes(maxBytes + 1);
-        if (all.length > maxBytes) {
-            throw new UnreadableException("a document in another one, of more than " + maxBytes + " bytes");
-        }
-        return all;
     }
 
     private void requireTime() throws IOException {

@@ -53,6 +53,9 @@ final class PdfEncryption {
         boolean metadata = dictionary.get("EncryptMetadata") != PdfLexer.Other.FALSE;
         Method method = method(dictionary);
         int revision = number(dictionary, "R");
+        if (revision >= 5 != number(dictionary, "V") >= 5) {
+            throw otherKind();
+        }
         try {
             byte[] key = revision >= 5
                     ? newKey(revision, text(dictionary, "U", 48), text(dictionary, "UE", 32))

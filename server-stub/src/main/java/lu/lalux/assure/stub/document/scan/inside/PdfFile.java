@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class PdfFile {
 
     private final List<PdfStream> streams = new ArrayList<>();
     private final PdfSecurity security = new PdfSecurity();
+
+    /** Objects that are no more than a number, as the length of a stream may be: each by its own number. */
+    private final Map<Long, Object> numbers = new HashMap<>();
 
     PdfFile(byte[] bytes, Limits limits, Inspection inspection) {
         this.bytes = bytes;
@@ -74,7 +78,7 @@ final class PdfFile {
 
     private InputStream data(PdfStream stream, Optional<PdfEncryption> encryption) throws IOException {
         PdfFilters filters = new PdfFilters(stream.dictionary(), limits);
-        int length = length(stream);
+        int length = length(stream, encryption.isPresent() || !filters.knowTheEnd());
         if (length == 0) {
             return InputStream.nullInputStream();
         }
@@ -90,10 +94,21 @@ final class PdfFile {
         return filters.decoded(limits.looked(new ByteArrayInputStream(bytes, stream.data(), taken)));
     }
 
-    /** As the dictionary says, if the word follows that ends a stream; otherwise as far as that word. */
-    private int length(PdfStream stream) throws IOException {
-        if (stream.dictionary().get("Length") instanceof Long length && isFollowedByEnd(stream.data() + length)) {
-            return length.intValue();
+    /**
+     * As the dictionary says, if the word follows that ends a stream; otherwise as far as that word. Where nothing else tells the
+     * end, the dictionary has to be clear about it: the word may stand in the content too.
+     */
+    private int length(PdfStream stream, boolean nothingElse) throws IOException {
+        Object said = stream.dictionary().get("Length");
+        if (said instanceof PdfLexer.Reference elsewhere) {
+            said = numbers.get(elsewhere.number());
+        }
+        boolean clear = said instanceof Long number && number >= 0;
+        if (clear && said instanceof Long number && isFollowedByEnd(stream.data() + number)) {
+            return number.intValue();
+        }
+        if (nothingElse && !clear) {
+            throw new UnreadableException("a PDF with a stream whose length is not certain");
         }
         int end = Bytes.indexOf(bytes, STREAM_END, stream.data());
         int length = (end < 0 ? bytes.length : end) - stream.data();
@@ -115,6 +130,7 @@ final class PdfFile {
         PdfLexer lexer = new PdfLexer(bytes, limits, from);
         lexer.skipBlanks();
         if (!lexer.isAt(OPEN)) {
+            noteNumber(object, lexer);
             return;
         }
         int start = lexer.position();
@@ -127,6 +143,17 @@ final class PdfFile {
             }
             int keyword = lexer.position();
             streams.add(new PdfStream(dictionary, object, start, keyword, data(keyword + STREAM.length)));
+        }
+    }
+
+    private void noteNumber(int object, PdfLexer lexer) throws IOException {
+        Optional<Long> value = lexer.number();
+        Optional<PdfNumber> number = PdfNumber.find(bytes, object);
+        if (value.isPresent() && number.isPresent() && numbers.size() < STREAMS) {
+            numbers.merge(
+                    (long) number.get().number(),
+                    value.get(),
+                    (one, other) -> one.equals(other) ? one : PdfLexer.Doubtful.VALUE);
         }
     }
 

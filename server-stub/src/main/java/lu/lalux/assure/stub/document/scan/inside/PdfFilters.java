@@ -73,6 +73,9 @@ final class PdfFilters {
 
     /** Only the filter that changes nothing needs no key. */
     private static InputStream identical(InputStream in, Object parameter) throws IOException {
+        if (parameter != PdfLexer.Other.NULL && !(parameter instanceof Map<?, ?>)) {
+            throw new UnreadableException("a PDF with a stream whose parameters are elsewhere");
+        }
         Optional<Object> name =
                 parameter instanceof Map<?, ?> map ? Optional.ofNullable(map.get("Name")) : Optional.empty();
         if (name.isPresent() && !name.get().equals(new PdfLexer.Name("Identity"))) {

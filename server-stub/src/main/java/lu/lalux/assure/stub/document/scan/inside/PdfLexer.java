@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,7 @@ final class PdfLexer {
             "Type",
             "Subtype",
             "Encrypt",
+            "Root",
             "Name",
             "Predictor",
             "EarlyChange",
@@ -163,8 +165,9 @@ final class PdfLexer {
         List<Object> all = new ArrayList<>();
         while (!isEnd(ARRAY_CLOSE)) {
             Object read = object(depth);
-            if (all.size() < ELEMENTS) {
-                all.add(read);
+            if (all.size() <= ELEMENTS) {
+                // Of more than these it is not known what they mean.
+                all.add(all.size() < ELEMENTS ? read : Doubtful.VALUE);
             }
         }
         position++;
@@ -181,7 +184,6 @@ final class PdfLexer {
         if (depth > DEPTH) {
             throw new UnreadableException("a PDF whose objects are too deep in one another");
         }
-        int start = position;
         Object read = switch (bytes[position]) {
             case '/' -> name();
             case '[' -> array(depth + 1);
@@ -190,7 +192,7 @@ final class PdfLexer {
             case ')', '>', ']', '{', '}' -> stray();
             default -> word();
         };
-        limits.look(Math.min(position - start, NAME));
+        limits.look(1);
         return read;
     }
 
@@ -201,7 +203,7 @@ final class PdfLexer {
     }
 
     private Name name() throws IOException {
-        position++;
+        int start = position++;
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         while (position < bytes.length && isRegular(bytes[position])) {
             int value = bytes[position++];
@@ -215,6 +217,7 @@ final class PdfLexer {
                 text.write(value);
             }
         }
+        limits.look(position - start);
         return new Name(text.toString(StandardCharsets.ISO_8859_1));
     }
 
@@ -283,12 +286,20 @@ final class PdfLexer {
         return new Text(HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : digits.append('0')));
     }
 
+    /** The whole number that stands here, if one does. */
+    Optional<Long> number() throws IOException {
+        return position < bytes.length && isRegular(bytes[position]) && word() instanceof Long number
+                ? Optional.of(number)
+                : Optional.empty();
+    }
+
     /** A number, if it is whole, or a keyword. */
-    private Object word() {
+    private Object word() throws IOException {
         int start = position;
         while (position < bytes.length && isRegular(bytes[position])) {
             position++;
         }
+        limits.look(position - start);
         int length = Math.min(position - start, DIGITS + 2);
         String text = new String(bytes, start, length, StandardCharsets.ISO_8859_1);
         if (NUMBER.matcher(text).matches()) {

@@ -17,10 +17,15 @@ final class PdfSecurity {
     private final List<byte[]> ids = new ArrayList<>();
     private boolean encrypted;
 
+    /** Whether there is a trailer that knows of no encryption: programs go by the last one, or by the one that is named. */
+    private boolean plain;
+
     /** Notes what a dictionary says of it. */
     void note(Map<String, Object> dictionary) {
         Object named = dictionary.get("Encrypt");
-        if (named != null && named != PdfLexer.Other.NULL) {
+        if (named == null || named == PdfLexer.Other.NULL) {
+            plain |= dictionary.get("Root") instanceof PdfLexer.Reference;
+        } else {
             encrypted = true;
             if (dictionary.get("ID") instanceof List<?> id
                     && !id.isEmpty()
@@ -49,7 +54,7 @@ final class PdfSecurity {
             return Optional.empty();
         }
         boolean sameId = ids.stream().allMatch(id -> Arrays.equals(id, ids.get(0)));
-        if (handlers.size() != 1 || !sameId) {
+        if (plain || handlers.size() != 1 || !sameId) {
             throw new UnreadableException("a PDF that is encrypted in several ways");
         }
         return Optional.of(PdfEncryption.of(handlers.get(0), ids.isEmpty() ? new byte[0] : ids.get(0)));

@@ -56,10 +56,9 @@ final class TarFile {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
                 .replace('\0', ' ')
                 .strip();
-        try {
-            return Long.parseLong(text, OCTAL);
-        } catch (NumberFormatException other) {
+        if (!text.matches("[0-7]{1,12}")) {
             throw new UnreadableException("a TAR whose header is of another kind");
         }
+        return Long.parseLong(text, OCTAL);
     }
 }

@@ -2,9 +2,15 @@ package lu.lalux.assure.stub.document.scan.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
+import java.util.zip.ZipInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.Arrays;
+import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +34,8 @@ class InspectionTest {
 
     private static final int MAX = 5_242_880;
     private static final int MEGABYTE = 1 << 20;
+    private static final String MARK = "MARK-OF-A-VIRUS-1";
+    private static final String END = "\nendstream\nendobj\n";
 
     static Stream<Arguments> hostile() throws IOException {
         return Stream.of(
@@ -54,7 +62,128 @@ class InspectionTest {
                                 "\nendstream")),
                 arguments("documents in one another", nested(20)),
                 arguments("large documents in one another", nested(8, new byte[4 * MEGABYTE])),
-                arguments("ZIPs in one another", zips(40)));
+                arguments("ZIPs in one another", zips(40)),
+                arguments("one long name, begun over and over", pdf(repeated("obj<</A ", 95) + "/", "b".repeat(MAX - 900))),
+                arguments("a TAR that goes back", tar("-1777")),
+                arguments("a TAR that goes far back", tar("-3720")));
+    }
+
+    /** Each has a content with the mark, where a careless reader does not come to it. */
+    static Stream<Arguments> hidden() throws IOException {
+        String marked = "endstream " + MARK;
+        String ones = repeated("/RL ", 16);
+        return Stream.of(
+                arguments("length less than nothing", pdf("%endstream\n2 0 obj<</Length -24>>stream\n" + marked, END)),
+                arguments("length elsewhere", pdf("<</Length 2 0 R>>stream\n" + marked, END + "2 0 obj 27 endobj\n")),
+                arguments("length nowhere", pdf("<</Length 2 0 R>>stream\n" + marked, END)),
+                arguments(
+                        "length elsewhere, twice",
+                        pdf("<</Length 2 0 R>>stream\n" + marked, END + "2 0 obj 0 endobj 2 0 obj 27 endobj\n")),
+                arguments("two lengths", pdf("<</Length 27/Length 0>>stream\n" + marked, END)),
+                arguments("seventeen filters", pdf("<</Filter[" + ones + "/RL]>>stream\n" + runs(17), END)),
+                arguments(
+                        "sixteen that are none",
+                        pdf("<</Filter[" + repeated("null ", 16) + "/FlateDecode]>>stream\n" + packed(ascii(MARK)), END)),
+                arguments(
+                        "parameters elsewhere",
+                        pdf("<</Filter/Crypt/DecodeParms 5 0 R/Length 3>>stream\nabc", END)),
+                arguments(
+                        "encrypted by one trailer",
+                        pdf(
+                                "<</Length 17>>stream\n" + MARK,
+                                END + "trailer<</Root 1 0 R/Encrypt 3 0 R>>\ntrailer<</Root 1 0 R>>\n")),
+                arguments("ZIP behind a byte, in a ZIP", zip(concatenated("x", damaged()))),
+                arguments("PDF without its header, in a ZIP", zip(ascii("1 0 obj<</Filter/No>>stream\nabc" + END))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hidden")
+    @DisplayName("what hides is found, or the file is not said to be clean")
+    void isNotPassed(String what, byte[] file) {
+        Inspection inspection = new Inspection(MAX, () -> false, InspectionTest::isMarked);
+        assertThat(catchThrowable(() -> {
+                    if (inspection.infected(file)) {
+                        throw new UnreadableException("found");
+                    }
+                }))
+                .as(what)
+                .isInstanceOf(UnreadableException.class);
+    }
+
+    @Test
+    @DisplayName("a length that is given elsewhere is found there")
+    void lengthElsewhere() throws IOException {
+        byte[] file = pdf("<</Length 2 0 R>>stream\nendstream " + MARK, END + "2 0 obj 27 endobj\n");
+        assertThat(new Inspection(MAX, () -> false, InspectionTest::isMarked).infected(file))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("a scanner that hangs up is not the file's fault")
+    void hangsUp() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(ascii(ordinary()));
+        }
+        Inspection inspection = new Inspection(MAX, () -> false, file -> {
+            throw new EOFException("clamd closed the connection");
+        });
+        assertThatExceptionOfType(EOFException.class).isThrownBy(() -> inspection.infected(packed.toByteArray()));
+    }
+
+    private static boolean isMarked(byte[] parcel) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(parcel))) {
+            while (in.getNextEntry() != null) {
+                if (new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains(MARK)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The mark, run-length encoded so often. */
+    private static String runs(int times) {
+        String text = MARK;
+        for (int i = 0; i < times; i++) {
+            text = (char) (text.length() - 1) + text + "\u0080";
+        }
+        return text;
+    }
+
+    private static byte[] tar(String size) {
+        byte[] header = new byte[512];
+        System.arraycopy(ascii("a"), 0, header, 0, 1);
+        System.arraycopy(ascii(size), 0, header, 124, size.length());
+        System.arraycopy(ascii("ustar"), 0, header, 257, 5);
+        int sum = 8 * ' ';
+        for (byte each : header) {
+            sum += each;
+        }
+        System.arraycopy(ascii(Integer.toOctalString(sum)), 0, header, 148, 4);
+        return Arrays.copyOf(header, 10_240);
+    }
+
+    private static byte[] damaged() throws IOException {
+        byte[] zip = zip(ascii(MARK));
+        zip[40] ^= 1;
+        return zip;
+    }
+
+    private static byte[] zip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(packed)) {
+            out.putNextEntry(new ZipEntry("a"));
+            out.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] concatenated(String text, byte[] bytes) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(ascii(text));
+        all.writeBytes(bytes);
+        return all.toByteArray();
     }
 
     @ParameterizedTest(name = "{0}")
