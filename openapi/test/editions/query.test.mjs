@@ -1,5 +1,5 @@
-// The query edition is derived from the contract, so what is compared here comes from elsewhere: the fields from the tables
-// transcribed from the document (champs.csv), a few parameters from this file. Only what the contract adds is its own word.
+// The query edition is derived from the contract. Its names come from elsewhere here, the tables transcribed from the document
+// (champs.csv), and so do a few parameters; all others are compared with their fields by another way than they were made.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -51,6 +51,25 @@ for (const [path, component] of settlements) {
       );
       assert.deepEqual([...new Set(operation.parameters.map((parameter) => parameter.in))], ['query']);
     });
+
+    const body = contract.components.schemas[component];
+
+    test("keeps the contract's order", () => {
+      assert.deepEqual(operation.parameters.map(({ name }) => name), Object.keys(body.properties));
+    });
+
+    for (const [name, property] of Object.entries(body.properties)) {
+      test(`${name} is the contract's field`, () => {
+        const parameter = operation.parameters.find((candidate) => candidate.name === name);
+        assert.equal(parameter.required, body.required.includes(name), 'required');
+        assert.deepEqual(parameter.schema, schemaOf(property), 'schema');
+        assert.equal(parameter.description, property.description, 'description');
+        assert.deepEqual(parameter.example, property.example, 'example');
+        for (const extension of ['x-source', 'x-niveau', 'x-decision']) {
+          assert.deepEqual(parameter[extension], property[extension], extension);
+        }
+      });
+    }
 
     test('asks for those that the document requires', () => {
       const asked = (words) => expected.filter(({ required }) => words.includes(required)).map(({ name }) => name);
@@ -116,6 +135,17 @@ test('Every reference of the query edition leads somewhere', () => {
     assert.ok(target, reference);
   }
 });
+
+/** What the field accepts, without what is said about it; a reference that stood in an allOf stands alone. */
+function schemaOf(property) {
+  const { description, example, allOf, ...others } = property;
+  const constraints = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith('x-')));
+  if (allOf) {
+    assert.deepEqual([allOf.length, constraints], [1, {}]);
+    return allOf[0];
+  }
+  return constraints;
+}
 
 /** The document without what the query edition is about. */
 function rest(document) {

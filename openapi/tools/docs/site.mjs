@@ -35,7 +35,8 @@ export function readPlan(sources) {
  * @param sources the directory of the pages, pictures, snippets and styles
  * @param decisionsFile the record of decisions, rendered as a page
  * @param target the directory to write, emptied first
- * @param contract another contract than ours, with its English overlay
+ * @param contract another contract than ours
+ * @param overlay its English; both or neither
  */
 export async function buildSite({ sources, decisionsFile, target, contract: given, overlay }) {
   const contract = given ?? (await readDocument(contractFile));

@@ -83,7 +83,8 @@ public final class Contract {
      *
      * @param yaml an OpenAPI 3.0 document in UTF-8
      * @return it, read
-     * @throws IllegalStateException when it lacks what every Assure contract has, or has what no code of {@code x-codes} stands for
+     * @throws IllegalStateException when it lacks what every Assure contract has; a constraint that no code stands for is found
+     *     by {@link Schemas#faults}, when its schema is first used
      */
     public static Contract of(byte[] yaml) {
         // SnakeYAML rather than Jackson's YAML reader, which leaves aliases (*portees) unresolved.

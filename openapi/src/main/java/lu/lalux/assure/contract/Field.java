@@ -43,7 +43,7 @@ public final class Field {
                 .or(kind::misfit);
         this.pattern = Optional.of(schema.path("pattern"))
                 .filter(JsonNode::isString)
-                .map(text -> Pattern.compile(text.stringValue()));
+                .map(text -> ofEcma262(text.stringValue()));
         this.otherNames = tolerated(property, "nom");
         this.otherTypes = tolerated(property, "type");
     }
@@ -174,6 +174,11 @@ public final class Field {
      */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** In ECMA 262, whose patterns a contract has, {@code $} is the end of the text; Java's is before a last line break too. */
+    private static Pattern ofEcma262(String pattern) {
+        return Pattern.compile(pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 
     private static List<String> tolerated(JsonNode property, String what) {

@@ -27,6 +27,14 @@ class FieldTest {
     }
 
     @Test
+    void aLineBreakAtTheEndIsNoPartOfAName() {
+        assertThat(CONTRACT.fields("DepotDocument").get("fileNameWithExtension").fits("facture.pdf\n"))
+                .isFalse();
+        assertThat(CONTRACT.fields("DemandeReparateur").get("factureHT").fits("1.00\n"))
+                .isFalse();
+    }
+
+    @Test
     void aFieldsKindIsSeenFromItsSchema() {
         assertThat(kinds("DepotDocument"))
                 .isEqualTo(Map.of("fileNameWithExtension", FieldKind.FILE_NAME, "file", FieldKind.FILE));

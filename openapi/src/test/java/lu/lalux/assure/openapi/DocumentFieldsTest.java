@@ -30,6 +30,15 @@ class DocumentFieldsTest {
         assertThat(contract(field -> true)).containsAll(keys(DOCUMENT));
     }
 
+    /** As many rows as the insurer's two tables have: one that is lost in the contract too would be missed by nobody else. */
+    @Test
+    void theDocumentsTablesAreWhole() {
+        assertThat(DOCUMENT.stream().filter(row -> row[0].equals("demanderReglementReparateur")))
+                .hasSize(14);
+        assertThat(DOCUMENT.stream().filter(row -> row[0].equals("demanderReglementExpert")))
+                .hasSize(17);
+    }
+
     @TestFactory
     Stream<DynamicTest> noFieldIsInvented() {
         return TravellingField.all().stream()

@@ -79,8 +79,7 @@ final class SingleRequest {
             outcome.set("refus", Wording.json(refusal));
             wording.lines(refusal).forEach(context.errors()::println);
             code = ExitCode.of(refusal);
-            // Another one is recorded under the reference: perhaps that of an earlier run, with the keys that are
-            // noted.
+            // Another one is recorded under the reference: perhaps that of an earlier run, with the keys noted then.
             resumable = refusal.status() == CONFLICT;
         } catch (IOException e) {
             context.errors().println(context.say("file.unreadable", e.getMessage()));

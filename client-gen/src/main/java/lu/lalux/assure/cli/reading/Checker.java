@@ -41,7 +41,10 @@ public final class Checker {
         this.fileName = contract.fields("DepotDocument").get("fileNameWithExtension");
     }
 
-    /** All faults, in the contract's order of fields; empty if the request may be sent. */
+    /**
+     * All faults: those of the reading, the contract's in its order of fields, the files', then advice; empty if the request
+     * may be sent.
+     */
     public List<Finding> findings(Demande request) {
         if (request.reading().stream().anyMatch(finding -> finding.pointer().isEmpty())) {
             return request.reading();
@@ -155,7 +158,7 @@ public final class Checker {
     private static Optional<BigDecimal> amount(Field field, ObjectNode content) {
         JsonNode value = content.get(field.name());
         return value != null && value.isString() && field.fits(value.stringValue())
-                ? Optional.of(new BigDecimal(value.stringValue().strip()))
+                ? Optional.of(new BigDecimal(value.stringValue()))
                 : Optional.empty();
     }
 

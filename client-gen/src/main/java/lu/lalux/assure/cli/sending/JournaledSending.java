@@ -31,12 +31,12 @@ public final class JournaledSending {
         private static final long serialVersionUID = 1L;
 
         private final String field;
-        private final StatutDepot statut;
+        private final StatutDepot status;
 
-        NotKeptException(String field, StatutDepot statut) {
-            super(statut.getValue());
+        NotKeptException(String field, StatutDepot status) {
+            super(status.getValue());
             this.field = field;
-            this.statut = statut;
+            this.status = status;
         }
     }
 
@@ -67,8 +67,8 @@ public final class JournaledSending {
         } catch (NotKeptException e) {
             String name = request.files().get(e.field).getFileName().toString();
             Finding finding =
-                    Finding.at(e.field, e.statut.getValue(), name + " : " + texts.say("depot." + e.statut.getValue()));
-            return Outcome.of(request, e.statut == StatutDepot.ERROR ? State.WAITING : State.REFUSED, List.of(finding));
+                    Finding.at(e.field, e.status.getValue(), name + " : " + texts.say("depot." + e.status.getValue()));
+            return Outcome.of(request, e.status == StatutDepot.ERROR ? State.WAITING : State.REFUSED, List.of(finding));
         }
         journal.accepted(identity, attachments.fingerprint(request));
         return Outcome.of(request, State.ACCEPTED);

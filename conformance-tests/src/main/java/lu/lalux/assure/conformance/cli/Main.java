@@ -31,7 +31,7 @@ import lu.lalux.assure.conformance.run.NotRunException;
 import lu.lalux.assure.conformance.run.RunSettings;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
-import lu.lalux.assure.conformance.run.SuiteVersion;
+import lu.lalux.assure.conformance.result.SuiteVersion;
 import lu.lalux.assure.conformance.target.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

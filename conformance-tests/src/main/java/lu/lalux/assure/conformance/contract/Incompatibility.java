@@ -28,12 +28,21 @@ public record Incompatibility(String id, String field, String other, Set<String>
         for (JsonNode part : schema.path("allOf")) {
             JsonNode forbidden = part.path("not").path("properties");
             List<String> names = List.copyOf(forbidden.propertyNames());
-            if (part.has("x-regle") && names.size() == 2) {
-                int other = forbidden.path(names.get(0)).has("enum") ? 0 : 1;
+            if (part.has("x-regle")) {
+                String rule = part.get("x-regle").asString();
+                List<String> listed = names.stream()
+                        .filter(name -> forbidden.path(name).has("enum"))
+                        .toList();
+                if (names.size() != 2 || listed.size() != 1) {
+                    // A model that did not know it would accept what the contract refuses.
+                    throw new IllegalStateException(
+                            "The suite cannot read the rule " + rule + ": not two fields, of which one has an enum");
+                }
+                String other = listed.get(0);
+                String name = names.get(names.indexOf(other) == 0 ? 1 : 0);
                 Set<String> values = new HashSet<>();
-                forbidden.path(names.get(other)).path("enum").forEach(value -> values.add(value.asString()));
-                found.add(new Incompatibility(
-                        part.get("x-regle").asString(), names.get(1 - other), names.get(other), values));
+                forbidden.path(other).path("enum").forEach(value -> values.add(value.asString()));
+                found.add(new Incompatibility(rule, name, other, values));
             }
         }
         return found;

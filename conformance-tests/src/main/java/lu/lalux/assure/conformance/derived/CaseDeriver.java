@@ -228,8 +228,7 @@ public final class CaseDeriver {
             int length = Math.toIntExact(most);
             refused("champ.trop-long", field, "trop-long", lengthen(field.name(), length + 1, "X"));
             accepted("champ.borne", field, "longueur-maximale", lengthen(field.name(), length, "X"));
-            // JSON Schema counts characters (RFC 8259): neither the two bytes of an é nor the two UTF-16 units of a
-            // smiley.
+            // JSON Schema counts characters (RFC 8259), not the bytes of an é, nor the UTF-16 units of a smiley.
             accepted("champ.borne", field, "longueur-maximale-accents", lengthen(field.name(), length, "é"));
             accepted("champ.borne", field, "longueur-maximale-emoji", lengthen(field.name(), length, "😀"));
         });

@@ -19,6 +19,7 @@ import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.result.SuiteVersion;
 import lu.lalux.assure.conformance.result.TestList;
 import lu.lalux.assure.conformance.result.Urgency;
 import lu.lalux.assure.conformance.result.Verdict;

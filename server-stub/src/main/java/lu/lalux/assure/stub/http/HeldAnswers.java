@@ -70,7 +70,7 @@ public final class HeldAnswers implements Filter, DisposableBean {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "refus");
+        Thread thread = new Thread(work, "refusal");
         thread.setDaemon(true);
         return thread;
     }

@@ -23,9 +23,8 @@ final class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebS
         // A body that is refused by its head is not asked for (Expect: 100-continue).
         factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
                 .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
-        // Tomcat's default, on which held answers rely: whoever still has a request that has ended cannot reach through
-        // it
-        // to the next one, which Tomcat makes of the same objects.
+        // Held answers rely on this default of Tomcat's: through a request that has ended nobody reaches the next one,
+        // which is made of the same objects.
         factory.addConnectorCustomizers(connector -> connector.setDiscardFacades(true));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();

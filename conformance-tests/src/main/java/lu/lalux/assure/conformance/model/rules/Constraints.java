@@ -125,8 +125,7 @@ public final class Constraints {
      */
     public static Predicate<JsonNode> pattern(String expression) {
         Pattern compiled = Pattern.compile(expression);
-        // JSON Schema looks anywhere in the text; anchors are part of the expression. Java's $ allows a line break at
-        // the end.
+        // JSON Schema looks anywhere in the text: anchors are the expression's own. Java's $ allows a last line break.
         return text(value -> compiled.matcher(value).find() && !(expression.endsWith("$") && value.endsWith("\n")));
     }
 

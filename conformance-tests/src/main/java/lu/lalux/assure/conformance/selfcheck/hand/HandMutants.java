@@ -68,7 +68,8 @@ public final class HandMutants {
     private Mutant mutant(Section section, JsonNode written, Names names) {
         Row row = JSON.readValue(names.in(written.toString()), Row.class);
         ObjectNode when = (ObjectNode) JSON.readTree(names.in(section.when().toString()));
-        When.Condition condition = When.of(when.setAll(row.when()));
+        When.Condition ofSection = When.of(when);
+        When.Condition own = When.of(row.when());
         Touch change = changes.of(row.change());
         return new Mutant(
                 PREFIX + row.id(),
@@ -77,7 +78,7 @@ public final class HandMutants {
                 rules,
                 row.slip() == null ? Conduct.RIGHT : Conduct.wrong(row.slip(), row.where()),
                 (asked, reply) -> {
-                    if (condition.test(asked, reply)) {
+                    if (ofSection.test(asked, reply) && own.test(asked, reply)) {
                         change.apply(asked, reply);
                     }
                 },

@@ -70,6 +70,7 @@ public final class Servers {
         Path cache = data.resolve("sandbox.aot");
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
+        command.addAll(List.of("-cp", jar().resolveSibling("lib") + "/*"));
         command.add(root.resolve("server-stub/src/archive/java/FirstCalls.java").toString());
         command.addAll(java(jdk, List.of("-XX:AOTCacheOutput=" + cache)));
         command.add(options());

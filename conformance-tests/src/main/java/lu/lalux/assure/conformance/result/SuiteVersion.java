@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.result;
 
 import java.io.IOException;
 import java.io.InputStream;
