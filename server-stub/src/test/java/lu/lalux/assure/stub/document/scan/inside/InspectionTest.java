@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.ByteArrayOutputStream;
-import java.util.zip.ZipInputStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.Arrays;
-import java.io.EOFException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,9 @@ class InspectionTest {
                 arguments("documents in one another", nested(20)),
                 arguments("large documents in one another", nested(8, new byte[4 * MEGABYTE])),
                 arguments("ZIPs in one another", zips(40)),
-                arguments("one long name, begun over and over", pdf(repeated("obj<</A ", 95) + "/", "b".repeat(MAX - 900))),
+                arguments(
+                        "one long name, begun over and over",
+                        pdf(repeated("obj<</A ", 95) + "/", "b".repeat(MAX - 900))),
                 arguments("a TAR that goes back", tar("-1777")),
                 arguments("a TAR that goes far back", tar("-3720")));
     }
@@ -83,10 +85,10 @@ class InspectionTest {
                 arguments("seventeen filters", pdf("<</Filter[" + ones + "/RL]>>stream\n" + runs(17), END)),
                 arguments(
                         "sixteen that are none",
-                        pdf("<</Filter[" + repeated("null ", 16) + "/FlateDecode]>>stream\n" + packed(ascii(MARK)), END)),
-                arguments(
-                        "parameters elsewhere",
-                        pdf("<</Filter/Crypt/DecodeParms 5 0 R/Length 3>>stream\nabc", END)),
+                        pdf(
+                                "<</Filter[" + repeated("null ", 16) + "/FlateDecode]>>stream\n" + packed(ascii(MARK)),
+                                END)),
+                arguments("parameters elsewhere", pdf("<</Filter/Crypt/DecodeParms 5 0 R/Length 3>>stream\nabc", END)),
                 arguments(
                         "encrypted by one trailer",
                         pdf(
