@@ -10,8 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,6 +24,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,7 +87,7 @@ class InspectionTest {
                         "length elsewhere, twice",
                         pdf("<</Length 2 0 R>>stream\n" + marked, END + "2 0 obj 0 endobj 2 0 obj 27 endobj\n")),
                 arguments("two lengths", pdf("<</Length 27/Length 0>>stream\n" + marked, END)),
-                arguments("seventeen filters", pdf("<</Filter[" + ones + "/RL]>>stream\n" + runs(17), END)),
+                arguments("seventeen filters", pdf("<</Filter[" + ones + "/AHx]>>stream\n" + runs(16), END)),
                 arguments(
                         "sixteen that are none",
                         pdf(
@@ -91,11 +96,11 @@ class InspectionTest {
                 arguments("parameters elsewhere", pdf("<</Filter/Crypt/DecodeParms 5 0 R/Length 3>>stream\nabc", END)),
                 arguments(
                         "encrypted by one trailer",
-                        pdf(
-                                "<</Length 17>>stream\n" + MARK,
-                                END + "trailer<</Root 1 0 R/Encrypt 3 0 R>>\ntrailer<</Root 1 0 R>>\n")),
+                        pdf("<</Length 17>>stream\n" + MARK, END + encryption() + "trailer<</Root 1 0 R>>\n")),
                 arguments("ZIP behind a byte, in a ZIP", zip(concatenated("x", damaged()))),
-                arguments("PDF without its header, in a ZIP", zip(ascii("1 0 obj<</Filter/No>>stream\nabc" + END))));
+                arguments(
+                        "PDF without its header, in a ZIP",
+                        zip(ascii(" ".repeat(2_000) + "1 0 obj<</Filter/No>>stream\nabc" + END))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -125,7 +130,8 @@ class InspectionTest {
     void hangsUp() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(ascii(ordinary()));
+            // So many that they are sent before the end.
+            out.write(pdf(repeated("<</Filter/JPXDecode/Length 2>>stream\n00" + END + "1 0 obj", 1_500), "<<>>"));
         }
         Inspection inspection = new Inspection(MAX, () -> false, file -> {
             throw new EOFException("clamd closed the connection");
@@ -144,13 +150,35 @@ class InspectionTest {
         return false;
     }
 
-    /** The mark, run-length encoded so often. */
+    /** The mark in hexadecimal digits, run-length encoded so often. */
     private static String runs(int times) {
-        String text = MARK;
+        String text = HexFormat.of().formatHex(ascii(MARK)) + ">";
         for (int i = 0; i < times; i++) {
             text = (char) (text.length() - 1) + text + "\u0080";
         }
         return text;
+    }
+
+    /** A right one for a reader without a password (ISO 32000-1, 7.6.3, revision 2), and the trailer that names it. */
+    private static String encryption() {
+        byte[] padding = HexFormat.of().parseHex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a");
+        byte[] owner = new byte[32];
+        Arrays.fill(owner, (byte) 'o');
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update(padding);
+            md5.update(owner);
+            md5.update(new byte[] {-4, -1, -1, -1});
+            byte[] key = Arrays.copyOf(md5.digest(ascii("id")), 5);
+            Cipher rc4 = Cipher.getInstance("RC4");
+            rc4.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "RC4"));
+            HexFormat hex = HexFormat.of();
+            return "3 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + hex.formatHex(owner) + ">/U<"
+                    + hex.formatHex(rc4.doFinal(padding)) + ">>>endobj\n"
+                    + "trailer<</Root 1 0 R/Encrypt 3 0 R/ID[(id)(id)]>>\n";
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] tar(String size) {
