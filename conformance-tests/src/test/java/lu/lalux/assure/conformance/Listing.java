@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
-import lu.lalux.assure.conformance.target.Target;
 
 /** The tests that a suite has, of no target in particular. */
 public final class Listing {

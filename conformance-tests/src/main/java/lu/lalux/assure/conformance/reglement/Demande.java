@@ -8,9 +8,9 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.run.Trial;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.Fonction;
 import tools.jackson.databind.JsonNode;
 
 /** A settlement request, made of the contract's examples: with a reference of its own, and the keys of real files. */

@@ -2,12 +2,12 @@ package lu.lalux.assure.conformance.reparateur;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Trial;
-import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Nonconformity;
@@ -16,7 +17,6 @@ import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.result.TestData;
 import lu.lalux.assure.conformance.result.Urgency;
 import lu.lalux.assure.conformance.result.Verdict;
-import lu.lalux.assure.conformance.target.Target;
 
 /** What is seen while the suite runs and when it ends. */
 public final class Console {

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.util.List;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.target.Target;
 
 /** What a run would send, before it is made: for whoever must agree to it. */
 public final class DryRun {

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.target.Target;
 
 /**
  * A run that was made.

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.result.Urgency;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.Fonction;
-import lu.lalux.assure.conformance.target.Target;
 
 /** What every test of a run shares: the target, the contract, the register, tokens. Nothing of it is static. */
 public final class Bench {

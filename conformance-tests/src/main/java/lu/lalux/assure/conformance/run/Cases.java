@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.RegisterEntry;
-import lu.lalux.assure.conformance.target.Fonction;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The tests that a factory makes at run time, of the requirements that its method names. */

@@ -7,13 +7,13 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.implementation.GrantedToken;
+import lu.lalux.assure.conformance.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.implementation.TokenForm;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.Fonction;
-import lu.lalux.assure.conformance.target.GrantedToken;
-import lu.lalux.assure.conformance.target.ImplicitSettings;
-import lu.lalux.assure.conformance.target.Target;
-import lu.lalux.assure.conformance.target.TokenForm;
 
 /** Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun. */
 final class Preflight {

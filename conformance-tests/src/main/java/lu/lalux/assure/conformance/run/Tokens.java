@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.GrantedToken;
-import lu.lalux.assure.conformance.target.Target;
-import lu.lalux.assure.conformance.target.TokenForm;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.GrantedToken;
+import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.implementation.TokenForm;
 
 /** Access tokens for the tests, one for each account and scope, kept while they last. */
 final class Tokens {

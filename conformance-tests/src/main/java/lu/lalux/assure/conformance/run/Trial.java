@@ -21,16 +21,16 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.ExchangeValidator;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.implementation.TokenForm;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Advice;
 import lu.lalux.assure.conformance.result.Nonconformity;
 import lu.lalux.assure.conformance.result.TestData;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.Fonction;
-import lu.lalux.assure.conformance.target.ImplicitSettings;
-import lu.lalux.assure.conformance.target.Target;
-import lu.lalux.assure.conformance.target.TokenForm;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One run of one test: sends its requests, keeps its exchanges, and fails it by level. */

@@ -11,12 +11,12 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.implementation.GrantedToken;
+import lu.lalux.assure.conformance.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.Fonction;
-import lu.lalux.assure.conformance.target.GrantedToken;
-import lu.lalux.assure.conformance.target.ImplicitSettings;
 
 /**
  * Sends a right request to each operation, once in a run. Only a server that accepts it has shown that it refuses a wrong

@@ -9,9 +9,9 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.implementation.Account;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.target.Account;
-import lu.lalux.assure.conformance.target.Fonction;
 
 /** The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused. */
 final class Uploads {

@@ -12,6 +12,7 @@ import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.model.Asked;
 import lu.lalux.assure.conformance.model.Grants;
 import lu.lalux.assure.conformance.model.Identities;
@@ -30,7 +31,6 @@ import lu.lalux.assure.conformance.run.Selection;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
-import lu.lalux.assure.conformance.target.Target;
 
 /** One run of the suite against one model server, over HTTP or in memory. */
 final class Bout {

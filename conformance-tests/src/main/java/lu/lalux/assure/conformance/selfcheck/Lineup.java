@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.model.Mind;
 import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.register.Level;
@@ -24,7 +25,6 @@ import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variants;
-import lu.lalux.assure.conformance.target.Target;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 

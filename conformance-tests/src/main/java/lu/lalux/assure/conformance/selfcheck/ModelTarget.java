@@ -3,9 +3,9 @@ package lu.lalux.assure.conformance.selfcheck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import lu.lalux.assure.conformance.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.target.ImplicitSettings;
-import lu.lalux.assure.conformance.target.Target;
 
 /** Makes a target of the identities that a model server knows, and the other way round. */
 final class ModelTarget {

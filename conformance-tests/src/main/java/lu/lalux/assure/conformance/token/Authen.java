@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.implementation.GrantedToken;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Trial;
-import lu.lalux.assure.conformance.target.Fonction;
-import lu.lalux.assure.conformance.target.GrantedToken;
 
 /** What the tests of {@code /authen} share: its request, and what is required of each of its answers. */
 final class Authen {

@@ -11,14 +11,14 @@ import java.util.Map;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.implementation.GrantedToken;
+import lu.lalux.assure.conformance.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
-import lu.lalux.assure.conformance.target.GrantedToken;
-import lu.lalux.assure.conformance.target.ImplicitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.tolerance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.run.Trial;
-import lu.lalux.assure.conformance.target.Fonction;
 
 /**
  * The document's two printed requests, letter for letter: names, quotes and all. Only the keys are those of real files,

@@ -13,13 +13,13 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Outcome.State;
 import lu.lalux.assure.conformance.result.Verdict.Result;
-import lu.lalux.assure.conformance.target.Target;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {

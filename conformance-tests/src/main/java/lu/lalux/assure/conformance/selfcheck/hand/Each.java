@@ -9,7 +9,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
-import lu.lalux.assure.conformance.target.Fonction;
+import lu.lalux.assure.conformance.implementation.Fonction;
 
 /** For what a section's mutants are made, each time with other names. */
 enum Each {

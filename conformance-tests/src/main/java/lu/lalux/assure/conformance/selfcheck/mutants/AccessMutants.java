@@ -7,13 +7,13 @@ import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.http.JsonFlaw;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.JsonLiberty;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
-import lu.lalux.assure.conformance.target.Fonction;
 
 /** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
 final class AccessMutants {

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.reglement.OtherContents;
-import lu.lalux.assure.conformance.target.Fonction;
 
 /** From each field of a settlement: a server that leaves it out when it compares two requests (D19). */
 final class ContentMutants {

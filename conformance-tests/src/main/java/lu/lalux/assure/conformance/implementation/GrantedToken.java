@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.target;
+package lu.lalux.assure.conformance.implementation;
 
 import java.net.URI;
 import java.net.URLDecoder;

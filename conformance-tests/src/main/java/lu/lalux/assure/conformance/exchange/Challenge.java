@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param scheme in small letters
  * @param parameters by name in small letters; none where a {@code token68} stands in their place
  */
-record Challenge(String scheme, Map<String, String> parameters) {
+public record Challenge(String scheme, Map<String, String> parameters) {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
@@ -27,7 +27,11 @@ record Challenge(String scheme, Map<String, String> parameters) {
 
     private static final Pattern BEGINNING = Pattern.compile("(" + TOKEN + ")(?:\\s+(.*))?", Pattern.DOTALL);
 
-    static List<Challenge> in(List<String> headers) {
+    /**
+     * @param headers the values of {@code WWW-Authenticate}, in their order
+     * @return the challenges in them, in their order
+     */
+    public static List<Challenge> in(List<String> headers) {
         List<Challenge> challenges = new ArrayList<>();
         for (String header : headers) {
             Matcher element = ELEMENT.matcher(header);
@@ -48,7 +52,11 @@ record Challenge(String scheme, Map<String, String> parameters) {
         return challenges;
     }
 
-    String parameter(String name) {
+    /**
+     * @param name of a parameter, in small letters
+     * @return its value, without quotation marks; empty when there is none
+     */
+    public String parameter(String name) {
         return parameters.getOrDefault(name, "");
     }
 

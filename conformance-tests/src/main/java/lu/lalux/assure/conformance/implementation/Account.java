@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.target;
+package lu.lalux.assure.conformance.implementation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

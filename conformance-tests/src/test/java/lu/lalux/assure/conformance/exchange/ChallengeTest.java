@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

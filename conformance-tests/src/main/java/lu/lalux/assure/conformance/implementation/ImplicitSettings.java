@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.target;
+package lu.lalux.assure.conformance.implementation;
 
 import lu.lalux.assure.conformance.exchange.Credentials;
 
