@@ -1,6 +1,6 @@
 // What the contract says of a request as data, so that stub, clients and suite read it instead of listing names: which fields
-// make it the same request (x-identite), which amounts add up (x-sommes), where a key's file is uploaded (x-depot), and which
-// code a broken pattern has (x-code).
+// make it the same request (x-identite), which amounts add up (x-sommes), where a key's file is uploaded (x-depot), which
+// code a broken pattern has (x-code), and which values the insurer may look up (x-referentiel).
 import { followed, jsonRequests } from './places.mjs';
 
 const ROLES = ['prestataire', 'reference', 'type'];
@@ -12,10 +12,11 @@ export function settlementFacts(contract) {
   return Object.entries(contract.components?.schemas ?? {}).flatMap(([name, schema]) => {
     const path = ['components', 'schemas', name];
     const sums = schema['x-sommes'] ?? [];
-    const keyed = Object.values(schema.properties ?? {}).some((property) => property['x-depot'] !== undefined);
+    const properties = Object.values(schema.properties ?? {});
+    const told = properties.some((property) => property['x-depot'] !== undefined || property['x-referentiel'] !== undefined);
     const identity = schema['x-identite'];
     if (identity === undefined) {
-      return sums.length > 0 || keyed ? [{ message: 'x-sommes and x-depot need x-identite: only a settlement has them.', path }] : [];
+      return sums.length > 0 || told ? [{ message: 'x-sommes, x-depot and x-referentiel need x-identite: only a settlement has them.', path }] : [];
     }
     return [
       ...members(identity, ROLES, [...path, 'x-identite'], (field) => (schema.required ?? []).includes(field), 'a required field'),
@@ -62,6 +63,17 @@ export function patternCodes(contract) {
     return code === undefined || codes.includes(code)
       ? []
       : [{ message: `x-code must be one of x-codes; found ${code}.`, path: property === schema ? [...path, 'x-code'] : path }];
+  });
+}
+
+/** Only a settlement's free texts and dates can be values of the insurer's own data: what is listed, or has a form, is judged by that. */
+export function referenceFacts(contract) {
+  return [...requestProperties(contract)].flatMap(({ path, property, schema }) => {
+    const fact = property['x-referentiel'];
+    const free = schema.type === 'string' && schema.enum === undefined && schema.pattern === undefined;
+    return fact === undefined || (fact === true && free)
+      ? []
+      : [{ message: 'x-referentiel is true, on a free text or a date, or is left out.', path: [...path, 'x-referentiel'] }];
   });
 }
 

@@ -2,7 +2,7 @@
 import rulesets from '@stoplight/spectral-rulesets';
 import owasp from '@stoplight/spectral-owasp-ruleset';
 import { strictConditions } from './conditions.mjs';
-import { patternCodes, settlementFacts, uploadFacts } from './facts.mjs';
+import { patternCodes, referenceFacts, settlementFacts, uploadFacts } from './facts.mjs';
 import { asciiIdentifiers } from './identifiers.mjs';
 import { examples, frenchDescriptions, frenchTitles, fullExample } from './prose.mjs';
 import { provenance } from './provenance.mjs';
@@ -38,6 +38,7 @@ export const ownRules = {
   'assure-settlement-facts': ours('x-identite and x-sommes name fields of their request.', settlementFacts),
   'assure-upload-facts': ours('A field that holds a key says where its file is uploaded.', uploadFacts),
   'assure-pattern-codes': ours('A pattern of a request has its code.', patternCodes),
+  'assure-reference-facts': ours('Only what an insurer can look up is said to be of its own data.', referenceFacts),
   'assure-strict-conditions': ours('Conditions are written in the strict form.', strictConditions),
 };
 

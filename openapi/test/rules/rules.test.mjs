@@ -339,6 +339,10 @@ const violations = {
       (c) => delete c.components.schemas.DemandeReparateur['x-identite'],
       '/components/schemas/DemandeReparateur',
     ],
+    "the insurer's own data in what is no settlement": [
+      (c) => (property(c, 'DepotDocument', 'file')['x-referentiel'] = true),
+      '/components/schemas/DepotDocument',
+    ],
   },
   'assure-upload-facts': {
     'a key without': [
@@ -352,6 +356,16 @@ const violations = {
     'a path at which nothing is uploaded': [
       (c) => (property(c, 'DemandeReparateur', 'refPDFFacture')['x-depot'] = '/reparateur'),
       '/components/schemas/DemandeReparateur/properties/refPDFFacture/x-depot',
+    ],
+  },
+  'assure-reference-facts': {
+    'a value of a list': [
+      (c) => (property(c, 'DemandeExpert', 'type')['x-referentiel'] = true),
+      '/components/schemas/DemandeExpert/properties/type/x-referentiel',
+    ],
+    'neither left out nor true': [
+      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-referentiel'] = false),
+      '/components/schemas/DemandeExpert/properties/numeroSinistre/x-referentiel',
     ],
   },
   'assure-pattern-codes': {

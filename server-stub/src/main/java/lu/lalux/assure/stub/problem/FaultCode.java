@@ -26,6 +26,7 @@ public enum FaultCode {
     CLE_INCONNUE,
     CLE_PERIMEE,
     CLE_AUTRE_FONCTION,
+    VALEUR_INCONNUE,
     SOMME_INEXACTE;
 
     private static final Map<String, FaultCode> BY_CODE =
