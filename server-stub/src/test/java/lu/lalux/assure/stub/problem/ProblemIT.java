@@ -104,13 +104,43 @@ class ProblemIT {
         assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
     }
 
-    @Test
-    void notAcceptable() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/json;q=0",
+                "application/json;q=0, */*",
+                "*/*;q=0",
+                "application/problem+json"
+            })
+    void notAcceptable(String accept) throws Exception {
+        HttpResponse<String> response = sandbox.send(sandbox.as(GARAGE, "/reparateur/upload")
+                .header("Content-Type", "application/json")
+                .header("Accept", accept)
+                .PUT(BodyPublishers.ofString("{}")));
+        assertThat(problem(response)).isEqualTo("406 representation-non-acceptable");
+        assertThat(response.body()).contains("La réponse est en application/json.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/*;q=0, application/json;q=0.1", "text/html;q=0, */*", "APPLICATION/JSON"})
+    @DisplayName("what is accepted is served, whatever else is not")
+    void acceptable(String accept) throws Exception {
         assertThat(problem(sandbox.send(sandbox.as(GARAGE, "/reparateur/upload")
                         .header("Content-Type", "application/json")
-                        .header("Accept", "text/html")
+                        .header("Accept", accept)
                         .PUT(BodyPublishers.ofString("{}")))))
-                .isEqualTo("406 representation-non-acceptable");
+                .isEqualTo("400 champs-invalides");
+    }
+
+    @Test
+    @DisplayName("a settlement is answered without content, and a problem as what it is, whatever is accepted")
+    void nothingAccepted() throws Exception {
+        assertThat(problem(sandbox.send(sandbox.as(GARAGE, "/reparateur")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "*/*;q=0")
+                        .PUT(BodyPublishers.ofString("{}")))))
+                .isEqualTo("400 champs-invalides");
     }
 
     @Test

@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.token.person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import lu.lalux.assure.stub.http.accept.Acceptance;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -15,22 +15,25 @@ public final class Browser {
 
     /** Whether HTML is named: what accepts anything, or says nothing, is a program. */
     static boolean asks(HttpServletRequest request) {
-        return accepts(request, MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        List<MediaType> ranges = ranges(request);
+        return ranges.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype) && acceptsHtml(ranges);
     }
 
     /** Whether HTML could be read at all. */
     public static boolean reads(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT) == null
-                || accepts(request, type -> type.includes(MediaType.TEXT_HTML));
+        return request.getHeader(HttpHeaders.ACCEPT) == null || acceptsHtml(ranges(request));
     }
 
-    private static boolean accepts(HttpServletRequest request, Predicate<MediaType> test) {
+    private static boolean acceptsHtml(List<MediaType> ranges) {
+        return new Acceptance(ranges).of(MediaType.TEXT_HTML);
+    }
+
+    /** None where they cannot be read. */
+    private static List<MediaType> ranges(HttpServletRequest request) {
         try {
-            List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
-            return MediaType.parseMediaTypes(accept).stream()
-                    .anyMatch(type -> type.getQualityValue() > 0 && test.test(type));
+            return MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         } catch (InvalidMediaTypeException unreadable) {
-            return false;
+            return List.of();
         }
     }
 }
