@@ -92,6 +92,12 @@ public final class Console {
                 new Text("Sautés (le verdict est alors partiel)", "Skipped (the verdict is then partial)"));
         skipped(
                 results,
+                State.NOT_APPLICABLE,
+                new Text(
+                        "Sans objet pour cette cible (le verdict n'en dépend pas)",
+                        "Not applicable to this target (the verdict does not depend on it)"));
+        skipped(
+                results,
                 State.BLOCKED,
                 new Text("Empêchés : ce qui les précède a échoué", "Blocked: what comes before them failed"));
         if (!results.advice().isEmpty()) {
@@ -211,10 +217,11 @@ public final class Console {
         say(
                 "Profil " + verdict.profile().word() + " : " + result.toUpperCase(Locale.ROOT) + " ("
                         + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
-                        + " sautés, " + verdict.unstable() + " instables)",
+                        + " sautés, " + verdict.unstable() + " instables, " + verdict.notApplicable() + " sans objet)",
                 "Profile " + verdict.profile().word() + ": " + result.toUpperCase(Locale.ROOT) + " ("
                         + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
-                        + " skipped, " + verdict.unstable() + " unstable)");
+                        + " skipped, " + verdict.unstable() + " unstable, " + verdict.notApplicable()
+                        + " not applicable)");
     }
 
     private String reason(Outcome outcome) {

@@ -101,6 +101,10 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         return untested(State.BLOCKED);
     }
 
+    List<Untested> notApplicable() {
+        return untested(State.NOT_APPLICABLE);
+    }
+
     List<Untested> skipped() {
         return untested(State.SKIPPED);
     }

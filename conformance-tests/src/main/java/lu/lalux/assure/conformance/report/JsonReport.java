@@ -81,7 +81,8 @@ public final class JsonReport {
                         .put("passed", verdict.passed())
                         .put("failed", verdict.failed())
                         .put("skipped", verdict.skipped())
-                        .put("unstable", verdict.unstable()));
+                        .put("unstable", verdict.unstable())
+                        .put("notApplicable", verdict.notApplicable()));
         ArrayNode order = root.putArray("mendInThisOrder");
         results.failures().forEach(outcome -> order.add(outcome.id()));
         ArrayNode advice = root.putArray("advice");

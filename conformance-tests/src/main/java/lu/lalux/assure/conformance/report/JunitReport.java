@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +24,7 @@ final class JunitReport {
     static final String FILE = "TEST-conformance.xml";
 
     private static final int LONGEST = 600;
+    private static final Set<State> NOT_RUN = EnumSet.of(State.SKIPPED, State.BLOCKED, State.NOT_APPLICABLE);
 
     private final Redaction redaction;
     private final Language language;
@@ -63,7 +66,7 @@ final class JunitReport {
         xml.writeAttribute(
                 "skipped",
                 String.valueOf(results.outcomes().stream()
-                        .filter(outcome -> outcome.state() == State.SKIPPED || outcome.state() == State.BLOCKED)
+                        .filter(outcome -> NOT_RUN.contains(outcome.state()))
                         .count()));
         xml.writeAttribute("time", seconds(results.duration().toMillis()));
         xml.writeAttribute("timestamp", results.started().toString());
@@ -93,7 +96,7 @@ final class JunitReport {
         xml.writeAttribute("time", seconds(outcome.millis()));
         switch (outcome.state()) {
             case FAILED, UNSTABLE -> failure(outcome);
-            case SKIPPED, BLOCKED -> message("skipped", reason(outcome));
+            case SKIPPED, BLOCKED, NOT_APPLICABLE -> message("skipped", reason(outcome));
             case BROKEN -> message("error", reason(outcome));
             case PASSED -> {}
         }

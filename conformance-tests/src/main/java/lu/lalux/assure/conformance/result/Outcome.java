@@ -39,6 +39,8 @@ public record Outcome(
         UNSTABLE("instable", "unstable"),
         /** Not run, for a reason that is given. */
         SKIPPED("sauté", "skipped"),
+        /** Of no concern to this target, for a reason that is given: it takes nothing from the verdict. */
+        NOT_APPLICABLE("sans objet", "not applicable"),
         /** What must come before it (a token, an upload) failed: no verdict, whatever was asked for. */
         BLOCKED("empêché", "blocked"),
         /** The suite itself broke: a fault of ours, and no verdict. */

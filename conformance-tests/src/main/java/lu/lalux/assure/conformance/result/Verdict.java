@@ -13,8 +13,10 @@ import lu.lalux.assure.conformance.register.Text;
  * @param failed how many are not
  * @param skipped how many could not be run, or broke
  * @param unstable how many failed, and passed when they were run once more
+ * @param notApplicable how many do not concern the target; they take nothing from the verdict
  */
-public record Verdict(Profile profile, Result result, long passed, long failed, long skipped, long unstable) {
+public record Verdict(
+        Profile profile, Result result, long passed, long failed, long skipped, long unstable, long notApplicable) {
 
     /** The possible verdicts. */
     public enum Result {
@@ -62,7 +64,8 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
         long skipped = count(own, Outcome.State.SKIPPED);
         long broken = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
         long unstable = own.stream().filter(outcome -> outcome.wavers(profile)).count();
-        long passed = own.size() - failed - skipped - broken - unstable;
+        long notApplicable = count(own, Outcome.State.NOT_APPLICABLE);
+        long passed = own.size() - failed - skipped - broken - unstable - notApplicable;
         Result result = result(passed + unstable, failed, skipped, broken, complete);
         return new Verdict(
                 profile,
@@ -70,7 +73,8 @@ public record Verdict(Profile profile, Result result, long passed, long failed, 
                 passed,
                 failed,
                 skipped + broken,
-                unstable);
+                unstable,
+                notApplicable);
     }
 
     private static Result result(long passed, long failed, long skipped, long broken, boolean complete) {

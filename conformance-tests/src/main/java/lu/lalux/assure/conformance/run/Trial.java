@@ -211,6 +211,14 @@ public final class Trial {
         return new SkipException(reason);
     }
 
+    /**
+     * @param reason why the test does not concern this target, which is right all the same
+     * @return what ends the test and leaves the verdict as it is, to be thrown
+     */
+    public RuntimeException notApplicable(Text reason) {
+        return new NotApplicableException(reason);
+    }
+
     /** {@return the settings of the implicit grant} */
     public ImplicitSettings implicit() {
         return bench.target()

@@ -109,6 +109,8 @@ final class TrialRunner {
                     e);
         } catch (SkipException e) {
             attempt.ends(State.SKIPPED, e.reason(), e);
+        } catch (NotApplicableException e) {
+            attempt.ends(State.NOT_APPLICABLE, e.reason(), e);
         } catch (BlockedException e) {
             attempt.ends(State.BLOCKED, e.reason(), e);
         } catch (NoTokenException e) {

@@ -49,6 +49,14 @@ class VerdictTest {
     }
 
     @Test
+    void what_does_not_concern_the_target_takes_nothing_from_the_verdict() {
+        assertThat(result(Profile.DOCUMENT, passed(Level.DOCUMENT), outcome(Level.DOCUMENT, State.NOT_APPLICABLE)))
+                .isEqualTo(Verdict.Result.CONFORM);
+        assertThat(result(Profile.DOCUMENT, outcome(Level.DOCUMENT, State.NOT_APPLICABLE)))
+                .isEqualTo(Verdict.Result.NONE);
+    }
+
+    @Test
     void all_as_required_conforms() {
         assertThat(result(Profile.CONTRAT, passed(Level.DOCUMENT), passed(Level.CONTRAT)))
                 .isEqualTo(Result.CONFORM);
