@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 import { contractFile, controlsEnglishOverlayFile, controlsFile, englishOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
 import { applyOverlay } from '../../tools/editions/overlay.mjs';
@@ -76,6 +77,17 @@ describe('The English edition is harmless', () => {
       assert.deepEqual(Object.keys(action), ['target', 'update'], action.target);
     }
   });
+});
+
+describe('An overlay of ours is for other tools too', () => {
+  // Seen to break tools that know RFC 9535 only partly: a filter without parentheses, and a search at any depth.
+  for (const file of [englishOverlayFile, controlsEnglishOverlayFile]) {
+    test(`${basename(file)}: filters in parentheses, nothing at any depth`, async () => {
+      const { actions } = await readDocument(file);
+      const targets = actions.map(({ target }) => target.replaceAll(/'[^']*'/g, "''"));
+      assert.deepEqual(targets.filter((target) => /\?(?!\(.*\)\])|\.\./.test(target)), []);
+    });
+  }
 });
 
 describe("The English of the sandbox's controls is complete and harmless", async () => {
