@@ -1,6 +1,7 @@
 // What the contract says of a request as data, so that stub, clients and suite read it instead of listing names: which fields
 // make it the same request (x-identite), which amounts add up (x-sommes), where a key's file is uploaded (x-depot), which
-// code a broken pattern has (x-code), and which values the insurer may look up (x-referentiel).
+// code a broken pattern has (x-code), and which has a value that the insurer looks up and does not
+// know (x-referentiel).
 import { followed, jsonRequests } from './places.mjs';
 
 const ROLES = ['prestataire', 'reference', 'type'];
@@ -66,14 +67,21 @@ export function patternCodes(contract) {
   });
 }
 
-/** Only a settlement's free texts and dates can be values of the insurer's own data: what is listed, or has a form, is judged by that. */
+/** Only free texts and dates can be values of the insurer's own data: what is listed, or has a form, is judged by that. */
 export function referenceFacts(contract) {
+  const codes = (contract['x-codes'] ?? []).filter(({ status }) => status === 422).map(({ code }) => code);
   return [...requestProperties(contract)].flatMap(({ path, property, schema }) => {
-    const fact = property['x-referentiel'];
-    const free = schema.type === 'string' && schema.enum === undefined && schema.pattern === undefined;
-    return fact === undefined || (fact === true && free)
-      ? []
-      : [{ message: 'x-referentiel is true, on a free text or a date, or is left out.', path: [...path, 'x-referentiel'] }];
+    const code = property['x-referentiel'];
+    if (code === undefined) {
+      return [];
+    }
+    const place = [...path, 'x-referentiel'];
+    return [
+      ...(codes.includes(code) ? [] : [{ message: `x-referentiel must be one of x-codes, of status 422; found ${code}.`, path: place }]),
+      ...(schema.type === 'string' && schema.enum === undefined && schema.pattern === undefined
+        ? []
+        : [{ message: 'x-referentiel goes with a free text or a date.', path: place }]),
+    ];
   });
 }
 

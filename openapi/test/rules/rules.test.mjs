@@ -340,7 +340,7 @@ const violations = {
       '/components/schemas/DemandeReparateur',
     ],
     "the insurer's own data in what is no settlement": [
-      (c) => (property(c, 'DepotDocument', 'file')['x-referentiel'] = true),
+      (c) => (property(c, 'DepotDocument', 'file')['x-referentiel'] = 'valeur-inconnue'),
       '/components/schemas/DepotDocument',
     ],
   },
@@ -360,11 +360,11 @@ const violations = {
   },
   'assure-reference-facts': {
     'a value of a list': [
-      (c) => (property(c, 'DemandeExpert', 'type')['x-referentiel'] = true),
+      (c) => (property(c, 'DemandeExpert', 'type')['x-referentiel'] = 'valeur-inconnue'),
       '/components/schemas/DemandeExpert/properties/type/x-referentiel',
     ],
-    'neither left out nor true': [
-      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-referentiel'] = false),
+    'a code of another status': [
+      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-referentiel'] = 'valeur-vide'),
       '/components/schemas/DemandeExpert/properties/numeroSinistre/x-referentiel',
     ],
   },
