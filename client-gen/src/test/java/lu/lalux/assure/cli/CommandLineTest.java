@@ -144,7 +144,7 @@ class CommandLineTest {
 
         Run run = Run.of(Map.of(), "verifier", "--langue", "en", folder.toString());
 
-        assertThat(run.output()).contains("The field is missing or null", "1 request(s) checked, 1 to mend.");
+        assertThat(run.output()).contains("The required field is missing or null", "1 request(s) checked, 1 to mend.");
     }
 
     @ParameterizedTest

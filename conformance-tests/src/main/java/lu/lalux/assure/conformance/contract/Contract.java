@@ -28,11 +28,13 @@ public final class Contract {
     private final JsonNode root;
     private final List<Operation> operations;
     private final Schemas schemas;
+    private final FaultCodes codes;
 
     private Contract(JsonNode root) {
         this.root = root;
         this.operations = readOperations();
         this.schemas = new Schemas(root);
+        this.codes = new FaultCodes(root.path("x-codes"), schemas);
     }
 
     /** {@return the contract that the suite was built with} */
@@ -97,6 +99,19 @@ public final class Contract {
      */
     public Set<Integer> statusesOfCode(String code) {
         return statusesIn("/x-codes", "code", code);
+    }
+
+    /** {@return which code a fault has} */
+    public FaultCodes codes() {
+        return codes;
+    }
+
+    /**
+     * @param status of a refusal
+     * @return the codes of the contract's list that are told with it
+     */
+    public List<String> codesOfStatus(int status) {
+        return FaultCodes.withStatus(root.path("x-codes"), status);
     }
 
     private Set<Integer> statusesIn(String list, String member, String value) {
@@ -174,6 +189,7 @@ public final class Contract {
 
     private Operation readOperation(String method, String path, JsonNode operation, List<Field> parameters) {
         String mediaType = "";
+        String requestSchema = "";
         List<Field> fields = List.of();
         Optional<Settlement> settlement = Optional.empty();
         List<Incompatibility> incompatibilities = List.of();
@@ -183,6 +199,7 @@ public final class Contract {
             Map.Entry<String, JsonNode> content =
                     requestBody.get("content").properties().iterator().next();
             mediaType = content.getKey();
+            requestSchema = content.getValue().at("/schema/$ref").asString("").replaceFirst("^#", "");
             JsonNode schema = resolve(content.getValue().get("schema"));
             fields = readFields(schema);
             settlement = Settlement.read(schema);
@@ -195,6 +212,7 @@ public final class Contract {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 mediaType,
+                requestSchema,
                 fields,
                 settlement,
                 incompatibilities,

@@ -22,6 +22,14 @@ public record Incompatibility(String id, String field, String other, Set<String>
         values = Set.copyOf(values);
     }
 
+    /**
+     * @param request a JSON object
+     * @return whether it has the two together
+     */
+    public boolean isBrokenBy(JsonNode request) {
+        return request.has(field) && values.contains(request.path(other).asString(""));
+    }
+
     /** {@return those of a request's schema, in its order} */
     static List<Incompatibility> read(JsonNode schema) {
         List<Incompatibility> found = new ArrayList<>();

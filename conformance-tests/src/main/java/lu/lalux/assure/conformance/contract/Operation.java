@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param method HTTP method, in capitals
  * @param path as the contract writes it
  * @param mediaType of the request's body; empty when there is none
+ * @param requestSchema pointer to the schema of the request's body; empty when there is none
  * @param fields of the request's body
  * @param settlement what the contract says of it as a whole, when it is a settlement
  * @param incompatibilities its fields that may not be there with certain values of others
@@ -28,6 +29,7 @@ public record Operation(
         String method,
         String path,
         String mediaType,
+        String requestSchema,
         List<Field> fields,
         Optional<Settlement> settlement,
         List<Incompatibility> incompatibilities,

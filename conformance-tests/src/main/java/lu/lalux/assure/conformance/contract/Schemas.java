@@ -37,13 +37,36 @@ public final class Schemas {
     }
 
     /**
+     * What is wrong with a field of an object.
+     *
+     * @param keyword of JSON Schema that it breaks
+     * @param field its name
+     */
+    record Misfit(String keyword, String field) {}
+
+    /**
+     * @param pointer to the schema of an object
+     * @param body any
+     * @return what is wrong with its fields, those that are missing or unknown included
+     */
+    List<Misfit> misfits(String pointer, JsonNode body) {
+        return schema(pointer).validate(body).stream()
+                .map(error -> new Misfit(
+                        error.getKeyword(),
+                        error.getProperty() != null
+                                        || error.getInstanceLocation().getNameCount() == 0
+                                ? String.valueOf(error.getProperty())
+                                : error.getInstanceLocation().getName(0)))
+                .toList();
+    }
+
+    /**
      * @param pointer to a schema in the contract
      * @param body as received
      * @return what is wrong with it; empty when nothing is
      */
     public List<String> validate(String pointer, String body) {
-        Schema schema =
-                compiled.computeIfAbsent(pointer, key -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + key)));
+        Schema schema = schema(pointer);
         try {
             return schema.validate(body, InputFormat.JSON).stream()
                     .map(error -> error.getInstanceLocation() + " " + error.getMessage())
@@ -52,5 +75,9 @@ public final class Schemas {
         } catch (RuntimeException e) { // what the parser throws is the library's choice
             return List.of("JSON: " + e.getMessage());
         }
+    }
+
+    private Schema schema(String pointer) {
+        return compiled.computeIfAbsent(pointer, key -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + key)));
     }
 }

@@ -94,11 +94,9 @@ public class DerivedTests {
                     .accepted(demande.send(
                             demande.withRealKeys(valid, derived.change().apply(valid))));
         } else {
-            trial.expect()
-                    .refused(
-                            send(trial, function, function.path(), derived.json(demande.toRefuse())),
-                            400,
-                            derived.pointers().toArray(String[]::new));
+            Answer answer = send(trial, function, function.path(), derived.json(demande.toRefuse()));
+            trial.expect().refused(answer, 400, derived.pointers().toArray(String[]::new));
+            repeated(trial, derived, answer);
         }
     }
 
@@ -111,6 +109,13 @@ public class DerivedTests {
             trial.expect().verified(answer, name.substring(name.lastIndexOf('.') + 1));
         } else {
             trial.expect().uploadRefused(answer, derived.pointers().toArray(String[]::new));
+            repeated(trial, derived, answer);
+        }
+    }
+
+    private static void repeated(Trial trial, DerivedCase derived, Answer answer) {
+        if (derived.twice()) {
+            trial.expect().repeated(answer, derived.field());
         }
     }
 

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A request, exactly as it will be sent; each change gives a new one. */
 public final class Call {
@@ -130,6 +132,17 @@ public final class Call {
     /** {@return the body's length in bytes} */
     public int length() {
         return body.length;
+    }
+
+    /** {@return the JSON object that the body is; nothing when it is none} */
+    public Optional<ObjectNode> object() {
+        try {
+            return JsonMapper.shared().readTree(body) instanceof ObjectNode object
+                    ? Optional.of(object)
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.expert;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
@@ -43,7 +44,9 @@ public class ExpertTests {
         Demande demande = new Demande(trial, Fonction.EXPERT);
         Map<String, Object> request = demande.toRefuse();
         request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
-        trial.expect().refused(demande.send(request), 422, "/refPdfExpertise");
+        Answer answer = demande.send(request);
+        trial.expect().refused(answer, 422, "/refPdfExpertise");
+        trial.expect().code(answer, "/refPdfExpertise", "cle-inconnue");
     }
 
     /** One fault for each file. */
@@ -54,6 +57,9 @@ public class ExpertTests {
         Map<String, Object> request = demande.toRefuse();
         request.put("refPdfHonoraires", UUID.randomUUID() + ".pdf");
         request.put("refPdfExpertise", UUID.randomUUID() + ".pdf");
-        trial.expect().refused(demande.send(request), 422, "/refPdfHonoraires", "/refPdfExpertise");
+        Answer answer = demande.send(request);
+        trial.expect().refused(answer, 422, "/refPdfHonoraires", "/refPdfExpertise");
+        trial.expect().code(answer, "/refPdfHonoraires", "cle-inconnue");
+        trial.expect().code(answer, "/refPdfExpertise", "cle-inconnue");
     }
 }

@@ -38,7 +38,7 @@ public class ProblemTests {
         });
     }
 
-    /** A client acts upon a code: one of the contract's for another fault misleads it. */
+    /** A client acts upon a code. Each test that sees a fault of form looks at its code; here are three of them at once. */
     @TestFactory
     @Requirement("http.codes")
     Stream<DynamicTest> codes(Cases cases) {

@@ -1,6 +1,11 @@
 package lu.lalux.assure.conformance.model;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import lu.lalux.assure.conformance.contract.Operation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +34,25 @@ final class JsonReading {
             }
         }
         return mapper.readTree(text);
+    }
+
+    /** {@return the names that an object has twice, at its first level; none when its text is no JSON for another reason} */
+    Set<String> repeated(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> repeated = new LinkedHashSet<>();
+        try (JsonParser parser = JsonMapper.shared().createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                if (!names.add(parser.currentName())) {
+                    repeated.add(parser.currentName());
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null ? repeated : Set.of();
+        } catch (JacksonException e) {
+            return Set.of();
+        }
     }
 
     /** {@return the body with the contract's names, where this server does not mind their case} */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -199,9 +200,7 @@ public final class Model {
                 Characters.requireWhole(body);
             }
         } catch (JacksonException e) {
-            return conduct.has(Slip.UNREADABLE_TAKEN, path)
-                    ? taken(operation)
-                    : problems.of("json-illisible", asked.english());
+            return conduct.has(Slip.UNREADABLE_TAKEN, path) ? taken(operation) : unreadable(asked);
         }
         if (!(body instanceof ObjectNode object)) {
             return conduct.has(Slip.NO_OBJECT_TAKEN, path)
@@ -209,6 +208,19 @@ public final class Model {
                     : problems.of("json-illisible", asked.english());
         }
         return judge(asked, operation, account, tolerances.normal(operation, reading.named(operation, object), false));
+    }
+
+    /** What is given twice makes the JSON unreadable, or has a code of its own. */
+    private Reply unreadable(Asked asked) {
+        Set<String> repeated = conduct.has(Slip.MEMBER_TWICE_UNREADABLE) ? Set.of() : reading.repeated(asked.text());
+        return repeated.isEmpty()
+                ? problems.of("json-illisible", asked.english())
+                : problems.of(
+                        "champs-invalides",
+                        asked.english(),
+                        repeated.stream()
+                                .map(name -> new Rules.Fault("/" + name, "champ-en-double"))
+                                .toList());
     }
 
     private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {

@@ -167,7 +167,11 @@ final class SettlementDesk {
     /** D18: another account's key is answered as an unknown one. */
     private Rules.Fault fault(Optional<FileDesk.Kept> kept, String account, String path, Field field) {
         boolean strange = kept.isPresent() && !kept.get().account().equals(account);
-        String code = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_TOLD, path) ? "cle-perimee" : "cle-inconnue";
+        boolean told = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_TOLD, path);
+        boolean ofTheOther = kept.isPresent()
+                && !strange
+                && !field.upload().equals(Optional.of(kept.get().path()));
+        String code = told ? "cle-perimee" : ofTheOther ? "cle-autre-fonction" : "cle-inconnue";
         String detail = strange && conduct.has(Slip.OTHER_PROVIDER_KEY_HINTED, path) ? "Accès interdit." : "";
         return new Rules.Fault("/" + field.name(), code, detail);
     }

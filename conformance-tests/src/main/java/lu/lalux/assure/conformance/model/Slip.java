@@ -74,6 +74,8 @@ public enum Slip {
     UNREADABLE_TAKEN,
     NO_OBJECT_TAKEN,
     MEMBER_TWICE_TAKEN,
+    /** Without a code of its own, which is no fault. */
+    MEMBER_TWICE_UNREADABLE,
     NAMES_CASELESS,
     JSON_LENIENT,
     BYTES_UNCHECKED,

@@ -42,7 +42,9 @@ public class IdentityTests {
                                     Map<String, Object> first = other.before().apply(demande.valid());
                                     trial.expect().accepted(demande.send(first));
                                     trial.expect()
-                                            .refused(demande.send(other.change().apply(first, demande::freshKey)), 409);
+                                            .conflict(
+                                                    demande.send(other.change().apply(first, demande::freshKey)),
+                                                    demande.facts());
                                     trial.expect().accepted(demande.send(first));
                                 })));
     }

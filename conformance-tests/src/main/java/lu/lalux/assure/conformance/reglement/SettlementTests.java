@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.implementation.Fonction;
@@ -90,7 +91,7 @@ public class SettlementTests {
             trial.expect().accepted(demande.send(request));
             Map<String, Object> other = new LinkedHashMap<>(request);
             other.put("numeroSinistre", "CONF-AUTRE");
-            trial.expect().refused(demande.send(other), 409);
+            trial.expect().conflict(demande.send(other), demande.facts());
         });
     }
 
@@ -125,7 +126,7 @@ public class SettlementTests {
                     .forEach(answer -> trial.expect().accepted(answer));
             Map<String, Object> other = new LinkedHashMap<>(request);
             other.put("numeroSinistre", "CONF-AUTRE");
-            trial.expect().refused(demande.send(other), 409);
+            trial.expect().conflict(demande.send(other), demande.facts());
         });
     }
 
@@ -152,7 +153,7 @@ public class SettlementTests {
             trial.expect().accepted(accepted.get(0));
             answers.stream()
                     .filter(answer -> !answer.succeeds())
-                    .forEach(answer -> trial.expect().refused(answer, 409));
+                    .forEach(answer -> trial.expect().conflict(answer, demande.facts()));
         });
     }
 
@@ -312,6 +313,26 @@ public class SettlementTests {
                         function.path() + " accepts HT + TVA ≠ TTC; the contract recommends to refuse it (D20)."));
             } else {
                 trial.refusal(answer);
+            }
+        });
+    }
+
+    /** Whether such a request is refused is the server's affair; which fault it then names, is not. */
+    @TestFactory
+    @Requirement("reglement.somme-faute")
+    Stream<DynamicTest> faultOfInexactSum(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            for (Settlement.Sum sum : demande.facts().sums()) {
+                Map<String, Object> request = demande.valid();
+                request.put(sum.total(), "1.00");
+                Answer answer = demande.send(request);
+                if (answer.refuses()) {
+                    trial.expect().refused(answer, 422, "/" + sum.total());
+                    trial.expect().code(answer, "/" + sum.total(), "somme-inexacte");
+                } else {
+                    trial.expect().accepted(answer);
+                }
             }
         });
     }

@@ -1,11 +1,13 @@
 package lu.lalux.assure.conformance.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Challenge;
 import lu.lalux.assure.conformance.register.Level;
@@ -23,6 +25,9 @@ public final class Expectations {
             Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\.[A-Za-z0-9]{1,10}");
 
     private static final int KEPT = 4_096;
+
+    private static final int MALFORMED = 400;
+    private static final int CONFLICT = 409;
 
     /** With which the types of the contract's catalogue begin. */
     private static final String OWN_TYPES = "urn:assure:probleme:";
@@ -140,6 +145,7 @@ public final class Expectations {
                 Text.both("status: " + answer.status()),
                 Text.both("status: " + answer.json().path("status")));
         catalogued(answer);
+        rightCodes(answer);
     }
 
     /** A type or code from the contract's lists must have the status that the list gives it; a server may have others (D16). */
@@ -166,30 +172,77 @@ public final class Expectations {
         }
     }
 
+    /** Each fault of form that the problem names has the code, or one of the codes, that the contract gives to it. */
+    private void rightCodes(Answer answer) {
+        if (answer.status() != MALFORMED || !trial.strict()) {
+            return;
+        }
+        trial.sent(answer).ifPresent(sent -> {
+            for (String pointer : new LinkedHashSet<>(pointers(answer))) {
+                Set<String> right = trial.contract().codes().at(sent.operation(), sent.body(), pointer);
+                if (!right.isEmpty()) {
+                    code(answer, pointer, right);
+                }
+            }
+        });
+    }
+
     /**
-     * A fault has the code that the contract has for it, or one that the contract does not know.
+     * A fault has the code that the contract has for it. A client acts upon it: another one, of the contract's or of the
+     * server's own, misleads it.
      *
      * @param answer the response, a problem
      * @param pointer of a fault
      * @param code the one of the contract's codes that fits it
      */
     public void code(Answer answer, String pointer, String code) {
-        List<String> codes = answer.json()
+        code(answer, pointer, Set.of(code));
+    }
+
+    private void code(Answer answer, String pointer, Set<String> right) {
+        List<String> codes = codes(answer, pointer);
+        trial.require(
+                Level.CONTRAT,
+                !codes.isEmpty() && right.containsAll(codes),
+                new Text(
+                        pointer + " : code " + String.join(" ou ", right),
+                        pointer + ": code " + String.join(" or ", right)),
+                Text.both(pointer + ": " + codes));
+    }
+
+    /**
+     * The contract leaves it to the server whether a field that is given twice has a code of its own, or makes the JSON
+     * unreadable.
+     *
+     * @param answer the response, a refusal
+     * @param field that was given twice
+     */
+    public void repeated(Answer answer, String field) {
+        String pointer = "/" + field;
+        if (!codes(answer, pointer).isEmpty()) {
+            code(answer, pointer, trial.contract().codes().ofRepetition());
+        }
+    }
+
+    /**
+     * A settlement is refused for another of the same reference and type (D19).
+     *
+     * @param answer the response
+     * @param settlement what the contract says of it
+     */
+    public void conflict(Answer answer, Settlement settlement) {
+        String pointer = "/" + settlement.reference();
+        refused(answer, CONFLICT, pointer);
+        code(answer, pointer, Set.copyOf(trial.contract().codesOfStatus(CONFLICT)));
+    }
+
+    private static List<String> codes(Answer answer, String pointer) {
+        return answer.json()
                 .path("errors")
                 .valueStream()
                 .filter(fault -> fault.path("pointer").asString("").equals(pointer))
                 .map(fault -> fault.path("code").asString(""))
                 .toList();
-        trial.require(
-                Level.CONTRAT,
-                codes.contains(code)
-                        || codes.stream()
-                                .allMatch(other ->
-                                        trial.contract().statusesOfCode(other).isEmpty()),
-                new Text(
-                        pointer + " : " + code + ", ou un code hors de x-codes",
-                        pointer + ": " + code + ", or a code outside x-codes"),
-                Text.both(pointer + ": " + codes));
     }
 
     /**

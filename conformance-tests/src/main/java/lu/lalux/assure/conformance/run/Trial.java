@@ -32,6 +32,7 @@ import lu.lalux.assure.conformance.result.Advice;
 import lu.lalux.assure.conformance.result.Nonconformity;
 import lu.lalux.assure.conformance.result.TestData;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One run of one test: sends its requests, keeps its exchanges, and fails it by level. */
 public final class Trial {
@@ -293,9 +294,7 @@ public final class Trial {
      * @param answer the refusal
      */
     public void refusal(Answer answer) {
-        exchanges.stream()
-                .filter(exchange -> exchange.answer() == answer)
-                .findFirst()
+        exchangeOf(answer)
                 .flatMap(exchange -> twin(exchange.call()))
                 .ifPresent(operation -> restsOn(operation.method(), operation.path()));
     }
@@ -313,6 +312,29 @@ public final class Trial {
         if (!seenBefore && !unseen) {
             restsOn.add(contract().operation(method, path));
         }
+    }
+
+    /**
+     * What was sent, as far as it is a JSON object.
+     *
+     * @param operation that it was sent to
+     * @param body of it
+     */
+    record Sent(Operation operation, ObjectNode body) {}
+
+    /** {@return the JSON object to which this is the answer; nothing when it was none, or too long to be kept} */
+    Optional<Sent> sent(Answer answer) {
+        return exchangeOf(answer)
+                .map(Exchange::call)
+                .flatMap(call -> operation(call)
+                        .filter(operation -> operation.mediaType().equals("application/json"))
+                        .flatMap(operation -> call.object().map(body -> new Sent(operation, body))));
+    }
+
+    private Optional<Exchange> exchangeOf(Answer answer) {
+        return exchanges.stream()
+                .filter(exchange -> exchange.answer() == answer)
+                .findFirst();
     }
 
     Set<Operation> restsOn() {

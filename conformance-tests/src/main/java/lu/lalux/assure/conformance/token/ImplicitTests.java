@@ -298,6 +298,11 @@ public class ImplicitTests {
             sentBack(trial, answer, "invalid_request");
             return;
         }
+        if (derived.field().equals("scope") && derived.requirement().matches("parametre\\.(manquant|vide)")) {
+            // D27, as at /token.
+            sentBack(trial, answer, "invalid_scope");
+            return;
+        }
         trial.refusal(answer);
         boolean told = answer.refuses() && answer.header("Location").isEmpty();
         boolean sentBack = REDIRECTS.contains(answer.status())

@@ -20,6 +20,7 @@ public final class DerivedMutants {
         mutants.addAll(new ParameterMutants(contract).all());
         mutants.addAll(new ContentMutants(contract).all());
         mutants.addAll(new AnswerMutants(contract, meant).all());
+        mutants.addAll(new CodeMutants(contract, meant).all());
         mutants.addAll(new ToleranceMutants(contract).all());
         mutants.addAll(new AccessMutants(contract).all());
         return mutants;

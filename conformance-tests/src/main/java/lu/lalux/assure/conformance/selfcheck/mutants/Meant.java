@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.derived.CaseDeriver;
 import lu.lalux.assure.conformance.derived.DerivedCase;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Level;
@@ -86,19 +88,54 @@ public final class Meant {
     /** {@return two tests that end in this response, if there are so many} */
     List<String> byAnswer(Operation operation, String status, Predicate<Answer> which) {
         return ids(outcome -> {
-                    List<Exchange> exchanges = outcome.exchanges();
-                    if (exchanges.isEmpty() || outcome.requirement().level() == Level.CONSEIL) {
+                    if (!endsAt(outcome, operation)) {
                         return false;
                     }
-                    Exchange last = exchanges.get(exchanges.size() - 1);
-                    return last.call().method().equals(operation.method())
-                            && path(last.call().uri()).equals(operation.path())
-                            && String.valueOf(last.answer().status()).equals(status)
-                            && which.test(last.answer());
+                    Answer last = outcome.exchanges()
+                            .get(outcome.exchanges().size() - 1)
+                            .answer();
+                    return String.valueOf(last.status()).equals(status) && which.test(last);
                 })
                 .stream()
                 .limit(2)
                 .toList();
+    }
+
+    /**
+     * {@return by each code that a right server says, the tests that end with it: two of each requirement, since it is for
+     * each kind of fault that the code is to be looked at}
+     */
+    Map<String, List<String>> byCode(Operation operation) {
+        Map<String, Map<String, List<String>>> found = new TreeMap<>();
+        for (Outcome outcome : baseline) {
+            if (endsAt(outcome, operation)) {
+                outcome.exchanges()
+                        .get(outcome.exchanges().size() - 1)
+                        .answer()
+                        .json()
+                        .path("errors")
+                        .forEach(fault -> found.computeIfAbsent(
+                                        fault.path("code").asString(""), code -> new TreeMap<>())
+                                .computeIfAbsent(outcome.requirement().id(), requirement -> new ArrayList<>())
+                                .add(outcome.id()));
+            }
+        }
+        Map<String, List<String>> tests = new TreeMap<>();
+        found.forEach((code, byRequirement) -> tests.put(
+                code,
+                byRequirement.values().stream()
+                        .flatMap(ids -> ids.stream().distinct().limit(2))
+                        .toList()));
+        return tests;
+    }
+
+    private static boolean endsAt(Outcome outcome, Operation operation) {
+        List<Exchange> exchanges = outcome.exchanges();
+        if (exchanges.isEmpty() || outcome.requirement().level() == Level.CONSEIL) {
+            return false;
+        }
+        Call last = exchanges.get(exchanges.size() - 1).call();
+        return last.method().equals(operation.method()) && path(last.uri()).equals(operation.path());
     }
 
     private List<String> ids(Predicate<Outcome> which) {

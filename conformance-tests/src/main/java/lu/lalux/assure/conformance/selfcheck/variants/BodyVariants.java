@@ -32,22 +32,17 @@ final class BodyVariants {
             }
         });
         made.touch(
-                "other-codes",
-                "codes of its own",
-                Touches.problem(p -> p.path("errors")
-                        .forEach(error -> ((ObjectNode) error)
-                                .put("code", "E-" + error.path("code").asString()))));
-        made.touch(
                 "problem-members",
                 "problems with instance and members of its own",
                 Touches.problem(p -> p.put("instance", "urn:uuid:" + UUID.randomUUID())
                         .put("trace", "1")
                         .putObject("context")
                         .put("a", 1)));
-        made.touch("more-faults", "further entries in errors, and another order", Touches.problem(p -> {
+        made.touch("more-faults", "further entries in errors, another order, a code of its own", Touches.problem(p -> {
             if (p.path("errors") instanceof ArrayNode errors) {
                 ObjectNode first = errors.get(0).deepCopy().asObject();
                 errors.insert(0, first.put("pointer", "/autre"));
+                errors.insert(0, first.deepCopy().put("pointer", "/encore").put("code", "E-1"));
             }
         }));
         made.touch(

@@ -27,6 +27,10 @@ final class RuleVariants {
                 "tolerant",
                 "each of the older readings taken (T1 to T6)",
                 EnumSet.of(Profile.DOCUMENT, Profile.CONTRAT, Profile.TOLERANCE));
+        made.conduct(
+                "repeated-unreadable",
+                "JSON with a field twice told as unreadable (x-codes: either)",
+                Slip.MEMBER_TWICE_UNREADABLE);
         made.conduct("keys-once", "a key that was used refused (D18)", Slip.KEY_ONCE);
         made.conduct(
                 "infected-at-start-only",

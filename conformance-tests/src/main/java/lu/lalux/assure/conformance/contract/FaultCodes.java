@@ -1,0 +1,98 @@
+package lu.lalux.assure.conformance.contract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which codes the contract gives to what is wrong with a request (D16): its schema says what is wrong, {@code x-codes} which
+ * code that has ({@code contrainte}), {@code x-code} and {@code x-regle} which code a pattern and a rule have.
+ */
+public final class FaultCodes {
+
+    /** One member of each name, which no schema can ask for. */
+    private static final String ONE_OF_EACH_NAME = "unicite";
+
+    private static final String EMPTY = "minLength";
+
+    private final Schemas schemas;
+    private final Map<String, String> byConstraint = new HashMap<>();
+
+    FaultCodes(JsonNode codes, Schemas schemas) {
+        this.schemas = schemas;
+        for (JsonNode entry : codes) {
+            entry.path("contrainte")
+                    .forEach(constraint -> byConstraint.put(
+                            constraint.asString(), entry.path("code").asString()));
+        }
+    }
+
+    /** {@return the code of a field that is given twice} */
+    public String ofRepetition() {
+        return of(ONE_OF_EACH_NAME);
+    }
+
+    private String of(String constraint) {
+        return Optional.ofNullable(byConstraint.get(constraint))
+                .orElseThrow(() -> new IllegalStateException("No code of x-codes is that of " + constraint));
+    }
+
+    /**
+     * @param operation with a JSON body
+     * @param body of a request to it, an object
+     * @param pointer of a fault that the request is said to have
+     * @return the codes of which any is right there, more than one where more than one thing is wrong; none where the contract
+     *     finds nothing wrong, or does not say
+     */
+    public Set<String> at(Operation operation, JsonNode body, String pointer) {
+        String name = pointer.replaceFirst("^/", "").replace("~1", "/").replace("~0", "~");
+        Set<String> codes = new TreeSet<>();
+        for (Schemas.Misfit misfit : schemas.misfits(operation.requestSchema(), body)) {
+            if (misfit.field().equals(name)) {
+                codes.add(code(operation, misfit.keyword(), name, body.path(name)));
+            }
+        }
+        operation.field(name).ifPresent(field -> content(field, body.path(name), codes));
+        operation.incompatibilities().stream()
+                .filter(rule -> rule.field().equals(name) && rule.isBrokenBy(body))
+                .forEach(rule -> codes.add(rule.id()));
+        return codes;
+    }
+
+    private String code(Operation operation, String keyword, String name, JsonNode value) {
+        Optional<Field> field = operation.field(name);
+        if (field.isPresent() && value.isNull()) {
+            // "Le champ obligatoire manque ou est nul"; one that need not be there is of no type.
+            return of(field.get().required() ? "required" : "type");
+        }
+        return switch (keyword) {
+            case "pattern" -> field.orElseThrow().misfit();
+            case "format" -> of(field.orElseThrow().format());
+            case "maximum", "minimum", "required", "additionalProperties", "type", "enum", "minLength", "maxLength" ->
+                of(keyword);
+            default -> throw new IllegalStateException("No code of x-codes is known for " + keyword + " of " + name);
+        };
+    }
+
+    /** What no validator says: the format {@code byte} need not be asserted, and an empty text is that beside all else. */
+    private void content(Field field, JsonNode value, Set<String> codes) {
+        if (field.isFile() && value.isString() && !Base64Text.isRight(value.stringValue())) {
+            codes.add(of(field.format()));
+        }
+        if (!codes.isEmpty() && value.isString() && value.stringValue().isEmpty()) {
+            codes.add(of(EMPTY));
+        }
+    }
+
+    /** {@return the codes that are told with a status} */
+    static List<String> withStatus(JsonNode codes, int status) {
+        return codes.valueStream()
+                .filter(entry -> entry.path("status").asInt() == status)
+                .map(entry -> entry.path("code").asString())
+                .toList();
+    }
+}
