@@ -58,6 +58,30 @@ public final class Operation {
                 .toList();
     }
 
+    /**
+     * A parameter as a field, with the constraints of its schema.
+     *
+     * @param name as it is sent
+     * @return the parameter; nothing when there is none of exactly this name
+     */
+    public Optional<Field> parameter(String name) {
+        return parameters().stream()
+                .filter(parameter -> parameter.path("name").asString("").equals(name))
+                .map(parameter -> new Field(
+                        name,
+                        0,
+                        parameter.path("required").asBoolean(false),
+                        parameter,
+                        contract.resolve(parameter.path("schema")),
+                        component(parameter.path("schema"))))
+                .findFirst();
+    }
+
+    private static String component(JsonNode schema) {
+        String reference = schema.path("$ref").asString("");
+        return reference.startsWith(COMPONENTS) ? reference.substring(COMPONENTS.length()) : "";
+    }
+
     /** {@return its request body; nothing when it takes none} */
     public Optional<JsonNode> requestBody() {
         return Optional.of(contract.resolve(node.path("requestBody"))).filter(JsonNode::isObject);

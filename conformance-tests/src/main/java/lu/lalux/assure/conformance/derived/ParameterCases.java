@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 
@@ -18,6 +22,13 @@ public final class ParameterCases {
 
     /** Parameters whose value names something at the target: no other value is right, however well it is formed. */
     private static final Set<String> NAMES = Set.of("client_id", "redirect_uri", "scope");
+
+    /** What RFC 6749, appendix A, keeps out of one parameter or another, by the words of the case's id. */
+    private static final Map<String, UnaryOperator<String>> MISWRITTEN = new TreeMap<>(Map.of(
+            "caractere-accentue", value -> value + "é",
+            "caractere-de-controle", value -> value + "\u0007",
+            "espace-double", value -> value.replace(" ", "  "),
+            "espace-finale", value -> value + " "));
 
     private final Map<String, Field> parameters = new LinkedHashMap<>();
     private final String domain;
@@ -70,6 +81,39 @@ public final class ParameterCases {
                 add(parameter, "longueur-maximale", false, true, request -> put(request, name, "x".repeat(length)));
             }
         });
+        parameter.pattern().ifPresent(pattern -> characters(parameter, Pattern.compile(pattern), free));
+    }
+
+    /** D32: what the pattern keeps out, one thing at a time; and all that it lets in, where the value is free. */
+    private void characters(Field parameter, Pattern pattern, boolean free) {
+        String name = parameter.name();
+        MISWRITTEN.forEach((change, miswritten) -> {
+            if (!pattern.matcher(miswritten.apply(parameter.example())).find()) {
+                add(
+                        parameter,
+                        change,
+                        "caracteres",
+                        request -> put(request, name, miswritten.apply(String.valueOf(request.get(name)))));
+            }
+        });
+        String all = IntStream.rangeClosed(' ', '~')
+                .mapToObj(Character::toString)
+                .filter(character -> pattern.matcher(character).find())
+                .collect(Collectors.joining());
+        if (free && pattern.matcher(all).find()) {
+            add(parameter, "tous-les-caracteres", false, true, request -> put(request, name, all));
+        }
+    }
+
+    private void add(Field parameter, String change, String requirement, UnaryOperator<Map<String, Object>> changed) {
+        cases.add(new DerivedCase(
+                domain + "." + parameter.name() + "." + change,
+                "parametre." + requirement,
+                parameter.name(),
+                changed,
+                false,
+                false,
+                List.of()));
     }
 
     private void add(

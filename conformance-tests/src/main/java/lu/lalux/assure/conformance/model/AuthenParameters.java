@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 
@@ -12,6 +13,9 @@ final class AuthenParameters {
     private static final List<String> OF_THE_GRANT = List.of("response_type", "client_id", "redirect_uri", "scope");
 
     private static final List<String> WHERE_TO_TELL = List.of("client_id", "redirect_uri");
+
+    /** Of printable ASCII, most. */
+    private static final int MANY = 90;
 
     private final Contract contract;
     private final Identities identities;
@@ -61,6 +65,16 @@ final class AuthenParameters {
                                                 + kept(parameter, query.get(parameter.name()))));
     }
 
+    /** {@return what may be given back as {@code state}: one that is malformed is not (D32)} */
+    String state(Asked asked, Map<String, List<String>> query) {
+        return declared(asked).stream()
+                        .filter(parameter -> parameter.name().equals("state"))
+                        .allMatch(parameter ->
+                                List.of("", "double").contains(fault(parameter, query.get(parameter.name()))))
+                ? query.getOrDefault("state", List.of("")).get(0)
+                : "";
+    }
+
     /** What the grant itself knows has error codes of its own. */
     private static boolean wrong(Field parameter, List<String> values) {
         return !OF_THE_GRANT.contains(parameter.name())
@@ -85,16 +99,35 @@ final class AuthenParameters {
         if (!parameter.values().isEmpty() && !parameter.values().contains(value)) {
             return parameter.values().stream().anyMatch(value::equalsIgnoreCase) ? "autre-casse" : "hors-liste";
         }
-        return parameter.maxLength().orElse(Integer.MAX_VALUE) < value.length() ? "trop-long" : "";
+        if (parameter.maxLength().orElse(Integer.MAX_VALUE) < value.length()) {
+            return "trop-long";
+        }
+        boolean fits = parameter
+                .pattern()
+                .map(pattern -> Pattern.compile(pattern).matcher(value).find())
+                .orElse(true);
+        return fits ? "" : miswritten(value);
+    }
+
+    private static String miswritten(String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return "caractere-de-controle";
+        }
+        if (value.chars().anyMatch(character -> character > '~')) {
+            return "caractere-accentue";
+        }
+        return value.contains("  ") ? "espace-double" : "espace-finale";
     }
 
     private static String kept(Field parameter, List<String> values) {
         if (values == null) {
             return "absent";
         }
-        return parameter.maxLength().orElse(-1) == values.get(0).length()
-                ? "longueur-maximale"
-                : "valeur-" + values.get(0);
+        String value = values.get(0);
+        if (parameter.maxLength().orElse(-1) == value.length()) {
+            return "longueur-maximale";
+        }
+        return value.chars().distinct().count() > MANY ? "tous-les-caracteres" : "valeur-" + value;
     }
 
     private String right(Field parameter) {

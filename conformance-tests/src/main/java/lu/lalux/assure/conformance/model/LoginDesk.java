@@ -43,7 +43,7 @@ final class LoginDesk {
                 || !registered(asked, query, redirect)) {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
         }
-        String state = value(query, "state");
+        String state = parameters.state(asked, query);
         String error = parameters.invalid(asked, query) ? "invalid_request" : error(query);
         if (!error.isEmpty()) {
             return redirect(redirect, Map.of("error", error), state);
@@ -131,7 +131,7 @@ final class LoginDesk {
             return value(query, "response_type").isEmpty() ? "invalid_request" : "unsupported_response_type";
         }
         boolean known = Identities.SCOPES.containsAll(
-                Arrays.asList(value(query, "scope").split(" ")));
+                Arrays.asList(value(query, "scope").split(" ", -1)));
         return known || conduct.has(Slip.UNKNOWN_SCOPE_GRANTED, "/authen") ? "" : "invalid_scope";
     }
 

@@ -77,7 +77,7 @@ final class TokenDesk {
                             .filter(Identities.SCOPES::contains)
                             .toList());
         }
-        if ((scope == null || scope.isEmpty() || !Identities.SCOPES.containsAll(Arrays.asList(scope.split(" "))))
+        if ((scope == null || scope.isEmpty() || !Identities.SCOPES.containsAll(Arrays.asList(scope.split(" ", -1))))
                 && !(scope != null && !scope.isEmpty() && conduct.has(Slip.UNKNOWN_SCOPE_GRANTED, "/token"))) {
             return error(400, "invalid_scope");
         }

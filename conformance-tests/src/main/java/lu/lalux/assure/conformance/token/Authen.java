@@ -15,7 +15,8 @@ import lu.lalux.assure.conformance.run.Trial;
 final class Authen {
 
     static final Set<Integer> REDIRECTS = Set.of(302, 303);
-    static final String STATE = "CONF état &=#+ 1";
+    /** Printable ASCII (D32), of which much has to be encoded. */
+    static final String STATE = "CONF etat &=#+%C3\"~ 1";
 
     private Authen() {}
 

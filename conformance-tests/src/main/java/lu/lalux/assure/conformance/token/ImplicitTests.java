@@ -220,7 +220,9 @@ public class ImplicitTests {
         "parametre.autre-casse",
         "parametre.valeur",
         "parametre.trop-long",
-        "parametre.longueur-maximale"
+        "parametre.longueur-maximale",
+        "parametre.caracteres",
+        "parametre.tous-les-caracteres"
     })
     Stream<DynamicTest> parameters(Cases cases) {
         return cases.contract().operations().stream()
@@ -298,9 +300,19 @@ public class ImplicitTests {
             sentBack(trial, answer, "invalid_request");
             return;
         }
-        if (derived.field().equals("scope") && derived.requirement().matches("parametre\\.(manquant|vide)")) {
-            // D27, as at /token.
+        if (derived.field().equals("scope")
+                && derived.requirement().matches("parametre\\.(manquant|vide|caracteres)")) {
+            // D27 and D32, as at /token.
             sentBack(trial, answer, "invalid_scope");
+            return;
+        }
+        if (derived.field().equals("state")) {
+            sentBack(trial, answer, "invalid_request");
+            trial.require(
+                    Level.CONTRAT,
+                    !GrantedToken.fragment(answer).containsKey("state"),
+                    new Text("aucun state dans le fragment", "no state in the fragment"),
+                    Text.both("#" + GrantedToken.fragment(answer).keySet()));
             return;
         }
         trial.refusal(answer);

@@ -3,8 +3,10 @@ package lu.lalux.assure.stub.token;
 import java.util.function.LongSupplier;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
+import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.token.access.OperationScopes;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,11 +37,11 @@ class TokenConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer tokenRequests(RegisteredClientRepository clients) {
+    WebMvcConfigurer tokenRequests(RegisteredClientRepository clients, Contract contract) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new TokenRequestChecks(clients));
+                registry.addInterceptor(new TokenRequestChecks(clients, new ParameterForms(contract)));
             }
 
             /** Reads the contract's values; Spring would look for the names of the Java constants. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.form.Ascii;
 import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.registration.ScopeCheck;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -22,9 +23,10 @@ record TokenRequest(Set<String> scopes) {
      *
      * @param parameters its parameters
      * @param client the client, authenticated
+     * @param forms what the contract's parameters look like
      * @throws TokenErrorException if it is not to be answered with a token
      */
-    static TokenRequest of(MultiValueMap<String, String> parameters, RegisteredClient client) {
+    static TokenRequest of(MultiValueMap<String, String> parameters, RegisteredClient client, ParameterForms forms) {
         parameters.forEach((name, values) -> requireOnce(name, values));
         String grantType = FormParameters.single(parameters, "grant_type");
         if (grantType == null) {
@@ -33,7 +35,7 @@ record TokenRequest(Set<String> scopes) {
         if (!grantType.equals("client_credentials")) {
             throw refused(OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE, Message.of("token.error.grant-type"));
         }
-        ScopeCheck check = ScopeCheck.of(FormParameters.single(parameters, "scope"), client);
+        ScopeCheck check = ScopeCheck.of(FormParameters.single(parameters, "scope"), client, forms);
         if (check.fault() != null) {
             throw refused(OAuth2ErrorCodes.INVALID_SCOPE, check.fault());
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.person.AuthorizationRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
@@ -22,9 +23,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class TokenRequestChecks implements HandlerInterceptor {
 
     private final RegisteredClientRepository clients;
+    private final ParameterForms forms;
 
-    TokenRequestChecks(RegisteredClientRepository clients) {
+    TokenRequestChecks(RegisteredClientRepository clients, ParameterForms forms) {
         this.clients = clients;
+        this.forms = forms;
     }
 
     static TokenRequest tokenRequest(HttpServletRequest request) {
@@ -43,11 +46,11 @@ final class TokenRequestChecks implements HandlerInterceptor {
                         SecurityContextHolder.getContext().getAuthentication();
                 request.setAttribute(
                         TokenRequest.class.getName(),
-                        TokenRequest.of(parameters(request), client.getRegisteredClient()));
+                        TokenRequest.of(parameters(request), client.getRegisteredClient(), forms));
             } else {
                 request.setAttribute(
                         AuthorizationRequest.class.getName(),
-                        AuthorizationRequest.of(FormParameters.with(request).query(), clients));
+                        AuthorizationRequest.of(FormParameters.with(request).query(), clients, forms));
             }
         }
         return true;

@@ -85,10 +85,9 @@ class AuthenIT extends RunningStub {
             strings = {
                 "c4c1b2d8",
                 "a b+c%20d",
-                "é€😀",
+                "~!@#$^&*()_+-=[]|;:,./?",
                 "&access_token=faux#access_token=faux",
                 "<script>\"'</script>",
-                "\r\nSet-Cookie: a=b",
                 "{{csrf}}${x}"
             })
     void returnsTheStateExactly(String state) throws Exception {
@@ -106,7 +105,7 @@ class AuthenIT extends RunningStub {
 
     @Test
     void returnsAStateAsLongAsTheContractAllows() throws Exception {
-        String state = "€".repeat(2048);
+        String state = "~".repeat(512);
 
         HttpResponse<String> granted =
                 stub.send(post(GOOD + "&state=" + encoded(state)).header("Authorization", EXPERT));
@@ -115,6 +114,29 @@ class AuthenIT extends RunningStub {
 
         assertThat(fragment(granted)).containsEntry("state", state);
         assertThat(fragment(tooLong)).containsEntry("error", "invalid_request").doesNotContainKey("state");
+    }
+
+    @ParameterizedTest
+    @DisplayName("a state that is not of printable ASCII (RFC 6749 appendix A.5) is refused, and not given back")
+    @ValueSource(strings = {"é", "€", "😀", "\u0007", "\u007f", "\r\nSet-Cookie: a=b"})
+    void refusesAStateOfOtherCharacters(String state) throws Exception {
+        HttpResponse<String> refused =
+                stub.send(post(GOOD + "&state=" + encoded(state)).header("Authorization", EXPERT));
+
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(fragment(refused)).containsEntry("error", "invalid_request").doesNotContainKey("state");
+        assertThat(fragment(refused).get("error_description")).contains("state");
+        assertThat(header(refused, "Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("scopes are separated by one space (RFC 6749 section 3.3)")
+    @ValueSource(strings = {"/expert  /expert/upload", " /expert", "/expert ", "/expert\t/expert/upload", "/expért"})
+    void refusesAMalformedScope(String scope) throws Exception {
+        HttpResponse<String> refused = stub.send(
+                post(CLIENT + "&response_type=token&scope=" + encoded(scope)).header("Authorization", EXPERT));
+
+        assertThat(fragment(refused)).containsEntry("error", "invalid_scope");
     }
 
     @Test

@@ -7,6 +7,7 @@ import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.form.Ascii;
 import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.ScopeCheck;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +30,30 @@ public record AuthorizationRequest(
         Set<String> scopes,
         @Nullable String state) {
 
-    /** {@code maxLength} of the contract's {@code state}. */
-    private static final int MAX_STATE = 2048;
-
     /**
      * Checks a request: first who asks and where the answer would go, then the rest.
      *
      * @param query the parameters of the query string
      * @param clients the registered applications
+     * @param forms what the contract's parameters look like
      * @throws UntrustedApplicationException if the answer must not be sent anywhere but back
      * @throws RefusedAuthorizationException if the application is to be told of an error of its own
      */
-    public static AuthorizationRequest of(MultiValueMap<String, String> query, RegisteredClientRepository clients) {
+    public static AuthorizationRequest of(
+            MultiValueMap<String, String> query, RegisteredClientRepository clients, ParameterForms forms) {
         RegisteredClient client = client(query, clients);
         String redirectUri = redirectUri(query, client.getRedirectUris());
         String state = FormParameters.single(query, "state");
-        // The contract counts characters, as JSON Schema does (RFC 8259 section 7: some are two of Java's).
-        boolean stateTooLong = state != null && state.codePointCount(0, state.length()) > MAX_STATE;
-        Refusal refusal = (code, description) ->
-                new RefusedAuthorizationException(redirectUri, stateTooLong ? null : state, code, description);
+        Message malformedState = state == null ? null : forms.fault("state", state);
+        Refusal refusal = (code, description) -> new RefusedAuthorizationException(
+                redirectUri, malformedState == null ? state : null, code, description);
         for (String name : query.keySet()) {
             if (query.get(name).size() > 1) {
                 throw refusal.of(OAuth2ErrorCodes.INVALID_REQUEST, Message.of("token.error.twice", Ascii.of(name)));
             }
         }
-        if (stateTooLong) {
-            throw refusal.of(OAuth2ErrorCodes.INVALID_REQUEST, Message.of("token.error.too-long", "state", MAX_STATE));
+        if (malformedState != null) {
+            throw refusal.of(OAuth2ErrorCodes.INVALID_REQUEST, malformedState);
         }
         String responseType = FormParameters.single(query, "response_type");
         if (responseType == null) {
@@ -66,7 +65,7 @@ public record AuthorizationRequest(
         if (!client.getAuthorizationGrantTypes().contains(RegisteredClients.IMPLICIT)) {
             throw refusal.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, Message.of("token.error.no-implicit"));
         }
-        return new AuthorizationRequest(client, redirectUri, scopes(query, client, refusal), state);
+        return new AuthorizationRequest(client, redirectUri, scopes(query, client, forms, refusal), state);
     }
 
     /** This request's refusal, whatever happens later. */
@@ -109,8 +108,9 @@ public record AuthorizationRequest(
         }
     }
 
-    private static Set<String> scopes(MultiValueMap<String, String> query, RegisteredClient client, Refusal refusal) {
-        ScopeCheck check = ScopeCheck.of(FormParameters.single(query, "scope"), client);
+    private static Set<String> scopes(
+            MultiValueMap<String, String> query, RegisteredClient client, ParameterForms forms, Refusal refusal) {
+        ScopeCheck check = ScopeCheck.of(FormParameters.single(query, "scope"), client, forms);
         if (check.fault() != null) {
             throw refusal.of(OAuth2ErrorCodes.INVALID_SCOPE, check.fault());
         }

@@ -2,9 +2,11 @@ package lu.lalux.assure.stub.token.registration;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.form.Ascii;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
@@ -16,31 +18,19 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  */
 public record ScopeCheck(Set<String> scopes, @Nullable Message fault) {
 
-    /** {@code maxLength} of the contract's {@code scope}. */
-    private static final int MAX_LENGTH = 512;
-
-    public static ScopeCheck of(@Nullable String parameter, RegisteredClient client) {
+    public static ScopeCheck of(@Nullable String parameter, RegisteredClient client, ParameterForms forms) {
         if (parameter == null || parameter.isBlank()) {
             return new ScopeCheck(Set.of(), Message.of("token.error.scope-missing"));
         }
-        if (parameter.codePointCount(0, parameter.length()) > MAX_LENGTH) {
-            return new ScopeCheck(Set.of(), Message.of("token.error.too-long", "scope", MAX_LENGTH));
+        Message malformed = forms.fault("scope", parameter);
+        if (malformed != null) {
+            return new ScopeCheck(Set.of(), malformed);
         }
-        Set<String> scopes = names(parameter);
+        Set<String> scopes = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(parameter.split(" "))));
         return scopes.stream()
                 .filter(scope -> !client.getScopes().contains(scope))
                 .findFirst()
                 .map(scope -> new ScopeCheck(scopes, Message.of("token.error.scope", Ascii.of(scope))))
                 .orElseGet(() -> new ScopeCheck(scopes, null));
-    }
-
-    private static Set<String> names(String parameter) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : parameter.split(" ")) {
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
-        }
-        return Collections.unmodifiableSet(names);
     }
 }
