@@ -31,7 +31,7 @@ public final class Page {
         line("Written by the benchmark itself, on " + LocalDate.now(ZoneOffset.UTC) + ". Made again by:");
         line("");
         line("```");
-        line("./mvnw -P benchmark package");
+        line("./mvnw -T1 -P benchmark package");
         line("```");
         line("");
         line("Absolute figures move from machine to machine; only those of one run can be compared. Load generator and"
