@@ -65,9 +65,10 @@ final class Options {
     @Option(
             names = "--stop-at-first",
             description = {
-                "S'arrête au premier échec, les essais dans l'ordre où il vaut mieux réparer : jeton, autorisation, "
+                "S'arrête au premier échec, les essais dans l'ordre où il vaut mieux réparer : jeton, un dépôt et une demande justes, "
+                        + "autorisation, "
                         + "ce qui doit être accepté, champs obligatoires, formats, le reste.",
-                "Stops at the first failure, the tests in the order in which to mend: token, authorisation, what must "
+                "Stops at the first failure, the tests in the order in which to mend: token, a right upload and a right request, authorisation, what must "
                         + "be accepted, required fields, formats, the rest."
             })
     boolean stopAtFirst;

@@ -4,12 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.result.Fold;
 import lu.lalux.assure.conformance.result.Nonconformity;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.result.Outcome.State;
@@ -24,6 +26,8 @@ public final class Console {
     private static final int PLAIN_STEP = 50;
     private static final int LONGEST = 400;
     private static final int MOST_DATA = 20;
+    private static final int MOST_IDS = 40;
+    private static final int WIDTH = 110;
 
     private final PrintStream out;
     private final Language language;
@@ -99,7 +103,7 @@ public final class Console {
         skipped(
                 results,
                 State.BLOCKED,
-                new Text("Empêchés : ce qui les précède a échoué", "Blocked: what comes before them failed"));
+                new Text("Bloqués : ce qui les précède a échoué", "Blocked: what comes before them failed"));
         if (!results.advice().isEmpty()) {
             out.println();
             say("Conseils (jamais un échec)", "Advice (never a failure)");
@@ -126,14 +130,44 @@ public final class Console {
     /** In the order in which they are worth mending. */
     private void failures(Results results) {
         Urgency before = null;
-        for (Outcome outcome : results.failures()) {
-            Urgency urgency = Urgency.of(outcome.requirement());
+        for (Fold fold : Fold.ofFailures(results.failures())) {
+            Urgency urgency = Urgency.of(fold.first().requirement());
             if (urgency != before) {
                 out.println();
                 out.println("── " + urgency.title().in(language) + " ──");
                 before = urgency;
             }
-            failure("✗ ", outcome);
+            failure("✗ ", fold.first());
+            others(fold);
+        }
+    }
+
+    private void others(Fold fold) {
+        if (!fold.others().isEmpty()) {
+            int count = fold.others().size();
+            say(
+                    "  Même cause, semble-t-il, de " + count + " autre(s) échec(s) :",
+                    "  The same cause, it seems, of " + count + " other failure(s):");
+            ids(fold.others());
+        }
+    }
+
+    /** Several on a line; of many, the first. */
+    private void ids(List<Outcome> outcomes) {
+        StringBuilder line = new StringBuilder();
+        for (Outcome outcome : outcomes.subList(0, Math.min(MOST_IDS, outcomes.size()))) {
+            if (!line.isEmpty() && line.length() + outcome.id().length() > WIDTH) {
+                out.println("    " + line.toString().strip());
+                line.setLength(0);
+            }
+            line.append(outcome.id()).append("  ");
+        }
+        out.println("    " + line.toString().strip());
+        if (outcomes.size() > MOST_IDS) {
+            int rest = outcomes.size() - MOST_IDS;
+            say(
+                    "    … et " + rest + " autres : tous figurent dans les rapports (--report)",
+                    "    … and " + rest + " others: all are in the reports (--report)");
         }
     }
 
@@ -208,7 +242,11 @@ public final class Console {
         if (!skipped.isEmpty()) {
             out.println();
             out.println(heading.in(language));
-            skipped.forEach(outcome -> out.println("  - " + outcome.id() + " : " + reason(outcome)));
+            for (Fold fold : Fold.ofReasons(skipped)) {
+                out.println("  - " + fold.count() + " : " + reason(fold.first()));
+                ids(Stream.concat(Stream.of(fold.first()), fold.others().stream())
+                        .toList());
+            }
         }
     }
 
@@ -217,10 +255,12 @@ public final class Console {
         say(
                 "Profil " + verdict.profile().word() + " : " + result.toUpperCase(Locale.ROOT) + " ("
                         + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
-                        + " sautés, " + verdict.unstable() + " instables, " + verdict.notApplicable() + " sans objet)",
+                        + " sautés, " + verdict.blocked() + " bloqués, " + verdict.unstable() + " instables, "
+                        + verdict.notApplicable() + " sans objet)",
                 "Profile " + verdict.profile().word() + ": " + result.toUpperCase(Locale.ROOT) + " ("
                         + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
-                        + " skipped, " + verdict.unstable() + " unstable, " + verdict.notApplicable()
+                        + " skipped, " + verdict.blocked() + " blocked, " + verdict.unstable() + " unstable, "
+                        + verdict.notApplicable()
                         + " not applicable)");
     }
 

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.result.Fold;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.result.Outcome.State;
 import lu.lalux.assure.conformance.result.Results;
@@ -30,11 +32,15 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
     record Group(Text title, int count, List<Failure> first) {}
 
     /** A test that failed, or was unstable. */
-    record Failure(Outcome outcome, Transcript transcript) {
+    record Failure(Outcome outcome, List<Outcome> others, Transcript transcript) {
 
         /** {@return its place in the page; an address knows no spaces} */
         String anchor() {
             return "essai-" + outcome.id().replaceAll("\\s", "-");
+        }
+
+        int otherCount() {
+            return others.size();
         }
 
         int exchangeCount() {
@@ -54,8 +60,8 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         }
     }
 
-    /** A test without a verdict, and why. */
-    record Untested(String id, Text reason) {}
+    /** Tests without a verdict, and why. */
+    record Untested(Text reason, int count, List<String> ids) {}
 
     /** One exchange, as {@link Transcript} writes it. */
     record Lines(Written request, Written response, Written curl) {}
@@ -80,17 +86,23 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         return grouped.entrySet().stream()
                 .map(group -> new Group(
                         group.getKey().title(),
-                        group.getValue().size(),
+                        group.getValue().stream()
+                                .mapToInt(failure -> failure.otherCount() + 1)
+                                .sum(),
                         group.getValue().stream().limit(FIRST).toList()))
                 .toList();
     }
 
     List<Failure> failures() {
-        return results.failures().stream().map(this::failure).toList();
+        return Fold.ofFailures(results.failures()).stream()
+                .map(fold -> new Failure(fold.first(), fold.others(), transcript))
+                .toList();
     }
 
     List<Failure> unstable() {
-        return results.in(State.UNSTABLE).stream().map(this::failure).toList();
+        return results.in(State.UNSTABLE).stream()
+                .map(outcome -> new Failure(outcome, List.of(), transcript))
+                .toList();
     }
 
     List<Untested> broken() {
@@ -118,12 +130,13 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
     }
 
     private List<Untested> untested(State state) {
-        return results.in(state).stream()
-                .map(outcome -> new Untested(outcome.id(), outcome.reason().orElse(Text.both(""))))
+        return Fold.ofReasons(results.in(state)).stream()
+                .map(fold -> new Untested(
+                        fold.first().reason().orElse(Text.both("")),
+                        fold.count(),
+                        Stream.concat(Stream.of(fold.first()), fold.others().stream())
+                                .map(Outcome::id)
+                                .toList()))
                 .toList();
-    }
-
-    private Failure failure(Outcome outcome) {
-        return new Failure(outcome, transcript);
     }
 }

@@ -81,6 +81,7 @@ public final class JsonReport {
                         .put("passed", verdict.passed())
                         .put("failed", verdict.failed())
                         .put("skipped", verdict.skipped())
+                        .put("blocked", verdict.blocked())
                         .put("unstable", verdict.unstable())
                         .put("notApplicable", verdict.notApplicable()));
         ArrayNode order = root.putArray("mendInThisOrder");

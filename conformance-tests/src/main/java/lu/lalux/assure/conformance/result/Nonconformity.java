@@ -10,4 +10,8 @@ import lu.lalux.assure.conformance.register.Text;
  * @param expected what is required
  * @param received what came
  */
-public record Nonconformity(Level level, Text expected, Text received) {}
+public record Nonconformity(Level level, Text expected, Text received) {
+
+    /** What is expected where nothing came. */
+    public static final Text A_RESPONSE = new Text("une réponse HTTP", "an HTTP response");
+}

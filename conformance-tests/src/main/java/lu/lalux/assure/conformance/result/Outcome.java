@@ -42,7 +42,7 @@ public record Outcome(
         /** Of no concern to this target, for a reason that is given: it takes nothing from the verdict. */
         NOT_APPLICABLE("sans objet", "not applicable"),
         /** What must come before it (a token, an upload) failed: no verdict, whatever was asked for. */
-        BLOCKED("empêché", "blocked"),
+        BLOCKED("bloqué", "blocked"),
         /** The suite itself broke: a fault of ours, and no verdict. */
         BROKEN("suite en défaut", "suite broke");
 

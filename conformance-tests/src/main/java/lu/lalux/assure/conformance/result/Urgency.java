@@ -20,6 +20,11 @@ public enum Urgency {
             "authen.redirection",
             "authen.fragment",
             "authen.jeton-utilisable"),
+    /** As long as these two are refused, nearly all else fails or is blocked. */
+    FIRST_STEPS(
+            new Text("Un dépôt juste, une demande juste", "A right upload, a right settlement request"),
+            "document.verified",
+            "reglement.202"),
     /** Who may do what: the most harmful to get wrong. */
     AUTHORISATION(
             new Text("Autorisation", "Authorisation"),
@@ -37,10 +42,8 @@ public enum Urgency {
     /** What is right is accepted: as long as it is not, refusals prove nothing. */
     ACCEPTANCE(
             new Text("Accepter ce qui est juste", "Accepting what is right"),
-            "document.verified",
             "document.extension",
             "document.cles-distinctes",
-            "reglement.202",
             "reglement.sans-contenu",
             "reglement.exemple",
             "reparateur.nature",

@@ -11,12 +11,20 @@ import lu.lalux.assure.conformance.register.Text;
  * @param result in one word
  * @param passed how many of its tests are as required
  * @param failed how many are not
- * @param skipped how many could not be run, or broke
+ * @param skipped how many were not run
+ * @param blocked how many have no verdict, because of what comes before them, or because the suite broke
  * @param unstable how many failed, and passed when they were run once more
  * @param notApplicable how many do not concern the target; they take nothing from the verdict
  */
 public record Verdict(
-        Profile profile, Result result, long passed, long failed, long skipped, long unstable, long notApplicable) {
+        Profile profile,
+        Result result,
+        long passed,
+        long failed,
+        long skipped,
+        long blocked,
+        long unstable,
+        long notApplicable) {
 
     /** The possible verdicts. */
     public enum Result {
@@ -62,26 +70,27 @@ public record Verdict(
                 .toList();
         long failed = own.stream().filter(outcome -> outcome.fails(profile)).count();
         long skipped = count(own, Outcome.State.SKIPPED);
-        long broken = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
+        long blocked = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
         long unstable = own.stream().filter(outcome -> outcome.wavers(profile)).count();
         long notApplicable = count(own, Outcome.State.NOT_APPLICABLE);
-        long passed = own.size() - failed - skipped - broken - unstable - notApplicable;
-        Result result = result(passed + unstable, failed, skipped, broken, complete);
+        long passed = own.size() - failed - skipped - blocked - unstable - notApplicable;
+        Result result = result(passed + unstable, failed, skipped, blocked, complete);
         return new Verdict(
                 profile,
                 unstable > 0 && result != Result.FAILING && result != Result.NONE ? Result.UNSTABLE : result,
                 passed,
                 failed,
-                skipped + broken,
+                skipped,
+                blocked,
                 unstable,
                 notApplicable);
     }
 
-    private static Result result(long passed, long failed, long skipped, long broken, boolean complete) {
+    private static Result result(long passed, long failed, long skipped, long blocked, boolean complete) {
         if (failed > 0) {
             return Result.FAILING;
         }
-        if (broken > 0 || passed == 0) {
+        if (blocked > 0 || passed == 0) {
             return Result.NONE;
         }
         return skipped > 0 || !complete ? Result.PARTIAL : Result.CONFORM;

@@ -104,7 +104,7 @@ final class TrialRunner {
             attempt.fails(
                     new Nonconformity(
                             requirement.level(),
-                            new Text("une réponse HTTP", "an HTTP response"),
+                            Nonconformity.A_RESPONSE,
                             Text.both(e.call().method() + " " + e.call().uri() + ": " + e.getMessage())),
                     e);
         } catch (SkipException e) {

@@ -78,7 +78,7 @@ final class Floor {
                                     + verdict.result().word().en())
                             .collect(Collectors.joining(", ")),
                     whole.passed(),
-                    whole.passed() + whole.failed() + whole.skipped(),
+                    whole.passed() + whole.failed() + whole.skipped() + whole.blocked(),
                     verdicts.stream().anyMatch(verdict -> verdict.result() == Verdict.Result.CONFORM),
                     results.exitCode(true));
         } catch (NotRunException e) {

@@ -20,6 +20,8 @@ class UrgencyTest {
     @Test
     void the_longest_beginning_decides() {
         assertThat(Urgency.of(register.get("token.reponse"))).isEqualTo(Urgency.TOKEN);
+        assertThat(Urgency.of(register.get("document.verified"))).isEqualTo(Urgency.FIRST_STEPS);
+        assertThat(Urgency.of(register.get("reglement.202"))).isEqualTo(Urgency.FIRST_STEPS);
         assertThat(Urgency.of(register.get("autorisation.sans-jeton"))).isEqualTo(Urgency.AUTHORISATION);
         assertThat(Urgency.of(register.get("champ.montant-valide"))).isEqualTo(Urgency.ACCEPTANCE);
         assertThat(Urgency.of(register.get("champ.manquant"))).isEqualTo(Urgency.REQUIRED_FIELDS);
