@@ -30,6 +30,7 @@ public final class Schemas {
         // The contract's own words (x-source, x-niveau, …) constrain nothing, and are worth no warning.
         Dialect dialect = Dialect.builder(Dialects.getOpenApi30())
                 .format(new Base64Format())
+                .format(new DateFormat())
                 .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
                 .build();
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()

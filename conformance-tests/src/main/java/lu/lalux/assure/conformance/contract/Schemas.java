@@ -25,6 +25,7 @@ public final class Schemas {
     Schemas(JsonNode contract) {
         // The contract's own words (x-source, x-niveau, …) constrain nothing.
         Dialect dialect = Dialect.builder(Dialects.getOpenApi30())
+                .format(new FullDate())
                 .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
                 .build();
         this.registry = SchemaRegistry.withDefaultDialect(

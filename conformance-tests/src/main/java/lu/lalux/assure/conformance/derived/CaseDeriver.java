@@ -1,11 +1,15 @@
 package lu.lalux.assure.conformance.derived;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -21,6 +25,9 @@ public final class CaseDeriver {
     static final String UNKNOWN = "champConformiteInconnu";
 
     private static final NearMisses NEAR_MISSES = NearMisses.load();
+
+    /** Of the integers of most languages. */
+    private static final int[] BITS = {16, 32, 64};
 
     /** A field as long as this has room for each of the free texts. */
     private static final long LONG_ENOUGH = 8;
@@ -108,15 +115,21 @@ public final class CaseDeriver {
     private void wrongType(Field field) {
         refused("champ.type", field, "type-objet", put(field.name(), Map.of()));
         refused("champ.type", field, "type-liste", put(field.name(), List.of("a")));
+        // Some readers take a value out of a list of one.
+        refused("champ.type-voisin", field, "type-liste-d-un", listed(field.name()));
         switch (field.type()) {
             case "integer" -> {
                 refused("champ.type", field, "type-texte", put(field.name(), "deux"));
                 refused("champ.type-voisin", field, "type-decimal", put(field.name(), 2.5));
                 refused("champ.type-voisin", field, "type-booleen", put(field.name(), true));
+                refused("champ.type-voisin", field, "type-fraction", put(field.name(), new BigDecimal("0.5")));
+                near(NEAR_MISSES.integers(), field, other -> other.type().equals("integer"), CaseDeriver::put);
             }
             case "boolean" -> {
                 refused("champ.type", field, "type-texte", put(field.name(), "oui"));
                 refused("champ.type-voisin", field, "type-nombre", put(field.name(), 0));
+                refused("champ.type-voisin", field, "type-nombre-1", put(field.name(), 1));
+                near(NEAR_MISSES.booleans(), field, other -> other.type().equals("boolean"), CaseDeriver::put);
             }
             default -> {
                 refused("champ.type-voisin", field, "type-booleen", put(field.name(), true));
@@ -128,19 +141,31 @@ public final class CaseDeriver {
     }
 
     private void dates(Field field) {
-        NearMisses.Values dates = NEAR_MISSES.dates();
-        dates.refused().forEach(near -> refused(near.requirement(), field, near.id(), put(field.name(), near.value())));
-        dates.accepted()
-                .forEach(near -> accepted(near.requirement(), field, near.id(), put(field.name(), near.value())));
+        near(NEAR_MISSES.dates(), field, Field::isDate, CaseDeriver::put);
+        // What some readers write: year, month and day by themselves.
+        refused("champ.type-voisin", field, "type-trois-nombres", put(field.name(), List.of(2017, 6, 17)));
     }
 
     private void amounts(Field field) {
-        NearMisses.Values amounts = NEAR_MISSES.amounts();
-        amounts.refused()
-                .forEach(near -> refused(near.requirement(), field, near.id(), put(field.name(), near.value())));
-        amounts.accepted()
-                .forEach(near -> accepted(near.requirement(), field, near.id(), sum(field.name(), near.value())));
+        near(NEAR_MISSES.amounts(), field, Field::isAmount, this::sum);
         sumOf(field.name()).filter(sum -> sum.total().equals(field.name())).ifPresent(sum -> exactSums(field, sum));
+    }
+
+    /** Those that are to be accepted are put in by {@code right}, which sees to the fields that depend on this one. */
+    private void near(
+            NearMisses.Values values,
+            Field field,
+            Predicate<Field> kind,
+            BiFunction<String, String, UnaryOperator<Map<String, Object>>> right) {
+        Turns refused = new Turns(operation, kind);
+        values.refused().stream()
+                .filter(near -> !near.once() || refused.isOf(field))
+                .forEach(near -> refused(near.requirement(), field, near.id(), put(field.name(), near.value())));
+        Turns accepted = new Turns(operation, kind);
+        values.accepted().stream()
+                .filter(near -> !near.once() || accepted.isOf(field))
+                .forEach(near ->
+                        accepted(near.requirement(), field, near.id(), right.apply(field.name(), near.value())));
     }
 
     /** Sums that hold in decimals, and not in binary fractions. */
@@ -192,6 +217,8 @@ public final class CaseDeriver {
         refused("champ.base64-voisin", field, "base64-tronque", put(field.name(), "JVBERi0xLjQKJSVFT0YKa"));
         refused("champ.base64-voisin", field, "base64-sans-remplissage", put(field.name(), "JVBERi0xLjQKJSVFT0Y"));
         refused("champ.base64-voisin", field, "base64-url", put(field.name(), "--__--__"));
+        refused("champ.type-voisin", field, "type-octets", put(field.name(), List.of(37, 80, 68, 70)));
+        near(NEAR_MISSES.files(), field, Field::isFile, CaseDeriver::put);
     }
 
     private void values(Field field) {
@@ -203,6 +230,19 @@ public final class CaseDeriver {
                 "minuscules",
                 changed(field.name(), value -> value.toLowerCase(Locale.ROOT)));
         refused("champ.valeur-voisine", field, "espace-final", changed(field.name(), value -> value + " "));
+        if (field.values().stream().allMatch(value -> value.length() > 1)) {
+            refused(
+                    "champ.valeur-voisine",
+                    field,
+                    "debut",
+                    changed(field.name(), value -> value.substring(0, value.length() - 1)));
+        }
+        Turns turns = new Turns(operation, other -> !other.values().isEmpty());
+        NearValues.of(field).forEach((id, value) -> {
+            if (turns.isOf(field)) {
+                refused("champ.valeur-voisine", field, id, put(field.name(), value));
+            }
+        });
     }
 
     private void integers(Field field) {
@@ -213,6 +253,12 @@ public final class CaseDeriver {
         field.maximum().ifPresent(most -> {
             refused("champ.bornes", field, "sur-maximum", put(field.name(), most + 1));
             accepted("champ.borne", field, "maximum", put(field.name(), most));
+            // The maximum again, for a reader that keeps so many bits of a number only.
+            for (int bits : BITS) {
+                BigInteger wrapped = BigInteger.ONE.shiftLeft(bits).add(BigInteger.valueOf(most));
+                refused("champ.bornes", field, "sur-" + bits + "-bits", put(field.name(), wrapped));
+            }
+            refused("champ.bornes", field, "immense", put(field.name(), new BigDecimal("1e400")));
         });
     }
 
@@ -275,6 +321,7 @@ public final class CaseDeriver {
         accepted("champ.nom-de-fichier-valide", field, "unicode", put(field.name(), "請求書 Ωмъ é 😀.pdf"));
         accepted("champ.nom-de-fichier-valide", field, "signes", put(field.name(), "L'été & Cie <n° 1>; \"a\".pdf"));
         accepted("champ.nom-de-fichier-valide", field, "accents", put(field.name(), "facture réglée n° 1.pdf"));
+        near(NEAR_MISSES.fileNames(), field, Field::isFileName, CaseDeriver::put);
     }
 
     private void unknown() {
@@ -322,6 +369,10 @@ public final class CaseDeriver {
             changed.put(name, value);
             return changed;
         };
+    }
+
+    private static UnaryOperator<Map<String, Object>> listed(String name) {
+        return request -> put(name, List.of(request.get(name))).apply(request);
     }
 
     private static UnaryOperator<Map<String, Object>> without(String name) {

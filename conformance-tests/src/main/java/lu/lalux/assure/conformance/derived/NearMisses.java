@@ -8,19 +8,24 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What is nearly a date or an amount, and what is one although it looks odd: of the contract's {@code near-misses.yaml},
- * those that the suite sends.
+ * What is nearly a value of some kind, and what is one although it looks odd: of the contract's {@code near-misses.yaml}, those that
+ * the suite sends.
  *
  * @param dates as the contract writes them
  * @param amounts as the contract writes them
+ * @param integers texts that a careless reader takes for one
+ * @param booleans texts that a careless reader takes for one
+ * @param files in Base64
+ * @param fileNames with their extensions
  */
-record NearMisses(Values dates, Values amounts) {
+record NearMisses(Values dates, Values amounts, Values integers, Values booleans, Values files, Values fileNames) {
 
     private static final String RESOURCE = "/lu/lalux/assure/openapi/near-misses.yaml";
 
     /** A word that the file has and this record has not is an error. */
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     /** Those of one kind that are sent. */
@@ -38,8 +43,9 @@ record NearMisses(Values dates, Values amounts) {
      * @param value that is sent
      * @param id the end of its case's ids; null when it is for schemas only
      * @param requirement by which it is judged
+     * @param once whether one field of a request is enough
      */
-    record NearMiss(String value, String id, String requirement) {
+    record NearMiss(String value, String id, String requirement, boolean once) {
 
         NearMiss {
             if ((id == null) != (requirement == null)) {

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.model.rules;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes the constraints of a field out of what the contract says of it. A value of another type keeps it: only the type's own constraint says so. */
 public final class Constraints {
+
+    private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
 
     private Constraints() {}
 
@@ -100,7 +104,8 @@ public final class Constraints {
      * @return the same for a JSON value; it holds for what is no whole number
      */
     public static Predicate<JsonNode> number(LongPredicate holds) {
-        return value -> !value.isIntegralNumber() || !value.canConvertToLong() || holds.test(value.asLong());
+        return value -> !value.isIntegralNumber()
+                || holds.test(value.bigIntegerValue().min(GREATEST).max(LEAST).longValueExact());
     }
 
     /**
@@ -124,9 +129,10 @@ public final class Constraints {
      * @return that it is found in a text
      */
     public static Predicate<JsonNode> pattern(String expression) {
-        Pattern compiled = Pattern.compile(expression);
-        // JSON Schema looks anywhere in the text: anchors are the expression's own. Java's $ allows a last line break.
-        return text(value -> compiled.matcher(value).find() && !(expression.endsWith("$") && value.endsWith("\n")));
+        // JSON Schema looks anywhere in the text: anchors are the expression's own. Java's $ allows a last line break,
+        // \z none.
+        Pattern compiled = Pattern.compile(expression.replaceFirst("\\$$", "\\\\z"));
+        return text(value -> compiled.matcher(value).find());
     }
 
     /**
@@ -134,7 +140,8 @@ public final class Constraints {
      * @return whether it is a date as RFC 3339 writes it
      */
     public static boolean isDate(String text) {
-        return isDate(text, "uuuu-MM-dd", ResolverStyle.STRICT);
+        // Java's reader takes a sign and further digits before the year.
+        return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") && isDate(text, "uuuu-MM-dd", ResolverStyle.STRICT);
     }
 
     /**
