@@ -17,6 +17,7 @@ public final class DerivedMutants {
     public static List<Mutant> of(Contract contract, Meant meant) {
         List<Mutant> mutants = new ArrayList<>();
         mutants.addAll(new FieldMutants(contract, meant).all());
+        mutants.addAll(new ReaderMutants(contract, meant).all());
         mutants.addAll(new ParameterMutants(contract).all());
         mutants.addAll(new ContentMutants(contract).all());
         mutants.addAll(new AnswerMutants(contract, meant).all());

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.derived.CaseDeriver;
@@ -47,19 +49,13 @@ public final class Meant {
 
     List<String> byRules(Operation operation, String field, String name, Rules right, Rules wrong) {
         String word = operation.path().split("/")[1];
-        String domain = (operation.maxFile() > 0 ? "document." : "") + word;
-        List<String> tests = new ArrayList<>();
-        for (DerivedCase derived : CaseDeriver.derive(operation, domain)) {
-            boolean ofField = field.isEmpty()
-                    ? derived.requirement().equals("champ.inconnu")
-                    : derived.field().equals(field);
-            if (ofField
-                    && !derived.twice()
-                    && passes(derived, operation, right)
-                    && !passes(derived, operation, wrong)) {
-                tests.add(derived.id());
-            }
-        }
+        List<String> tests = told(
+                operation,
+                derived -> field.isEmpty()
+                        ? derived.requirement().equals("champ.inconnu")
+                        : derived.field().equals(field),
+                right,
+                wrong);
         if (tests.isEmpty() && name.startsWith("enum.value-")) {
             String value = name.replaceAll("enum\\.value-(.*)-refused", "$1");
             tests.addAll(ids(outcome -> outcome.requirement().id().equals(word + ".nature")
@@ -71,6 +67,23 @@ public final class Meant {
             tests.add((operation.maxFile() > 0 ? "document.verified." : "reglement.202.") + word);
         }
         return tests.subList(0, Math.min(ENOUGH, tests.size()));
+    }
+
+    /** {@return tests of these fields, ENOUGH at most} */
+    List<String> byRules(Operation operation, Set<String> fields, Rules right, Rules wrong) {
+        return told(operation, derived -> fields.contains(derived.field()), right, wrong).stream()
+                .limit(ENOUGH)
+                .toList();
+    }
+
+    private static List<String> told(Operation operation, Predicate<DerivedCase> which, Rules right, Rules wrong) {
+        String domain =
+                (operation.maxFile() > 0 ? "document." : "") + operation.path().split("/")[1];
+        return CaseDeriver.derive(operation, domain).stream()
+                .filter(which.and(derived ->
+                        !derived.twice() && passes(derived, operation, right) && !passes(derived, operation, wrong)))
+                .map(DerivedCase::id)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static boolean passes(DerivedCase derived, Operation operation, Rules rules) {
