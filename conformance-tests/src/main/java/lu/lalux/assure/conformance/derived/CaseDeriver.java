@@ -258,7 +258,15 @@ public final class CaseDeriver {
                 BigInteger wrapped = BigInteger.ONE.shiftLeft(bits).add(BigInteger.valueOf(most));
                 refused("champ.bornes", field, "sur-" + bits + "-bits", put(field.name(), wrapped));
             }
-            refused("champ.bornes", field, "immense", put(field.name(), new BigDecimal("1e400")));
+            // Infinity to some readers, and to others a whole number: which code it has is left open, with its place.
+            cases.add(new DerivedCase(
+                    domain + "." + field.name() + ".immense",
+                    "champ.bornes",
+                    field.name(),
+                    put(field.name(), new BigDecimal("1e400")),
+                    false,
+                    false,
+                    List.of()));
         });
     }
 
