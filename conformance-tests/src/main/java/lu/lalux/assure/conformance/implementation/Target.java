@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.implementation.data.Holder;
+import lu.lalux.assure.conformance.implementation.data.TargetData;
 
 /**
  * What is tested, and with whose rights. What is absent is not tested, and the verdict says so.
@@ -17,6 +19,7 @@ import lu.lalux.assure.conformance.exchange.Credentials;
  * @param implicit what the implicit grant needs
  * @param otherUser another expert's person, for the implicit grant
  * @param timeout for each request
+ * @param data values that it knows, where it looks them up
  */
 public record Target(
         URI api,
@@ -27,7 +30,54 @@ public record Target(
         Optional<Credentials> expertClient,
         Optional<ImplicitSettings> implicit,
         Optional<Credentials> otherUser,
-        Duration timeout) {
+        Duration timeout,
+        TargetData data) {
+
+    /**
+     * One that was given no data of its own.
+     *
+     * @param api base address of the API
+     * @param token address of the token endpoint
+     * @param authen address of the authorisation endpoint
+     * @param client the repairer's client
+     * @param otherClient another provider's client
+     * @param expertClient a client with the expert's scopes; may be the first
+     * @param implicit what the implicit grant needs
+     * @param otherUser another expert's person, for the implicit grant
+     * @param timeout for each request
+     */
+    public Target(
+            URI api,
+            URI token,
+            URI authen,
+            Credentials client,
+            Optional<Credentials> otherClient,
+            Optional<Credentials> expertClient,
+            Optional<ImplicitSettings> implicit,
+            Optional<Credentials> otherUser,
+            Duration timeout) {
+        this(api, token, authen, client, otherClient, expertClient, implicit, otherUser, timeout, TargetData.NONE);
+    }
+
+    /**
+     * @param own values that it knows
+     * @return the same target, whose tests take their values from them
+     */
+    public Target with(TargetData own) {
+        return new Target(api, token, authen, client, otherClient, expertClient, implicit, otherUser, timeout, own);
+    }
+
+    /**
+     * @param account who sends
+     * @param function through which
+     * @return whose values it sends: those of the second account, or of the first
+     */
+    public Holder holder(Account account, Fonction function) {
+        boolean other = account instanceof Account.Client sender
+                ? otherClient.filter(sender.credentials()::equals).isPresent()
+                : otherUser.filter(((Account.Person) account).user()::equals).isPresent();
+        return Holder.of(function, other);
+    }
 
     /**
      * @param path of the API, as the contract writes it

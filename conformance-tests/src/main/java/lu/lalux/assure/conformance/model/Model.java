@@ -225,6 +225,12 @@ public final class Model {
 
     private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {
         String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
+        if (operation.maxFile() == 0) {
+            Optional<Reply> tooEarly = settlements.tooEarly(asked.path(), asked.english(), body);
+            if (tooEarly.isPresent()) {
+                return tooEarly.get();
+            }
+        }
         List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
         operation.incompatibilities().stream()
                 .filter(incompatibility -> breaks(incompatibility, body))

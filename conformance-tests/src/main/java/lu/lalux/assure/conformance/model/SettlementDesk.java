@@ -25,12 +25,14 @@ final class SettlementDesk {
     private final Map<String, String> used = new ConcurrentHashMap<>();
     private final Contract contract;
     private final FileDesk files;
+    private final Directory directory;
     private final Conduct conduct;
     private final Problems problems;
 
     SettlementDesk(Contract contract, FileDesk files, Conduct conduct, Problems problems) {
         this.contract = contract;
         this.files = files;
+        this.directory = new Directory(contract);
         this.conduct = conduct;
         this.problems = problems;
     }
@@ -41,6 +43,7 @@ final class SettlementDesk {
         String record = record(account, operation, body);
         Map<String, Object> content = content(path, fields, body);
         List<Rules.Fault> faults = new ArrayList<>(keys(account, path, fields, body));
+        faults.addAll(unknown(path, body));
         if (conduct.has(Slip.KEY_ONCE)) {
             faults.addAll(usedKeys(record, fields, body));
         }
@@ -72,6 +75,24 @@ final class SettlementDesk {
                 .filter(Field::isKey)
                 .forEach(field -> used.put(body.path(field.name()).asString(""), record));
         return new Reply(202);
+    }
+
+    /** {@return a fault for each value that this server looks up and does not know: most look none up} */
+    private List<Rules.Fault> unknown(String path, ObjectNode body) {
+        if (conduct.has(Slip.ACCENTS_UNKNOWN, path)) {
+            return directory.foreign(path, body);
+        }
+        boolean forgotten = conduct.has(Slip.KNOWN_FORGOTTEN, path);
+        return forgotten || conduct.has(Slip.OTHERS_UNKNOWN, path)
+                ? directory.faults(path, body, forgotten ? 2 : 0)
+                : List.of();
+    }
+
+    /** {@return what a server says that looks values up before it looks at their form; nothing where all are known} */
+    Optional<Reply> tooEarly(String path, boolean english, ObjectNode body) {
+        List<Rules.Fault> faults =
+                conduct.has(Slip.UNKNOWN_BEFORE_FORM, path) ? directory.faults(path, body, 0) : List.of();
+        return faults.isEmpty() ? Optional.empty() : Optional.of(problems.of("regle-non-respectee", english, faults));
     }
 
     /** What a server leaves behind that records first and checks afterwards. */

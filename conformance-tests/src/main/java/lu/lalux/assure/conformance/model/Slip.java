@@ -98,6 +98,13 @@ public enum Slip {
     ALWAYS_INFECTED,
     INFECTED_AT_START_ONLY,
 
+    // Settlements: values that are looked up.
+    /** Only its own providers, claims and vehicles are known, which is no fault. */
+    OTHERS_UNKNOWN,
+    KNOWN_FORGOTTEN,
+    UNKNOWN_BEFORE_FORM,
+    ACCENTS_UNKNOWN,
+
     // Settlements.
     UNKNOWN_KEY_TAKEN,
     OTHER_FUNCTION_KEY_TAKEN,

@@ -1,8 +1,11 @@
 package lu.lalux.assure.conformance.reglement;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
@@ -10,10 +13,22 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.implementation.Account;
 import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.implementation.data.Combination;
+import lu.lalux.assure.conformance.implementation.data.Holder;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.Trial;
 import tools.jackson.databind.JsonNode;
 
-/** A settlement request, made of the contract's examples: with a reference of its own, and the keys of real files. */
+/**
+ * A settlement request, made of the contract's examples and the target's own data: with a reference of its own, and the keys of
+ * real files.
+ *
+ * <p>Fields that an insurer may look up ({@code x-referentiel}: provider, claim, vehicle, …) hold values of the data that were
+ * given ({@code --data}), and the examples' where none were. A test that needs a value of its own there (the longest, an
+ * accented one) simply puts it, and asks {@code expect().accepted(answer)} or {@code expect().refused(answer, 409)}: where the
+ * target knows only its own values and says so, the test ends as "not applicable" by itself. A test that only needs <em>another</em>
+ * content takes {@link #other}, which every target knows.
+ */
 public final class Demande {
 
     private final Trial trial;
@@ -70,7 +85,7 @@ public final class Demande {
     }
 
     private Map<String, Object> made(Map<String, Object> example, boolean fresh) {
-        Map<String, Object> request = new LinkedHashMap<>(example);
+        Map<String, Object> request = new LinkedHashMap<>(known(example));
         request.put(facts().reference(), trial.reference());
         int number = 0;
         for (Field field : operation.fields()) {
@@ -79,6 +94,84 @@ public final class Demande {
             }
         }
         return request;
+    }
+
+    /**
+     * @param request its fields, under the contract's names or those of a tolerance (T2)
+     * @return it with values that the target knows, where its data give them
+     */
+    public Map<String, Object> known(Map<String, Object> request) {
+        List<Combination> given = given();
+        return given.isEmpty() ? request : given.get(0).in(request, operation);
+    }
+
+    /**
+     * Another content that is right as well, under the same reference: another claim; where the target knows only its own, one
+     * of those that were given, and beyond those other amounts.
+     *
+     * @param request its fields
+     * @param number from 1; each gives another content
+     * @return the request with the other content
+     */
+    public Map<String, Object> other(Map<String, Object> request, int number) {
+        Map<String, Object> other = new LinkedHashMap<>(request);
+        Optional<Field> claim = operation.fields().stream()
+                .filter(field -> field.unknown().isPresent() && !field.isDate())
+                .filter(field -> !facts().identity().contains(field.name()))
+                .findFirst();
+        List<Combination> given = given();
+        if (number < given.size()) {
+            return given.get(number).in(other, operation);
+        }
+        if (given.isEmpty() && claim.isPresent()) {
+            other.put(claim.get().name(), "CONF-" + number);
+            return other;
+        }
+        Settlement.Sum sum = facts().sums().get(0);
+        Stream.of(sum.net(), sum.total())
+                .forEach(amount -> other.computeIfPresent(
+                        amount,
+                        (name, value) -> new BigDecimal(String.valueOf(value))
+                                .add(BigDecimal.valueOf(number))
+                                .toPlainString()));
+        return other;
+    }
+
+    /**
+     * @param request its fields
+     * @param changed the same with one thing changed
+     * @return what was changed, to a value that the target knows together with the others, where there is one
+     */
+    Map<String, Object> knownChange(Map<String, Object> request, Map<String, Object> changed) {
+        return given().stream()
+                .flatMap(combination -> combination.insteadOf(request, changed).stream())
+                .findFirst()
+                .orElse(changed);
+    }
+
+    /**
+     * @param request its fields
+     * @return the same of another provider of the account (D25)
+     */
+    Map<String, Object> ofOtherProvider(Map<String, Object> request) {
+        Optional<Combination> second = trial.target().data().ofSecondProvider(holder(), operation);
+        if (second.isPresent()) {
+            return second.get().in(request, operation);
+        }
+        trial.missing(new Text(
+                "un second prestataire du compte n'est pas donné (--data)",
+                "a second provider of the account is not given (--data)"));
+        Map<String, Object> other = new LinkedHashMap<>(request);
+        other.put(facts().provider(), "CONF-AUTRE");
+        return other;
+    }
+
+    private List<Combination> given() {
+        return trial.target().data().ofFirstProvider(holder(), operation);
+    }
+
+    private Holder holder() {
+        return trial.target().holder(account, function);
     }
 
     /**
@@ -99,6 +192,16 @@ public final class Demande {
             }
         }
         return real;
+    }
+
+    /**
+     * @param request another's
+     * @return the same with files of this account's
+     */
+    Map<String, Object> again(Map<String, Object> request) {
+        Map<String, Object> own = new LinkedHashMap<>(request);
+        keyFields().forEach(field -> own.computeIfPresent(field, (name, key) -> freshKey()));
+        return own;
     }
 
     /** {@return the key of a file that no request has named yet} */

@@ -41,10 +41,10 @@ public class IdentityTests {
                                     Demande demande = new Demande(trial, function);
                                     Map<String, Object> first = other.before().apply(demande.valid());
                                     trial.expect().accepted(demande.send(first));
+                                    Map<String, Object> changed = other.change().apply(first, demande::freshKey);
                                     trial.expect()
                                             .conflict(
-                                                    demande.send(other.change().apply(first, demande::freshKey)),
-                                                    demande.facts());
+                                                    demande.send(demande.knownChange(first, changed)), demande.facts());
                                     trial.expect().accepted(demande.send(first));
                                 })));
     }
@@ -75,8 +75,7 @@ public class IdentityTests {
         return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> first = demande.valid();
-            Map<String, Object> second = sameReference(demande, first);
-            second.put(demande.facts().provider(), "CONF-AUTRE");
+            Map<String, Object> second = demande.ofOtherProvider(sameReference(demande, first));
             bothKept(trial, demande, first, demande, second);
         });
     }
@@ -121,7 +120,7 @@ public class IdentityTests {
         Demande first = new Demande(trial, function, one);
         Demande second = new Demande(trial, function, other);
         Map<String, Object> request = first.valid();
-        bothKept(trial, first, request, second, sameReference(second, request));
+        bothKept(trial, first, request, second, second.again(request));
     }
 
     /** With files of its own: whether a key may be used twice is the server's affair (D18). */

@@ -89,9 +89,7 @@ public class SettlementTests {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             trial.expect().accepted(demande.send(request));
-            Map<String, Object> other = new LinkedHashMap<>(request);
-            other.put("numeroSinistre", "CONF-AUTRE");
-            trial.expect().conflict(demande.send(other), demande.facts());
+            trial.expect().conflict(demande.send(demande.other(request, 1)), demande.facts());
         });
     }
 
@@ -124,9 +122,7 @@ public class SettlementTests {
             Map<String, Object> request = demande.valid();
             trial.sendTogether(Collections.nCopies(AT_ONCE, demande.call(request)))
                     .forEach(answer -> trial.expect().accepted(answer));
-            Map<String, Object> other = new LinkedHashMap<>(request);
-            other.put("numeroSinistre", "CONF-AUTRE");
-            trial.expect().conflict(demande.send(other), demande.facts());
+            trial.expect().conflict(demande.send(demande.other(request, 1)), demande.facts());
         });
     }
 
@@ -137,12 +133,8 @@ public class SettlementTests {
         return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
-            List<Answer> answers = trial.sendTogether(IntStream.range(0, AT_ONCE)
-                    .mapToObj(number -> {
-                        Map<String, Object> other = new LinkedHashMap<>(request);
-                        other.put("numeroSinistre", "CONF-" + number);
-                        return demande.call(other);
-                    })
+            List<Answer> answers = trial.sendTogether(IntStream.rangeClosed(1, AT_ONCE)
+                    .mapToObj(number -> demande.call(demande.other(request, number)))
                     .toList());
             List<Answer> accepted = answers.stream().filter(Answer::succeeds).toList();
             trial.require(
@@ -215,9 +207,8 @@ public class SettlementTests {
         return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> right = demande.valid();
-            Map<String, Object> wrong = new LinkedHashMap<>(right);
+            Map<String, Object> wrong = demande.other(right, 1);
             wrong.put(demande.keyFields().get(0), UUID.randomUUID() + ".pdf");
-            wrong.put("numeroSinistre", "CONF-REFUSE");
             trial.expect()
                     .refused(demande.send(wrong), 422, "/" + demande.keyFields().get(0));
             trial.expect().accepted(demande.send(right));
@@ -231,9 +222,8 @@ public class SettlementTests {
         return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
             Map<String, Object> right = demande.valid();
-            Map<String, Object> wrong = new LinkedHashMap<>(right);
+            Map<String, Object> wrong = demande.other(right, 1);
             wrong.put("dateFacture", "2017-02-30");
-            wrong.put("numeroSinistre", "CONF-REFUSE");
             trial.expect().refused(demande.send(wrong), 400, "/dateFacture");
             trial.expect().accepted(demande.send(right));
         });

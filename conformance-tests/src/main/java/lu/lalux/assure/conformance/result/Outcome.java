@@ -15,7 +15,7 @@ import lu.lalux.assure.conformance.register.Text;
  * @param title what it tests
  * @param state how it ended
  * @param nonconformities what was found
- * @param reason why it was skipped, or broke
+ * @param reason why it was skipped, does not concern the target, or broke
  * @param exchanges what was sent and received, in order
  * @param millis how long it took
  */
@@ -78,6 +78,11 @@ public record Outcome(
      */
     boolean wavers(Profile profile) {
         return state == State.UNSTABLE && found(profile);
+    }
+
+    /** What is told in another way than the contract has it fails there, and does not concern the document. */
+    boolean doesNotConcern(Profile profile) {
+        return state == State.NOT_APPLICABLE || (state == State.FAILED && reason.isPresent() && !found(profile));
     }
 
     private boolean found(Profile profile) {

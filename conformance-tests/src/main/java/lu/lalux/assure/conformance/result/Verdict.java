@@ -72,7 +72,8 @@ public record Verdict(
         long skipped = count(own, Outcome.State.SKIPPED);
         long blocked = count(own, Outcome.State.BROKEN) + count(own, Outcome.State.BLOCKED);
         long unstable = own.stream().filter(outcome -> outcome.wavers(profile)).count();
-        long notApplicable = count(own, Outcome.State.NOT_APPLICABLE);
+        long notApplicable =
+                own.stream().filter(outcome -> outcome.doesNotConcern(profile)).count();
         long passed = own.size() - failed - skipped - blocked - unstable - notApplicable;
         Result result = result(passed + unstable, failed, skipped, blocked, complete);
         return new Verdict(

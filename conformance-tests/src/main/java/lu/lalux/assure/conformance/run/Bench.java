@@ -8,6 +8,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.implementation.Account;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.implementation.data.OwnValues;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.result.Urgency;
@@ -26,6 +27,7 @@ public final class Bench {
     private final Twins twins;
     private final Ledger ledger;
     private final Uploads uploads;
+    private final OwnValues ownValues;
     private final String mark;
     private final AtomicInteger count;
 
@@ -51,6 +53,7 @@ public final class Bench {
         this.twins = twins;
         this.ledger = ledger;
         this.uploads = new Uploads();
+        this.ownValues = new OwnValues(target.data());
         this.mark = "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         this.count = new AtomicInteger();
     }
@@ -67,6 +70,7 @@ public final class Bench {
         this.twins = whole.twins;
         this.ledger = whole.ledger;
         this.uploads = whole.uploads;
+        this.ownValues = whole.ownValues;
         this.mark = whole.mark;
         this.count = whole.count;
     }
@@ -123,6 +127,10 @@ public final class Bench {
 
     Uploads uploads() {
         return uploads;
+    }
+
+    OwnValues ownValues() {
+        return ownValues;
     }
 
     Tokens tokens() {

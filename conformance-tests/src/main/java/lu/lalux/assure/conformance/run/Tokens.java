@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
@@ -23,7 +24,7 @@ final class Tokens {
     private final TokenForm form;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    private record Held(String token, Instant until) {}
+    private record Held(Account account, String token, Instant until) {}
 
     Tokens(Target target, Patience patience, Redaction redaction, TokenForm form) {
         this.target = target;
@@ -50,12 +51,22 @@ final class Tokens {
                 .token();
     }
 
+    /** {@return whose token it is, of those that are still held} */
+    Optional<Account> owner(String token) {
+        return held.values().stream()
+                .filter(each -> each.token().equals(token))
+                .map(Held::account)
+                .findFirst();
+    }
+
     private Held ask(Account account, String scopes) {
         Call call = account.tokenCall(target, form, scopes);
         Exchange exchange = patience.send(call, sent -> {});
         GrantedToken granted = account.read(exchange).orElseThrow(() -> new NoTokenException(exchange));
         redaction.token(granted.token());
         return new Held(
-                granted.token(), Instant.now().plusSeconds(granted.seconds()).minus(MARGIN));
+                account,
+                granted.token(),
+                Instant.now().plusSeconds(granted.seconds()).minus(MARGIN));
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -26,6 +29,8 @@ import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.implementation.TokenForm;
+import lu.lalux.assure.conformance.implementation.data.Holder;
+import lu.lalux.assure.conformance.implementation.data.OwnValues;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Advice;
@@ -45,6 +50,7 @@ public final class Trial {
     private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
     private final List<Nonconformity> beyond = new ArrayList<>();
     private final Set<Operation> restsOn = new LinkedHashSet<>();
+    private Optional<Text> missing = Optional.empty();
 
     Trial(Bench bench, String id, Level level) {
         this.bench = bench;
@@ -218,6 +224,69 @@ public final class Trial {
      */
     public RuntimeException notApplicable(Text reason) {
         return new NotApplicableException(reason);
+    }
+
+    /**
+     * A test that goes on with a value of its own, though the target's data could have given one: where the target does not
+     * take it, the test is skipped, and not told to be without concern.
+     *
+     * @param data what could have been given
+     */
+    public void missing(Text data) {
+        missing = Optional.of(data);
+    }
+
+    /**
+     * Ends the test where the target does not know a value of the test's own in a field for which data were given, and says so
+     * (D30): that is no fault. It proves nothing either, so that the right request must be accepted.
+     *
+     * @param answer that is not the one expected
+     * @param expected what it should have been for the contract
+     */
+    void excuse(Answer answer, Text expected) {
+        exchangeOf(answer).flatMap(this::excused).ifPresent(excuse -> {
+            refusal(answer);
+            if (excuse.told()) {
+                expect().problem(answer);
+            } else {
+                require(Level.CONTRAT, false, expected, Expectations.received(answer));
+            }
+            throw missing.map(this::skip).orElseGet(() -> notApplicable(excuse.reason()));
+        });
+    }
+
+    private Optional<OwnValues.Excuse> excused(Exchange exchange) {
+        Call call = exchange.call();
+        return Stream.of(Fonction.values())
+                .filter(function -> call.method().equals("PUT") && sameAddress(call.uri(), function.path()))
+                .findFirst()
+                .flatMap(function -> bench.ownValues()
+                        .excuse(
+                                holder(function, call),
+                                contract().operation("PUT", function.path()),
+                                call,
+                                exchange.answer(),
+                                field -> stranger(function, field)));
+    }
+
+    private Holder holder(Fonction function, Call call) {
+        return call.headers().stream()
+                .filter(header -> header.name().equals("Authorization"))
+                .flatMap(header -> bench.tokens().owner(header.value().replaceFirst("^Bearer ", "")).stream())
+                .map(account -> target().holder(account, function))
+                .findFirst()
+                .orElse(Holder.of(function, false));
+    }
+
+    /** In a trial of its own: what is wrong with this exchange is no fault of the test that asks. */
+    private Answer stranger(Fonction function, Field field) {
+        Trial own = another(Level.DOCUMENT);
+        Call right = bench.twins().right(own, function);
+        Map<String, Object> request = new LinkedHashMap<>(Operation.values(JSON.readTree(right.text(right.length()))));
+        String name = own.reference();
+        int most = Math.toIntExact(field.maxLength().orElse(name.length()));
+        request.put(field.name(), name.substring(Math.max(0, name.length() - most)));
+        return own.send(right.body("application/json", JSON.writeValueAsString(request)));
     }
 
     /** {@return the settings of the implicit grant} */

@@ -118,17 +118,17 @@ final class TrialRunner {
         } catch (Throwable e) { // ours: a test that breaks gives no verdict, and must be seen
             attempt.ends(State.BROKEN, Text.both(e.toString()), e);
         }
-        if (attempt.state == State.PASSED || attempt.state == State.FAILED) {
+        if (attempt.state == State.FAILED || holds(attempt)) {
             attempt.found.addAll(trial.beyond());
         }
-        if (attempt.state == State.PASSED) {
+        if (holds(attempt)) {
             if (attempt.found.isEmpty()) {
                 attempt.found.addAll(trial.contractFaults());
             }
-            attempt.state = attempt.found.isEmpty() ? State.PASSED : State.FAILED;
+            attempt.state = attempt.found.isEmpty() ? attempt.state : State.FAILED;
         }
         attempt.exchanges = trial.exchanges();
-        if (attempt.state == State.PASSED || bench.mode().rehearsal()) {
+        if (holds(attempt) || bench.mode().rehearsal()) {
             try {
                 proveRefusals(trial, attempt);
             } catch (RuntimeException e) { // ours, as above
@@ -138,6 +138,11 @@ final class TrialRunner {
         return attempt;
     }
 
+    /** {@return whether nothing was found, so that what rests on a right request must be proven} */
+    private static boolean holds(Attempt attempt) {
+        return attempt.state == State.PASSED || attempt.state == State.NOT_APPLICABLE;
+    }
+
     /** A test that passes because something was refused counts only where the right request is accepted. */
     private void proveRefusals(Trial trial, Attempt attempt) {
         for (Twins.Proof proof : bench.twins().of(trial)) {
@@ -145,7 +150,7 @@ final class TrialRunner {
                 attempt.exchanges = Stream.concat(attempt.exchanges.stream(), proof.exchanges().stream())
                         .toList();
             }
-            if (attempt.state == State.PASSED && proof.refused().isPresent()) {
+            if (holds(attempt) && proof.refused().isPresent()) {
                 Text reason = proof.refused().get();
                 attempt.ends(State.BLOCKED, reason, new BlockedException(reason));
             }

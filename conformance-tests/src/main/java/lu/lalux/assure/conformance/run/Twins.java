@@ -45,6 +45,11 @@ final class Twins {
      */
     record Proof(Optional<Text> refused, List<Exchange> exchanges) {}
 
+    /** {@return a right settlement, with files of its own} */
+    Call right(Trial trial, Fonction function) {
+        return settlement.apply(trial, function);
+    }
+
     /**
      * @param trial of a test that sent what must be refused
      * @return for each operation that its refusals rest on, what came of the right request
@@ -87,7 +92,7 @@ final class Twins {
                 trial.freshKey(function);
                 return Optional.empty();
             }
-            Answer answer = trial.send(settlement.apply(trial, function));
+            Answer answer = trial.send(right(trial, function));
             return refusedIf(!answer.succeeds(), operation, answer);
         } catch (BlockedException e) {
             return Optional.of(e.reason());

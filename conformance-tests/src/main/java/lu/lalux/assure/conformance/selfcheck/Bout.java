@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Redaction;
@@ -46,6 +47,10 @@ final class Bout {
         this.identities = identities;
     }
 
+    Contract contract() {
+        return suite.contract();
+    }
+
     Identities identities() {
         return identities;
     }
@@ -55,7 +60,9 @@ final class Bout {
         Mind mind = mind(mutant);
         Selection selection = new Selection(mutant.asked(), mutant.meant());
         try {
-            Results results = mutant.derived() ? inMemory(mind, selection) : overHttp(mind, selection);
+            Results results = mutant.derived()
+                    ? inMemory(mind, selection, mutant.knowing())
+                    : overHttp(mind, selection, mutant.knowing());
             Stream<String> failed = results.outcomes().stream()
                     .filter(outcome -> outcome.fails(mutant.judge()))
                     .map(Outcome::id);
@@ -71,7 +78,9 @@ final class Bout {
         Set<Profile> asked = EnumSet.copyOf(Profile.USUAL);
         asked.addAll(variant.profiles());
         Selection selection = new Selection(asked, List.of());
-        Results results = variant.overHttp() ? overHttp(mind(variant), selection) : inMemory(mind(variant), selection);
+        Results results = variant.overHttp()
+                ? overHttp(mind(variant), selection, variant.knowing())
+                : inMemory(mind(variant), selection, variant.knowing());
         List<String> failures = results.outcomes().stream()
                 .filter(outcome -> variant.profiles().stream().anyMatch(outcome::fails))
                 .map(Outcome::id)
@@ -103,26 +112,37 @@ final class Bout {
 
     /** {@return what the whole suite says of the right server} */
     Results baseline() {
-        return overHttp(right(), new Selection(Profile.USUAL, List.of()));
+        return overHttp(right(), new Selection(Profile.USUAL, List.of()), false);
     }
 
     /** {@return the same without a network: enough to know which tests are meant for a mutant} */
     Results quickBaseline() {
-        return inMemory(right(), new Selection(Profile.USUAL, List.of()));
+        return inMemory(right(), new Selection(Profile.USUAL, List.of()), false);
     }
 
     /** {@return what the suite says of a server on a port of this machine, started for it and stopped after it} */
-    Results overHttp(Mind mind, Selection selection) {
+    private Results overHttp(Mind mind, Selection selection, boolean knowing) {
         Watch watch = new Watch(mind);
         try (ModelServer server = new ModelServer(0, watch.mind())) {
-            return watch.check(run(ModelTarget.at(server.address(), identities), selection, http, HTTP_THREADS));
+            return watch.check(
+                    run(target(ModelTarget.at(server.address(), identities), knowing), selection, http, HTTP_THREADS));
         }
     }
 
     /** {@return what the suite says of a server without a network} */
     Results inMemory(Mind mind, Selection selection) {
+        return inMemory(mind, selection, false);
+    }
+
+    /** {@return the same, where the suite may be given the data of a server that knows no others} */
+    Results inMemory(Mind mind, Selection selection, boolean knowing) {
         Watch watch = new Watch(mind);
-        return watch.check(run(ModelTarget.nowhere(identities), selection, new InMemory(watch.mind()), 1));
+        return watch.check(
+                run(target(ModelTarget.nowhere(identities), knowing), selection, new InMemory(watch.mind()), 1));
+    }
+
+    private Target target(Target plain, boolean knowing) {
+        return knowing ? ModelTarget.knowing(plain, suite.contract()) : plain;
     }
 
     private Results run(Target target, Selection selection, Sender sender, int threads) {

@@ -80,12 +80,12 @@ public final class Lineup implements AutoCloseable {
         suspects.put(RIGHT, new Suspect("right", "", bout::right));
         Exclusions exclusions = new Exclusions(contract);
         SelfCheck.mutants(contract, new Meant(contract, bout.baseline().outcomes())).stream()
-                .filter(mutant -> exclusions.of(mutant).isEmpty() && isFault(mutant))
+                .filter(mutant -> exclusions.of(mutant).isEmpty() && isFault(mutant) && !mutant.knowing())
                 .forEach(mutant -> suspects.put(
                         mutant.id(),
                         new Suspect(mutant.derived() ? "derived" : "hand", mutant.source(), () -> bout.mind(mutant))));
         Variants.of(contract).stream()
-                .filter(variant -> variant.profiles().contains(Profile.CONTRAT))
+                .filter(variant -> variant.profiles().contains(Profile.CONTRAT) && !variant.knowing())
                 .forEach(variant -> suspects.put(
                         "variant." + variant.id(), new Suspect("variant", variant.what(), () -> bout.mind(variant))));
     }

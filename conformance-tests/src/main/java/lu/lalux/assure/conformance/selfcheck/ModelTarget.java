@@ -2,9 +2,20 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.implementation.data.Combination;
+import lu.lalux.assure.conformance.implementation.data.Holder;
+import lu.lalux.assure.conformance.implementation.data.Known;
+import lu.lalux.assure.conformance.implementation.data.TargetData;
+import lu.lalux.assure.conformance.model.Directory;
 import lu.lalux.assure.conformance.model.Identities;
 
 /** Makes a target of the identities that a model server knows, and the other way round. */
@@ -24,6 +35,25 @@ final class ModelTarget {
                         new ImplicitSettings(identities.application(), identities.redirectUri(), identities.person())),
                 Optional.of(identities.otherPerson()),
                 Duration.ofSeconds(30));
+    }
+
+    /** {@return the target, given what the model servers know that look values up} */
+    static Target knowing(Target target, Contract contract) {
+        Directory directory = new Directory(contract);
+        Map<Holder, List<Combination>> given = new EnumMap<>(Holder.class);
+        Stream.of(Holder.REPAIRER, Holder.EXPERT)
+                .forEach(holder -> given.put(
+                        holder,
+                        directory.of(contract.operation("PUT", holder.function().path())).stream()
+                                .map(ModelTarget::combination)
+                                .toList()));
+        return target.with(new TargetData("self-check", given));
+    }
+
+    private static Combination combination(Map<String, Directory.Span> known) {
+        Map<String, Known> values = new LinkedHashMap<>();
+        known.forEach((field, span) -> values.put(field, new Known(span.first(), span.last())));
+        return new Combination(values);
     }
 
     /** {@return the target of a run that stays in memory} */

@@ -7,7 +7,8 @@ import lu.lalux.assure.conformance.run.Trial;
 
 /**
  * The document's two printed requests, letter for letter: names, quotes and all. Only the keys are those of real files,
- * since the printed ones are cut short, and the reference is the run's own, so that the suite can be run twice.
+ * since the printed ones are cut short, and the reference is the run's own, so that the suite can be run twice. (Values that the
+ * target looks up are put in by whoever sends them.)
  */
 final class PrintedRequests {
 

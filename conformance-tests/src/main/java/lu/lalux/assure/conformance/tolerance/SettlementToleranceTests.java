@@ -62,8 +62,10 @@ public class SettlementToleranceTests {
     @TestFactory
     @Requirement("tolerance.demande-imprimee")
     Stream<DynamicTest> printed(Cases cases) {
-        return cases.forEachFunction((trial, function) ->
-                accepted(trial, new Demande(trial, function).send(PrintedRequests.of(trial, function))));
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            accepted(trial, demande.send(demande.known(PrintedRequests.of(trial, function))));
+        });
     }
 
     private static Stream<DynamicTest> forEachField(

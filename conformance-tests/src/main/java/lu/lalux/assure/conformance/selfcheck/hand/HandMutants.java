@@ -84,6 +84,7 @@ public final class HandMutants {
                 },
                 row.asked(),
                 row.judge(),
+                row.data(),
                 names.tests(row.caughtBy()));
     }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param change of the answer, if it is that
  * @param asked the profiles that the run is asked for
  * @param judge the one of them by which it must fail
+ * @param data whether the suite is given what the model server knows that looks values up
  * @param caughtBy the tests that must fail
  */
 record Row(
@@ -29,6 +30,7 @@ record Row(
         ObjectNode change,
         Set<Profile> asked,
         Profile judge,
+        Boolean data,
         List<String> caughtBy) {
 
     Row {
@@ -36,6 +38,7 @@ record Row(
         when = when == null ? JsonNodeFactory.instance.objectNode() : when;
         change = change == null ? JsonNodeFactory.instance.objectNode() : change;
         asked = asked == null ? Profile.USUAL : asked;
+        data = Boolean.TRUE.equals(data);
         judge = judge == null ? Profile.CONTRAT : judge;
         if (slip == null && change.isEmpty()) {
             throw new IllegalStateException("Nothing is wrong with " + id);

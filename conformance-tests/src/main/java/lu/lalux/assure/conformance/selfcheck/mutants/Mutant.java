@@ -18,6 +18,7 @@ import lu.lalux.assure.conformance.register.Profile;
  * @param touch what it does to its responses
  * @param asked the profiles that the run is asked for
  * @param judge the one of them by which it must fail
+ * @param knowing whether the suite is given the data of a server that knows its own providers, claims and vehicles only
  * @param meant the tests that must fail, each of them (or give advice, those that cannot fail)
  */
 public record Mutant(
@@ -29,6 +30,7 @@ public record Mutant(
         Touch touch,
         Set<Profile> asked,
         Profile judge,
+        boolean knowing,
         List<String> meant) {
 
     public Mutant {
@@ -39,6 +41,6 @@ public record Mutant(
     /** One that the usual run must fail by the whole contract. */
     public Mutant(
             String id, String source, boolean derived, Rules rules, Conduct conduct, Touch touch, List<String> meant) {
-        this(id, source, derived, rules, conduct, touch, Profile.USUAL, Profile.CONTRAT, meant);
+        this(id, source, derived, rules, conduct, touch, Profile.USUAL, Profile.CONTRAT, false, meant);
     }
 }

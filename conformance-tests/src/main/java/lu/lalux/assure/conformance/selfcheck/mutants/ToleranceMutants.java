@@ -55,6 +55,7 @@ final class ToleranceMutants {
                 Touch.NONE,
                 Set.of(Profile.TOLERANCE),
                 Profile.TOLERANCE,
+                false,
                 List.of(test)));
     }
 }

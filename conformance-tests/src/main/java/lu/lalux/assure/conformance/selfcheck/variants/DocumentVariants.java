@@ -1,9 +1,11 @@
 package lu.lalux.assure.conformance.selfcheck.variants;
 
+import java.util.Set;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.register.Profile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Servers that never saw the contract: judged by the document alone. */
@@ -63,6 +65,15 @@ final class DocumentVariants {
         made.document("bare-header", "the token request's header as printed (D9)", Slip.BARE_HEADER_ONLY);
         made.document("token-by-query", "the token request in the query string (D10)", Slip.QUERY_ONLY);
         made.document("no-conflicts", "another content under the same reference taken", Slip.CONFLICT_TAKEN);
+        made.knowing(
+                "own-data-404",
+                "only its own providers, claims and vehicles known, and 404 for others",
+                Set.of(Profile.DOCUMENT),
+                (asked, reply) -> {
+                    if (reply.body().contains("\"valeur-inconnue\"")) {
+                        reply.become(Reply.text(404, "text/html", "<h1>Inconnu</h1>"));
+                    }
+                });
         made.document("keys-unchecked", "keys that nobody looks up", Slip.UNKNOWN_KEY_TAKEN);
         made.document(
                 "unknown-fields",

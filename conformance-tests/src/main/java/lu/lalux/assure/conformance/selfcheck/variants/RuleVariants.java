@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Constraints;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -40,6 +41,11 @@ final class RuleVariants {
                 "page-of-its-own",
                 "a login page with character references, two forms and inputs of its own (D24)",
                 Slip.PAGE_OF_ITS_OWN);
+        made.knowing(
+                "own-data",
+                "only its own providers, claims and vehicles known, as the contract has it (D30)",
+                Profile.USUAL,
+                Touch.NONE);
         Rules lineBreaks = Rules.of(contract);
         for (String path : List.of("/reparateur/upload", "/expert/upload")) {
             lineBreaks = lineBreaks.change(path, list -> {

@@ -18,6 +18,7 @@ import lu.lalux.assure.conformance.register.Profile;
  * @param conduct what it does otherwise
  * @param touch what it does to its responses
  * @param tokens of which form its tokens are
+ * @param knowing whether it knows its own providers, claims and vehicles only, so that the suite is given them
  */
 public record Variant(
         String id,
@@ -27,7 +28,8 @@ public record Variant(
         Rules rules,
         Conduct conduct,
         Touch touch,
-        Supplier<String> tokens) {
+        Supplier<String> tokens,
+        boolean knowing) {
 
     /** Copies. */
     public Variant {

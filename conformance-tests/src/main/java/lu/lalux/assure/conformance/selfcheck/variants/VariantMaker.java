@@ -78,6 +78,12 @@ final class VariantMaker {
         add(id, what, DOCUMENT, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
     }
 
+    /** One that knows its own providers, claims and vehicles only, and is run with its own data. */
+    void knowing(String id, String what, Set<Profile> profiles, Touch touch) {
+        found.add(new Variant(
+                id, what, profiles, false, right, Conduct.wrong(Slip.OTHERS_UNKNOWN, ""), touch, Grants.USUAL, true));
+    }
+
     private void add(
             String id,
             String what,
@@ -87,6 +93,6 @@ final class VariantMaker {
             Conduct conduct,
             Touch touch,
             Supplier<String> tokens) {
-        found.add(new Variant(id, what, profiles, overHttp, rules, conduct, touch, tokens));
+        found.add(new Variant(id, what, profiles, overHttp, rules, conduct, touch, tokens, false));
     }
 }

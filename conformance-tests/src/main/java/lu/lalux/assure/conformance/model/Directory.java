@@ -1,0 +1,115 @@
+package lu.lalux.assure.conformance.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The providers, claims and vehicles of a model server that looks them up and takes no others (D30). */
+public final class Directory {
+
+    /**
+     * What may stand in a field.
+     *
+     * @param first the value, or the first day
+     * @param last the same, or the last day
+     */
+    public record Span(String first, String last) {
+        boolean takes(String value) {
+            return value.compareTo(first) >= 0 && value.compareTo(last) <= 0;
+        }
+    }
+
+    private final Contract contract;
+
+    /**
+     * @param contract that says which fields can be looked up
+     */
+    public Directory(Contract contract) {
+        this.contract = contract;
+    }
+
+    /**
+     * @param operation a settlement
+     * @return what belongs together: a claim, another of the same vehicle, one of another vehicle, and one of another provider
+     */
+    public List<Map<String, Span>> of(Operation operation) {
+        String provider = operation.asSettlement().provider();
+        String claim = looked(operation)
+                .filter(field -> !field.isDate() && !field.name().equals(provider))
+                .map(Field::name)
+                .findFirst()
+                .orElse("");
+        return List.of(
+                known(operation, 1, provider, 1, claim, 1),
+                known(operation, 1, provider, 1, claim, 2),
+                known(operation, 3, provider, 1, claim, 3),
+                known(operation, 4, provider, 4, claim, 4));
+    }
+
+    private static Map<String, Span> known(
+            Operation operation, int number, String provider, int ofProvider, String claim, int ofClaim) {
+        Map<String, Span> known = new LinkedHashMap<>();
+        looked(operation).forEach(field -> {
+            int own = field.name().equals(provider) ? ofProvider : field.name().equals(claim) ? ofClaim : number;
+            String value = field.name().substring(0, 3).toUpperCase(Locale.ROOT) + "-2026-" + own;
+            known.put(field.name(), field.isDate() ? new Span("2026-01-01", "2026-06-30") : new Span(value, value));
+        });
+        return known;
+    }
+
+    private static Stream<Field> looked(Operation operation) {
+        return operation.fields().stream().filter(field -> field.unknown().isPresent());
+    }
+
+    /**
+     * @param path of a settlement
+     * @param body its fields
+     * @param forgotten how many of those that are known it has forgotten
+     * @return a fault for each value that is not known; where each is, for those that do not go with the others
+     */
+    List<Rules.Fault> faults(String path, ObjectNode body, int forgotten) {
+        Operation operation = contract.operation("PUT", path);
+        List<Map<String, Span>> all = of(operation);
+        List<Map<String, Span>> known = all.subList(forgotten, all.size());
+        List<Rules.Fault> nearest = null;
+        for (Map<String, Span> each : known) {
+            List<Rules.Fault> faults = faults(operation, body, each);
+            nearest = nearest == null || faults.size() < nearest.size() ? faults : nearest;
+        }
+        List<Rules.Fault> unknown = new ArrayList<>(nearest);
+        unknown.removeIf(fault -> known.stream()
+                .anyMatch(each -> faults(operation, body, each).stream()
+                        .noneMatch(other -> other.pointer().equals(fault.pointer()))));
+        return unknown.isEmpty() ? nearest : unknown;
+    }
+
+    private static List<Rules.Fault> faults(Operation operation, ObjectNode body, Map<String, Span> known) {
+        return looked(operation)
+                .filter(field ->
+                        !known.get(field.name()).takes(body.path(field.name()).asString("")))
+                .map(field ->
+                        new Rules.Fault("/" + field.name(), field.unknown().orElseThrow()))
+                .toList();
+    }
+
+    /**
+     * @param path of a settlement
+     * @param body its fields
+     * @return a fault for each text that is more than ASCII: what a server says that cannot hold one
+     */
+    List<Rules.Fault> foreign(String path, ObjectNode body) {
+        return looked(contract.operation("PUT", path))
+                .filter(field -> body.path(field.name()).asString("").chars().anyMatch(c -> c > 0x7f))
+                .map(field ->
+                        new Rules.Fault("/" + field.name(), field.unknown().orElseThrow()))
+                .toList();
+    }
+}
