@@ -6,11 +6,12 @@ import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
 import lu.lalux.assure.conformance.http.HeaderTests;
-import lu.lalux.assure.conformance.http.JsonTests;
 import lu.lalux.assure.conformance.http.ProblemTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
-import lu.lalux.assure.conformance.http.TextTests;
 import lu.lalux.assure.conformance.http.TransferTests;
+import lu.lalux.assure.conformance.json.JsonTests;
+import lu.lalux.assure.conformance.json.SpellingTests;
+import lu.lalux.assure.conformance.json.TextTests;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.reglement.IdentityTests;
 import lu.lalux.assure.conformance.reglement.KeyTests;
@@ -52,6 +53,7 @@ public final class Suite {
             TransferTests.class,
             TextTests.class,
             JsonTests.class,
+            SpellingTests.class,
             SettlementToleranceTests.class,
             TokenToleranceTests.class);
 

@@ -100,6 +100,11 @@ public record Field(
         return upload.isPresent();
     }
 
+    /** {@return whether any text is right, within its length} */
+    public boolean isFree() {
+        return type.equals("string") && format.isEmpty() && values.isEmpty() && pattern.isEmpty();
+    }
+
     /** {@return whether it holds the name of a file} */
     public boolean isFileName() {
         return misfit.equals("nom-de-fichier-invalide");

@@ -3,10 +3,15 @@ package lu.lalux.assure.conformance.model;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.json.JsonLiberty;
+import lu.lalux.assure.conformance.model.json.JsonStrictness;
+import lu.lalux.assure.conformance.model.json.LiberalJson;
+import lu.lalux.assure.conformance.model.json.TextHabit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a model server reads JSON: strictly, or with one of the liberties that readers can be set to take. */
 final class JsonReading {
 
-    private static final JsonMapper STRICT = strict().build();
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Conduct conduct;
 
@@ -27,13 +35,17 @@ final class JsonReading {
         if (conduct.has(Slip.MEMBER_TWICE_TAKEN, path)) {
             return JsonMapper.shared().readTree(text);
         }
-        JsonMapper mapper = STRICT;
         for (JsonLiberty liberty : JsonLiberty.values()) {
             if (conduct.has(Slip.JSON_LENIENT, path + " " + liberty.word())) {
-                mapper = liberty.taken(strict()).build();
+                return LiberalJson.read(text, liberty);
             }
         }
-        return mapper.readTree(text);
+        for (JsonStrictness strictness : JsonStrictness.values()) {
+            if (conduct.has(Slip.JSON_STRICT, path + " " + strictness.word()) && strictness.refuses(text)) {
+                throw new StreamReadException(null, strictness.word());
+            }
+        }
+        return STRICT.readTree(text);
     }
 
     /** {@return the names that an object has twice, at its first level; none when its text is no JSON for another reason} */
@@ -55,8 +67,13 @@ final class JsonReading {
         }
     }
 
-    /** {@return the body with the contract's names, where this server does not mind their case} */
-    ObjectNode named(Operation operation, ObjectNode body) {
+    /** {@return the body as this server sees it: with the contract's names, where it does not mind their case; with other texts} */
+    ObjectNode seen(Operation operation, ObjectNode body) {
+        for (TextHabit habit : TextHabit.values()) {
+            if (conduct.has(Slip.TEXT_CHANGED, operation.path() + " " + habit.word())) {
+                return habit.in(body);
+            }
+        }
         if (!conduct.has(Slip.NAMES_CASELESS, operation.path())) {
             return body;
         }
@@ -69,11 +86,5 @@ final class JsonReading {
                         .orElse(name),
                 value));
         return named;
-    }
-
-    private static JsonMapper.Builder strict() {
-        return JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 }

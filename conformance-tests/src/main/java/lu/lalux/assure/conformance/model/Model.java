@@ -194,7 +194,7 @@ public final class Model {
         }
         JsonNode body;
         try {
-            String text = Characters.decode(asked.body(), conduct.has(Slip.BYTES_UNCHECKED, path));
+            String text = Characters.decode(asked, conduct);
             body = reading.read(path, text);
             if (!conduct.has(Slip.HALF_CHARACTER_TAKEN, path)) {
                 Characters.requireWhole(body);
@@ -207,7 +207,7 @@ public final class Model {
                     ? taken(operation)
                     : problems.of("json-illisible", asked.english());
         }
-        return judge(asked, operation, account, tolerances.normal(operation, reading.named(operation, object), false));
+        return judge(asked, operation, account, tolerances.normal(operation, reading.seen(operation, object), false));
     }
 
     /** What is given twice makes the JSON unreadable, or has a code of its own. */

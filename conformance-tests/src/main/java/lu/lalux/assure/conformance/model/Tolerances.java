@@ -10,11 +10,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The older readings T1 to T3 in their normal form, as the contract's {@code x-tolerance} lists them. */
-final class Tolerances {
+public final class Tolerances {
 
     private final Conduct conduct;
 
-    Tolerances(Conduct conduct) {
+    /**
+     * @param conduct which of them are refused
+     */
+    public Tolerances(Conduct conduct) {
         this.conduct = conduct;
     }
 
@@ -34,8 +37,13 @@ final class Tolerances {
         return fields;
     }
 
-    /** {@return the request with the names (T2) and types (T3) of the contract} */
-    ObjectNode normal(Operation operation, ObjectNode request, boolean byQuery) {
+    /**
+     * @param operation whose request it is
+     * @param request as it was sent
+     * @param byQuery whether its fields came as query parameters
+     * @return the request with the names (T2) and types (T3) of the contract
+     */
+    public ObjectNode normal(Operation operation, ObjectNode request, boolean byQuery) {
         ObjectNode normal = JsonMapper.shared().createObjectNode();
         for (Map.Entry<String, JsonNode> member : request.properties()) {
             String name = name(operation, member.getKey());

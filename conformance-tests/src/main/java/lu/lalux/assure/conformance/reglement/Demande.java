@@ -215,7 +215,7 @@ public final class Demande {
     }
 
     /** {@return what the contract says of it as a whole} */
-    Settlement facts() {
+    public Settlement facts() {
         return operation.asSettlement();
     }
 

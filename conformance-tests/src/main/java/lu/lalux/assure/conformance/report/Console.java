@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
@@ -25,6 +26,8 @@ public final class Console {
 
     private static final int PLAIN_STEP = 50;
     private static final int LONGEST = 400;
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Zl}\\p{Zp}]");
     private static final int MOST_DATA = 20;
     private static final int MOST_IDS = 40;
     private static final int WIDTH = 110;
@@ -199,7 +202,7 @@ public final class Console {
                             + (data.value().isEmpty()
                                     ? new Text("(sans référence : essai ", "(without a reference: test ").in(language)
                                             + data.test() + ")"
-                                    : redaction.apply(data.value(), LONGEST))));
+                                    : oneLine(redaction.apply(data.value(), LONGEST)))));
             if (own.size() > MOST_DATA) {
                 int rest = own.size() - MOST_DATA;
                 say(
@@ -207,6 +210,12 @@ public final class Console {
                         "  … and " + rest + " others: all are in the reports (--report)");
             }
         }
+    }
+
+    /** A test's reference may hold any character: a line break, or one that is not seen, is written by its code. */
+    private static String oneLine(String text) {
+        return UNSEEN.matcher(text)
+                .replaceAll(unseen -> String.format("\\\\u%04X", unseen.group().codePointAt(0)));
     }
 
     private void failure(String sign, Outcome outcome) {

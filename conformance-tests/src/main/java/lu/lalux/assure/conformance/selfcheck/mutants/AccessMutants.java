@@ -6,14 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.http.JsonFlaw;
 import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.json.JsonFlaws;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.model.JsonLiberty;
 import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Tolerances;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.json.JsonLiberty;
+import lu.lalux.assure.conformance.model.json.JsonStrictness;
+import lu.lalux.assure.conformance.model.json.LiberalJson;
+import lu.lalux.assure.conformance.model.json.TextHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
 final class AccessMutants {
@@ -29,6 +35,7 @@ final class AccessMutants {
 
     private final Contract contract;
     private final Rules rules;
+    private final Tolerances tolerances = new Tolerances(Conduct.RIGHT);
     private final List<Mutant> found = new ArrayList<>();
 
     AccessMutants(Contract contract) {
@@ -78,15 +85,8 @@ final class AccessMutants {
         add(path, Slip.NO_OBJECT_TAKEN, path, "/requestBody/content", subject + "json-sans-objet." + function.word());
         inEachField(operation, Slip.MEMBER_TWICE_TAKEN, "/x-codes/champ-en-double", "double");
         inEachField(operation, Slip.NAMES_CASELESS, "/additionalProperties", "autre-casse");
-        for (JsonFlaw flaw : JsonFlaw.values()) {
-            add(
-                    path,
-                    Slip.JSON_LENIENT,
-                    path + " " + liberty(flaw).word(),
-                    path + " " + flaw.word(),
-                    "/requestBody/content",
-                    "http.json-voisin." + (operation.maxFile() > 0 ? "document." : "") + function.word());
-        }
+        readers(function, operation);
+        texts(function, operation);
         add(path, Slip.BYTES_UNCHECKED, path, "/responses/400", "http.utf-8." + function.word());
         add(path, Slip.HALF_CHARACTER_TAKEN, path, "/responses/400", "http.demi-caractere." + function.word());
         add(path, Slip.SIZE_UNCHECKED, path, "/x-taille-max-corps", subject + "corps-trop-grand." + function.word());
@@ -115,31 +115,80 @@ final class AccessMutants {
                         .toList()));
     }
 
-    /** {@return what a server must allow its reader, to take this for JSON} */
-    private static JsonLiberty liberty(JsonFlaw flaw) {
-        return switch (flaw) {
-            case TRAILING_TEXT, SECOND_OBJECT -> JsonLiberty.TRAILING_CONTENT;
-            case COMMENT, LINE_COMMENT -> JsonLiberty.COMMENTS;
-            case TRAILING_COMMA -> JsonLiberty.TRAILING_COMMA;
-            case SINGLE_QUOTES -> JsonLiberty.SINGLE_QUOTES;
-            case BARE_NAME -> JsonLiberty.BARE_NAMES;
-        };
+    private void texts(Fonction function, Operation operation) {
+        String path = operation.path();
+        boolean upload = operation.maxFile() > 0;
+        String spellings = upload ? "http.json-ecritures-depot." : "http.json-ecritures.";
+        for (JsonStrictness strictness : JsonStrictness.values()) {
+            if (upload && strictness == JsonStrictness.NO_SHORT_ESCAPE) {
+                continue; // neither a file's name nor Base64 has anything to be escaped so
+            }
+            add(
+                    path,
+                    Slip.JSON_STRICT,
+                    path + " " + strictness.word(),
+                    "/requestBody/content",
+                    spellings + function.word());
+        }
+        for (TextHabit habit : upload ? new TextHabit[0] : TextHabit.values()) {
+            add(
+                    path,
+                    Slip.TEXT_CHANGED,
+                    path + " " + habit.word(),
+                    "/requestBody/content",
+                    "http.json-caracteres." + function.word());
+        }
+        String repeated = "http.json-nom-double." + (upload ? "document." : "") + function.word();
+        for (JsonLiberty liberty : List.of(JsonLiberty.FIRST_OF_NAME, JsonLiberty.SPELLING_COMPARED)) {
+            add(path, Slip.JSON_LENIENT, path + " " + liberty.word(), "/x-codes/champ-en-double", repeated);
+        }
+        add(path, Slip.ENCODING_GUESSED, path, "/responses/400", "http.json-codage." + function.word());
+        add(path, Slip.CHARSET_BELIEVED, path, "/responses/400", "http.json-codage-declare." + function.word());
+        add(path, Slip.LATIN_1_TAKEN, path, "/responses/400", "http.utf-8." + function.word());
+        add(path, Slip.MODIFIED_UTF_8, path, "/responses/400", "http.utf-8." + function.word());
+    }
+
+    /** A reader that takes a liberty, for each that would make some request acceptable which is no JSON. */
+    private void readers(Fonction function, Operation operation) {
+        String words = (operation.maxFile() > 0 ? "document." : "") + function.word();
+        for (JsonLiberty liberty : JsonLiberty.values()) {
+            List<String> tests = JsonFlaws.all().requirements().stream()
+                    .filter(requirement -> JsonFlaws.all()
+                            .in(requirement, operation, operation.fullestExample())
+                            .anyMatch(flawed -> takes(liberty, operation, flawed)))
+                    .map(requirement -> requirement + "." + words)
+                    .toList();
+            if (!tests.isEmpty()) {
+                String where = operation.path() + " " + liberty.word();
+                found.add(mutant(operation.path(), Slip.JSON_LENIENT, where, "/requestBody/content", tests));
+            }
+        }
+    }
+
+    private boolean takes(JsonLiberty liberty, Operation operation, String flawed) {
+        try {
+            return LiberalJson.read(flawed, liberty) instanceof ObjectNode body
+                    && rules.faults(operation.path(), tolerances.normal(operation, body, false))
+                            .isEmpty();
+        } catch (JacksonException noneAllTheSame) {
+            return false;
+        }
     }
 
     private void add(String path, Slip slip, String where, String pointer, String test) {
-        add(path, slip, where, where, pointer, test);
+        found.add(mutant(path, slip, where, pointer, List.of(test)));
     }
 
-    private void add(String path, Slip slip, String where, String named, String pointer, String test) {
-        found.add(new Mutant(
+    private Mutant mutant(String path, Slip slip, String where, String pointer, List<String> tests) {
+        return new Mutant(
                 "PUT" + path + " "
                         + slip.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                        + named.substring(path.length()),
+                        + where.substring(path.length()),
                 "PUT " + path + " " + pointer,
                 true,
                 rules,
                 Conduct.wrong(slip, where),
                 Touch.NONE,
-                List.of(test)));
+                tests);
     }
 }
