@@ -17,6 +17,7 @@ export const editionWaivers = {
       .filter(({ rule }) => rule === 'owasp:api4:2023-integer-limit-legacy')
       .map((waiver) => ({ ...waiver, rule: 'owasp:api4:2023-integer-limit' })),
   ],
+  'assure.links.yaml': [],
   'assure.query.yaml': [
     {
       rule: 'owasp:api4:2023-string-limit',

@@ -7,6 +7,7 @@ const json = (schema = {}) => ({ 'application/json': { schema } });
 const operation = (members) => contract({ operation: members });
 const parameter = (members) => ({ name: 'p', in: 'query', schema: text, ...members });
 const answer = (members) => operation({ responses: { 200: { description: 'd', ...members } } });
+const linked = (link) => answer({ content: json(), links: { l: link } });
 const header = (members) => answer({ headers: { H: { schema: text, ...members } } });
 const scheme = (members) => contract({ root: { components: { securitySchemes: { s: members } } } });
 const flow = (members) => scheme({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://t', scopes: {}, ...members } } });
@@ -72,6 +73,10 @@ const cases = [
   ['status', plain, operation({ responses: { ...plain.paths['/a'].put.responses, 404: { description: 'd' } } }), 'addition', 'breaking'],
   ['media type of an answer', plain, answer({ content: { ...json(), 'text/plain': {} } }), 'addition', 'breaking'],
   ['media type of an answer changed', plain, answer({ content: { 'application/problem+json': { schema: {} } } }), 'breaking', 'breaking'],
+  ['link', plain, linked({ operationId: 'a' }), 'addition', 'breaking'],
+  ['link elsewhere', linked({ operationId: 'a' }), linked({ operationId: 'b' }), 'breaking', 'breaking'],
+  ['link with a body', linked({ operationId: 'a' }), linked({ operationId: 'a', requestBody: { k: '$response.body#/k' } }), 'breaking', 'breaking'],
+  ['link described', linked({ operationId: 'a' }), linked({ operationId: 'a', description: 'd' }), 'nothing', 'nothing'],
   ['header', answer({ content: json() }), answer({ content: json(), headers: { H: { schema: text } } }), 'addition', 'breaking'],
   ['header always there', header({}), header({ required: true }), 'addition', 'breaking'],
   ['header wider', header({ schema: { type: 'string', enum: ['A'] } }), header({}), 'breaking', 'addition'],

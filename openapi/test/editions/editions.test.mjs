@@ -8,7 +8,7 @@ import { contractFile, englishOverlayFile, readDocument } from '../../tools/edit
 import { editionsOf, writeEditions } from '../../tools/editions/editions.mjs';
 
 const contract = await readDocument(contractFile);
-const { english, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
+const { english, linked, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
 
 const expected = new Map([
   ['assure-3.1.json', upgraded],
@@ -16,6 +16,7 @@ const expected = new Map([
   ['assure.en.json', english],
   ['assure.en.yaml', english],
   ['assure.json', contract],
+  ['assure.links.yaml', linked],
   ['assure.query.yaml', query],
 ]);
 

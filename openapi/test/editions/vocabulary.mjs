@@ -50,6 +50,22 @@ export const patterns = new Map([
     String.raw`^[\x20-\x21\x23-\x5B\x5D-\x7E]*$`,
     { accepted: ['', 'Client [inconnu] !', '~'], refused: ['accordée', 'a"b', 'a\\b', 'a\nb', '\u007F'] },
   ],
+  [
+    String.raw`^[\x20-\x7E]+$`,
+    { accepted: ['expert-app', ' ', '~', 'a"b\\c'], refused: ['', 'accordée', 'a\tb', 'a\nb', '\u007F', '😀'], ofLength: (length) => 'a'.repeat(length) },
+  ],
+  [
+    String.raw`^[\x20-\x7E]*$`,
+    { accepted: ['', 'c4c1b2d8', ' ', '~', 'a"b\\c'], refused: ['é', 'a\tb', 'a\nb', '\u007F', '😀'], ofLength: (length) => 'a'.repeat(length) },
+  ],
+  [
+    String.raw`^[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*$`,
+    {
+      accepted: ['/expert', '/expert /expert/upload', '!', '~ ~'],
+      refused: ['', ' ', '/expert ', ' /expert', '/expert  /a', 'a"b', 'a\\b', 'é', 'a\tb', 'a\nb'],
+      ofLength: (length) => 'a'.repeat(length),
+    },
+  ],
 ]);
 
 /** By format: values it accepts and refuses, where it says more than the type does. */

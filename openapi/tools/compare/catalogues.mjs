@@ -6,7 +6,7 @@ import { same } from './changes.mjs';
 /** The name of what each entry of a catalogue is known by, and what else of it may not change. */
 const catalogues = {
   'x-problemes': { key: 'type', fixed: ['status'] },
-  'x-codes': { key: 'code', fixed: ['status'] },
+  'x-codes': { key: 'code', fixed: ['status', 'contrainte'] },
 };
 
 export function compareCatalogues(before, after, changes) {

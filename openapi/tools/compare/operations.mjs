@@ -1,5 +1,6 @@
 // Compares the operations of two contracts: what they are called by, what they take, what they answer.
 
+import { membersOf } from './annotations.mjs';
 import { same } from './changes.mjs';
 import { followed } from './references.mjs';
 import { REQUEST, RESPONSE, SchemaComparison } from './schemas.mjs';
@@ -132,6 +133,21 @@ class OperationComparison {
       const where = `${this.#name} response ${status}`;
       this.#headers(answer.headers ?? {}, newAnswer.headers ?? {}, where);
       this.#contents(answer.content, newAnswer.content, where, this.#responses);
+      this.#links(answer.links ?? {}, newAnswer.links ?? {}, where);
+    }
+  }
+
+  /** Where an answer leads: tools that walk the contract rely on it. */
+  #links(one, other, where) {
+    this.#members(Object.keys(one), Object.keys(other), (name) => `link ${name}`, where);
+    for (const name of Object.keys(one).filter((link) => link in other)) {
+      const [link, newLink] = [followed(this.#before, one[name]), followed(this.#after, other[name])];
+      for (const member of membersOf(link, newLink).filter((each) => !same(link[each], newLink[each]))) {
+        this.#changes.breaking(
+          `${where} link ${name}`,
+          `${member}: ${JSON.stringify(link[member])} → ${JSON.stringify(newLink[member])}`,
+        );
+      }
     }
   }
 

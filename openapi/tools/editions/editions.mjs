@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { contractFile, englishOverlayFile, readDocument, writeJson, writeYaml } from './documents.mjs';
+import { toLinkedEdition } from './links.mjs';
 import { applyOverlay } from './overlay.mjs';
 import { toQueryEdition } from './query.mjs';
 import { toOpenApi31 } from './upgrade.mjs';
@@ -19,6 +20,11 @@ export const editions = [
   },
   { name: 'editions/assure-3.1.json', fr: 'OpenAPI 3.1, en JSON', en: 'OpenAPI 3.1, in JSON' },
   {
+    name: 'editions/assure.links.yaml',
+    fr: "Pour les outils qui suivent les liens d'OpenAPI (testeurs) : la clé d'un dépôt y passe à la demande de règlement",
+    en: 'For tools that follow the links of OpenAPI (testers): the key of an upload goes on to the settlement request',
+  },
+  {
     name: 'editions/assure.query.yaml',
     fr: "Les champs d'une demande en paramètres d'adresse, pour qui suit l'annexe du document à la lettre (tolérance T1)",
     en: "A request's fields as query parameters, for readers who follow the document's annex to the letter (tolerance T1)",
@@ -29,6 +35,7 @@ export const editions = [
 export async function editionsOf(contract, englishOverlay) {
   return {
     english: await applyOverlay(contract, englishOverlay),
+    linked: toLinkedEdition(contract),
     query: toQueryEdition(contract),
     upgraded: await toOpenApi31(contract),
   };
@@ -37,12 +44,13 @@ export async function editionsOf(contract, englishOverlay) {
 /** Writes every edition into the directory. */
 export async function writeEditions(directory) {
   const contract = await readDocument(contractFile);
-  const { english, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
+  const { english, linked, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
 
   const edition = (name) => join(directory, name);
   const note = (from) => `Derived from ${from} by npm run editions: change those, not this file.`;
 
   await writeYaml(edition('assure.en.yaml'), english, note('assure.yaml and overlays/en.yaml'));
+  await writeYaml(edition('assure.links.yaml'), linked, note('assure.yaml and tools/editions/links.yaml'));
   await writeYaml(edition('assure.query.yaml'), query, note('assure.yaml and tools/editions/query.yaml'));
   await writeYaml(edition('assure-3.1.yaml'), upgraded, note('assure.yaml'));
   await writeJson(edition('assure.json'), contract);

@@ -76,7 +76,7 @@ class RequestLineTest {
         JsonNode form =
                 CONTRACT.fields("DemandeJeton").named("scope").orElseThrow().property();
         JsonNode query = CONTRACT.at("/components/parameters/Portee/schema");
-        for (String constraint : Set.of("type", "minLength", "maxLength", "pattern")) {
+        for (String constraint : Set.of("type", "maxLength", "pattern")) {
             assertThat(form.path(constraint)).as(constraint).isEqualTo(query.required(constraint));
         }
     }

@@ -130,6 +130,7 @@ class DocsIT {
                 "assure.en.json",
                 "assure-3.1.yaml",
                 "assure-3.1.json",
+                "assure.links.yaml",
                 "assure.query.yaml"
             })
     @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
