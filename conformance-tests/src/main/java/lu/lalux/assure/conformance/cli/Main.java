@@ -12,12 +12,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.Proxy;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.implementation.data.DataException;
+import lu.lalux.assure.conformance.implementation.data.DataSchema;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
@@ -109,6 +112,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new CompareCommand(out, err))
                 .addSubcommand(new SelfCheckCommand(out))
                 .addSubcommand(new MutantsCommand(out))
+                .addSubcommand(new DataTemplateCommand(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -134,6 +138,9 @@ public final class Main implements Callable<Integer> {
             return act();
         } catch (SettingsException e) {
             say(List.of(e.text(), new Text("Voir --help.", "See --help.")));
+        } catch (DataException e) {
+            say(e.faults());
+            say(List.of(new Text("Voir data-template et --data-schema.", "See data-template and --data-schema.")));
         } catch (NotRunException e) {
             say(e.lines());
         }
@@ -145,6 +152,10 @@ public final class Main implements Callable<Integer> {
             out.print(JsonReport.schema());
             return 0;
         }
+        if (options.data.schema) {
+            out.print(DataSchema.of(Contract.load()));
+            return 0;
+        }
         Selection selection = new Selection(profiles(), options.tests, options.stateless);
         SuiteRun suite = Suite.run();
         if (options.list) {
@@ -153,7 +164,7 @@ public final class Main implements Callable<Integer> {
             return 0;
         }
         TargetReader reader = new TargetReader(options, environment);
-        Target target = reader.read();
+        Target target = reader.read().with(new DataSource(options.data, suite.contract()).read());
         know(target);
         if (options.dryRun) {
             new DryRun(out, options.language, redaction)

@@ -90,6 +90,9 @@ final class Options {
     boolean stateless;
 
     @Mixin
+    final DataOptions data = new DataOptions();
+
+    @Mixin
     final ConnectionOptions connection = new ConnectionOptions();
 
     @Option(

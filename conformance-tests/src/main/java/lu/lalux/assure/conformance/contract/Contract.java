@@ -20,6 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Contract {
 
     private static final String RESOURCE = "/lu/lalux/assure/openapi/assure.yaml";
+    private static final String ENGLISH = "/lu/lalux/assure/openapi/editions/assure.en.yaml";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     private static final String LARGEST_BODY = "x-taille-max-corps";
@@ -41,6 +42,15 @@ public final class Contract {
     public static Contract load() {
         try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
             return new Contract(new YAMLMapper().readTree(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the same contract in English; nothing where the build left its editions out} */
+    public static Optional<Contract> loadEnglish() {
+        try (InputStream resource = Contract.class.getResourceAsStream(ENGLISH)) {
+            return resource == null ? Optional.empty() : Optional.of(new Contract(new YAMLMapper().readTree(resource)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -159,8 +159,8 @@ public final class Demande {
             return second.get().in(request, operation);
         }
         trial.missing(new Text(
-                "un second prestataire du compte n'est pas donné (--data)",
-                "a second provider of the account is not given (--data)"));
+                "un second prestataire du compte n'est pas donné (--data, --second-provider-id, --second-expert-id)",
+                "a second provider of the account is not given (--data, --second-provider-id, --second-expert-id)"));
         Map<String, Object> other = new LinkedHashMap<>(request);
         other.put(facts().provider(), "CONF-AUTRE");
         return other;

@@ -65,6 +65,10 @@ public final class Console {
         say(
                 "Assure, contrat " + contractVersion + " : " + total + " essais de " + target.api(),
                 "Assure, contract " + contractVersion + ": " + total + " tests of " + target.api());
+        if (!target.data().isEmpty()) {
+            String source = redaction.apply(target.data().source(), LONGEST);
+            say("Données de la cible : " + source, "The target's own data: " + source);
+        }
     }
 
     /**

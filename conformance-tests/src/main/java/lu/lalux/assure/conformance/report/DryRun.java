@@ -37,6 +37,10 @@ public final class DryRun {
         say(
                 "Rien n'a été envoyé. Une exécution demanderait des jetons, puis enverrait :",
                 "Nothing was sent. A run would ask for tokens, then send:");
+        if (!target.data().isEmpty()) {
+            String source = redaction.apply(target.data().source());
+            say("Données de la cible : " + source, "The target's own data: " + source);
+        }
         for (Outcome test : tests) {
             out.println();
             out.println(test.id() + " : " + redaction.apply(test.title().in(language)));

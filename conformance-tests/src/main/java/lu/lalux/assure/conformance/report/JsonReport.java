@@ -67,6 +67,9 @@ public final class JsonReport {
         root.put("contract", results.contractVersion());
         root.put("suite", results.suiteVersion());
         root.put("target", redaction.apply(results.target().api().toString()));
+        if (!results.target().data().isEmpty()) {
+            root.put("data", redaction.apply(results.target().data().source()));
+        }
         root.put("started", results.started().toString());
         root.put("millis", results.duration().toMillis());
         root.put("testListHash", results.testListHash());

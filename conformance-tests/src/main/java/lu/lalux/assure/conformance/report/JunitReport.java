@@ -72,6 +72,9 @@ final class JunitReport {
         xml.writeAttribute("timestamp", results.started().toString());
         xml.writeStartElement("properties");
         property("target", redaction.apply(results.target().api().toString()));
+        if (!results.target().data().isEmpty()) {
+            property("data", redaction.apply(results.target().data().source()));
+        }
         property("contractVersion", results.contractVersion());
         property("suiteVersion", results.suiteVersion());
         property("testListHash", results.testListHash());

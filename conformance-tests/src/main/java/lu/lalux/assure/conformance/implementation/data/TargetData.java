@@ -29,6 +29,11 @@ public record TargetData(String source, Map<Holder, List<Combination>> given) {
         given = Collections.unmodifiableMap(copy);
     }
 
+    /** {@return whether nothing is given} */
+    public boolean isEmpty() {
+        return given.isEmpty();
+    }
+
     /**
      * @param holder who sends
      * @return what it may send: its own combinations; those of the function's first account where it has none; or none

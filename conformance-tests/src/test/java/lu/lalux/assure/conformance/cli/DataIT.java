@@ -1,0 +1,160 @@
+package lu.lalux.assure.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.conformance.SuiteProcess;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Directory;
+import lu.lalux.assure.conformance.model.Grants;
+import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.ModelServer;
+import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The suite, as its user runs it, against a server that knows its own providers, claims and vehicles only. */
+class DataIT {
+
+    private static final Contract CONTRACT = Contract.load();
+
+    @TempDir
+    Path folder;
+
+    /** JSON is YAML as well. */
+    private Path data(int combinations) throws IOException {
+        var file = JsonMapper.shared().createObjectNode();
+        Map.of("repairer", "/reparateur", "expert", "/expert").forEach((account, path) -> {
+            var list = file.putArray(account);
+            new Directory(CONTRACT)
+                    .of(CONTRACT.operation("PUT", path)).stream()
+                            .limit(combinations)
+                            .forEach(known -> {
+                                var values = list.addObject();
+                                known.forEach((field, span) -> {
+                                    if (span.first().equals(span.last())) {
+                                        values.put(field, span.first());
+                                    } else {
+                                        values.putObject(field)
+                                                .put("from", span.first())
+                                                .put("to", span.last());
+                                    }
+                                });
+                            });
+        });
+        return Files.writeString(folder.resolve("donnees-de-la-cible.yaml"), file.toString());
+    }
+
+    private static SuiteProcess run(String... more) {
+        Identities identities = Identities.madeUp();
+        Model knowing = new Model(
+                CONTRACT, identities, Rules.of(CONTRACT), Conduct.wrong(Slip.OTHERS_UNKNOWN, ""), Grants.USUAL);
+        try (ModelServer server = new ModelServer(0, knowing.mind())) {
+            List<String> args =
+                    new ArrayList<>(List.of("--api-url", server.address().toString(), "--lang", "en"));
+            account(args, "--client-id", identities.client());
+            account(args, "--other-client-id", identities.otherClient());
+            account(args, "--expert-client-id", identities.expertClient());
+            account(args, "--user", identities.person());
+            account(args, "--other-user", identities.otherPerson());
+            args.addAll(List.of("--application-id", identities.application()));
+            args.addAll(List.of("--redirect-uri", identities.redirectUri()));
+            args.addAll(List.of(more));
+            return SuiteProcess.run(
+                    Map.of(
+                            "ASSURE_CLIENT_SECRET", identities.client().secret(),
+                            "ASSURE_OTHER_CLIENT_SECRET",
+                                    identities.otherClient().secret(),
+                            "ASSURE_EXPERT_CLIENT_SECRET",
+                                    identities.expertClient().secret(),
+                            "ASSURE_PASSWORD", identities.person().secret(),
+                            "ASSURE_OTHER_PASSWORD", identities.otherPerson().secret()),
+                    args.toArray(String[]::new));
+        }
+    }
+
+    private static void account(List<String> args, String option, Credentials credentials) {
+        args.addAll(List.of(option, credentials.name()));
+    }
+
+    @Test
+    void with_its_data_it_conforms_and_every_output_names_the_file() throws IOException {
+        Path reports = folder.resolve("rapports");
+        SuiteProcess run = run("--data", data(4).toString(), "--report", reports.toString());
+
+        assertThat(run.out())
+                .contains("The target's own data: donnees-de-la-cible.yaml", "takes only those that it knows");
+        for (String report : List.of("conformance.html", "conformance.json", "TEST-conformance.xml")) {
+            assertThat(Files.readString(reports.resolve(report))).contains("donnees-de-la-cible.yaml");
+        }
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    }
+
+    @Test
+    void with_one_combination_only_what_a_second_provider_would_show_is_skipped() throws IOException {
+        SuiteProcess run = run("--data", data(1).toString(), "--test", "reglement");
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "a second provider of the account is not given (--data, --second-provider-id, --second-expert-id)",
+                        "reglement.reference-autre-identifiant.expert");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void what_would_be_sent_has_the_data_too() throws IOException {
+        SuiteProcess run = run("--data", data(2).toString(), "--test", "reglement.202", "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("The target's own data: donnees-de-la-cible.yaml");
+    }
+
+    @Test
+    void a_bad_file_ends_the_run_before_it_begins() throws IOException {
+        Path bad = Files.writeString(folder.resolve("faute.yaml"), "repairer: [{numeroSinistre: 12}]\nautre: []\n");
+        SuiteProcess run = run("--data", bad.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "repairer[1].numeroSinistre: expected a text, in quotes ('12')",
+                        "autre: unknown account; expected repairer, other-repairer, expert, other-expert",
+                        "See data-template and --data-schema");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void providers_can_be_given_by_options_and_in_one_place_only() throws IOException {
+        Path one = Files.writeString(folder.resolve("sinistres.yaml"), "repairer: [{numeroSinistre: 'NUM-2026-1'}]\n");
+        Path config = Files.writeString(
+                folder.resolve("essai.properties"),
+                "provider-id=IDP-2026-1\nsecond-provider-id=IDP-2026-4\ndata=" + one + "\n");
+        SuiteProcess run = run("--config", config.toString(), "--test", "reglement.202", "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("sinistres.yaml, --provider-id, --second-provider-id");
+
+        SuiteProcess twice = run("--data", data(1).toString(), "--provider-id", "XA1234", "--dry-run");
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err()).contains("--data gives repairer its idPrestataire already");
+        assertThat(run("--second-expert-id", "XT1", "--dry-run").err()).contains("give the first one as well");
+        assertThat(run("--expert-id", "X".repeat(65), "--dry-run").err()).contains("--expert-id: expected 1 to 64");
+    }
+
+    @Test
+    void schema_and_template_are_printed() {
+        assertThat(SuiteProcess.run(Map.of(), "--data-schema").out()).contains("conformance-data:1", "numeroSinistre");
+        assertThat(SuiteProcess.run(Map.of(), "data-template").out()).contains("\nrepairer:\n", "\nexpert:\n");
+        assertThat(SuiteProcess.run(Map.of(), "--help").out())
+                .contains("--data", "--provider-id", "--expert-id", "data-template");
+    }
+}
