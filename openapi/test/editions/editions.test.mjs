@@ -8,7 +8,7 @@ import { contractFile, englishOverlayFile, readDocument } from '../../tools/edit
 import { editionsOf, writeEditions } from '../../tools/editions/editions.mjs';
 
 const contract = await readDocument(contractFile);
-const { english, linked, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
+const { english, linked, query, simple, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
 
 const expected = new Map([
   ['assure-3.1.json', upgraded],
@@ -18,6 +18,8 @@ const expected = new Map([
   ['assure.json', contract],
   ['assure.links.yaml', linked],
   ['assure.query.yaml', query],
+  ['assure.simple.json', simple],
+  ['assure.simple.yaml', simple],
 ]);
 
 let directory;

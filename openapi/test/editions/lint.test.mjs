@@ -23,7 +23,7 @@ before(async () => {
 
 after(() => rm(directory, { recursive: true }));
 
-for (const name of ['assure-3.1.yaml', 'assure.en.yaml', 'assure.links.yaml', 'assure.query.yaml']) {
+for (const name of ['assure-3.1.yaml', 'assure.en.yaml', 'assure.links.yaml', 'assure.query.yaml', 'assure.simple.yaml']) {
   test(`${name} passes the contract's own rules, but for what the contract waives itself`, () => {
     const { stdout } = spawnSync(
       process.execPath,

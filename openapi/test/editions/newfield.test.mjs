@@ -31,11 +31,21 @@ properties.montantFranchise = {
   'x-tolerance': [{ id: 'T3', type: 'number' }],
   example: '250',
 };
+properties.joursExpertise = {
+  description: "Le nombre de jours de l'expertise.",
+  type: 'integer',
+  format: 'int32',
+  minimum: 0,
+  maximum: 99,
+  'x-source': 'DECISIONS.md, D99',
+  'x-niveau': 'contrat',
+  example: 2,
+};
 overlay.actions.push(
   { target: '$.components.schemas.DemandeExpert.properties.numeroAgrement', update: { description: "The expert's approval number." } },
 );
 
-const { english, query, upgraded } = await editionsOf(contract, overlay);
+const { english, query, simple, upgraded } = await editionsOf(contract, overlay);
 
 describe('A field that is added to a copy of the contract', () => {
   const parameters = query.paths['/expert'].put.parameters;
@@ -43,13 +53,13 @@ describe('A field that is added to a copy of the contract', () => {
   test('comes last in the query edition, as it came last in the contract', () => {
     assert.deepEqual(
       parameters.map(({ name }) => name),
-      [...fieldsBefore, 'numeroAgrement', 'montantFranchise'],
+      [...fieldsBefore, 'numeroAgrement', 'montantFranchise', 'joursExpertise'],
     );
     assert.equal(query.paths['/reparateur'].put.parameters.some(({ name }) => name === 'numeroAgrement'), false);
   });
 
   test('is a parameter with all that the contract says of it', () => {
-    assert.deepEqual(parameters.slice(-2), [
+    assert.deepEqual(parameters.slice(-3, -1), [
       {
         name: 'numeroAgrement',
         in: 'query',
@@ -74,6 +84,13 @@ describe('A field that is added to a copy of the contract', () => {
     ]);
   });
 
+  test('is in the simple edition, written out; a number that need not be given is nullable there', () => {
+    const { numeroAgrement, montantFranchise, joursExpertise } = simple.components.schemas.DemandeExpert.properties;
+    assert.deepEqual(numeroAgrement, properties.numeroAgrement);
+    assert.equal(montantFranchise.pattern, contract.components.schemas.Montant.pattern);
+    assert.deepEqual([montantFranchise.nullable, joursExpertise.nullable], [undefined, true]);
+  });
+
   test('is in the edition of OpenAPI 3.1, with its constraints', () => {
     const { properties: fields, required: asked } = upgraded.components.schemas.DemandeExpert;
     assert.deepEqual([fields.numeroAgrement.minLength, fields.numeroAgrement.maxLength], [1, 12]);
@@ -89,6 +106,9 @@ describe('A field that is added to a copy of the contract', () => {
     const untranslated = [...proseOf(english)]
       .filter(([pointer, text]) => pointer.startsWith('/components/schemas/DemandeExpert/') && french.get(pointer) === text)
       .map(([pointer]) => pointer);
-    assert.deepEqual(untranslated, ['/components/schemas/DemandeExpert/properties/montantFranchise/description']);
+    assert.deepEqual(
+      untranslated,
+      ['montantFranchise', 'joursExpertise'].map((name) => `/components/schemas/DemandeExpert/properties/${name}/description`),
+    );
   });
 });

@@ -25,9 +25,13 @@ async function ajv(document, { strict = true } = {}) {
   return async (pointer) => engine.getSchema(`contract#${fragment(pointer)}`);
 }
 
+/** hyperjump keeps what it has read by its address: each document has one of its own. */
+let opened = 0;
+
 /** hyperjump knows OpenAPI itself, in both versions, but not the formats that OpenAPI adds. */
 async function hyperjump(document) {
-  const address = `https://assure.invalid/${document.openapi}`;
+  opened += 1;
+  const address = `https://assure.invalid/${opened}/${document.openapi}`;
   const isOpenApi30 = document.openapi.startsWith('3.0');
   const dialect = isOpenApi30
     ? 'https://spec.openapis.org/oas/3.0/schema'

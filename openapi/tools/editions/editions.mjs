@@ -5,6 +5,7 @@ import { contractFile, englishOverlayFile, readDocument, writeJson, writeYaml } 
 import { toLinkedEdition } from './links.mjs';
 import { applyOverlay } from './overlay.mjs';
 import { toQueryEdition } from './query.mjs';
+import { toSimpleEdition } from './simple.mjs';
 import { toOpenApi31 } from './upgrade.mjs';
 
 /** What each is for, as the documentation says it. The first is the contract itself; its address is that of the site. */
@@ -25,6 +26,12 @@ export const editions = [
     en: 'For tools that follow the links of OpenAPI (testers): the key of an upload goes on to the settlement request',
   },
   {
+    name: 'editions/assure.simple.yaml',
+    fr: "Pour WINDEV, Delphi et les générateurs plus anciens, qui ne suivent pas un `allOf` autour d'un seul renvoi : les mêmes requêtes ; seul `nbrJourVehiculeRemplacement` y est `nullable`, pour qu'un programme puisse ne pas l'envoyer",
+    en: 'For WINDEV, Delphi and older generators, which do not follow an `allOf` around a single reference: the same requests; only `nbrJourVehiculeRemplacement` is `nullable`, so that a program can leave it out',
+  },
+  { name: 'editions/assure.simple.json', fr: 'La même, en JSON', en: 'The same, in JSON' },
+  {
     name: 'editions/assure.query.yaml',
     fr: "Les champs d'une demande en paramètres d'adresse, pour qui suit l'annexe du document à la lettre (tolérance T1)",
     en: "A request's fields as query parameters, for readers who follow the document's annex to the letter (tolerance T1)",
@@ -37,6 +44,7 @@ export async function editionsOf(contract, englishOverlay) {
     english: await applyOverlay(contract, englishOverlay),
     linked: toLinkedEdition(contract),
     query: toQueryEdition(contract),
+    simple: toSimpleEdition(contract),
     upgraded: await toOpenApi31(contract),
   };
 }
@@ -44,7 +52,7 @@ export async function editionsOf(contract, englishOverlay) {
 /** Writes every edition into the directory. */
 export async function writeEditions(directory) {
   const contract = await readDocument(contractFile);
-  const { english, linked, query, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
+  const { english, linked, query, simple, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
 
   const edition = (name) => join(directory, name);
   const note = (from) => `Derived from ${from} by npm run editions: change those, not this file.`;
@@ -52,8 +60,10 @@ export async function writeEditions(directory) {
   await writeYaml(edition('assure.en.yaml'), english, note('assure.yaml and overlays/en.yaml'));
   await writeYaml(edition('assure.links.yaml'), linked, note('assure.yaml and tools/editions/links.yaml'));
   await writeYaml(edition('assure.query.yaml'), query, note('assure.yaml and tools/editions/query.yaml'));
+  await writeYaml(edition('assure.simple.yaml'), simple, note('assure.yaml and tools/editions/simple.yaml'));
   await writeYaml(edition('assure-3.1.yaml'), upgraded, note('assure.yaml'));
   await writeJson(edition('assure.json'), contract);
   await writeJson(edition('assure.en.json'), english);
+  await writeJson(edition('assure.simple.json'), simple);
   await writeJson(edition('assure-3.1.json'), upgraded);
 }

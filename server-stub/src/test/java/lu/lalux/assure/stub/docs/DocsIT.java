@@ -131,6 +131,8 @@ class DocsIT {
                 "assure-3.1.yaml",
                 "assure-3.1.json",
                 "assure.links.yaml",
+                "assure.simple.yaml",
+                "assure.simple.json",
                 "assure.query.yaml"
             })
     @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
