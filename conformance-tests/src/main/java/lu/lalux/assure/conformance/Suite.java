@@ -5,6 +5,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
+import lu.lalux.assure.conformance.http.FaultTests;
 import lu.lalux.assure.conformance.http.HeaderTests;
 import lu.lalux.assure.conformance.http.ProblemTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
@@ -49,6 +50,7 @@ public final class Suite {
             DerivedTests.class,
             ProtocolTests.class,
             ProblemTests.class,
+            FaultTests.class,
             HeaderTests.class,
             TransferTests.class,
             TextTests.class,

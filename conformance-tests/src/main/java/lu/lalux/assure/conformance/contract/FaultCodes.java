@@ -1,11 +1,13 @@
 package lu.lalux.assure.conformance.contract;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,6 +65,32 @@ public final class FaultCodes {
         return codes;
     }
 
+    /**
+     * @param operation with a JSON body
+     * @param body of a request to it, an object
+     * @return where the contract finds something wrong with it, as JSON pointers (RFC 6901)
+     */
+    public Set<String> pointers(Operation operation, JsonNode body) {
+        Set<String> names = new LinkedHashSet<>();
+        schemas.misfits(operation.requestSchema(), body).stream()
+                // A rule of several fields, which is of one of them below.
+                .filter(misfit -> !misfit.keyword().equals("not"))
+                .forEach(misfit -> names.add(misfit.field()));
+        operation.fields().stream()
+                .filter(field -> isNoFile(field, body.path(field.name())))
+                .forEach(field -> names.add(field.name()));
+        operation.incompatibilities().stream()
+                .filter(rule -> rule.isBrokenBy(body))
+                .forEach(rule -> names.add(rule.field()));
+        return names.stream()
+                .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isNoFile(Field field, JsonNode value) {
+        return field.isFile() && value.isString() && !Base64Text.isRight(value.stringValue());
+    }
+
     private String code(Operation operation, String keyword, String name, JsonNode value) {
         Optional<Field> field = operation.field(name);
         if (field.isPresent() && value.isNull()) {
@@ -80,7 +108,7 @@ public final class FaultCodes {
 
     /** What no validator says: the format {@code byte} need not be asserted, and an empty text is that beside all else. */
     private void content(Field field, JsonNode value, Set<String> codes) {
-        if (field.isFile() && value.isString() && !Base64Text.isRight(value.stringValue())) {
+        if (isNoFile(field, value)) {
             codes.add(of(field.format()));
         }
         if (!codes.isEmpty() && value.isString() && value.stringValue().isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -19,6 +21,12 @@ import tools.jackson.databind.node.MissingNode;
  * @param utf8 whether it is that; if not, the text has other characters in the place of what is none
  */
 public record Answer(int status, List<Header> headers, String body, boolean utf8) {
+
+    /** RFC 8259 with each name once: of two members with one name, nobody knows which one a reader takes. */
+    static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -76,6 +84,16 @@ public record Answer(int status, List<Header> headers, String body, boolean utf8
             return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (JacksonException e) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** {@return why the body is no JSON that all readers read alike: a name twice, something behind it; empty when it is} */
+    public Optional<String> misread() {
+        try {
+            STRICT.readTree(body);
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(e.getOriginalMessage());
         }
     }
 

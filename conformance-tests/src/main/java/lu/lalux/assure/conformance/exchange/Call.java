@@ -134,12 +134,10 @@ public final class Call {
         return body.length;
     }
 
-    /** {@return the JSON object that the body is; nothing when it is none} */
+    /** {@return the JSON object that the body is; nothing when it is none, or has a name twice} */
     public Optional<ObjectNode> object() {
         try {
-            return JsonMapper.shared().readTree(body) instanceof ObjectNode object
-                    ? Optional.of(object)
-                    : Optional.empty();
+            return Answer.STRICT.readTree(body) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }

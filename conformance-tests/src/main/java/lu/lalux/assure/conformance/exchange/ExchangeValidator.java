@@ -105,6 +105,7 @@ public final class ExchangeValidator {
                 faults.add(new Text(
                         name + " : un corps JSON qui n'est pas de l'UTF-8", name + ": a JSON body that is not UTF-8"));
             }
+            answer.misread().ifPresent(why -> faults.add(Text.both(name + ": JSON: " + why)));
             contract.schemas()
                     .validate(schema, answer.body())
                     .forEach(error -> faults.add(Text.both(name + ": " + error)));

@@ -64,8 +64,8 @@ public class TextTests {
         return cases.forEachFunction((trial, function) -> ENCODINGS.stream()
                 .map(Charset::forName)
                 .forEach(charset -> {
-                    trial.expect().refused(trial.send(in(charset, settlement(trial, function, PLACE))), 400);
-                    trial.expect().uploadRefused(trial.send(in(charset, upload(trial, function, PLACE))));
+                    trial.expect().unreadable(trial.send(in(charset, settlement(trial, function, PLACE))));
+                    trial.expect().uploadUnreadable(trial.send(in(charset, upload(trial, function, PLACE))));
                 }));
     }
 
@@ -83,8 +83,8 @@ public class TextTests {
     }
 
     private static void refused(Trial trial, Fonction function, byte[] inText) {
-        trial.expect().refused(trial.send(with(settlement(trial, function, PLACE), inText)), 400);
-        trial.expect().uploadRefused(trial.send(with(upload(trial, function, PLACE), inText)));
+        trial.expect().unreadable(trial.send(with(settlement(trial, function, PLACE), inText)));
+        trial.expect().uploadUnreadable(trial.send(with(upload(trial, function, PLACE), inText)));
     }
 
     private static Call settlement(Trial trial, Fonction function, String text) {

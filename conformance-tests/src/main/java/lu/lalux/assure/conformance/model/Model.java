@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.rules.FaultHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -240,14 +241,20 @@ public final class Model {
             if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
                 settlements.recordMalformed(account, asked.path(), body);
             }
-            return problems.of(
-                    "champs-invalides",
-                    asked.english(),
-                    conduct.has(Slip.FIRST_FAULT_ONLY, asked.path()) ? faults.subList(0, 1) : faults);
+            return problems.of("champs-invalides", asked.english(), told(asked.path(), faults));
         }
         return operation.maxFile() > 0
                 ? files.answer(account, operation, body)
                 : settlements.answer(account, asked.path(), asked.english(), body);
+    }
+
+    private List<Rules.Fault> told(String path, List<Rules.Fault> faults) {
+        for (FaultHabit habit : FaultHabit.values()) {
+            if (conduct.has(Slip.FAULTS_TOLD, path + " " + habit.word())) {
+                return habit.of(faults);
+            }
+        }
+        return conduct.has(Slip.FIRST_FAULT_ONLY, path) ? faults.subList(0, 1) : faults;
     }
 
     private boolean breaks(Incompatibility incompatibility, ObjectNode body) {

@@ -32,6 +32,16 @@ public final class Expectations {
     /** With which the types of the contract's catalogue begin. */
     private static final String OWN_TYPES = "urn:assure:probleme:";
 
+    private static final String UNREADABLE = OWN_TYPES + "json-illisible";
+
+    private static final String PROBLEM = "/components/schemas/Probleme";
+
+    /** 404 and 405, which are any path's. */
+    private static final Set<Integer> OF_NO_OPERATION = Set.of(404, 405);
+
+    /** As many as the contract lets errors[] have. */
+    private static final int MOST_FAULTS = 100;
+
     private final Trial trial;
 
     Expectations(Trial trial) {
@@ -142,6 +152,7 @@ public final class Expectations {
                             "a fault at pointer " + pointer + " in errors[]"),
                     Text.both("errors: " + pointers(answer)));
         }
+        faults(answer);
     }
 
     /**
@@ -160,8 +171,26 @@ public final class Expectations {
                 answer.json().path("status").asInt(0) == answer.status(),
                 Text.both("status: " + answer.status()),
                 Text.both("status: " + answer.json().path("status")));
+        trial.require(
+                Level.CONTRAT,
+                answer.misread().isEmpty(),
+                new Text("un JSON que tous lisent de même", "JSON that all read alike"),
+                Text.both("JSON: " + answer.misread().orElse("")));
+        whole(answer);
         catalogued(answer);
         rightCodes(answer);
+    }
+
+    /** Where no operation answers (404, 405), no exchange is validated; a problem is one all the same. */
+    private void whole(Answer answer) {
+        if (OF_NO_OPERATION.contains(answer.status())) {
+            List<String> faults = trial.contract().schemas().validate(PROBLEM, answer.body());
+            trial.require(
+                    Level.CONTRAT,
+                    faults.isEmpty(),
+                    new Text("un problème conforme au contrat", "a problem as the contract has it"),
+                    Text.both(String.join("; ", faults)));
+        }
     }
 
     /** A type or code from the contract's lists must have the status that the list gives it; a server may have others (D16). */
@@ -201,6 +230,76 @@ public final class Expectations {
                 }
             }
         });
+    }
+
+    /** All that is wrong is told at once, and nothing else; for a rule of its own, a server has a code of its own. */
+    private void faults(Answer answer) {
+        if (answer.status() == MALFORMED && trial.strict() && !pointers(answer).isEmpty()) {
+            trial.sent(answer)
+                    .ifPresent(
+                            sent -> faults(answer, trial.contract().codes().pointers(sent.operation(), sent.body())));
+        }
+    }
+
+    private void faults(Answer answer, Set<String> wrong) {
+        List<String> told = pointers(answer);
+        List<String> untold =
+                wrong.stream().filter(pointer -> !told.contains(pointer)).toList();
+        trial.require(
+                Level.CONTRAT,
+                untold.isEmpty() || wrong.size() > MOST_FAULTS,
+                new Text("toutes les fautes dans errors[]", "every fault in errors[]"),
+                new Text("errors[] sans " + untold, "errors[] without " + untold));
+        List<String> beside = told.stream()
+                .filter(pointer -> !pointer.isEmpty() && !wrong.contains(pointer))
+                .filter(pointer -> codes(answer, pointer).stream()
+                        .anyMatch(code -> !trial.contract().statusesOfCode(code).isEmpty()))
+                .toList();
+        trial.require(
+                Level.CONTRAT,
+                beside.isEmpty(),
+                new Text("aucune faute qui n'y est pas", "no fault that is not there"),
+                Text.both("errors: " + beside));
+        List<String> each = answer.json()
+                .path("errors")
+                .valueStream()
+                .map(fault -> fault.path("pointer") + " " + fault.path("code"))
+                .toList();
+        trial.require(
+                Level.CONTRAT,
+                new LinkedHashSet<>(each).size() == each.size(),
+                new Text("chaque faute une seule fois", "each fault once"),
+                Text.both("errors: " + each));
+    }
+
+    /**
+     * The body is refused as a whole: it is no JSON, or no UTF-8 (D16, D29).
+     *
+     * @param answer the response
+     */
+    public void unreadable(Answer answer) {
+        refused(answer, MALFORMED);
+        unreadableByContract(answer);
+    }
+
+    /**
+     * The same of an upload.
+     *
+     * @param answer the response
+     */
+    public void uploadUnreadable(Answer answer) {
+        uploadRefused(answer);
+        unreadableByContract(answer);
+    }
+
+    /** A server may have types of its own; of the contract's, one fits. */
+    private void unreadableByContract(Answer answer) {
+        String type = answer.json().path("type").asString("");
+        trial.require(
+                Level.CONTRAT,
+                !type.startsWith(OWN_TYPES) || type.equals(UNREADABLE),
+                Text.both("type: " + UNREADABLE),
+                Text.both("type: " + type));
     }
 
     /**

@@ -113,8 +113,13 @@ public final class Rules {
                     .filter(name -> !known.get(path).contains(name))
                     .filter(name ->
                             !openToNull.contains(path) || !body.get(name).isNull())
-                    .forEach(name -> faults.add(new Fault("/" + name, "champ-inconnu")));
+                    .forEach(name -> faults.add(new Fault(pointer(name), "champ-inconnu")));
         }
         return faults;
+    }
+
+    /** RFC 6901 section 3. */
+    private static String pointer(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

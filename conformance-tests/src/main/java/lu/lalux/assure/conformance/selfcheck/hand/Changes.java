@@ -48,6 +48,7 @@ final class Changes {
                     "errors",
                     change -> (asked, reply) ->
                             reply.json().path("errors").forEach(error -> error((ObjectNode) error, change)))
+            .word("twice", member -> (asked, reply) -> twice(reply, member.stringValue()))
             .word("bodyOfHeader", header -> (asked, reply) -> reply.text(reply.header(header.stringValue())))
             .word("latin1", always -> (asked, reply) -> reply.latin1());
 
@@ -94,6 +95,13 @@ final class Changes {
                 reply.header(header.getKey(), header.getValue().stringValue());
             }
         });
+    }
+
+    /** A member's name once more, with a value that means nothing: what a tree reader keeps is as it was. */
+    private static void twice(Reply reply, String member) {
+        if (reply.json().has(member)) {
+            reply.text("{\"" + member + "\":0," + reply.body().substring(1));
+        }
     }
 
     private static String rewritten(String text, JsonNode rule) {

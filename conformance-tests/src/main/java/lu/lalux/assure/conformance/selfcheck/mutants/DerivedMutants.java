@@ -22,6 +22,7 @@ public final class DerivedMutants {
         mutants.addAll(new ContentMutants(contract).all());
         mutants.addAll(new AnswerMutants(contract, meant).all());
         mutants.addAll(new CodeMutants(contract, meant).all());
+        mutants.addAll(new FaultMutants(contract).all());
         mutants.addAll(new ToleranceMutants(contract).all());
         mutants.addAll(new AccessMutants(contract).all());
         return mutants;

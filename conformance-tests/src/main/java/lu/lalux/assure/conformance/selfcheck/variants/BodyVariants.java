@@ -38,10 +38,10 @@ final class BodyVariants {
                         .put("trace", "1")
                         .putObject("context")
                         .put("a", 1)));
-        made.touch("more-faults", "further entries in errors, another order, a code of its own", Touches.problem(p -> {
+        made.touch("more-faults", "further entries in errors, of rules of its own", Touches.problem(p -> {
             if (p.path("errors") instanceof ArrayNode errors) {
                 ObjectNode first = errors.get(0).deepCopy().asObject();
-                errors.insert(0, first.put("pointer", "/autre"));
+                errors.insert(0, first.put("pointer", "/autre").put("code", "E-2"));
                 errors.insert(0, first.deepCopy().put("pointer", "/encore").put("code", "E-1"));
             }
         }));

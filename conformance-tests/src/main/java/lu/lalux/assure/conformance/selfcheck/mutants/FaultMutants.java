@@ -1,0 +1,64 @@
+package lu.lalux.assure.conformance.selfcheck.mutants;
+
+import java.util.ArrayList;
+import java.util.List;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.rules.FaultHabit;
+import lu.lalux.assure.conformance.model.rules.Rules;
+
+/** From {@code errors[]}, "toutes les fautes trouvées": less is told, more, or at another place. */
+final class FaultMutants {
+
+    private final Contract contract;
+
+    FaultMutants(Contract contract) {
+        this.contract = contract;
+    }
+
+    List<Mutant> all() {
+        Rules rules = Rules.of(contract);
+        List<Mutant> found = new ArrayList<>();
+        for (Operation operation : contract.operations()) {
+            if (!operation.mediaType().equals("application/json")) {
+                continue;
+            }
+            for (FaultHabit habit : FaultHabit.values()) {
+                // An upload has three faults at most.
+                if (operation.maxFile() == 0 || !isOfMany(habit)) {
+                    found.add(new Mutant(
+                            "PUT" + operation.path() + " faults " + habit.word(),
+                            "PUT " + operation.path() + " /schemas/Probleme/properties/errors",
+                            true,
+                            rules,
+                            Conduct.wrong(Slip.FAULTS_TOLD, operation.path() + " " + habit.word()),
+                            Touch.NONE,
+                            List.of(requirement(habit) + "." + words(operation))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOfMany(FaultHabit habit) {
+        return switch (habit) {
+            case AT_MOST_THREE, AT_MOST_TEN, TYPES_FIRST, ONE_OF_EACH_CODE -> true;
+            default -> false;
+        };
+    }
+
+    private static String requirement(FaultHabit habit) {
+        return switch (habit) {
+            case TWICE, ONE_MORE -> "http.champs-tous-manquants";
+            case NAMES_UNESCAPED, NAMES_ENCODED, NAMES_CLEANED -> "http.pointeurs";
+            default -> "http.fautes-de-chaque-sorte";
+        };
+    }
+
+    private static String words(Operation operation) {
+        return (operation.maxFile() > 0 ? "document." : "") + operation.path().split("/")[1];
+    }
+}
