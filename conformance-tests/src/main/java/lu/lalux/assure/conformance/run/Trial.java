@@ -244,6 +244,7 @@ public final class Trial {
      * @param expected what it should have been for the contract
      */
     void excuse(Answer answer, Text expected) {
+        exchangeOf(answer).ifPresent(this::wanted);
         exchangeOf(answer).flatMap(this::excused).ifPresent(excuse -> {
             refusal(answer);
             if (excuse.told()) {
@@ -256,17 +257,43 @@ public final class Trial {
     }
 
     private Optional<OwnValues.Excuse> excused(Exchange exchange) {
-        Call call = exchange.call();
-        return Stream.of(Fonction.values())
-                .filter(function -> call.method().equals("PUT") && sameAddress(call.uri(), function.path()))
-                .findFirst()
+        return settlement(exchange)
                 .flatMap(function -> bench.ownValues()
                         .excuse(
-                                holder(function, call),
+                                holder(function, exchange.call()),
                                 contract().operation("PUT", function.path()),
-                                call,
+                                exchange.call(),
                                 exchange.answer(),
                                 field -> stranger(function, field)));
+    }
+
+    /** A target that says itself what it does not know can be helped: told once, whichever test meets it. */
+    private void wanted(Exchange exchange) {
+        settlement(exchange).ifPresent(function -> {
+            List<String> fields = bench.ownValues()
+                    .wanted(
+                            holder(function, exchange.call()),
+                            contract().operation("PUT", function.path()),
+                            exchange.answer());
+            if (!fields.isEmpty()) {
+                String names = String.join(", ", fields);
+                bench.ledger()
+                        .add(new Advice(
+                                "data." + function.word(),
+                                new Text(
+                                        "la cible ne connaît pas la valeur d'essai de " + names
+                                                + " : donnez-lui les siennes par --data (modèle : data-template).",
+                                        "the target does not know the test's value of " + names
+                                                + ": give its own by --data (template: data-template).")));
+            }
+        });
+    }
+
+    private Optional<Fonction> settlement(Exchange exchange) {
+        return Stream.of(Fonction.values())
+                .filter(function -> exchange.call().method().equals("PUT")
+                        && sameAddress(exchange.call().uri(), function.path()))
+                .findFirst();
     }
 
     private Holder holder(Fonction function, Call call) {

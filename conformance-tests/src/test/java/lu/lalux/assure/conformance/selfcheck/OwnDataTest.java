@@ -65,8 +65,28 @@ class OwnDataTest {
 
     @Test
     void without_its_data_it_fails_as_before() {
-        assertThat(ids(results("own-data", false, Profile.USUAL), State.FAILED))
-                .contains("reglement.202.reparateur", "reglement.202.expert");
+        Results failing = results("own-data", false, Profile.USUAL);
+        assertThat(ids(failing, State.FAILED)).contains("reglement.202.reparateur", "reglement.202.expert");
+        assertThat(failing.advice())
+                .filteredOn(advice -> advice.id().equals("data.expert"))
+                .anySatisfy(advice -> assertThat(advice.text().fr()).contains("idExpert", "--data"));
+    }
+
+    /** It is no different from any other server: whatever values it is sent, it takes. */
+    @Test
+    void a_server_that_looks_nothing_up_is_excused_nothing() {
+        Results results = bout.inMemory(bout.right(), new Selection(Profile.USUAL, List.of()), true);
+        assertThat(results.verdicts()).allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+        assertThat(ids(results, State.NOT_APPLICABLE)).isEmpty();
+        assertThat(results.advice()).noneMatch(advice -> advice.id().startsWith("data."));
+    }
+
+    /** Only what must be refused is sent there, and refused it is, with known values as with others. */
+    @Test
+    void its_refusals_are_judged_too() {
+        Results results = results("own-data", true, Set.of(Profile.REFUS));
+        assertThat(ids(results, State.FAILED)).isEmpty();
+        assertThat(ids(results, State.NOT_APPLICABLE)).isEmpty();
     }
 
     @Test

@@ -10,9 +10,7 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Values of a test's own (the longest, an accented one) in fields for which the target's data give values. A server that knows
@@ -67,7 +65,7 @@ public final class OwnValues {
         if (given.isEmpty() || !answer.refuses()) {
             return Optional.empty();
         }
-        Optional<Map<String, Object>> request = read(call);
+        Optional<Map<String, Object>> request = call.object().map(Operation::values);
         if (request.isEmpty() || data.of(holder).stream().anyMatch(combination -> combination.takes(request.get()))) {
             return Optional.empty();
         }
@@ -97,6 +95,21 @@ public final class OwnValues {
                                                 operation.path() + " " + field.name(), key -> probe.stranger(field))))
                 ? Optional.of(excuse(told, refused))
                 : Optional.empty();
+    }
+
+    /**
+     * @param holder who sent
+     * @param operation the settlement
+     * @param answer a refusal
+     * @return the fields whose values the target says that it does not know, and for which no data were given
+     */
+    public List<String> wanted(Holder holder, Operation operation, Answer answer) {
+        Set<String> given = data.fields(holder.function());
+        return operation.fields().stream()
+                .filter(field -> !given.contains(field.name())
+                        && answer.json().path("errors").valueStream().anyMatch(fault -> says(fault, field)))
+                .map(Field::name)
+                .toList();
     }
 
     private boolean knows(Holder holder, Field field, Map<String, Object> request) {
@@ -140,14 +153,5 @@ public final class OwnValues {
                                 + ")",
                         "the test asks for a value of its own, and the target takes only those that it knows (" + names
                                 + ")"));
-    }
-
-    private static Optional<Map<String, Object>> read(Call call) {
-        try {
-            JsonNode body = JsonMapper.shared().readTree(call.text(call.length()));
-            return body.isObject() ? Optional.of(Operation.values(body)) : Optional.empty();
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 }
