@@ -173,7 +173,8 @@ public final class Main implements Callable<Integer> {
         }
         Connection connection = reader.connection();
         connection.proxy().flatMap(Proxy::credentials).ifPresent(this::know);
-        RunSettings settings = RunSettings.usual(new Http(connection), options.stopAtFirst);
+        RunSettings settings =
+                RunSettings.usual(new Http(connection), connection.proxy().isEmpty(), options.stopAtFirst);
         return run(suite, target, selection, settings);
     }
 
@@ -181,13 +182,23 @@ public final class Main implements Callable<Integer> {
         int total = suite.list(target, selection).size();
         Console console = new Console(out, options.language, redaction, terminal, total);
         console.begin(target, suite.contract().version());
-        Results results = suite.run(target, selection, settings, redaction, console::progress);
+        Results results;
+        try {
+            results = suite.run(target, selection, settings, redaction, console::progress);
+        } catch (NotRunException e) {
+            write(suite.untested(target, selection, e.reason()), NO_VERDICT);
+            throw e;
+        }
         int exitCode = results.exitCode(options.partial);
         console.end(results, exitCode);
+        write(results, exitCode);
+        return exitCode;
+    }
+
+    private void write(Results results, int exitCode) throws IOException {
         if (options.reports != null) {
             Reports.write(options.reports, results, redaction, exitCode, options.language);
         }
-        return exitCode;
     }
 
     private Set<Profile> profiles() {

@@ -85,18 +85,23 @@ public class DerivedTests {
     }
 
     private static Stream<DynamicTest> test(Cases cases, DerivedCase derived, Consumer<Trial> test) {
-        return cases.derived(derived.id(), derived.requirement(), Map.of("champ", derived.field()), test);
+        String change = derived.id().substring(derived.id().lastIndexOf('.') + 1);
+        return cases.derived(
+                derived.id(), derived.requirement(), Map.of("champ", derived.field(), "cas", change), test);
     }
 
     private static void settle(Trial trial, Fonction function, DerivedCase derived) {
         Demande demande = new Demande(trial, function);
         if (derived.accepted()) {
             Map<String, Object> valid = demande.valid();
+            keyIn(trial, derived, valid);
             trial.expect()
                     .accepted(demande.send(
                             demande.withRealKeys(valid, derived.change().apply(valid))));
         } else {
-            Answer answer = send(trial, function, function.path(), derived.json(demande.toRefuse()));
+            Map<String, Object> valid = demande.toRefuse();
+            keyIn(trial, derived, valid);
+            Answer answer = send(trial, function, function.path(), derived.json(valid));
             trial.expect().refused(answer, 400, derived.pointers().toArray(String[]::new));
             repeated(trial, derived, answer);
         }
@@ -112,6 +117,13 @@ public class DerivedTests {
         } else {
             trial.expect().uploadRefused(answer, derived.pointers().toArray(String[]::new));
             repeated(trial, derived, answer);
+        }
+    }
+
+    /** A part of a key can be changed only where the target gave one. */
+    private static void keyIn(Trial trial, DerivedCase derived, Map<String, Object> valid) {
+        if (derived.requirement().startsWith("champ.cle")) {
+            trial.expect().isKey(String.valueOf(valid.get(derived.field())));
         }
     }
 

@@ -3,9 +3,11 @@ package lu.lalux.assure.conformance.implementation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.register.Text;
 
 /** Somebody who can get a token: a client by its credentials, or a person by the implicit grant (D15). */
 public sealed interface Account {
@@ -25,6 +27,12 @@ public sealed interface Account {
     Optional<GrantedToken> read(Exchange exchange);
 
     /**
+     * @param answer to the request for a token, without a token
+     * @return what is wrong with it: the refusal, or what a success lacks
+     */
+    Text flaw(Answer answer);
+
+    /**
      * A client.
      *
      * @param credentials its id and secret
@@ -38,6 +46,11 @@ public sealed interface Account {
         @Override
         public Optional<GrantedToken> read(Exchange exchange) {
             return GrantedToken.fromJson(exchange.answer());
+        }
+
+        @Override
+        public Text flaw(Answer answer) {
+            return TokenFlaw.of(answer, TokenFlaw::ofJson);
         }
     }
 
@@ -64,6 +77,11 @@ public sealed interface Account {
         @Override
         public Optional<GrantedToken> read(Exchange exchange) {
             return GrantedToken.fromFragment(exchange.answer());
+        }
+
+        @Override
+        public Text flaw(Answer answer) {
+            return TokenFlaw.of(answer, TokenFlaw::ofFragment);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Console {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Zl}\\p{Zp}]");
     private static final int MOST_DATA = 20;
     private static final int MOST_IDS = 40;
+    private static final int MOST_LINES = 24;
     private static final int WIDTH = 110;
 
     private final PrintStream out;
@@ -124,7 +125,11 @@ public final class Console {
                     "Arrêté au premier échec (--stop-at-first) : le reste n'a pas été essayé.",
                     "Stopped at the first failure (--stop-at-first): the rest was not tested.");
         }
-        if (results.vacuous()) {
+        results.interruption()
+                .ifPresent(reason -> say(
+                        "Interrompu, sans verdict : " + clean(reason) + ".",
+                        "Interrupted, without a verdict: " + clean(reason) + "."));
+        if (results.vacuous() && results.interruption().isEmpty()) {
             say(
                     "Presque rien n'a été essayé : aucun essai n'a abouti, ou presque toutes les réponses sont 401. Vérifiez les identifiants, les portées et les adresses.",
                     "Hardly anything was tested: no test came to an end, or nearly every answer is 401. Check credentials, scopes and addresses.");
@@ -282,7 +287,11 @@ public final class Console {
     }
 
     private void indent(String text) {
-        text.lines().forEach(line -> out.println("    | " + line));
+        List<String> lines = text.lines().toList();
+        lines.stream().limit(MOST_LINES).forEach(line -> out.println("    | " + line));
+        if (lines.size() > MOST_LINES) {
+            out.println("    | …");
+        }
         out.println("    |");
     }
 

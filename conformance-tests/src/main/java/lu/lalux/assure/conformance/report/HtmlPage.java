@@ -77,6 +77,11 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         return results.duration().toMillis() / 1000.0;
     }
 
+    /** {@return why the run ended before its end; at most one text} */
+    List<Text> interruption() {
+        return results.interruption().stream().toList();
+    }
+
     List<Group> urgencies() {
         Map<Urgency, List<Failure>> grouped = failures().stream()
                 .collect(Collectors.groupingBy(

@@ -76,6 +76,7 @@ public final class JsonReport {
         root.put("exitCode", exitCode);
         root.put("vacuous", results.vacuous());
         root.put("stoppedAtFirst", results.stopped());
+        results.interruption().ifPresent(reason -> text(root, "interruption", reason));
         ArrayNode verdicts = root.putArray("verdicts");
         results.verdicts()
                 .forEach(verdict -> verdicts.addObject()

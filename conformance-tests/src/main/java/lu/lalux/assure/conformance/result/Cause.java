@@ -24,8 +24,7 @@ final class Cause {
 
     static String of(Outcome failure) {
         Nonconformity found = failure.nonconformities().get(0);
-        String expected = found.level() + " "
-                + POINTER.matcher(blur(found.expected().fr())).replaceAll("/…");
+        String expected = POINTER.matcher(blur(found.expected().fr())).replaceAll("/…");
         List<Exchange> exchanges = failure.exchanges();
         if (exchanges.isEmpty() || found.expected().equals(Nonconformity.A_RESPONSE)) {
             return expected + blur(found.received().fr());
@@ -55,7 +54,10 @@ final class Cause {
     }
 
     private static String place(Outcome failure, String pointer) {
-        return failure.id().contains("." + pointer.replaceFirst("^/", "") + ".") ? "/…" : pointer;
+        // Where a right request is refused, the place is the cause, whichever field the test is about.
+        return failure.requirement().refusal() && failure.id().contains("." + pointer.replaceFirst("^/", "") + ".")
+                ? "/…"
+                : pointer;
     }
 
     /** {@return the text without what is of one request only, cut where a reader has seen enough of it} */

@@ -65,6 +65,14 @@ public record Outcome(
     }
 
     /**
+     * @param why nothing was tested
+     * @return the same test, blocked
+     */
+    public Outcome blocked(Text why) {
+        return new Outcome(id, requirement, title, State.BLOCKED, List.of(), Optional.of(why), List.of(), 0);
+    }
+
+    /**
      * @param profile to judge by
      * @return whether this test fails it
      */

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Text;
 
 /**
  * A run that was made.
@@ -23,6 +25,7 @@ import lu.lalux.assure.conformance.register.Profile;
  * @param mark the beginning of each reference that the run used
  * @param data what it left at the target
  * @param stopped whether it ended at the first failure
+ * @param interruption why it ended before its end, or did not begin
  * @param testListHash SHA-256 of the ids of the tests asked for
  */
 public record Results(
@@ -37,6 +40,7 @@ public record Results(
         String mark,
         List<TestData> data,
         boolean stopped,
+        Optional<Text> interruption,
         String testListHash) {
 
     /** Sorts. */

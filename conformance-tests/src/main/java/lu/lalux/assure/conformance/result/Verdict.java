@@ -87,6 +87,11 @@ public record Verdict(
                 notApplicable);
     }
 
+    /** {@return the same figures without a verdict} */
+    public Verdict none() {
+        return new Verdict(profile, Result.NONE, passed, failed, skipped, blocked, unstable, notApplicable);
+    }
+
     private static Result result(long passed, long failed, long skipped, long blocked, boolean complete) {
         if (failed > 0) {
             return Result.FAILING;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Challenge;
+import lu.lalux.assure.conformance.reach.Busy;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
@@ -126,7 +127,15 @@ public final class Expectations {
         if (status == CONFLICT) {
             unlessUnknown(answer, status);
         }
-        refused(answer);
+        trial.refusal(answer);
+        // Who is asked for the status must not read that any would do.
+        trial.require(
+                Level.DOCUMENT,
+                answer.refuses(),
+                trial.level() == Level.DOCUMENT
+                        ? new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)")
+                        : Text.both("HTTP " + status),
+                received(answer));
         refusedByContract(answer, status, pointers);
     }
 
@@ -170,7 +179,7 @@ public final class Expectations {
                 Level.CONTRAT,
                 answer.json().path("status").asInt(0) == answer.status(),
                 Text.both("status: " + answer.status()),
-                Text.both("status: " + answer.json().path("status")));
+                member(answer, "status"));
         trial.require(
                 Level.CONTRAT,
                 answer.misread().isEmpty(),
@@ -472,7 +481,7 @@ public final class Expectations {
                 Level.DOCUMENT,
                 KEY.matcher(key).matches(),
                 new Text("key : un GUID suivi de l'extension", "key: a GUID followed by the extension"),
-                Text.both("key: " + answer.json().path("key")));
+                member(answer, "key"));
         trial.require(
                 Level.DOCUMENT,
                 key.endsWith("." + extension),
@@ -515,6 +524,19 @@ public final class Expectations {
         refusedByContract(answer, 400, pointers);
     }
 
+    /**
+     * What a test is to change is a key, and not something else that the upload gave.
+     *
+     * @param key that the target gave
+     */
+    public void isKey(String key) {
+        trial.require(
+                Level.DOCUMENT,
+                KEY.matcher(key).matches(),
+                new Text("key : un GUID suivi de l'extension", "key: a GUID followed by the extension"),
+                Text.both("key: " + key));
+    }
+
     private void verdict(Answer answer, String verdict) {
         trial.require(
                 Level.DOCUMENT,
@@ -532,6 +554,24 @@ public final class Expectations {
                 Text.both("key: " + answer.json().path("key")));
     }
 
+    /**
+     * @param answer a response
+     * @param name of a member that it should have
+     * @return what it has: where it has none of that name, one that differs in case only
+     */
+    public static Text member(Answer answer, String name) {
+        JsonNode json = answer.json();
+        return json.has(name)
+                ? Text.both(name + ": " + json.path(name))
+                : json.propertyNames().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .map(other -> new Text(
+                                other + ": " + json.path(other) + " (et non « " + name + " »)",
+                                other + ": " + json.path(other) + " (and not \"" + name + "\")"))
+                        .orElse(Text.both(name + ": ∅"));
+    }
+
     private static List<String> pointers(Answer answer) {
         List<String> pointers = new ArrayList<>();
         answer.json()
@@ -545,6 +585,10 @@ public final class Expectations {
      * @return its status and the beginning of its body
      */
     public static Text received(Answer answer) {
+        if (Busy.says(answer)) {
+            Text words = Busy.words(answer);
+            return new Text("HTTP " + words.fr(), "HTTP " + words.en());
+        }
         return Text.both("HTTP " + answer.status() + (answer.body().isEmpty() ? "" : " " + shorten(answer.body())));
     }
 

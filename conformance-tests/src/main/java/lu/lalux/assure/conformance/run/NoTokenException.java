@@ -9,10 +9,19 @@ final class NoTokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Exchange exchange;
+    private final transient String scopes;
+    private final transient Text flaw;
 
-    NoTokenException(Exchange exchange) {
+    /**
+     * @param exchange the request for the token, and its answer
+     * @param scopes that it asked for
+     * @param flaw what is wrong with the answer
+     */
+    NoTokenException(Exchange exchange, String scopes, Text flaw) {
         super("HTTP " + exchange.answer().status());
         this.exchange = exchange;
+        this.scopes = scopes;
+        this.flaw = flaw;
     }
 
     /** {@return the request for the token, and its answer} */
@@ -20,8 +29,19 @@ final class NoTokenException extends RuntimeException {
         return exchange;
     }
 
+    /** {@return the scopes that were asked for} */
+    String scopes() {
+        return scopes;
+    }
+
+    /** {@return what is wrong with the answer} */
+    Text flaw() {
+        return flaw;
+    }
+
     Text reason() {
         return new Text(
-                "aucun jeton n'a été obtenu (" + getMessage() + ")", "no token was obtained (" + getMessage() + ")");
+                "aucun jeton n'a été obtenu pour les portées « " + scopes + " » (" + flaw.fr() + ")",
+                "no token was obtained for the scopes \"" + scopes + "\" (" + flaw.en() + ")");
     }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.run;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.register.Text;
 
 /** The run could not be made, or would mean nothing: exit code 2, with instructions. */
@@ -13,6 +14,13 @@ public final class NotRunException extends RuntimeException {
     NotRunException(List<Text> lines) {
         super(lines.get(0).fr());
         this.lines = List.copyOf(lines);
+    }
+
+    /** {@return what is wrong, and what to do, in one text} */
+    public Text reason() {
+        return new Text(
+                lines.stream().map(Text::fr).collect(Collectors.joining(" ")),
+                lines.stream().map(Text::en).collect(Collectors.joining(" ")));
     }
 
     /** {@return what is wrong, and what to do} */

@@ -6,23 +6,34 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.implementation.Account;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.implementation.GrantedToken;
 import lu.lalux.assure.conformance.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.implementation.TokenForm;
+import lu.lalux.assure.conformance.reach.Busy;
+import lu.lalux.assure.conformance.reach.Obstacle;
 import lu.lalux.assure.conformance.register.Text;
 
 /** Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun. */
 final class Preflight {
 
+    private static final int NOT_UNDERSTOOD = 400;
+
     private final Target target;
     private final Patience patience;
     private final Redaction redaction;
+    private final boolean direct;
 
-    Preflight(Target target, Patience patience, Redaction redaction) {
+    /**
+     * @param target to be looked at
+     * @param patience sends
+     * @param redaction learns the tokens
+     * @param direct whether requests go straight to the target, and not through a proxy
+     */
+    Preflight(Target target, Patience patience, Redaction redaction, boolean direct) {
+        this.direct = direct;
         this.target = target;
         this.patience = patience;
         this.redaction = redaction;
@@ -41,7 +52,12 @@ final class Preflight {
 
     private void reachApi() {
         try {
-            patience.send(Call.of("PUT", target.address(Fonction.REPARATEUR.path())), exchange -> {});
+            Call call = Call.of("PUT", target.address(Fonction.REPARATEUR.path()));
+            if (patience.send(call, exchange -> {}).answer().status() == NOT_UNDERSTOOD && direct) {
+                Obstacle.ofHttp(call.uri()).ifPresent(hint -> {
+                    throw new NotRunException(List.of(hint));
+                });
+            }
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -56,7 +72,8 @@ final class Preflight {
                 return form;
             }
         }
-        throw refused(target.client().name(), first);
+        Account client = new Account.Client(target.client());
+        throw refused(client, new NoTokenException(first, Fonction.REPARATEUR.scopes(), client.flaw(first.answer())));
     }
 
     private Exchange send(TokenForm form) {
@@ -94,7 +111,7 @@ final class Preflight {
         try {
             tokens.of(account, function.scopes());
         } catch (NoTokenException e) {
-            throw refused(name(account), e.exchange());
+            throw refused(account, e);
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -106,34 +123,38 @@ final class Preflight {
                 : ((Account.Person) account).user().name();
     }
 
-    private static NotRunException unreachable(NoAnswerException e) {
+    private NotRunException unreachable(NoAnswerException e) {
         String where = e.call().uri().toString();
         return new NotRunException(List.of(
                 new Text(
                         "Rien ne répond à " + where + " (" + e.getMessage() + ").",
                         "Nothing answers at " + where + " (" + e.getMessage() + ")."),
-                new Text(
-                        "Vérifiez --api-url, --token-url et --authen-url, et que le serveur est démarré.",
-                        "Check --api-url, --token-url and --authen-url, and that the server is started.")));
+                Obstacle.before(e, direct)
+                        .orElse(new Text(
+                                "Vérifiez --api-url, --token-url et --authen-url, et que le serveur est démarré.",
+                                "Check --api-url, --token-url and --authen-url, and that the server is started."))));
     }
 
-    private NotRunException refused(String account, Exchange exchange) {
-        String answer = new Transcript(redaction)
-                        .response(exchange.answer())
-                        .lines()
-                        .findFirst()
-                        .orElse("")
-                + " "
-                + redaction.apply(exchange.answer().json().path("error").asString(""));
+    private NotRunException refused(Account who, NoTokenException e) {
+        String account = name(who);
+        Exchange exchange = e.exchange();
+        boolean busy = Busy.says(exchange.answer());
+        Text flaw = busy ? Expectations.received(exchange.answer()) : e.flaw();
         return new NotRunException(
                 List.of(
                         new Text(
-                                "Aucun jeton pour « " + account + " » : "
-                                        + exchange.call().uri() + " a répondu " + answer.strip() + ".",
-                                "No token for \"" + account + "\": "
-                                        + exchange.call().uri() + " answered " + answer.strip() + "."),
-                        new Text(
-                                "Vérifiez l'identifiant, le secret (variable d'environnement ou fichier), les portées accordées et l'adresse.",
-                                "Check the id, the secret (environment variable or file), the scopes granted and the address.")));
+                                "Aucun jeton pour « " + account + " », portées demandées : " + e.scopes() + "."
+                                        + " " + exchange.call().uri() + " a répondu "
+                                        + redaction.apply(flaw.fr()) + ".",
+                                "No token for \"" + account + "\", scopes asked for: " + e.scopes() + "."
+                                        + " " + exchange.call().uri() + " answered "
+                                        + redaction.apply(flaw.en()) + "."),
+                        busy
+                                ? new Text(
+                                        "La cible ne prend pas de requête en ce moment ; réessayez plus tard.",
+                                        "The target takes no request now; try again later.")
+                                : new Text(
+                                        "Vérifiez l'identifiant, le secret (variable d'environnement ou fichier), les portées accordées et l'adresse.",
+                                        "Check the id, the secret (environment variable or file), the scopes granted and the address.")));
     }
 }

@@ -6,23 +6,25 @@ import lu.lalux.assure.conformance.exchange.Sender;
  * How a run is made.
  *
  * @param sender how the target is reached
+ * @param direct whether that is without a proxy
  * @param threads how many tests at once
  * @param again whether a test that fails is run once more, to tell what fails from what only sometimes does
  * @param stopAtFirst whether to stop after the first failure, the tests then run in the order in which to mend
  */
-public record RunSettings(Sender sender, int threads, boolean again, boolean stopAtFirst) {
+public record RunSettings(Sender sender, boolean direct, int threads, boolean again, boolean stopAtFirst) {
 
     /** What keeps two cores busy at both ends: a test mostly waits for its answer. */
     private static final int USUAL_THREADS = 6;
 
     /**
      * @param sender how the target is reached
+     * @param direct whether that is without a proxy
      * @param stopAtFirst whether to stop after the first failure
      * @return several tests at once, each failure run once more
      */
-    public static RunSettings usual(Sender sender, boolean stopAtFirst) {
+    public static RunSettings usual(Sender sender, boolean direct, boolean stopAtFirst) {
         return new RunSettings(
-                sender, Math.max(USUAL_THREADS, Runtime.getRuntime().availableProcessors()), true, stopAtFirst);
+                sender, direct, Math.max(USUAL_THREADS, Runtime.getRuntime().availableProcessors()), true, stopAtFirst);
     }
 
     /**
@@ -31,6 +33,6 @@ public record RunSettings(Sender sender, int threads, boolean again, boolean sto
      * @return every test, once
      */
     public static RunSettings once(Sender sender, int threads) {
-        return new RunSettings(sender, threads, false, false);
+        return new RunSettings(sender, true, threads, false, false);
     }
 }

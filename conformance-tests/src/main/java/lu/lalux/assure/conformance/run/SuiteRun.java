@@ -16,6 +16,7 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.reach.Presence;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
@@ -117,7 +118,7 @@ public final class SuiteRun {
     public List<Outcome> rehearse(Target target, Selection selection, Redaction redaction) {
         Ledger ledger = new Ledger(outcome -> {});
         Patience patience = Patience.of(new Attentive(new Rehearsal(target), redaction));
-        Preflight.Ready ready = new Preflight(target, patience, redaction).check();
+        Preflight.Ready ready = new Preflight(target, patience, redaction, false).check();
         launch(bench(target, selection, RunMode.ofRehearsal(), patience, Optional.of(ready), ledger), 1);
         return ledger.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
@@ -136,8 +137,10 @@ public final class SuiteRun {
     public Results run(
             Target target, Selection selection, RunSettings settings, Redaction redaction, Consumer<Outcome> listener) {
         Instant started = Instant.now();
-        Patience patience = Patience.of(new Attentive(settings.sender(), redaction));
-        Preflight.Ready ready = new Preflight(target, patience, redaction).check();
+        Presence presence = Presence.of(settings.sender());
+        Patience patience = Patience.of(new Attentive(presence, redaction));
+        Preflight.Ready ready = new Preflight(target, patience, redaction, settings.direct()).check();
+        presence.watch();
         Ledger ledger = new Ledger(listener);
         RunMode mode = new RunMode(settings.again(), settings.stopAtFirst(), false, Optional.empty());
         Bench bench = bench(target, selection, mode, patience, Optional.of(ready), ledger);
@@ -161,14 +164,50 @@ public final class SuiteRun {
                 Duration.between(started, Instant.now()),
                 outcomes,
                 ledger.advice(),
-                selection.profiles().stream()
-                        .sorted()
-                        .map(profile -> Verdict.of(profile, outcomes, complete))
-                        .toList(),
+                verdicts(selection, outcomes, complete, presence.interruption()),
                 bench.mark(),
                 ledger.data(),
                 stopped,
+                presence.interruption(),
                 TestList.hash(stopped ? list(target, selection) : outcomes));
+    }
+
+    /** What goes away while it is tested has no verdict: the failures that it left may be of its end. */
+    private static List<Verdict> verdicts(
+            Selection selection, List<Outcome> outcomes, boolean complete, Optional<Text> interruption) {
+        return selection.profiles().stream()
+                .sorted()
+                .map(profile -> Verdict.of(profile, outcomes, complete))
+                .map(verdict -> interruption.isPresent() ? verdict.none() : verdict)
+                .toList();
+    }
+
+    /**
+     * What a run would have tested that could not begin.
+     *
+     * @param target that could not be tested
+     * @param selection which tests
+     * @param reason why not
+     * @return each of the tests, blocked for this reason
+     */
+    public Results untested(Target target, Selection selection, Text reason) {
+        List<Outcome> outcomes = list(target, selection).stream()
+                .map(test -> test.blocked(reason))
+                .toList();
+        return new Results(
+                target,
+                contract.version(),
+                SuiteVersion.current(),
+                Instant.now(),
+                Duration.ZERO,
+                outcomes,
+                List.of(),
+                verdicts(selection, outcomes, selection.complete(), Optional.of(reason)),
+                "CONF-",
+                List.of(),
+                false,
+                Optional.of(reason),
+                TestList.hash(outcomes));
     }
 
     /** One urgency after the other, in the order in which to mend. */

@@ -62,7 +62,8 @@ final class Tokens {
     private Held ask(Account account, String scopes) {
         Call call = account.tokenCall(target, form, scopes);
         Exchange exchange = patience.send(call, sent -> {});
-        GrantedToken granted = account.read(exchange).orElseThrow(() -> new NoTokenException(exchange));
+        GrantedToken granted = account.read(exchange)
+                .orElseThrow(() -> new NoTokenException(exchange, scopes, account.flaw(exchange.answer())));
         redaction.token(granted.token());
         return new Held(
                 account,

@@ -31,6 +31,7 @@ import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.implementation.TokenForm;
 import lu.lalux.assure.conformance.implementation.data.Holder;
 import lu.lalux.assure.conformance.implementation.data.OwnValues;
+import lu.lalux.assure.conformance.reach.Busy;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Advice;
@@ -60,6 +61,11 @@ public final class Trial {
 
     String id() {
         return id;
+    }
+
+    /** {@return whom the test is asked of} */
+    Level level() {
+        return level;
     }
 
     /** {@return a trial of the same test, with exchanges of its own} */
@@ -125,9 +131,10 @@ public final class Trial {
         Answer answer = bench.patience().send(call, exchanges::add).answer();
         if (answer.status() == Patience.TOO_MANY) {
             // Neither accepted nor refused: to count it as either would be a false verdict.
+            Text words = Busy.words(answer);
             throw new BlockedException(new Text(
-                    "la cible répond encore 429 (trop de requêtes) ; voir --rate",
-                    "the target still answers 429 (too many requests); see --rate"));
+                    "la cible répond encore " + words.fr() + " ; voir --rate",
+                    "the target still answers " + words.en() + "; see --rate"));
         }
         left(call, answer).ifPresent(bench.ledger()::add);
         return answer;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
+import lu.lalux.assure.conformance.reach.TargetGoneException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Nonconformity;
@@ -115,6 +116,15 @@ final class TrialRunner {
             attempt.ends(State.BLOCKED, e.reason(), e);
         } catch (NoTokenException e) {
             attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
+        } catch (TargetGoneException e) {
+            attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
+        } catch (RuntimeException e) {
+            // Right servers are tested without one: something in an answer was not as any test could go on with.
+            if (trial.exchanges().isEmpty()) {
+                attempt.ends(State.BROKEN, Text.both(e.toString()), e);
+            } else {
+                attempt.fails(unreadable(requirement, trial, e), e);
+            }
         } catch (Throwable e) { // ours: a test that breaks gives no verdict, and must be seen
             attempt.ends(State.BROKEN, Text.both(e.toString()), e);
         }
@@ -131,6 +141,8 @@ final class TrialRunner {
         if (holds(attempt) || bench.mode().rehearsal()) {
             try {
                 proveRefusals(trial, attempt);
+            } catch (TargetGoneException e) {
+                attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
             } catch (RuntimeException e) { // ours, as above
                 attempt.ends(State.BROKEN, Text.both(e.toString()), e);
             }
@@ -141,6 +153,17 @@ final class TrialRunner {
     /** {@return whether nothing was found, so that what rests on a right request must be proven} */
     private static boolean holds(Attempt attempt) {
         return attempt.state == State.PASSED || attempt.state == State.NOT_APPLICABLE;
+    }
+
+    private static Nonconformity unreadable(RegisterEntry requirement, Trial trial, RuntimeException thrown) {
+        List<Exchange> exchanges = trial.exchanges();
+        Text received =
+                Expectations.received(exchanges.get(exchanges.size() - 1).answer());
+        String name = " (" + thrown.getClass().getSimpleName() + ")";
+        return new Nonconformity(
+                requirement.level(),
+                new Text("une réponse avec laquelle l'essai peut continuer", "an answer with which the test can go on"),
+                new Text(received.fr() + name, received.en() + name));
     }
 
     /** A test that passes because something was refused counts only where the right request is accepted. */

@@ -219,11 +219,7 @@ public class ClientCredentialsTests {
     }
 
     private static void member(Trial trial, Answer answer, String name, boolean holds, String expected) {
-        trial.require(
-                Level.DOCUMENT,
-                holds,
-                Text.both(name + ": " + expected),
-                Text.both(name + ": " + answer.json().path(name)));
+        trial.require(Level.DOCUMENT, holds, Text.both(name + ": " + expected), Expectations.member(answer, name));
     }
 
     /** In the way that this target answers: the document lets its request be read in several (D9, D10). */

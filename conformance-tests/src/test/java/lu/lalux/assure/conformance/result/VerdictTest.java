@@ -158,6 +158,7 @@ class VerdictTest {
                         "CONF",
                         List.of(),
                         false,
+                        Optional.empty(),
                         "")
                 .exitCode(partialIsEnough);
     }

@@ -48,7 +48,7 @@ class OneCauseTest {
 
         List<Fold> folds = Fold.ofFailures(results.failures());
         assertThat(results.failures()).hasSizeGreaterThan(40);
-        assertThat(folds).hasSizeLessThan(6);
+        assertThat(folds).hasSizeLessThan(3);
         assertThat(folds.get(0).first().id()).isEqualTo("reglement.202.reparateur");
         assertThat(folds.stream().mapToInt(Fold::count).sum())
                 .isEqualTo(results.failures().size());

@@ -1,0 +1,134 @@
+package lu.lalux.assure.conformance.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Connection;
+import lu.lalux.assure.conformance.exchange.Http;
+import lu.lalux.assure.conformance.exchange.NoAnswerException;
+import lu.lalux.assure.conformance.register.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a target that cannot be spoken to should be asked for, by its own certificate or language. */
+class ObstacleTest {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    private HttpServer plain;
+    private HttpsServer secure;
+
+    @BeforeEach
+    void start() throws Exception {
+        plain = HttpServer.create(local(), 0);
+        plain.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+        plain.start();
+        secure = HttpsServer.create(local(), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        secure.start();
+    }
+
+    @AfterEach
+    void stop() {
+        plain.stop(0);
+        secure.stop(0);
+    }
+
+    @Test
+    void a_certificate_of_nobody_s_names_the_option() {
+        assertThat(hint("https", secure)).contains("--ca-file");
+    }
+
+    @Test
+    void http_spoken_to_https_is_told() {
+        assertThat(hint("http", secure))
+                .contains("speaks https, and not http: try https://localhost:" + port(secure) + ".");
+    }
+
+    @Test
+    void https_spoken_to_http_is_told() {
+        assertThat(hint("https", plain)).contains("speaks http, and not https: try http://localhost:" + port(plain));
+    }
+
+    @Test
+    void nobody_there_is_neither() {
+        plain.stop(0);
+        assertThat(hint("http", plain)).isEmpty();
+    }
+
+    private static String hint(String scheme, HttpServer server) {
+        Call call = Call.of("PUT", URI.create(scheme + "://localhost:" + port(server) + "/reparateur"));
+        NoAnswerException unanswered =
+                catchThrowableOfType(NoAnswerException.class, () -> new Http(Connection.straight(PATIENCE)).send(call));
+        Optional<Text> hint = Obstacle.before(unanswered, true);
+        return hint.map(Text::en).orElse("");
+    }
+
+    private static int port(HttpServer server) {
+        return server.getAddress().getPort();
+    }
+
+    private static InetSocketAddress local() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private SSLContext selfSigned() throws Exception {
+        Path store = folder.resolve("store.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit",
+                        "-storetype",
+                        "PKCS12")
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(store)) {
+            keys.load(file, PASSWORD);
+        }
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+}
