@@ -11,11 +11,13 @@ import lu.lalux.assure.conformance.http.ProblemTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TransferTests;
 import lu.lalux.assure.conformance.json.JsonTests;
+import lu.lalux.assure.conformance.json.NoRequestTests;
 import lu.lalux.assure.conformance.json.SpellingTests;
 import lu.lalux.assure.conformance.json.TextTests;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.reglement.IdentityTests;
 import lu.lalux.assure.conformance.reglement.KeyTests;
+import lu.lalux.assure.conformance.reglement.LikenessTests;
 import lu.lalux.assure.conformance.reglement.SettlementTests;
 import lu.lalux.assure.conformance.reparateur.RepairerTests;
 import lu.lalux.assure.conformance.run.SuiteRun;
@@ -44,6 +46,7 @@ public final class Suite {
             UploadTests.class,
             SettlementTests.class,
             IdentityTests.class,
+            LikenessTests.class,
             KeyTests.class,
             RepairerTests.class,
             ExpertTests.class,
@@ -55,6 +58,7 @@ public final class Suite {
             TransferTests.class,
             TextTests.class,
             JsonTests.class,
+            NoRequestTests.class,
             SpellingTests.class,
             SettlementToleranceTests.class,
             TokenToleranceTests.class);

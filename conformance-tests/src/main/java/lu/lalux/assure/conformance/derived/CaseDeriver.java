@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement.Sum;
@@ -42,14 +43,20 @@ public final class CaseDeriver {
     }
 
     /**
+     * @param contract of the operation
      * @param operation with a JSON body
      * @param domain the first words of the cases' ids
      * @return the cases, in the order of the contract's fields
      */
-    public static List<DerivedCase> derive(Operation operation, String domain) {
+    public static List<DerivedCase> derive(Contract contract, Operation operation, String domain) {
         CaseDeriver deriver = new CaseDeriver(operation, domain);
         operation.fields().forEach(deriver::field);
         deriver.unknown();
+        contract.operations().stream()
+                .filter(other -> other.settlement().isPresent()
+                        && operation.settlement().isPresent()
+                        && !other.path().equals(operation.path()))
+                .forEach(deriver::strange);
         return List.copyOf(deriver.cases);
     }
 
@@ -258,15 +265,6 @@ public final class CaseDeriver {
                 BigInteger wrapped = BigInteger.ONE.shiftLeft(bits).add(BigInteger.valueOf(most));
                 refused("champ.bornes", field, "sur-" + bits + "-bits", put(field.name(), wrapped));
             }
-            // Infinity to some readers, and to others a whole number: which code it has is left open, with its place.
-            cases.add(new DerivedCase(
-                    domain + "." + field.name() + ".immense",
-                    "champ.bornes",
-                    field.name(),
-                    put(field.name(), new BigDecimal("1e400")),
-                    false,
-                    false,
-                    List.of()));
         });
     }
 
@@ -333,20 +331,29 @@ public final class CaseDeriver {
     }
 
     private void unknown() {
-        unknown("inconnu", "valeur");
+        unknown(UNKNOWN, "inconnu", "valeur");
         // A server that looks at the values only would overlook it.
-        unknown("inconnu-nul", null);
+        unknown(UNKNOWN, "inconnu-nul", null);
     }
 
-    private void unknown(String change, Object value) {
+    /** Fields that only the other function has: a server that reads both with one class knows them (D21). */
+    private void strange(Operation other) {
+        Map<String, Object> values = other.fullestExample();
+        other.fields().stream()
+                .map(Field::name)
+                .filter(name -> operation.field(name).isEmpty() && values.containsKey(name))
+                .forEach(name -> unknown(name, "autre-fonction", values.get(name)));
+    }
+
+    private void unknown(String name, String change, Object value) {
         cases.add(new DerivedCase(
-                domain + "." + UNKNOWN + "." + change,
+                domain + "." + name + "." + change,
                 "champ.inconnu",
-                UNKNOWN,
-                put(UNKNOWN, value),
+                name,
+                put(name, value),
                 false,
                 false,
-                List.of("/" + UNKNOWN)));
+                List.of("/" + name)));
     }
 
     private void refused(String requirement, Field field, String change, UnaryOperator<Map<String, Object>> changed) {

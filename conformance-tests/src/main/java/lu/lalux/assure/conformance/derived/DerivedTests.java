@@ -52,7 +52,11 @@ public class DerivedTests {
     Stream<DynamicTest> settlements(Cases cases) {
         return Stream.of(Fonction.values())
                 .flatMap(function ->
-                        CaseDeriver.derive(cases.contract().operation("PUT", function.path()), function.word()).stream()
+                        CaseDeriver.derive(
+                                        cases.contract(),
+                                        cases.contract().operation("PUT", function.path()),
+                                        function.word())
+                                .stream()
                                 .flatMap(derived -> test(cases, derived, trial -> settle(trial, function, derived))));
     }
 
@@ -76,12 +80,12 @@ public class DerivedTests {
     })
     Stream<DynamicTest> uploads(Cases cases) {
         return Stream.of(Fonction.values())
-                .flatMap(function ->
-                        CaseDeriver.derive(
-                                        cases.contract().operation("PUT", function.upload()),
-                                        "document." + function.word())
-                                .stream()
-                                .flatMap(derived -> test(cases, derived, trial -> upload(trial, function, derived))));
+                .flatMap(function -> CaseDeriver.derive(
+                                cases.contract(),
+                                cases.contract().operation("PUT", function.upload()),
+                                "document." + function.word())
+                        .stream()
+                        .flatMap(derived -> test(cases, derived, trial -> upload(trial, function, derived))));
     }
 
     private static Stream<DynamicTest> test(Cases cases, DerivedCase derived, Consumer<Trial> test) {

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.model;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,12 @@ final class FileDesk {
     }
 
     Optional<Kept> of(String key) {
+        if (conduct.has(Slip.KEY_BY_GUID)) {
+            return kept.entrySet().stream()
+                    .filter(entry -> key.startsWith(entry.getKey().replaceFirst("\\..*", ".")))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
         return Optional.ofNullable(kept.get(key));
     }
 
@@ -47,6 +54,9 @@ final class FileDesk {
 
     private String verdict(String path, String name, byte[] content, int limit) {
         int most = limit + (conduct.has(Slip.LIMIT_HIGH, path) ? 1 : 0) - (conduct.has(Slip.LIMIT_LOW, path) ? 1 : 0);
+        if (conduct.has(Slip.LONG_FILE_REFUSED, path) && content.length > most + most / 2) {
+            return "Error";
+        }
         if (content.length > most && !conduct.has(Slip.NEVER_TOO_BIG, path)) {
             return "FileTooBig";
         }
@@ -60,6 +70,9 @@ final class FileDesk {
     private String keep(String account, String path, String name) {
         int dot = conduct.has(Slip.KEY_FROM_FIRST_DOT, path) ? name.indexOf('.') : name.lastIndexOf('.');
         String extension = conduct.has(Slip.ALWAYS_PDF_KEY, path) ? ".pdf" : name.substring(Math.max(0, dot));
+        if (conduct.has(Slip.KEY_IN_SMALL_LETTERS, path)) {
+            extension = extension.toLowerCase(Locale.ROOT);
+        }
         String key = (conduct.has(Slip.SAME_KEY, path) ? oneKey : guid()) + extension;
         kept.put(key, new Kept(account, path));
         return key;

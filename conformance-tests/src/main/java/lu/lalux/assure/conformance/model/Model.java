@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.json.NoRequest;
 import lu.lalux.assure.conformance.model.rules.FaultHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
@@ -196,6 +198,9 @@ public final class Model {
         JsonNode body;
         try {
             String text = Characters.decode(asked, conduct);
+            if (takesForRequest(path, text)) {
+                return taken(operation);
+            }
             body = reading.read(path, text);
             if (!conduct.has(Slip.HALF_CHARACTER_TAKEN, path)) {
                 Characters.requireWhole(body);
@@ -209,6 +214,12 @@ public final class Model {
                     : problems.of("json-illisible", asked.english());
         }
         return judge(asked, operation, account, tolerances.normal(operation, reading.seen(operation, object), false));
+    }
+
+    private boolean takesForRequest(String path, String text) {
+        return Stream.of(NoRequest.values())
+                .anyMatch(
+                        nothing -> conduct.has(Slip.NO_REQUEST_TAKEN, path + " " + nothing.word()) && nothing.is(text));
     }
 
     /** What is given twice makes the JSON unreadable, or has a code of its own. */
@@ -245,7 +256,7 @@ public final class Model {
         }
         return operation.maxFile() > 0
                 ? files.answer(account, operation, body)
-                : settlements.answer(account, asked.path(), asked.english(), body);
+                : settlements.answer(account, asked.header("authorization"), asked.path(), asked.english(), body);
     }
 
     private List<Rules.Fault> told(String path, List<Rules.Fault> faults) {

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The settlements of a model server: keys that are known (D18), sums (D20), one record for each reference (D19). */
 final class SettlementDesk {
 
+    private static final String ABSENT = "";
+
     private final Map<String, Map<String, Object>> records = new ConcurrentHashMap<>();
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final Map<String, String> used = new ConcurrentHashMap<>();
@@ -37,10 +40,10 @@ final class SettlementDesk {
         this.problems = problems;
     }
 
-    Reply answer(String account, String path, boolean english, ObjectNode body) {
+    Reply answer(String account, String token, String path, boolean english, ObjectNode body) {
         Operation operation = contract.operation("PUT", path);
         List<Field> fields = operation.fields();
-        String record = record(account, operation, body);
+        String record = record(account, operation, body) + (conduct.has(Slip.TOKEN_IN_KEY, path) ? "\n" + token : "");
         Map<String, Object> content = content(path, fields, body);
         List<Rules.Fault> faults = new ArrayList<>(keys(account, path, fields, body));
         faults.addAll(unknown(path, body));
@@ -61,7 +64,7 @@ final class SettlementDesk {
         }
         Map<String, Object> before = keep(path, record, content);
         atWork.remove(record);
-        boolean conflict = before != null && !before.equals(content) && !conduct.has(Slip.CONFLICT_TAKEN, path);
+        boolean conflict = before != null && !same(path, before, content) && !conduct.has(Slip.CONFLICT_TAKEN, path);
         if (conflict && conduct.has(Slip.CONFLICT_REPLACES, path)) {
             records.put(record, content);
         }
@@ -111,7 +114,18 @@ final class SettlementDesk {
                 .toList();
     }
 
+    private boolean same(String path, Map<String, Object> before, Map<String, Object> content) {
+        return before.equals(content)
+                || (conduct.has(Slip.ADDED_NOT_COMPARED, path)
+                        && before.entrySet().stream()
+                                .filter(member -> !member.getValue().equals(ABSENT))
+                                .allMatch(member -> member.getValue().equals(content.get(member.getKey()))));
+    }
+
     private Map<String, Object> keep(String path, String record, Map<String, Object> content) {
+        if (conduct.has(Slip.LAST_ONLY_REMEMBERED, path)) {
+            records.keySet().retainAll(Set.of(record));
+        }
         if (!conduct.has(Slip.RACE, path)) {
             if (conduct.has(Slip.CLASH_AT_ONCE, path)) {
                 pause();
@@ -145,9 +159,24 @@ final class SettlementDesk {
                 "\n",
                 conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : account,
                 path,
-                conduct.has(Slip.PROVIDER_NOT_IN_KEY, path) ? "" : provider,
-                conduct.has(Slip.CASE_NOT_IN_KEY, path) ? reference.toLowerCase(Locale.ROOT) : reference,
+                conduct.has(Slip.PROVIDER_NOT_IN_KEY, path)
+                        ? ""
+                        : folded(Slip.PROVIDER_COMPARED_LOOSELY, operation, facts.provider(), provider),
+                conduct.has(Slip.CASE_NOT_IN_KEY, path)
+                        ? reference.toLowerCase(Locale.ROOT)
+                        : folded(Slip.REFERENCE_COMPARED_LOOSELY, operation, facts.reference(), reference),
                 conduct.has(Slip.TYPE_NOT_IN_KEY, path) ? "" : type);
+    }
+
+    private String folded(Slip slip, Operation operation, String field, String text) {
+        String folded = text;
+        for (Fold fold : Fold.values()) {
+            if (conduct.has(slip, operation.path() + " " + fold.word())) {
+                folded = fold.of(
+                        folded, operation.field(field).orElseThrow().maxLength().orElse(Integer.MAX_VALUE));
+            }
+        }
+        return folded;
     }
 
     /** Amounts are compared by value. */
@@ -160,14 +189,31 @@ final class SettlementDesk {
             if (conduct.has(Slip.CONTENT_NOT_COMPARED, path + " " + field.name())) {
                 continue;
             }
-            JsonNode value = body.path(field.name());
-            content.put(
-                    field.name(),
-                    field.isAmount() && amount(value).isPresent() && !conduct.has(Slip.AMOUNTS_AS_TEXT, path)
-                            ? amount(value).get().stripTrailingZeros()
-                            : value.toString());
+            content.put(field.name(), compared(path, field, body.path(field.name())));
         }
         return content;
+    }
+
+    private Object compared(String path, Field field, JsonNode value) {
+        if (value.isMissingNode()) {
+            return conduct.has(Slip.ABSENT_AS_ZERO, path) && field.type().equals("integer") ? "0" : ABSENT;
+        }
+        Optional<BigDecimal> amount = field.isAmount() ? amount(value) : Optional.empty();
+        if (amount.isEmpty() || conduct.has(Slip.AMOUNTS_AS_TEXT, path)) {
+            return value.isString()
+                    ? folded(
+                            Slip.CONTENT_COMPARED_LOOSELY,
+                            contract.operation("PUT", path),
+                            field.name(),
+                            value.stringValue())
+                    : value.toString();
+        }
+        if (conduct.has(Slip.AMOUNTS_IN_UNITS, path)) {
+            return amount.get().setScale(0, RoundingMode.DOWN);
+        }
+        return conduct.has(Slip.AMOUNTS_AS_FLOAT, path)
+                ? amount.get().floatValue()
+                : amount.get().stripTrailingZeros();
     }
 
     private List<Rules.Fault> keys(String account, String path, List<Field> fields, ObjectNode body) {

@@ -60,6 +60,17 @@ public class KeyTests {
         });
     }
 
+    /** A key is the whole of it: who looks at its GUID alone takes what nobody was given. */
+    @TestFactory
+    @Requirement("reglement.cle-autre-extension")
+    Stream<DynamicTest> withAnotherExtension(Cases cases) {
+        return cases.forEachFunction((trial, function) -> refusedInEachField(
+                trial,
+                new Demande(trial, function),
+                trial.sharedKey(function, 0).replaceFirst("\\..*", ".txt"),
+                UNKNOWN));
+    }
+
     /** D25: the account that owns a file is the person, though both use the same application. */
     @Test
     @Requirement("reglement.cle-autre-personne")

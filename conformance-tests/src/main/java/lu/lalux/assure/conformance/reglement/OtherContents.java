@@ -61,7 +61,8 @@ public final class OtherContents {
         if (field.isAmount()) {
             facts.sumOf(name)
                     .ifPresentOrElse(
-                            sum -> amounts(name, sum), () -> add(name, (request, keys) -> more(request, name, 1)));
+                            sum -> amounts(name, sum),
+                            () -> add(name, (request, keys) -> more(request, name, BigDecimal.ONE)));
         } else if (field.isKey()) {
             add(name, (request, keys) -> put(request, name, keys.get()));
         } else if (field.isDate()) {
@@ -82,7 +83,23 @@ public final class OtherContents {
                     Set.of(name),
                     UnaryOperator.identity(),
                     (request, keys) -> without(request, List.of(name))));
+            found.add(new Other(
+                    name + ".ajoute",
+                    Set.of(name),
+                    request -> without(request, List.of(name)),
+                    (request, keys) -> put(request, name, example(field))));
+            // What is not there is no zero, which languages put in its place.
+            field.minimum()
+                    .ifPresent(least -> found.add(new Other(
+                            name + ".zero",
+                            Set.of(name),
+                            request -> put(request, name, least),
+                            (request, keys) -> without(request, List.of(name)))));
         }
+    }
+
+    private Object example(Field field) {
+        return operation.fullestExample().get(field.name());
     }
 
     /** What is optional may go with one of the values only: it is left out. */
@@ -110,29 +127,42 @@ public final class OtherContents {
      */
     private void amounts(String name, Sum sum) {
         if (name.equals(sum.net())) {
-            pair(name + "-" + sum.tax(), sum.net(), 1, sum.tax(), -1);
+            pair(sum, name + "-" + sum.tax(), sum.net(), 1, sum.tax(), -1);
         } else if (name.equals(sum.tax())) {
-            pair(name + "-" + sum.total(), sum.tax(), 1, sum.total(), 1);
+            pair(sum, name + "-" + sum.total(), sum.tax(), 1, sum.total(), 1);
         } else {
-            pair(name + "-" + sum.net(), sum.net(), 1, sum.total(), 1);
+            pair(sum, name + "-" + sum.net(), sum.net(), 1, sum.total(), 1);
         }
     }
 
-    private void pair(String name, String one, int more, String other, int otherMore) {
+    private void pair(Sum sum, String name, String one, int more, String other, int otherMore) {
         found.add(new Other(
                 name,
                 new LinkedHashSet<>(List.of(one, other)),
                 UnaryOperator.identity(),
-                (request, keys) -> more(more(request, one, more), other, otherMore)));
+                (request, keys) ->
+                        more(more(request, one, BigDecimal.valueOf(more)), other, BigDecimal.valueOf(otherMore))));
+        // The same by a cent of large amounts: more digits than a binary fraction of 32 bits has.
+        found.add(new Other(
+                name + ".centime",
+                new LinkedHashSet<>(List.of(one, other)),
+                request -> large(request, sum),
+                (request, keys) -> more(
+                        more(request, one, BigDecimal.valueOf(more, 2)), other, BigDecimal.valueOf(otherMore, 2))));
+    }
+
+    private static Map<String, Object> large(Map<String, Object> request, Sum sum) {
+        Map<String, Object> parts = put(put(request, sum.net(), "499999999000.50"), sum.tax(), "499999999000.25");
+        return put(parts, sum.total(), "999999998000.75");
     }
 
     private void add(String name, BiFunction<Map<String, Object>, Supplier<String>, Map<String, Object>> change) {
         found.add(new Other(name, Set.of(name), UnaryOperator.identity(), change));
     }
 
-    private static Map<String, Object> more(Map<String, Object> request, String name, int more) {
+    private static Map<String, Object> more(Map<String, Object> request, String name, BigDecimal more) {
         BigDecimal amount = new BigDecimal(String.valueOf(request.get(name)));
-        return put(request, name, amount.add(BigDecimal.valueOf(more)).toPlainString());
+        return put(request, name, amount.add(more).toPlainString());
     }
 
     private static Map<String, Object> put(Map<String, Object> request, String name, Object value) {

@@ -110,6 +110,45 @@ public class SettlementTests {
                                     .setScale(2)
                                     .toPlainString()));
             trial.expect().accepted(demande.send(rewritten));
+            rewritten.replaceAll((name, value) -> isAmount(trial, function, name) ? "0" + value : value);
+            trial.expect().accepted(demande.send(rewritten));
+        });
+    }
+
+    private static boolean isAmount(Trial trial, Fonction function, String field) {
+        return trial.contract()
+                .operation("PUT", function.path())
+                .field(field)
+                .filter(Field::isAmount)
+                .isPresent();
+    }
+
+    /** Neither the token nor what it opens besides is a part of a request: it is the account's. */
+    @TestFactory
+    @Requirement("reglement.autre-jeton")
+    Stream<DynamicTest> sameWithAnotherToken(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.expect().accepted(demande.send(request));
+            String token = trial.token(trial.account(function), function.scopes());
+            Map<String, Object> other = demande.other(request, 1);
+            trial.expect().conflict(trial.send(demande.call(other).bearer(token)), demande.facts());
+            trial.expect().accepted(trial.send(demande.call(request).bearer(token)));
+        });
+    }
+
+    /** A server that remembers the last request alone would take the first one for new. */
+    @TestFactory
+    @Requirement("reglement.entre-temps")
+    Stream<DynamicTest> sameAfterAnother(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            trial.expect().accepted(demande.send(request));
+            trial.expect().accepted(demande.send(demande.valid()));
+            trial.expect().conflict(demande.send(demande.other(request, 1)), demande.facts());
+            trial.expect().accepted(demande.send(request));
         });
     }
 

@@ -34,7 +34,7 @@ class CaseDeriverTest {
                         Map.entry("/reparateur/upload", "DepotDocument"))
                 .flatMap(entry -> {
                     Operation operation = CONTRACT.operation("PUT", entry.getKey());
-                    return CaseDeriver.derive(operation, "essai").stream()
+                    return CaseDeriver.derive(CONTRACT, operation, "essai").stream()
                             .map(derived -> new Derived(derived, operation, "/components/schemas/" + entry.getValue()));
                 });
     }
@@ -70,7 +70,7 @@ class CaseDeriverTest {
 
     @Test
     void ids_do_not_move() {
-        assertThat(CaseDeriver.derive(CONTRACT.operation("PUT", "/reparateur"), "reparateur"))
+        assertThat(CaseDeriver.derive(CONTRACT, CONTRACT.operation("PUT", "/reparateur"), "reparateur"))
                 .extracting(DerivedCase::id)
                 .filteredOn(id -> id.startsWith("reparateur.factureHT."))
                 .containsExactly(
@@ -126,7 +126,7 @@ class CaseDeriverTest {
     @ParameterizedTest
     @CsvSource({"/reparateur", "/expert"})
     void what_is_sent_once_is_sent_in_one_field_of_each_request(String path) {
-        List<String> ids = CaseDeriver.derive(CONTRACT.operation("PUT", path), "essai").stream()
+        List<String> ids = CaseDeriver.derive(CONTRACT, CONTRACT.operation("PUT", path), "essai").stream()
                 .map(DerivedCase::id)
                 .toList();
         NearMisses nearMisses = NearMisses.load();
@@ -143,7 +143,7 @@ class CaseDeriverTest {
     @CsvSource({"/reparateur", "/expert"})
     void no_case_sends_what_a_tolerance_accepts(String path) {
         Operation operation = CONTRACT.operation("PUT", path);
-        for (DerivedCase derived : CaseDeriver.derive(operation, "essai")) {
+        for (DerivedCase derived : CaseDeriver.derive(CONTRACT, operation, "essai")) {
             Map<String, Object> changed = derived.change().apply(operation.fullestExample());
             for (Field field : operation.fields()) {
                 assertThat(changed.keySet())
@@ -171,7 +171,7 @@ class CaseDeriverTest {
     @Test
     void amounts_that_are_accepted_add_up() {
         Operation operation = CONTRACT.operation("PUT", "/expert");
-        List<DerivedCase> accepted = CaseDeriver.derive(operation, "expert").stream()
+        List<DerivedCase> accepted = CaseDeriver.derive(CONTRACT, operation, "expert").stream()
                 .filter(derived -> derived.requirement().startsWith("champ.montant") && derived.accepted())
                 .toList();
         List<String> groups = List.of("honoraires", "prejudice");

@@ -83,6 +83,15 @@ public final class Rules {
         return new Rules(known, changed, open, openToNull);
     }
 
+    /** {@return these rules, where one path takes further fields, whatever is in them} */
+    public Rules knowing(String path, Set<String> names) {
+        Map<String, Set<String>> more = new LinkedHashMap<>(known);
+        Set<String> all = new LinkedHashSet<>(known.get(path));
+        all.addAll(names);
+        more.put(path, all);
+        return new Rules(more, constraints, open, openToNull);
+    }
+
     /** {@return these rules, where one path takes any field} */
     public Rules open(String path) {
         return new Rules(known, constraints, Set.of(path), openToNull);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -46,9 +47,27 @@ final class FieldMutants {
                 }
                 add(operation, "", "unknown-field-taken", "additionalProperties", rules.open(operation.path()));
                 add(operation, "", "unknown-null-taken", "additionalProperties", rules.openToNull(operation.path()));
+                if (operation.settlement().isPresent()) {
+                    String path = operation.path();
+                    add(
+                            operation,
+                            "",
+                            "other-functions-fields-taken",
+                            "additionalProperties",
+                            rules.knowing(path, others(path)));
+                }
             }
         }
         return found;
+    }
+
+    /** {@return the fields of the other settlements} */
+    private Set<String> others(String path) {
+        return contract.operations().stream()
+                .filter(other -> other.settlement().isPresent() && !other.path().equals(path))
+                .flatMap(other -> other.fields().stream())
+                .map(Field::name)
+                .collect(Collectors.toSet());
     }
 
     private void field(Operation operation, Field field) {

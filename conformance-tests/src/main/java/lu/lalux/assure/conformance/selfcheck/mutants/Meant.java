@@ -76,10 +76,10 @@ public final class Meant {
                 .toList();
     }
 
-    private static List<String> told(Operation operation, Predicate<DerivedCase> which, Rules right, Rules wrong) {
+    private List<String> told(Operation operation, Predicate<DerivedCase> which, Rules right, Rules wrong) {
         String domain =
                 (operation.maxFile() > 0 ? "document." : "") + operation.path().split("/")[1];
-        return CaseDeriver.derive(operation, domain).stream()
+        return CaseDeriver.derive(contract, operation, domain).stream()
                 .filter(which.and(derived ->
                         !derived.twice() && passes(derived, operation, right) && !passes(derived, operation, wrong)))
                 .map(DerivedCase::id)
