@@ -170,7 +170,7 @@ final class SettlementDesk {
 
     private String folded(Slip slip, Operation operation, String field, String text) {
         String folded = text;
-        for (Fold fold : Fold.values()) {
+        for (LooseComparison fold : LooseComparison.values()) {
             if (conduct.has(slip, operation.path() + " " + fold.word())) {
                 folded = fold.of(
                         folded, operation.field(field).orElseThrow().maxLength().orElse(Integer.MAX_VALUE));

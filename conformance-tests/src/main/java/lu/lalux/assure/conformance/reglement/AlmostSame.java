@@ -69,6 +69,19 @@ public enum AlmostSame {
         return made(unique, longest, ofOther);
     }
 
+    /**
+     * @param unique as for the one
+     * @param longest in characters that both may be
+     * @return whether they are not longer
+     */
+    boolean fits(String unique, int longest) {
+        return unique.length() < longest
+                && Math.max(
+                                one(unique, longest).length(),
+                                other(unique, longest).length())
+                        <= longest;
+    }
+
     private String made(String unique, int longest, String part) {
         return switch (this) {
             // Digits alone: that is what is compared as a number.

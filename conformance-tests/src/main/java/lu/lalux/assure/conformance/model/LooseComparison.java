@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** What a careless comparison does to a text before it compares it. */
-public enum Fold {
+public enum LooseComparison {
     CASE,
     ACCENT,
     BLANK_BEFORE,
