@@ -5,8 +5,10 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
+import lu.lalux.assure.conformance.http.AddressTests;
 import lu.lalux.assure.conformance.http.FaultTests;
 import lu.lalux.assure.conformance.http.HeaderTests;
+import lu.lalux.assure.conformance.http.MediaTypeTests;
 import lu.lalux.assure.conformance.http.ProblemTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TransferTests;
@@ -54,7 +56,9 @@ public final class Suite {
             ProtocolTests.class,
             ProblemTests.class,
             FaultTests.class,
+            AddressTests.class,
             HeaderTests.class,
+            MediaTypeTests.class,
             TransferTests.class,
             TextTests.class,
             JsonTests.class,

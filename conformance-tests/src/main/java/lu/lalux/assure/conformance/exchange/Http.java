@@ -21,6 +21,7 @@ import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpRequest;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.client.RequestWrapper;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
@@ -93,16 +94,26 @@ public final class Http implements Sender {
                 return new EarlyAnswers();
             }
         };
-        if (call.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Accept"))) {
-            // REST Assured would accept anything in the name of who says nothing.
-            client.addRequestInterceptor((request, context) -> request.removeHeaders("Accept"));
+        // REST Assured would say both in the name of who says nothing.
+        for (String unsaid : List.of("Accept", "Content-Type")) {
+            if (call.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase(unsaid))) {
+                client.addRequestInterceptor((request, context) -> request.removeHeaders(unsaid));
+            }
         }
+        // REST Assured would write any method in capital letters, which makes another one of it (RFC 9110 section 9.1).
+        client.addRequestInterceptor((request, context) -> method(request, call.method()), 0);
         Transfer transfer = call.transfer();
-        if (transfer == Transfer.CHUNKED || transfer == Transfer.SLOW) {
+        if (transfer == Transfer.CHUNKED || transfer == Transfer.CRUMBS || transfer == Transfer.SLOW) {
             // Before all others: those write the headers that go with the body.
             client.addRequestInterceptor((request, context) -> carry(request, context, transfer), 0);
         }
         return client;
+    }
+
+    private static void method(HttpRequest request, String method) {
+        if (request instanceof RequestWrapper wrapper) {
+            wrapper.setMethod(method);
+        }
     }
 
     private static void carry(HttpRequest request, HttpContext context, Transfer transfer) {
@@ -110,7 +121,7 @@ public final class Http implements Sender {
             enclosing.setEntity(
                     transfer == Transfer.SLOW
                             ? new SlowEntity(enclosing.getEntity())
-                            : new ChunkedEntity(enclosing.getEntity()));
+                            : new ChunkedEntity(enclosing.getEntity(), transfer == Transfer.CRUMBS));
         }
     }
 

@@ -32,29 +32,55 @@ public class TransferTests {
     @TestFactory
     @Requirement("http.morceaux")
     Stream<DynamicTest> chunked(Cases cases) {
-        return eitherWay(cases, call -> call.by(Transfer.CHUNKED));
+        return eitherWay(cases, 411, call -> call.by(Transfer.CHUNKED));
+    }
+
+    /** Chunks are the sender's to cut: one byte, or a few of them (RFC 9112 section 7.1). */
+    @TestFactory
+    @Requirement("http.miettes")
+    Stream<DynamicTest> crumbs(Cases cases) {
+        return eitherWay(cases, 411, call -> call.by(Transfer.CRUMBS));
+    }
+
+    @TestFactory
+    @Requirement("http.expect-autre")
+    Stream<DynamicTest> otherExpectation(Cases cases) {
+        return eitherWay(cases, 417, call -> call.with("Expect", "conf=1"));
+    }
+
+    /** What is coded in a way that nobody knows, or not as it says, is not what it looks like (RFC 9110 section 8.4). */
+    @TestFactory
+    @Requirement("http.codage-inconnu")
+    Stream<DynamicTest> unknownCoding(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Call call = demande.call(demande.toRefuse());
+            trial.expect().refused(trial.send(call.with("Content-Encoding", "conf")), 415);
+            trial.expect().refused(trial.send(call.with("Content-Encoding", "gzip")));
+        });
     }
 
     @TestFactory
     @Requirement("http.expect")
     Stream<DynamicTest> expectContinue(Cases cases) {
-        return eitherWay(cases, call -> call.with("Expect", "100-continue"));
+        return eitherWay(cases, 417, call -> call.with("Expect", "100-continue"));
     }
 
     @TestFactory
     @Requirement("http.gzip")
     Stream<DynamicTest> compressed(Cases cases) {
-        return eitherWay(cases, call -> call.by(Transfer.GZIP));
+        return eitherWay(cases, 415, call -> call.by(Transfer.GZIP));
     }
 
     @TestFactory
     @Requirement("http.bom")
     Stream<DynamicTest> byteOrderMark(Cases cases) {
-        return eitherWay(cases, call -> call.body("application/json", "\uFEFF" + call.text(call.length())));
+        return eitherWay(cases, 400, call -> call.body("application/json", "\uFEFF" + call.text(call.length())));
     }
 
-    private static Stream<DynamicTest> eitherWay(Cases cases, UnaryOperator<Call> way) {
-        return cases.forEachFunction((trial, function) -> trial.expect().acceptedOrRefused(send(trial, function, way)));
+    private static Stream<DynamicTest> eitherWay(Cases cases, int refusal, UnaryOperator<Call> way) {
+        return cases.forEachFunction(
+                (trial, function) -> trial.expect().acceptedOr(send(trial, function, way), refusal));
     }
 
     private static Answer send(Trial trial, Fonction function, UnaryOperator<Call> way) {

@@ -1,12 +1,18 @@
 package lu.lalux.assure.conformance.model;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A request as the model server reads it.
@@ -36,16 +42,27 @@ public record Asked(String method, URI uri, Map<String, String> headers, byte[] 
         return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
+    /** {@return the request with its body as it was before it was coded (RFC 9110 section 8.4); nothing when it cannot be} */
+    Optional<Asked> decoded() {
+        String coding = header("content-encoding");
+        if (coding.isEmpty() || body == null) {
+            return Optional.of(this);
+        }
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return coding.equals("gzip")
+                    ? Optional.of(new Asked(method, uri, headers, plain.readAllBytes()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     String mediaType() {
-        return header("content-type").split(";", 2)[0].strip();
+        return header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     boolean accepts(String mediaType) {
-        String accept = header("accept");
-        return accept.isEmpty()
-                || accept.contains("*/*")
-                || accept.contains(mediaType)
-                || accept.contains(mediaType.split("/")[0] + "/*");
+        return header("accept").isEmpty() || AcceptHeader.of(header("accept")).accepts(mediaType);
     }
 
     /** {@return whether the answer is to be in English} */

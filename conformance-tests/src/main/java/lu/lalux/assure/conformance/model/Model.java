@@ -179,8 +179,13 @@ public final class Model {
         return grant.isEmpty() && conduct.has(Slip.ANY_TOKEN, path) ? grants.any(path) : grant;
     }
 
-    private Reply read(Asked asked, Operation operation, String account) {
-        String path = asked.path();
+    private Reply read(Asked sent, Operation operation, String account) {
+        String path = sent.path();
+        Optional<Asked> decoded = sent.decoded();
+        if (decoded.isEmpty()) {
+            return problems.of("type-de-contenu-refuse", sent.english());
+        }
+        Asked asked = decoded.get();
         if (operation.maxFile() > 0
                 && !asked.accepts("application/json")
                 && !conduct.has(Slip.ACCEPT_UNCHECKED, path)) {

@@ -92,8 +92,9 @@ public final class ModelServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] bytes = reply.bytes();
-        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : reply.isChunked() ? 0 : bytes.length);
-        if (bytes.length > 0) {
+        boolean empty = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.isChunked() ? 0 : bytes.length);
+        if (!empty) {
             exchange.getResponseBody().write(bytes);
         }
     }

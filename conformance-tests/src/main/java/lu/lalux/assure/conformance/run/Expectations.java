@@ -80,6 +80,25 @@ public final class Expectations {
     }
 
     /**
+     * HTTP leaves it to the server: a settlement is accepted like any other, or refused for the one reason that there is.
+     *
+     * @param answer the response
+     * @param refusal the status that says this reason
+     */
+    public void acceptedOr(Answer answer, int refusal) {
+        if (answer.succeeds()) {
+            accepted(answer);
+        } else {
+            trial.refusal(answer);
+            trial.require(
+                    Level.CONTRAT,
+                    answer.status() == refusal,
+                    new Text("HTTP 202, ou HTTP " + refusal, "HTTP 202, or HTTP " + refusal),
+                    received(answer));
+        }
+    }
+
+    /**
      * There is no content at all.
      *
      * @param answer the response

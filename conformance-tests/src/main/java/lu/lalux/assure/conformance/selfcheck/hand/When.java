@@ -17,6 +17,10 @@ final class When {
 
     static final Words<Condition> WORDS = new Words<Condition>()
             .word("path", path -> (asked, reply) -> asked.path().equals(path.stringValue()))
+            .word(
+                    "query",
+                    query -> (asked, reply) ->
+                            query.stringValue().equals(asked.uri().getQuery()))
             .word("method", method -> (asked, reply) -> asked.method().equals(method.stringValue()))
             .word("text", text -> (asked, reply) -> asked.text().contains(text.stringValue()))
             .word("asked", When::asked)
