@@ -24,11 +24,16 @@ import lu.lalux.assure.conformance.reglement.SettlementTests;
 import lu.lalux.assure.conformance.reparateur.RepairerTests;
 import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.token.AuthorisationTests;
+import lu.lalux.assure.conformance.token.BearerTests;
 import lu.lalux.assure.conformance.token.ClientCredentialsTests;
 import lu.lalux.assure.conformance.token.ClientIdentityTests;
+import lu.lalux.assure.conformance.token.ForgedTokenTests;
+import lu.lalux.assure.conformance.token.FragmentTests;
 import lu.lalux.assure.conformance.token.ImplicitTests;
 import lu.lalux.assure.conformance.token.RedirectTests;
+import lu.lalux.assure.conformance.token.ScopeTests;
 import lu.lalux.assure.conformance.token.SignInTests;
+import lu.lalux.assure.conformance.token.TokenRequestTests;
 import lu.lalux.assure.conformance.token.TokenUseTests;
 import lu.lalux.assure.conformance.tolerance.SettlementToleranceTests;
 import lu.lalux.assure.conformance.tolerance.TokenToleranceTests;
@@ -40,11 +45,16 @@ public final class Suite {
     public static final List<Class<?>> TESTS = List.of(
             ClientCredentialsTests.class,
             ClientIdentityTests.class,
+            TokenRequestTests.class,
             ImplicitTests.class,
+            FragmentTests.class,
             SignInTests.class,
             RedirectTests.class,
             TokenUseTests.class,
+            ScopeTests.class,
             AuthorisationTests.class,
+            BearerTests.class,
+            ForgedTokenTests.class,
             UploadTests.class,
             SettlementTests.class,
             IdentityTests.class,

@@ -28,8 +28,9 @@ class ConformityIT {
             "garage-demo-secret-7Qm2vX9sLr4TbK1e",
             "garage-autre-secret-3Hd8nZ5wYc6PfJ0u",
             "expert-backend-secret-9Ws4gB7kMx2RtV6a",
+            "garage-expert:100% é+secret-6Yp1cJ8nW3vTq9Bz",
             "expert-demo-motdepasse",
-            "expert-autre-motdepasse");
+            "expert-autre:motdepasse 100%+");
 
     @Test
     void the_reference_implementation_conforms_in_every_profile(RunningStub.Address stub) {
@@ -62,8 +63,9 @@ class ConformityIT {
         account(args, files, "--client-id", "garage-demo", "--client-secret-file", SECRETS.get(0));
         account(args, files, "--other-client-id", "garage-autre", "--other-client-secret-file", SECRETS.get(1));
         account(args, files, "--expert-client-id", "expert-backend", "--expert-client-secret-file", SECRETS.get(2));
-        account(args, files, "--user", "expert-demo", "--password-file", SECRETS.get(3));
-        account(args, files, "--other-user", "expert-autre", "--other-password-file", SECRETS.get(4));
+        account(args, files, "--both-client-id", "garage-expert", "--both-client-secret-file", SECRETS.get(3));
+        account(args, files, "--user", "expert-demo", "--password-file", SECRETS.get(4));
+        account(args, files, "--other-user", "expert-autre", "--other-password-file", SECRETS.get(5));
         args.addAll(List.of("--test", "token.reponse,authen.redirection,reglement.cle-autre-prestataire", "--partial"));
         SuiteProcess run = SuiteProcess.run(Map.of(), args.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();

@@ -33,6 +33,7 @@ public final class Listing {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Duration.ofSeconds(1)),
                 selection);
     }

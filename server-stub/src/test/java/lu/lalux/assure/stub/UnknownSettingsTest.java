@@ -136,6 +136,7 @@ class UnknownSettingsTest {
                 "ASSURE_PASSWORD",
                 "ASSURE_OTHER_PASSWORD",
                 "ASSURE_OTHER_CLIENT_SECRET",
+                "ASSURE_BOTH_CLIENT_SECRET",
                 "ASSURE_REDIRECT_URI",
                 "ASSURE_SUITE",
                 "ASSURE_TOKEN",

@@ -8,6 +8,7 @@ final class SandboxIdentities {
     static final String CLIENT = "garage-demo";
     static final String OTHER_CLIENT = "garage-autre";
     static final String EXPERT_CLIENT = "expert-backend";
+    static final String BOTH_CLIENT = "garage-expert";
     static final String APPLICATION = "expert-app";
     static final String REDIRECT_URI = "http://localhost:8080/essai/retour.html";
     static final String USER = "expert-demo";
@@ -17,8 +18,9 @@ final class SandboxIdentities {
             CLIENT, "garage-demo-secret-7Qm2vX9sLr4TbK1e",
             OTHER_CLIENT, "garage-autre-secret-3Hd8nZ5wYc6PfJ0u",
             EXPERT_CLIENT, "expert-backend-secret-9Ws4gB7kMx2RtV6a",
+            BOTH_CLIENT, "garage-expert:100% é+secret-6Yp1cJ8nW3vTq9Bz",
             USER, "expert-demo-motdepasse",
-            OTHER_USER, "expert-autre-motdepasse");
+            OTHER_USER, "expert-autre:motdepasse 100%+");
 
     private SandboxIdentities() {}
 

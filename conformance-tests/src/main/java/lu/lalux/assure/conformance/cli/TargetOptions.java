@@ -91,6 +91,26 @@ final class TargetOptions {
     Path expertClientSecretFile;
 
     @Option(
+            names = "--both-client-id",
+            paramLabel = "ID",
+            description = {
+                "Client des deux métiers ; les autres n'en ont alors qu'un. Secret dans ASSURE_BOTH_CLIENT_SECRET ou "
+                        + "--both-client-secret-file.",
+                "A client of both trades; the others then have one only. Secret in ASSURE_BOTH_CLIENT_SECRET or "
+                        + "--both-client-secret-file."
+            })
+    String bothClientId;
+
+    @Option(
+            names = "--both-client-secret-file",
+            paramLabel = "FILE",
+            description = {
+                "Fichier du secret du client des deux métiers.",
+                "File with the secret of the client of both trades."
+            })
+    Path bothClientSecretFile;
+
+    @Option(
             names = "--application-id",
             paramLabel = "ID",
             description = {"Application publique, pour implicit.", "Public application, for the implicit grant."})

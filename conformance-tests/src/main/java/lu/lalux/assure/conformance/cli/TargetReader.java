@@ -59,6 +59,12 @@ final class TargetReader {
                         SandboxIdentities.EXPERT_CLIENT,
                         "ASSURE_EXPERT_CLIENT_SECRET",
                         options.target.expertClientSecretFile),
+                credentials(
+                        "--both-client-id",
+                        options.target.bothClientId,
+                        SandboxIdentities.BOTH_CLIENT,
+                        "ASSURE_BOTH_CLIENT_SECRET",
+                        options.target.bothClientSecretFile),
                 implicit(),
                 credentials(
                         "--other-user",
@@ -77,6 +83,7 @@ final class TargetReader {
                 nowhere,
                 nowhere,
                 new Credentials("", ""),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

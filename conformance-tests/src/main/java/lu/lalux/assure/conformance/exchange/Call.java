@@ -107,6 +107,24 @@ public final class Call {
     }
 
     /**
+     * @param other address
+     * @return the request, sent there
+     */
+    public Call at(URI other) {
+        return new Call(method, other, headers, body, transfer);
+    }
+
+    /**
+     * @param name of a member of the JSON object that the body is
+     * @param value its text
+     * @return the request with it
+     */
+    public Call withMember(String name, String value) {
+        ObjectNode object = (ObjectNode) JsonMapper.shared().readTree(body);
+        return body(object.put(name, value).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * @param token an access token
      * @return the request with it, RFC 6750 section 2.1
      */
@@ -157,8 +175,8 @@ public final class Call {
 
     boolean isForm() {
         return headers.stream()
-                .anyMatch(header ->
-                        header.name().equals("Content-Type") && header.value().contains("form-urlencoded"));
+                .anyMatch(header -> header.name().equals("Content-Type")
+                        && header.value().toLowerCase(Locale.ROOT).contains("form-urlencoded"));
     }
 
     /** {@return how the body travels} */

@@ -16,6 +16,7 @@ import lu.lalux.assure.conformance.implementation.data.TargetData;
  * @param client the repairer's client
  * @param otherClient another provider's client
  * @param expertClient a client with the expert's scopes; may be the first
+ * @param bothClient a client with the scopes of both trades; the others have those of one only
  * @param implicit what the implicit grant needs
  * @param otherUser another expert's person, for the implicit grant
  * @param timeout for each request
@@ -28,6 +29,7 @@ public record Target(
         Credentials client,
         Optional<Credentials> otherClient,
         Optional<Credentials> expertClient,
+        Optional<Credentials> bothClient,
         Optional<ImplicitSettings> implicit,
         Optional<Credentials> otherUser,
         Duration timeout,
@@ -42,6 +44,7 @@ public record Target(
      * @param client the repairer's client
      * @param otherClient another provider's client
      * @param expertClient a client with the expert's scopes; may be the first
+     * @param bothClient a client with the scopes of both trades
      * @param implicit what the implicit grant needs
      * @param otherUser another expert's person, for the implicit grant
      * @param timeout for each request
@@ -53,10 +56,22 @@ public record Target(
             Credentials client,
             Optional<Credentials> otherClient,
             Optional<Credentials> expertClient,
+            Optional<Credentials> bothClient,
             Optional<ImplicitSettings> implicit,
             Optional<Credentials> otherUser,
             Duration timeout) {
-        this(api, token, authen, client, otherClient, expertClient, implicit, otherUser, timeout, TargetData.NONE);
+        this(
+                api,
+                token,
+                authen,
+                client,
+                otherClient,
+                expertClient,
+                bothClient,
+                implicit,
+                otherUser,
+                timeout,
+                TargetData.NONE);
     }
 
     /**
@@ -64,7 +79,8 @@ public record Target(
      * @return the same target, whose tests take their values from them
      */
     public Target with(TargetData own) {
-        return new Target(api, token, authen, client, otherClient, expertClient, implicit, otherUser, timeout, own);
+        return new Target(
+                api, token, authen, client, otherClient, expertClient, bothClient, implicit, otherUser, timeout, own);
     }
 
     /**

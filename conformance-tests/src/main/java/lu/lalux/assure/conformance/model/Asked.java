@@ -70,23 +70,40 @@ public record Asked(String method, URI uri, Map<String, String> headers, byte[] 
         return header("accept-language").startsWith("en");
     }
 
-    Map<String, List<String>> query() {
-        return parameters(uri.getRawQuery());
+    /** {@return the parameters behind the path} */
+    public Map<String, List<String>> query() {
+        return query(Conduct.RIGHT);
     }
 
-    Map<String, List<String>> form() {
-        return mediaType().equals("application/x-www-form-urlencoded")
-                ? parameters(new String(body, StandardCharsets.UTF_8))
-                : Map.of();
+    Map<String, List<String>> query(Conduct conduct) {
+        return parameters(uri.getRawQuery(), conduct);
     }
 
-    private static Map<String, List<String>> parameters(String encoded) {
+    Map<String, List<String>> form(Conduct conduct) {
+        return isForm() ? parameters(new String(body, StandardCharsets.UTF_8), conduct) : Map.of();
+    }
+
+    boolean isForm() {
+        return mediaType().equalsIgnoreCase("application/x-www-form-urlencoded");
+    }
+
+    /** As a form is read (WHATWG URL, section 5.1): {@code +} and {@code %20} are a space, and names are decoded too. */
+    private Map<String, List<String>> parameters(String written, Conduct conduct) {
+        String encoded = written;
+        if (written != null && conduct.has(Slip.PLUS_KEPT, path())) {
+            encoded = written.replace("+", "%2B");
+        }
+        if (written != null && conduct.has(Slip.PERCENT_20_KEPT, path())) {
+            encoded = written.replace("%20", "%2520");
+        }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {
             for (String pair : encoded.split("&")) {
                 String[] parts = pair.split("=", 2);
                 parameters
-                        .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                        .computeIfAbsent(
+                                conduct.has(Slip.NAMES_NOT_DECODED, path()) ? parts[0] : decode(parts[0]),
+                                name -> new ArrayList<>())
                         .add(parts.length > 1 ? decode(parts[1]) : "");
             }
         }

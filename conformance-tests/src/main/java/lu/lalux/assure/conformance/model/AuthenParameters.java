@@ -29,7 +29,7 @@ final class AuthenParameters {
 
     /** {@return the parameters as this server sees them: a mutant puts a right value where another one breaks a constraint} */
     Map<String, List<String>> of(Asked asked) {
-        Map<String, List<String>> query = new LinkedHashMap<>(asked.query());
+        Map<String, List<String>> query = new LinkedHashMap<>(asked.query(conduct));
         for (Field parameter : declared(asked)) {
             String fault = fault(parameter, query.get(parameter.name()));
             if (!fault.isEmpty()

@@ -24,11 +24,28 @@ public record Conduct(Set<Wrong> slips) {
         return new Conduct(Set.of(new Wrong(slip, where)));
     }
 
-    boolean has(Slip slip) {
+    /**
+     * @param slip one that happens everywhere
+     * @return whether this server makes it
+     */
+    public boolean has(Slip slip) {
         return has(slip, "");
     }
 
-    boolean has(Slip slip, String where) {
+    /**
+     * @param slip one of them
+     * @return whether this server makes it anywhere
+     */
+    public boolean makes(Slip slip) {
+        return slips.stream().anyMatch(wrong -> wrong.slip() == slip);
+    }
+
+    /**
+     * @param slip one of them
+     * @param where as the slip has it
+     * @return whether this server makes it there
+     */
+    public boolean has(Slip slip, String where) {
         return !slips.isEmpty() && (slips.contains(new Wrong(slip, where)) || slips.contains(new Wrong(slip, "")));
     }
 }

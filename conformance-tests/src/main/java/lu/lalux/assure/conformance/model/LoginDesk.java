@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.model;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,6 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.model.access.Grants;
+import lu.lalux.assure.conformance.model.access.ScopeReading;
+import lu.lalux.assure.conformance.model.access.TextLiberty;
 
 /** {@code /authen} of a model server: RFC 6749 section 4.2, its page and its form (D24). */
 final class LoginDesk {
@@ -44,31 +48,39 @@ final class LoginDesk {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
         }
         String state = parameters.state(asked, query);
-        String error = parameters.invalid(asked, query) ? "invalid_request" : error(query);
+        boolean offended = conduct.has(Slip.UNKNOWN_PARAMETER_REFUSED, "/authen") && query.containsKey("conf");
+        String error = offended || parameters.invalid(asked, query) ? "invalid_request" : error(query);
         if (!error.isEmpty()) {
             return redirect(redirect, Map.of("error", error), state);
         }
         if (asked.method().equals("GET") && !asked.accepts("text/html")) {
             return problems.of("representation-non-acceptable", asked.english());
         }
-        if (asked.method().equals("GET")) {
+        boolean signedIn = conduct.has(Slip.GRANTED_BY_GET)
+                && identities.personOf(asked.header("authorization"), conduct).isPresent();
+        if (asked.method().equals("GET") && !signedIn) {
             return page(200);
         }
-        return authorise(asked, redirect, value(query, "scope"), state);
+        Reply reply = authorise(asked, redirect, scopes(value(query, "scope")).orElseThrow(), state);
+        if (conduct.has(Slip.RESPONSE_MODE_TAKEN)
+                && value(query, "response_mode").equals("query")) {
+            reply.headers().computeIfPresent("Location", (name, address) -> address.replace('#', '?'));
+        }
+        return reply;
     }
 
     private Reply authorise(Asked asked, String redirect, String scope, String state) {
         boolean byHeader = !asked.header("authorization").isEmpty();
         boolean byForm = !byHeader && asked.body().length > 0;
-        if (byForm && !asked.mediaType().equals("application/x-www-form-urlencoded")) {
+        if (byForm && !asked.isForm()) {
             return problems.of("type-de-contenu-refuse", asked.english()).header("Cache-Control", "no-store");
         }
         if (byForm && !fromOurPage(asked)) {
             return problems.of("formulaire-perime", asked.english()).header("Cache-Control", "no-store");
         }
         Optional<Credentials> person = byHeader
-                ? identities.personOf(asked.header("authorization"))
-                : byForm ? identities.personOf(asked.form()) : Optional.empty();
+                ? identities.personOf(asked.header("authorization"), conduct)
+                : byForm ? identities.personOf(asked.form(conduct), conduct) : Optional.empty();
         if (person.isEmpty() && letIn(asked, byHeader, byForm)) {
             person = Optional.of(identities.person());
         }
@@ -102,14 +114,14 @@ final class LoginDesk {
                     || (conduct.has(Slip.ANY_PERSON, "header") && identities.isStranger(name));
         }
         if (byForm) {
-            boolean stranger = identities.isStranger(value(asked.form(), "username"));
+            boolean stranger = identities.isStranger(value(asked.form(conduct), "username"));
             return conduct.has(stranger ? Slip.ANY_PERSON : Slip.FORM_PASSWORD_UNCHECKED, "form");
         }
         return conduct.has(Slip.PERSON_UNAUTHENTICATED);
     }
 
     private boolean knownApplication(String application) {
-        return application.equals(identities.application()) || conduct.has(Slip.ANY_APPLICATION);
+        return identities.isApplication(application, conduct) || conduct.has(Slip.ANY_APPLICATION);
     }
 
     private boolean registered(Asked asked, Map<String, List<String>> query, String redirect) {
@@ -127,16 +139,32 @@ final class LoginDesk {
     }
 
     private String error(Map<String, List<String>> query) {
-        if (!value(query, "response_type").equals("token") && !conduct.has(Slip.RESPONSE_TYPE_UNCHECKED)) {
+        if (!isToken(value(query, "response_type")) && !conduct.has(Slip.RESPONSE_TYPE_UNCHECKED)) {
             return value(query, "response_type").isEmpty() ? "invalid_request" : "unsupported_response_type";
         }
-        boolean known = Identities.SCOPES.containsAll(
-                Arrays.asList(value(query, "scope").split(" ", -1)));
-        return known || conduct.has(Slip.UNKNOWN_SCOPE_GRANTED, "/authen") ? "" : "invalid_scope";
+        return scopes(value(query, "scope")).isPresent() ? "" : "invalid_scope";
+    }
+
+    /** {@return what of it is granted to an expert, as all persons are} */
+    private Optional<String> scopes(String asked) {
+        return new ScopeReading(conduct, "/authen")
+                .granted(
+                        asked,
+                        Identities.SCOPES,
+                        identities.scopesOf(identities.person().name()));
+    }
+
+    private boolean isToken(String type) {
+        return type.equals("token")
+                || conduct.has(Slip.RESPONSE_TYPE_LIKENESS_TAKEN, "list")
+                        && Arrays.asList(type.split(" ")).contains("token")
+                || Arrays.stream(TextLiberty.values())
+                        .anyMatch(liberty -> conduct.has(Slip.RESPONSE_TYPE_LIKENESS_TAKEN, liberty.word())
+                                && liberty.sees(type, "token"));
     }
 
     private boolean fromOurPage(Asked asked) {
-        String csrf = value(asked.form(), "_csrf");
+        String csrf = value(asked.form(conduct), "_csrf");
         String cookie = asked.header("cookie").replaceFirst(".*page=([^;]*).*", "$1");
         boolean known = pages.contains(csrf);
         boolean ours = known && cookie.equals(csrf)
@@ -144,9 +172,9 @@ final class LoginDesk {
                 || known && conduct.has(Slip.CSRF_OF_ANY_PAGE) && pages.contains(cookie)
                 || !csrf.isEmpty() && conduct.has(Slip.CSRF_VALUE_UNCHECKED) && pages.contains(cookie);
         boolean whole = !conduct.has(Slip.PAGE_OF_ITS_OWN)
-                || value(asked.form(), "suite").equals("é&b=" + csrf)
-                        && value(asked.form(), "vide").isEmpty()
-                        && !asked.form().containsKey("langue");
+                || value(asked.form(conduct), "suite").equals("é&b=" + csrf)
+                        && value(asked.form(conduct), "vide").isEmpty()
+                        && !asked.form(conduct).containsKey("langue");
         return (ours && whole && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
     }
 
@@ -181,8 +209,8 @@ final class LoginDesk {
 
     private Reply redirect(String address, Map<String, String> parameters, String state) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        if (!state.isEmpty()) {
-            all.put("state", conduct.has(Slip.STATE_TRIMMED) ? state.replaceAll("[^\\x21-\\x7E]", "") : state);
+        if (!state.isEmpty() || conduct.has(Slip.STATE_WITHOUT_ASKING)) {
+            all.put("state", kept(state));
         }
         StringBuilder fragment = new StringBuilder();
         all.forEach((name, value) -> fragment.append(fragment.isEmpty() ? "" : "&")
@@ -190,6 +218,21 @@ final class LoginDesk {
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return new Reply(303).header("Location", address + "#" + fragment).header("Cache-Control", "no-store");
+    }
+
+    /** RFC 6749 section 4.2.2: the exact value. */
+    private String kept(String state) {
+        if (conduct.has(Slip.STATE_DECODED_TWICE)) {
+            try {
+                return URLDecoder.decode(state, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return state;
+            }
+        }
+        if (conduct.has(Slip.STATE_CUT)) {
+            return state.substring(0, Math.min(255, state.length()));
+        }
+        return conduct.has(Slip.STATE_TRIMMED) ? state.replaceAll("[^\\x21-\\x7E]", "") : state;
     }
 
     private static String value(Map<String, List<String>> parameters, String name) {

@@ -1,17 +1,18 @@
 package lu.lalux.assure.conformance.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.access.Gate;
+import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.json.NoRequest;
 import lu.lalux.assure.conformance.model.rules.FaultHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -32,7 +33,7 @@ public final class Model {
     private final Conduct conduct;
     private final JsonReading reading;
     private final Problems problems;
-    private final Grants grants;
+    private final Gate gate;
     private final TokenDesk tokens;
     private final LoginDesk login;
     private final FileDesk files;
@@ -55,14 +56,16 @@ public final class Model {
      * @param conduct what it does wrongly
      * @param tokenForm of which form its tokens are
      */
-    public Model(Contract contract, Identities identities, Rules rules, Conduct conduct, Supplier<String> tokenForm) {
+    public Model(
+            Contract contract, Identities identities, Rules rules, Conduct conduct, BinaryOperator<String> tokenForm) {
         this.contract = contract;
         this.identities = identities;
         this.rules = rules;
         this.conduct = conduct;
         this.reading = new JsonReading(conduct);
         this.problems = new Problems(contract);
-        this.grants = new Grants(tokenForm);
+        Grants grants = new Grants(tokenForm);
+        this.gate = new Gate(grants, identities.secrets(), conduct);
         this.tokens = new TokenDesk(identities, grants, conduct, problems);
         this.login = new LoginDesk(contract, identities, grants, conduct, problems);
         this.files = new FileDesk(conduct);
@@ -132,7 +135,7 @@ public final class Model {
     }
 
     private Reply authorised(Asked asked, Operation operation) {
-        Optional<Grants.Grant> grant = grant(asked);
+        Optional<Grants.Grant> grant = gate.grant(asked);
         if (grant.isEmpty()) {
             return problems.of("non-authentifie", asked.english())
                     .header("WWW-Authenticate", "Bearer realm=\"modele\", error=\"invalid_token\"");
@@ -147,36 +150,6 @@ public final class Model {
                             "Bearer realm=\"modele\", error=\"insufficient_scope\", scope=\"" + asked.path() + "\"");
         }
         return read(asked, operation, grant.get().account());
-    }
-
-    private Optional<Grants.Grant> grant(Asked asked) {
-        String path = asked.path();
-        String authorization = asked.header("authorization");
-        if (authorization.isEmpty()) {
-            return conduct.has(Slip.NO_TOKEN_NEEDED, path) ? grants.any(path) : Optional.empty();
-        }
-        if (conduct.has(Slip.MALFORMED_TAKEN, path)) {
-            return Arrays.stream(authorization.split(" "))
-                    .map(grants::of)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-        if (!bearer && !conduct.has(Slip.ANY_SCHEME, path)) {
-            return Optional.empty();
-        }
-        String token = authorization.substring(authorization.indexOf(' ') + 1);
-        if (conduct.has(Slip.HEADER_TWICE_TAKEN, path)) {
-            token = token.split(",", 2)[0];
-        }
-        Optional<Grants.Grant> grant = grants.of(token);
-        if (grant.isEmpty() && conduct.has(Slip.SIGNATURE_UNCHECKED, path)) {
-            return grants.withoutSeal(token);
-        }
-        if (grant.isEmpty() && conduct.has(Slip.UNSIGNED_TAKEN, path)) {
-            return grants.unsigned(token);
-        }
-        return grant.isEmpty() && conduct.has(Slip.ANY_TOKEN, path) ? grants.any(path) : grant;
     }
 
     private Reply read(Asked sent, Operation operation, String account) {
@@ -218,6 +191,7 @@ public final class Model {
                     ? taken(operation)
                     : problems.of("json-illisible", asked.english());
         }
+        gate.forget(path, object);
         return judge(asked, operation, account, tolerances.normal(operation, reading.seen(operation, object), false));
     }
 

@@ -158,7 +158,7 @@ final class SettlementDesk {
         return String.join(
                 "\n",
                 conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : account,
-                path,
+                conduct.has(Slip.FUNCTION_NOT_IN_KEY) ? "" : path,
                 conduct.has(Slip.PROVIDER_NOT_IN_KEY, path)
                         ? ""
                         : folded(Slip.PROVIDER_COMPARED_LOOSELY, operation, facts.provider(), provider),
@@ -253,7 +253,9 @@ final class SettlementDesk {
         boolean own = kept.get().account().equals(account)
                 || conduct.has(Slip.OTHER_PROVIDER_KEY_TAKEN, where)
                 || (!ofThis && otherFunction);
-        return (ofThis || otherFunction) && own;
+        boolean ownOfOther =
+                kept.get().account().equals(account) && conduct.has(Slip.OWN_KEY_OF_OTHER_FUNCTION_TAKEN, where);
+        return ((ofThis || otherFunction) && own) || ownOfOther;
     }
 
     private List<Rules.Fault> sums(Operation operation, ObjectNode body) {

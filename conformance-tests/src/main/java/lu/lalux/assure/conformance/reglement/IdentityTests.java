@@ -49,6 +49,23 @@ public class IdentityTests {
                                 })));
     }
 
+    /** The function is a part of what makes two requests the same one: D19. */
+    @Test
+    @Requirement("reglement.reference-deux-metiers")
+    void sameReferenceInBothTrades(Trial trial) {
+        Account both = trial.bothAccount();
+        Demande repairer = new Demande(trial, Fonction.REPARATEUR, both);
+        Demande expert = new Demande(trial, Fonction.EXPERT, both);
+        Map<String, Object> first = repairer.valid();
+        Map<String, Object> second = expert.valid();
+        second.put(expert.facts().reference(), first.get(repairer.facts().reference()));
+        second.put(expert.facts().provider(), first.get(repairer.facts().provider()));
+        second.put(expert.facts().type(), first.get(repairer.facts().type()));
+        trial.expect().accepted(repairer.send(first));
+        trial.expect().accepted(expert.send(second));
+        trial.expect().accepted(repairer.send(first));
+    }
+
     /** RFC 8259 section 4: an object is unordered; section 2: blanks between its tokens mean nothing. */
     @TestFactory
     @Requirement("reglement.json-reecrit")

@@ -71,6 +71,20 @@ public class KeyTests {
                 UNKNOWN));
     }
 
+    /** The account is the right one, the function is not. */
+    @TestFactory
+    @Requirement("reglement.cle-meme-compte")
+    Stream<DynamicTest> ofTheOtherFunctionOfTheAccount(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Account both = trial.bothAccount();
+            refusedInEachField(
+                    trial,
+                    new Demande(trial, function, both),
+                    trial.key(both, function.other()),
+                    OF_THE_OTHER_FUNCTION);
+        });
+    }
+
     /** D25: the account that owns a file is the person, though both use the same application. */
     @Test
     @Requirement("reglement.cle-autre-personne")

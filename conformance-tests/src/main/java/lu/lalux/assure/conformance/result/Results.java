@@ -72,13 +72,17 @@ public record Results(
     }
 
     /**
-     * @return whether the answers mean nothing: nearly all of them are 401, so that nothing behind the door was tested
+     * @return whether the answers mean nothing: nearly all of them are 401, so that nothing behind the door was tested. Where
+     *     refusals are the test, it passed only as the right request was seen accepted
      */
     public boolean vacuous() {
-        long answers = outcomes.stream()
+        List<Outcome> telling = outcomes.stream()
+                .filter(outcome -> !outcome.requirement().refusal() || outcome.state() != Outcome.State.PASSED)
+                .toList();
+        long answers = telling.stream()
                 .mapToLong(outcome -> outcome.exchanges().size())
                 .sum();
-        long closed = outcomes.stream()
+        long closed = telling.stream()
                 .flatMap(outcome -> outcome.exchanges().stream())
                 .filter(exchange -> exchange.answer().status() == 401)
                 .count();

@@ -141,6 +141,15 @@ public final class Trial {
     }
 
     /**
+     * Sends something that the test is not about: its answer is not judged.
+     *
+     * @param call a request
+     */
+    public void sendAside(Call call) {
+        bench.patience().send(call, exchange -> {});
+    }
+
+    /**
      * @param calls requests
      * @return their responses, all asked for at the same time, in the order of the requests
      */
@@ -215,6 +224,15 @@ public final class Trial {
                 .orElseThrow(() -> new SkipException(new Text(
                         "un second compte n'est pas configuré (" + option + ")",
                         "a second account is not configured (" + option + ")")));
+    }
+
+    /** {@return the account of both trades; where one is given, all others have the scopes of one only} */
+    public Account bothAccount() {
+        return target().bothClient()
+                .<Account>map(Account.Client::new)
+                .orElseThrow(() -> new SkipException(new Text(
+                        "un client des deux métiers n'est pas configuré (--both-client-id)",
+                        "a client of both trades is not configured (--both-client-id)")));
     }
 
     /**

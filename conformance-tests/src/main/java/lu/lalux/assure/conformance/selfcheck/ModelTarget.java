@@ -31,6 +31,7 @@ final class ModelTarget {
                 identities.client(),
                 Optional.of(identities.otherClient()),
                 Optional.of(identities.expertClient()),
+                Optional.of(identities.bothClient()),
                 Optional.of(
                         new ImplicitSettings(identities.application(), identities.redirectUri(), identities.person())),
                 Optional.of(identities.otherPerson()),
@@ -68,6 +69,7 @@ final class ModelTarget {
                 target.client(),
                 target.otherClient().orElseThrow(),
                 target.expertClient().orElseThrow(),
+                target.bothClient().orElseThrow(),
                 implicit.application(),
                 implicit.redirectUri(),
                 implicit.user(),

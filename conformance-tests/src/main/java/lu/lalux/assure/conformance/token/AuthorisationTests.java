@@ -2,19 +2,16 @@ package lu.lalux.assure.conformance.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.Expectations;
@@ -27,77 +24,82 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class AuthorisationTests {
 
-    /** One of the four protected operations. */
-    private record Protected(Fonction function, String path) {
-        /** The path as words of an id. */
-        String words() {
-            return path.equals(function.path()) ? function.word() : "document." + function.word();
-        }
-
-        /** The scope of the same account that is not the right one. */
-        String sibling() {
-            return path.equals(function.path()) ? function.upload() : function.path();
-        }
-    }
+    private static final List<String> SCHEMES =
+            List.of("Basic", "Token", "JWT", "OAuth", "DPoP", "Digest", "ApiKey", "Access", "Bearers");
 
     @TestFactory
     @Requirement("autorisation.sans-jeton")
     Stream<DynamicTest> none(Cases cases) {
-        return forEachOperation(
+        return Guarded.forEach(
                 cases,
                 (trial, operation) -> trial.expect()
-                        .unauthenticated(trial.send(valid(trial, operation).without("Authorization"))));
+                        .unauthenticated(trial.send(operation.valid(trial).without("Authorization"))));
     }
 
     @TestFactory
     @Requirement("autorisation.jeton-faux")
     Stream<DynamicTest> garbage(Cases cases) {
-        return forEachOperation(
+        return Guarded.forEach(
                 cases,
                 (trial, operation) -> trial.expect()
-                        .invalidToken(trial.send(valid(trial, operation).bearer("CONF-jeton-invente"))));
+                        .invalidToken(trial.send(operation.valid(trial).bearer("CONF-jeton-invente"))));
     }
 
     @TestFactory
     @Requirement("autorisation.jeton-altere")
     Stream<DynamicTest> tampered(Cases cases) {
-        return forEachOperation(
+        return Guarded.forEach(
                 cases,
                 (trial, operation) -> trial.expect()
-                        .invalidToken(trial.send(valid(trial, operation).bearer(alter(right(trial, operation))))));
+                        .invalidToken(trial.send(operation.valid(trial).bearer(alter(operation.right(trial))))));
     }
 
     /** RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish is left. */
     @TestFactory
     @Requirement("autorisation.sans-signature")
     Stream<DynamicTest> unsigned(Cases cases) {
-        return forEachOperation(
+        return Guarded.forEach(
                 cases,
                 (trial, operation) -> trial.expect()
                         .invalidToken(
-                                trial.send(valid(trial, operation).bearer(withoutSignature(right(trial, operation))))));
+                                trial.send(operation.valid(trial).bearer(withoutSignature(operation.right(trial))))));
     }
 
     /** RFC 6750 section 3.1 lets a server answer 400 as well as 401 to a header that is not as it should be. */
     @TestFactory
     @Requirement("autorisation.malformee")
     Stream<DynamicTest> malformed(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
-            Call call = valid(trial, operation);
-            for (String header :
-                    List.of("Bearer", right(trial, operation), "Bearer " + right(trial, operation) + " x")) {
+        return Guarded.forEach(cases, (trial, operation) -> {
+            Call call = operation.valid(trial);
+            for (String header : malformed(operation.right(trial))) {
                 refusedAsMalformed(trial, call.with("Authorization", header));
             }
         });
+    }
+
+    private static List<String> malformed(String token) {
+        String encoded = String.format("%%%02X", (int) token.charAt(0)) + token.substring(1);
+        return List.of(
+                "Bearer",
+                token,
+                "Bearer " + token + " x",
+                "Bearer x " + token,
+                "Bearer Bearer " + token,
+                "Bearer" + token,
+                "Bearer: " + token,
+                "Bearer=" + token,
+                "Bearer \"" + token + "\"",
+                "Bearer token=" + token,
+                "Bearer " + encoded);
     }
 
     /** Where two readers of a request would each believe another of its headers, neither is to be believed. */
     @TestFactory
     @Requirement("autorisation.deux-en-tetes")
     Stream<DynamicTest> twice(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
-            Call call = valid(trial, operation);
-            refusedAsMalformed(trial, call.and("Authorization", "Bearer " + right(trial, operation)));
+        return Guarded.forEach(cases, (trial, operation) -> {
+            Call call = operation.valid(trial);
+            refusedAsMalformed(trial, call.and("Authorization", "Bearer " + operation.right(trial)));
             refusedAsMalformed(trial, call.and("Authorization", "Bearer CONF-jeton-invente"));
         });
     }
@@ -112,59 +114,44 @@ public class AuthorisationTests {
                 Expectations.received(answer));
     }
 
+    /** The schemes that other interfaces use, and the token as a part of Basic's pair. */
     @TestFactory
     @Requirement("autorisation.autre-schema")
     Stream<DynamicTest> otherScheme(Cases cases) {
-        return forEachOperation(
-                cases,
-                (trial, operation) -> trial.expect()
-                        .unauthenticated(trial.send(
-                                valid(trial, operation).with("Authorization", "Basic " + right(trial, operation)))));
+        return Guarded.forEach(cases, (trial, operation) -> {
+            Call call = operation.valid(trial);
+            String token = operation.right(trial);
+            for (String header : Stream.concat(
+                            SCHEMES.stream().map(scheme -> scheme + " " + token),
+                            Stream.of(
+                                    new Credentials(token, "").userBasic(),
+                                    new Credentials("token", token).userBasic()))
+                    .toList()) {
+                trial.expect().unauthenticated(trial.send(call.with("Authorization", header)));
+            }
+        });
     }
 
     @TestFactory
     @Requirement("autorisation.autre-portee")
     Stream<DynamicTest> otherScope(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
-            String other = trial.token(trial.account(operation.function()), operation.sibling());
-            trial.expect().forbidden(trial.send(valid(trial, operation).bearer(other)), operation.path());
+        return Guarded.forEach(cases, (trial, operation) -> {
+            trial.expect()
+                    .forbidden(trial.send(operation.valid(trial).bearer(operation.other(trial))), operation.path());
         });
     }
 
     @TestFactory
     @Requirement("autorisation.autre-fonction")
     Stream<DynamicTest> otherFunction(Cases cases) {
-        return forEachOperation(cases, (trial, operation) -> {
+        return Guarded.forEach(cases, (trial, operation) -> {
             Fonction other = operation.function().other();
             trial.expect()
                     .forbidden(
                             trial.send(
-                                    valid(trial, operation).bearer(trial.token(trial.account(other), other.scopes()))),
+                                    operation.valid(trial).bearer(trial.token(trial.account(other), other.scopes()))),
                             operation.path());
         });
-    }
-
-    private static Stream<DynamicTest> forEachOperation(Cases cases, BiConsumer<Trial, Protected> test) {
-        return Stream.of(Fonction.values())
-                .flatMap(function ->
-                        Stream.of(function.path(), function.upload()).map(path -> new Protected(function, path)))
-                .flatMap(operation -> cases.one(
-                        operation.words(),
-                        Map.of("operation", "PUT " + operation.path()),
-                        trial -> test.accept(trial, operation)));
-    }
-
-    /** A request that is right in all but its token. */
-    private static Call valid(Trial trial, Protected operation) {
-        Map<String, Object> body = operation.path().equals(operation.function().path())
-                ? new Demande(trial, operation.function()).toRefuse()
-                : new LinkedHashMap<>(
-                        trial.contract().operation("PUT", operation.path()).fullestExample());
-        return trial.json("PUT", operation.path(), right(trial, operation), body);
-    }
-
-    private static String right(Trial trial, Protected operation) {
-        return trial.token(trial.account(operation.function()), operation.path());
     }
 
     private static String withoutSignature(String token) {

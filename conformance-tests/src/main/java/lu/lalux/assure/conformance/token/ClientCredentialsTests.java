@@ -73,9 +73,18 @@ public class ClientCredentialsTests {
     @Test
     @Requirement("token.basic")
     void basicAndForm(Trial trial) {
-        Answer answer = trial.send(
-                TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path()));
-        trial.expect().status(Level.CONTRAT, answer, 200);
+        TokenForm form = trial.tokenForm();
+        Answer answer = trial.send(TokenForm.BASIC_FORM.call(
+                trial.target().token(), trial.target().client(), Fonction.REPARATEUR.scopes()));
+        trial.require(
+                Level.CONTRAT,
+                answer.status() == 200 && form == TokenForm.BASIC_FORM,
+                new Text(
+                        "HTTP 200, Basic et le formulaire ; les autres essais ont leurs jetons par "
+                                + form.words().fr(),
+                        "HTTP 200, by Basic and the form; the other tests have their tokens by "
+                                + form.words().en()),
+                Expectations.received(answer));
     }
 
     @Test

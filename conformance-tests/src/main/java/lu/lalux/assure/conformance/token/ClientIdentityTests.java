@@ -1,5 +1,8 @@
 package lu.lalux.assure.conformance.token;
 
+import java.util.List;
+import java.util.Set;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.implementation.Account;
@@ -9,6 +12,7 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.BenchExtension;
+import lu.lalux.assure.conformance.run.Expectations;
 import lu.lalux.assure.conformance.run.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +20,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A secret is its client's only, to the letter; how its header spells it does not matter: RFC 6749 section 2.3.1. */
 @ExtendWith(BenchExtension.class)
 public class ClientIdentityTests {
+
+    private static final List<NearText> SECRETS = List.of(
+            NearText.EMPTY,
+            NearText.HALF,
+            NearText.SHORTER,
+            NearText.LONGER,
+            NearText.SAME_BEGINNING,
+            NearText.OTHER_BEGINNING,
+            NearText.OTHER_END,
+            NearText.SPACE_BEFORE,
+            NearText.SPACE_BEHIND,
+            NearText.SQL_PATTERN);
+
+    private static final List<NearText> NAMES = List.of(
+            NearText.EMPTY,
+            NearText.OTHER_CASE,
+            NearText.HALF,
+            NearText.LONGER,
+            NearText.OTHER_BEGINNING,
+            NearText.OTHER_END,
+            NearText.SAME_BEGINNING,
+            NearText.SPACE_BEFORE,
+            NearText.SPACE_BEHIND,
+            NearText.SQL_PATTERN);
 
     @Test
     @Requirement("token.secret-autre-client")
@@ -50,8 +78,67 @@ public class ClientIdentityTests {
         trial.expect().status(Level.CONTRAT, trial.send(call), 200);
     }
 
+    @Test
+    @Requirement("token.secret-approchant")
+    void nearSecret(Trial trial) {
+        Credentials client = trial.target().client();
+        Guesses.each(
+                client.secret(),
+                SECRETS,
+                guess -> refused(trial, new Credentials(client.name(), guess)),
+                () -> trial.sendAside(ask(trial, client)));
+    }
+
+    /** RFC 6749 section 2.2: a client's identifier is a string, and strings have their case (section 1.1). */
+    @Test
+    @Requirement("token.client-approchant")
+    void nearClient(Trial trial) {
+        Credentials client = trial.target().client();
+        NAMES.stream()
+                .map(near -> near.of(client.name()))
+                .filter(name -> !name.equals(client.name()))
+                .forEach(name -> refused(trial, new Credentials(name, client.secret())));
+    }
+
+    /** A person is no client, and whoever types a password is not to find it good for more: RFC 9700 section 4.15. */
+    @Test
+    @Requirement("token.personne")
+    void person(Trial trial) {
+        refused(trial, trial.implicit().user());
+    }
+
+    /** RFC 6749 section 4.4: whoever cannot keep a secret gets no token by one; none, or an empty one, is none. */
+    @Test
+    @Requirement("token.application-publique")
+    void publicApplication(Trial trial) {
+        Answer answer = trial.send(ask(trial, new Credentials(trial.implicit().application(), "")));
+        trial.expect().refused(answer);
+        trial.require(
+                Level.CONTRAT,
+                Set.of("401 invalid_client", "400 unauthorized_client")
+                        .contains(answer.status() + " "
+                                + answer.json().path("error").asString("")),
+                Text.both("401 invalid_client | 400 unauthorized_client"),
+                Expectations.received(answer));
+    }
+
+    @Test
+    @Requirement("token.schema-ecrit-autrement")
+    void schemeSpeltOtherwise(Trial trial) {
+        String pair = trial.target().client().clientBasic().replaceFirst("Basic ", "");
+        for (String scheme : List.of("basic ", "BASIC ", "Basic  ")) {
+            Call call = TokenForm.BASIC_FORM
+                    .call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path())
+                    .with("Authorization", scheme + pair);
+            trial.expect().status(Level.CONTRAT, trial.send(call), 200);
+        }
+    }
+
+    private static Call ask(Trial trial, Credentials client) {
+        return trial.tokenForm().call(trial.target().token(), client, Fonction.REPARATEUR.path());
+    }
+
     private static void refused(Trial trial, Credentials client) {
-        Call call = trial.tokenForm().call(trial.target().token(), client, Fonction.REPARATEUR.path());
-        trial.expect().oauthError(trial.send(call), 401, "invalid_client");
+        trial.expect().oauthError(trial.send(ask(trial, client)), 401, "invalid_client");
     }
 }

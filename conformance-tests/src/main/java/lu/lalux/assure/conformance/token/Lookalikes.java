@@ -42,6 +42,26 @@ final class Lookalikes {
         others.add(origin + inOtherCase(path) + query);
         others.add(origin + path + query + (query.isEmpty() ? "?" : "&") + "conf=1");
         others.add(origin + path + query + "#conf");
+        others.add(origin + path + query + "%20");
+        others.add(origin + path + query + "%0A");
+        others.add(origin + path + query + "%00");
+        others.add(origin + path + query + " ");
+        others.add(origin + path + ";conf" + query);
+        others.add(origin + path + "?" + query);
+        others.add(origin + "/." + path + query);
+        others.add(origin + "/conf/.." + path + query);
+        others.add(origin + path + "/../conf" + query);
+        others.add(origin + "/" + path + query);
+        others.add(origin + path.substring(0, path.lastIndexOf('/') + 1) + query);
+        others.add(origin + path.substring(0, Math.max(0, path.length() - 1)) + query);
+        others.add(origin + path + "x" + query);
+        others.add(origin + encodedAtTheEnd(path) + query);
+        others.add(path + query);
+        others.add(orNothing(parts.group("authority")) + path + query);
+        others.add("javascript:" + registered);
+        others.add("https://conf.invalid/?" + registered);
+        others.add("https://conf.invalid/#" + registered);
+        others.add("https://conf.invalid\\@" + registered.replaceFirst("^[^:]+://", ""));
         return others.stream()
                 .distinct()
                 .filter(other -> !other.equals(registered))
@@ -58,19 +78,40 @@ final class Lookalikes {
             others.add(scheme + "conf." + host + port);
             others.add(scheme + host + ".conf.invalid" + port);
             others.add(scheme + host + port + "@conf.invalid");
+            others.add(scheme + "conf@" + host + port);
+            others.add(scheme + host.toUpperCase(Locale.ROOT) + port);
+            others.add(scheme + host + "." + port);
+            others.add(scheme + host.replaceFirst("[aeo]", "\u0430") + port);
+            others.add(scheme + "xn--" + host + port);
+            others.add(scheme + host.substring(0, host.length() - 1) + port);
+            others.add(scheme + "conf" + host + port);
         }
         // A native application on the person's own machine may be given another port each time: RFC 9700 section 2.1.
         if (!LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
             others.add(scheme + host + ":" + (registered.getPort() == 8444 ? 8445 : 8444));
+            others.add(scheme + host + (registered.getPort() < 0 ? ":" + usualPort(registered) : ""));
         }
         others.add((scheme.equals("https://") ? "http://" : "https://") + host + port);
         return others;
+    }
+
+    private static int usualPort(URI address) {
+        return address.getScheme().equals("https") ? 443 : 80;
     }
 
     private static String inOtherCase(String path) {
         return path.equals(path.toUpperCase(Locale.ROOT))
                 ? path.toLowerCase(Locale.ROOT)
                 : path.toUpperCase(Locale.ROOT);
+    }
+
+    /** The same address for whoever decodes it, and not the one that was registered. */
+    private static String encodedAtTheEnd(String path) {
+        if (path.length() < 2) {
+            return path + "%2F";
+        }
+        int last = path.length() - 1;
+        return path.substring(0, last) + String.format(Locale.ROOT, "%%%02x", (int) path.charAt(last));
     }
 
     private static String orNothing(String part) {

@@ -19,6 +19,17 @@ public class RedirectTests {
 
     private static final String UNKNOWN = "https://conf.invalid/vol";
 
+    private static final List<NearText> NAMES = List.of(
+            NearText.OTHER_CASE,
+            NearText.HALF,
+            NearText.SHORTER,
+            NearText.LONGER,
+            NearText.OTHER_BEGINNING,
+            NearText.OTHER_END,
+            NearText.SPACE_BEFORE,
+            NearText.SPACE_BEHIND,
+            NearText.SQL_PATTERN);
+
     private static final List<Map<String, String>> ERRORS = List.of(
             Map.of("redirect_uri", UNKNOWN, "response_type", "conf"),
             Map.of("redirect_uri", UNKNOWN, "scope", "/conf-inconnue"));
@@ -63,6 +74,26 @@ public class RedirectTests {
     void unknownApplication(Trial trial) {
         trial.implicit();
         notRedirected(trial, authorise(trial, Map.of("client_id", "CONF-application-inconnue")));
+    }
+
+    /** RFC 6749 section 2.2: a client's identifier is a string, and strings have their case (section 1.1). */
+    @Test
+    @Requirement("authen.application-approchante")
+    void nearApplication(Trial trial) {
+        String application = trial.implicit().application();
+        for (NearText near : NAMES) {
+            notRedirected(trial, authorise(trial, Map.of("client_id", near.of(application))));
+        }
+    }
+
+    /** Who may ask by its secret has no address to which tokens are sent. */
+    @Test
+    @Requirement("authen.client-confidentiel")
+    void confidentialClient(Trial trial) {
+        trial.implicit();
+        notRedirected(
+                trial,
+                authorise(trial, Map.of("client_id", trial.target().client().name())));
     }
 
     private static Answer page(Trial trial, Map<String, String> changes) {

@@ -147,6 +147,7 @@ class VerdictTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Duration.ofSeconds(1)),
                         "1",
                         "1",

@@ -79,9 +79,10 @@ class FaultCodesTest {
                 all.api(),
                 all.token(),
                 all.authen(),
-                all.client(),
+                identities.bothClient(),
                 all.otherClient(),
-                Optional.of(all.client()),
+                all.bothClient(),
+                Optional.empty(),
                 all.implicit(),
                 all.otherUser(),
                 all.timeout());

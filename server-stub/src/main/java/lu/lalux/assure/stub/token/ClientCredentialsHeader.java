@@ -40,19 +40,27 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.no-credentials");
         }
         FormParameters parameters = FormParameters.with(request);
-        if (headers.size() > 1 || OTHER_METHODS.stream().anyMatch(parameters.body()::containsKey)) {
+        if (headers.size() > 1
+                || OTHER_METHODS.stream()
+                        .anyMatch(name -> !given(parameters, name).isEmpty())) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-method");
         }
         Credentials credentials = credentials(headers.get(0));
         if (credentials.id().isBlank()) {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
         }
-        List<String> repeated = parameters.body().getOrDefault("client_id", List.of());
-        if (!repeated.stream().allMatch(credentials.id()::equals)) {
+        if (!given(parameters, "client_id").stream().allMatch(credentials.id()::equals)) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-client");
         }
         return new OAuth2ClientAuthenticationToken(
                 credentials.id(), ClientAuthenticationMethod.CLIENT_SECRET_BASIC, credentials.secret(), Map.of());
+    }
+
+    /** The values of a parameter; an empty one is as good as none (RFC 6749 section 3.2). */
+    private static List<String> given(FormParameters parameters, String name) {
+        return parameters.body().getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private Credentials credentials(String header) {

@@ -49,8 +49,8 @@ class IdentitiesIT {
         }
         assertThat(output)
                 .contains(
-                        "Identities in force: those that the sandbox publishes; clients: 4 (garage-demo, garage-autre,"
-                                + " expert-backend, expert-app); persons: 2; the sandbox's controls are on")
+                        "Identities in force: those that the sandbox publishes; clients: 5 (garage-demo, garage-autre,"
+                                + " expert-backend, garage-expert, expert-app); persons: 2; the sandbox's controls are on")
                 .doesNotContain("Whoever reaches");
     }
 
@@ -111,10 +111,10 @@ class IdentitiesIT {
     @Test
     @DisplayName("a client that is added to the published ones, or a part of one changed, does not start")
     void added() {
-        String[] fifth = Arrays.stream(BACK_END)
-                .map(setting -> setting.replace("[0]", "[4]"))
+        String[] sixth = Arrays.stream(BACK_END)
+                .map(setting -> setting.replace("[0]", "[5]"))
                 .toArray(String[]::new);
-        assertThatThrownBy(() -> Sandbox.start(folder, fifth))
+        assertThatThrownBy(() -> Sandbox.start(folder, sixth))
                 .hasMessageContaining("assure.token.clients begins with [0]")
                 .hasMessageNotContaining("zV8qEjhf");
         assertThatThrownBy(() -> Sandbox.start(folder, BACK_END[1]))

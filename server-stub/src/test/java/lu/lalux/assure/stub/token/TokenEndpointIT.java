@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Date;
+import java.util.List;
 import lu.lalux.assure.stub.support.MovableClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,18 @@ class TokenEndpointIT extends RunningStub {
                 stub.send(stub.form("/token", GOOD + "&client_id=garage-demo").header("Authorization", GARAGE));
 
         assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("an empty parameter is none (RFC 6749 section 3.2), and a scheme has no case and spaces behind it")
+    void emptyIsNone() throws Exception {
+        for (String scheme : List.of("Basic ", "basic ", "BASIC   ")) {
+            HttpResponse<String> response =
+                    stub.send(stub.form("/token", GOOD + "&client_id=&client_secret=&client_assertion=")
+                            .header("Authorization", GARAGE.replace("Basic ", scheme)));
+
+            assertThat(response.statusCode()).as(scheme).isEqualTo(200);
+        }
     }
 
     @Test

@@ -13,11 +13,15 @@ import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Tolerances;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.access.HeaderLiberty;
+import lu.lalux.assure.conformance.model.access.JwtLiberty;
+import lu.lalux.assure.conformance.model.access.TokenLiberty;
 import lu.lalux.assure.conformance.model.json.JsonLiberty;
 import lu.lalux.assure.conformance.model.json.JsonStrictness;
 import lu.lalux.assure.conformance.model.json.LiberalJson;
 import lu.lalux.assure.conformance.model.json.TextHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.token.TokenPlace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +35,11 @@ final class AccessMutants {
             Slip.ANY_SCHEME, "autre-schema",
             Slip.UNSIGNED_TAKEN, "sans-signature",
             Slip.MALFORMED_TAKEN, "malformee",
-            Slip.HEADER_TWICE_TAKEN, "deux-en-tetes");
+            Slip.HEADER_TWICE_TAKEN, "deux-en-tetes",
+            Slip.SCHEME_CASE_COMPARED, "schema-ecrit-autrement",
+            Slip.ONE_SPACE_ONLY, "schema-ecrit-autrement");
+
+    private static final List<String> SCHEMES = List.of("basic", "token", "jwt", "oauth", "dpop", "digest");
 
     private final Contract contract;
     private final Rules rules;
@@ -59,6 +67,21 @@ final class AccessMutants {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(check ->
                         add(path, check.getKey(), path, "/security", "autorisation." + check.getValue() + "." + words));
+        for (TokenLiberty liberty : TokenLiberty.values()) {
+            likeness(path, Slip.TOKEN_LIKENESS_TAKEN, liberty.word(), "jeton-approchant", words);
+        }
+        for (JwtLiberty liberty : JwtLiberty.values()) {
+            likeness(path, Slip.FORGED_TAKEN, liberty.word(), "jeton-forge", words);
+        }
+        for (HeaderLiberty liberty : HeaderLiberty.values()) {
+            likeness(path, Slip.MALFORMED_LIKENESS_TAKEN, liberty.word(), "malformee", words);
+        }
+        for (String scheme : SCHEMES) {
+            likeness(path, Slip.SCHEME_TAKEN, scheme, "autre-schema", words);
+        }
+        for (TokenPlace place : TokenPlace.all()) {
+            likeness(path, Slip.TOKEN_ELSEWHERE_TAKEN, place.words(), "ailleurs", words);
+        }
         for (String scope : Identities.SCOPES) {
             if (!scope.equals(path)) {
                 boolean sibling = scope.startsWith(function.path());
@@ -70,6 +93,10 @@ final class AccessMutants {
                         "autorisation." + (sibling ? "autre-portee." : "autre-fonction.") + words);
             }
         }
+    }
+
+    private void likeness(String path, Slip slip, String word, String test, String words) {
+        add(path, slip, path + " " + word, "/security", "autorisation." + test + "." + words);
     }
 
     private void body(Fonction function, Operation operation) {

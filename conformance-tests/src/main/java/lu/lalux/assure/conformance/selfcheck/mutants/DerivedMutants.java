@@ -25,6 +25,7 @@ public final class DerivedMutants {
         mutants.addAll(new FaultMutants(contract).all());
         mutants.addAll(new ToleranceMutants(contract).all());
         mutants.addAll(new AccessMutants(contract).all());
+        mutants.addAll(new LikenessMutants(contract).all());
         return mutants;
     }
 }

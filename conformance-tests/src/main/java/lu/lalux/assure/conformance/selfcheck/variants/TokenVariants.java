@@ -15,12 +15,12 @@ final class TokenVariants {
     }
 
     void make() {
-        made.tokens("short-tokens", "tokens of ten characters", () -> random(10));
-        made.tokens("long-tokens", "tokens of three thousand characters", () -> random(3_000));
+        made.tokens("short-tokens", "tokens of ten characters", (account, scopes) -> random(10));
+        made.tokens("long-tokens", "tokens of three thousand characters", (account, scopes) -> random(3_000));
         made.tokens(
                 "token-characters",
                 "tokens with every character that RFC 6750 allows",
-                () -> random(12) + "-._~+/" + random(12) + "==");
+                (account, scopes) -> random(12) + "-._~+/" + random(12) + "==");
         made.touch("token-type-case", "token_type Bearer", Touches.json(j -> {
             if (j.has("token_type")) {
                 j.put("token_type", "Bearer");

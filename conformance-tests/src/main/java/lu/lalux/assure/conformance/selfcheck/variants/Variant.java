@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck.variants;
 
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BinaryOperator;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -28,7 +28,7 @@ public record Variant(
         Rules rules,
         Conduct conduct,
         Touch touch,
-        Supplier<String> tokens,
+        BinaryOperator<String> tokens,
         boolean knowing) {
 
     /** Copies. */

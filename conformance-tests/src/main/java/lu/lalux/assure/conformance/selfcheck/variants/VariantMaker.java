@@ -3,12 +3,12 @@ package lu.lalux.assure.conformance.selfcheck.variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BinaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Grants;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 
@@ -49,7 +49,7 @@ final class VariantMaker {
     }
 
     /** One whose tokens are of another form. */
-    void tokens(String id, String what, Supplier<String> form) {
+    void tokens(String id, String what, BinaryOperator<String> form) {
         add(id, what, Profile.USUAL, false, right, Conduct.RIGHT, Touch.NONE, form);
     }
 
@@ -92,7 +92,7 @@ final class VariantMaker {
             Rules rules,
             Conduct conduct,
             Touch touch,
-            Supplier<String> tokens) {
+            BinaryOperator<String> tokens) {
         found.add(new Variant(id, what, profiles, overHttp, rules, conduct, touch, tokens, false));
     }
 }

@@ -37,19 +37,28 @@ final class AuthorizationHeader implements BearerTokenResolver {
         if (!isToken(header)) {
             throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("Bearer token is malformed"));
         }
-        return header.substring(SCHEME.length());
+        return header.substring(start(header));
     }
 
-    /** One space, then {@code b64token}: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. */
-    private static boolean isToken(String header) {
-        int end = header.length();
-        while (end > SCHEME.length() && header.charAt(end - 1) == '=') {
-            end--;
+    /** Behind the scheme one space or more (RFC 9110 section 11.4), or none: then nothing is a token. */
+    private static int start(String header) {
+        int start = SCHEME.length() - 1;
+        while (start < header.length() && header.charAt(start) == ' ') {
+            start++;
         }
-        if (end <= SCHEME.length() || header.charAt(SCHEME.length() - 1) != ' ') {
+        return start;
+    }
+
+    /**
+     * Spaces, then {@code b64token}: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. No token of ours ends in
+     * {@code =}; a decoder of Base64 would pass over it, and take what was not given (RFC 7515 section 2).
+     */
+    private static boolean isToken(String header) {
+        int start = start(header);
+        if (start < SCHEME.length() || start == header.length()) {
             return false;
         }
-        for (int i = SCHEME.length(); i < end; i++) {
+        for (int i = start; i < header.length(); i++) {
             if (!isTokenCharacter(header.charAt(i))) {
                 return false;
             }

@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.token.person;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
-import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
 
@@ -34,10 +34,10 @@ import org.springframework.util.StringUtils;
  */
 public final class SignIn {
 
+    private static final String BASIC = "Basic ";
     private static final Set<String> FORM = Set.of("username", "password", "_csrf");
 
     private final AuthenticationManager persons;
-    private final AuthenticationConverter basic = new BasicAuthenticationConverter();
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
     SignIn(List<TokenProperties.User> users, FailureThrottle throttle, HashingSettings hashing) {
@@ -55,7 +55,7 @@ public final class SignIn {
 
     /** Whether the person is named by HTTP Basic, which goes before the form. */
     static boolean usesBasic(HttpServletRequest request) {
-        return StringUtils.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), "Basic ");
+        return StringUtils.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), BASIC);
     }
 
     /** Whether the form was sent, which then must be ours. */
@@ -77,7 +77,24 @@ public final class SignIn {
      * @throws ProblemException if too many passwords are being looked at
      */
     public Authentication authenticate(HttpServletRequest request) {
-        return persons.authenticate(usesBasic(request) ? basic.convert(request) : form(request));
+        return persons.authenticate(usesBasic(request) ? basic(request) : form(request));
+    }
+
+    /** RFC 7617 section 2; one space or more behind the scheme (RFC 9110 section 11.4), which Spring's own converter does not take. */
+    private Authentication basic(HttpServletRequest request) {
+        String encoded = request.getHeader(HttpHeaders.AUTHORIZATION)
+                .substring(BASIC.length())
+                .strip();
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                throw new BadCredentialsException("No colon");
+            }
+            return claimed(request, pair.substring(0, colon), pair.substring(colon + 1));
+        } catch (IllegalArgumentException notBase64) {
+            throw new BadCredentialsException("No Base64");
+        }
     }
 
     private Authentication form(HttpServletRequest request) {
@@ -87,6 +104,10 @@ public final class SignIn {
         if (name == null || password == null) {
             throw new BadCredentialsException("No name or no password");
         }
+        return claimed(request, name, password);
+    }
+
+    private Authentication claimed(HttpServletRequest request, String name, String password) {
         UsernamePasswordAuthenticationToken claimed =
                 UsernamePasswordAuthenticationToken.unauthenticated(name, password);
         claimed.setDetails(details.buildDetails(request));

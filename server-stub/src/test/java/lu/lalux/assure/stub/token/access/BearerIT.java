@@ -109,9 +109,12 @@ class BearerIT extends RunningStub {
     void aTokenOfTheEndpointOpensTheFunction() throws Exception {
         String token = stub.token(GARAGE, "/reparateur");
 
-        assertThat(stub.send(put("/reparateur").header("Authorization", "bearer " + token))
-                        .statusCode())
-                .isNotIn(401, 403);
+        for (String scheme : List.of("bearer ", "BEARER ", "Bearer   ")) {
+            assertThat(stub.send(put("/reparateur").header("Authorization", scheme + token))
+                            .statusCode())
+                    .as(scheme)
+                    .isNotIn(401, 403);
+        }
         assertThat(stub.send(put("/reparateur/upload").header("Authorization", "Bearer " + token))
                         .statusCode())
                 .isEqualTo(403);
@@ -139,6 +142,14 @@ class BearerIT extends RunningStub {
     void aVeryLongTokenIsAnInvalidToken() throws Exception {
         assertUnauthorised(
                 stub.send(put("/reparateur").header("Authorization", "Bearer " + "a".repeat(20_000))), INVALID);
+    }
+
+    @Test
+    void whatADecoderWouldPassOverIsNoPartOfAToken() throws Exception {
+        String token = stub.token(GARAGE, "/reparateur");
+        for (String longer : List.of(token + "=", token + "==", token + "%3D", token + ".")) {
+            assertUnauthorised(stub.send(put("/reparateur").header("Authorization", "Bearer " + longer)), INVALID);
+        }
     }
 
     @Test

@@ -26,7 +26,8 @@ class SecretsTest {
     @CsvSource({
         "garage-demo,garage-demo-secret-7Qm2vX9sLr4TbK1e",
         "garage-autre,garage-autre-secret-3Hd8nZ5wYc6PfJ0u",
-        "expert-backend,expert-backend-secret-9Ws4gB7kMx2RtV6a"
+        "expert-backend,expert-backend-secret-9Ws4gB7kMx2RtV6a",
+        "garage-expert,garage-expert:100% é+secret-6Yp1cJ8nW3vTq9Bz"
     })
     void theSandboxsClientsHaveTheirPublishedSecrets(String id, String secret) throws Exception {
         String hash = sandbox().clients().stream()
@@ -41,7 +42,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"expert-demo,expert-demo-motdepasse", "expert-autre,expert-autre-motdepasse"})
+    @CsvSource({"expert-demo,expert-demo-motdepasse", "expert-autre,expert-autre:motdepasse 100%+"})
     void theSandboxsPersonsHaveTheirPublishedPasswords(String name, String password) throws Exception {
         String hash = sandbox().users().stream()
                 .filter(user -> user.name().equals(name))
@@ -60,8 +61,8 @@ class SecretsTest {
         assertThat(sandbox.lifetime().toSeconds()).isEqualTo(3600);
         assertThat(sandbox.clients())
                 .extracting(TokenProperties.Client::id)
-                .containsExactly("garage-demo", "garage-autre", "expert-backend", "expert-app");
-        assertThat(sandbox.clients().get(3).secret()).isNull();
+                .containsExactly("garage-demo", "garage-autre", "expert-backend", "garage-expert", "expert-app");
+        assertThat(sandbox.clients().get(4).secret()).isNull();
     }
 
     @Test

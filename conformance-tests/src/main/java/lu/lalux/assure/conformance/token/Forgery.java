@@ -1,0 +1,110 @@
+package lu.lalux.assure.conformance.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import lu.lalux.assure.conformance.exchange.CompactJws;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What says of itself by which means it is signed, and by which key, and so can be signed by anybody: RFC 8725 sections 2.1 and
+ * 3.1, RFC 7515 section 4.1. Of a token that has no three parts, only rubbish is left.
+ */
+enum Forgery {
+    NONE,
+    NONE_IN_CAPITALS,
+    NONE_WITH_SEAL,
+    EMPTY_SEAL,
+    EMPTY_KEY,
+    KNOWN_KEY,
+    CLIENT_SECRET,
+    KEY_IN_HEADER,
+    STRANGERS_KEY;
+
+    private static final String NO_ALGORITHM = "none";
+
+    /** Made when it is first needed: it takes a part of a second. */
+    private static final class Stranger {
+        private static final KeyPair KEYS = keys();
+
+        private static KeyPair keys() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /**
+     * @param token a right one
+     * @param secret of the client that it was given to
+     * @return one with the same claims that the server did not sign
+     */
+    String of(String token, String secret) {
+        CompactJws right = CompactJws.of(token).orElseGet(Forgery::rubbish);
+        String seal = right.signature().isEmpty() ? "c2lnbmF0dXJl" : right.signature();
+        return (switch (this) {
+                    case NONE -> withAlgorithm(right, NO_ALGORITHM);
+                    case NONE_IN_CAPITALS -> withAlgorithm(right, "nOnE");
+                    case NONE_WITH_SEAL -> withAlgorithm(right, NO_ALGORITHM).withSignature(seal);
+                    case EMPTY_SEAL -> right.withSignature("");
+                    case EMPTY_KEY ->
+                        withAlgorithm(right, "HS256", "kid", "/dev/null").sealed(new byte[0]);
+                    case KNOWN_KEY -> withAlgorithm(right, "HS256").sealed(bytes("secret"));
+                    case CLIENT_SECRET -> withAlgorithm(right, "HS256").sealed(bytes(secret));
+                    case KEY_IN_HEADER -> signed(withKey(right));
+                    case STRANGERS_KEY -> signed(withAlgorithm(right, "RS256"));
+                })
+                .text();
+    }
+
+    private static CompactJws rubbish() {
+        ObjectNode header = JsonMapper.shared().createObjectNode().put("typ", "JWT");
+        return CompactJws.of(header, JsonMapper.shared().createObjectNode());
+    }
+
+    /** The header's other members stay: the kind of the token, for one. */
+    private static CompactJws withAlgorithm(CompactJws jws, String algorithm) {
+        return withHeader(jws, jws.headerMembers().put("alg", algorithm));
+    }
+
+    private static CompactJws withAlgorithm(CompactJws jws, String algorithm, String name, String value) {
+        return withHeader(jws, jws.headerMembers().put("alg", algorithm).put(name, value));
+    }
+
+    private static CompactJws withKey(CompactJws jws) {
+        RSAPublicKey key = (RSAPublicKey) Stranger.KEYS.getPublic();
+        ObjectNode header = jws.headerMembers().put("alg", "RS256");
+        header.putObject("jwk")
+                .put("kty", "RSA")
+                .put("n", CompactJws.encoded(key.getModulus().toByteArray()))
+                .put("e", CompactJws.encoded(key.getPublicExponent().toByteArray()));
+        return withHeader(jws, header);
+    }
+
+    private static CompactJws withHeader(CompactJws jws, ObjectNode header) {
+        return new CompactJws(CompactJws.encoded(bytes(header.toString())), jws.payload(), "");
+    }
+
+    private static CompactJws signed(CompactJws jws) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(Stranger.KEYS.getPrivate());
+            signature.update(jws.signed());
+            return jws.withSignature(CompactJws.encoded(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
