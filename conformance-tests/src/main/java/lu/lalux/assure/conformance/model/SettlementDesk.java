@@ -85,6 +85,12 @@ final class SettlementDesk {
         if (conduct.has(Slip.ACCENTS_UNKNOWN, path)) {
             return directory.foreign(path, body);
         }
+        if (conduct.has(Slip.KNOWN_LOOSELY, path)) {
+            ObjectNode loosely = body.deepCopy();
+            body.forEachEntry(
+                    (name, value) -> loosely.put(name, value.asString("").toUpperCase(Locale.ROOT)));
+            return directory.faults(path, loosely, 0);
+        }
         boolean forgotten = conduct.has(Slip.KNOWN_FORGOTTEN, path);
         return forgotten || conduct.has(Slip.OTHERS_UNKNOWN, path)
                 ? directory.faults(path, body, forgotten ? 2 : 0)
@@ -197,6 +203,9 @@ final class SettlementDesk {
     private Object compared(String path, Field field, JsonNode value) {
         if (value.isMissingNode()) {
             return conduct.has(Slip.ABSENT_AS_ZERO, path) && field.type().equals("integer") ? "0" : ABSENT;
+        }
+        if (conduct.has(Slip.KNOWN_LOOSELY, path) && field.unknown().isPresent()) {
+            return value.asString("").toUpperCase(Locale.ROOT);
         }
         Optional<BigDecimal> amount = field.isAmount() ? amount(value) : Optional.empty();
         if (amount.isEmpty() || conduct.has(Slip.AMOUNTS_AS_TEXT, path)) {

@@ -157,6 +157,7 @@ public enum Slip {
     KNOWN_FORGOTTEN,
     UNKNOWN_BEFORE_FORM,
     ACCENTS_UNKNOWN,
+    KNOWN_LOOSELY,
 
     // Settlements.
     UNKNOWN_KEY_TAKEN,

@@ -140,12 +140,14 @@ public final class Demande {
     /**
      * @param request its fields
      * @param changed the same with one thing changed
-     * @return what was changed, to a value that the target knows together with the others, where there is one
+     * @return what was changed, to a value that the target knows together with the others, where there is one; else to one that
+     *     only a loose comparison knows
      */
     Map<String, Object> knownChange(Map<String, Object> request, Map<String, Object> changed) {
         return given().stream()
                 .flatMap(combination -> combination.insteadOf(request, changed).stream())
                 .findFirst()
+                .or(() -> given().stream().findFirst().map(given -> given.almost(request, changed)))
                 .orElse(changed);
     }
 

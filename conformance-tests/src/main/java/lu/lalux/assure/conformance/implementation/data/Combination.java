@@ -64,6 +64,25 @@ public record Combination(Map<String, Known> values) {
     }
 
     /**
+     * @param request its fields
+     * @param changed the same with one thing changed
+     * @return the request with known texts in another case in the place of changed ones: a target that looks them up loosely
+     *     takes them, and must still see that they are others
+     */
+    public Map<String, Object> almost(Map<String, Object> request, Map<String, Object> changed) {
+        Map<String, Object> almost = new LinkedHashMap<>(changed);
+        values.forEach((name, known) -> {
+            String other = known.inOtherCase();
+            if (!other.isEmpty()
+                    && known.first().equals(request.get(name))
+                    && !known.first().equals(changed.get(name))) {
+                almost.computeIfPresent(name, (key, value) -> other);
+            }
+        });
+        return almost;
+    }
+
+    /**
      * @param request its fields, under the contract's names or those of a tolerance (T2)
      * @param operation whose request it is
      * @return it with the values that this gives

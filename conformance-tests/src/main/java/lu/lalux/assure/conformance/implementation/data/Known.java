@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.implementation.data;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,13 @@ public record Known(String first, String last) {
     /** {@return a right value: the present one where it is, so that a date stays an example's if it can} */
     String near(Object present) {
         return takes(String.valueOf(present)) ? String.valueOf(present) : first;
+    }
+
+    /** {@return the text in the other case; empty where it has none} */
+    String inOtherCase() {
+        String lower = first.toLowerCase(Locale.ROOT);
+        String other = lower.equals(first) ? first.toUpperCase(Locale.ROOT) : lower;
+        return other.equals(first) || other.length() != first.length() ? "" : other;
     }
 
     /** {@return another day, if there is one} */
