@@ -31,6 +31,9 @@ public class SettlementTests {
 
     private static final int AT_ONCE = 5;
 
+    /** How many times larger than the largest request: 2 MiB are more than servers usually read to their end. */
+    private static final int FAR_ABOVE = 48;
+
     /** Deeper than any reader's stack, and within the limit of a body. */
     private static final int DEEP = 20_000;
 
@@ -311,6 +314,17 @@ public class SettlementTests {
         return cases.forEachFunction((trial, function) -> {
             int most = trial.contract().operation("PUT", function.path()).maxBody();
             String body = "{\"numeroSinistre\":\"" + "1".repeat(most) + "\"}";
+            trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 413);
+        });
+    }
+
+    /** Far above the limit a server may end the connection, but not before it has answered (RFC 9112 section 9.6). */
+    @TestFactory
+    @Requirement("reglement.corps-demesure")
+    Stream<DynamicTest> farTooLarge(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            int most = trial.contract().operation("PUT", function.path()).maxBody();
+            String body = "{\"numeroSinistre\":\"" + "1".repeat(FAR_ABOVE * most) + "\"}";
             trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 413);
         });
     }

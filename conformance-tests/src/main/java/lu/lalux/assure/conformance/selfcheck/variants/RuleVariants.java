@@ -1,14 +1,19 @@
 package lu.lalux.assure.conformance.selfcheck.variants;
 
+import java.util.Base64;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Constraints;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the contract leaves to the server: what is only advised, older readings, keys that were used. */
 final class RuleVariants {
@@ -46,15 +51,44 @@ final class RuleVariants {
                 "only its own providers, claims and vehicles known, as the contract has it (D30)",
                 Profile.USUAL,
                 Touch.NONE);
-        Rules lineBreaks = Rules.of(contract);
-        for (String path : List.of("/reparateur/upload", "/expert/upload")) {
-            lineBreaks = lineBreaks.change(path, list -> {
-                list.replaceAll(each -> each.kind() == ConstraintKind.BASE64
-                        ? each.with(Constraints.text(value -> Constraints.isBase64(value.replaceAll("[\r\n]", ""))))
-                        : each);
-                return list;
-            });
+        made.rules(
+                "line-breaks",
+                "Base64 with line breaks taken (D23)",
+                read(
+                        ConstraintKind.BASE64,
+                        right -> Constraints.text(value -> Constraints.isBase64(value.replaceAll("[\r\n]", "")))));
+        made.rules(
+                "unused-bits-refused",
+                "Base64 whose last bits, of no byte, are not zero refused (RFC 4648 section 3.5)",
+                read(ConstraintKind.BASE64, right -> right.and(Constraints.text(RuleVariants::isCanonical))));
+        made.rules(
+                "whole-decimals",
+                "2.0 and 2e0 taken for an integer, as JSON Schema of today has it",
+                read(
+                        ConstraintKind.TYPE,
+                        right -> right.or(value -> value.isNumber()
+                                && right.test(JsonNodeFactory.instance.numberNode(1))
+                                && Math.rint(value.doubleValue()) == value.doubleValue())));
+    }
+
+    /** {@return the contract's rules, where each constraint of a kind has another sense} */
+    private Rules read(ConstraintKind kind, UnaryOperator<Predicate<JsonNode>> change) {
+        Rules rules = Rules.of(contract);
+        for (Operation operation : contract.operations()) {
+            if (operation.mediaType().equals("application/json")) {
+                rules = rules.change(operation.path(), list -> {
+                    list.replaceAll(each -> each.kind() == kind ? each.with(change.apply(each.holds())) : each);
+                    return list;
+                });
+            }
         }
-        made.rules("line-breaks", "Base64 with line breaks taken (D23)", lineBreaks);
+        return rules;
+    }
+
+    private static boolean isCanonical(String base64) {
+        return Constraints.isBase64(base64)
+                && Base64.getEncoder()
+                        .encodeToString(Base64.getDecoder().decode(base64))
+                        .equals(base64);
     }
 }
