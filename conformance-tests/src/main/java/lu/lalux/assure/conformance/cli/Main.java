@@ -156,7 +156,8 @@ public final class Main implements Callable<Integer> {
             out.print(DataSchema.of(Contract.load()));
             return 0;
         }
-        Selection selection = new Selection(profiles(), options.tests, options.stateless);
+        Selection selection = new Selection(
+                profiles(), options.tests, options.stateless, ForcedReading.of(options.reading, profiles()));
         SuiteRun suite = Suite.run();
         if (options.list) {
             new Catalogue(out, options.language)

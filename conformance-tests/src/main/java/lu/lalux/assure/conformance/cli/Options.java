@@ -89,6 +89,18 @@ final class Options {
             })
     boolean stateless;
 
+    @Option(
+            names = "--reading",
+            split = ",",
+            paramLabel = "LECTURE",
+            description = {
+                "La lecture du document que prend la cible, là où il dit une chose de deux façons, au lieu de la chercher : "
+                        + "contrat (aucune autre), ou les noms que donne une exécution ; profil document.",
+                "The reading of the document that the target takes, where it says a thing in two ways, instead of finding "
+                        + "it out: contrat (no other), or the names that a run gives; profile document."
+            })
+    List<String> reading = List.of();
+
     @Mixin
     final DataOptions data = new DataOptions();
 

@@ -37,8 +37,8 @@ final class SelfCheckCommand implements Callable<Integer> {
             names = "--mutant",
             paramLabel = "PARTIE",
             description = {
-                "Seulement les mutants dont l'identifiant contient ceci.",
-                "Only the mutants whose id contains this."
+                "Seulement les mutants et les variantes dont l'identifiant contient ceci.",
+                "Only the mutants and variants whose id contains this."
             })
     String part;
 

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement.Sum;
 
@@ -29,6 +30,8 @@ public final class CaseDeriver {
 
     /** Of the integers of most languages. */
     private static final int[] BITS = {16, 32, 64};
+
+    private static final int GUID = 36;
 
     /** A field as long as this has room for each of the free texts. */
     private static final long LONG_ENOUGH = 8;
@@ -87,9 +90,27 @@ public final class CaseDeriver {
             refused("champ.manquant", field, "manquant", without(field.name()));
             refused("champ.nul", field, "nul", put(field.name(), null));
         } else {
-            accepted("champ.facultatif", field, "absent", without(field.name()));
+            absent(field);
             refused("champ.nul-facultatif", field, "nul", put(field.name(), null));
         }
+    }
+
+    /** D34: where a field goes with certain values only, the document may be read to ask for it with these. */
+    private void absent(Field field) {
+        Optional<Incompatibility> rule = operation.incompatibilities().stream()
+                .filter(each -> each.field().equals(field.name()))
+                .findFirst();
+        accepted(
+                rule.isPresent() ? "champ.facultatif-conditionnel" : "champ.facultatif",
+                field,
+                "absent",
+                without(field.name()));
+        rule.ifPresent(each -> accepted(
+                "champ.facultatif",
+                field,
+                "absent-sans-condition",
+                request -> put(each.other(), each.values().iterator().next())
+                        .apply(without(field.name()).apply(request))));
     }
 
     /** RFC 8259 section 4, and D21: a name in another case is another name, which the contract does not know. */
@@ -188,34 +209,37 @@ public final class CaseDeriver {
     private void keys(Field field) {
         refused("champ.cle", field, "cle-vide", put(field.name(), ""));
         refused("champ.cle", field, "cle-texte", put(field.name(), "facture.pdf"));
-        refused("champ.cle", field, "cle-sans-extension", changed(field.name(), key -> key.substring(0, 36)));
+        refused("champ.cle", field, "cle-sans-extension", changed(field.name(), CaseDeriver::guid));
         refused("champ.cle", field, "cle-sans-tirets", changed(field.name(), key -> key.replace("-", "")));
-        refused("champ.cle", field, "cle-tronquee", changed(field.name(), key -> key.substring(1)));
+        refused("champ.cle", field, "cle-tronquee", changed(field.name(), key -> without(key, 0)));
         refused("champ.cle", field, "cle-avec-chemin", changed(field.name(), key -> "../" + key));
         refused("champ.cle", field, "cle-avec-suite", changed(field.name(), key -> key + "/x"));
         refused("champ.cle", field, "cle-saut-de-ligne", changed(field.name(), key -> key + "\n"));
-        refused("champ.cle", field, "cle-extension-vide", changed(field.name(), key -> key.substring(0, 37)));
+        refused("champ.cle", field, "cle-extension-vide", changed(field.name(), key -> guid(key) + "."));
         refused("champ.cle", field, "cle-sans-point", changed(field.name(), key -> key.replace(".", "")));
         refused("champ.cle", field, "cle-autre-point", changed(field.name(), key -> key.replace(".", "-")));
         for (int dash : new int[] {8, 13, 18, 23}) {
-            refused(
-                    "champ.cle",
-                    field,
-                    "cle-sans-tiret-" + dash,
-                    changed(field.name(), key -> key.substring(0, dash) + key.substring(dash + 1)));
+            refused("champ.cle", field, "cle-sans-tiret-" + dash, changed(field.name(), key -> without(key, dash)));
         }
-        refused(
-                "champ.cle",
-                field,
-                "cle-trop-longue",
-                changed(field.name(), key -> key.substring(0, 37) + "a".repeat(11)));
+        refused("champ.cle", field, "cle-trop-longue", changed(field.name(), key -> guid(key) + "." + "a".repeat(11)));
         for (String extension : List.of("PDF", "z", "mp3", "abcdefghij")) {
             accepted(
                     "champ.cle-valide",
                     field,
                     "cle-extension-" + extension,
-                    changed(field.name(), key -> key.substring(0, 37) + extension));
+                    changed(field.name(), key -> guid(key) + "." + extension));
         }
+    }
+
+    /** {@return a key without its extension, if it has one} */
+    private static String guid(String key) {
+        return key.substring(0, Math.min(GUID, key.length()));
+    }
+
+    private static String without(String key, int at) {
+        return new StringBuilder(key)
+                .deleteCharAt(Math.min(at, Math.max(0, key.length() - 1)))
+                .toString();
     }
 
     private void files(Field field) {

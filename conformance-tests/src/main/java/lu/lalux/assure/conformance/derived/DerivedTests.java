@@ -24,6 +24,7 @@ public class DerivedTests {
         "champ.manquant",
         "champ.nul",
         "champ.facultatif",
+        "champ.facultatif-conditionnel",
         "champ.nul-facultatif",
         "champ.type",
         "champ.type-voisin",

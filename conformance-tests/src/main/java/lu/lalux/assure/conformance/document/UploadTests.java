@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -14,6 +15,8 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Cases;
+import lu.lalux.assure.conformance.run.Expectations;
+import lu.lalux.assure.conformance.run.SamplePdf;
 import lu.lalux.assure.conformance.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,7 +26,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class UploadTests {
 
-    private static final byte[] PDF = "%PDF-1.4\n% CONF\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = SamplePdf.of("CONF");
+
+    /** Of files that are none: what somebody would send beside a PDF, and the beginnings of such files. */
+    private static final Map<String, String> NO_PDF = Map.of(
+            "jpg",
+                    "\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000\u0001\u0001\u0000\u0000\u0001\u0000\u0001\u0000\u0000\u00ff\u00d9",
+            "png", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\u0000IEND\u00aeB`\u0082",
+            "tif", "II*\u0000\b\u0000\u0000\u0000\u0000\u0000",
+            "txt", "Une note, pas un PDF.");
 
     @TestFactory
     @Requirement("document.verified")
@@ -37,35 +48,70 @@ public class UploadTests {
     Stream<DynamicTest> extension(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
             for (String extension : new String[] {"pdf", "txt"}) {
-                trial.expect().verified(upload(trial, function, "CONF." + extension, PDF), extension);
+                byte[] file = SamplePdf.of("CONF " + extension);
+                trial.expect().verified(upload(trial, function, "CONF." + extension, file), extension);
             }
         });
     }
 
+    /** "De préférence" a PDF: of the other kinds a server may take few, but not none. */
     @TestFactory
     @Requirement("document.non-pdf")
     Stream<DynamicTest> notPdf(Cases cases) {
-        return cases.forEachFunction((trial, function) -> trial.expect()
-                .verified(
-                        upload(
-                                trial,
-                                function,
-                                "CONF note.txt",
-                                "Une note, pas un PDF.".getBytes(StandardCharsets.UTF_8)),
-                        "txt"));
+        return cases.forEachFunction((trial, function) -> {
+            Answer answer = null;
+            String kind = "";
+            for (Map.Entry<String, String> other : new TreeMap<>(NO_PDF).entrySet()) {
+                kind = other.getKey();
+                byte[] file = other.getValue().getBytes(StandardCharsets.ISO_8859_1);
+                answer = upload(trial, function, "CONF note." + kind, file);
+                if (answer.json().path("status").asString("").equals("Verified")) {
+                    break;
+                }
+            }
+            trial.expect().verified(answer, kind);
+        });
     }
 
     @TestFactory
     @Requirement("document.cles-distinctes")
     Stream<DynamicTest> keysDiffer(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
-            String first = trial.expect().verified(upload(trial, function, "CONF.pdf", PDF), "pdf");
-            String second = trial.expect().verified(upload(trial, function, "CONF.pdf", PDF), "pdf");
+            byte[] one = SamplePdf.of(trial.reference());
+            byte[] other = SamplePdf.of(trial.reference());
+            differ(trial, upload(trial, function, "CONF.pdf", one), upload(trial, function, "CONF.pdf", other));
+        });
+    }
+
+    /** The document says that a key names the document, not whether the same bytes are the same document. */
+    @TestFactory
+    @Requirement("document.cle-par-depot")
+    Stream<DynamicTest> keysOfTheSameBytesDiffer(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                differ(trial, upload(trial, function, "CONF.pdf", PDF), upload(trial, function, "CONF.pdf", PDF)));
+    }
+
+    private static void differ(Trial trial, Answer one, Answer other) {
+        String first = trial.expect().verified(one, "pdf");
+        String second = trial.expect().verified(other, "pdf");
+        trial.require(
+                Level.DOCUMENT,
+                !first.equals(second),
+                new Text("une clé par dépôt", "a key for each upload"),
+                new Text("deux fois " + first, "twice " + first));
+    }
+
+    /** D2: the contract's form, whatever the document's table says. */
+    @TestFactory
+    @Requirement("document.nom-de-la-cle")
+    Stream<DynamicTest> keyIsNamed(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Answer answer = upload(trial, function, "CONF.pdf", PDF);
             trial.require(
-                    Level.DOCUMENT,
-                    !first.equals(second),
-                    new Text("une clé par dépôt", "a key for each upload"),
-                    new Text("deux fois " + first, "twice " + first));
+                    Level.CONTRAT,
+                    answer.json().path("key").isString(),
+                    new Text("la clé, du nom de key", "the key, named key"),
+                    Expectations.received(answer));
         });
     }
 
@@ -246,8 +292,6 @@ public class UploadTests {
     }
 
     private static byte[] file(int length) {
-        byte[] file = Arrays.copyOf(PDF, length);
-        Arrays.fill(file, PDF.length, length, (byte) ' ');
-        return file;
+        return SamplePdf.ofLength(length);
     }
 }

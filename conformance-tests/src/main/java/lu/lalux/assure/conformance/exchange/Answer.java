@@ -50,6 +50,14 @@ public record Answer(int status, List<Header> headers, String body, boolean utf8
     }
 
     /**
+     * @param other body, as text
+     * @return the response with it
+     */
+    public Answer with(String other) {
+        return new Answer(status, headers, other, utf8);
+    }
+
+    /**
      * @param name of a header, in any case
      * @return its first value
      */

@@ -97,6 +97,19 @@ public final class Call {
         return new Call(method, uri, headers, bytes.clone(), transfer);
     }
 
+    /** {@return the request without its body, and without what says of which type it is} */
+    public Call withoutBody() {
+        return new Call(method, uri, without("Content-Type").headers, new byte[0], Transfer.WHOLE);
+    }
+
+    /**
+     * @param other address, absolute and encoded
+     * @return the request, sent there
+     */
+    public Call to(URI other) {
+        return new Call(method, other, headers, body, transfer);
+    }
+
     /**
      * @param other way for the body to travel
      * @return the request, sent that way
@@ -171,6 +184,13 @@ public final class Call {
         } catch (JacksonException e) {
             return "";
         }
+    }
+
+    /** {@return whether the body is said to be JSON} */
+    public boolean isJson() {
+        return headers.stream()
+                .anyMatch(header -> header.name().equalsIgnoreCase("Content-Type")
+                        && header.value().startsWith("application/json"));
     }
 
     boolean isForm() {

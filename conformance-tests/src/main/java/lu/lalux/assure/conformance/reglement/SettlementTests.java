@@ -46,6 +46,16 @@ public class SettlementTests {
         });
     }
 
+    /** D1, D3, D4, D6, D7: where the document says a thing in two ways, the contract has settled one. */
+    @TestFactory
+    @Requirement("reglement.forme")
+    Stream<DynamicTest> ofTheContractsForm(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            trial.expect().status(Level.CONTRAT, demande.send(demande.valid()), 202);
+        });
+    }
+
     @TestFactory
     @Requirement("reglement.sans-contenu")
     Stream<DynamicTest> noContent(Cases cases) {
@@ -57,7 +67,7 @@ public class SettlementTests {
         });
     }
 
-    /** The document's printed requests, with the names of its tables, and every other example of the contract. */
+    /** Each of the contract's examples: what it makes of the document's printed requests, and its own. */
     @TestFactory
     @Requirement("reglement.exemple")
     Stream<DynamicTest> examples(Cases cases) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Results;
 import lu.lalux.assure.conformance.result.Verdict;
 
@@ -23,11 +26,12 @@ final class Badge {
         Verdict verdict = results.verdicts().stream()
                 .max(Comparator.comparing(Verdict::profile))
                 .orElseThrow();
-        Files.writeString(directory.resolve(FILE), redaction.apply(svg(verdict, results.contractVersion(), language)));
+        Files.writeString(directory.resolve(FILE), redaction.apply(svg(verdict, results, language)));
     }
 
-    private static String svg(Verdict verdict, String contract, Language language) {
-        String left = "Assure " + contract + " " + verdict.profile().word();
+    private static String svg(Verdict verdict, Results results, Language language) {
+        String left =
+                "Assure " + results.contractVersion() + " " + verdict.profile().word() + reading(results, language);
         String right =
                 verdict.result().word().in(language) + (verdict.failed() > 0 ? " (" + verdict.failed() + ")" : "");
         int leftWidth = left.length() * PER_CHARACTER + MARGIN;
@@ -54,6 +58,19 @@ final class Badge {
                         leftWidth - MARGIN,
                         leftWidth + rightWidth / 2,
                         rightWidth - MARGIN);
+    }
+
+    /** By which reading of the document it was judged, where that is not the contract's: the decisions that it leaves. */
+    private static String reading(Results results, Language language) {
+        return results.readsOtherwise()
+                ? results.readings().stream()
+                        .flatMap(reading -> reading.traits().stream())
+                        .map(Trait::decision)
+                        .distinct()
+                        .sorted(Comparator.comparing(decision -> Integer.valueOf(decision.substring(1))))
+                        .collect(Collectors.joining(
+                                " ", new Text(", autre lecture : ", ", other reading: ").in(language), ""))
+                : "";
     }
 
     /** White text on each has a contrast of at least 4.5 to 1. */

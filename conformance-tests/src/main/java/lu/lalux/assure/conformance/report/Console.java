@@ -118,6 +118,7 @@ public final class Console {
             results.advice().forEach(advice -> out.println("  " + advice.id() + " : " + clean(advice.text())));
         }
         data(results);
+        readings(results);
         out.println();
         results.verdicts().forEach(this::verdict);
         if (results.stopped()) {
@@ -188,6 +189,22 @@ public final class Console {
         say(
                 "  Instable : en échec, puis comme attendu lorsque l'essai a été refait.",
                 "  Unstable: failed, then as expected when the test was run once more.");
+    }
+
+    /** What the profile document went by. */
+    private void readings(Results results) {
+        if (results.readings().isEmpty()) {
+            return;
+        }
+        out.println();
+        if (!results.readsOtherwise()) {
+            say("Lecture du document : celle du contrat", "Reading of the document: the contract's");
+            return;
+        }
+        say(
+                "Lecture du document que prend la cible (le profil document juge par elle, contrat par la forme du contrat)",
+                "Reading of the document that the target takes (profile document judges by it, contrat by the contract's form)");
+        results.readings().forEach(reading -> out.println("  " + reading.path() + " : " + clean(reading.text())));
     }
 
     /** What the target keeps of this run. */

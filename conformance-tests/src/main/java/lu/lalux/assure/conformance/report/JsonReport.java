@@ -88,6 +88,16 @@ public final class JsonReport {
                         .put("blocked", verdict.blocked())
                         .put("unstable", verdict.unstable())
                         .put("notApplicable", verdict.notApplicable()));
+        ArrayNode readings = root.putArray("readings");
+        results.readings().forEach(reading -> {
+            ObjectNode entry = readings.addObject().put("path", reading.path());
+            ArrayNode traits = entry.putArray("traits");
+            reading.sorted()
+                    .forEach(trait -> text(
+                            traits.addObject().put("id", trait.word()).put("decision", trait.decision()),
+                            "text",
+                            trait.text()));
+        });
         ArrayNode order = root.putArray("mendInThisOrder");
         results.failures().forEach(outcome -> order.add(outcome.id()));
         ArrayNode advice = root.putArray("advice");

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.reading.TakenReading;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Outcome;
@@ -78,6 +79,9 @@ final class JunitReport {
         property("contractVersion", results.contractVersion());
         property("suiteVersion", results.suiteVersion());
         property("testListHash", results.testListHash());
+        for (TakenReading reading : results.readings()) {
+            property("reading " + reading.path(), reading.text().in(language));
+        }
         xml.writeEndElement();
         for (Outcome outcome : results.outcomes()) {
             write(outcome);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.reading.TakenReading;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -22,6 +23,7 @@ import lu.lalux.assure.conformance.register.Text;
  * @param outcomes of the tests, by id
  * @param advice by id
  * @param verdicts one for each profile asked for
+ * @param readings how the target reads the document, where it was found out or given: what the profile {@code document} went by
  * @param mark the beginning of each reference that the run used
  * @param data what it left at the target
  * @param stopped whether it ended at the first failure
@@ -37,6 +39,7 @@ public record Results(
         List<Outcome> outcomes,
         List<Advice> advice,
         List<Verdict> verdicts,
+        List<TakenReading> readings,
         String mark,
         List<TestData> data,
         boolean stopped,
@@ -48,11 +51,17 @@ public record Results(
         outcomes = outcomes.stream().sorted(Comparator.comparing(Outcome::id)).toList();
         advice = advice.stream().sorted(Comparator.comparing(Advice::id)).toList();
         verdicts = List.copyOf(verdicts);
+        readings = List.copyOf(readings);
         data = data.stream()
                 .sorted(Comparator.comparing(TestData::kind)
                         .thenComparing(TestData::path)
                         .thenComparing(TestData::value))
                 .toList();
+    }
+
+    /** {@return whether the target reads the document anywhere otherwise than the contract does} */
+    public boolean readsOtherwise() {
+        return readings.stream().anyMatch(reading -> !reading.isContracts());
     }
 
     /** {@return the failures, in the order in which they are worth mending} */

@@ -19,6 +19,7 @@ public enum Urgency {
             "token.basic",
             "authen.redirection",
             "authen.fragment",
+            "authen.deux-fonctions",
             "authen.jeton-utilisable"),
     /** As long as these two are refused, nearly all else fails or is blocked. */
     FIRST_STEPS(
@@ -44,6 +45,8 @@ public enum Urgency {
             new Text("Accepter ce qui est juste", "Accepting what is right"),
             "document.extension",
             "document.cles-distinctes",
+            "document.nom-de-la-cle",
+            "reglement.forme",
             "reglement.sans-contenu",
             "reglement.exemple",
             "reparateur.nature",

@@ -25,6 +25,7 @@ public final class Bench {
     private final Optional<Tokens> tokens;
     private final Optional<Account> expert;
     private final Twins twins;
+    private final Readings readings;
     private final Ledger ledger;
     private final Uploads uploads;
     private final OwnValues ownValues;
@@ -41,6 +42,7 @@ public final class Bench {
             Optional<Tokens> tokens,
             Optional<Account> expert,
             Twins twins,
+            Readings readings,
             Ledger ledger) {
         this.target = target;
         this.selection = selection;
@@ -51,6 +53,7 @@ public final class Bench {
         this.tokens = tokens;
         this.expert = expert;
         this.twins = twins;
+        this.readings = readings;
         this.ledger = ledger;
         this.uploads = new Uploads();
         this.ownValues = new OwnValues(target.data());
@@ -68,6 +71,7 @@ public final class Bench {
         this.tokens = whole.tokens;
         this.expert = whole.expert;
         this.twins = whole.twins;
+        this.readings = whole.readings;
         this.ledger = whole.ledger;
         this.uploads = whole.uploads;
         this.ownValues = whole.ownValues;
@@ -123,6 +127,10 @@ public final class Bench {
 
     Twins twins() {
         return twins;
+    }
+
+    Readings readings() {
+        return readings;
     }
 
     Uploads uploads() {

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
@@ -14,7 +15,9 @@ import lu.lalux.assure.conformance.implementation.Target;
 import lu.lalux.assure.conformance.implementation.TokenForm;
 import lu.lalux.assure.conformance.reach.Busy;
 import lu.lalux.assure.conformance.reach.Obstacle;
+import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.ending.NoTokenException;
 
 /** Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun. */
 final class Preflight {
@@ -25,15 +28,27 @@ final class Preflight {
     private final Patience patience;
     private final Redaction redaction;
     private final boolean direct;
+    private final ReadingPolicy policy;
+    private final AuthenReading authen;
 
     /**
      * @param target to be looked at
      * @param patience sends
      * @param redaction learns the tokens
      * @param direct whether requests go straight to the target, and not through a proxy
+     * @param policy whether the target's reading of the document matters
+     * @param authen how {@code /authen} is read
      */
-    Preflight(Target target, Patience patience, Redaction redaction, boolean direct) {
+    Preflight(
+            Target target,
+            Patience patience,
+            Redaction redaction,
+            boolean direct,
+            ReadingPolicy policy,
+            AuthenReading authen) {
         this.direct = direct;
+        this.policy = policy;
+        this.authen = authen;
         this.target = target;
         this.patience = patience;
         this.redaction = redaction;
@@ -45,7 +60,7 @@ final class Preflight {
     Ready check() {
         reachApi();
         TokenForm form = tokenForm();
-        Tokens tokens = new Tokens(target, patience, redaction, form);
+        Tokens tokens = new Tokens(target, patience, redaction, form, policy, authen);
         target.otherClient().ifPresent(client -> hold(tokens, new Account.Client(client), Fonction.REPARATEUR));
         return new Ready(tokens, expert(tokens));
     }
@@ -65,21 +80,42 @@ final class Preflight {
 
     private TokenForm tokenForm() {
         Exchange first = null;
-        for (TokenForm form : TokenForm.values()) {
-            Exchange exchange = send(form);
-            first = first == null ? exchange : first;
-            if (GrantedToken.fromJson(exchange.answer()).isPresent()) {
-                return form;
+        for (String scopes : scopes()) {
+            for (TokenForm form : forms()) {
+                Exchange exchange = send(form, scopes);
+                first = first == null ? exchange : first;
+                if (GrantedToken.fromJson(exchange.answer()).isPresent()) {
+                    return form;
+                }
             }
         }
         Account client = new Account.Client(target.client());
         throw refused(client, new NoTokenException(first, Fonction.REPARATEUR.scopes(), client.flaw(first.answer())));
     }
 
-    private Exchange send(TokenForm form) {
+    /** Both at once; and, since the document's example asks for one, one. */
+    private List<String> scopes() {
+        String one = Fonction.REPARATEUR.path();
+        if (policy.forced().isPresent()) {
+            return List.of(policy.forces(Trait.ONE_SCOPE) ? one : Fonction.REPARATEUR.scopes());
+        }
+        return policy.sought() ? List.of(Fonction.REPARATEUR.scopes(), one) : List.of(Fonction.REPARATEUR.scopes());
+    }
+
+    /** D8: GET is a reading of the document's only. */
+    private List<TokenForm> forms() {
+        return Stream.of(TokenForm.values())
+                .filter(form -> policy.forced().isPresent()
+                        ? form.isBasic() != policy.forces(Trait.BARE_HEADER)
+                                && form.isQuery() == policy.forces(Trait.TOKEN_QUERY)
+                                && form.isGet() == policy.forces(Trait.TOKEN_GET)
+                        : policy.sought() || !form.isGet())
+                .toList();
+    }
+
+    private Exchange send(TokenForm form, String scopes) {
         try {
-            return patience.send(
-                    form.call(target.token(), target.client(), Fonction.REPARATEUR.scopes()), exchange -> {});
+            return patience.send(form.call(target.token(), target.client(), scopes), exchange -> {});
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }

@@ -1,7 +1,9 @@
 package lu.lalux.assure.conformance.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 
@@ -11,13 +13,25 @@ import lu.lalux.assure.conformance.register.RegisterEntry;
  * @param profiles to judge by, at least one
  * @param ids of tests, or the beginnings of ids; empty for all
  * @param stateless whether the target keeps no state, so that what needs one is skipped
+ * @param reading of the document, that the target is said to take; nothing: it is found out
  */
-public record Selection(Set<Profile> profiles, List<String> ids, boolean stateless) {
+public record Selection(Set<Profile> profiles, List<String> ids, boolean stateless, Optional<Set<Trait>> reading) {
 
     /** Copies. */
     public Selection {
         profiles = Set.copyOf(profiles);
         ids = List.copyOf(ids);
+    }
+
+    /**
+     * Whose reading of the document is found out.
+     *
+     * @param profiles to judge by, at least one
+     * @param ids of tests, or the beginnings of ids; empty for all
+     * @param stateless whether the target keeps no state, so that what needs one is skipped
+     */
+    public Selection(Set<Profile> profiles, List<String> ids, boolean stateless) {
+        this(profiles, ids, stateless, Optional.empty());
     }
 
     /**

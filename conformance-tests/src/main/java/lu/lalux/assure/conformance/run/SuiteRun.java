@@ -87,7 +87,9 @@ public final class SuiteRun {
         Sender nobody = call -> {
             throw new IllegalStateException("Nothing is sent to make a list: " + call.uri());
         };
-        launch(bench(target, selection, RunMode.plain(), Patience.of(nobody), Optional.empty(), ledger), 1, classes);
+        Patience silent = Patience.of(nobody);
+        AuthenReading authen = new AuthenReading(target, silent, ReadingPolicy.of(selection));
+        launch(bench(target, selection, RunMode.plain(), silent, authen, Optional.empty(), ledger), 1, classes);
         return ledger.outcomes();
     }
 
@@ -118,8 +120,10 @@ public final class SuiteRun {
     public List<Outcome> rehearse(Target target, Selection selection, Redaction redaction) {
         Ledger ledger = new Ledger(outcome -> {});
         Patience patience = Patience.of(new Attentive(new Rehearsal(target), redaction));
-        Preflight.Ready ready = new Preflight(target, patience, redaction, false).check();
-        launch(bench(target, selection, RunMode.ofRehearsal(), patience, Optional.of(ready), ledger), 1);
+        ReadingPolicy policy = ReadingPolicy.of(selection);
+        AuthenReading authen = new AuthenReading(target, patience, policy);
+        Preflight.Ready ready = new Preflight(target, patience, redaction, false, policy, authen).check();
+        launch(bench(target, selection, RunMode.ofRehearsal(), patience, authen, Optional.of(ready), ledger), 1);
         return ledger.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
                 .toList();
@@ -139,11 +143,13 @@ public final class SuiteRun {
         Instant started = Instant.now();
         Presence presence = Presence.of(settings.sender());
         Patience patience = Patience.of(new Attentive(presence, redaction));
-        Preflight.Ready ready = new Preflight(target, patience, redaction, settings.direct()).check();
+        ReadingPolicy policy = ReadingPolicy.of(selection);
+        AuthenReading authen = new AuthenReading(target, patience, policy);
+        Preflight.Ready ready = new Preflight(target, patience, redaction, settings.direct(), policy, authen).check();
         presence.watch();
         Ledger ledger = new Ledger(listener);
         RunMode mode = new RunMode(settings.again(), settings.stopAtFirst(), false, Optional.empty());
-        Bench bench = bench(target, selection, mode, patience, Optional.of(ready), ledger);
+        Bench bench = bench(target, selection, mode, patience, authen, Optional.of(ready), ledger);
         boolean stopped = false;
         if (settings.stopAtFirst()) {
             stopped = untilTheFirstFailure(bench, ledger);
@@ -165,6 +171,7 @@ public final class SuiteRun {
                 outcomes,
                 ledger.advice(),
                 verdicts(selection, outcomes, complete, presence.interruption()),
+                bench.readings().taken(),
                 bench.mark(),
                 ledger.data(),
                 stopped,
@@ -203,6 +210,7 @@ public final class SuiteRun {
                 outcomes,
                 List.of(),
                 verdicts(selection, outcomes, selection.complete(), Optional.of(reason)),
+                List.of(),
                 "CONF-",
                 List.of(),
                 false,
@@ -226,6 +234,7 @@ public final class SuiteRun {
             Selection selection,
             RunMode mode,
             Patience patience,
+            AuthenReading authen,
             Optional<Preflight.Ready> ready,
             Ledger ledger) {
         return new Bench(
@@ -238,6 +247,7 @@ public final class SuiteRun {
                 ready.map(Preflight.Ready::tokens),
                 ready.flatMap(Preflight.Ready::expert),
                 new Twins(settlement),
+                new Readings(ReadingPolicy.of(selection), settlement, authen, ready.map(Preflight.Ready::tokens)),
                 ledger);
     }
 

@@ -32,11 +32,17 @@ import lu.lalux.assure.conformance.implementation.TokenForm;
 import lu.lalux.assure.conformance.implementation.data.Holder;
 import lu.lalux.assure.conformance.implementation.data.OwnValues;
 import lu.lalux.assure.conformance.reach.Busy;
+import lu.lalux.assure.conformance.reading.Form;
+import lu.lalux.assure.conformance.reading.UnwritableException;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Advice;
 import lu.lalux.assure.conformance.result.Nonconformity;
 import lu.lalux.assure.conformance.result.TestData;
+import lu.lalux.assure.conformance.run.ending.BlockedException;
+import lu.lalux.assure.conformance.run.ending.NonconformityError;
+import lu.lalux.assure.conformance.run.ending.NotApplicableException;
+import lu.lalux.assure.conformance.run.ending.SkipException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,10 +59,24 @@ public final class Trial {
     private final Set<Operation> restsOn = new LinkedHashSet<>();
     private Optional<Text> missing = Optional.empty();
 
+    /** Whether requests go in the reading that the target takes, and not in the contract's form. */
+    private final boolean asRead;
+
+    /** What was asked in the contract's form, and the answer as it would be to that. */
+    private final List<Exchange> asked = Collections.synchronizedList(new ArrayList<>());
+
+    /** Whether something had to be sent or read otherwise than in the contract's form. */
+    private volatile boolean otherwise;
+
     Trial(Bench bench, String id, Level level) {
+        this(bench, id, level, level == Level.DOCUMENT || level == Level.CONSEIL);
+    }
+
+    private Trial(Bench bench, String id, Level level, boolean asRead) {
         this.bench = bench;
         this.id = id;
         this.level = level;
+        this.asRead = asRead;
     }
 
     String id() {
@@ -70,7 +90,24 @@ public final class Trial {
 
     /** {@return a trial of the same test, with exchanges of its own} */
     Trial another(Level other) {
-        return new Trial(bench, id, other);
+        return new Trial(bench, id, other, asRead);
+    }
+
+    /** {@return a trial that finds out how a settlement is read; what it leaves at the target is told as its own} */
+    Trial seeking(Fonction function) {
+        return new Trial(bench, "lecture." + function.word(), Level.DOCUMENT, true);
+    }
+
+    /** {@return whether requests to it go in another form than the contract's} */
+    boolean readsOtherwise(Operation operation) {
+        return asRead && bench.readings().otherwise(operation, this);
+    }
+
+    /** Where nothing is sent, what would be is told by the test that asked for it. */
+    void shows(Trial other) {
+        if (bench.mode().rehearsal()) {
+            exchanges.addAll(other.exchanges);
+        }
     }
 
     /** {@return what is tested} */
@@ -88,9 +125,9 @@ public final class Trial {
         return bench.tokens().form();
     }
 
-    /** {@return whether what only the contract asks for is judged too} */
+    /** {@return whether what only the contract asks for is judged too: not of what has another form than the contract's} */
     boolean strict() {
-        return bench.selection().strict() && level != Level.TOLERANCE;
+        return bench.selection().strict() && level != Level.TOLERANCE && !otherwise;
     }
 
     /** {@return a reference that no request had before} */
@@ -128,7 +165,37 @@ public final class Trial {
      * @return the response
      */
     public Answer send(Call call) {
-        Answer answer = bench.patience().send(call, exchanges::add).answer();
+        return sendAs(asRead ? operation(call).map(this::form).orElse(Form.CONTRACTS) : Form.CONTRACTS, call);
+    }
+
+    private Form form(Operation operation) {
+        return bench.readings().of(operation, this);
+    }
+
+    /**
+     * @param call an upload that another request needs, so that it is not what is judged
+     * @return the response, with the key where the contract has it
+     */
+    Answer sendBefore(Call call) {
+        Answer answer = send(call);
+        return operation(call)
+                .map(operation -> bench.readings().keyForm(operation).read(answer))
+                .orElse(answer);
+    }
+
+    /**
+     * @param form in which the target is asked
+     * @param call a request in the contract's form
+     * @return the response, as it would be in the contract's form
+     */
+    Answer sendAs(Form form, Call call) {
+        Call written = written(form, call);
+        Answer received = bench.patience().send(written, exchanges::add).answer();
+        Answer answer = form.read(received);
+        if (written != call || answer != received) {
+            otherwise = true;
+        }
+        asked.add(new Exchange(call.kept(), answer, 0));
         if (answer.status() == Patience.TOO_MANY) {
             // Neither accepted nor refused: to count it as either would be a false verdict.
             Text words = Busy.words(answer);
@@ -138,6 +205,14 @@ public final class Trial {
         }
         left(call, answer).ifPresent(bench.ledger()::add);
         return answer;
+    }
+
+    private static Call written(Form form, Call call) {
+        try {
+            return form.write(call);
+        } catch (UnwritableException e) {
+            throw new NotApplicableException(e.reason());
+        }
     }
 
     /**
@@ -185,7 +260,8 @@ public final class Trial {
         }
         for (Fonction function : Fonction.values()) {
             if (sameAddress(call.uri(), function.upload())) {
-                return Optional.of(answer.json().path("key").asString(""))
+                Form form = bench.readings().keyForm(contract().operation("PUT", function.upload()));
+                return Optional.of(form.read(answer).json().path("key").asString(""))
                         .filter(key -> !key.isEmpty())
                         .map(key -> new TestData(function.upload(), TestData.Kind.DOCUMENT, key, id));
             }
@@ -453,9 +529,12 @@ public final class Trial {
     }
 
     private Optional<Exchange> exchangeOf(Answer answer) {
-        return exchanges.stream()
-                .filter(exchange -> exchange.answer() == answer)
-                .findFirst();
+        return asked.stream().filter(exchange -> exchange.answer() == answer).findFirst();
+    }
+
+    /** {@return whether the right request was accepted already, when the target's reading was found out} */
+    boolean sawAccepted(Operation operation) {
+        return bench.readings().proved(operation, asRead);
     }
 
     Set<Operation> restsOn() {

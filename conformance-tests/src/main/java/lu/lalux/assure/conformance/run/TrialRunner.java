@@ -13,6 +13,11 @@ import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.Nonconformity;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.result.Outcome.State;
+import lu.lalux.assure.conformance.run.ending.BlockedException;
+import lu.lalux.assure.conformance.run.ending.NoTokenException;
+import lu.lalux.assure.conformance.run.ending.NonconformityError;
+import lu.lalux.assure.conformance.run.ending.NotApplicableException;
+import lu.lalux.assure.conformance.run.ending.SkipException;
 import org.opentest4j.TestAbortedException;
 
 /** Runs one test and records what came of it, the validation of its exchanges included. */

@@ -17,6 +17,8 @@ import lu.lalux.assure.conformance.implementation.GrantedToken;
 import lu.lalux.assure.conformance.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.ending.BlockedException;
+import lu.lalux.assure.conformance.run.ending.NoTokenException;
 
 /**
  * Sends a right request to each operation, once in a run. Only a server that accepts it has shown that it refuses a wrong
@@ -56,9 +58,14 @@ final class Twins {
      */
     List<Proof> of(Trial trial) {
         return trial.restsOn().stream()
-                .map(operation -> twins.computeIfAbsent(operation.method() + operation.path(), key -> new Twin())
+                .map(operation -> twins.computeIfAbsent(key(trial, operation), key -> new Twin())
                         .proof(trial, operation))
                 .toList();
+    }
+
+    /** In the contract's form and in the target's reading it is not the same request. */
+    private static String key(Trial trial, Operation operation) {
+        return operation.method() + operation.path() + (trial.readsOtherwise(operation) ? " otherwise" : "");
     }
 
     /** The right request of one operation. It is sent once; who asks meanwhile waits for its answer. */
@@ -67,6 +74,9 @@ final class Twins {
         private Optional<Text> refused;
 
         synchronized Proof proof(Trial trial, Operation operation) {
+            if (refused == null && trial.sawAccepted(operation)) {
+                refused = Optional.empty();
+            }
             if (refused != null) {
                 return new Proof(refused, List.of());
             }

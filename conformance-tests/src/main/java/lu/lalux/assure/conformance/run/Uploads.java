@@ -1,6 +1,5 @@
 package lu.lalux.assure.conformance.run;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +11,7 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.implementation.Account;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.run.ending.BlockedException;
 
 /** The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused. */
 final class Uploads {
@@ -22,9 +22,11 @@ final class Uploads {
         Map<String, Object> upload = new LinkedHashMap<>();
         Operation operation = trial.contract().operation("PUT", function.upload());
         upload.put(operation.only(Field::isFileName).name(), trial.reference() + "." + extension);
-        upload.put(operation.only(Field::isFile).name(), Base64.getEncoder().encodeToString(pdf(trial.reference())));
+        upload.put(
+                operation.only(Field::isFile).name(),
+                Base64.getEncoder().encodeToString(SamplePdf.of(trial.reference())));
         Answer answer =
-                trial.send(trial.json("PUT", function.upload(), trial.token(account, function.upload()), upload));
+                trial.sendBefore(trial.json("PUT", function.upload(), trial.token(account, function.upload()), upload));
         String key = answer.json().path("key").asString("");
         if (!answer.succeeds() || key.isEmpty()) {
             String received = Expectations.received(answer).fr();
@@ -43,9 +45,5 @@ final class Uploads {
     void forgetSharedIn(Call settlement) {
         String named = settlement.text(settlement.length());
         shared.values().removeIf(named::contains);
-    }
-
-    private static byte[] pdf(String text) {
-        return ("%PDF-1.4\n% " + text + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

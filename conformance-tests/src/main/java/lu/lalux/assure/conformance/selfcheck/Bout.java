@@ -21,6 +21,7 @@ import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.access.Grants;
+import lu.lalux.assure.conformance.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Advice;
 import lu.lalux.assure.conformance.result.Outcome;
@@ -75,8 +76,10 @@ final class Bout {
 
     /** The usual profiles are asked for too, as a user would: they must not change the verdict of the variant's own. */
     Alarm against(Variant variant) {
-        Set<Profile> asked = EnumSet.copyOf(Profile.USUAL);
-        asked.addAll(variant.profiles());
+        Set<Profile> asked = EnumSet.copyOf(variant.profiles());
+        if (!variant.alone()) {
+            asked.addAll(Profile.USUAL);
+        }
         Selection selection = new Selection(asked, List.of());
         Results results = variant.overHttp()
                 ? overHttp(mind(variant), selection, variant.knowing())
@@ -95,14 +98,20 @@ final class Bout {
 
     /** {@return the mutant, as it is before its first request} */
     Mind mind(Mutant mutant) {
-        return new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL)
-                .mind(mutant.touch());
+        return OtherMind.of(
+                suite.contract(),
+                mutant.reads(),
+                new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL)
+                        .mind(mutant.touch()));
     }
 
     /** {@return the variant, as it is before its first request} */
     Mind mind(Variant variant) {
-        return new Model(suite.contract(), identities, variant.rules(), variant.conduct(), variant.tokens())
-                .mind(variant.touch());
+        return OtherMind.of(
+                suite.contract(),
+                variant.reads(),
+                new Model(suite.contract(), identities, variant.rules(), variant.conduct(), variant.tokens())
+                        .mind(variant.touch()));
     }
 
     /** {@return the right server, as it is before its first request} */

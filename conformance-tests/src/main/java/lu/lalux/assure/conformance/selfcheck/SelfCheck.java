@@ -20,6 +20,7 @@ import lu.lalux.assure.conformance.selfcheck.mutants.DerivedMutants;
 import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 
 /**
@@ -55,25 +56,25 @@ public final class SelfCheck {
      * @return what came of it
      */
     public Findings run(Consumer<String> progress) {
-        return run(mutant -> true, true, progress);
+        return run(id -> true, true, progress);
     }
 
     /**
-     * The right server, and some mutants only: while a test is written.
+     * The right server, and some mutants and variants only: while a test is written.
      *
-     * @param part of the mutants' ids
+     * @param part of their ids
      * @param progress told of each server as it is done
      * @return what came of it
      */
     public Findings run(String part, Consumer<String> progress) {
-        return run(mutant -> mutant.id().contains(part), false, progress);
+        return run(id -> id.contains(part), false, progress);
     }
 
-    private Findings run(Predicate<Mutant> which, boolean whole, Consumer<String> progress) {
+    private Findings run(Predicate<String> which, boolean whole, Consumer<String> progress) {
         long start = System.nanoTime();
         Results baseline = whole ? fullSize.baseline() : bout.quickBaseline();
         List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
-        mutants.removeIf(which.negate());
+        mutants.removeIf(mutant -> !which.test(mutant.id()));
         Exclusions exclusions = new Exclusions(contract);
         Map<String, String> excluded = new LinkedHashMap<>();
         mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));
@@ -83,7 +84,10 @@ public final class SelfCheck {
             progress.accept(mutant.id());
             return kill;
         });
-        List<Alarm> alarms = each(whole ? Variants.of(contract) : List.of(), variant -> {
+        List<Variant> variants = Variants.of(contract).stream()
+                .filter(variant -> which.test(variant.id()))
+                .toList();
+        List<Alarm> alarms = each(variants, variant -> {
             Alarm alarm = bout.against(variant);
             progress.accept(variant.id());
             return alarm;

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.token;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -132,13 +133,19 @@ public class AuthorisationTests {
         });
     }
 
+    /** D35: a scope names a path; whether it also opens what lies below, as the upload does, the document does not say. */
     @TestFactory
-    @Requirement("autorisation.autre-portee")
+    @Requirement({"autorisation.autre-portee", "autorisation.portee-au-dessus"})
     Stream<DynamicTest> otherScope(Cases cases) {
-        return Guarded.forEach(cases, (trial, operation) -> {
-            trial.expect()
-                    .forbidden(trial.send(operation.valid(trial).bearer(operation.other(trial))), operation.path());
-        });
+        return Guarded.all()
+                .flatMap(operation -> cases.derived(
+                        "autorisation.autre-portee." + operation.words(),
+                        operation.isSettlement() ? "autorisation.autre-portee" : "autorisation.portee-au-dessus",
+                        Map.of("operation", "PUT " + operation.path()),
+                        trial -> trial.expect()
+                                .forbidden(
+                                        trial.send(operation.valid(trial).bearer(operation.other(trial))),
+                                        operation.path())));
     }
 
     @TestFactory

@@ -244,7 +244,7 @@ public class ClientCredentialsTests {
         Call right = ask(trial, Fonction.REPARATEUR.path());
         return right.length() > 0
                 ? right.body(FORM, form)
-                : Call.of("POST", URI.create(trial.target().token() + "?" + form))
+                : Call.of(right.method(), URI.create(trial.target().token() + "?" + form))
                         .with("Authorization", right.headers().get(1).value());
     }
 

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.token;
 import static lu.lalux.assure.conformance.token.Authen.authorise;
 import static lu.lalux.assure.conformance.token.Authen.token;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Cases;
+import lu.lalux.assure.conformance.run.SamplePdf;
 import lu.lalux.assure.conformance.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,17 @@ public class TokenUseTests {
     }
 
     @Test
+    @Requirement("authen.deux-fonctions")
+    void bothOfAPerson(Trial trial) {
+        opens(trial, Fonction.EXPERT, token(authorise(trial, Map.of())));
+    }
+
+    /** One scope, as the document's example asks for. */
+    @Test
     @Requirement("authen.jeton-utilisable")
     void ofAPerson(Trial trial) {
-        opens(trial, Fonction.EXPERT, token(authorise(trial, Map.of())));
+        String scope = Fonction.EXPERT.upload();
+        upload(trial, Fonction.EXPERT, token(authorise(trial, Map.of("scope", scope))));
     }
 
     private static void opens(Trial trial, Fonction function, String token) {
@@ -49,6 +59,11 @@ public class TokenUseTests {
     private static String upload(Trial trial, Fonction function, String token) {
         Map<String, Object> file = new LinkedHashMap<>(
                 trial.contract().operation("PUT", function.upload()).fullestExample());
+        String field = trial.contract()
+                .operation("PUT", function.upload())
+                .only(Field::isFile)
+                .name();
+        file.put(field, Base64.getEncoder().encodeToString(SamplePdf.of(trial.reference())));
         return trial.expect().verified(trial.send(trial.json("PUT", function.upload(), token, file)), "pdf");
     }
 }

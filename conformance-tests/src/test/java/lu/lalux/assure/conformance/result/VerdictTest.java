@@ -156,6 +156,7 @@ class VerdictTest {
                         all,
                         List.of(),
                         List.of(Verdict.of(Profile.CONTRAT, all, true)),
+                        List.of(),
                         "CONF",
                         List.of(),
                         false,

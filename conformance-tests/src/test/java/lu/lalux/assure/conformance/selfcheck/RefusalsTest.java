@@ -145,8 +145,8 @@ class RefusalsTest {
                 .extracting(call -> call.uri().getPath())
                 .containsExactly(
                         "/reparateur/upload",
-                        "/reparateur",
                         "/reparateur/upload",
+                        "/reparateur",
                         "/reparateur",
                         "/reparateur/upload",
                         "/reparateur");

@@ -26,6 +26,7 @@ public final class DerivedMutants {
         mutants.addAll(new ToleranceMutants(contract).all());
         mutants.addAll(new AccessMutants(contract).all());
         mutants.addAll(new LikenessMutants(contract).all());
+        mutants.addAll(new ReadingMutants(contract).all());
         return mutants;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 
@@ -15,6 +16,7 @@ import lu.lalux.assure.conformance.register.Profile;
  * @param derived whether the contract gave it; else somebody thought of it
  * @param rules what it asks of bodies
  * @param conduct what it leaves out
+ * @param reads what it reads otherwise in the document, which is not what is wrong with it
  * @param touch what it does to its responses
  * @param asked the profiles that the run is asked for
  * @param judge the one of them by which it must fail
@@ -27,6 +29,7 @@ public record Mutant(
         boolean derived,
         Rules rules,
         Conduct conduct,
+        Set<Doubt> reads,
         Touch touch,
         Set<Profile> asked,
         Profile judge,
@@ -35,7 +38,23 @@ public record Mutant(
 
     public Mutant {
         asked = Set.copyOf(asked);
+        reads = Set.copyOf(reads);
         meant = List.copyOf(meant);
+    }
+
+    /** One that reads the document as the contract does. */
+    public Mutant(
+            String id,
+            String source,
+            boolean derived,
+            Rules rules,
+            Conduct conduct,
+            Touch touch,
+            Set<Profile> asked,
+            Profile judge,
+            boolean knowing,
+            List<String> meant) {
+        this(id, source, derived, rules, conduct, Set.of(), touch, asked, judge, knowing, meant);
     }
 
     /** One that the usual run must fail by the whole contract. */

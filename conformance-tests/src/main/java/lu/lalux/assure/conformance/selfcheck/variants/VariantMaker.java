@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck.variants;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -9,6 +10,7 @@ import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.access.Grants;
+import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 
@@ -81,7 +83,26 @@ final class VariantMaker {
     /** One that knows its own providers, claims and vehicles only, and is run with its own data. */
     void knowing(String id, String what, Set<Profile> profiles, Touch touch) {
         found.add(new Variant(
-                id, what, profiles, false, right, Conduct.wrong(Slip.OTHERS_UNKNOWN, ""), touch, Grants.USUAL, true));
+                id,
+                what,
+                profiles,
+                false,
+                false,
+                right,
+                Conduct.wrong(Slip.OTHERS_UNKNOWN, ""),
+                Set.of(),
+                touch,
+                Grants.USUAL,
+                true));
+    }
+
+    /** One that reads the document otherwise, and takes none of the contract's forms there. */
+    void reading(String id, String what, boolean alone, Set<Doubt> reads, Set<Slip> conduct) {
+        Set<Conduct.Wrong> slips = new HashSet<>();
+        conduct.forEach(slip -> slips.add(new Conduct.Wrong(slip, "")));
+        slips.add(new Conduct.Wrong(Slip.TOLERANCE_REFUSED, ""));
+        found.add(new Variant(
+                id, what, DOCUMENT, alone, false, right, new Conduct(slips), reads, Touch.NONE, Grants.USUAL, false));
     }
 
     private void add(
@@ -93,6 +114,6 @@ final class VariantMaker {
             Conduct conduct,
             Touch touch,
             BinaryOperator<String> tokens) {
-        found.add(new Variant(id, what, profiles, overHttp, rules, conduct, touch, tokens, false));
+        found.add(new Variant(id, what, profiles, false, overHttp, rules, conduct, Set.of(), touch, tokens, false));
     }
 }

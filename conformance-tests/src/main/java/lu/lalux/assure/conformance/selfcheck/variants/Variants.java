@@ -19,6 +19,7 @@ public final class Variants {
         new TokenVariants(made).make();
         new RuleVariants(made, contract).make();
         new DocumentVariants(made, contract).make();
+        new ReadingVariants(made).make();
         new ConnectionVariants(made, contract).make();
         return made.found();
     }

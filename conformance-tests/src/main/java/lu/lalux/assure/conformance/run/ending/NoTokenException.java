@@ -1,10 +1,10 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.run.ending;
 
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.register.Text;
 
 /** The target gave no token, so that nothing which needs one can be tested. */
-final class NoTokenException extends RuntimeException {
+public final class NoTokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class NoTokenException extends RuntimeException {
      * @param scopes that it asked for
      * @param flaw what is wrong with the answer
      */
-    NoTokenException(Exchange exchange, String scopes, Text flaw) {
+    public NoTokenException(Exchange exchange, String scopes, Text flaw) {
         super("HTTP " + exchange.answer().status());
         this.exchange = exchange;
         this.scopes = scopes;
@@ -25,21 +25,22 @@ final class NoTokenException extends RuntimeException {
     }
 
     /** {@return the request for the token, and its answer} */
-    Exchange exchange() {
+    public Exchange exchange() {
         return exchange;
     }
 
     /** {@return the scopes that were asked for} */
-    String scopes() {
+    public String scopes() {
         return scopes;
     }
 
     /** {@return what is wrong with the answer} */
-    Text flaw() {
+    public Text flaw() {
         return flaw;
     }
 
-    Text reason() {
+    /** {@return why there is no verdict} */
+    public Text reason() {
         return new Text(
                 "aucun jeton n'a été obtenu pour les portées « " + scopes + " » (" + flaw.fr() + ")",
                 "no token was obtained for the scopes \"" + scopes + "\" (" + flaw.en() + ")");

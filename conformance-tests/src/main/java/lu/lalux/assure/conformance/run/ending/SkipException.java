@@ -1,22 +1,25 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.run.ending;
 
 import lu.lalux.assure.conformance.register.Text;
 import org.opentest4j.TestAbortedException;
 
 /** A test that cannot be run with what the suite was given: never silent, and the verdict is then partial. */
-final class SkipException extends TestAbortedException {
+public final class SkipException extends TestAbortedException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Text reason;
 
-    SkipException(Text reason) {
+    /**
+     * @param reason why, for a reader
+     */
+    public SkipException(Text reason) {
         super(reason.fr());
         this.reason = reason;
     }
 
     /** {@return why} */
-    Text reason() {
+    public Text reason() {
         return reason;
     }
 }

@@ -1,21 +1,25 @@
-package lu.lalux.assure.conformance.run;
+package lu.lalux.assure.conformance.run.ending;
 
 import lu.lalux.assure.conformance.register.Text;
 import org.opentest4j.TestAbortedException;
 
 /** A test asks for something that this target, rightly, does not have: it is told, and takes nothing from the verdict. */
-final class NotApplicableException extends TestAbortedException {
+public final class NotApplicableException extends TestAbortedException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Text reason;
 
-    NotApplicableException(Text reason) {
+    /**
+     * @param reason why, for a reader
+     */
+    public NotApplicableException(Text reason) {
         super(reason.en());
         this.reason = reason;
     }
 
-    Text reason() {
+    /** {@return why} */
+    public Text reason() {
         return reason;
     }
 }
