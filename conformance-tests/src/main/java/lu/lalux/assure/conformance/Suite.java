@@ -6,6 +6,7 @@ import lu.lalux.assure.conformance.derived.DerivedTests;
 import lu.lalux.assure.conformance.document.UploadTests;
 import lu.lalux.assure.conformance.expert.ExpertTests;
 import lu.lalux.assure.conformance.http.AddressTests;
+import lu.lalux.assure.conformance.http.CrossOriginTests;
 import lu.lalux.assure.conformance.http.FaultTests;
 import lu.lalux.assure.conformance.http.HeaderTests;
 import lu.lalux.assure.conformance.http.MediaTypeTests;
@@ -63,6 +64,7 @@ public final class Suite {
             RepairerTests.class,
             ExpertTests.class,
             DerivedTests.class,
+            CrossOriginTests.class,
             ProtocolTests.class,
             ProblemTests.class,
             FaultTests.class,

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +87,23 @@ public record Asked(String method, URI uri, Map<String, String> headers, byte[] 
 
     boolean isForm() {
         return mediaType().equalsIgnoreCase("application/x-www-form-urlencoded");
+    }
+
+    /** {@return whether what the query and the form hold, once decoded, is UTF-8} */
+    boolean decodable() {
+        String form = body == null || !isForm() ? "" : new String(body, StandardCharsets.ISO_8859_1);
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        try {
+            for (String encoded : List.of(form, query)) {
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1)
+                                .getBytes(StandardCharsets.ISO_8859_1)));
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** As a form is read (WHATWG URL, section 5.1): {@code +} and {@code %20} are a space, and names are decoded too. */

@@ -42,7 +42,8 @@ final class LoginDesk {
         Map<String, List<String>> query = parameters.of(asked);
         // Without the parameter, the one address that is registered (RFC 6749 section 3.1.2.3).
         String redirect = query.containsKey("redirect_uri") ? value(query, "redirect_uri") : identities.redirectUri();
-        if (parameters.malformed(asked, query)
+        if (!asked.decodable() && !conduct.has(Slip.FORM_BYTES_UNCHECKED, "/authen")
+                || parameters.malformed(asked, query)
                 || !knownApplication(value(query, "client_id"))
                 || !registered(asked, query, redirect)) {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");

@@ -36,6 +36,7 @@ public final class Model {
     private final Gate gate;
     private final TokenDesk tokens;
     private final LoginDesk login;
+    private final CrossOrigin origins;
     private final FileDesk files;
     private final Tolerances tolerances;
     private final SettlementDesk settlements;
@@ -68,6 +69,7 @@ public final class Model {
         this.gate = new Gate(grants, identities.secrets(), conduct);
         this.tokens = new TokenDesk(identities, grants, conduct, problems);
         this.login = new LoginDesk(contract, identities, grants, conduct, problems);
+        this.origins = new CrossOrigin(contract, identities);
         this.files = new FileDesk(conduct);
         this.tolerances = new Tolerances(conduct);
         this.settlements = new SettlementDesk(contract, files, conduct, problems);
@@ -84,7 +86,8 @@ public final class Model {
      */
     public Mind mind(Touch touch) {
         return new Mind(this::mostBytes, this::hasty, this::early, asked -> {
-            Reply reply = answer(asked);
+            Reply reply = origins.preflight(asked).orElseGet(() -> answer(asked));
+            origins.show(asked, reply);
             touch.apply(asked, reply);
             return reply;
         });
@@ -138,7 +141,11 @@ public final class Model {
         Optional<Grants.Grant> grant = gate.grant(asked);
         if (grant.isEmpty()) {
             return problems.of("non-authentifie", asked.english())
-                    .header("WWW-Authenticate", "Bearer realm=\"modele\", error=\"invalid_token\"");
+                    .header(
+                            "WWW-Authenticate",
+                            asked.header("authorization").isEmpty()
+                                    ? "Bearer realm=\"modele\""
+                                    : "Bearer realm=\"modele\", error=\"invalid_token\"");
         }
         boolean covered = grant.get().covers(asked.path())
                 || grant.get().scopes().stream()

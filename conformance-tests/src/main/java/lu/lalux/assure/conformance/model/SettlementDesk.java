@@ -53,7 +53,9 @@ final class SettlementDesk {
         if (!conduct.has(Slip.SUM_UNCHECKED)) {
             faults.addAll(sums(operation, body));
         }
-        if (!faults.isEmpty()) {
+        // D19: what bears a reference on record is the same request again, or a conflict, before any rule.
+        boolean onRecord = records.containsKey(record) && !conduct.has(Slip.RULES_BEFORE_CONFLICT, path);
+        if (!faults.isEmpty() && !onRecord) {
             if (conduct.has(Slip.REFUSAL_RECORDED, path)) {
                 records.putIfAbsent(record, content);
             }

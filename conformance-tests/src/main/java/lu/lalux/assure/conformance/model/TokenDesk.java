@@ -47,6 +47,9 @@ final class TokenDesk {
         if (client.isEmpty()) {
             return error(401, "invalid_client").header("WWW-Authenticate", "Basic realm=\"modele\"");
         }
+        if (!asked.decodable() && !conduct.has(Slip.FORM_BYTES_UNCHECKED, "/token")) {
+            return error(400, "invalid_request");
+        }
         Map<String, List<String>> parameters = query || tolerated ? asked.query(conduct) : asked.form(conduct);
         if (!form && !tolerated && conduct.has(Slip.FORM_MEDIA_TYPE_UNCHECKED)) {
             parameters = Map.of("grant_type", List.of("client_credentials"), "scope", List.of("/reparateur"));

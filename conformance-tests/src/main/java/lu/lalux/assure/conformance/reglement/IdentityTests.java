@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.implementation.Account;
 import lu.lalux.assure.conformance.implementation.Fonction;
@@ -64,6 +66,26 @@ public class IdentityTests {
         trial.expect().accepted(repairer.send(first));
         trial.expect().accepted(expert.send(second));
         trial.expect().accepted(repairer.send(first));
+    }
+
+    /** D19: the reference is looked at first; and what is on record is the same request still, whatever has become of its file. */
+    @TestFactory
+    @Requirement("reglement.conflit-avant-regles")
+    Stream<DynamicTest> conflictBeforeRules(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> first = demande.valid();
+            trial.expect().accepted(demande.send(first));
+            for (Field field :
+                    trial.contract().operation("PUT", function.path()).fields()) {
+                if (field.isKey()) {
+                    Map<String, Object> other = new LinkedHashMap<>(first);
+                    other.put(field.name(), UUID.randomUUID() + ".pdf");
+                    trial.expect().refused(demande.send(other), 409);
+                }
+            }
+            trial.expect().accepted(demande.send(first));
+        });
     }
 
     /** RFC 8259 section 4: an object is unordered; section 2: blanks between its tokens mean nothing. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Challenge;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Level;
@@ -35,6 +36,23 @@ public class AuthorisationTests {
                 cases,
                 (trial, operation) -> trial.expect()
                         .unauthenticated(trial.send(operation.valid(trial).without("Authorization"))));
+    }
+
+    /** RFC 6750 section 3.1: whoever has not said who they are is not told that it is wrong. */
+    @TestFactory
+    @Requirement("autorisation.defi-sans-erreur")
+    Stream<DynamicTest> challengedWithoutError(Cases cases) {
+        return Guarded.forEach(cases, (trial, operation) -> {
+            Answer answer = trial.send(operation.valid(trial).without("Authorization"));
+            trial.refusal(answer);
+            if (Challenge.in(answer.values("WWW-Authenticate")).stream()
+                    .anyMatch(challenge -> !challenge.parameter("error").isEmpty())) {
+                trial.advise(new Text(
+                        "PUT " + operation.path() + " sans jeton : WWW-Authenticate porte error, qui n'a rien à dire.",
+                        "PUT " + operation.path()
+                                + " without a token: WWW-Authenticate has error, which says nothing."));
+            }
+        });
     }
 
     @TestFactory

@@ -164,6 +164,19 @@ public class ClientCredentialsTests {
                 Expectations.received(answer));
     }
 
+    /** D29: a state, or a scope, of other bytes could not be given back as it came. */
+    @Test
+    @Requirement("token.formulaire-utf-8")
+    void notUtf8(Trial trial) {
+        for (String scope : List.of("%2Freparateur%E9", "%2Freparateur%ED%A0%80", "%2Freparateur%C0%AF")) {
+            trial.expect()
+                    .oauthError(
+                            trial.send(form(trial, "grant_type=client_credentials&scope=" + scope)),
+                            400,
+                            "invalid_request");
+        }
+    }
+
     @Test
     @Requirement("token.type-de-contenu")
     void wrongMediaType(Trial trial) {

@@ -11,6 +11,7 @@ import static lu.lalux.assure.conformance.token.Authen.token;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -207,6 +208,19 @@ public class ImplicitTests {
         Call call = request(trial, "POST", Map.of())
                 .body("application/x-www-form-urlencoded", "username=" + "x".repeat(most));
         trial.expect().refused(trial.send(call), 413);
+    }
+
+    /** D29: such a state could not be given back as it came; where to tell it is not known before the query is read. */
+    @TestFactory
+    @Requirement("authen.requete-utf-8")
+    Stream<DynamicTest> notUtf8(Cases cases) {
+        return Stream.of("GET", "POST")
+                .flatMap(method -> cases.one(method.toLowerCase(Locale.ROOT), Map.of("methode", method), trial -> {
+                    Call call = request(trial, method, Map.of());
+                    Call other = Call.of(method, URI.create(call.uri() + "&state=%E9"))
+                            .with("Accept", "*/*");
+                    notRedirected(trial, trial.send(other));
+                }));
     }
 
     /** From the contract's parameters of both operations, each constraint of each. */
