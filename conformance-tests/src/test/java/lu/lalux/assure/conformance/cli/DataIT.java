@@ -65,6 +65,7 @@ class DataIT {
             account(args, "--client-id", identities.client());
             account(args, "--other-client-id", identities.otherClient());
             account(args, "--expert-client-id", identities.expertClient());
+            account(args, "--both-client-id", identities.bothClient());
             account(args, "--user", identities.person());
             account(args, "--other-user", identities.otherPerson());
             args.addAll(List.of("--application-id", identities.application()));
@@ -77,6 +78,7 @@ class DataIT {
                                     identities.otherClient().secret(),
                             "ASSURE_EXPERT_CLIENT_SECRET",
                                     identities.expertClient().secret(),
+                            "ASSURE_BOTH_CLIENT_SECRET", identities.bothClient().secret(),
                             "ASSURE_PASSWORD", identities.person().secret(),
                             "ASSURE_OTHER_PASSWORD", identities.otherPerson().secret()),
                     args.toArray(String[]::new));
