@@ -108,7 +108,7 @@ public final class CaseDeriver {
         rule.ifPresent(each -> accepted(
                 "champ.facultatif",
                 field,
-                "absent-sans-condition",
+                "facultatif",
                 request -> put(each.other(), each.values().iterator().next())
                         .apply(without(field.name()).apply(request))));
     }
