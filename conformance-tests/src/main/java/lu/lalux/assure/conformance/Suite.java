@@ -10,6 +10,7 @@ import lu.lalux.assure.conformance.http.CrossOriginTests;
 import lu.lalux.assure.conformance.http.FaultTests;
 import lu.lalux.assure.conformance.http.HeaderTests;
 import lu.lalux.assure.conformance.http.MediaTypeTests;
+import lu.lalux.assure.conformance.http.OddTests;
 import lu.lalux.assure.conformance.http.ProblemTests;
 import lu.lalux.assure.conformance.http.ProtocolTests;
 import lu.lalux.assure.conformance.http.TransferTests;
@@ -72,6 +73,7 @@ public final class Suite {
             HeaderTests.class,
             MediaTypeTests.class,
             TransferTests.class,
+            OddTests.class,
             TextTests.class,
             JsonTests.class,
             NoRequestTests.class,

@@ -71,10 +71,12 @@ public class AddressTests {
             trial.expect().refused(answer, 405);
         }
         String allow = String.join(", ", answer.values("Allow"));
+        List<String> allowed = List.of(allow.split("\\s*,\\s*"));
+        // HEAD is often listed by itself, whatever comes of it.
+        boolean untrue = allowed.contains(method) && !method.equals("HEAD");
         trial.require(
                 Level.CONTRAT,
-                List.of(allow.split("\\s*,\\s*")).containsAll(own)
-                        && !List.of(allow.split("\\s*,\\s*")).contains(method),
+                allowed.containsAll(own) && !untrue,
                 Text.both("Allow: " + String.join(", ", own)),
                 Text.both("Allow: " + (allow.isEmpty() ? "∅" : allow)));
     }

@@ -37,15 +37,23 @@ public final class Problems {
                 problem.put("status", status);
                 if (!faults.isEmpty()) {
                     ArrayNode errors = problem.putArray("errors");
-                    faults.forEach(fault -> errors.addObject()
-                            .put("pointer", fault.pointer())
-                            .put("code", fault.code())
-                            .put("detail", detail(fault, english)));
+                    faults.stream()
+                            .limit(most())
+                            .forEach(fault -> errors.addObject()
+                                    .put("pointer", fault.pointer())
+                                    .put("code", fault.code())
+                                    .put("detail", detail(fault, english)));
                 }
                 return Reply.json(status, "application/problem+json", problem);
             }
         }
         throw new IllegalStateException("Not in the contract's catalogue: " + name);
+    }
+
+    /** {@return as many as the contract lets a problem name} */
+    private int most() {
+        return contract.at("/components/schemas/Probleme/properties/errors/maxItems")
+                .asInt();
     }
 
     private String detail(Rules.Fault fault, boolean english) {

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck.hand;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ final class When {
             .word("status", When::status)
             .word("headers", When::headers)
             .word("members", When::members)
+            .word("every", number -> {
+                AtomicInteger count = new AtomicInteger();
+                return (asked, reply) -> count.incrementAndGet() % number.intValue() == 0;
+            })
             .word("usedKey", fields -> {
                 UsedKeys keys = new UsedKeys(
                         fields.get("keys").stringValue(),
