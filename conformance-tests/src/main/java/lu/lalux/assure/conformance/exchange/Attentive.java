@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.exchange;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,29 @@ public final class Attentive implements Sender {
                 redaction.token(parts[1]);
             } else {
                 redaction.basic(parts[1]);
+                pair(parts[1]);
             }
+        }
+    }
+
+    /** A secret that is nearly the right one tells as much: a server that repeats it, decoded, must not give it away. */
+    private void pair(String encoded) {
+        try {
+            String[] pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).split(":", 2);
+            if (pair.length == 2) {
+                secret(pair[0], pair[1]);
+                secret(
+                        URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+            }
+        } catch (IllegalArgumentException e) {
+            return; // no pair, or no form's encoding: it is known as it was sent
+        }
+    }
+
+    private void secret(String account, String secret) {
+        if (secret.length() >= SHORTEST) {
+            redaction.secret(account, secret);
         }
     }
 

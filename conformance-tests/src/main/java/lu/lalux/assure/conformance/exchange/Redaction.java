@@ -28,8 +28,8 @@ public final class Redaction {
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    /** The same, longest first; made anew after each change. */
-    private volatile List<Map.Entry<String, String>> sorted = List.of();
+    /** The same, longest first; made when it is first needed after a change: a run learns far more often than it prints. */
+    private List<Map.Entry<String, String>> sorted;
 
     /**
      * @param secret a client secret or a password, of which nothing may be shown, in any of the forms in which it travels
@@ -92,8 +92,18 @@ public final class Redaction {
 
     private void know(String value, String shown) {
         // What is shorter would blot out half of any text.
-        if (value.length() >= 4 && known.putIfAbsent(value, shown) == null) {
+        if (value.length() >= 4) {
             synchronized (known) {
+                if (known.putIfAbsent(value, shown) == null) {
+                    sorted = null;
+                }
+            }
+        }
+    }
+
+    private List<Map.Entry<String, String>> longestFirst() {
+        synchronized (known) {
+            if (sorted == null) {
                 sorted = known.entrySet().stream()
                         .sorted(Comparator.comparingInt((Map.Entry<String, String> e) ->
                                         e.getKey().length())
@@ -101,6 +111,7 @@ public final class Redaction {
                         .map(Map.Entry::copyOf)
                         .toList();
             }
+            return sorted;
         }
     }
 
@@ -110,7 +121,7 @@ public final class Redaction {
      */
     public String apply(String text) {
         String clean = text;
-        for (Map.Entry<String, String> secret : sorted) {
+        for (Map.Entry<String, String> secret : longestFirst()) {
             clean = clean.replace(secret.getKey(), secret.getValue());
         }
         clean = AUTHORIZATION.matcher(clean).replaceAll(match -> {

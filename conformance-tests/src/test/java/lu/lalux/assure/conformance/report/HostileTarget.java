@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -66,11 +67,23 @@ final class HostileTarget implements AutoCloseable {
                             ? "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600,"
                                     + "\"scope\":\"/reparateur\",\"echo\":\"" + header(authorization) + "\"}"
                             : "<input type=\"hidden\" name=\"_csrf\" value=\"" + CSRF + "\"> " + CSRF + " "
-                                    + authorization + " " + sent.substring(0, Math.min(300, sent.length())) + " "
+                                    + authorization + " " + decoded(authorization) + " "
+                                    + sent.substring(0, Math.min(300, sent.length())) + " "
                                     + everyForm())
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** The pair as its reader sees it: a test that sends nearly the right secret would give that away. */
+    private static String decoded(String authorization) {
+        try {
+            String pair = authorization.replaceFirst("(?i)^Basic +", "");
+            String text = new String(Base64.getDecoder().decode(pair), StandardCharsets.UTF_8);
+            return text + " " + URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
         }
     }
 
