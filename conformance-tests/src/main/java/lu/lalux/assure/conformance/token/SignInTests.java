@@ -165,6 +165,14 @@ public class SignInTests {
         trial.implicit();
         Credentials other = ((Account.Person) trial.otherAccount(Fonction.EXPERT)).user();
         signedIn(trial, request(trial, "POST", Map.of()).with("Authorization", other.userBasic()));
+    }
+
+    /** D24: the page and its form are the contract's. */
+    @Test
+    @Requirement("authen.formulaire-autre-personne")
+    void otherPersonInForm(Trial trial) {
+        trial.implicit();
+        Credentials other = ((Account.Person) trial.otherAccount(Fonction.EXPERT)).user();
         signedIn(trial, page(trial, Map.of()).submit(request(trial, "POST", Map.of()), other));
     }
 
