@@ -151,7 +151,9 @@ class ConformityIT {
         };
         SuiteProcess run = SuiteProcess.run(environment, args);
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).contains("authen.redirection : implicit n'est pas configuré", "PARTIEL");
+        assertThat(run.out())
+                .contains("implicit n'est pas configuré", "authen.redirection ", "aucun compte pour /expert", "PARTIEL")
+                .doesNotContain("la suite elle-même a failli");
     }
 
     @Test

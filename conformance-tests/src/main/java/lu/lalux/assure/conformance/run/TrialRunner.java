@@ -146,6 +146,8 @@ final class TrialRunner {
         if (holds(attempt) || bench.mode().rehearsal()) {
             try {
                 proveRefusals(trial, attempt);
+            } catch (SkipException e) { // the right request is another account's, who is not configured
+                attempt.ends(State.SKIPPED, e.reason(), e);
             } catch (TargetGoneException e) {
                 attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
             } catch (RuntimeException e) { // ours, as above
