@@ -56,11 +56,10 @@ final class SettlementForm implements Form {
             // What is no JSON object has no fields, and is the same fault in each reading of JSON.
             return members.map(list -> call.body(json(list))).orElse(call);
         }
-        return call.withoutBody()
-                .to(URI.create(call.uri() + "?"
-                        + query(members.orElseThrow(() -> new UnwritableException(
-                                "il n'y a pas de corps JSON, qui puisse être faux",
-                                "there is no JSON body that could be wrong")))));
+        String query = query(members.orElseThrow(() -> new UnwritableException(
+                "il n'y a pas de corps JSON, qui puisse être faux", "there is no JSON body that could be wrong")));
+        // Without a field there is no query, and not an empty one, which some clients of HTTP cannot send.
+        return call.withoutBody().to(query.isEmpty() ? call.uri() : URI.create(call.uri() + "?" + query));
     }
 
     private byte[] json(List<Member> members) {

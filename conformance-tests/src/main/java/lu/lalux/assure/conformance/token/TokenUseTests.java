@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.reglement.Demande;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Cases;
 import lu.lalux.assure.conformance.run.SamplePdf;
 import lu.lalux.assure.conformance.run.Trial;
+import lu.lalux.assure.conformance.run.ending.BlockedException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,7 +44,12 @@ public class TokenUseTests {
     @Requirement("authen.jeton-utilisable")
     void ofAPerson(Trial trial) {
         String scope = Fonction.EXPERT.upload();
-        upload(trial, Fonction.EXPERT, token(authorise(trial, Map.of("scope", scope))));
+        String token = token(authorise(trial, Map.of("scope", scope)));
+        if (token.isEmpty()) {
+            throw new BlockedException(
+                    new Text("aucun jeton n'a été obtenu de /authen", "no token was had from /authen"));
+        }
+        upload(trial, Fonction.EXPERT, token);
     }
 
     private static void opens(Trial trial, Fonction function, String token) {
