@@ -78,7 +78,10 @@ public class JsonTests {
     @TestFactory
     @Requirement("http.json-nom-double")
     Stream<DynamicTest> repeatedNames(Cases cases) {
-        return refused(cases, JsonTests::repeated);
+        return refused(
+                cases,
+                JsonTests::repeated,
+                (trial, operation, answer) -> trial.expect().repeated(answer, repeatable(operation)));
     }
 
     private static Stream<String> repeated(Operation operation, Map<String, Object> request) {
@@ -108,21 +111,29 @@ public class JsonTests {
     }
 
     private static Stream<DynamicTest> refused(Cases cases, Flawed flawed) {
-        return Stream.of(Fonction.values())
-                .flatMap(function ->
-                        Stream.concat(settlements(cases, flawed, function), uploads(cases, flawed, function)));
+        return refused(cases, flawed, (trial, operation, answer) -> {});
     }
 
-    private static Stream<DynamicTest> settlements(Cases cases, Flawed flaws, Fonction function) {
+    private static Stream<DynamicTest> refused(Cases cases, Flawed flawed, Told told) {
+        return Stream.of(Fonction.values())
+                .flatMap(function -> Stream.concat(
+                        settlements(cases, flawed, told, function), uploads(cases, flawed, told, function)));
+    }
+
+    private static Stream<DynamicTest> settlements(Cases cases, Flawed flaws, Told told, Fonction function) {
         Operation operation = cases.contract().operation("PUT", function.path());
         return cases.one(
                 function.word(),
                 Map.of("operation", "PUT " + function.path()),
                 trial -> flaws.in(operation, new Demande(trial, function).toRefuse())
-                        .forEach(flawed -> trial.expect().refused(send(trial, function, operation, flawed), 400)));
+                        .forEach(flawed -> {
+                            Answer answer = send(trial, function, operation, flawed);
+                            trial.expect().refused(answer, 400);
+                            told.check(trial, operation, answer);
+                        }));
     }
 
-    private static Stream<DynamicTest> uploads(Cases cases, Flawed flaws, Fonction function) {
+    private static Stream<DynamicTest> uploads(Cases cases, Flawed flaws, Told told, Fonction function) {
         Operation operation = cases.contract().operation("PUT", function.upload());
         Map<String, Object> request = operation.fullestExample();
         if (flaws.in(operation, request).findAny().isEmpty()) {
@@ -131,12 +142,20 @@ public class JsonTests {
         return cases.one(
                 "document." + function.word(),
                 Map.of("operation", "PUT " + function.upload()),
-                trial -> flaws.in(operation, request)
-                        .forEach(flawed -> trial.expect().uploadRefused(send(trial, function, operation, flawed))));
+                trial -> flaws.in(operation, request).forEach(flawed -> {
+                    Answer answer = send(trial, function, operation, flawed);
+                    trial.expect().uploadRefused(answer);
+                    told.check(trial, operation, answer);
+                }));
     }
 
     private static Answer send(Trial trial, Fonction function, Operation operation, String flawed) {
         String token = trial.token(trial.account(function), operation.path());
         return trial.send(trial.call("PUT", operation.path()).bearer(token).body("application/json", flawed));
+    }
+
+    /** What a refusal has to say of the flaw, if anything. */
+    private interface Told {
+        void check(Trial trial, Operation operation, Answer answer);
     }
 }

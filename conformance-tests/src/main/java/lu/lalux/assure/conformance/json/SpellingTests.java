@@ -109,6 +109,7 @@ public class SpellingTests {
                 Normalizer.normalize(text, Normalizer.Form.NFD),
                 text.replaceAll("[\u200D\uFEFF]", ""),
                 text.replaceAll("[\uFFFE\uFFFF]", "\uFFFD"),
+                text.replaceAll("[^\\x{0}-\\x{FFFF}]", "\uFFFD"),
                 text.replaceAll("[\u2028\u0085\u007F]", " "));
     }
 

@@ -88,9 +88,11 @@ public final class Demande {
         Map<String, Object> request = new LinkedHashMap<>(known(example));
         request.put(facts().reference(), trial.reference());
         int number = 0;
+        // The shared keys are those of the function's usual account: to another they are a second fault.
+        boolean own = fresh || !account.equals(trial.account(function));
         for (Field field : operation.fields()) {
             if (field.isKey() && request.containsKey(field.name())) {
-                request.put(field.name(), fresh ? freshKey() : trial.sharedKey(function, number++));
+                request.put(field.name(), own ? freshKey() : trial.sharedKey(function, number++));
             }
         }
         return request;
