@@ -40,13 +40,13 @@ class TokenIT {
 
     @Test
     void an_expert_gets_one_by_the_implicit_grant() throws Exception {
-        var token = ImplicitGrant.with(tokens).token(Sandbox.EXPERT, Sandbox.EXPERT_PASSWORD, "état 1&2");
+        var token = ImplicitGrant.with(tokens).token(Sandbox.EXPERT, Sandbox.EXPERT_PASSWORD, "etat 1&2");
 
         assertThat(token.get("access_token")).isNotBlank();
         assertThat(token.get("token_type")).isEqualToIgnoringCase("bearer");
         assertThat(token.get("expires_in")).isEqualTo("3600");
         assertThat(token.get("scope").split(" ")).containsExactlyInAnyOrder("/expert", "/expert/upload");
-        assertThat(token.get("state")).isEqualTo("état 1&2");
+        assertThat(token.get("state")).isEqualTo("etat 1&2");
     }
 
     @Test
