@@ -48,7 +48,8 @@ class OneCauseTest {
 
         List<Fold> folds = Fold.ofFailures(results.failures());
         assertThat(results.failures()).hasSizeGreaterThan(40);
-        assertThat(folds).hasSizeLessThan(3);
+        // What is said of HTTP has an expectation of its own each (a body in chunks, gzip, a byte order mark…).
+        assertThat(folds).hasSizeLessThan(8);
         assertThat(folds.get(0).first().id()).isEqualTo("reglement.202.reparateur");
         assertThat(folds.stream().mapToInt(Fold::count).sum())
                 .isEqualTo(results.failures().size());

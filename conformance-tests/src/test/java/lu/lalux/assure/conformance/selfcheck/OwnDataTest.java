@@ -46,8 +46,7 @@ class OwnDataTest {
                 .contains(
                         "reparateur.numeroSinistre.accents",
                         "expert.idExpert.longueur-maximale",
-                        "reparateur.dateFacture.date-29-fevrier-2000",
-                        "reglement.conflit-champ.expert.immatriculationVehicule")
+                        "reparateur.dateFacture.date-29-fevrier-2000")
                 // What the data give values for is tested: another claim, another day, another provider.
                 .doesNotContain(
                         "reglement.conflit-champ.reparateur.numeroSinistre",
