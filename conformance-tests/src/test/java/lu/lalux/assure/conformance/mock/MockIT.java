@@ -121,7 +121,7 @@ class MockIT {
                         .collect(Collectors.toSet()))
                 .isEqualTo(needState);
         assertThat(report.run().out())
-                .contains("document.infected.expert : cible sans état : elle ne lit pas le fichier");
+                .contains("cible sans état : elle ne lit pas le fichier", "document.infected.expert ");
     }
 
     /** A part of the tests is no conformity: neither by the exit code, nor in what is said. Nor is anything left in between. */
