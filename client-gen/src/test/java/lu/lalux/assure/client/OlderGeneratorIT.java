@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What swagger-codegen 3.0, a widespread older generator, makes of the simple edition (of the contract itself it makes code that
  * does not compile). The C# client is looked at, not compiled: what it needs comes from NuGet only.
  */
+// Only where -Dskip.npm left out what it reads, on a developer's machine; README's command and .ci/run never do.
 @DisabledIfSystemProperty(named = "assure.npm.skip", matches = "true", disabledReason = "the editions are made by npm")
 class OlderGeneratorIT {
 

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
 
 /**
  * Learns the secrets of each exchange before anything else sees it: the credentials that are sent, the tokens, session

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
-import lu.lalux.assure.conformance.exchange.Challenge;
+import lu.lalux.assure.conformance.exchange.syntax.Challenge;
 import lu.lalux.assure.conformance.reach.Busy;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.exchange.HtmlInputs;
-import lu.lalux.assure.conformance.exchange.HtmlInputs.Hidden;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.Hidden;
 
 /** The login page as a browser uses it: its cookies and its hidden inputs go back with the form, {@code _csrf} among them. */
 final class LoginPage {

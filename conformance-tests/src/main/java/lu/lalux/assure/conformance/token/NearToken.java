@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import lu.lalux.assure.conformance.exchange.CompactJws;
+import lu.lalux.assure.conformance.exchange.syntax.CompactJws;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is nearly a token: a careless server takes it for the one that it gave. */

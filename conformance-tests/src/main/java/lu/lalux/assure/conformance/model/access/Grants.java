@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.exchange.CompactJws;
+import lu.lalux.assure.conformance.exchange.syntax.CompactJws;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
 import tools.jackson.databind.JsonNode;

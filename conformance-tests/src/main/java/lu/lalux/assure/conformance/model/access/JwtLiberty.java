@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lu.lalux.assure.conformance.exchange.CompactJws;
+import lu.lalux.assure.conformance.exchange.syntax.CompactJws;
 
 /** Which seals a careless server takes for its own: RFC 8725 section 2. */
 public enum JwtLiberty {

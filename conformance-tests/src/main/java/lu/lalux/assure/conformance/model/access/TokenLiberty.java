@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.model.access;
 
 import java.util.Locale;
 import java.util.Optional;
-import lu.lalux.assure.conformance.exchange.CompactJws;
+import lu.lalux.assure.conformance.exchange.syntax.CompactJws;
 
 /** How a careless server compares tokens. */
 public enum TokenLiberty {

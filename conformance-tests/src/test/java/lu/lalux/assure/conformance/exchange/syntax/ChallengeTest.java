@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

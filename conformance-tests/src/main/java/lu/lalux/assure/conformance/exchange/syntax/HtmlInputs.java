@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.syntax;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class HtmlInputs {
      * @param html a page
      * @return the values of all of them, in order, each with how the page writes it
      */
-    static Map<String, String> values(String html) {
+    public static Map<String, String> values(String html) {
         Map<String, String> values = new LinkedHashMap<>();
         Elements inputs = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true))
                 .select(HIDDEN);

@@ -1,11 +1,17 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.util.List;
-import lu.lalux.assure.conformance.exchange.HtmlInputs.Hidden;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Attentive;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Sender;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.Hidden;
 import org.junit.jupiter.api.Test;
 
 class HtmlInputsTest {

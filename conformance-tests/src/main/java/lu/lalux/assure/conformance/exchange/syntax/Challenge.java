@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.syntax;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
