@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,12 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,67 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
 class TrustTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     Path folder;
 
-    private void keytool(String... args) throws Exception {
-        java.util.List<String> command = new java.util.ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(java.util.List.of(args));
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
-    }
-
     @Test
     void an_authority_of_its_own_is_trusted_when_it_is_given() throws Exception {
-        Path store = folder.resolve("store.p12");
-        Path pem = folder.resolve("ca.pem");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit",
-                "-storetype",
-                "PKCS12");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "a",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit",
-                "-file",
-                pem.toString());
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(store)) {
-            keys.load(file, PASSWORD);
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
+        OwnAuthority authority = new OwnAuthority(folder);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(authority.context()));
         answer(server, 204);
         try {
             Call call = Call.of(
                     "GET", URI.create("https://localhost:" + server.getAddress().getPort() + "/"));
-            Connection trusting =
-                    new Connection(PATIENCE, Optional.empty(), Optional.of(TrustedCertificates.read(pem)), 0);
+            Connection trusting = new Connection(
+                    PATIENCE, Optional.empty(), Optional.of(TrustedCertificates.read(authority.pem())), 0);
             assertThat(new Http(trusting).send(call).answer().status()).isEqualTo(204);
             assertThatThrownBy(() -> new Http(Connection.straight(PATIENCE)).send(call))
                     .isInstanceOf(NoAnswerException.class);

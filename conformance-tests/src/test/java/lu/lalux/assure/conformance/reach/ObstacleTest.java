@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Http;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
+import lu.lalux.assure.conformance.exchange.OwnAuthority;
 import lu.lalux.assure.conformance.register.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a target that cannot be spoken to should be asked for, by its own certificate or language. */
 class ObstacleTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
@@ -50,7 +44,7 @@ class ObstacleTest {
         });
         plain.start();
         secure = HttpsServer.create(local(), 0);
-        secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        secure.setHttpsConfigurator(new HttpsConfigurator(new OwnAuthority(folder).context()));
         secure.start();
     }
 
@@ -96,39 +90,5 @@ class ObstacleTest {
 
     private static InetSocketAddress local() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    }
-
-    private SSLContext selfSigned() throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit",
-                        "-storetype",
-                        "PKCS12")
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(store)) {
-            keys.load(file, PASSWORD);
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
     }
 }
