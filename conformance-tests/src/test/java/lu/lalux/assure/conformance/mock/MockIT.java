@@ -120,8 +120,10 @@ class MockIT {
                         .map(test -> test.path("requirement").asString())
                         .collect(Collectors.toSet()))
                 .isEqualTo(needState);
-        assertThat(report.run().out())
-                .contains("cible sans état : elle ne lit pas le fichier", "document.infected.expert ");
+        String reason = "cible sans état : elle ne lit pas le fichier";
+        assertThat(report.run().out()).contains(reason);
+        assertThat(report.test("document.infected.expert").at("/reason/fr").asString())
+                .startsWith(reason);
     }
 
     /** A part of the tests is no conformity: neither by the exit code, nor in what is said. Nor is anything left in between. */

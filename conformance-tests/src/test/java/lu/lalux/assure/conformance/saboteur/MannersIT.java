@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.RunningStub;
@@ -22,9 +21,10 @@ class MannersIT {
 
     @Test
     void what_fails_once_and_then_passes_is_unstable(RunningStub.Address stub) throws IOException {
-        AtomicBoolean failed = new AtomicBoolean();
+        AtomicInteger accepted = new AtomicInteger();
         Consumer<Passage> once = passage -> {
-            if (passage.is("/reparateur") && passage.status() == 202 && failed.compareAndSet(false, true)) {
+            // The first finds out how the target reads the document; the second is the test's own.
+            if (passage.is("/reparateur") && passage.status() == 202 && accepted.incrementAndGet() == 2) {
                 passage.status(200);
             }
         };
@@ -76,7 +76,8 @@ class MannersIT {
         assertThat(run.out())
                 .contains(
                         "Données d'essai laissées",
-                        "2 demandes de règlement",
+                        // One of each function found out how the target reads the document.
+                        "4 demandes de règlement",
                         "- /reparateur CONF-",
                         "- /expert CONF-");
     }
