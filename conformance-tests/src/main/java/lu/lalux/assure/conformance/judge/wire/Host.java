@@ -1,0 +1,38 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.util.Optional;
+
+/** What answers requests; called by several threads at once. */
+public interface Host {
+
+    /**
+     * Asked when the head and the first bytes of a body have arrived, of a request with a body.
+     *
+     * @param beginning the request, with at most {@link WireServer#PEEK} bytes of its body
+     * @return an answer that leaves at once, whatever is still to come; nothing to read on
+     */
+    Optional<Departure> early(Arrival beginning);
+
+    /**
+     * Asked when a request has arrived, or as much of it as is read.
+     *
+     * @param request the request
+     * @return the answer
+     */
+    Departure answer(Arrival request);
+
+    /**
+     * Told when an answer has left, or has failed to.
+     *
+     * @param request that was answered
+     * @param departure what was to leave
+     * @param ended when, {@link System#nanoTime()}
+     */
+    void left(Arrival request, Departure departure, long ended);
+
+    /**
+     * @param beginning a request whose head has arrived
+     * @return the longest body that is read of it, in bytes
+     */
+    int mostBytes(Arrival beginning);
+}
