@@ -160,7 +160,8 @@ public final class Reply {
         return json == null ? text : json.toString();
     }
 
-    byte[] bytes() {
+    /** {@return the body's bytes as they stand} */
+    public byte[] bytes() {
         return body().getBytes(charset);
     }
 }

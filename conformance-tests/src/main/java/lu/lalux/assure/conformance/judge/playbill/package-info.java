@@ -1,0 +1,2 @@
+/** All scenarios of a session, put together. */
+package lu.lalux.assure.conformance.judge.playbill;

@@ -1,0 +1,63 @@
+package lu.lalux.assure.conformance.judge.scenario;
+
+import java.util.List;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.judge.worklist.WorkList;
+
+/**
+ * All that a scenario may go by.
+ *
+ * @param contract that the client has to keep to
+ * @param software that is judged
+ * @param list what it was given to send
+ * @param log what came
+ * @param tempo how fast the session goes
+ * @param ended whether the session has ended: what has not come will not come any more
+ */
+public record Evidence(Contract contract, Software software, WorkList list, Logbook log, Tempo tempo, boolean ended) {
+
+    /** {@return the settlement of the software's trade} */
+    public Operation settlement() {
+        return contract.operation("PUT", software.trade().path());
+    }
+
+    /** {@return the upload of the software's trade} */
+    public Operation upload() {
+        return contract.operation("PUT", software.trade().upload());
+    }
+
+    /**
+     * @param scenario its id
+     * @return the invoices that were made for it
+     */
+    public List<Invoice> invoicesOf(String scenario) {
+        return list.invoices().stream()
+                .filter(invoice -> invoice.scenario().equals(scenario))
+                .toList();
+    }
+
+    /**
+     * @param encounter about an invoice
+     * @return whether the client went on afterwards with other invoices, or the session has ended: then it has given up
+     */
+    public boolean isPast(Encounter encounter) {
+        return ended
+                || log.all().stream()
+                                .filter(later -> later.number() > encounter.number()
+                                        && later.kind() == Kind.SETTLEMENT
+                                        && !later.subject()
+                                                .invoice()
+                                                .equals(encounter.subject().invoice()))
+                                .count()
+                        >= LATER;
+    }
+
+    /** How many settlements of others have to follow before an invoice counts as given up. */
+    private static final int LATER = 12;
+}

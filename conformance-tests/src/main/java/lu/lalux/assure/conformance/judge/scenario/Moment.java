@@ -1,0 +1,19 @@
+package lu.lalux.assure.conformance.judge.scenario;
+
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.evidence.Subject;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+
+/**
+ * A request that waits for its answer.
+ *
+ * @param subject what it is about
+ * @param nth of those of one kind about one invoice (and one file), this one included; from 1
+ * @param arrival the request; with the first bytes of its body only when it is not whole yet
+ * @param early whether it is still arriving
+ * @param client whose credentials, or whose token, it came with; empty when they are nobody's
+ * @param token that it came with; empty when with none
+ * @param log what was before it
+ */
+public record Moment(
+        Subject subject, int nth, Arrival arrival, boolean early, String client, String token, Logbook log) {}

@@ -1,0 +1,20 @@
+package lu.lalux.assure.conformance.judge.scenario;
+
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * Something that is said of a client.
+ *
+ * @param expected what would be right
+ * @param came what came instead
+ * @param encounters that show it, in order
+ */
+public record Remark(Text expected, Text came, List<Encounter> encounters) {
+
+    /** Copies. */
+    public Remark {
+        encounters = List.copyOf(encounters);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is seen in all requests of a client, whatever they are about. */
+package lu.lalux.assure.conformance.judge.scenario.manners;

@@ -1,0 +1,2 @@
+/** What a client writes into its settlement requests. */
+package lu.lalux.assure.conformance.judge.scenario.settlement;

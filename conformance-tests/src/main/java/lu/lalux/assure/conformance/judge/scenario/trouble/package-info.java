@@ -1,0 +1,2 @@
+/** What a client does when something goes wrong. */
+package lu.lalux.assure.conformance.judge.scenario.trouble;

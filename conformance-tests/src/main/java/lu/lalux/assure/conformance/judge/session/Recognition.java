@@ -1,0 +1,170 @@
+package lu.lalux.assure.conformance.judge.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.judge.evidence.Brought;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Subject;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.worklist.Attachment;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import tools.jackson.databind.JsonNode;
+
+/** Tells what a request is about: a settlement by what it says, an upload by its file's bytes, or else by the file's name. */
+final class Recognition {
+
+    private final Operation settlement;
+    private final Operation upload;
+    private final WorkList list;
+    private final List<Field> telling;
+    private final Pattern nameMember;
+    private final Pattern fileMember;
+    private final Map<String, Subject> byDigest = new ConcurrentHashMap<>();
+    private final Map<String, Subject> byName = new ConcurrentHashMap<>();
+    private final Map<String, Subject> byPrefix = new ConcurrentHashMap<>();
+
+    Recognition(Contract contract, Software software, WorkList list) {
+        this.settlement = contract.operation("PUT", software.trade().path());
+        this.upload = contract.operation("PUT", software.trade().upload());
+        this.list = list;
+        this.telling = DraftBook.unique(settlement);
+        this.nameMember =
+                Pattern.compile('"' + upload.only(Field::isFileName).name() + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+        this.fileMember =
+                Pattern.compile('"' + upload.only(Field::isFile).name() + "\"\\s*:\\s*\"((?:[A-Za-z0-9+]|\\\\?/){44})");
+        for (Invoice invoice : list.invoices()) {
+            invoice.files().forEach((field, file) -> {
+                Subject subject = new Subject(Kind.UPLOAD, Optional.of(invoice), field);
+                byDigest.put(file.sha256(), subject);
+                byName.put(file.name(), subject);
+                byPrefix.put(prefix(file.content()), subject);
+            });
+        }
+    }
+
+    Kind kind(Arrival arrival) {
+        String path = arrival.path();
+        if (path.equals(settlement.path())) {
+            return Kind.SETTLEMENT;
+        }
+        if (path.equals(upload.path())) {
+            return Kind.UPLOAD;
+        }
+        return switch (path) {
+            case "/token" -> Kind.TOKEN;
+            case "/authen" -> Kind.SIGN_IN;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /** Of a request that is still arriving, by the first bytes of its body. */
+    Subject early(Arrival arrival) {
+        Kind kind = kind(arrival);
+        if (kind != Kind.UPLOAD) {
+            return Subject.of(kind);
+        }
+        String beginning = new String(arrival.body(), StandardCharsets.UTF_8);
+        Matcher file = fileMember.matcher(beginning);
+        if (file.find()) {
+            Subject found =
+                    byPrefix.get(prefix(Base64.getDecoder().decode(file.group(1).replace("\\", ""))));
+            if (found != null) {
+                return found;
+            }
+        }
+        Matcher name = nameMember.matcher(beginning);
+        return name.find() ? named(name.group(1)) : Subject.of(kind);
+    }
+
+    Subject of(Kind kind, JsonNode body, Optional<Brought> brought) {
+        if (kind == Kind.UPLOAD) {
+            return brought.map(file ->
+                            Optional.ofNullable(byDigest.get(file.sha256())).orElseGet(() -> named(file.name())))
+                    .orElse(Subject.of(kind));
+        }
+        return kind == Kind.SETTLEMENT ? new Subject(kind, settled(body), "") : Subject.of(kind);
+    }
+
+    private Subject named(String name) {
+        Subject exact = byName.get(name);
+        return exact != null
+                ? exact
+                : byName.entrySet().stream()
+                        .filter(known -> name.contains(
+                                reference(known.getValue().invoice().orElseThrow())))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(Subject.of(Kind.UPLOAD));
+    }
+
+    private String reference(Invoice invoice) {
+        return invoice.fields().path(settlement.asSettlement().reference()).asString("");
+    }
+
+    /** The one that it agrees with most; the type decides between an invoice and the credit note of the same reference. */
+    private Optional<Invoice> settled(JsonNode body) {
+        return list.invoices().stream()
+                .filter(invoice -> agreement(invoice, body) >= 2)
+                .max(Comparator.comparingInt(invoice -> agreement(invoice, body)));
+    }
+
+    private int agreement(Invoice invoice, JsonNode body) {
+        int count = 0;
+        for (Field field : telling) {
+            String expected = invoice.fields().path(field.name()).asString("");
+            count += !expected.isEmpty()
+                            && expected.equals(body.path(field.name()).asString(""))
+                    ? 2
+                    : 0;
+        }
+        if (count == 0) {
+            return 0;
+        }
+        for (String name : settlement.asSettlement().identity()) {
+            count += invoice.fields()
+                            .path(name)
+                            .asString("")
+                            .equals(body.path(name).asString(""))
+                    ? 1
+                    : 0;
+        }
+        return count;
+    }
+
+    private static String prefix(byte[] content) {
+        return HexFormat.of().formatHex(content, 0, Math.min(DraftBook.PREFIX, content.length));
+    }
+
+    /** {@return what an upload's body brought} */
+    Optional<Brought> brought(JsonNode body) {
+        JsonNode file = body.path(upload.only(Field::isFile).name());
+        JsonNode name = body.path(upload.only(Field::isFileName).name());
+        if (!file.isString()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] content = Base64.getDecoder().decode(file.stringValue());
+            return Optional.of(new Brought(name.asString(""), content.length, Attachment.digest(content)));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Brought(name.asString(""), 0, ""));
+        }
+    }
+
+    String fileMemberName() {
+        return upload.only(Field::isFile).name();
+    }
+}

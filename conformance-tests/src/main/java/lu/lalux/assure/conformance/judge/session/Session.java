@@ -1,0 +1,299 @@
+package lu.lalux.assure.conformance.judge.session;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.evidence.Brought;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.evidence.Subject;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.Host;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One trial of one software: answers its requests as the contract says, but for what the scenarios do to some of them. */
+public final class Session implements Host {
+
+    /** What bodies that no operation takes may have, in bytes. */
+    private static final int SMALL = 65_536;
+
+    private final Contract contract;
+    private final Software software;
+    private final Access access;
+    private final List<Scenario> scenarios;
+    private final Tempo tempo;
+    private final WorkList list;
+    private final Recognition recognition;
+    private final Mind model;
+    private final Logbook log = new Logbook();
+    private final Map<String, String> holders = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final Map<Arrival, Encounter> leaving = new ConcurrentHashMap<>();
+
+    /**
+     * @param contract to be kept to
+     * @param software on trial
+     * @param access its credentials
+     * @param scenarios what happens to it; made for this session, since they may remember
+     * @param tempo how fast it goes
+     * @param mark with which its references begin
+     */
+    public Session(
+            Contract contract, Software software, Access access, List<Scenario> scenarios, Tempo tempo, String mark) {
+        this.contract = contract;
+        this.software = software;
+        this.access = access;
+        this.scenarios = List.copyOf(scenarios);
+        this.tempo = tempo;
+        DraftBook book = new DraftBook(contract, software, mark);
+        scenarios.forEach(scenario -> scenario.draft(book));
+        this.list = book.list();
+        this.recognition = new Recognition(contract, software, list);
+        this.model = new Model(contract, access.identities(software), Rules.of(contract), Conduct.RIGHT, this::newToken)
+                .mind();
+    }
+
+    /** {@return what it is given to send} */
+    public WorkList list() {
+        return list;
+    }
+
+    /** {@return its credentials} */
+    public Access access() {
+        return access;
+    }
+
+    /** {@return what is on trial} */
+    public Software software() {
+        return software;
+    }
+
+    /** {@return what happens to it} */
+    public List<Scenario> scenarios() {
+        return scenarios;
+    }
+
+    /**
+     * @param ended whether nothing comes any more
+     * @return what the scenarios go by
+     */
+    public Evidence evidence(boolean ended) {
+        return new Evidence(contract, software, list, log, tempo, ended);
+    }
+
+    /**
+     * @param arrival a request
+     * @return whether its credentials or its token are of this session
+     */
+    public boolean knows(Arrival arrival) {
+        return !client(arrival).isEmpty();
+    }
+
+    private String newToken(String account, String scopes) {
+        String token = Tokens.opaque();
+        holders.put(token, account);
+        return token;
+    }
+
+    @Override
+    public int mostBytes(Arrival beginning) {
+        return contract.find(beginning.method(), beginning.path())
+                .map(Operation::maxBody)
+                .filter(most -> most > 0)
+                .orElse(SMALL);
+    }
+
+    @Override
+    public Optional<Departure> early(Arrival beginning) {
+        Subject subject = recognition.early(beginning);
+        int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
+        Moment moment = new Moment(subject, nth, beginning, true, client(beginning), token(beginning), log);
+        for (Scenario scenario : scenarios) {
+            Optional<Act> act = scenario.act(moment);
+            if (act.isPresent()) {
+                Reply reply = act.get().instead().orElseGet(() -> new Reply(500));
+                Departure departure = departure(reply, act.get().manner());
+                note(beginning, subject, MissingNode.getInstance(), Optional.empty(), departure, scenario.id(), true);
+                return Optional.of(departure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Departure answer(Arrival arrival) {
+        Kind kind = recognition.kind(arrival);
+        JsonNode body =
+                kind == Kind.UPLOAD || kind == Kind.SETTLEMENT ? read(arrival.body()) : MissingNode.getInstance();
+        Optional<Brought> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
+        Subject subject = recognition.of(kind, body, brought);
+        int nth =
+                counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).get() + 1;
+        Moment moment = new Moment(subject, nth, arrival, false, client(arrival), token(arrival), log);
+        Act act = Act.leaving(Manner.USUAL);
+        String by = "";
+        for (Scenario scenario : scenarios) {
+            Optional<Act> own = scenario.act(moment);
+            if (own.isPresent()) {
+                act = own.get();
+                by = scenario.id();
+                break;
+            }
+        }
+        Reply reply = act.instead().orElseGet(() -> model.answer().apply(asked(arrival)));
+        act.touch().accept(reply);
+        Departure departure = departure(reply, act.manner());
+        return note(arrival, subject, body, brought, departure, by, false).departure();
+    }
+
+    private Encounter note(
+            Arrival arrival,
+            Subject subject,
+            JsonNode body,
+            Optional<Brought> brought,
+            Departure departure,
+            String scenario,
+            boolean early) {
+        int nth =
+                counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
+        Arrival kept = subject.kind() == Kind.UPLOAD ? withoutBody(arrival) : arrival;
+        JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
+                ? object.deepCopy().without(recognition.fileMemberName())
+                : body;
+        Encounter encounter = log.add(number -> new Encounter(
+                number,
+                subject,
+                nth,
+                kept,
+                said,
+                brought,
+                client(arrival),
+                token(arrival),
+                departure,
+                scenario,
+                early,
+                0));
+        leaving.put(arrival, encounter);
+        return encounter;
+    }
+
+    @Override
+    public void left(Arrival request, Departure departure, long ended) {
+        Encounter encounter = leaving.remove(request);
+        if (encounter != null) {
+            log.end(encounter, ended);
+        }
+    }
+
+    private static Arrival withoutBody(Arrival arrival) {
+        return new Arrival(
+                arrival.connection(),
+                arrival.turn(),
+                arrival.began(),
+                arrival.method(),
+                arrival.target(),
+                arrival.host(),
+                arrival.headers(),
+                new byte[0],
+                arrival.whole());
+    }
+
+    private static String key(Subject subject) {
+        return subject.kind() + "\n"
+                + subject.invoice().map(invoice -> invoice.name()).orElse("") + "\n" + subject.field();
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String token(Arrival arrival) {
+        return arrival.header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(value -> value.substring(7).strip())
+                .orElse("");
+    }
+
+    /** {@return whose credentials, or whose token, a request comes with; empty when they are nobody's here} */
+    private String client(Arrival arrival) {
+        String token = token(arrival);
+        if (!token.isEmpty()) {
+            return holders.getOrDefault(token, "");
+        }
+        String name = arrival.header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
+                .map(value -> basicName(value.substring(6).strip()))
+                .orElse("");
+        return List.of(access.usual(), access.wrong(), access.narrow()).stream()
+                .map(known -> known.name())
+                .filter(name::equals)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String basicName(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return URLDecoder.decode(pair.split(":", 2)[0], StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static Asked asked(Arrival arrival) {
+        Map<String, String> headers = new HashMap<>();
+        arrival.headers()
+                .forEach(header -> headers.merge(
+                        header.name().toLowerCase(Locale.ROOT), header.value(), (one, other) -> one + ", " + other));
+        URI uri;
+        try {
+            uri = URI.create(arrival.target());
+        } catch (IllegalArgumentException e) {
+            uri = URI.create("/illisible");
+        }
+        return new Asked(arrival.method(), uri, headers, arrival.whole() ? arrival.body() : null);
+    }
+
+    private static Departure departure(Reply reply, Manner manner) {
+        List<Header> headers = new ArrayList<>();
+        reply.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        return new Departure(reply.status(), headers, reply.bytes(), manner);
+    }
+}
