@@ -6,6 +6,7 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
@@ -15,12 +16,14 @@ import lu.lalux.assure.conformance.judge.worklist.WorkList;
  *
  * @param contract that the client has to keep to
  * @param software that is judged
+ * @param access its credentials
  * @param list what it was given to send
  * @param log what came
  * @param tempo how fast the session goes
  * @param ended whether the session has ended: what has not come will not come any more
  */
-public record Evidence(Contract contract, Software software, WorkList list, Logbook log, Tempo tempo, boolean ended) {
+public record Evidence(
+        Contract contract, Software software, Access access, WorkList list, Logbook log, Tempo tempo, boolean ended) {
 
     /** {@return the settlement of the software's trade} */
     public Operation settlement() {

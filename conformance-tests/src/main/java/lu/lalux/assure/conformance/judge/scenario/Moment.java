@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario;
 
 import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
+import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 
 /**
@@ -13,7 +14,15 @@ import lu.lalux.assure.conformance.judge.wire.Arrival;
  * @param early whether it is still arriving
  * @param client whose credentials, or whose token, it came with; empty when they are nobody's
  * @param token that it came with; empty when with none
+ * @param access all credentials of the session
  * @param log what was before it
  */
 public record Moment(
-        Subject subject, int nth, Arrival arrival, boolean early, String client, String token, Logbook log) {}
+        Subject subject,
+        int nth,
+        Arrival arrival,
+        boolean early,
+        String client,
+        String token,
+        Access access,
+        Logbook log) {}

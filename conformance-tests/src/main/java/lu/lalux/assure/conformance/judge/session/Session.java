@@ -25,6 +25,7 @@ import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 import lu.lalux.assure.conformance.judge.wire.Departure;
@@ -111,7 +112,7 @@ public final class Session implements Host {
      * @return what the scenarios go by
      */
     public Evidence evidence(boolean ended) {
-        return new Evidence(contract, software, list, log, tempo, ended);
+        return new Evidence(contract, software, access, list, log, tempo, ended);
     }
 
     /**
@@ -140,7 +141,7 @@ public final class Session implements Host {
     public Optional<Departure> early(Arrival beginning) {
         Subject subject = recognition.early(beginning);
         int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
-        Moment moment = new Moment(subject, nth, beginning, true, client(beginning), token(beginning), log);
+        Moment moment = new Moment(subject, nth, beginning, true, client(beginning), token(beginning), access, log);
         for (Scenario scenario : scenarios) {
             Optional<Act> act = scenario.act(moment);
             if (act.isPresent()) {
@@ -162,7 +163,7 @@ public final class Session implements Host {
         Subject subject = recognition.of(kind, body, brought);
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).get() + 1;
-        Moment moment = new Moment(subject, nth, arrival, false, client(arrival), token(arrival), log);
+        Moment moment = new Moment(subject, nth, arrival, false, client(arrival), token(arrival), access, log);
         Act act = Act.leaving(Manner.USUAL);
         String by = "";
         for (Scenario scenario : scenarios) {
@@ -261,11 +262,7 @@ public final class Session implements Host {
                 .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
                 .map(value -> basicName(value.substring(6).strip()))
                 .orElse("");
-        return List.of(access.usual(), access.wrong(), access.narrow()).stream()
-                .map(known -> known.name())
-                .filter(name::equals)
-                .findFirst()
-                .orElse("");
+        return access.part(name) > 0 ? name : "";
     }
 
     private static String basicName(String encoded) {

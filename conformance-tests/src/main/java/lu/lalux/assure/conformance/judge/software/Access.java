@@ -1,10 +1,10 @@
-package lu.lalux.assure.conformance.judge.session;
+package lu.lalux.assure.conformance.judge.software;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.model.Identities;
 
 /**
@@ -24,7 +24,7 @@ public record Access(Credentials usual, Credentials wrong, Credentials narrow, S
      * @return credentials that are new each time
      */
     public static Access fresh(String mark, String redirectUri) {
-        String id = mark.toLowerCase(java.util.Locale.ROOT);
+        String id = mark.toLowerCase(Locale.ROOT);
         return new Access(
                 made("juge-" + id),
                 made("juge-" + id + "-secret"),
@@ -33,12 +33,23 @@ public record Access(Credentials usual, Credentials wrong, Credentials narrow, S
                 redirectUri);
     }
 
+    /**
+     * @param name of a client or a person
+     * @return the part of the session whose credentials these are, from 1; 0 when they are nobody's
+     */
+    public int part(String name) {
+        return List.of(usual.name(), wrong.name(), narrow.name()).indexOf(name) + 1;
+    }
+
     private static Credentials made(String name) {
         return new Credentials(name, "s=+%:" + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /** Whom the session's model knows: the second part's client has another secret there. */
-    Identities identities(Software software) {
+    /**
+     * @param software that comes with them
+     * @return whom the session's model knows: the second part's client has another secret there
+     */
+    public Identities identities(Software software) {
         Credentials nobody = made("personne");
         boolean client = software.way() == TokenWay.CLIENT_CREDENTIALS;
         boolean repairer = software.trade() == Fonction.REPARATEUR;
