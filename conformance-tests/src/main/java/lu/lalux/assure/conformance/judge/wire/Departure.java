@@ -62,6 +62,18 @@ public record Departure(int status, List<Header> headers, byte[] body, Manner ma
         }
 
         /**
+         * @param headers of an answer
+         * @return the same, as they are written
+         */
+        List<Header> written(List<Header> headers) {
+            return smallLetters
+                    ? headers.stream()
+                            .map(header -> new Header(header.name().toLowerCase(Locale.ROOT), header.value()))
+                            .toList()
+                    : headers;
+        }
+
+        /**
          * @param other how much of it
          * @return the same, but for how much of it leaves
          */
@@ -73,14 +85,16 @@ public record Departure(int status, List<Header> headers, byte[] body, Manner ma
     /** Keeps what it was given. */
     public Departure {
         headers = List.copyOf(headers);
+        for (Header header : headers) {
+            String name = header.name().toLowerCase(Locale.ROOT);
+            if (name.equals("content-length") || name.equals("transfer-encoding")) {
+                throw new IllegalArgumentException("the server writes it: " + header.name());
+            }
+        }
     }
 
     /** {@return its headers as they are written} */
     public List<Header> written() {
-        return manner.smallLetters()
-                ? headers.stream()
-                        .map(header -> new Header(header.name().toLowerCase(Locale.ROOT), header.value()))
-                        .toList()
-                : headers;
+        return manner.written(headers);
     }
 }

@@ -1,0 +1,160 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The requests and answers of one connection, one behind the other. */
+final class Conversation {
+
+    private static final byte[] NOTHING = {};
+    /** So that the client can read its half before it is told of the reset, which may throw away what was not read. */
+    private static final Duration READ = Duration.ofMillis(50);
+
+    private final Line line;
+    private final Host host;
+    private final Witness witness;
+    private int turn;
+    private boolean answering;
+
+    Conversation(Line line, Host host, Witness witness) {
+        this.line = line;
+        this.host = host;
+        this.witness = witness;
+    }
+
+    /** What happens to a connection behind an answer. */
+    private enum Then {
+        GO_ON,
+        END,
+        RESET
+    }
+
+    /**
+     * Until the connection has ended.
+     *
+     * @param asked runs when a head has come
+     */
+    void hold(Runnable asked) throws IOException {
+        Then then = Then.GO_ON;
+        while (then == Then.GO_ON) {
+            then = line.awaken() ? next(asked) : Then.END;
+        }
+        if (then == Then.END) {
+            line.end();
+        } else {
+            line.reset();
+        }
+    }
+
+    /** Refuses what the client sends, whatever it is. */
+    void refuse(int status, String why) throws IOException {
+        witness.refused(line.number(), status, why);
+        Departure bare = new Departure(status, List.of(), NOTHING, Departure.Manner.USUAL);
+        line.send(Written.of(bare, RequestHead.NONE, true).whole());
+        line.end();
+    }
+
+    private Then next(Runnable asked) throws IOException {
+        turn++;
+        answering = false;
+        try {
+            return request(asked);
+        } catch (Refusal e) {
+            refuse(e.status(), e.getMessage());
+        } catch (RuntimeException e) {
+            witness.failed(line.number(), e);
+            refuse(500, "the host failed");
+        } catch (SocketTimeoutException e) {
+            refuse(408, "a request that does not come to its end");
+        } catch (IOException e) {
+            if (!answering) {
+                witness.brokenOff(line.number(), e.getMessage());
+            }
+        }
+        return Then.RESET;
+    }
+
+    private Then request(Runnable asked) throws IOException, Refusal {
+        line.input().patience(line.limits().gap(), line.limits().head());
+        RequestHead head = RequestHead.read(line);
+        long began = System.nanoTime();
+        OptionalLong length = head.length();
+        asked.run();
+        if (length.isEmpty()) {
+            Arrival request = arrival(head, began, NOTHING, true);
+            return leave(head, request, host.answer(request), true);
+        }
+        Arrival bare = arrival(head, began, NOTHING, false);
+        if (head.expectsContinue()) {
+            Optional<Departure> early = host.early(bare);
+            if (early.isPresent()) {
+                return leave(head, bare, early.get(), false);
+            }
+            line.send(Written.CONTINUE);
+        }
+        return receive(head, bare, new RequestBody(line, length.getAsLong()));
+    }
+
+    private Then receive(RequestHead head, Arrival bare, RequestBody body) throws IOException, Refusal {
+        int most = Math.max(0, host.mostBytes(bare));
+        line.input().patience(line.limits().gap(), line.limits().body());
+        body.read(Math.min(WireServer.PEEK, most));
+        Arrival beginning = arrival(head, bare.began(), body.bytes(), body.whole());
+        Optional<Departure> early = host.early(beginning);
+        if (early.isPresent()) {
+            return leave(head, beginning, early.get(), body.whole());
+        }
+        body.read(most);
+        boolean toItsEnd = body.drain(line.limits().drainedBytes());
+        Arrival request = arrival(head, bare.began(), body.bytes(), body.whole());
+        return leave(head, request, host.answer(request), toItsEnd);
+    }
+
+    private Arrival arrival(RequestHead head, long began, byte[] body, boolean whole) {
+        return new Arrival(
+                line.number(), turn, began, head.method(), head.target(), head.host(), head.headers(), body, whole);
+    }
+
+    /**
+     * @param toItsEnd whether the request has been read to its end, so that another may follow
+     */
+    private Then leave(RequestHead head, Arrival request, Departure departure, boolean toItsEnd) throws IOException {
+        answering = true;
+        Departure.Manner manner = departure.manner();
+        try {
+            boolean closing = !toItsEnd || manner.closing() || !head.staysOpen();
+            Written answer = Written.of(departure, head, closing);
+            line.pause(manner.delay(), toItsEnd);
+            return switch (manner.end()) {
+                case WHOLE -> {
+                    line.send(answer.whole());
+                    yield closing ? Then.END : Then.GO_ON;
+                }
+                case HALF -> {
+                    line.send(answer.half());
+                    line.pause(READ, false);
+                    line.reset();
+                    yield Then.RESET;
+                }
+                case LOST -> {
+                    line.reset();
+                    yield Then.RESET;
+                }
+            };
+        } finally {
+            tell(request, departure);
+        }
+    }
+
+    private void tell(Arrival request, Departure departure) {
+        try {
+            host.left(request, departure, System.nanoTime());
+        } catch (RuntimeException e) {
+            witness.failed(line.number(), e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A certificate for this machine that nobody trusts until told to, signed by itself and made by Java's own {@code keytool}; its
+ * key is nowhere but in memory once it is made.
+ */
+public final class OwnCertificate {
+
+    private static final String ALIAS = "judge";
+    private static final String VARIABLE = "ASSURE_JUDGE_STORE";
+    private static final int PASSWORD_BITS = 130;
+    private static final int LINE = 64;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final SSLContext context;
+    private final String pem;
+
+    private OwnCertificate(KeyStore store, char[] password) throws GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        pem = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(LINE, new byte[] {'\n'})
+                        .encodeToString(store.getCertificate(ALIAS).getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /**
+     * @param days that it is valid for, from yesterday: the clock of who is to trust it may be behind
+     * @return a new one
+     */
+    public static OwnCertificate create(int days) throws IOException {
+        Path folder = Files.createTempDirectory("assure-judge");
+        try {
+            return in(folder.resolve("store.p12"), days);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("no certificate", e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** {@return what a server speaks TLS with} */
+    public SSLContext context() {
+        return context;
+    }
+
+    /** {@return the certificate, for whoever is to trust it} */
+    public String pem() {
+        return pem;
+    }
+
+    private static OwnCertificate in(Path file, int days) throws IOException, GeneralSecurityException {
+        String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(32);
+        keytool(file, password, days);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream stream = Files.newInputStream(file)) {
+            store.load(stream, password.toCharArray());
+        }
+        return new OwnCertificate(store, password.toCharArray());
+    }
+
+    private static void keytool(Path file, String password, int days) throws IOException {
+        Path log = file.resolveSibling("log");
+        ProcessBuilder keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1,ip:::1",
+                        "-ext",
+                        "eku=serverAuth",
+                        "-startdate",
+                        "-1d",
+                        "-validity",
+                        String.valueOf(days),
+                        "-alias",
+                        ALIAS,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass:env",
+                        VARIABLE)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        keytool.environment().put(VARIABLE, password);
+        Process process = keytool.start();
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("keytool has not come to an end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) {
+            // In the machine's own encoding, which may be none that is strict.
+            throw new IOException("keytool: " + new String(Files.readAllBytes(log), Charset.defaultCharset()).strip());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

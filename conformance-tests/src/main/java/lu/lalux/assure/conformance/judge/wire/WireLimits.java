@@ -1,0 +1,43 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.time.Duration;
+
+/**
+ * How much a {@link WireServer} takes, and how long it waits.
+ *
+ * @param connections open at once; more are closed as they come
+ * @param headBytes of the head of a request
+ * @param headers of a request, by number
+ * @param drainedBytes of a body that are read and thrown away, beyond what the host wants of it
+ * @param idle between two requests of a connection, and before the first
+ * @param gap between two pieces of a request
+ * @param head for a whole head, and for a TLS handshake
+ * @param body for a whole body
+ * @param write for a whole answer, from its first byte to its last
+ * @param linger for a client to stop sending, once it has been answered for the last time
+ */
+public record WireLimits(
+        int connections,
+        int headBytes,
+        int headers,
+        long drainedBytes,
+        Duration idle,
+        Duration gap,
+        Duration head,
+        Duration body,
+        Duration write,
+        Duration linger) {
+
+    /** Wide enough for any client that is in order. */
+    public static final WireLimits USUAL = new WireLimits(
+            400,
+            64 << 10,
+            200,
+            64 << 20,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10));
+}

@@ -1,0 +1,257 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+
+/** Listens as {@code 127.0.0.1} and {@code localhost}, and has a {@link Host} answer what comes. A thread for each connection. */
+public final class WireServer implements AutoCloseable {
+
+    /** The most of a body that a host is shown early, in bytes. */
+    public static final int PEEK = 64 << 10;
+
+    private static final int TRIES = 20;
+    private static final long BREATH_MILLIS = 50;
+    private static final long END_MILLIS = 1500;
+
+    private final WireSettings settings;
+    private final Host host;
+    private final Witness witness;
+    private final List<ServerSocket> places;
+    private final ExecutorService threads;
+    private final ScheduledThreadPoolExecutor clock;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicInteger untrusted = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private WireServer(WireSettings settings, Host host, Witness witness) throws IOException {
+        this.settings = settings;
+        this.host = host;
+        this.witness = witness;
+        places = listen(settings);
+        threads = new ThreadPoolExecutor(
+                0,
+                settings.limits().connections(),
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> thread("judge-connection", task));
+        clock = new ScheduledThreadPoolExecutor(1, task -> thread("judge-clock", task));
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * @param settings where and how
+     * @param host answers
+     * @param witness told of what no host hears of
+     * @return one that listens
+     */
+    public static WireServer open(WireSettings settings, Host host, Witness witness) throws IOException {
+        WireServer server = new WireServer(settings, host, witness);
+        server.places.forEach(
+                place -> thread("judge-listener", () -> server.accept(place)).start());
+        return server;
+    }
+
+    /** {@return the port it listens on, the same at each of its addresses} */
+    public int port() {
+        return places.get(0).getLocalPort();
+    }
+
+    /** {@return the addresses it listens on} */
+    public List<InetAddress> addresses() {
+        return places.stream().map(ServerSocket::getInetAddress).toList();
+    }
+
+    /**
+     * Shows the certificate that nobody trusts.
+     *
+     * @param connections on which the next so many handshakes see it; 0: none any more
+     */
+    public void showUntrusted(int connections) {
+        if (settings.untrusted().isEmpty()) {
+            throw new IllegalStateException("no TLS, no certificate");
+        }
+        untrusted.set(connections);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        for (ServerSocket place : places) {
+            shut(place);
+        }
+        threads.shutdownNow();
+        lines.forEach(Line::close);
+        clock.shutdownNow();
+        try {
+            threads.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void accept(ServerSocket place) {
+        while (!isClosed()) {
+            try {
+                admit(place.accept());
+            } catch (IOException e) {
+                // Out of files, perhaps; that passes. Or it is closed.
+                breathe();
+            }
+        }
+    }
+
+    private void breathe() {
+        try {
+            closed.await(BREATH_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void admit(Socket socket) throws IOException {
+        long number = numbers.incrementAndGet();
+        try {
+            threads.execute(() -> serve(number, socket));
+        } catch (RejectedExecutionException e) {
+            socket.close();
+            if (!isClosed()) {
+                witness.turnedAway(number);
+            }
+        }
+    }
+
+    private void serve(long number, Socket socket) {
+        try (socket;
+                Line line = new Line(number, socket, settings.limits(), clock)) {
+            lines.add(line);
+            try {
+                if (!isClosed()) {
+                    hold(line, new Conversation(line, host, witness));
+                }
+            } finally {
+                lines.remove(line);
+            }
+        } catch (IOException e) {
+            // The client has gone, or the server is closed.
+        } catch (RuntimeException e) {
+            witness.failed(number, e);
+        }
+    }
+
+    private void hold(Line line, Conversation conversation) throws IOException {
+        if (settings.trusted().isEmpty()) {
+            conversation.hold(() -> {});
+        } else if (line.awaken()) {
+            if (line.beginsTls()) {
+                secure(line, conversation);
+            } else {
+                conversation.refuse(400, "plain HTTP where TLS is spoken");
+            }
+        }
+    }
+
+    private void secure(Line line, Conversation conversation) throws IOException {
+        if (untrusted.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            deceive(line, conversation);
+        } else if (greets(line, settings.trusted().orElseThrow())) {
+            conversation.hold(() -> {});
+        }
+    }
+
+    private boolean greets(Line line, SSLContext context) {
+        try {
+            line.secure(context);
+            return true;
+        } catch (IOException e) {
+            witness.noHandshake(line.number(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void deceive(Line line, Conversation conversation) throws IOException {
+        boolean completed = false;
+        AtomicBoolean asked = new AtomicBoolean();
+        try {
+            line.secure(settings.untrusted().orElseThrow());
+            completed = true;
+            conversation.hold(() -> {
+                if (asked.compareAndSet(false, true)) {
+                    witness.untrusted(line.number(), true, true);
+                }
+            });
+        } finally {
+            if (!asked.get()) {
+                witness.untrusted(line.number(), completed, false);
+            }
+        }
+    }
+
+    private static List<ServerSocket> listen(WireSettings settings) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            List<ServerSocket> places = new ArrayList<>();
+            try {
+                int port = settings.port();
+                for (InetAddress address : loopback()) {
+                    ServerSocket place =
+                            new ServerSocket(port, settings.limits().connections(), address);
+                    places.add(place);
+                    port = place.getLocalPort();
+                }
+                return places;
+            } catch (BindException e) {
+                places.forEach(WireServer::shut);
+                // What is free at one address need not be at the other.
+                if (settings.port() != 0 || attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static List<InetAddress> loopback() throws IOException {
+        InetAddress four = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        byte[] one = new byte[16];
+        one[15] = 1;
+        InetAddress six = InetAddress.getByAddress("localhost", one);
+        return NetworkInterface.getByInetAddress(six) == null ? List.of(four) : List.of(four, six);
+    }
+
+    private static void shut(ServerSocket place) {
+        try {
+            place.close();
+        } catch (IOException e) {
+            // It is to be closed, and nothing is lost.
+        }
+    }
+
+    private static Thread thread(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,89 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import lu.lalux.assure.conformance.exchange.Header;
+
+/** Answers as it is told to, and keeps what it saw. */
+final class ScriptedHost implements Host, Witness {
+
+    final BlockingQueue<Arrival> asked = new LinkedBlockingQueue<>();
+    final BlockingQueue<Arrival> askedEarly = new LinkedBlockingQueue<>();
+    final BlockingQueue<Long> left = new LinkedBlockingQueue<>();
+    /** What the witness was told, one line each. */
+    final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    volatile Function<Arrival, Departure> answers = request -> answer("yes", Departure.Manner.USUAL);
+    volatile Function<Arrival, Optional<Departure>> early = request -> Optional.empty();
+    volatile int most = 1 << 20;
+
+    static Departure answer(String body, Departure.Manner manner) {
+        return new Departure(
+                200, List.of(new Header("X-Odd-Name", "Kept")), body.getBytes(StandardCharsets.UTF_8), manner);
+    }
+
+    static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T next = queue.poll(5, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing came");
+        }
+        return next;
+    }
+
+    @Override
+    public Optional<Departure> early(Arrival beginning) {
+        askedEarly.add(beginning);
+        return early.apply(beginning);
+    }
+
+    @Override
+    public Departure answer(Arrival request) {
+        asked.add(request);
+        return answers.apply(request);
+    }
+
+    @Override
+    public void left(Arrival request, Departure departure, long ended) {
+        left.add(ended);
+    }
+
+    @Override
+    public int mostBytes(Arrival beginning) {
+        return most;
+    }
+
+    @Override
+    public void refused(long connection, int status, String why) {
+        told.add("refused " + status);
+    }
+
+    @Override
+    public void brokenOff(long connection, String why) {
+        told.add("broken off");
+    }
+
+    @Override
+    public void turnedAway(long connection) {
+        told.add("turned away");
+    }
+
+    @Override
+    public void noHandshake(long connection, String why) {
+        told.add("no handshake");
+    }
+
+    @Override
+    public void untrusted(long connection, boolean completed, boolean request) {
+        told.add("untrusted " + completed + " " + request);
+    }
+
+    @Override
+    public void failed(long connection, RuntimeException fault) {
+        told.add("failed " + fault.getMessage());
+    }
+}

@@ -1,0 +1,217 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.answer;
+import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import lu.lalux.assure.conformance.judge.wire.Departure.End;
+import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTlsTest {
+
+    private static final String LAST = "GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    private static final int LARGE = 10 << 20;
+
+    private static OwnCertificate trusted;
+    private static OwnCertificate untrusted;
+
+    private final ScriptedHost host = new ScriptedHost();
+    private WireServer server;
+
+    @BeforeAll
+    static void certificates() throws Exception {
+        CompletableFuture<OwnCertificate> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return OwnCertificate.create(2);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        trusted = OwnCertificate.create(2);
+        untrusted = other.join();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        server = WireServer.open(WireSettings.secure(0, trusted, untrusted), host, host);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static X509Certificate read(OwnCertificate certificate) throws Exception {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(certificate.pem().getBytes(US_ASCII)));
+    }
+
+    private static SSLContext trusting(OwnCertificate... certificates) throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        for (OwnCertificate certificate : certificates) {
+            store.setCertificateEntry("a" + store.size(), read(certificate));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static HttpClient client(OwnCertificate... certificates) throws Exception {
+        return HttpClient.newBuilder().sslContext(trusting(certificates)).build();
+    }
+
+    private HttpResponse<String> get(HttpClient client, String name) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + name + ":" + server.port() + "/a"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private SSLSocket socket(OwnCertificate... certificates) throws Exception {
+        return (SSLSocket) trusting(certificates).getSocketFactory().createSocket("127.0.0.1", server.port());
+    }
+
+    @Test
+    void its_certificate_is_for_this_machine_and_for_now() throws Exception {
+        X509Certificate certificate = read(trusted);
+        certificate.checkValidity();
+        assertThat(certificate.getNotBefore().toInstant())
+                .isBefore(Instant.now().minusSeconds(3600));
+        assertThat(certificate.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
+                .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+        assertThat(certificate).isNotEqualTo(read(untrusted));
+    }
+
+    @Test
+    void a_client_that_trusts_it_speaks_http_1() throws Exception {
+        HttpClient client = client(trusted);
+        for (String name : new String[] {"localhost", "127.0.0.1"}) {
+            HttpResponse<String> answer = get(client, name);
+            assertThat(answer.body()).isEqualTo("yes");
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
+    }
+
+    @Test
+    void a_client_that_offers_nothing_but_http_2_gets_http_1() throws Exception {
+        try (SSLSocket socket = socket(trusted)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2"});
+            socket.setSSLParameters(parameters);
+            assertThat(new RawClient(socket).send(LAST).rest()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void a_client_that_does_not_trust_it_is_noticed() throws Exception {
+        HttpClient client = client(untrusted);
+        assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
+        assertThat(next(host.told)).isEqualTo("no handshake");
+    }
+
+    @Test
+    void an_untrusted_certificate_is_shown_on_so_many_connections() throws Exception {
+        HttpClient client = client(trusted);
+        server.showUntrusted(2);
+        // Nobody sees it without TLS.
+        new Socket("127.0.0.1", server.port()).close();
+        for (int n = 0; n < 2; n++) {
+            assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
+            assertThat(next(host.told)).isEqualTo("untrusted false false");
+        }
+        assertThat(host.asked).isEmpty();
+        assertThat(get(client, "localhost").body()).isEqualTo("yes");
+        assertThat(host.told).isEmpty();
+    }
+
+    @Test
+    void an_untrusted_certificate_is_not_resumed_into() throws Exception {
+        HttpClient client = client(trusted);
+        host.answers = request -> answer("yes", Manner.USUAL.thenClosed());
+        assertThat(get(client, "localhost").body()).isEqualTo("yes");
+        server.showUntrusted(1);
+        assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
+        assertThat(next(host.told)).isEqualTo("untrusted false false");
+    }
+
+    @Test
+    void a_client_that_trusts_everybody_is_told_of_once() throws Exception {
+        server.showUntrusted(1);
+        HttpClient client = client(trusted, untrusted);
+        assertThat(get(client, "localhost").body()).isEqualTo("yes");
+        assertThat(get(client, "localhost").body()).isEqualTo("yes");
+        assertThat(next(host.told)).isEqualTo("untrusted true true");
+        assertThat(host.told).isEmpty();
+        assertThat(host.asked).extracting(Arrival::turn).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_client_that_sees_too_late_whom_it_speaks_to_is_told_of() throws Exception {
+        server.showUntrusted(1);
+        try (SSLSocket socket = socket(untrusted)) {
+            socket.startHandshake();
+        }
+        assertThat(next(host.told)).isEqualTo("untrusted true false");
+    }
+
+    @Test
+    void plain_http_is_refused() throws Exception {
+        try (RawClient client = new RawClient(server.port())) {
+            assertThat(client.send(LAST).rest()).startsWith("HTTP/1.1 400 ").doesNotContain(RawClient.RESET);
+        }
+        assertThat(next(host.told)).isEqualTo("refused 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void answers_are_cut_within_tls(String version) throws Exception {
+        host.answers = request -> answer("answer", Manner.USUAL.ending(End.HALF));
+        try (SSLSocket socket = socket(trusted)) {
+            socket.setEnabledProtocols(new String[] {version});
+            assertThat(new RawClient(socket).send(LAST).rest()).endsWith("\r\n\r\nans" + RawClient.RESET);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void an_early_answer_is_readable_behind_all_that_is_still_sent(String version) throws Exception {
+        host.early = beginning -> Optional.of(answer("enough", Manner.USUAL));
+        try (SSLSocket socket = socket(trusted)) {
+            socket.setEnabledProtocols(new String[] {version});
+            RawClient client = new RawClient(socket);
+            client.send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: " + LARGE + "\r\n\r\n")
+                    .send(new byte[LARGE]);
+            assertThat(client.rest()).endsWith("enough");
+        }
+    }
+}
