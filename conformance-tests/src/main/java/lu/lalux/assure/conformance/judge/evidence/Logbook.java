@@ -13,6 +13,12 @@ public final class Logbook {
     public static final int MOST = 20_000;
 
     private final List<Encounter> encounters = new ArrayList<>();
+    private final Circumstances circumstances = new Circumstances();
+
+    /** {@return what happened besides} */
+    public Circumstances circumstances() {
+        return circumstances;
+    }
 
     /**
      * @param make the encounter of a number

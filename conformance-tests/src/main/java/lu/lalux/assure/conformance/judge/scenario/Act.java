@@ -2,24 +2,26 @@ package lu.lalux.assure.conformance.judge.scenario;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
 import lu.lalux.assure.conformance.model.Reply;
 
 /**
- * What a scenario does to an answer.
+ * What a scenario does to an answer. Its delay is told in production's time.
  *
+ * @param when what the model has to answer, so that this is done at all; else its answer leaves as usual
  * @param instead the answer in place of the model's, which then does not learn of the request
  * @param touch changes the answer before it leaves
  * @param manner how it leaves
  */
-public record Act(Optional<Reply> instead, Consumer<Reply> touch, Manner manner) {
+public record Act(Predicate<Reply> when, Optional<Reply> instead, Consumer<Reply> touch, Manner manner) {
 
     /**
      * @param reply that is sent; the model does not learn of the request
      * @return that
      */
     public static Act instead(Reply reply) {
-        return new Act(Optional.of(reply), same -> {}, Manner.USUAL);
+        return new Act(any -> true, Optional.of(reply), same -> {}, Manner.USUAL);
     }
 
     /**
@@ -27,7 +29,7 @@ public record Act(Optional<Reply> instead, Consumer<Reply> touch, Manner manner)
      * @return that
      */
     public static Act touching(Consumer<Reply> touch) {
-        return new Act(Optional.empty(), touch, Manner.USUAL);
+        return new Act(any -> true, Optional.empty(), touch, Manner.USUAL);
     }
 
     /**
@@ -35,7 +37,7 @@ public record Act(Optional<Reply> instead, Consumer<Reply> touch, Manner manner)
      * @return that
      */
     public static Act leaving(Manner manner) {
-        return new Act(Optional.empty(), same -> {}, manner);
+        return new Act(any -> true, Optional.empty(), same -> {}, manner);
     }
 
     /**
@@ -43,6 +45,14 @@ public record Act(Optional<Reply> instead, Consumer<Reply> touch, Manner manner)
      * @return the same answer, leaving so
      */
     public Act in(Manner other) {
-        return new Act(instead, touch, other);
+        return new Act(when, instead, touch, other);
+    }
+
+    /**
+     * @param answer what the model has to answer
+     * @return the same, but only then: a request whose token has ended is told so
+     */
+    public Act onlyFor(Predicate<Reply> answer) {
+        return new Act(answer, instead, touch, manner);
     }
 }

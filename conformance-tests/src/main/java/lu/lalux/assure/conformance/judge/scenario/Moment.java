@@ -4,6 +4,7 @@ import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A request that waits for its answer.
@@ -11,6 +12,7 @@ import lu.lalux.assure.conformance.judge.wire.Arrival;
  * @param subject what it is about
  * @param nth of those of one kind about one invoice (and one file), this one included; from 1
  * @param arrival the request; with the first bytes of its body only when it is not whole yet
+ * @param body what the request says; missing when it is no JSON, or still arriving
  * @param early whether it is still arriving
  * @param client whose credentials, or whose token, it came with; empty when they are nobody's
  * @param token that it came with; empty when with none
@@ -21,6 +23,7 @@ public record Moment(
         Subject subject,
         int nth,
         Arrival arrival,
+        JsonNode body,
         boolean early,
         String client,
         String token,

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario;
 
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.model.Reply;
 
 /**
  * Something that can happen to a client. There is one object for each session; {@link #act} is called by several threads at
@@ -28,6 +29,14 @@ public interface Scenario {
     default Optional<Act> act(Moment moment) {
         return Optional.empty();
     }
+
+    /**
+     * Adds to any answer what goes with whatever else happens to it: a member that no client needs to know.
+     *
+     * @param moment the request
+     * @param reply its answer, which may be changed
+     */
+    default void adorn(Moment moment, Reply reply) {}
 
     /**
      * Says what became of it; asked again and again while the session lasts.

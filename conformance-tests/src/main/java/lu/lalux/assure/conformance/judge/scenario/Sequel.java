@@ -72,6 +72,9 @@ public final class Sequel {
     }
 
     /**
+     * The time runs from the request, not from the end of its answer: a judge that is slow to note that an answer has left must
+     * not take it for a client's haste. Nothing is said of a client that was killed meanwhile, for it cannot know.
+     *
      * @param wait in production, before which nothing may come; a tenth less is let pass, for clocks differ
      * @return this
      */
@@ -79,16 +82,23 @@ public final class Sequel {
         Duration least = evidence.tempo().of(wait.multipliedBy(9).dividedBy(10));
         repeats().stream()
                 .findFirst()
-                .filter(repeat -> event.until(repeat).compareTo(least) < 0)
+                .filter(repeat -> waited(repeat).compareTo(least) < 0)
+                .filter(repeat -> !evidence.log()
+                        .circumstances()
+                        .killedWithin(event.arrival().began(), repeat.arrival().began()))
                 .ifPresent(repeat -> remarks.add(new Remark(
                         new Text(
                                 "Rien avant " + wait.toSeconds() + " s, comme Retry-After le demande.",
                                 "Nothing before " + wait.toSeconds() + " s, as Retry-After asks."),
                         new Text(
-                                "De nouveau après " + shown(event.until(repeat)) + ".",
-                                "Again after " + shown(event.until(repeat)) + "."),
+                                "De nouveau après " + shown(waited(repeat)) + ".",
+                                "Again after " + shown(waited(repeat)) + "."),
                         List.of(event, repeat))));
         return this;
+    }
+
+    private Duration waited(Encounter repeat) {
+        return Duration.ofNanos(repeat.arrival().began() - event.arrival().began());
     }
 
     /**

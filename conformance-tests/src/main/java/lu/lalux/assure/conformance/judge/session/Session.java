@@ -16,6 +16,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Brought;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Logbook;
@@ -107,6 +108,11 @@ public final class Session implements Host {
         return scenarios;
     }
 
+    /** {@return what happens to it besides its requests, to be told by whoever sees it} */
+    public Circumstances circumstances() {
+        return log.circumstances();
+    }
+
     /**
      * @param ended whether nothing comes any more
      * @return what the scenarios go by
@@ -141,13 +147,16 @@ public final class Session implements Host {
     public Optional<Departure> early(Arrival beginning) {
         Subject subject = recognition.early(beginning);
         int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
-        Moment moment = new Moment(subject, nth, beginning, true, client(beginning), token(beginning), access, log);
+        JsonNode nothing = MissingNode.getInstance();
+        Moment moment =
+                new Moment(subject, nth, beginning, nothing, true, client(beginning), token(beginning), access, log);
         for (Scenario scenario : scenarios) {
             Optional<Act> act = scenario.act(moment);
             if (act.isPresent()) {
                 Reply reply = act.get().instead().orElseGet(() -> new Reply(500));
                 Departure departure = departure(reply, act.get().manner());
-                note(beginning, subject, MissingNode.getInstance(), Optional.empty(), departure, scenario.id(), true);
+                counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
+                note(moment, Optional.empty(), departure, scenario.id());
                 return Optional.of(departure);
             }
         }
@@ -163,7 +172,7 @@ public final class Session implements Host {
         Subject subject = recognition.of(kind, body, brought);
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).get() + 1;
-        Moment moment = new Moment(subject, nth, arrival, false, client(arrival), token(arrival), access, log);
+        Moment moment = new Moment(subject, nth, arrival, body, false, client(arrival), token(arrival), access, log);
         Act act = Act.leaving(Manner.USUAL);
         String by = "";
         for (Scenario scenario : scenarios) {
@@ -175,21 +184,19 @@ public final class Session implements Host {
             }
         }
         Reply reply = act.instead().orElseGet(() -> model.answer().apply(asked(arrival)));
+        if (!act.when().test(reply)) {
+            act = Act.leaving(Manner.USUAL);
+            by = "";
+        }
         act.touch().accept(reply);
-        Departure departure = departure(reply, act.manner());
-        return note(arrival, subject, body, brought, departure, by, false).departure();
+        scenarios.forEach(scenario -> scenario.adorn(moment, reply));
+        return note(moment, brought, departure(reply, act.manner()), by).departure();
     }
 
-    private Encounter note(
-            Arrival arrival,
-            Subject subject,
-            JsonNode body,
-            Optional<Brought> brought,
-            Departure departure,
-            String scenario,
-            boolean early) {
-        int nth =
-                counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
+    private Encounter note(Moment moment, Optional<Brought> brought, Departure departure, String scenario) {
+        Arrival arrival = moment.arrival();
+        Subject subject = moment.subject();
+        JsonNode body = moment.body();
         Arrival kept = subject.kind() == Kind.UPLOAD ? withoutBody(arrival) : arrival;
         JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
                 ? object.deepCopy().without(recognition.fileMemberName())
@@ -197,15 +204,15 @@ public final class Session implements Host {
         Encounter encounter = log.add(number -> new Encounter(
                 number,
                 subject,
-                nth,
+                moment.nth(),
                 kept,
                 said,
                 brought,
-                client(arrival),
-                token(arrival),
+                moment.client(),
+                moment.token(),
                 departure,
                 scenario,
-                early,
+                moment.early(),
                 0));
         leaving.put(arrival, encounter);
         return encounter;
@@ -288,9 +295,9 @@ public final class Session implements Host {
         return new Asked(arrival.method(), uri, headers, arrival.whole() ? arrival.body() : null);
     }
 
-    private static Departure departure(Reply reply, Manner manner) {
+    private Departure departure(Reply reply, Manner manner) {
         List<Header> headers = new ArrayList<>();
         reply.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-        return new Departure(reply.status(), headers, reply.bytes(), manner);
+        return new Departure(reply.status(), headers, reply.bytes(), manner.after(tempo.of(manner.delay())));
     }
 }

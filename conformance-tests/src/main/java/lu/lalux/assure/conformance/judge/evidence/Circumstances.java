@@ -1,0 +1,72 @@
+package lu.lalux.assure.conformance.judge.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened to a session besides its requests; it is written and read by several threads. */
+public final class Circumstances {
+
+    /** More than are asked for in any session: what comes then changes nothing any more. */
+    private static final int MOST = 1_000;
+
+    /**
+     * A connection with a certificate that nobody trusts.
+     *
+     * @param connection by number
+     * @param request whether the client sent a request on it all the same
+     */
+    public record Untrusted(long connection, boolean request) {}
+
+    private final List<Long> kills = new ArrayList<>();
+    private final List<Untrusted> untrusted = new ArrayList<>();
+    private boolean secured;
+
+    /** The session's connections speak TLS. */
+    public synchronized void secured() {
+        secured = true;
+    }
+
+    /** {@return whether the session's connections speak TLS} */
+    public synchronized boolean isSecured() {
+        return secured;
+    }
+
+    /**
+     * The client's program was killed, and is run again.
+     *
+     * @param moment at which it was gone, {@link System#nanoTime()}
+     */
+    public synchronized void killed(long moment) {
+        if (kills.size() < MOST) {
+            kills.add(moment);
+        }
+    }
+
+    /** {@return when the client's program was killed, {@link System#nanoTime()}; empty when it never was} */
+    public synchronized List<Long> kills() {
+        return List.copyOf(kills);
+    }
+
+    /**
+     * @param begin of a time, {@link System#nanoTime()}
+     * @param end of it
+     * @return whether the client's program was killed within: it cannot know then what it was told before
+     */
+    public synchronized boolean killedWithin(long begin, long end) {
+        return kills.stream().anyMatch(kill -> kill - begin >= 0 && end - kill >= 0);
+    }
+
+    /**
+     * @param met a connection with a certificate that nobody trusts
+     */
+    public synchronized void met(Untrusted met) {
+        if (untrusted.size() < MOST) {
+            untrusted.add(met);
+        }
+    }
+
+    /** {@return the connections with a certificate that nobody trusts, in order} */
+    public synchronized List<Untrusted> untrusted() {
+        return List.copyOf(untrusted);
+    }
+}
