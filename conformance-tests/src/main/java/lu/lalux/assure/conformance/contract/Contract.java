@@ -3,7 +3,10 @@ package lu.lalux.assure.conformance.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,17 @@ public final class Contract {
             return new Contract(new YAMLMapper().readTree(resource));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return SHA-256 of that contract's file, as published, in hexadecimal digits} */
+    public static String digest() {
+        try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(resource.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

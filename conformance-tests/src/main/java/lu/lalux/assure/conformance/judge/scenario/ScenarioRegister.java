@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,17 +31,28 @@ public final class ScenarioRegister {
     public static ScenarioRegister load() {
         try (InputStream resource =
                 ScenarioRegister.class.getResourceAsStream("/lu/lalux/assure/conformance/judge/scenarios.yaml")) {
-            Map<String, ScenarioEntry> entries = new LinkedHashMap<>();
-            for (JsonNode node : new YAMLMapper().readTree(resource)) {
-                ScenarioEntry entry = read(node);
-                if (entries.put(entry.id(), entry) != null) {
-                    throw new IllegalStateException("The scenarios have " + entry.id() + " twice");
-                }
-            }
-            return new ScenarioRegister(entries);
+            return of(new YAMLMapper()
+                    .readTree(resource)
+                    .valueStream()
+                    .map(ScenarioRegister::read)
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * @param all what is said of each scenario
+     * @return a register of them, in their order
+     */
+    public static ScenarioRegister of(List<ScenarioEntry> all) {
+        Map<String, ScenarioEntry> entries = new LinkedHashMap<>();
+        for (ScenarioEntry entry : all) {
+            if (entries.put(entry.id(), entry) != null) {
+                throw new IllegalStateException("The scenarios have " + entry.id() + " twice");
+            }
+        }
+        return new ScenarioRegister(entries);
     }
 
     private static ScenarioEntry read(JsonNode node) {
