@@ -1,0 +1,119 @@
+package lu.lalux.assure.conformance.judge.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLSocketFactory;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.judge.playbill.Playbill;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.software.Access;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.trial.client.ClientSettings;
+import lu.lalux.assure.conformance.judge.trial.client.Journal;
+import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
+import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.wire.Witness;
+import lu.lalux.assure.conformance.judge.worklist.WorkList;
+
+/** Has one client work through a session of its own, over HTTP, and asks the scenarios what they say of it. */
+final class Hearing {
+
+    /**
+     * What came of it.
+     *
+     * @param rulings by scenario
+     * @param journal of the client: what it would tell a person
+     * @param requests that came
+     */
+    record Heard(Map<String, Ruling> rulings, Journal journal, int requests) {}
+
+    private final Contract contract;
+    private final ScenarioRegister register;
+    private final Tempo tempo;
+    private final Duration most;
+    private final AtomicInteger marks = new AtomicInteger();
+
+    /**
+     * @param contract to be kept to
+     * @param register of the scenarios
+     * @param tempo of sessions and clients
+     * @param most how long a client may take
+     */
+    Hearing(Contract contract, ScenarioRegister register, Tempo tempo, Duration most) {
+        this.contract = contract;
+        this.register = register;
+        this.tempo = tempo;
+        this.most = most;
+    }
+
+    ScenarioRegister register() {
+        return register;
+    }
+
+    /**
+     * @param software on trial
+     * @param ways of the client
+     * @param part of the work list that it works through
+     * @return what the scenarios say of it
+     */
+    Heard of(Software software, Ways ways, UnaryOperator<WorkList> part) {
+        String mark = "J" + marks.incrementAndGet();
+        Access access = Access.fresh(mark, "http://localhost:3000/retour");
+        List<Scenario> scenarios = Playbill.of(register, software);
+        Session session = new Session(contract, software, access, scenarios, tempo, mark);
+        Faults faults = new Faults();
+        try (WireServer server = WireServer.open(WireSettings.plain(0), session, faults)) {
+            TrialClient client = new TrialClient(
+                    new ClientSettings(
+                            contract,
+                            software,
+                            access,
+                            URI.create("http://127.0.0.1:" + server.port()),
+                            URI.create("http://localhost:" + server.port()),
+                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                            tempo),
+                    ways,
+                    most);
+            client.work(part.apply(session.list()));
+            faults.check();
+            Evidence evidence = session.evidence(true);
+            Map<String, Ruling> rulings = new LinkedHashMap<>();
+            scenarios.forEach(scenario -> rulings.put(scenario.id(), scenario.ruling(evidence)));
+            return new Heard(rulings, client.journal(), evidence.log().size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A session that breaks is a fault of ours: its 500 must not be taken for a client's doing. */
+    private static final class Faults implements Witness {
+
+        private final List<RuntimeException> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void failed(long connection, RuntimeException fault) {
+            all.add(fault);
+        }
+
+        void check() {
+            if (!all.isEmpty()) {
+                throw new IllegalStateException("The session broke", all.get(0));
+            }
+        }
+    }
+}

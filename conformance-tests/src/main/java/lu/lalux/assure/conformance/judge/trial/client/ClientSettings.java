@@ -1,0 +1,40 @@
+package lu.lalux.assure.conformance.judge.trial.client;
+
+import java.net.URI;
+import javax.net.ssl.SSLSocketFactory;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.software.Access;
+import lu.lalux.assure.conformance.judge.software.Software;
+
+/**
+ * What a client is given.
+ *
+ * @param contract that it was written from
+ * @param software that it is
+ * @param access its credentials
+ * @param tokens where the tokens are
+ * @param functions where the functions are
+ * @param secure whose trust it has in servers' certificates
+ * @param tempo how fast it lives
+ */
+public record ClientSettings(
+        Contract contract,
+        Software software,
+        Access access,
+        URI tokens,
+        URI functions,
+        SSLSocketFactory secure,
+        Tempo tempo) {
+
+    /** {@return the settlement of its trade} */
+    public Operation settlement() {
+        return contract.operation("PUT", software.trade().path());
+    }
+
+    /** {@return the upload of its trade} */
+    public Operation upload() {
+        return contract.operation("PUT", software.trade().upload());
+    }
+}

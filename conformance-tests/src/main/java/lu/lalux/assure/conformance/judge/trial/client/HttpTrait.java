@@ -1,0 +1,27 @@
+package lu.lalux.assure.conformance.judge.trial.client;
+
+/** What is particular about the way in which a client speaks HTTP. */
+public enum HttpTrait {
+    /** A connection for each request. */
+    CLOSES_EACH,
+    /** The names of headers in small letters. */
+    SMALL_LETTERS,
+    /** The names of headers in capital letters. */
+    CAPITAL_LETTERS,
+    /** Bodies in chunks. */
+    CHUNKED_BODIES,
+    /** {@code Expect: 100-continue}, waited for a while. */
+    EXPECTS_CONTINUE,
+    /** Offers HTTP/2 by {@code Upgrade}, as Java's own client does. */
+    OFFERS_HTTP2,
+    /** Heads and bodies in pieces, as slow networks bring them. */
+    IN_PIECES,
+    /** Wrong: finds a header only if its name is written as in the RFCs. */
+    NAMES_TO_THE_LETTER,
+    /** Wrong: takes the length of a body from {@code Content-Length} alone. */
+    KNOWS_NO_CHUNKS,
+    /** Wrong: once a connection has been closed by the server, it takes the server for dead. */
+    NEVER_RECONNECTS,
+    /** Wrong: an answer that was cut is taken for the whole. */
+    TAKES_HALVES
+}

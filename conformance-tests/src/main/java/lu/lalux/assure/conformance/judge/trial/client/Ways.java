@@ -1,0 +1,343 @@
+package lu.lalux.assure.conformance.judge.trial.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.judge.worklist.Attachment;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a client does each thing: rightly, unless it is changed. One object for each client. */
+public final class Ways {
+
+    private final Set<HttpTrait> traits = EnumSet.noneOf(HttpTrait.class);
+    private final List<BiFunction<Step, Outgoing, Outgoing>> sending = new ArrayList<>();
+    private final List<BiFunction<Step, Attempt, Attempt>> reading = new ArrayList<>();
+    private final List<BiFunction<Step, ObjectNode, ObjectNode>> composing = new ArrayList<>();
+    private final List<UnaryOperator<Reaction>> reactions = new ArrayList<>();
+    private BiFunction<Step, Attachment, Attachment> file = (step, attachment) -> attachment;
+    private Function<byte[], String> base64 = Base64.getEncoder()::encodeToString;
+    private Function<ObjectNode, byte[]> writer = json -> json.toString().getBytes(StandardCharsets.UTF_8);
+    private BiFunction<Invoice, Map<String, String>, Map<String, String>> keys = (invoice, found) -> found;
+    private BiFunction<Step, JsonNode, String> keyOf =
+            (step, verdict) -> verdict.path("status").asString("").equals("Verified")
+                    ? verdict.path("key").asString("")
+                    : "";
+    private Function<List<Invoice>, List<Invoice>> order = invoices -> invoices;
+    private Function<ClientSettings, Transport> transport = settings -> new SocketTransport(traits, settings.secure());
+    private Predicate<Step> killed = step -> false;
+    private RetryPolicy policy = RetryPolicy.USUAL;
+    private TokenUse tokens = TokenUse.ONE_FOR_ALL;
+    private Duration patience = Duration.ofSeconds(60);
+    private int threads = 1;
+    private int runs = 1;
+    private boolean keepsJournal = true;
+    private boolean keepsKeys = true;
+    private boolean measuresFiles;
+    private boolean checksState = true;
+    private String tells = "";
+
+    /**
+     * @param some of how it speaks HTTP
+     * @return this
+     */
+    public Ways http(HttpTrait... some) {
+        traits.addAll(List.of(some));
+        return this;
+    }
+
+    /**
+     * @param other by which it speaks HTTP
+     * @return this
+     */
+    public Ways over(Function<ClientSettings, Transport> other) {
+        transport = other;
+        return this;
+    }
+
+    /**
+     * @param change of each request, the last before it leaves
+     * @return this
+     */
+    public Ways sends(BiFunction<Step, Outgoing, Outgoing> change) {
+        sending.add(change);
+        return this;
+    }
+
+    /**
+     * @param change of what is read
+     * @return this
+     */
+    public Ways reads(BiFunction<Step, Attempt, Attempt> change) {
+        reading.add(change);
+        return this;
+    }
+
+    /**
+     * @param change of what a body says
+     * @return this
+     */
+    public Ways composes(BiFunction<Step, ObjectNode, ObjectNode> change) {
+        composing.add(change);
+        return this;
+    }
+
+    /**
+     * @param change of how it takes what comes
+     * @return this
+     */
+    public Ways reacts(UnaryOperator<Reaction> change) {
+        reactions.add(change);
+        return this;
+    }
+
+    /**
+     * @param other file that is sent in place of one
+     * @return this
+     */
+    public Ways files(BiFunction<Step, Attachment, Attachment> other) {
+        file = other;
+        return this;
+    }
+
+    /**
+     * @param other way to write bytes as a text
+     * @return this
+     */
+    public Ways encodes(Function<byte[], String> other) {
+        base64 = other;
+        return this;
+    }
+
+    /**
+     * @param other way to write JSON
+     * @return this
+     */
+    public Ways writes(Function<ObjectNode, byte[]> other) {
+        writer = other;
+        return this;
+    }
+
+    /**
+     * @param other keys, by field, than those that were found
+     * @return this
+     */
+    public Ways names(BiFunction<Invoice, Map<String, String>, Map<String, String>> other) {
+        keys = other;
+        return this;
+    }
+
+    /**
+     * @param other way to find the key in an upload's answer; empty when there is none
+     * @return this
+     */
+    public Ways finds(BiFunction<Step, JsonNode, String> other) {
+        keyOf = other;
+        return this;
+    }
+
+    /**
+     * @param other order, or choice, of the invoices
+     * @return this
+     */
+    public Ways takes(Function<List<Invoice>, List<Invoice>> other) {
+        order = other;
+        return this;
+    }
+
+    /**
+     * @param when its process is killed, once: the request is sent, and its answer comes to nobody
+     * @param keeps whether it finds its journal again
+     * @return this
+     */
+    public Ways dies(Predicate<Step> when, boolean keeps) {
+        killed = when;
+        keepsJournal = keeps;
+        runs = Math.max(2, runs);
+        return this;
+    }
+
+    /**
+     * @param number how often the program is run
+     * @param keeps whether it finds its journal again
+     * @return this
+     */
+    public Ways runs(int number, boolean keeps) {
+        runs = number;
+        keepsJournal = keeps;
+        return this;
+    }
+
+    /**
+     * @param other way to try again
+     * @return this
+     */
+    public Ways tries(RetryPolicy other) {
+        policy = other;
+        return this;
+    }
+
+    /**
+     * @param other use of tokens
+     * @return this
+     */
+    public Ways tokens(TokenUse other) {
+        tokens = other;
+        return this;
+    }
+
+    /**
+     * @param time that it waits for an answer, as in production
+     * @return this
+     */
+    public Ways waits(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    /**
+     * @param number of invoices at once
+     * @return this
+     */
+    public Ways threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    /** {@return this; it looks at the size of a file before it sends it} */
+    public Ways measuringFiles() {
+        measuresFiles = true;
+        return this;
+    }
+
+    /** {@return this; it uploads an invoice's files again whenever it takes the invoice up} */
+    public Ways forgettingKeys() {
+        keepsKeys = false;
+        return this;
+    }
+
+    /** {@return this; it takes any answer for the one to its request} */
+    public Ways ignoringState() {
+        checksState = false;
+        return this;
+    }
+
+    /**
+     * @param state that each invoice's person is told, whatever came
+     * @return this
+     */
+    public Ways telling(Journal.State state) {
+        tells = state.name();
+        return this;
+    }
+
+    Transport transport(ClientSettings settings) {
+        return transport.apply(settings);
+    }
+
+    Outgoing sent(Step step, Outgoing request) {
+        Outgoing changed = request;
+        for (BiFunction<Step, Outgoing, Outgoing> change : sending) {
+            changed = change.apply(step, changed);
+        }
+        return changed;
+    }
+
+    Attempt read(Step step, Attempt attempt) {
+        Attempt changed = attempt;
+        for (BiFunction<Step, Attempt, Attempt> change : reading) {
+            changed = change.apply(step, changed);
+        }
+        return changed;
+    }
+
+    byte[] body(Step step, ObjectNode said) {
+        ObjectNode changed = said;
+        for (BiFunction<Step, ObjectNode, ObjectNode> change : composing) {
+            changed = change.apply(step, changed);
+        }
+        return writer.apply(changed);
+    }
+
+    Reaction reaction() {
+        Reaction changed = new RightReaction(policy);
+        for (UnaryOperator<Reaction> change : reactions) {
+            changed = change.apply(changed);
+        }
+        return changed;
+    }
+
+    Attachment file(Step step, Attachment attachment) {
+        return file.apply(step, attachment);
+    }
+
+    String text(byte[] content) {
+        return base64.apply(content);
+    }
+
+    Map<String, String> named(Invoice invoice, Map<String, String> found) {
+        return keys.apply(invoice, found);
+    }
+
+    String keyIn(Step step, JsonNode verdict) {
+        return keyOf.apply(step, verdict);
+    }
+
+    List<Invoice> ordered(List<Invoice> invoices) {
+        return order.apply(invoices);
+    }
+
+    boolean isKilledAt(Step step) {
+        return killed.test(step);
+    }
+
+    RetryPolicy policy() {
+        return policy;
+    }
+
+    TokenUse tokens() {
+        return tokens;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    int runs() {
+        return runs;
+    }
+
+    boolean keepsJournal() {
+        return keepsJournal;
+    }
+
+    boolean keepsKeys() {
+        return keepsKeys;
+    }
+
+    boolean measuresFiles() {
+        return measuresFiles;
+    }
+
+    boolean checksState() {
+        return checksState;
+    }
+
+    Journal.State told(Journal.State state) {
+        return tells.isEmpty() ? state : Journal.State.valueOf(tells);
+    }
+}

@@ -1,0 +1,32 @@
+package lu.lalux.assure.conformance.judge.trial.right;
+
+import java.util.function.Consumer;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+
+/**
+ * A client that does nothing wrong.
+ *
+ * @param id of it, stable
+ * @param trade of it
+ * @param way to its tokens
+ * @param ownReferences whether it makes its own references
+ * @param ownFiles whether it makes its own files
+ * @param change of what the usual right client does
+ */
+public record RightClient(
+        String id, Fonction trade, TokenWay way, boolean ownReferences, boolean ownFiles, Consumer<Ways> change) {
+
+    static RightClient repairer(String id, Consumer<Ways> change) {
+        return new RightClient(id, Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false, change);
+    }
+
+    static RightClient expert(String id, Consumer<Ways> change) {
+        return new RightClient(id, Fonction.EXPERT, TokenWay.CLIENT_CREDENTIALS, false, false, change);
+    }
+
+    static RightClient person(String id, Consumer<Ways> change) {
+        return new RightClient(id, Fonction.EXPERT, TokenWay.IMPLICIT, false, false, change);
+    }
+}
