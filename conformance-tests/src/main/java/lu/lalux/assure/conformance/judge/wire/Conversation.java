@@ -71,7 +71,7 @@ final class Conversation {
         } catch (SocketTimeoutException e) {
             refuse(408, "a request that does not come to its end");
         } catch (IOException e) {
-            if (!answering) {
+            if (!answering && !line.isClosed()) {
                 witness.brokenOff(line.number(), e.getMessage());
             }
         }

@@ -22,7 +22,8 @@ public interface Host {
     Departure answer(Arrival request);
 
     /**
-     * Told when an answer has left, or has failed to.
+     * Told when an answer has left, or has failed to. A client that hangs up is not waited for: its answer leaves then, sooner
+     * than its {@link Departure.Manner#delay()}.
      *
      * @param request that was answered
      * @param departure what was to leave

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -135,7 +136,7 @@ final class Line implements AutoCloseable {
     private void sleep(long nanos) throws IOException {
         try {
             if (closed.await(nanos, TimeUnit.NANOSECONDS)) {
-                throw new SocketException("closed");
+                throw closed();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,6 +157,14 @@ final class Line implements AutoCloseable {
 
     /** Ends it so that a client that still sends can read what it was answered. */
     void end() {
+        try (this) {
+            linger();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
+    private void linger() throws IOException {
         Future<?> end = cutAfter(limits.linger());
         try {
             if (secured != null) {
@@ -164,6 +173,7 @@ final class Line implements AutoCloseable {
             if (!socket.isOutputShutdown()) {
                 socket.shutdownOutput();
             }
+            socket.setSoTimeout(0);
             // Not through TLS: nobody reads it.
             InputStream rest = socket.getInputStream();
             byte[] bytes = new byte[BUFFER];
@@ -171,12 +181,14 @@ final class Line implements AutoCloseable {
             for (int count = 0; count >= 0 && drained < limits.drainedBytes(); drained += count) {
                 count = rest.read(bytes);
             }
-        } catch (IOException e) {
-            // It has ended already.
         } finally {
             end.cancel(false);
-            close();
         }
+    }
+
+    /** {@return whether it was ended here} */
+    boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /** Cuts it: what is on its way may be lost, and the client is told of a reset. */
@@ -200,7 +212,15 @@ final class Line implements AutoCloseable {
         }
     }
 
-    private Future<?> cutAfter(Duration time) {
-        return clock.schedule(this::reset, time.toMillis(), TimeUnit.MILLISECONDS);
+    private Future<?> cutAfter(Duration time) throws SocketException {
+        try {
+            return clock.schedule(this::reset, time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw closed();
+        }
+    }
+
+    private static SocketException closed() {
+        return new SocketException("the server is closed");
     }
 }

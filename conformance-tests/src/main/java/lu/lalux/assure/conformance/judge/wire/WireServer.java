@@ -102,12 +102,12 @@ public final class WireServer implements AutoCloseable {
         }
         threads.shutdownNow();
         lines.forEach(Line::close);
-        clock.shutdownNow();
         try {
             threads.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        clock.shutdownNow();
     }
 
     private boolean isClosed() {
@@ -188,7 +188,9 @@ public final class WireServer implements AutoCloseable {
             line.secure(context);
             return true;
         } catch (IOException e) {
-            witness.noHandshake(line.number(), e.getMessage());
+            if (!isClosed()) {
+                witness.noHandshake(line.number(), e.getMessage());
+            }
             return false;
         }
     }

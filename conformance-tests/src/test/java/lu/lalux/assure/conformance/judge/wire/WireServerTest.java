@@ -6,7 +6,9 @@ import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,7 +118,7 @@ class WireServerTest {
             assertThat(sent(to(name)).body()).isEqualTo("yes");
             assertThat(next(host.asked).host()).isEqualTo(name + ":" + server.port());
         }
-        for (var address : server.addresses()) {
+        for (InetAddress address : server.addresses()) {
             assertThat(address.isLoopbackAddress()).isTrue();
             try (RawClient client = new RawClient(new Socket(address, server.port()))) {
                 assertThat(client.send(LAST).rest()).endsWith("yes");
@@ -183,6 +185,15 @@ class WireServerTest {
     }
 
     @Test
+    void a_header_is_one_line() throws Exception {
+        host.answers = request -> new Departure(200, List.of(new Header("X", "a\r\nY: b")), new byte[0], Manner.USUAL);
+        assertThat(exchange(LAST)).containsPattern("\r\nX: a[^\r\n]*Y: b\r\n");
+        assertThatThrownBy(
+                        () -> new Departure(200, List.of(new Header("content-length", "1")), new byte[0], Manner.USUAL))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_answer_is_late() throws Exception {
         host.answers = request -> answer("yes", Manner.USUAL.after(Duration.ofMillis(300)));
         long before = System.nanoTime();
@@ -200,6 +211,20 @@ class WireServerTest {
             next(host.asked);
         }
         next(host.left);
+    }
+
+    @Test
+    void a_last_answer_is_readable_whatever_is_sent_behind_its_request() throws Exception {
+        host.answers = request ->
+                answer("yes", Manner.USUAL.after(Duration.ofMillis(10)).thenClosed());
+        try (RawClient client = client()) {
+            client.send(GET);
+            next(host.left);
+            Thread.sleep(50);
+            client.send(GET);
+            Thread.sleep(20);
+            assertThat(client.rest()).endsWith("yes");
+        }
     }
 
     @Test
@@ -226,10 +251,9 @@ class WireServerTest {
     @Test
     void the_host_sees_the_beginning_of_a_body_and_then_all_of_it() throws Exception {
         String large = "0123456789".repeat(10_000);
-        for (var body : List.of(
+        for (HttpRequest.BodyPublisher body : List.of(
                 HttpRequest.BodyPublishers.ofString(large),
-                HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes(UTF_8))))) {
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(UTF_8))))) {
             assertThat(sent(to("127.0.0.1").POST(body)).statusCode()).isEqualTo(200);
             Arrival beginning = next(host.askedEarly);
             assertThat(new String(beginning.body(), UTF_8)).isEqualTo(large.substring(0, WireServer.PEEK));
@@ -499,6 +523,7 @@ class WireServerTest {
             assertThat(client.get(1, TimeUnit.SECONDS)).isIn("", RawClient.RESET);
         }
         assertThat(host.left).hasSize(2);
+        assertThat(host.told).isEmpty();
         assertThatThrownBy(this::client).isInstanceOf(IOException.class);
     }
 
