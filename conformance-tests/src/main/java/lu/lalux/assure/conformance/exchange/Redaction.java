@@ -57,13 +57,17 @@ public final class Redaction {
         }
     }
 
-    /** The value of a session cookie. */
-    void cookie(String value) {
+    /**
+     * @param value of a session cookie
+     */
+    public void cookie(String value) {
         inEachForm(value, "$COOKIE");
     }
 
-    /** The value that a form must bring back. */
-    void antiForgery(String value) {
+    /**
+     * @param value that a form must bring back
+     */
+    public void antiForgery(String value) {
         inEachForm(value, "$CSRF");
     }
 

@@ -54,9 +54,9 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         private Lines lines(Exchange exchange) {
             Call call = exchange.call();
             return new Lines(
-                    new Written(transcript.request(call)),
-                    new Written(transcript.response(exchange.answer())),
-                    new Written(transcript.curl(call)));
+                    new PageTemplate.Clean(transcript.request(call)),
+                    new PageTemplate.Clean(transcript.response(exchange.answer())),
+                    new PageTemplate.Clean(transcript.curl(call)));
         }
     }
 
@@ -64,10 +64,7 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
     record Untested(Text reason, int count, List<String> ids) {}
 
     /** One exchange, as {@link Transcript} writes it. */
-    record Lines(Written request, Written response, Written curl) {}
-
-    /** A transcript's text: already without secrets, and cut where a reader has enough. */
-    record Written(String text) {}
+    record Lines(PageTemplate.Clean request, PageTemplate.Clean response, PageTemplate.Clean curl) {}
 
     boolean french() {
         return language == Language.FR;

@@ -93,7 +93,7 @@ final class JunitReport {
     private void property(String name, String value) throws XMLStreamException {
         xml.writeEmptyElement("property");
         xml.writeAttribute("name", name);
-        xml.writeAttribute("value", printable(value));
+        xml.writeAttribute("value", Markup.printable(value));
     }
 
     private void write(Outcome outcome) throws XMLStreamException {
@@ -123,7 +123,7 @@ final class JunitReport {
                         .map(found -> clean(found.expected()) + " / " + clean(found.received()))
                         .collect(Collectors.joining(" ; ")));
         Transcript transcript = new Transcript(redaction);
-        xml.writeCharacters(printable(outcome.requirement().source() + "\n"
+        xml.writeCharacters(Markup.printable(outcome.requirement().source() + "\n"
                 + outcome.exchanges().stream()
                         .map(exchange -> "\n" + transcript.request(exchange.call()) + "\n"
                                 + transcript.response(exchange.answer()) + "\n" + transcript.curl(exchange.call())
@@ -143,12 +143,7 @@ final class JunitReport {
     }
 
     private String clean(Text text) {
-        return printable(redaction.apply(text.in(language), LONGEST));
-    }
-
-    /** XML 1.0 has no place for control characters, not even escaped. */
-    private static String printable(String text) {
-        return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD]", "\uFFFD");
+        return Markup.printable(redaction.apply(text.in(language), LONGEST));
     }
 
     private static String count(Results results, State state) {

@@ -1,5 +1,8 @@
 package lu.lalux.assure.conformance.judge.verdict;
 
+import java.util.List;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
@@ -22,9 +25,12 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
         return is(Ruling.State.NOT_SHOWN) && entry.level() == Level.EXIGENCE;
     }
 
-    /** {@return whether something could be better that fails nobody} */
-    public boolean advises() {
-        return !ruling.advice().isEmpty() || (is(Ruling.State.BROKEN) && entry.level() == Level.CONSEIL);
+    /** {@return all that could be better and fails nobody: what is wrong by a scenario that does not condemn included} */
+    public List<Remark> allAdvice() {
+        return Stream.concat(
+                        entry.level() == Level.CONSEIL ? ruling.remarks().stream() : Stream.empty(),
+                        ruling.advice().stream())
+                .toList();
     }
 
     /**
@@ -33,6 +39,16 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
      */
     public boolean is(Ruling.State state) {
         return ruling.state() == state;
+    }
+
+    /** {@return how it stands for a reader} */
+    public Standing standing() {
+        return switch (ruling.state()) {
+            case SHOWN -> Standing.SHOWN;
+            case BROKEN -> entry.level() == Level.EXIGENCE ? Standing.BROKEN : Standing.ADVISED;
+            case NOT_SHOWN -> Standing.NOT_SHOWN;
+            case NOT_APPLICABLE -> Standing.NOT_APPLICABLE;
+        };
     }
 
     /** {@return where it is found} */

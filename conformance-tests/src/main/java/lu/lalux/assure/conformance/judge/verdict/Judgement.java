@@ -153,7 +153,7 @@ public record Judgement(
 
     /** {@return what could be better, and fails nobody} */
     public List<Judged> advice() {
-        return those(Judged::advises);
+        return those(judged -> !judged.allAdvice().isEmpty());
     }
 
     /**
@@ -169,11 +169,25 @@ public record Judgement(
     }
 
     /**
-     * @param state of scenarios
-     * @return how many ended so
+     * @param standing of scenarios
+     * @return how many stand so
      */
-    public int count(State state) {
-        return in(state).size();
+    public long count(Standing standing) {
+        return those(judged -> judged.standing() == standing).size();
+    }
+
+    /** {@return what was counted, for a reader} */
+    public Text counts() {
+        long shown = count(Standing.SHOWN);
+        long broken = count(Standing.BROKEN);
+        long advised = count(Standing.ADVISED);
+        long notShown = count(Standing.NOT_SHOWN);
+        long notApplicable = count(Standing.NOT_APPLICABLE);
+        return new Text(
+                shown + " montrés, " + broken + " enfreints, " + advised + " à améliorer, " + notShown
+                        + " pas montrés, " + notApplicable + " sans objet",
+                shown + " shown, " + broken + " broken, " + advised + " could be better, " + notShown + " not shown, "
+                        + notApplicable + " not applicable");
     }
 
     /**

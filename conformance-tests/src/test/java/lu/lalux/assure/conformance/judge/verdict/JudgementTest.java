@@ -74,7 +74,7 @@ class JudgementTest {
                 Fixed.must("fichier.a", State.BROKEN).only(Fonction.EXPERT),
                 Fixed.must("fichier.b", State.NOT_APPLICABLE));
         assertThat(judgement.result()).isEqualTo(Result.CONFORMING);
-        assertThat(judgement.count(State.NOT_APPLICABLE)).isEqualTo(2);
+        assertThat(judgement.count(Standing.NOT_APPLICABLE)).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,223 @@
+package lu.lalux.assure.conformance.judge.report;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.verdict.Judged;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.verdict.Room;
+import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+
+/** What is seen while a session lasts and when it ends. */
+public final class JudgeConsole {
+
+    private static final int LONGEST = 400;
+    private static final int MOST_LINES = 24;
+    private static final String CLEARED = "\r\u001B[K";
+
+    private final PrintStream out;
+    private final Language language;
+    private final Redaction redaction;
+    private final boolean terminal;
+    private final Map<String, Standing> told = new HashMap<>();
+
+    /**
+     * @param out where to
+     * @param language of the texts
+     * @param redaction what must not be seen, see {@link SessionSecrets}
+     * @param terminal whether one line can show the progress
+     */
+    public JudgeConsole(PrintStream out, Language language, Redaction redaction, boolean terminal) {
+        this.out = out;
+        this.language = language;
+        this.redaction = redaction;
+        this.terminal = terminal;
+    }
+
+    /**
+     * @param software on trial
+     * @param contractVersion what it is held against
+     * @param scenarios how many concern it
+     */
+    public void begin(Software software, String contractVersion, int scenarios) {
+        String name = clean(Text.both(software.name() + " " + software.version()));
+        say(
+                "Assure, contrat " + contractVersion + " : " + scenarios + " scénarios pour " + name + " ("
+                        + software.trade().word() + ")",
+                "Assure, contract " + contractVersion + ": " + scenarios + " scenarios for " + name + " ("
+                        + software.trade().word() + ")");
+    }
+
+    /**
+     * Shown at once: on a terminal one line, which the next replaces; elsewhere a line for each scenario that has come up.
+     *
+     * @param now what can be said so far
+     */
+    public synchronized void progress(Judgement now) {
+        if (terminal) {
+            out.print(CLEARED + line(now));
+            out.flush();
+        } else {
+            now.scenarios().stream()
+                    .filter(this::isNew)
+                    .forEach(judged -> out.println(
+                            judged.standing().sign() + " " + judged.entry().id() + " : "
+                                    + judged.standing().word().in(language)));
+        }
+    }
+
+    private boolean isNew(Judged judged) {
+        Standing standing = judged.standing();
+        boolean silent = standing == Standing.NOT_SHOWN || standing == Standing.NOT_APPLICABLE;
+        return !silent && told.put(judged.entry().id(), standing) != standing;
+    }
+
+    private String line(Judgement now) {
+        long broken = now.count(Standing.BROKEN);
+        long left = now.count(Standing.NOT_SHOWN);
+        long all = now.scenarios().size() - now.count(Standing.NOT_APPLICABLE);
+        return new Text(
+                        "[" + (all - left) + "/" + all + "] " + broken + " enfreint(s), " + now.requests()
+                                + " demande(s) reçue(s)",
+                        "[" + (all - left) + "/" + all + "] " + broken + " broken, " + now.requests()
+                                + " request(s) received")
+                .in(language);
+    }
+
+    /**
+     * @param judgement that stays
+     */
+    public synchronized void end(Judgement judgement) {
+        if (terminal) {
+            out.println(CLEARED + line(judgement));
+        }
+        WireTranscript transcript = new WireTranscript(redaction, judgement);
+        failures(judgement, transcript);
+        advice(judgement);
+        notShown(judgement);
+        notApplicable(judgement);
+        out.println();
+        out.println(judgement.result().sign() + " "
+                + judgement.result().word().in(language).toUpperCase(Locale.ROOT) + " ("
+                + judgement.counts().in(language) + ")");
+        say(
+                judgement.requests() + " demande(s) reçue(s) ; code de sortie " + judgement.exitCode(),
+                judgement.requests() + " request(s) received; exit code " + judgement.exitCode());
+    }
+
+    /** In the order in which they are worth mending. */
+    private void failures(Judgement judgement, WireTranscript transcript) {
+        Room before = null;
+        for (Judged judged : judgement.failures()) {
+            if (judged.room() != before) {
+                before = judged.room();
+                out.println();
+                out.println("── " + new Text("À réparer : ", "To mend: ").in(language)
+                        + before.title().in(language) + " ──");
+            }
+            out.println();
+            out.println(
+                    "✗ " + judged.entry().id() + " : " + clean(judged.entry().title()));
+            say(
+                    "  Source : " + judged.entry().source(),
+                    "  Source: " + judged.entry().source());
+            Excerpt<Remark> remarks = Excerpt.of(judged.ruling().remarks(), Excerpt.REMARKS);
+            remarks.shown().forEach(remark -> remark(remark, transcript));
+            more(remarks.left());
+        }
+    }
+
+    private void remark(Remark remark, WireTranscript transcript) {
+        say("  Attendu : " + clean(remark.expected()), "  Expected: " + clean(remark.expected()));
+        say("  Venu    : " + clean(remark.came()), "  Came    : " + clean(remark.came()));
+        Excerpt<Encounter> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
+        encounters
+                .shown()
+                .forEach(encounter -> out.println("    "
+                        + clean(transcript.heading(encounter)) + "  ("
+                        + clean(Text.both(encounter.arrival().method() + " "
+                                + encounter.arrival().path())) + ")"));
+        more(encounters.left());
+        if (!encounters.shown().isEmpty()) {
+            Encounter last = encounters.shown().get(encounters.shown().size() - 1);
+            indent(transcript.request(last));
+            indent(transcript.response(last));
+        }
+    }
+
+    private void more(int left) {
+        if (left > 0) {
+            say("    … et " + left + " autres", "    … and " + left + " others");
+        }
+    }
+
+    private void advice(Judgement judgement) {
+        List<Judged> advised = judgement.advice();
+        if (!advised.isEmpty()) {
+            out.println();
+            say("Conseils (jamais un échec)", "Advice (never a failure)");
+            advised.forEach(judged -> judged.allAdvice().stream()
+                    .limit(Excerpt.REMARKS)
+                    .forEach(remark -> out.println("  " + judged.entry().id() + " : " + clean(remark.expected()) + " / "
+                            + clean(remark.came()))));
+        }
+    }
+
+    private void notShown(Judgement judgement) {
+        if (judgement.count(Standing.NOT_SHOWN) > 0) {
+            out.println();
+            say(
+                    "Pas montrés (une exigence qui ne s'est pas jouée n'est pas réussie)",
+                    "Not shown (an obligation that never came up is not passed)");
+            judgement.scenarios().stream()
+                    .filter(judged -> judged.standing() == Standing.NOT_SHOWN)
+                    .forEach(judged -> {
+                        out.println("  ? " + judged.entry().id() + " : "
+                                + clean(judged.entry().title()));
+                        judged.ruling().reason().ifPresent(reason -> out.println("      " + clean(reason)));
+                        say(
+                                "      À faire : " + clean(judged.entry().task()),
+                                "      To do: " + clean(judged.entry().task()));
+                    });
+        }
+    }
+
+    private void notApplicable(Judgement judgement) {
+        if (judgement.count(Standing.NOT_APPLICABLE) > 0) {
+            out.println();
+            say(
+                    "Sans objet pour ce logiciel (le verdict n'en dépend pas)",
+                    "Not applicable to this software (the verdict does not depend on it)");
+            judgement.scenarios().stream()
+                    .filter(judged -> judged.standing() == Standing.NOT_APPLICABLE)
+                    .forEach(judged -> out.println("  – " + judged.entry().id() + " : "
+                            + judged.ruling().reason().map(this::clean).orElse("")));
+        }
+    }
+
+    private void indent(String text) {
+        List<String> lines = text.lines().toList();
+        lines.stream().limit(MOST_LINES).forEach(line -> out.println("    | " + line));
+        if (lines.size() > MOST_LINES) {
+            out.println("    | …");
+        }
+        out.println("    |");
+    }
+
+    private String clean(Text text) {
+        return WireTranscript.visible(redaction.apply(text.in(language), LONGEST))
+                .replace("\n", " ");
+    }
+
+    private void say(String fr, String en) {
+        out.println(language == Language.EN ? en : fr);
+    }
+}

@@ -1,0 +1,167 @@
+package lu.lalux.assure.conformance.judge.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.verdict.Judged;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a judgement for programs; {@link #schema} says how. */
+public final class JudgementJson {
+
+    /** The report's name. */
+    public static final String FILE = "judgement.json";
+
+    /** The version of the report's format; its schema says the same. */
+    static final int FORMAT = 1;
+
+    private static final int LONGEST = 600;
+    private static final String SCHEMA = "/lu/lalux/assure/conformance/judge/judgement.schema.json";
+
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private final Judgement judgement;
+    private final Redaction redaction;
+    private final WireTranscript transcript;
+
+    private JudgementJson(Judgement judgement, Redaction redaction) {
+        this.judgement = judgement;
+        this.redaction = redaction;
+        this.transcript = new WireTranscript(redaction, judgement);
+    }
+
+    static void write(Path directory, Judgement judgement, Redaction redaction) throws IOException {
+        Files.writeString(directory.resolve(FILE), text(judgement, redaction));
+    }
+
+    /**
+     * @param judgement of a session
+     * @param redaction what must not be written
+     * @return the report
+     */
+    public static String text(Judgement judgement, Redaction redaction) {
+        JudgementJson report = new JudgementJson(judgement, redaction);
+        return report.json.writeValueAsString(report.root());
+    }
+
+    /** {@return the report's JSON Schema} */
+    public static String schema() {
+        try (InputStream resource = JudgementJson.class.getResourceAsStream(SCHEMA)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode root() {
+        ObjectNode root = json.createObjectNode();
+        root.put("format", FORMAT);
+        Software software = judgement.software();
+        root.putObject("software")
+                .put("name", clean(software.name()))
+                .put("version", clean(software.version()))
+                .put("trade", software.trade().word())
+                .put("way", word(software.way()))
+                .put("ownReferences", software.ownReferences())
+                .put("ownFiles", software.ownFiles());
+        root.putObject("contract")
+                .put("version", judgement.contractVersion())
+                .put("sha256", judgement.contractDigest());
+        root.put("suite", judgement.suiteVersion());
+        root.put("date", judgement.date().toString());
+        root.put("session", judgement.mark());
+        root.put("ended", judgement.ended());
+        root.put("requests", judgement.requests());
+        root.put("result", judgement.result().name());
+        root.put("exitCode", judgement.exitCode());
+        ObjectNode counts = root.putObject("counts");
+        for (Standing standing : Standing.values()) {
+            counts.put(standing.name(), judgement.count(standing));
+        }
+        ArrayNode order = root.putArray("mendInThisOrder");
+        judgement.failures().forEach(judged -> order.add(judged.entry().id()));
+        ArrayNode scenarios = root.putArray("scenarios");
+        judgement.scenarios().forEach(judged -> add(scenarios.addObject(), judged));
+        return root;
+    }
+
+    private void add(ObjectNode node, Judged judged) {
+        node.put("id", judged.entry().id());
+        node.put("room", word(judged.room()));
+        node.put("level", word(judged.entry().level()));
+        node.put("source", judged.entry().source());
+        judged.entry().point().ifPresent(point -> node.put("point", point));
+        text(node, "title", judged.entry().title());
+        text(node, "task", judged.entry().task());
+        node.put("standing", judged.standing().name());
+        judged.ruling().reason().ifPresent(reason -> text(node, "reason", reason));
+        if (judged.standing() == Standing.BROKEN) {
+            add(node, "remarks", judged.ruling().remarks());
+        }
+        if (!judged.allAdvice().isEmpty()) {
+            add(node, "advice", judged.allAdvice());
+        }
+    }
+
+    private void add(ObjectNode node, String name, List<Remark> all) {
+        Excerpt<Remark> remarks = Excerpt.of(all, Excerpt.REMARKS);
+        node.put(name + "NotShown", remarks.left());
+        ArrayNode array = node.putArray(name);
+        for (Remark remark : remarks.shown()) {
+            ObjectNode entry = array.addObject();
+            text(entry, "expected", remark.expected());
+            text(entry, "came", remark.came());
+            Excerpt<Encounter> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
+            entry.put("exchangesNotShown", encounters.left());
+            ArrayNode exchanges = entry.putArray("exchanges");
+            encounters.shown().forEach(encounter -> add(exchanges.addObject(), encounter));
+        }
+    }
+
+    private void add(ObjectNode node, Encounter encounter) {
+        node.put("number", encounter.number());
+        node.put("millis", judgement.millis(encounter));
+        if (encounter.ended() != 0) {
+            node.put("took", (encounter.ended() - encounter.arrival().began()) / 1_000_000);
+        }
+        node.put("connection", encounter.arrival().connection());
+        node.put("turn", encounter.arrival().turn());
+        node.put("kind", word(encounter.kind()));
+        encounter.subject().invoice().ifPresent(invoice -> node.put("invoice", invoice.name()));
+        node.put("status", encounter.status());
+        node.put("left", encounter.departure().manner().end().name());
+        node.put("early", encounter.early());
+        if (!encounter.scenario().isEmpty()) {
+            node.put("scenario", encounter.scenario());
+        }
+        node.put("request", transcript.request(encounter));
+        node.put("response", transcript.response(encounter));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String clean(String text) {
+        return redaction.apply(text, LONGEST);
+    }
+
+    private void text(ObjectNode node, String name, Text text) {
+        node.putObject(name).put("fr", clean(text.fr())).put("en", clean(text.en()));
+    }
+}

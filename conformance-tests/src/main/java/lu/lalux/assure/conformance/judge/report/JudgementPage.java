@@ -1,0 +1,160 @@
+package lu.lalux.assure.conformance.judge.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
+import lu.lalux.assure.conformance.judge.verdict.Judged;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.verdict.Room;
+import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.PageTemplate.Clean;
+
+/**
+ * What the page's template names: the judgement, and what a template without code cannot work out of it.
+ *
+ * @param judgement of a session
+ * @param transcript writes what was exchanged
+ * @param language that the page is shown in at first
+ */
+record JudgementPage(Judgement judgement, WireTranscript transcript, Language language) {
+
+    private static final Text EXIGENCE = new Text("exigence", "obligation");
+    private static final Text CONSEIL = new Text("conseil", "advice");
+
+    /** The scenarios of a room. */
+    record Chamber(Text title, String anchor, List<Played> scenarios) {}
+
+    /** A scenario and what became of it. */
+    record Played(Judged judged, WireTranscript transcript) {
+
+        String anchor() {
+            return "scenario-" + judged.entry().id();
+        }
+
+        Text level() {
+            return judged.entry().level() == Level.EXIGENCE ? EXIGENCE : CONSEIL;
+        }
+
+        /** {@return the point of the checklist that it checks; at most one} */
+        List<Integer> points() {
+            return judged.entry().point().stream().boxed().toList();
+        }
+
+        /** {@return why it is not shown, or not applicable; at most one text} */
+        List<Text> reasons() {
+            return judged.ruling().reason().stream().toList();
+        }
+
+        /** {@return what the client has to do, where it concerns the client; at most one text} */
+        List<Text> tasks() {
+            return judged.standing() == Standing.NOT_APPLICABLE
+                    ? List.of()
+                    : List.of(judged.entry().task());
+        }
+
+        Said wrong() {
+            return said(judged.standing() == Standing.BROKEN ? judged.ruling().remarks() : List.of());
+        }
+
+        Said advice() {
+            return said(judged.allAdvice());
+        }
+
+        private Said said(List<Remark> all) {
+            Excerpt<Remark> remarks = Excerpt.of(all, Excerpt.REMARKS);
+            return new Said(
+                    remarks.shown().stream()
+                            .map(remark ->
+                                    new Noted(remark, Excerpt.of(remark.encounters(), Excerpt.EXCHANGES), transcript))
+                            .toList(),
+                    remarks.left());
+        }
+    }
+
+    /** Remarks, and how many more there are. */
+    record Said(List<Noted> remarks, int left) {
+
+        boolean more() {
+            return left > 0;
+        }
+    }
+
+    /** A remark with what shows it. */
+    record Noted(Remark remark, Excerpt<Encounter> encounters, WireTranscript transcript) {
+
+        int count() {
+            return remark.encounters().size();
+        }
+
+        int left() {
+            return encounters.left();
+        }
+
+        boolean more() {
+            return left() > 0;
+        }
+
+        List<Lines> exchanges() {
+            return encounters.shown().stream()
+                    .map(encounter -> new Lines(
+                            transcript.heading(encounter),
+                            new Clean(transcript.request(encounter)),
+                            new Clean(transcript.response(encounter))))
+                    .toList();
+        }
+    }
+
+    /** One exchange. */
+    record Lines(Text heading, Clean request, Clean response) {}
+
+    boolean french() {
+        return language == Language.FR;
+    }
+
+    String trade() {
+        return judgement.software().trade().word();
+    }
+
+    Text way() {
+        return switch (judgement.software().way()) {
+            case CLIENT_CREDENTIALS -> new Text("back-end (client credentials)", "back end (client credentials)");
+            case IMPLICIT -> new Text("en personne, par /authen (implicit)", "in person, by /authen (implicit)");
+        };
+    }
+
+    List<Played> failures() {
+        return played(judgement.failures());
+    }
+
+    List<Played> advised() {
+        return played(judgement.advice());
+    }
+
+    List<Played> notShown() {
+        return played(judgement.scenarios().stream()
+                .filter(judged -> judged.standing() == Standing.NOT_SHOWN)
+                .toList());
+    }
+
+    List<Chamber> rooms() {
+        Map<Room, List<Judged>> rooms = judgement.scenarios().stream()
+                .collect(Collectors.groupingBy(Judged::room, TreeMap::new, Collectors.toList()));
+        return rooms.entrySet().stream()
+                .map(room -> new Chamber(
+                        room.getKey().title(),
+                        "salle-" + room.getKey().name().toLowerCase(Locale.ROOT),
+                        played(room.getValue())))
+                .toList();
+    }
+
+    private List<Played> played(List<Judged> judged) {
+        return judged.stream().map(one -> new Played(one, transcript)).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package lu.lalux.assure.conformance.judge.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.software.Access;
+
+/** Tells a redaction all that is secret in a session: a client that goes wrong may put it anywhere. */
+public final class SessionSecrets {
+
+    /** So many tokens are known wherever they stand; of a client that wants more, those that stand where tokens do. */
+    private static final int MOST_TOKENS = 500;
+
+    private static final Pattern TOKEN = Pattern.compile("access_token(?:\"\\s*:\\s*\"|=)([^\"&\\s]+)");
+    private static final Pattern COOKIE = Pattern.compile("[^=;\\s]+=([^;\\s]+)");
+
+    /** What a secret keeps, however wrongly a client encodes the rest of it. */
+    private static final Pattern UNCHANGED = Pattern.compile("[A-Za-z0-9]{12,}");
+
+    private SessionSecrets() {}
+
+    /**
+     * @param redaction that learns them; knowing them twice does no harm
+     * @param access of the session
+     * @param log of what came so far
+     */
+    public static void teach(Redaction redaction, Access access, Logbook log) {
+        List.of(access.usual(), access.wrong(), access.narrow()).forEach(credentials -> teach(redaction, credentials));
+        Set<String> tokens = new LinkedHashSet<>();
+        for (Encounter encounter : log.all()) {
+            String answer = answer(encounter);
+            if (tokens.size() < MOST_TOKENS) {
+                Matcher given = TOKEN.matcher(answer);
+                while (given.find()) {
+                    tokens.add(given.group(1));
+                }
+                tokens.add(encounter.token());
+            }
+            if (encounter.kind() == Kind.SIGN_IN) {
+                HtmlInputs.values(answer).forEach((value, written) -> {
+                    redaction.antiForgery(value);
+                    redaction.antiForgery(written);
+                });
+                cookies(redaction, encounter);
+            }
+        }
+        tokens.forEach(redaction::token);
+    }
+
+    private static void teach(Redaction redaction, Credentials credentials) {
+        redaction.secret(credentials.name(), credentials.secret());
+        Matcher unchanged = UNCHANGED.matcher(credentials.secret());
+        while (unchanged.find()) {
+            redaction.secret(credentials.name(), unchanged.group());
+        }
+    }
+
+    private static void cookies(Redaction redaction, Encounter encounter) {
+        encounter.departure().headers().stream()
+                .filter(header -> header.name().toLowerCase(Locale.ROOT).equals("set-cookie"))
+                .map(header -> COOKIE.matcher(header.value()))
+                .filter(Matcher::find)
+                .forEach(cookie -> redaction.cookie(cookie.group(1)));
+    }
+
+    /** The body, and the address that a browser is sent to. */
+    private static String answer(Encounter encounter) {
+        boolean mayGive = encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN;
+        return mayGive
+                ? new String(encounter.departure().body(), StandardCharsets.UTF_8)
+                        + String.join(
+                                "\n",
+                                encounter.departure().headers().stream()
+                                        .map(header -> "\n" + header.value())
+                                        .toList())
+                : "";
+    }
+}

@@ -1,0 +1,243 @@
+package lu.lalux.assure.conformance.judge.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.register.Language;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every output of a session with clients that write their secrets, markup and a terminal's commands wherever they can. */
+class JudgeReportsTest {
+
+    @TempDir
+    static Path reports;
+
+    private static TalkativeClient client;
+
+    @BeforeAll
+    static void write() throws IOException {
+        client = TalkativeClient.backEnd();
+        JudgeReports.write(reports, client.judgement(true), client.redaction(), Language.FR);
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(reports.resolve(file));
+    }
+
+    private static String console(TalkativeClient of, Language language, boolean terminal) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Judgement judgement = of.judgement(true);
+        JudgeConsole console = new JudgeConsole(
+                new PrintStream(bytes, true, StandardCharsets.UTF_8), language, of.redaction(), terminal);
+        console.begin(judgement.software(), judgement.contractVersion(), 4);
+        console.progress(judgement);
+        console.progress(judgement);
+        console.end(judgement);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_secret_is_anywhere(Language language, @TempDir Path directory) throws IOException {
+        for (TalkativeClient of : List.of(client, TalkativeClient.person())) {
+            JudgeReports.write(directory, of.judgement(true), of.redaction(), language);
+            List<String> outputs = new ArrayList<>();
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.filter(found -> !found.endsWith(JudgementBadge.FILE))
+                        .toList()) {
+                    outputs.add(Files.readString(file));
+                }
+            }
+            assertThat(outputs).hasSize(3);
+            outputs.add(console(of, language, true));
+            outputs.add(console(of, language, false));
+            for (String output : outputs) {
+                assertThat(output).contains("jeton.a");
+                assertThat(of.planted()).noneMatch(output::contains);
+                assertThat(of.planted())
+                        .filteredOn(planted -> planted.length() > 1_000)
+                        .noneMatch(token -> output.contains(token.substring(0, 40)));
+            }
+        }
+    }
+
+    /** What the search above is worth: without being told, the reports do hold secrets. */
+    @Test
+    void the_secrets_were_really_written_by_the_client() {
+        String json = JudgementJson.text(client.judgement(true), new Redaction());
+        assertThat(client.planted()).filteredOn(json::contains).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void nothing_of_a_client_becomes_markup_or_a_command() throws IOException {
+        Document page = Jsoup.parse(read("judgement.html"));
+        assertThat(page.select("script, img, iframe, link")).isEmpty();
+        assertThat(page.text()).contains(TalkativeClient.MARKUP);
+        for (Language language : Language.values()) {
+            assertThat(console(client, language, false)).contains("\\u001B[2J").doesNotContain("\u001B");
+        }
+    }
+
+    @Test
+    void the_page_needs_no_network_and_each_of_its_links_leads_somewhere() throws IOException {
+        Document page = Jsoup.parse(read("judgement.html"));
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .startsWith("default-src 'none'");
+        assertThat(page.select("[src]")).isEmpty();
+        assertThat(page.select("a[href]")).isNotEmpty().allSatisfy(link -> {
+            assertThat(link.attr("href")).startsWith("#");
+            assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
+        });
+        List<String> ids = page.select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_page_says_everything_in_both_languages() throws IOException {
+        Document page = Jsoup.parse(read("judgement.html"));
+        assertThat(page.select("html").attr("lang")).isEqualTo("fr");
+        assertThat(page.select("main span[lang=fr]")).hasSizeGreaterThan(40).allSatisfy(french -> {
+            Element next = french.nextElementSibling();
+            assertThat(next).as(french.outerHtml()).isNotNull();
+            assertThat(next.attr("lang")).isEqualTo("en");
+        });
+        assertThat(page.select("main span[lang=en]")).hasSameSizeAs(page.select("main span[lang=fr]"));
+    }
+
+    @Test
+    void the_page_shows_each_scenario_in_its_room_with_what_shows_it() throws IOException {
+        Document page = Jsoup.parse(read("judgement.html"));
+        assertThat(page.select("article")).hasSize(5);
+        Element broken = page.getElementById("scenario-jeton.a");
+        assertThat(broken.text())
+                .contains("Attendu de jeton.a", "Venu à jeton.a", "RFC 0000", "point 4 de la liste", "À faire pour");
+        assertThat(broken.select("details pre")).isNotEmpty();
+        assertThat(broken.select("pre").text()).contains("POST /token", "HTTP 200", "$TOKEN");
+        assertThat(broken.select(".exchange").text()).contains("connexion 1, demande 1");
+        Element notShown = page.getElementById("scenario-incident.a");
+        assertThat(notShown.text()).contains("pas montré", "Rien pour incident.a", "À faire pour incident.a");
+        assertThat(page.getElementById("scenario-reglement.a").text()).doesNotContain("À faire");
+        assertThat(page.select("#reparer + ol a").eachAttr("href")).containsExactly("#scenario-jeton.a");
+        assertThat(page.select("#conseils + ul a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#scenario-fichier.a", "#scenario-usage.a");
+    }
+
+    @Test
+    void a_file_is_a_name_a_size_and_a_hash() throws IOException {
+        String json = JudgementJson.text(client.judgement(true), client.redaction());
+        client.play().session().list().invoices().get(0).files().values().forEach(file -> {
+            assertThat(json).contains(file.name() + ", " + file.content().length + " B, SHA-256 " + file.sha256());
+        });
+        assertThat(json).doesNotContain("JVBERi");
+    }
+
+    @Test
+    void the_json_report_is_as_its_published_schema_says() throws IOException {
+        assertThat(errors(read("judgement.json"))).isEmpty();
+        assertThat(errors(JudgementJson.text(client.judgement(false), client.redaction())))
+                .isEmpty();
+        JsonNode report = JsonMapper.shared().readTree(read("judgement.json"));
+        assertThat(report.path("result").asString()).isEqualTo("NOT_CONFORMING");
+        assertThat(report.path("exitCode").asInt()).isEqualTo(1);
+        assertThat(report.path("mendInThisOrder").valueStream().map(JsonNode::asString))
+                .containsExactly("jeton.a");
+    }
+
+    @Test
+    void the_schema_bites() throws IOException {
+        String report = read("judgement.json");
+        assertThat(errors(report.replaceFirst("\"standing\" : \"BROKEN\"", "\"standing\" : \"SHOWN\"")))
+                .isNotEmpty();
+        assertThat(errors(report.replaceFirst("\"remarks\"", "\"faults\""))).isNotEmpty();
+        assertThat(errors(report.replaceFirst("\"result\" : \"NOT_", "\"result\" : \"")))
+                .isEmpty();
+        assertThat(errors(report.replaceFirst("\"result\" : \"NOT_", "\"result\" : \"X")))
+                .isNotEmpty();
+    }
+
+    private static List<Error> errors(String report) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(JudgementJson.schema(), InputFormat.JSON)
+                .validate(report, InputFormat.JSON);
+    }
+
+    @Test
+    void junit_fails_what_is_broken_and_skips_what_is_not_shown() throws Exception {
+        org.w3c.dom.Element suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(read("TEST-judgement.xml"))))
+                .getDocumentElement();
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(5);
+        assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(1);
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(2);
+        assertThat(suite.getAttribute("skipped")).isEqualTo("2");
+        assertThat(suite.getElementsByTagName("system-out").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void the_badge_says_what_was_judged_and_how_it_ended() throws Exception {
+        org.w3c.dom.Element badge = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(reports.resolve("judgement.svg").toFile())
+                .getDocumentElement();
+        assertThat(badge.getAttribute("aria-label")).contains("client reparateur", "non conforme (1)");
+    }
+
+    @Test
+    void the_console_says_what_to_mend_first_and_what_is_still_to_be_shown() {
+        assertThat(console(client, Language.FR, false))
+                .containsSubsequence(
+                        "✗ jeton.a : enfreint",
+                        "── À réparer : Le jeton ──",
+                        "Attendu : Attendu de jeton.a",
+                        "Venu    : Venu à jeton.a",
+                        "(POST /token)",
+                        "    | HTTP 202",
+                        "Conseils (jamais un échec)",
+                        "fichier.a : Attendu de fichier.a",
+                        "? incident.a",
+                        "Rien pour incident.a",
+                        "À faire : À faire pour incident.a",
+                        "– reglement.a",
+                        "✗ NON CONFORME",
+                        "code de sortie 1");
+        assertThat(console(client, Language.EN, false))
+                .contains("NOT CONFORMING", "To mend: The token", "exit code 1")
+                .doesNotContain("Attendu");
+    }
+
+    @Test
+    void progress_is_one_line_on_a_terminal_and_each_scenario_once_elsewhere() {
+        assertThat(console(client, Language.FR, true).split("\n"))
+                .anyMatch(line -> line.contains("\r\u001B[K[3/4] 1 enfreint(s), "));
+        assertThat(console(client, Language.FR, false).lines().filter(line -> line.equals("✗ jeton.a : enfreint")))
+                .hasSize(1);
+    }
+}
