@@ -5,19 +5,96 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.scenario.manners.BodiesPlain;
+import lu.lalux.assure.conformance.judge.scenario.manners.ConnectionsKept;
+import lu.lalux.assure.conformance.judge.scenario.manners.ExpectRight;
+import lu.lalux.assure.conformance.judge.scenario.manners.FewAtOnce;
+import lu.lalux.assure.conformance.judge.scenario.manners.GrowingWaits;
+import lu.lalux.assure.conformance.judge.scenario.manners.HeaderSaid;
+import lu.lalux.assure.conformance.judge.scenario.manners.MediaTypeRight;
+import lu.lalux.assure.conformance.judge.scenario.manners.PathsKnown;
+import lu.lalux.assure.conformance.judge.scenario.manners.SuccessOnce;
+import lu.lalux.assure.conformance.judge.scenario.manners.UserAgentNames;
 import lu.lalux.assure.conformance.judge.scenario.trouble.AnswerLost;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Busy;
+import lu.lalux.assure.conformance.judge.scenario.trouble.BusyForLong;
+import lu.lalux.assure.conformance.judge.scenario.trouble.BusyUntilDate;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Conflict;
+import lu.lalux.assure.conformance.judge.scenario.trouble.ErrorAgain;
+import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
+import lu.lalux.assure.conformance.judge.scenario.trouble.KeyWithdrawn;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Refused;
+import lu.lalux.assure.conformance.judge.scenario.trouble.StrangeAnswer;
+import lu.lalux.assure.conformance.judge.scenario.trouble.TokenMembers;
+import lu.lalux.assure.conformance.judge.scenario.trouble.TooLarge;
+import lu.lalux.assure.conformance.judge.scenario.trouble.UploadDressed;
+import lu.lalux.assure.conformance.judge.scenario.trouble.UploadInDoubt;
 import lu.lalux.assure.conformance.judge.software.Software;
 
 /** Every scenario there is, one line each, room by room; new objects for each session. */
 public final class Playbill {
 
-    private static final List<Supplier<Scenario>> TROUBLE = List.of(AnswerLost::new);
+    private static final List<Supplier<Scenario>> TROUBLE = List.of(
+            AnswerLost::new,
+            AnswerLost::halfway,
+            AnswerLost::late,
+            UploadInDoubt::answerLost,
+            UploadInDoubt::answerCut,
+            UploadInDoubt::requestCut,
+            UploadInDoubt::ofPortal,
+            Busy::settlements,
+            Busy::noSettlements,
+            Busy::uploads,
+            Busy::noUploads,
+            Busy::ofUnknownType,
+            Busy::withMoreMembers,
+            Busy::inSmallLetters,
+            BusyUntilDate::new,
+            BusyForLong::new,
+            ErrorAgain::settlement,
+            ErrorAgain::upload,
+            StrangeAnswer::ofRelay,
+            StrangeAnswer::ofPortal,
+            StrangeAnswer::withoutContent,
+            Conflict::new,
+            Refused::field,
+            Refused::value,
+            Refused::withoutDetails,
+            KeyWithdrawn::unknown,
+            KeyWithdrawn::expired,
+            UploadDressed::withMoreMembers,
+            TokenMembers::new,
+            UploadDressed::inChunks,
+            UploadDressed::thenClosed,
+            TooLarge::new,
+            Redirected::settlement,
+            Redirected::upload,
+            ForeignCertificate::new,
+            Killed::new);
+
+    private static final List<Supplier<Scenario>> MANNERS = List.of(
+            UserAgentNames::new,
+            GrowingWaits::new,
+            HeaderSaid::accept,
+            HeaderSaid::language,
+            ConnectionsKept::new,
+            FewAtOnce::new,
+            ExpectRight::new,
+            PathsKnown::new,
+            MediaTypeRight::new,
+            BodiesPlain::new,
+            SuccessOnce::new);
 
     private Playbill() {}
 
     /** {@return all of them} */
     public static List<Scenario> all() {
-        return Stream.of(TROUBLE).flatMap(List::stream).map(Supplier::get).toList();
+        return Stream.of(TROUBLE, MANNERS)
+                .flatMap(List::stream)
+                .map(Supplier::get)
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.scenario;
 
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.software.Access;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param token that it came with; empty when with none
  * @param access all credentials of the session
  * @param log what was before it
+ * @param contract that is kept to
+ * @param tempo how fast the session goes
  */
 public record Moment(
         Subject subject,
@@ -28,4 +31,6 @@ public record Moment(
         String client,
         String token,
         Access access,
-        Logbook log) {}
+        Logbook log,
+        Contract contract,
+        Tempo tempo) {}

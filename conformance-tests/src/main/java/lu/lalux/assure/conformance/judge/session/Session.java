@@ -148,8 +148,18 @@ public final class Session implements Host {
         Subject subject = recognition.early(beginning);
         int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
         JsonNode nothing = MissingNode.getInstance();
-        Moment moment =
-                new Moment(subject, nth, beginning, nothing, true, client(beginning), token(beginning), access, log);
+        Moment moment = new Moment(
+                subject,
+                nth,
+                beginning,
+                nothing,
+                true,
+                client(beginning),
+                token(beginning),
+                access,
+                log,
+                contract,
+                tempo);
         for (Scenario scenario : scenarios) {
             Optional<Act> act = scenario.act(moment);
             if (act.isPresent()) {
@@ -172,7 +182,8 @@ public final class Session implements Host {
         Subject subject = recognition.of(kind, body, brought);
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).get() + 1;
-        Moment moment = new Moment(subject, nth, arrival, body, false, client(arrival), token(arrival), access, log);
+        Moment moment = new Moment(
+                subject, nth, arrival, body, false, client(arrival), token(arrival), access, log, contract, tempo);
         Act act = Act.leaving(Manner.USUAL);
         String by = "";
         for (Scenario scenario : scenarios) {

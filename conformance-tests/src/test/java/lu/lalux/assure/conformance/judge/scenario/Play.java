@@ -51,6 +51,7 @@ public final class Play {
     private String token = "";
     private long now = 1;
     private long connections;
+    private boolean keeping;
 
     private Play(Software software, List<Scenario> scenarios) {
         Access access = Access.fresh("T1", "http://localhost:3000/retour");
@@ -122,6 +123,29 @@ public final class Play {
      */
     public Play pause(Duration time) {
         now += time.toNanos();
+        return this;
+    }
+
+    /**
+     * @return this, whose requests use one connection from now on
+     */
+    public Play onOneConnection() {
+        connections++;
+        keeping = true;
+        return this;
+    }
+
+    /** {@return this, whose next requests use other connections each} */
+    public Play onManyConnections() {
+        keeping = false;
+        return this;
+    }
+
+    /** {@return this, whose program is killed now} */
+    public Play killed() {
+        now++;
+        session.circumstances().killed(now);
+        now++;
         return this;
     }
 
@@ -312,7 +336,7 @@ public final class Play {
     }
 
     /**
-     * Sends any request, on a connection of its own; it has arrived at once, and the answer leaves after its delay.
+     * Sends any request, on a connection of its own unless told otherwise; it has arrived at once, and the answer leaves after its delay.
      *
      * @param method of it
      * @param host that it is sent to
@@ -324,7 +348,8 @@ public final class Play {
     public Departure send(String method, String host, String target, List<Header> headers, byte[] body) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(manners);
-        Arrival arrival = new Arrival(++connections, 1, now, method, target, host, all, body, true);
+        Arrival arrival =
+                new Arrival(keeping ? connections : ++connections, 1, now, method, target, host, all, body, true);
         Optional<Departure> early = body.length > 0 ? session.early(arrival) : Optional.empty();
         Departure departure = early.orElseGet(() -> session.answer(arrival));
         now += departure.manner().delay().toNanos();

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
@@ -8,51 +9,50 @@ import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.judge.wire.Departure.End;
 import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
-import lu.lalux.assure.conformance.register.Text;
 
-/** A settlement is recorded, and its answer gets lost: the same request again, with the same key (D19), or a person. */
-public final class AnswerLost implements Scenario {
+/**
+ * A settlement is recorded, and its answer gets lost, is cut, or comes when many have stopped to wait: the same request again,
+ * with the same key (D19), or a person.
+ */
+public final class AnswerLost extends Incident {
 
-    private static final int MOST = 10;
+    /** Longer than the suggested timeout of a settlement, by little. */
+    private static final Duration LATE = Duration.ofSeconds(35);
 
-    @Override
-    public String id() {
-        return "incident.reponse-perdue";
+    private final Manner manner;
+
+    /** The answer gets lost. */
+    public AnswerLost() {
+        this("incident.reponse-perdue", Manner.USUAL.ending(End.LOST));
+    }
+
+    private AnswerLost(String id, Manner manner) {
+        super(id, Kind.SETTLEMENT);
+        this.manner = manner;
+    }
+
+    /** {@return the answer is cut in its middle} */
+    public static AnswerLost halfway() {
+        return new AnswerLost("incident.reponse-coupee", Manner.USUAL.ending(End.HALF));
+    }
+
+    /** {@return the answer comes late} */
+    public static AnswerLost late() {
+        return new AnswerLost("incident.reponse-lente", Manner.USUAL.after(LATE));
     }
 
     @Override
-    public void draft(DraftBook book) {
-        book.invoice(id());
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        return moment.early() || !before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Act.leaving(manner).onlyFor(reply -> reply.status() == 202));
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
-        return moment.subject().isFor(id())
-                        && moment.subject().kind() == Kind.SETTLEMENT
-                        && !moment.early()
-                        && moment.nth() == 1
-                ? Optional.of(Act.leaving(Manner.USUAL.ending(End.LOST)))
-                : Optional.empty();
-    }
-
-    @Override
-    public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(id()));
-        if (hits.isEmpty()) {
-            return Ruling.notShown(new Text(
-                    "Aucune demande de règlement de sa facture n'est venue.",
-                    "No settlement request of its invoice has come."));
-        }
-        Sequel sequel = new Sequel(evidence, hits.get(0)).same().atMost(MOST);
-        if (sequel.repeats().isEmpty() && !sequel.over()) {
-            return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
-        }
-        return Ruling.of(sequel.remarks());
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        return Ruling.of(new Sequel(evidence, hits.get(0)).same().remarks());
     }
 }

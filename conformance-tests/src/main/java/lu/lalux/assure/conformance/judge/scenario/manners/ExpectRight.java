@@ -1,0 +1,46 @@
+package lu.lalux.assure.conformance.judge.scenario.manners;
+
+import java.util.Optional;
+import java.util.function.Function;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.register.Text;
+
+/** A client that says it waits for 100 has something to send: without a content it must not say so. */
+public final class ExpectRight extends General {
+
+    /** Of each request. */
+    public ExpectRight() {
+        super("manieres.expect");
+    }
+
+    @Override
+    boolean concerns(Encounter encounter) {
+        return true;
+    }
+
+    @Override
+    Text expected() {
+        return new Text(
+                "Expect: 100-continue avec un contenu, ou rien.", "Expect: 100-continue with a content, or none.");
+    }
+
+    @Override
+    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+        return encounter -> encounter
+                .arrival()
+                .header("Expect")
+                .filter(expectation -> expectation.equalsIgnoreCase("100-continue") && !hasContent(encounter))
+                .map(expectation -> new Text(
+                        "Expect: " + expectation + " sans contenu.", "Expect: " + expectation + " without a content."));
+    }
+
+    private static boolean hasContent(Encounter encounter) {
+        return encounter.arrival().header("Transfer-Encoding").isPresent()
+                || encounter
+                        .arrival()
+                        .header("Content-Length")
+                        .filter(length -> !length.strip().equals("0"))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,116 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.model.Reply;
+
+/** The server is busy, once or twice, and says for how many seconds: nothing comes again before. */
+public final class Busy extends Incident {
+
+    private static final String TOO_MANY = "trop-de-requetes";
+    private static final String UNAVAILABLE = "service-indisponible";
+
+    private final String problem;
+    private final List<Integer> waits;
+    private final Consumer<Reply> touch;
+    private final Manner manner;
+
+    private Busy(String id, Kind kind, String problem, List<Integer> waits, Consumer<Reply> touch, Manner manner) {
+        super(id, kind);
+        this.problem = problem;
+        this.waits = waits;
+        this.touch = touch;
+        this.manner = manner;
+    }
+
+    private static Busy plain(String id, Kind kind, String problem, Integer... waits) {
+        return new Busy(id, kind, problem, List.of(waits), same -> {}, Manner.USUAL);
+    }
+
+    /** {@return a settlement is one too many} */
+    public static Busy settlements() {
+        return plain("incident.trop-de-demandes", Kind.SETTLEMENT, TOO_MANY, 2);
+    }
+
+    /** {@return an upload is one too many, twice} */
+    public static Busy uploads() {
+        return plain("incident.trop-de-depots", Kind.UPLOAD, TOO_MANY, 1, 1);
+    }
+
+    /** {@return the service is not there for a settlement, twice} */
+    public static Busy noSettlements() {
+        return plain("incident.indisponible", Kind.SETTLEMENT, UNAVAILABLE, 2, 1);
+    }
+
+    /** {@return the service is not there for an upload} */
+    public static Busy noUploads() {
+        return plain("incident.depot-indisponible", Kind.UPLOAD, UNAVAILABLE, 2);
+    }
+
+    /** {@return the type of the problem is one that the contract does not know yet} */
+    public static Busy ofUnknownType() {
+        return new Busy(
+                "incident.type-inconnu",
+                Kind.SETTLEMENT,
+                TOO_MANY,
+                List.of(2),
+                reply -> reply.json().put("type", "urn:assure:probleme:quota-du-jour-atteint"),
+                Manner.USUAL);
+    }
+
+    /** {@return the problem has members that the contract does not know yet} */
+    public static Busy withMoreMembers() {
+        return new Busy(
+                "incident.probleme-membres-inconnus",
+                Kind.SETTLEMENT,
+                UNAVAILABLE,
+                List.of(1),
+                reply -> reply.json(UnknownMembers.around(reply.json())),
+                Manner.USUAL);
+    }
+
+    /** {@return the names of the answer's headers are written in small letters} */
+    public static Busy inSmallLetters() {
+        return new Busy(
+                "incident.en-tetes-en-minuscules",
+                Kind.SETTLEMENT,
+                UNAVAILABLE,
+                List.of(2),
+                same -> {},
+                Manner.USUAL.inSmallLetters());
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        if (moment.early() || before.size() >= waits.size()) {
+            return Optional.empty();
+        }
+        Reply reply = Replies.problem(moment, problem)
+                .header(Replies.RETRY_AFTER, waits.get(before.size()).toString());
+        touch.accept(reply);
+        return Optional.of(Act.instead(reply).in(manner));
+    }
+
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        List<Remark> remarks = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            // Two at once may have met the same wait.
+            Duration wait = Duration.ofSeconds(waits.get(Math.min(i, waits.size() - 1)));
+            remarks.addAll(new Sequel(evidence, hits.get(i)).notBefore(wait).remarks());
+        }
+        return Ruling.of(remarks);
+    }
+}

@@ -1,0 +1,71 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lu.lalux.assure.conformance.contract.Settlement;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.SameRequest;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Another request has this reference already (D19): only a person knows which of the two is right. Another reference would do
+ * for the server, and pay twice where it was the same invoice.
+ */
+public final class Conflict extends Incident {
+
+    /** With a record that was made before. */
+    public Conflict() {
+        super("incident.conflit", Kind.SETTLEMENT);
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        Settlement facts = moment.contract()
+                .operation(moment.arrival().method(), moment.arrival().path())
+                .asSettlement();
+        return !moment.early()
+                        && (before.isEmpty()
+                                || same(facts.identity(), before.get(0).body(), moment.body()))
+                ? Optional.of(Act.instead(Replies.problem(
+                        moment, "demande-en-conflit", new Rules.Fault("/" + facts.reference(), "demande-differente"))))
+                : Optional.empty();
+    }
+
+    private static boolean same(Set<String> names, JsonNode one, JsonNode other) {
+        return names.stream().allMatch(name -> one.path(name).equals(other.path(name)));
+    }
+
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        Encounter hit = hits.get(0);
+        Text expected = new Text(
+                "La facture va à une personne, avec sa référence.",
+                "The invoice goes to a person, with its reference.");
+        Ruling ruling = new Unchanged(evidence)
+                .ruling(hit, repeat -> SameRequest.is(evidence.settlement(), hit.body(), repeat.body()), expected);
+        Set<String> identity = evidence.settlement().asSettlement().identity();
+        return new Sequel(evidence, hit)
+                .repeats().stream()
+                        .filter(repeat -> !same(identity, hit.body(), repeat.body()))
+                        .findFirst()
+                        .map(repeat -> ruling.advising(new Remark(
+                                expected,
+                                new Text(
+                                        "Renvoyée sous une autre référence : si c'était la même facture, elle est"
+                                                + " payée deux fois.",
+                                        "Sent again under another reference: if it was the same invoice, it is paid"
+                                                + " twice."),
+                                List.of(hit, repeat))))
+                        .orElse(ruling);
+    }
+}

@@ -1,0 +1,73 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.register.Text;
+
+/** The server fails, a few times in a row: again, but not at once each time. */
+public final class ErrorAgain extends Incident {
+
+    /** The id of the one that {@link lu.lalux.assure.conformance.judge.scenario.manners.GrowingWaits} looks at too. */
+    public static final String SETTLEMENT = "incident.erreur-interne";
+
+    /** What comes sooner has not waited at all. */
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
+    private final int times;
+
+    private ErrorAgain(String id, Kind kind, int times) {
+        super(id, kind);
+        this.times = times;
+    }
+
+    /** {@return for a settlement} */
+    public static ErrorAgain settlement() {
+        return new ErrorAgain(SETTLEMENT, Kind.SETTLEMENT, 4);
+    }
+
+    /** {@return for an upload} */
+    public static ErrorAgain upload() {
+        return new ErrorAgain("incident.depot-erreur-interne", Kind.UPLOAD, 2);
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        return moment.early() || before.size() >= times
+                ? Optional.empty()
+                : Optional.of(Act.instead(Replies.problem(moment, "erreur-interne")));
+    }
+
+    /** The first repeat may come at once: that finds out whether it was a moment's weakness. */
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        List<Encounter> all = new ArrayList<>(List.of(hits.get(0)));
+        all.addAll(new Sequel(evidence, hits.get(0)).repeats());
+        List<Encounter> hasty = new ArrayList<>();
+        long least = evidence.tempo().of(AT_ONCE).toNanos();
+        for (int i = 1; i < all.size() && i <= hits.size(); i++) {
+            if (all.get(i).arrival().began() - all.get(i - 1).arrival().began() < least) {
+                hasty.add(all.get(i));
+            }
+        }
+        return hasty.size() < 2
+                ? Ruling.shown()
+                : Ruling.of(List.of(new Remark(
+                        new Text(
+                                "Réessayer quelques fois, en attendant chaque fois un peu plus.",
+                                "Again a few times, waiting a little longer each time."),
+                        new Text(
+                                hasty.size() + " nouveaux envois sans attente.",
+                                hasty.size() + " repeats without a wait."),
+                        all.subList(0, Math.min(all.size(), times + 1)))));
+    }
+}

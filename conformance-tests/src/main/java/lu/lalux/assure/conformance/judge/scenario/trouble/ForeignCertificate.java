@@ -1,0 +1,50 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.register.Text;
+
+/** One connection has a certificate that nobody trusts: nothing is sent on it. What does it is no scenario's, but the wire's. */
+public final class ForeignCertificate implements Scenario {
+
+    @Override
+    public String id() {
+        return "incident.certificat-etranger";
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        Circumstances circumstances = evidence.log().circumstances();
+        List<Circumstances.Untrusted> met = circumstances.untrusted();
+        if (met.isEmpty()) {
+            return circumstances.isSecured()
+                    ? Ruling.notShown(new Text(
+                            "Aucune connexion n'a rencontré le certificat étranger.",
+                            "No connection has met the foreign certificate."))
+                    : Ruling.notApplicable(new Text(
+                            "La session se passe en HTTP : il n'y a pas de certificat.",
+                            "The session is in plain HTTP: there is no certificate."));
+        }
+        return Ruling.of(met.stream()
+                .filter(Circumstances.Untrusted::request)
+                .limit(1)
+                .map(trusting -> new Remark(
+                        new Text(
+                                "Rien sur une connexion dont le certificat n'est pas vérifié.",
+                                "Nothing on a connection whose certificate is not verified."),
+                        new Text("Une requête y a été envoyée.", "A request was sent on it."),
+                        first(evidence, trusting.connection())))
+                .toList());
+    }
+
+    private static List<Encounter> first(Evidence evidence, long connection) {
+        return evidence.log().that(encounter -> encounter.arrival().connection() == connection).stream()
+                .limit(1)
+                .toList();
+    }
+}

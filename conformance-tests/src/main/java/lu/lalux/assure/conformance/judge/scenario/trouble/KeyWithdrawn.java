@@ -1,0 +1,74 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.JsonNode;
+
+/** The key that a settlement names is known no more, whenever it is named: it takes a new upload, or a person. */
+public final class KeyWithdrawn extends Incident {
+
+    private final String code;
+    private final boolean uploadExpected;
+
+    private KeyWithdrawn(String id, String code, boolean uploadExpected) {
+        super(id, Kind.SETTLEMENT);
+        this.code = code;
+        this.uploadExpected = uploadExpected;
+    }
+
+    /** {@return the key is unknown: it is not named again} */
+    public static KeyWithdrawn unknown() {
+        return new KeyWithdrawn("incident.cle-retiree", "cle-inconnue", false);
+    }
+
+    /** {@return the file was kept long enough: it is uploaded again} */
+    public static KeyWithdrawn expired() {
+        return new KeyWithdrawn("incident.cle-perimee", "cle-perimee", true);
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        String field = moment.contract()
+                .operation(moment.arrival().method(), moment.arrival().path())
+                .only(Field::isKey)
+                .name();
+        JsonNode key = moment.body().path(field);
+        return !moment.early()
+                        && key.isString()
+                        && (before.isEmpty() || key.equals(before.get(0).body().path(field)))
+                ? Optional.of(
+                        Act.instead(Replies.problem(moment, "regle-non-respectee", new Rules.Fault("/" + field, code))))
+                : Optional.empty();
+    }
+
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        Encounter hit = hits.get(0);
+        String field = evidence.settlement().only(Field::isKey).name();
+        Text expected = new Text(
+                "Un nouveau dépôt et la demande avec la nouvelle clé, ou une personne.",
+                "A new upload and the request with the new key, or a person.");
+        Ruling named = new Unchanged(evidence)
+                .ruling(
+                        hit,
+                        repeat -> repeat.body().path(field).equals(hit.body().path(field)),
+                        expected);
+        Sequel sequel = new Sequel(evidence, hit);
+        boolean uploaded = sequel.later().stream().anyMatch(later -> later.kind() == Kind.UPLOAD);
+        return uploadExpected && named.state() == Ruling.State.SHOWN && !uploaded && sequel.over()
+                ? Ruling.of(
+                        List.of(new Remark(expected, new Text("Aucun nouveau dépôt.", "No new upload."), List.of(hit))))
+                : named;
+    }
+}

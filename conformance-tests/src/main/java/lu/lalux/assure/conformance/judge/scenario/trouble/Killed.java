@@ -1,0 +1,102 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.SameRequest;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * The program is killed and run again: what was recorded before, whether its answer had arrived or not, does not come again
+ * with another content; what was under way comes again, or is left to a person.
+ */
+public final class Killed implements Scenario {
+
+    @Override
+    public String id() {
+        return "incident.arret-brutal";
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Long> kills = evidence.log().circumstances().kills();
+        if (kills.isEmpty()) {
+            return Ruling.notApplicable(new Text(
+                    "Le juge n'a pas lancé le programme, et ne l'a donc pas arrêté.",
+                    "The judge did not run the program, and so did not kill it."));
+        }
+        long kill = kills.get(0);
+        List<Encounter> before =
+                evidence.log().that(encounter -> encounter.arrival().began() - kill < 0);
+        List<Encounter> after =
+                evidence.log().that(encounter -> encounter.arrival().began() - kill >= 0);
+        if (after.stream().noneMatch(encounter -> encounter.kind() == Kind.SETTLEMENT)) {
+            return Ruling.notShown(new Text(
+                    "Après l'arrêt, aucune demande de règlement n'est venue.",
+                    "No settlement request has come since it was killed."));
+        }
+        Ruling ruling = Ruling.of(different(evidence, recorded(before), after));
+        List<Encounter> lost = lost(before, after);
+        return lost.isEmpty() || !evidence.ended()
+                ? ruling
+                : ruling.advising(new Remark(
+                        new Text(
+                                "Ce qui était en cours est repris, ou une personne l'apprend.",
+                                "What was under way is taken up again, or a person is told."),
+                        new Text(
+                                lost.size() + " facture(s) en cours, qui ne sont pas revenues.",
+                                lost.size() + " invoice(s) under way that have not come again."),
+                        lost));
+    }
+
+    /** {@return the first settlement of each invoice that the insurer has a record of} */
+    private static Map<String, Encounter> recorded(List<Encounter> before) {
+        Map<String, Encounter> recorded = new LinkedHashMap<>();
+        before.stream()
+                .filter(encounter -> encounter.kind() == Kind.SETTLEMENT && encounter.status() == 202)
+                .forEach(encounter -> recorded.putIfAbsent(name(encounter), encounter));
+        recorded.remove("");
+        return recorded;
+    }
+
+    private static List<Remark> different(Evidence evidence, Map<String, Encounter> recorded, List<Encounter> after) {
+        List<Remark> remarks = new ArrayList<>();
+        for (Encounter later : after) {
+            Encounter first = recorded.get(name(later));
+            if (later.kind() == Kind.SETTLEMENT
+                    && first != null
+                    && !SameRequest.is(evidence.settlement(), first.body(), later.body())) {
+                String fields = SameRequest.difference(evidence.settlement(), first.body(), later.body());
+                remarks.add(new Remark(
+                        new Text(
+                                "La même demande, ou rien : elle est enregistrée.",
+                                "The same request, or nothing: it is recorded."),
+                        new Text("Autre contenu : " + fields + ".", "Other content: " + fields + "."),
+                        List.of(first, later)));
+            }
+        }
+        return remarks;
+    }
+
+    /** {@return the last request about each invoice that was begun, was not answered for good, and never came again} */
+    private static List<Encounter> lost(List<Encounter> before, List<Encounter> after) {
+        Map<String, Encounter> last = new LinkedHashMap<>();
+        before.forEach(encounter -> last.put(name(encounter), encounter));
+        last.remove("");
+        after.forEach(encounter -> last.remove(name(encounter)));
+        last.values().removeIf(encounter -> encounter.kind() == Kind.SETTLEMENT && encounter.answered());
+        return List.copyOf(last.values());
+    }
+
+    private static String name(Encounter encounter) {
+        return encounter.subject().invoice().map(Invoice::name).orElse("");
+    }
+}

@@ -1,0 +1,89 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * An answer points to another host's name, which is the judge's too: whoever follows leaves the token behind, for it was given
+ * for the host that was asked.
+ */
+public final class Redirected extends Incident {
+
+    /** With what the paths begin that only a redirect leads to. */
+    public static final String ELSEWHERE = "/ailleurs";
+
+    private static final Set<String> HERE = Set.of("127.0.0.1", "[::1]");
+    private static final String HERE_TOO = "localhost";
+
+    private final int status;
+
+    private Redirected(String id, Kind kind, int status) {
+        super(id, kind);
+        this.status = status;
+    }
+
+    /** {@return of a settlement, for this once} */
+    public static Redirected settlement() {
+        return new Redirected("incident.redirection", Kind.SETTLEMENT, 307);
+    }
+
+    /** {@return of an upload, for ever} */
+    public static Redirected upload() {
+        return new Redirected("incident.depot-redirection", Kind.UPLOAD, 308);
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        return moment.early() || !before.isEmpty()
+                ? Optional.empty()
+                : other(moment.arrival().host())
+                        .map(host -> Act.instead(new Reply(status)
+                                .header(
+                                        "Location",
+                                        "//" + host + ELSEWHERE
+                                                + moment.arrival().path())));
+    }
+
+    /** {@return the other name of this machine; none where it is known by a third, under which nobody would see what comes} */
+    private static Optional<String> other(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean hasPort = colon > host.lastIndexOf(']');
+        String name = hasPort ? host.substring(0, colon) : host;
+        String port = hasPort ? host.substring(colon) : "";
+        if (name.equalsIgnoreCase(HERE_TOO)) {
+            return Optional.of("127.0.0.1" + port);
+        }
+        return HERE.contains(name) ? Optional.of(HERE_TOO + port) : Optional.empty();
+    }
+
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        Encounter hit = hits.get(0);
+        String path = ELSEWHERE + hit.arrival().path();
+        return Ruling.of(evidence
+                .log()
+                .that(later -> later.arrival().path().equals(path)
+                        && later.arrival().header("Authorization").isPresent())
+                .stream()
+                .limit(1)
+                .map(leak -> new Remark(
+                        new Text(
+                                "Aucun jeton pour un autre hôte que celui de l'API.",
+                                "No token for another host than the API's."),
+                        new Text(
+                                "Le jeton est allé à « " + leak.arrival().host() + " ».",
+                                "The token went to \"" + leak.arrival().host() + "\"."),
+                        List.of(hit, leak)))
+                .toList());
+    }
+}

@@ -1,0 +1,68 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * A settlement gets an answer that is not the insurer's: a relay's page, the page of a network that one has to sign in to, a
+ * success other than the one that the contract names. Whether the insurer has the request cannot be told from it: the same
+ * again. That a client takes it for success cannot be seen on the wire; that it says no more is told as advice.
+ */
+public final class StrangeAnswer extends Incident {
+
+    private final Supplier<Reply> answer;
+
+    private StrangeAnswer(String id, Supplier<Reply> answer) {
+        super(id, Kind.SETTLEMENT);
+        this.answer = answer;
+    }
+
+    /** {@return a relay cannot reach the server, and says so in HTML} */
+    public static StrangeAnswer ofRelay() {
+        return new StrangeAnswer("incident.page-de-relais", () -> Replies.page(502, "502 Bad Gateway"));
+    }
+
+    /** {@return a network answers in the server's stead} */
+    public static StrangeAnswer ofPortal() {
+        return new StrangeAnswer("incident.portail", () -> Replies.page(200, "Bienvenue / Welcome"));
+    }
+
+    /** {@return another success than the contract's} */
+    public static StrangeAnswer withoutContent() {
+        return new StrangeAnswer("incident.autre-succes", () -> new Reply(204));
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        return moment.early() || !before.isEmpty() ? Optional.empty() : Optional.of(Act.instead(answer.get()));
+    }
+
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        Encounter hit = hits.get(0);
+        Sequel sequel = new Sequel(evidence, hit);
+        Ruling ruling = Ruling.of(sequel.same().remarks());
+        return hit.status() >= 300 || !sequel.repeats().isEmpty() || !sequel.over()
+                ? ruling
+                : ruling.advising(new Remark(
+                        new Text(
+                                "Seul 202 dit que la demande est enregistrée : elle est renvoyée, ou une personne"
+                                        + " l'apprend.",
+                                "Only 202 says that the request is recorded: it is sent again, or a person is told."),
+                        new Text(
+                                "La facture n'a pas été renvoyée : elle n'est pas enregistrée.",
+                                "The invoice was not sent again: it is not recorded."),
+                        List.of(hit)));
+    }
+}

@@ -1,0 +1,53 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+
+/** Each token comes with members that no client knows: RFC 6749 section 5.1 has them ignored. */
+public final class TokenMembers implements Scenario {
+
+    /** Who has asked so often, and has used none, cannot read them. */
+    private static final int ENOUGH = 3;
+
+    @Override
+    public String id() {
+        return "incident.jeton-membres-inconnus";
+    }
+
+    @Override
+    public void adorn(Moment moment, Reply reply) {
+        if (moment.subject().kind() == Kind.TOKEN && reply.status() == 200 && reply.isJson()) {
+            reply.json(UnknownMembers.around(reply.json()));
+        }
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> given = evidence.log()
+                .that(encounter -> encounter.kind() == Kind.TOKEN && encounter.status() == 200 && encounter.answered());
+        boolean used = !evidence.log()
+                .that(call -> (call.kind() == Kind.UPLOAD || call.kind() == Kind.SETTLEMENT)
+                        && !call.token().isEmpty()
+                        && !call.client().isEmpty())
+                .isEmpty();
+        if (!given.isEmpty() && used) {
+            return Ruling.shown();
+        }
+        return evidence.ended() && given.size() >= ENOUGH
+                ? Ruling.of(List.of(new Remark(
+                        new Text("Le jeton, utilisé.", "The token, used."),
+                        new Text(
+                                given.size() + " jetons donnés, aucun utilisé.",
+                                given.size() + " tokens given, none used."),
+                        given.subList(0, ENOUGH))))
+                : Ruling.notShown(new Text("Aucun jeton n'a été utilisé.", "No token was used."));
+    }
+}

@@ -1,0 +1,63 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.judge.worklist.Draft;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.register.Text;
+
+/** A body is refused as too large while it is still being sent: a client that does not read takes it for a cut, for ever. */
+public final class TooLarge extends Incident {
+
+    /** So long that no client has sent it before it can read the answer, and that each insurer takes it. */
+    private static final int LONG = 2_000_000;
+
+    /** Once more, by a person or in a new run. */
+    private static final int IN_MEASURE = 1;
+
+    /** With an answer before the end of the request. */
+    public TooLarge() {
+        super("incident.corps-trop-grand", Kind.UPLOAD);
+    }
+
+    @Override
+    public void draft(DraftBook book) {
+        Draft draft = book.invoice(id());
+        book.firstKey()
+                .ifPresent(field ->
+                        draft.file(field, DraftBook.pdf(draft.file(field).name(), LONG)));
+    }
+
+    @Override
+    Optional<Act> happen(Moment moment, List<Encounter> before) {
+        return moment.early()
+                ? Optional.of(Act.instead(Replies.problem(moment, "corps-trop-grand")))
+                : Optional.empty();
+    }
+
+    @Override
+    Ruling judge(Evidence evidence, List<Encounter> hits) {
+        List<Encounter> repeats = new Sequel(evidence, hits.get(0)).repeats();
+        List<Encounter> shown = new ArrayList<>(hits.subList(0, 1));
+        shown.addAll(repeats.subList(0, Math.min(repeats.size(), 4)));
+        return repeats.size() <= IN_MEASURE
+                ? Ruling.shown()
+                : Ruling.of(List.of(new Remark(
+                        new Text(
+                                "Lire la réponse avant de croire à une coupure ; le fichier va à une personne.",
+                                "Read the answer before taking it for a cut; the file goes to a person."),
+                        new Text(
+                                "Déposé encore " + repeats.size() + " fois.",
+                                "Uploaded " + repeats.size() + " more times."),
+                        shown)));
+    }
+}

@@ -1,0 +1,108 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * What is refused for what it says is refused again. A program that repeats it by itself is wrong; a person who starts it once
+ * more is not, nor is a program that sends its list from the beginning in each run. Both leave traces: a new run sends again
+ * what had its answer before.
+ */
+final class Unchanged {
+
+    /** Nobody starts a program again within this time and finds its connection open. */
+    private static final Duration BY_ITSELF = Duration.ofSeconds(2);
+
+    /** So many that nobody asked for them one by one. */
+    private static final int MANY = 10;
+
+    /** What says nothing of the request's content. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 429);
+
+    private final Evidence evidence;
+
+    Unchanged(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /**
+     * @param refused the request that was refused
+     * @param same whether a later one of the same invoice is refused for the same
+     * @param expected what would be right
+     * @return broken, or shown; with advice if it came again at all
+     */
+    Ruling ruling(Encounter refused, Predicate<Encounter> same, Text expected) {
+        List<Encounter> repeats =
+                new Sequel(evidence, refused).repeats().stream().filter(same).toList();
+        if (repeats.isEmpty()) {
+            return Ruling.shown();
+        }
+        int alone = 0;
+        boolean quick = false;
+        Encounter last = refused;
+        for (Encounter repeat : repeats.subList(0, Math.min(repeats.size(), MANY))) {
+            if (!newRun(last, repeat)) {
+                alone++;
+                quick |= last.arrival().connection() == repeat.arrival().connection()
+                        && repeat.arrival().began() - last.arrival().began()
+                                < evidence.tempo().of(BY_ITSELF).toNanos();
+            }
+            last = repeat;
+        }
+        List<Encounter> shown = new ArrayList<>(List.of(refused));
+        shown.addAll(repeats.subList(0, Math.min(repeats.size(), 4)));
+        Remark remark = new Remark(
+                expected,
+                new Text(
+                        "Renvoyée " + repeats.size() + " fois, telle quelle.",
+                        "Sent again " + repeats.size() + " time(s), as it was."),
+                shown);
+        return quick || alone >= 2 || repeats.size() >= MANY
+                ? Ruling.of(List.of(remark))
+                : Ruling.shown().advising(remark);
+    }
+
+    /** {@return whether another invoice came again in between that had its answer before: then somebody began anew} */
+    private boolean newRun(Encounter from, Encounter to) {
+        if (evidence.log()
+                .circumstances()
+                .killedWithin(from.arrival().began(), to.arrival().began())) {
+            return true;
+        }
+        Set<String> done = new HashSet<>();
+        for (Encounter other : evidence.log().of(Kind.SETTLEMENT)) {
+            String name = other.subject().invoice().map(Invoice::name).orElse("");
+            if (other.number() < to.number()
+                    && !name.isEmpty()
+                    && !other.subject().equals(to.subject())) {
+                if (other.number() > from.number() && done.contains(name)) {
+                    return true;
+                }
+                if (isFinal(other)) {
+                    done.add(name);
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFinal(Encounter encounter) {
+        return encounter.answered()
+                && (encounter.status() == 202
+                        || (encounter.status() >= 400
+                                && encounter.status() < 500
+                                && !PASSING.contains(encounter.status())));
+    }
+}

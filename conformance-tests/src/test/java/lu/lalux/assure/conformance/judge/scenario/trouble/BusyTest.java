@@ -1,0 +1,192 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BusyTest {
+
+    static Stream<Supplier<Busy>> all() {
+        return Stream.of(
+                Busy::settlements,
+                Busy::noSettlements,
+                Busy::uploads,
+                Busy::noUploads,
+                Busy::ofUnknownType,
+                Busy::withMoreMembers,
+                Busy::inSmallLetters);
+    }
+
+    /** Sends until it is taken, or the patience is at its end; each answer that says how long is waited for so much of it. */
+    private static int send(Play play, double share, int patience) {
+        Invoice invoice = play.own().get(0);
+        for (int i = 1; i <= patience; i++) {
+            Departure answer = again(play, invoice);
+            if (answer.status() == 202) {
+                return i;
+            }
+            String wait = Play.header(answer, "retry-after").orElseThrow();
+            assertThat(wait).as("seconds, and few of them").matches("[1-3]");
+            play.pause(Duration.ofMillis(Math.round(Integer.parseInt(wait) * 1000 * share)));
+        }
+        return patience + 1;
+    }
+
+    /** The upload first; the settlement when that was taken. */
+    private static Departure again(Play play, Invoice invoice) {
+        for (String field : invoice.files().keySet()) {
+            if (!play.body(invoice).has(field)) {
+                Departure upload = play.upload(invoice, field);
+                if (upload.status() != 200) {
+                    return upload;
+                }
+            }
+        }
+        return play.settle(play.body(invoice));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_waits_as_told_is_right(Supplier<Busy> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        assertThat(send(play, 1, 5)).isBetween(2, 3);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void so_is_who_does_so_for_an_expert(Supplier<Busy> scenario) {
+        Play play = Play.expert(scenario.get());
+        play.token();
+        assertThat(send(play, 1, 5)).isBetween(2, 3);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_comes_at_once_is_wrong(Supplier<Busy> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        send(play, 0, 5);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.BROKEN);
+        assertThat(play.ruling().remarks().get(0).came().en()).isEqualTo("Again after 0.0 s.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_comes_after_half_the_time_is_wrong(Supplier<Busy> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        send(play, 0.5, 5);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_leaves_it_to_a_person_is_right(Supplier<Busy> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        send(play, 0, 1);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+        assertThat(play.rest().ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void each_of_two_in_a_row_is_waited_for() {
+        Play play = Play.repairer(Busy.noSettlements());
+        play.token();
+        send(play, 1, 2);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+        play.pause(Duration.ofMillis(-1000));
+        play.send(play.own().get(0));
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void who_was_killed_cannot_know() {
+        Play play = Play.repairer(Busy.settlements());
+        play.token();
+        send(play, 0, 1);
+        play.killed().send(play.own().get(0));
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void what_comes_without_a_token_is_told_so() {
+        Play play = Play.repairer(Busy.settlements());
+        assertThat(play.settle(play.body(play.own().get(0))).status()).isEqualTo(401);
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+    }
+
+    @Test
+    void another_content_is_right_where_nothing_was_recorded() {
+        Play play = Play.repairer(Busy.settlements());
+        play.token();
+        send(play, 1, 1);
+        play.upload(
+                play.own().get(0), play.own().get(0).files().keySet().iterator().next());
+        assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void names_in_small_letters_leave_so() {
+        Play play = Play.repairer(Busy.inSmallLetters());
+        play.token();
+        assertThat(play.send(play.own().get(0)).written())
+                .extracting(header -> header.name())
+                .contains("retry-after", "content-type");
+    }
+
+    @Test
+    void more_members_leave_with_it() {
+        Play play = Play.repairer(Busy.withMoreMembers());
+        play.token();
+        assertThat(Play.json(play.send(play.own().get(0))).propertyNames())
+                .contains("jugeTrace", "type", "title", "status", "jugeListe");
+    }
+
+    @Test
+    void a_date_is_advice_that_is_kept_to() {
+        for (Duration wait : new Duration[] {Duration.ofSeconds(4), Duration.ofSeconds(1)}) {
+            Play play = Play.repairer(new BusyUntilDate());
+            play.token();
+            assertThat(Play.header(play.send(play.own().get(0)), "Retry-After").orElseThrow())
+                    .matches("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
+            play.pause(wait).send(play.own().get(0));
+            assertThat(play.ruling().state()).isEqualTo(wait.toSeconds() == 4 ? State.SHOWN : State.BROKEN);
+        }
+    }
+
+    @Test
+    void for_long_is_not_for_ever() {
+        Play patient = Play.repairer(new BusyForLong());
+        patient.token();
+        assertThat(send(patient, 1, 5)).isEqualTo(6);
+        assertThat(patient.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+        assertThat(patient.rest().ruling().state()).isEqualTo(State.SHOWN);
+        Play endless = Play.repairer(new BusyForLong());
+        endless.token();
+        assertThat(send(endless, 1, 50)).isBetween(11, 15);
+        assertThat(endless.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void for_long_ends_for_whom_waits_grow() {
+        Play play = Play.repairer(new BusyForLong());
+        play.token();
+        assertThat(send(play, 8, 50)).isEqualTo(4);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+}

@@ -1,0 +1,171 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances;
+import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong otherwise: redirects, certificates, kills, errors, answers of others. */
+class CircumstancesTest {
+
+    private static final String FIELD = "refPDFFacture";
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_redirect_leads_to_the_other_name_and_the_token_stays(boolean leaking) {
+        for (Redirected scenario : List.of(Redirected.settlement(), Redirected.upload())) {
+            Play play = Play.repairer(scenario);
+            play.token();
+            Invoice invoice = play.own().get(0);
+            Departure upload = play.upload(invoice, FIELD);
+            Departure answer = upload.status() == 200 ? play.send(invoice) : upload;
+            assertThat(answer.status()).isIn(307, 308);
+            String location = Play.header(answer, "Location").orElseThrow();
+            assertThat(location).startsWith("//127.0.0.1:8443/ailleurs/reparateur");
+            List<Header> headers = leaking ? List.of(new Header("Authorization", "Bearer " + play.held())) : List.of();
+            String path = location.substring(location.indexOf("/ailleurs"));
+            assertThat(play.send("PUT", "127.0.0.1:8443", path, headers, "{}".getBytes())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(play.rest().ruling().state()).isEqualTo(leaking ? State.BROKEN : State.SHOWN);
+        }
+    }
+
+    @Test
+    void a_redirect_may_be_left_alone_or_tried_again() {
+        Play play = Play.repairer(Redirected.settlement());
+        play.token();
+        play.send(play.own().get(0));
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void a_foreign_certificate_is_the_end_of_a_connection() {
+        Play play = Play.repairer(new ForeignCertificate());
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_APPLICABLE);
+        play.session().circumstances().secured();
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        play.session().circumstances().met(new Circumstances.Untrusted(7, false));
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        play.session().circumstances().met(new Circumstances.Untrusted(8, true));
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void who_was_killed_sends_the_same_again() {
+        Play play = Play.repairer(new Killed(), new AnswerLost());
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_APPLICABLE);
+        play.token();
+        Invoice lost = play.session().list().invoices().stream()
+                .filter(invoice -> invoice.scenario().equals("incident.reponse-perdue"))
+                .findFirst()
+                .orElseThrow();
+        play.send(lost);
+        play.killed();
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        play.rest();
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).as("it was under way").hasSize(1);
+        play.send(lost);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).isEmpty();
+        play.upload(lost, FIELD);
+        play.send(lost);
+        assertThat(play.ruling().state()).as("with another key").isEqualTo(State.BROKEN);
+        assertThat(play.ruling().remarks().get(0).came().en()).contains(FIELD);
+    }
+
+    @Test
+    void an_answer_that_is_cut_or_late_is_followed_by_the_same() {
+        for (AnswerLost scenario : List.of(AnswerLost.halfway(), AnswerLost.late())) {
+            Play play = Play.repairer(scenario);
+            play.token();
+            Departure answer = play.send(play.own().get(0));
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.manner().end() == Departure.End.HALF
+                            || answer.manner().delay().equals(Duration.ofSeconds(35)))
+                    .isTrue();
+            assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+            assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+            play.send(play.own().get(0));
+            assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+            play.upload(play.own().get(0), FIELD);
+            play.send(play.own().get(0));
+            assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+        }
+    }
+
+    @Test
+    void a_lost_answer_is_one_that_said_something() {
+        Play play = Play.repairer(new AnswerLost());
+        play.token();
+        Invoice invoice = play.own().get(0);
+        assertThat(Play.arrived(play.settle(play.body(invoice))))
+                .as("400, for a key is missing")
+                .isTrue();
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        assertThat(Play.arrived(play.send(invoice))).isFalse();
+    }
+
+    @Test
+    void an_answer_of_another_is_followed_by_the_same() {
+        for (StrangeAnswer scenario :
+                List.of(StrangeAnswer.ofRelay(), StrangeAnswer.ofPortal(), StrangeAnswer.withoutContent())) {
+            Play play = Play.repairer(scenario);
+            play.token();
+            int status = play.send(play.own().get(0)).status();
+            assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+            assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+            assertThat(play.ruling().advice()).hasSize(status == 502 ? 0 : 1);
+            assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
+            assertThat(play.ruling().advice()).isEmpty();
+            play.upload(play.own().get(0), FIELD);
+            play.send(play.own().get(0));
+            assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+        }
+    }
+
+    @Test
+    void an_error_is_tried_again_but_not_all_at_once() {
+        for (ErrorAgain scenario : List.of(ErrorAgain.settlement(), ErrorAgain.upload())) {
+            for (long wait : new long[] {0, 1}) {
+                Play play = Play.repairer(again(scenario));
+                play.token();
+                while (play.body(play.own().get(0)).path(FIELD).isMissingNode()
+                        && play.upload(play.own().get(0), FIELD).status() == 500) {
+                    play.pause(Duration.ofSeconds(wait));
+                }
+                while (play.send(play.own().get(0)).status() == 500) {
+                    play.pause(Duration.ofSeconds(wait));
+                }
+                assertThat(play.rulingSoFar().state()).isEqualTo(wait == 0 ? State.BROKEN : State.SHOWN);
+            }
+        }
+    }
+
+    private static ErrorAgain again(ErrorAgain scenario) {
+        return scenario.id().equals(ErrorAgain.SETTLEMENT) ? ErrorAgain.settlement() : ErrorAgain.upload();
+    }
+
+    @Test
+    void a_body_too_large_is_not_sent_for_ever() {
+        Play play = Play.repairer(new TooLarge());
+        play.token();
+        for (int i = 1; i <= 3; i++) {
+            assertThat(play.upload(play.own().get(0), FIELD).status()).isEqualTo(413);
+            assertThat(play.ruling().state()).isEqualTo(i < 3 ? State.SHOWN : State.BROKEN);
+        }
+    }
+}

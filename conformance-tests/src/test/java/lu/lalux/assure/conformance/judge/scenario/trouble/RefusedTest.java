@@ -1,0 +1,142 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefusedTest {
+
+    private static final String FIELD = "refPDFFacture";
+
+    static Stream<Supplier<Scenario>> all() {
+        return Stream.of(
+                Refused::field,
+                Refused::value,
+                Refused::withoutDetails,
+                Conflict::new,
+                KeyWithdrawn::unknown,
+                KeyWithdrawn::expired);
+    }
+
+    private static Play refused(Supplier<Scenario> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        play.onOneConnection();
+        assertThat(play.send(play.own().get(0)).status()).isIn(400, 409, 422);
+        return play;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_repeats_it_three_times_is_wrong(Supplier<Scenario> scenario) {
+        Play play = refused(scenario).onManyConnections();
+        for (int i = 0; i < 3; i++) {
+            int status =
+                    play.pause(Duration.ofSeconds(3)).send(play.own().get(0)).status();
+            assertThat(status).as("refused each time").isIn(400, 409, 422);
+        }
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+        assertThat(play.ruling().remarks().get(0).came().en()).startsWith("Sent again 3 time(s)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void so_is_who_repeats_it_by_itself_at_once(Supplier<Scenario> scenario) {
+        Play play = refused(scenario);
+        play.pause(Duration.ofMillis(500)).send(play.own().get(0));
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_begins_its_list_anew_is_not(Supplier<Scenario> scenario) {
+        Play play = refused(scenario);
+        play.rest();
+        for (int i = 0; i < 4; i++) {
+            play.onOneConnection();
+            Invoice first = play.session().list().invoices().get(0);
+            assertThat(first.scenario()).isEmpty();
+            play.send(first);
+            play.send(play.own().get(0));
+            play.rest();
+        }
+        assertThat(play.ruling().state())
+                .isEqualTo(scenario.get().id().equals("incident.cle-perimee") ? State.BROKEN : State.SHOWN);
+        assertThat(play.ruling().advice().isEmpty()).isEqualTo(play.ruling().state() == State.BROKEN);
+    }
+
+    @Test
+    void an_expired_key_is_uploaded_anew() {
+        Play play = refused(KeyWithdrawn::expired);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
+        assertThat(play.ruling().state()).as("nothing is uploaded").isEqualTo(State.BROKEN);
+        play.upload(play.own().get(0), FIELD);
+        assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void an_unknown_key_may_be_left_to_a_person() {
+        assertThat(refused(KeyWithdrawn::unknown).rest().ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void what_is_mended_is_taken() {
+        for (Supplier<Refused> scenario :
+                Stream.<Supplier<Refused>>of(Refused::field, Refused::value).toList()) {
+            Play play = refused(scenario::get);
+            var body = play.body(play.own().get(0)).put("numeroSinistre", "MENDED");
+            assertThat(play.settle(body).status()).isEqualTo(202);
+            assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+            assertThat(play.ruling().advice()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_field_is_named_with_a_code_of_this_server_s_own() {
+        Play play = Play.repairer(Refused.field());
+        play.token();
+        Departure answer = play.send(play.own().get(0));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Play.json(answer).at("/errors/0/pointer").asString()).isEqualTo("/numeroSinistre");
+        assertThat(Play.json(answer).at("/errors/0/code").asString()).isEqualTo("dossier-clos");
+    }
+
+    @Test
+    void a_bare_problem_says_no_more_than_it_must() {
+        Play play = Play.repairer(Refused.withoutDetails());
+        play.token();
+        assertThat(Play.json(play.send(play.own().get(0))).propertyNames())
+                .containsExactlyInAnyOrder("type", "title", "status");
+    }
+
+    @Test
+    void another_reference_after_a_conflict_is_told_as_advice() {
+        Play play = refused(Conflict::new);
+        assertThat(play.settle(play.body(play.own().get(0)).put("referenceFacture", "AUTRE-1"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).hasSize(1);
+    }
+
+    @Test
+    void another_content_after_a_conflict_is_a_conflict_still() {
+        Play play = refused(Conflict::new);
+        assertThat(play.settle(play.body(play.own().get(0)).put("factureHT", "1.00"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+}

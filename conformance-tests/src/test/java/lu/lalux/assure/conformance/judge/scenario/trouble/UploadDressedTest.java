@@ -1,0 +1,91 @@
+package lu.lalux.assure.conformance.judge.scenario.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UploadDressedTest {
+
+    private static final String FIELD = "refPDFFacture";
+
+    static Stream<Supplier<UploadDressed>> all() {
+        return Stream.of(UploadDressed::withMoreMembers, UploadDressed::inChunks, UploadDressed::thenClosed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void its_key_used_is_right(Supplier<UploadDressed> scenario) {
+        for (Play play : new Play[] {Play.repairer(scenario.get()), Play.expert(scenario.get())}) {
+            play.token();
+            assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+            assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
+            assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_sends_all_but_this_is_wrong(Supplier<UploadDressed> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        play.upload(play.own().get(0), FIELD);
+        play.upload(play.own().get(0), FIELD);
+        assertThat(play.ruling().state()).as("who has sent nothing at all").isEqualTo(State.NOT_SHOWN);
+        play.rest();
+        assertThat(play.rulingSoFar().state()).as("it may still come").isEqualTo(State.NOT_SHOWN);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void so_is_a_key_with_more_to_it(Supplier<UploadDressed> scenario) {
+        Play play = Play.repairer(scenario.get());
+        play.token();
+        play.upload(play.own().get(0), FIELD);
+        var body = play.body(play.own().get(0));
+        play.settle(body.put(FIELD, "42\r\n" + body.path(FIELD).asString()));
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void each_is_dressed() {
+        Play play = Play.repairer(UploadDressed.withMoreMembers());
+        play.token();
+        Departure answer = play.upload(play.own().get(0), FIELD);
+        assertThat(Play.json(answer).propertyNames())
+                .containsExactly("juge", "jugeTrace", "key", "status", "jugeListe");
+        play = Play.repairer(UploadDressed.inChunks());
+        play.token();
+        assertThat(play.upload(play.own().get(0), FIELD).manner().chunked()).isTrue();
+        play = Play.repairer(UploadDressed.thenClosed());
+        play.token();
+        assertThat(play.upload(play.own().get(0), FIELD).manner().closing()).isTrue();
+    }
+
+    @Test
+    void a_token_has_more_members_and_is_used() {
+        Play play = Play.repairer(new TokenMembers());
+        assertThat(Play.json(play.token()).propertyNames()).contains("jugeTrace", "access_token", "jugeListe");
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        play.rest();
+        assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void a_token_that_is_asked_for_again_and_again_and_never_used_cannot_be_read() {
+        Play play = Play.repairer(new TokenMembers());
+        for (int i = 0; i < 3; i++) {
+            play.token();
+        }
+        play.use("");
+        play.rest();
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+}
