@@ -28,6 +28,7 @@ public final class DraftBook {
 
     private static final BigDecimal TAX = new BigDecimal("0.17");
 
+    private final Contract contract;
     private final Operation operation;
     private final String mark;
     private final List<Draft> drafts = new ArrayList<>();
@@ -39,13 +40,24 @@ public final class DraftBook {
      * @param mark with which the references begin, of a few letters and digits
      */
     public DraftBook(Contract contract, Software software, String mark) {
+        this.contract = contract;
         this.operation = contract.operation("PUT", software.trade().path());
         this.mark = mark;
+    }
+
+    /** {@return the contract that the invoices keep to} */
+    public Contract contract() {
+        return contract;
     }
 
     /** {@return the settlement that they are for} */
     public Operation operation() {
         return operation;
+    }
+
+    /** {@return the upload of their files} */
+    public Operation upload() {
+        return contract.operation("PUT", operation.keys().get(0).upload().orElseThrow());
     }
 
     /**

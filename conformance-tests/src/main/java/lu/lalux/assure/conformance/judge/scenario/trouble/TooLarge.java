@@ -18,8 +18,8 @@ import lu.lalux.assure.conformance.register.Text;
 /** A body is refused as too large while it is still being sent: a client that does not read takes it for a cut, for ever. */
 public final class TooLarge extends Incident {
 
-    /** So long that no client has sent it before it can read the answer, and that each insurer takes it. */
-    private static final int LONG = 2_000_000;
+    /** This part of the largest file takes longer to send than the answer takes to come, and is one that the contract takes. */
+    private static final int PART = 3;
 
     /** Once more, by a person or in a new run. */
     private static final int IN_MEASURE = 1;
@@ -33,8 +33,9 @@ public final class TooLarge extends Incident {
     public void draft(DraftBook book) {
         Draft draft = book.invoice(id());
         book.firstKey()
-                .ifPresent(field ->
-                        draft.file(field, DraftBook.pdf(draft.file(field).name(), LONG)));
+                .ifPresent(field -> draft.file(
+                        field,
+                        DraftBook.pdf(draft.file(field).name(), book.upload().maxFile() / PART)));
     }
 
     @Override

@@ -17,8 +17,8 @@ import lu.lalux.assure.conformance.model.Reply;
 /** An upload gives no key that can be used, whatever became of the file: it is made again, or its invoice is not sent. */
 public final class UploadInDoubt extends Incident {
 
-    /** Long enough to be cut in its middle. */
-    private static final int LONG = 400_000;
+    /** This part of the largest file is long enough to be cut in its middle. */
+    private static final int PART = 12;
 
     private final boolean early;
     private final Act act;
@@ -60,8 +60,10 @@ public final class UploadInDoubt extends Incident {
         Draft draft = book.invoice(id());
         if (early) {
             book.firstKey()
-                    .ifPresent(field ->
-                            draft.file(field, DraftBook.pdf(draft.file(field).name(), LONG)));
+                    .ifPresent(field -> draft.file(
+                            field,
+                            DraftBook.pdf(
+                                    draft.file(field).name(), book.upload().maxFile() / PART)));
         }
     }
 
