@@ -113,6 +113,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new SelfCheckCommand(out))
                 .addSubcommand(new MutantsCommand(out))
                 .addSubcommand(new DataTemplateCommand(out))
+                .addSubcommand(new JudgeCommand(out, err, terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

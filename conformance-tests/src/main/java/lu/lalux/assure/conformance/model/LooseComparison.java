@@ -13,6 +13,8 @@ public enum LooseComparison {
     BLANKS_INSIDE,
     WIDTH,
     SHARP_S,
+    COMPOSED,
+    SUPPLEMENTARY,
     HYPHEN,
     /** As a number, where it is one. */
     ZEROS,
@@ -35,6 +37,8 @@ public enum LooseComparison {
             case BLANKS_INSIDE -> text.replaceAll(" +", " ");
             case WIDTH -> Normalizer.normalize(text, Normalizer.Form.NFKC);
             case SHARP_S -> text.replace("ß", "ss");
+            case COMPOSED -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case SUPPLEMENTARY -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
             case HYPHEN -> text.replace("-", "");
             case ZEROS -> text.matches("[0-9]+") ? new BigDecimal(text).toPlainString() : text;
             case LONG_NUMBER -> text.matches("[0-9]+") ? String.valueOf(Double.parseDouble(text)) : text;

@@ -17,6 +17,10 @@ public enum AlmostSame {
     BLANKS_INSIDE("a b", "a  b"),
     WIDTH("A", "\uff21"),
     SHARP_S("ß", "ss"),
+    /** One accented letter, written as one character and as two (Unicode's forms NFC and NFD). */
+    COMPOSED("\u00e9", "e\u0301"),
+    /** Characters beyond U+FFFF, to which some collations give one weight. */
+    SUPPLEMENTARY("\ud83d\ude97", "\ud83d\ude99"),
     HYPHEN("A-B", "AB"),
     ZEROS("1", "01"),
     LONG_NUMBER("0000001", "0000002"),

@@ -1,0 +1,199 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.hearing.Hearing;
+import lu.lalux.assure.conformance.judge.hearing.Terms;
+import lu.lalux.assure.conformance.judge.playbill.Playbill;
+import lu.lalux.assure.conformance.judge.report.JudgeConsole;
+import lu.lalux.assure.conformance.judge.report.JudgeReports;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.software.Access;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.register.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code judge}: the suite turned round, a right server that says whether a client keeps to the contract. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Juge un client : lui donne une liste de factures à envoyer, lui répond comme le contrat le dit, "
+                    + "lui fait arriver ce qui arrive en production, et dit ce qu'il en a fait.",
+            "Judges a client: gives it a list of invoices to send, answers as the contract says, lets happen to it"
+                    + " what happens in production, and says what it made of it."
+        },
+        exitCodeListHeading = "%nCodes de sortie / Exit codes%n",
+        exitCodeList = {
+            "0:conforme : chaque obligation s'est présentée, aucune n'est violée / conforming: each obligation came"
+                    + " up, none is broken",
+            "1:au moins une obligation violée / at least one obligation broken",
+            "2:pas de verdict, ou un verdict partiel / no verdict, or a partial one"
+        })
+final class JudgeCommand implements Callable<Integer> {
+
+    private static final int NO_VERDICT = 2;
+    private static final int LONGEST_DEADLINE = 240;
+    private static final int MARK = 5;
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    @Mixin
+    private final JudgeOptions options = new JudgeOptions();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    JudgeCommand(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ScenarioRegister register = ScenarioRegister.load();
+        if (options.list) {
+            register.entries()
+                    .forEach(entry ->
+                            out.println(entry.id() + " [" + entry.level().name().toLowerCase(Locale.ROOT) + "] "
+                                    + entry.title().in(options.language)));
+            return 0;
+        }
+        try {
+            check();
+        } catch (SettingsException e) {
+            err.println(e.text().in(options.language));
+            return NO_VERDICT;
+        }
+        return judge(register, options.software());
+    }
+
+    private void check() {
+        require(
+                options.folder != null && given(options.software) && given(options.version),
+                "Il faut un DOSSIER, --software et --software-version. Voir judge --help.",
+                "DOSSIER, --software and --software-version are needed. See judge --help.");
+        require(
+                !options.inPerson || options.trade == Fonction.EXPERT,
+                "--in-person va avec --trade expert : un réparateur obtient son jeton par son back-end.",
+                "--in-person goes with --trade expert: a repairer gets its token by its back end.");
+        require(
+                options.deadline >= 1 && options.deadline <= LONGEST_DEADLINE,
+                "--deadline : de 1 à " + LONGEST_DEADLINE + " minutes.",
+                "--deadline: 1 to " + LONGEST_DEADLINE + " minutes.");
+    }
+
+    private static boolean given(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static void require(boolean right, String fr, String en) {
+        if (!right) {
+            throw new SettingsException(fr, en);
+        }
+    }
+
+    private int judge(ScenarioRegister register, Software software) throws IOException, InterruptedException {
+        String mark = mark();
+        Instant date = Instant.now();
+        List<Scenario> scenarios = Playbill.of(register, software);
+        Session session = new Session(
+                Contract.load(),
+                software,
+                Access.fresh(mark, options.redirectUri.toString()),
+                scenarios,
+                Tempo.REAL,
+                mark);
+        Terms terms = new Terms(
+                options.folder,
+                options.port,
+                options.secure,
+                Optional.ofNullable(options.command),
+                options.command != null && !options.unkilled,
+                options.quiet,
+                Duration.ofMinutes(options.deadline));
+        Redaction redaction = new Redaction();
+        JudgeConsole console = new JudgeConsole(out, options.language, redaction, terminal);
+        try (Hearing hearing = open(session, terms)) {
+            console.begin(software, Contract.load().version(), scenarios.size());
+            welcome(hearing);
+            hearing.hold(
+                    () -> console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date)));
+        }
+        Judgement judgement = Judgement.of(session.evidence(true), scenarios, register, mark, date);
+        console.end(judgement);
+        if (options.reports != null) {
+            JudgeReports.write(options.reports, judgement, redaction, options.language);
+        }
+        return judgement.exitCode();
+    }
+
+    private Hearing open(Session session, Terms terms) throws IOException {
+        try {
+            return Hearing.open(session, terms);
+        } catch (IOException e) {
+            throw new IOException(
+                    new Text(
+                                            "Le juge ne peut ni écouter sur le port " + terms.port()
+                                                    + " ni écrire dans " + terms.folder(),
+                                            "The judge can neither listen on port " + terms.port() + " nor write to "
+                                                    + terms.folder())
+                                    .in(options.language)
+                            + " : " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** What has to be done now; the credentials stand in files that only their owner reads. */
+    private void welcome(Hearing hearing) {
+        say(
+                "Jetons : " + hearing.addresses().tokens() + "   Fonctions : "
+                        + hearing.addresses().functions(),
+                "Tokens: " + hearing.addresses().tokens() + "   Functions: "
+                        + hearing.addresses().functions());
+        for (int part = 1; part <= hearing.parts(); part++) {
+            say(
+                    "Partie " + part + " : " + hearing.folder(part) + " (acces.env, csv/, json/)",
+                    "Part " + part + ": " + hearing.folder(part) + " (acces.env, csv/, json/)");
+        }
+        if (options.command == null) {
+            say(
+                    "Envoyez chaque partie avec ses propres identifiants. La session se termine d'elle-même, ou dès"
+                            + " qu'un fichier "
+                            + options.folder.resolve("fin") + " existe.",
+                    "Send each part with its own credentials. The session ends by itself, or as soon as a file "
+                            + options.folder.resolve("fin") + " exists.");
+        }
+    }
+
+    private void say(String fr, String en) {
+        out.println(new Text(fr, en).in(options.language));
+    }
+
+    /** Of letters and digits that are not taken for each other. */
+    private static String mark() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder mark = new StringBuilder("J");
+        for (int i = 0; i < MARK; i++) {
+            mark.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return mark.toString();
+    }
+}

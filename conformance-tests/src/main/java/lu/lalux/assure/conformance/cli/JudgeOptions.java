@@ -1,0 +1,162 @@
+package lu.lalux.assure.conformance.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.register.Language;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of {@code judge}, as typed. */
+final class JudgeOptions {
+
+    @Parameters(
+            paramLabel = "DOSSIER",
+            arity = "0..1",
+            description = {
+                "Dossier où sont écrits la liste de travail et les identifiants ; il est créé.",
+                "Folder where the work list and the credentials are written; it is made."
+            })
+    Path folder;
+
+    @Option(
+            names = "--software",
+            paramLabel = "NOM",
+            description = {"Nom du logiciel jugé.", "Name of the software that is judged."})
+    String software;
+
+    @Option(
+            names = "--software-version",
+            paramLabel = "VERSION",
+            description = {"Sa version.", "Its version."})
+    String version;
+
+    @Option(
+            names = "--trade",
+            paramLabel = "reparateur|expert",
+            defaultValue = "reparateur",
+            description = {"Le métier dont il envoie les factures.", "The trade whose invoices it sends."})
+    Fonction trade;
+
+    @Option(
+            names = "--in-person",
+            description = {
+                "L'expert obtient son jeton lui-même, par /authen (implicit) ; à défaut, le back-end, par /token.",
+                "The expert gets the token in person, by /authen (implicit); else the back end does, by /token."
+            })
+    boolean inPerson;
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URI",
+            defaultValue = "http://localhost:3000/callback",
+            description = {"Adresse de retour de l'application.", "The application's return address."})
+    URI redirectUri;
+
+    @Option(
+            names = "--own-references",
+            description = {
+                "Le logiciel fait ses propres références : elles ne sont pas comparées.",
+                "The software makes its own references: they are not compared."
+            })
+    boolean ownReferences;
+
+    @Option(
+            names = "--own-files",
+            description = {
+                "Le logiciel fait ses propres PDF : ils ne sont pas comparés.",
+                "The software makes its own PDF files: they are not compared."
+            })
+    boolean ownFiles;
+
+    @Option(
+            names = "--run",
+            paramLabel = "COMMANDE",
+            description = {
+                "Commande qui envoie une partie de la liste, lancée une fois par partie ; adresses, identifiants et"
+                        + " dossier sont dans ses variables ASSURE_*. À défaut, une personne la lance.",
+                "Command that sends a part of the list, run once for each part; addresses, credentials and folder are"
+                        + " in its variables ASSURE_*. Without it, a person runs it."
+            })
+    String command;
+
+    @Option(
+            names = "--no-kill",
+            description = {
+                "La commande n'est pas tuée puis relancée ; le scénario qui le demande n'est alors pas montré.",
+                "The command is not killed and run again; the scenario that asks for it is then not shown."
+            })
+    boolean unkilled;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = {"Port du juge ; par défaut un port libre.", "The judge's port; default a free one."})
+    int port;
+
+    @Option(
+            names = "--https",
+            description = {
+                "En HTTPS, avec un certificat propre à la session (certificat.pem), que le logiciel doit alors"
+                        + " admettre.",
+                "Over HTTPS, with a certificate of the session's own (certificat.pem), which the software then has to"
+                        + " trust."
+            })
+    boolean secure;
+
+    @Option(
+            names = "--quiet",
+            paramLabel = "SECONDES",
+            defaultValue = "60",
+            converter = SecondsConverter.class,
+            description = {
+                "Silence après lequel la session se termine, chaque partie entamée.",
+                "Silence after which the session ends, once each part has begun."
+            })
+    Duration quiet;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "MINUTES",
+            defaultValue = "30",
+            description = {
+                "Durée au plus de la session, de 1 à 240 minutes.",
+                "The longest that the session lasts, 1 to 240 minutes."
+            })
+    int deadline;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DOSSIER",
+            description = {
+                "Écrit les rapports HTML, JSON, JUnit et le badge dans ce dossier.",
+                "Writes the reports HTML, JSON, JUnit and the badge to this folder."
+            })
+    Path reports;
+
+    @Option(
+            names = "--list",
+            description = {"Donne les scénarios, ne juge rien.", "Lists the scenarios, judges nothing."})
+    boolean list;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "fr|en",
+            defaultValue = "fr",
+            description = {"Langue de la sortie.", "Language of the output."})
+    Language language;
+
+    Software software() {
+        return new Software(
+                software,
+                version,
+                trade,
+                inPerson ? TokenWay.IMPLICIT : TokenWay.CLIENT_CREDENTIALS,
+                ownReferences,
+                ownFiles);
+    }
+}

@@ -1,0 +1,203 @@
+package lu.lalux.assure.conformance.judge.hearing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances.Untrusted;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
+import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.wire.Witness;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
+
+/** A session that is held on this machine, from the work list to the end. */
+public final class Hearing implements AutoCloseable {
+
+    private static final int DAYS = 7;
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    /** Whoever wants the session to end creates this file in its folder. */
+    private static final String END = "fin";
+
+    private final Session session;
+    private final Terms terms;
+    private final WireServer server;
+    private final Briefcase briefcase;
+    private final int parts;
+    private boolean distrustShown;
+
+    private Hearing(Session session, Terms terms, WireServer server, Optional<String> certificate) throws IOException {
+        this.session = session;
+        this.terms = terms;
+        this.server = server;
+        this.parts =
+                session.list().invoices().stream().mapToInt(Invoice::part).max().orElse(1);
+        this.briefcase = new Briefcase(session, addresses(), terms.folder());
+        for (int part = 1; part <= parts; part++) {
+            new WorkListWriter(session.evidence(false).settlement(), briefcase.folder(part))
+                    .write(session.list(), part);
+        }
+        briefcase.write(parts, certificate);
+        Files.deleteIfExists(terms.folder().resolve(END));
+    }
+
+    /**
+     * Starts the server and writes the folder.
+     *
+     * @param session that is held
+     * @param terms of it
+     * @return the session, ready for requests
+     * @throws IOException when the port is taken, or the folder cannot be written
+     */
+    public static Hearing open(Session session, Terms terms) throws IOException {
+        if (!terms.secure()) {
+            return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, Witness.NONE), null);
+        }
+        session.circumstances().secured();
+        OwnCertificate trusted = OwnCertificate.create(DAYS);
+        Witness witness = new Witness() {
+            @Override
+            public void untrusted(long connection, boolean completed, boolean request) {
+                session.circumstances().met(new Untrusted(connection, request));
+            }
+        };
+        WireSettings settings = WireSettings.secure(terms.port(), trusted, OwnCertificate.create(DAYS));
+        return with(session, terms, WireServer.open(settings, session, witness), trusted.pem());
+    }
+
+    private static Hearing with(Session session, Terms terms, WireServer server, String certificate)
+            throws IOException {
+        try {
+            return new Hearing(session, terms, server, Optional.ofNullable(certificate));
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** {@return where the software finds it} */
+    public Addresses addresses() {
+        return Addresses.of(terms.secure(), server.port());
+    }
+
+    /** {@return in how many parts the list is to be sent, each with credentials of its own} */
+    public int parts() {
+        return parts;
+    }
+
+    /**
+     * @param part from 1
+     * @return its folder
+     */
+    public Path folder(int part) {
+        return briefcase.folder(part);
+    }
+
+    /**
+     * Runs the software's program, or waits for whoever runs it, until the end.
+     *
+     * @param watch told again and again that time passes
+     * @throws IOException when the program cannot be started
+     * @throws InterruptedException when the judge is to stop
+     */
+    public void hold(Runnable watch) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + terms.deadline().toNanos();
+        if (terms.program().isEmpty()) {
+            pass(watch, () -> System.nanoTime() < deadline && !isDone());
+            return;
+        }
+        for (int part = 1; part <= parts; part++) {
+            run(part, watch, deadline);
+        }
+    }
+
+    private void run(int part, Runnable watch, long deadline) throws IOException, InterruptedException {
+        boolean again = part == 1 && terms.killing();
+        if (again) {
+            try (Program program = start(part)) {
+                pass(watch, () -> program.isRunning() && System.nanoTime() < deadline && !isHalfDone());
+                if (program.isRunning() && System.nanoTime() < deadline) {
+                    program.kill();
+                    session.circumstances().killed(System.nanoTime());
+                } else {
+                    return;
+                }
+            }
+        }
+        try (Program program = start(part)) {
+            pass(watch, () -> program.isRunning() && System.nanoTime() < deadline);
+        }
+    }
+
+    private Program start(int part) throws IOException {
+        return Program.start(
+                terms.program().orElseThrow(),
+                Path.of("").toAbsolutePath(),
+                briefcase.variables(part),
+                terms.folder().resolve("programme.log"));
+    }
+
+    private void pass(Runnable watch, BooleanSupplier going) throws InterruptedException {
+        while (going.getAsBoolean() && !Files.exists(terms.folder().resolve(END))) {
+            showDistrust();
+            watch.run();
+            Thread.sleep(STEP.toMillis());
+        }
+    }
+
+    /** Once, when the list is a third done: a connection with a certificate that nobody trusts. */
+    private void showDistrust() {
+        if (terms.secure()
+                && !distrustShown
+                && settled(1) * 3 > session.list().part(1).size()) {
+            distrustShown = true;
+            server.showUntrusted(1);
+        }
+    }
+
+    private boolean isHalfDone() {
+        return settled(1) * 2 > session.list().part(1).size();
+    }
+
+    private long settled(int part) {
+        return session.evidence(false).log().of(Kind.SETTLEMENT).stream()
+                .flatMap(encounter -> encounter.subject().invoice().stream())
+                .filter(invoice -> invoice.part() == part)
+                .distinct()
+                .count();
+    }
+
+    /** Credentials of each part have come, and for a while nothing has. */
+    private boolean isDone() {
+        List<Encounter> all = session.evidence(false).log().all();
+        if (all.isEmpty()) {
+            return false;
+        }
+        long last = all.stream()
+                .mapToLong(encounter ->
+                        Math.max(encounter.ended(), encounter.arrival().began()))
+                .max()
+                .getAsLong();
+        boolean quiet = System.nanoTime() - last > terms.quiet().toNanos();
+        long seen = all.stream()
+                .map(Encounter::client)
+                .filter(client -> !client.isEmpty())
+                .map(session.access()::part)
+                .distinct()
+                .count();
+        return quiet && seen >= parts;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
