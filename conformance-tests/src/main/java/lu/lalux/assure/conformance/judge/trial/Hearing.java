@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances;
 import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -24,6 +26,7 @@ import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.trial.client.ClientSettings;
 import lu.lalux.assure.conformance.judge.trial.client.Journal;
 import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
+import lu.lalux.assure.conformance.judge.trial.client.Trust;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
@@ -46,6 +49,7 @@ final class Hearing {
     private final ScenarioRegister register;
     private final Tempo tempo;
     private final Duration most;
+    private final Certificates certificates = new Certificates();
     private final AtomicInteger marks = new AtomicInteger();
 
     /**
@@ -68,25 +72,32 @@ final class Hearing {
     /**
      * @param software on trial
      * @param ways of the client
+     * @param secured whether they speak TLS
      * @param part of the work list that it works through
      * @return what the scenarios say of it
      */
-    Heard of(Software software, Ways ways, UnaryOperator<WorkList> part) {
+    Heard of(Software software, Ways ways, boolean secured, UnaryOperator<WorkList> part) {
         String mark = "J" + marks.incrementAndGet();
         Access access = Access.fresh(mark, "http://localhost:3000/retour");
         List<Scenario> scenarios = Playbill.of(register, software);
         Session session = new Session(contract, software, access, scenarios, tempo, mark);
-        Faults faults = new Faults();
-        try (WireServer server = WireServer.open(WireSettings.plain(0), session, faults)) {
+        Faults faults = new Faults(session.circumstances());
+        try (WireServer server = WireServer.open(settings(secured), session, faults)) {
+            String scheme = secured ? "https://" : "http://";
+            if (secured) {
+                session.circumstances().secured();
+                server.showUntrusted(1);
+            }
             TrialClient client = new TrialClient(
                     new ClientSettings(
                             contract,
                             software,
                             access,
-                            URI.create("http://127.0.0.1:" + server.port()),
-                            URI.create("http://localhost:" + server.port()),
-                            (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                            tempo),
+                            URI.create(scheme + "127.0.0.1:" + server.port()),
+                            URI.create(scheme + "localhost:" + server.port()),
+                            secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
+                            tempo,
+                            () -> session.circumstances().killed(System.nanoTime())),
                     ways,
                     most);
             client.work(part.apply(session.list()));
@@ -97,13 +108,29 @@ final class Hearing {
             return new Heard(rulings, client.journal(), evidence.log().size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private WireSettings settings(boolean secured) {
+        return secured ? WireSettings.secure(0, certificates.trusted(), certificates.other()) : WireSettings.plain(0);
     }
 
     /** A session that breaks is a fault of ours: its 500 must not be taken for a client's doing. */
     private static final class Faults implements Witness {
 
         private final List<RuntimeException> all = new CopyOnWriteArrayList<>();
+        private final Circumstances circumstances;
+
+        Faults(Circumstances circumstances) {
+            this.circumstances = circumstances;
+        }
+
+        @Override
+        public void untrusted(long connection, boolean completed, boolean request) {
+            circumstances.met(new Circumstances.Untrusted(connection, request));
+        }
 
         @Override
         public void failed(long connection, RuntimeException fault) {

@@ -131,7 +131,7 @@ public final class JudgeSelfCheck {
         Ways ways = new Ways();
         habit.change().accept(ways);
         Software software = new Software(habit.id(), "1", habit.trade(), habit.way(), false, false);
-        Hearing.Heard heard = heard(habit.id(), software, ways, list -> part(list, habit));
+        Hearing.Heard heard = heard(habit.id(), software, ways, habit.secured(), list -> part(list, habit));
         List<String> missing = habit.meant().stream()
                 .filter(meant -> heard.rulings().entrySet().stream()
                         .noneMatch(entry -> entry.getKey().startsWith(meant) && catches(habit, entry.getValue())))
@@ -157,7 +157,8 @@ public final class JudgeSelfCheck {
                 chosen.add(invoice);
                 ordinary--;
             } else if (!invoice.scenario().isEmpty()
-                    && habit.meant().stream().anyMatch(invoice.scenario()::startsWith)) {
+                    && Stream.concat(habit.meant().stream(), habit.plays().stream())
+                            .anyMatch(invoice.scenario()::startsWith)) {
                 chosen.add(invoice);
             }
         }
@@ -169,7 +170,7 @@ public final class JudgeSelfCheck {
         client.change().accept(ways);
         Software software =
                 new Software(client.id(), "1", client.trade(), client.way(), client.ownReferences(), client.ownFiles());
-        Hearing.Heard heard = heard(client.id(), software, ways, list -> list);
+        Hearing.Heard heard = heard(client.id(), software, ways, client.secured(), list -> list);
         List<String> alarms = ids(
                 heard,
                 (id, ruling) -> ruling.state() == State.BROKEN
@@ -198,6 +199,7 @@ public final class JudgeSelfCheck {
                 id,
                 software,
                 new Ways(),
+                false,
                 list -> new WorkList(
                         id.endsWith("nothing") ? List.of() : list.invoices().subList(0, 1)));
         long shown = heard.rulings().values().stream()
@@ -213,9 +215,10 @@ public final class JudgeSelfCheck {
         return new Idler(id, (int) shown, heard.rulings().size(), conforms);
     }
 
-    private Hearing.Heard heard(String id, Software software, Ways ways, UnaryOperator<WorkList> part) {
+    private Hearing.Heard heard(
+            String id, Software software, Ways ways, boolean secured, UnaryOperator<WorkList> part) {
         try {
-            return hearing.of(software, ways, part);
+            return hearing.of(software, ways, secured, part);
         } catch (RuntimeException e) {
             throw new IllegalStateException("In the trial of " + id, e);
         }

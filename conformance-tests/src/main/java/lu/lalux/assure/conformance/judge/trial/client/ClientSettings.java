@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.trial.client;
 
 import java.net.URI;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
@@ -18,6 +18,7 @@ import lu.lalux.assure.conformance.judge.software.Software;
  * @param functions where the functions are
  * @param secure whose trust it has in servers' certificates
  * @param tempo how fast it lives
+ * @param gone run when its process is killed, so that somebody may note it
  */
 public record ClientSettings(
         Contract contract,
@@ -25,8 +26,9 @@ public record ClientSettings(
         Access access,
         URI tokens,
         URI functions,
-        SSLSocketFactory secure,
-        Tempo tempo) {
+        SSLContext secure,
+        Tempo tempo,
+        Runnable gone) {
 
     /** {@return the settlement of its trade} */
     public Operation settlement() {

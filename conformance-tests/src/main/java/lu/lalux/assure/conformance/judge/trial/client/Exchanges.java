@@ -67,6 +67,7 @@ final class Exchanges {
                     step,
                     transport.send(ways.sent(step, request), settings.tempo().of(ways.patience())));
             if (ways.isKilledAt(step) && deaths.getAndIncrement() == 0) {
+                settings.gone().run();
                 throw new KilledException();
             }
             Decision decision = step.attempt() >= ENOUGH ? Decision.to(Next.LATER) : reaction.on(step, attempt);

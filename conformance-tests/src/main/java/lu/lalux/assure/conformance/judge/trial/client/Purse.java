@@ -15,6 +15,9 @@ import lu.lalux.assure.conformance.judge.software.TokenWay;
 /** The tokens that a client has; used by several threads. */
 final class Purse {
 
+    /** So many times in a row without a token, and a person has to look at it. */
+    private static final int FAILURES = 3;
+
     private record Held(String token, long end) {}
 
     private final ClientSettings settings;
@@ -23,6 +26,7 @@ final class Purse {
     private final Exchanges exchanges;
     private final Map<String, Held> held = new HashMap<>();
     private String stopped = "";
+    private int failures;
 
     Purse(ClientSettings settings, Ways ways, Credentials credentials, Exchanges exchanges) {
         this.settings = settings;
@@ -42,6 +46,14 @@ final class Purse {
         if (found == null || found.end() - System.nanoTime() < 0) {
             try {
                 found = ask(step, scopes);
+                failures = 0;
+            } catch (NoTokenNowException e) {
+                failures++;
+                if (failures < FAILURES) {
+                    throw e;
+                }
+                stopped = "no token";
+                throw new StoppedException(stopped);
             } catch (StoppedException e) {
                 stopped = e.getMessage();
                 throw e;
@@ -90,8 +102,11 @@ final class Purse {
                         .getBytes(StandardCharsets.US_ASCII));
         Exchanges.Outcome outcome =
                 exchanges.run(Step.first(Kind.TOKEN, step.invoice(), ""), () -> "", same -> request);
+        if (outcome.next() == Decision.Next.STOP) {
+            throw new StoppedException("the access is refused");
+        }
         if (outcome.next() != Decision.Next.TAKE) {
-            throw new StoppedException("no token");
+            throw new NoTokenNowException();
         }
         return held(
                 outcome.answer().json().path("access_token").asString(""),

@@ -33,12 +33,13 @@ public final class RightReaction implements Reaction {
         boolean access = step.kind() == Kind.TOKEN || step.kind() == Kind.SIGN_IN;
         return switch (answer.status()) {
             case 200, 202, 303, 302 -> taken(step, answer);
-            case 401 -> Decision.to(access || step.renewals() > 0 ? Next.STOP : Next.RENEW);
+            case 401 -> Decision.to(access ? Next.STOP : step.renewals() > 0 ? Next.MEND : Next.RENEW);
             case 403 -> Decision.to(Next.STOP);
             case 408 -> again(step, Duration.ZERO);
             case 429, 503 -> again(step, retryAfter(answer).orElse(policy.after(step.attempt())));
             case 500, 502, 504 -> again(step, policy.after(step.attempt()));
-            default -> Decision.to(access ? Next.STOP : Next.MEND);
+            case 400 -> Decision.to(access ? Next.STOP : Next.MEND);
+            default -> Decision.to(access ? Next.LATER : Next.MEND);
         };
     }
 
@@ -56,7 +57,7 @@ public final class RightReaction implements Reaction {
         }
         // What is no redirect of the page's is a fault of the way there: nothing says that trying again helps.
         return answer.status() > 299
-                ? Decision.to(step.kind() == Kind.TOKEN ? Next.STOP : Next.MEND)
+                ? Decision.to(step.kind() == Kind.TOKEN ? Next.LATER : Next.MEND)
                 : again(step, policy.after(step.attempt()));
     }
 
@@ -69,7 +70,7 @@ public final class RightReaction implements Reaction {
 
     private Decision again(Step step, Duration wait) {
         return step.attempt() >= policy.most() || wait.compareTo(LONGEST) > 0
-                ? Decision.to(step.kind() == Kind.TOKEN ? Next.STOP : Next.LATER)
+                ? Decision.to(Next.LATER)
                 : new Decision(Next.AGAIN, wait);
     }
 

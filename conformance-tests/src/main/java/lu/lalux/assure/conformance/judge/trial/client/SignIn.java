@@ -57,7 +57,7 @@ final class SignIn {
         Exchanges.Outcome page = exchanges.run(
                 here, () -> "", same -> new Outgoing("GET", settings.tokens(), target, headers(), new byte[0]));
         if (page.next() != Decision.Next.TAKE || page.answer().status() != 200) {
-            throw new StoppedException("no page to sign in");
+            throw new NoTokenNowException();
         }
         String cookie = page.answer().header("Set-Cookie").orElse("").split(";", 2)[0];
         byte[] form = form(page.answer().text()).getBytes(StandardCharsets.US_ASCII);
@@ -67,6 +67,9 @@ final class SignIn {
                 same -> new Outgoing("POST", settings.tokens(), target, headers(), form)
                         .with("Content-Type", "application/x-www-form-urlencoded")
                         .with("Cookie", cookie));
+        if (back.next() == Decision.Next.LATER) {
+            throw new NoTokenNowException();
+        }
         if (back.next() != Decision.Next.TAKE) {
             throw new StoppedException("the person was not let in");
         }

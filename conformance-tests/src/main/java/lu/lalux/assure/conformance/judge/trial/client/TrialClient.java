@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -76,7 +77,7 @@ public final class TrialClient {
             Exchanges exchanges = new Exchanges(settings, ways, transport, this::pause, deaths);
             Purse purse = new Purse(settings, ways, credentials, exchanges);
             if (ways.tokens() == TokenUse.AHEAD) {
-                purse.token(Step.first(Kind.UPLOAD, Optional.empty(), ""));
+                ahead(purse);
             }
             for (int round = 1; round <= ways.policy().rounds(); round++) {
                 List<Invoice> open = invoices.stream().filter(this::isOpen).toList();
@@ -86,10 +87,22 @@ public final class TrialClient {
                 if (round > 1) {
                     pause(ways.policy().between());
                 }
-                each(open, new Work(exchanges, purse));
+                Work work = new Work(exchanges, purse);
+                if (ways.uploadsFirst()) {
+                    each(open, work::prepare);
+                }
+                each(open.stream().filter(this::isOpen).toList(), work::send);
             }
         } catch (KilledException | StoppedException e) {
             // The run is over; what was not sent is open.
+        }
+    }
+
+    private static void ahead(Purse purse) {
+        try {
+            purse.token(Step.first(Kind.UPLOAD, Optional.empty(), ""));
+        } catch (NoTokenNowException e) {
+            // The first invoice asks again.
         }
     }
 
@@ -98,15 +111,15 @@ public final class TrialClient {
         return state == State.OPEN || state == State.LATER;
     }
 
-    private void each(List<Invoice> invoices, Work work) {
+    private void each(List<Invoice> invoices, Consumer<Invoice> work) {
         if (ways.threads() == 1) {
-            invoices.forEach(work::send);
+            invoices.forEach(work);
             return;
         }
         ExecutorService pool = Executors.newFixedThreadPool(ways.threads());
         try {
             List<Future<?>> futures = new ArrayList<>();
-            invoices.forEach(invoice -> futures.add(pool.submit(() -> work.send(invoice))));
+            invoices.forEach(invoice -> futures.add(pool.submit(() -> work.accept(invoice))));
             for (Future<?> future : futures) {
                 future.get();
             }
@@ -148,6 +161,24 @@ public final class TrialClient {
             this.purse = purse;
         }
 
+        /** Its files only; what cannot be uploaded now is tried again with the settlement. */
+        void prepare(Invoice invoice) {
+            if (!over) {
+                try {
+                    stop(upload(invoice));
+                } catch (NoTokenNowException e) {
+                    journal.state(invoice, ways.told(State.LATER), List.of());
+                }
+            }
+        }
+
+        private void stop(Next next) {
+            if (next == Next.STOP) {
+                over = true;
+                throw new StoppedException("refused");
+            }
+        }
+
         void send(Invoice invoice) {
             if (over) {
                 return;
@@ -157,15 +188,17 @@ public final class TrialClient {
                 if (turn > 0 || !ways.keepsKeys()) {
                     journal.forgetKeys(invoice);
                 }
-                next = upload(invoice);
-                if (next == Next.TAKE) {
-                    next = settle(invoice);
+                try {
+                    next = upload(invoice);
+                    if (next == Next.TAKE) {
+                        next = settle(invoice);
+                    }
+                } catch (NoTokenNowException e) {
+                    journal.state(invoice, ways.told(State.LATER), List.of());
+                    next = Next.LATER;
                 }
             }
-            if (next == Next.STOP) {
-                over = true;
-                throw new StoppedException("refused");
-            }
+            stop(next);
         }
 
         private Next upload(Invoice invoice) {

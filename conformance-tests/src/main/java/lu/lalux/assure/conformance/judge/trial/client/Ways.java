@@ -34,7 +34,8 @@ public final class Ways {
                     ? verdict.path("key").asString("")
                     : "";
     private Function<List<Invoice>, List<Invoice>> order = invoices -> invoices;
-    private Function<ClientSettings, Transport> transport = settings -> new SocketTransport(traits, settings.secure());
+    private Function<ClientSettings, Transport> transport =
+            settings -> new SocketTransport(traits, settings.secure().getSocketFactory());
     private Predicate<Step> killed = step -> false;
     private RetryPolicy policy = RetryPolicy.USUAL;
     private TokenUse tokens = TokenUse.ONE_FOR_ALL;
@@ -44,6 +45,7 @@ public final class Ways {
     private boolean keepsJournal = true;
     private boolean keepsKeys = true;
     private boolean measuresFiles;
+    private boolean uploadsFirst;
     private boolean checksState = true;
     private String tells = "";
 
@@ -220,6 +222,28 @@ public final class Ways {
         return this;
     }
 
+    /**
+     * @param origin of the page whose script makes the calls
+     * @return this; it asks for each call by {@code OPTIONS} first, as a browser does
+     */
+    public Ways fromPage(String origin) {
+        transport = settings ->
+                new PageTransport(new SocketTransport(traits, settings.secure().getSocketFactory()), origin);
+        return this;
+    }
+
+    /** {@return this; it uploads all files before it asks for the first settlement} */
+    public Ways uploadingFirst() {
+        uploadsFirst = true;
+        return this;
+    }
+
+    /** {@return this; it believes any server} */
+    public Ways trustingAnybody() {
+        transport = settings -> new SocketTransport(traits, Trust.inAnybody().getSocketFactory());
+        return this;
+    }
+
     /** {@return this; it uploads an invoice's files again whenever it takes the invoice up} */
     public Ways forgettingKeys() {
         keepsKeys = false;
@@ -331,6 +355,10 @@ public final class Ways {
 
     boolean measuresFiles() {
         return measuresFiles;
+    }
+
+    boolean uploadsFirst() {
+        return uploadsFirst;
     }
 
     boolean checksState() {

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.trial.habit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.implementation.Fonction;
@@ -11,24 +12,29 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
  *
  * @param id of it, stable
  * @param meant the scenarios that have to catch it, each of them: ids, or beginnings of ids, of which any one is enough
+ * @param plays other scenarios whose invoices it sends, for the meant ones have none of that kind
  * @param trade of the client
  * @param way to its tokens
  * @param ordinary how many ordinary invoices it sends, beside those of the scenarios
+ * @param secured whether the session speaks TLS
  * @param advised whether advice is enough: what it does is bad manners
  * @param change of what a right client does
  */
 public record Habit(
         String id,
         List<String> meant,
+        List<String> plays,
         Fonction trade,
         TokenWay way,
         int ordinary,
+        boolean secured,
         boolean advised,
         Consumer<Ways> change) {
 
     /** Copies. */
     public Habit {
         meant = List.copyOf(meant);
+        plays = List.copyOf(plays);
     }
 
     /**
@@ -38,7 +44,16 @@ public record Habit(
      * @return a repairer's back end with this habit
      */
     public static Habit of(String id, String meant, Consumer<Ways> change) {
-        return new Habit(id, List.of(meant), Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, 1, false, change);
+        return new Habit(
+                id,
+                List.of(meant),
+                List.of(),
+                Fonction.REPARATEUR,
+                TokenWay.CLIENT_CREDENTIALS,
+                1,
+                false,
+                false,
+                change);
     }
 
     /**
@@ -46,12 +61,12 @@ public record Habit(
      * @return the same client in it
      */
     public Habit in(Fonction other) {
-        return new Habit(id, meant, other, way, ordinary, advised, change);
+        return new Habit(id, meant, plays, other, way, ordinary, secured, advised, change);
     }
 
     /** {@return the same of an expert in person} */
     public Habit inPerson() {
-        return new Habit(id, meant, Fonction.EXPERT, TokenWay.IMPLICIT, ordinary, advised, change);
+        return new Habit(id, meant, plays, Fonction.EXPERT, TokenWay.IMPLICIT, ordinary, secured, advised, change);
     }
 
     /**
@@ -59,11 +74,34 @@ public record Habit(
      * @return the same, which sends so many
      */
     public Habit sending(int number) {
-        return new Habit(id, meant, trade, way, number, advised, change);
+        return new Habit(id, meant, plays, trade, way, number, secured, advised, change);
     }
 
     /** {@return the same, of which advice is enough} */
     public Habit onlyAdvised() {
-        return new Habit(id, meant, trade, way, ordinary, true, change);
+        return new Habit(id, meant, plays, trade, way, ordinary, secured, true, change);
+    }
+
+    /**
+     * @param others scenarios whose invoices it sends too
+     * @return the same, which sends them
+     */
+    public Habit playing(String... others) {
+        return new Habit(id, meant, List.of(others), trade, way, ordinary, secured, advised, change);
+    }
+
+    /**
+     * @param more scenarios that have to catch it
+     * @return the same, which those have to catch too
+     */
+    public Habit meantFor(String... more) {
+        List<String> all = new ArrayList<>(meant);
+        all.addAll(List.of(more));
+        return new Habit(id, all, plays, trade, way, ordinary, secured, advised, change);
+    }
+
+    /** {@return the same, over TLS} */
+    public Habit overTls() {
+        return new Habit(id, meant, plays, trade, way, ordinary, true, advised, change);
     }
 }

@@ -3,9 +3,7 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.Decision;
-import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.implementation.Fonction;
 
 /** All bad habits. */
 public final class Habits {
@@ -18,13 +16,14 @@ public final class Habits {
      */
     public static List<Habit> of(Contract contract) {
         List<Habit> all = new ArrayList<>();
-        all.add(Habit.of(
-                "incident.lost.new-upload",
-                "incident.reponse-perdue",
-                ways -> ways.reacts(
-                        usual -> (step, attempt) -> attempt.answer().isEmpty() && step.kind() == Kind.SETTLEMENT
-                                ? Decision.to(Next.ANEW)
-                                : usual.on(step, attempt))));
+        for (Fonction trade : Fonction.values()) {
+            all.addAll(new FieldHabits(trade, contract.operation("PUT", trade.path())).all());
+        }
+        all.addAll(new SettlementHabits(contract.operation("PUT", Fonction.REPARATEUR.path())).all());
+        all.addAll(new FileHabits(contract).all());
+        all.addAll(new TokenHabits().all());
+        all.addAll(new TroubleHabits(contract).all());
+        all.addAll(new MannerHabits().all());
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.trial.right;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** All right clients. */
@@ -9,9 +10,14 @@ public final class RightClients {
 
     /** {@return all of them} */
     public static List<RightClient> all() {
-        return List.of(
-                RightClient.repairer("right.repairer", ways -> {}),
-                RightClient.expert("right.expert", ways -> {}),
-                RightClient.person("right.person", ways -> {}));
+        List<RightClient> all = new ArrayList<>();
+        all.add(RightClient.repairer("right.repairer", ways -> {}));
+        all.add(RightClient.expert("right.expert", ways -> {}));
+        all.add(RightClient.person("right.person", ways -> {}));
+        all.addAll(WorkVariants.all());
+        all.addAll(CarefulVariants.all());
+        all.addAll(SpeechVariants.all());
+        all.addAll(WritingVariants.all());
+        return all;
     }
 }

@@ -1,0 +1,88 @@
+package lu.lalux.assure.conformance.judge.trial.habit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
+import lu.lalux.assure.conformance.judge.trial.client.Outgoing;
+import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+
+/** What harms nobody much, or only the one who does it. */
+final class MannerHabits {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final List<Habit> all = new ArrayList<>();
+
+    List<Habit> all() {
+        add("agent.none", "agent", Spoil.calls(request -> request.without("User-Agent")));
+        add("agent.library", "agent", Spoil.calls(request -> request.with("User-Agent", "Java/17.0.1")));
+        add(
+                "waits.constant",
+                "attentes-croissantes",
+                ways -> ways.tries(new RetryPolicy(6, SECOND, 1, 1, SECOND)),
+                1,
+                "incident.erreur-interne");
+        add(
+                "waits.none",
+                "attentes-croissantes",
+                ways -> ways.tries(new RetryPolicy(6, Duration.ZERO, 1, 1, SECOND)),
+                1,
+                "incident.erreur-interne");
+        add("accept.none", "accept", Spoil.calls(request -> request.without("Accept")));
+        add("language.none", "accept-language", Spoil.calls(request -> request.without("Accept-Language")));
+        add("connection.each", "connexion-gardee", ways -> ways.http(HttpTrait.CLOSES_EACH), 16);
+        add("parallel.many", "en-parallele", ways -> ways.threads(40), 60);
+        add(
+                "expect.without-content",
+                "expect",
+                Spoil.requests(
+                        Kind.SETTLEMENT,
+                        request -> request.by("GET").saying(new byte[0]).with("Expect", "100-continue")));
+        add("path.slash", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to(request.target() + "/")));
+        add("path.twice", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/" + request.target())));
+        add("path.capital", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/Reparateur")));
+        add("method.post", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.by("POST")));
+        add("method.patch", "chemins", Spoil.requests(Kind.UPLOAD, request -> request.by("PATCH")));
+        add("type.text", "type-de-contenu", Spoil.calls(request -> request.with("Content-Type", "text/plain")));
+        add("type.none", "type-de-contenu", Spoil.calls(request -> request.without("Content-Type")));
+        add(
+                "type.latin1",
+                "type-de-contenu",
+                Spoil.calls(request -> request.with("Content-Type", "application/json; charset=ISO-8859-1")));
+        add(
+                "type.token-as-json",
+                "type-de-contenu",
+                Spoil.requests(Kind.TOKEN, request -> request.with("Content-Type", "application/json")));
+        add("body.gzip", "corps-sans-codage", Spoil.calls(MannerHabits::gzip));
+        add("success.twice", "succes-une-fois", ways -> ways.runs(2, false), 2);
+        return all;
+    }
+
+    private static Outgoing gzip(Outgoing request) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(request.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return request.with("Content-Encoding", "gzip").saying(out.toByteArray());
+    }
+
+    private void add(String name, String scenario, Consumer<Ways> change) {
+        add(name, scenario, change, 1);
+    }
+
+    private void add(String name, String scenario, Consumer<Ways> change, int ordinary, String... plays) {
+        all.add(Habit.of("manner." + name, "manieres." + scenario, change)
+                .sending(ordinary)
+                .playing(plays));
+    }
+}

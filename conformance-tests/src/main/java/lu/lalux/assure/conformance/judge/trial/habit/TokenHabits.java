@@ -1,0 +1,328 @@
+package lu.lalux.assure.conformance.judge.trial.habit;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.trial.client.Attempt;
+import lu.lalux.assure.conformance.judge.trial.client.Decision;
+import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.judge.trial.client.Incoming;
+import lu.lalux.assure.conformance.judge.trial.client.Outgoing;
+import lu.lalux.assure.conformance.judge.trial.client.Step;
+import lu.lalux.assure.conformance.judge.trial.client.TokenUse;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+
+/** What clients are known to do to tokens, and to the secrets that they get them with. */
+final class TokenHabits {
+
+    private static final int LONG = 40;
+
+    private final List<Habit> all = new ArrayList<>();
+
+    List<Habit> all() {
+        use();
+        secrets();
+        bearers();
+        refusals();
+        trouble();
+        persons();
+        return all;
+    }
+
+    private void use() {
+        all.add(Habit.of("token.per-call", "jeton.reutilise", ways -> ways.tokens(TokenUse.ONE_PER_CALL))
+                .sending(6));
+        all.add(Habit.of("token.per-invoice", "jeton.reutilise", ways -> ways.tokens(TokenUse.ONE_PER_INVOICE))
+                .sending(10)
+                .onlyAdvised());
+    }
+
+    private void secrets() {
+        add(
+                "secret.in-body",
+                "jeton.secret-en-tete",
+                authorised((request, credentials) -> request.without("Authorization")
+                        .saying(request.text() + "&client_id=" + encoded(credentials.name()) + "&client_secret="
+                                + encoded(credentials.secret()))));
+        add(
+                "secret.in-address",
+                "jeton.secret-en-tete",
+                authorised((request, credentials) -> request.to(request.target() + "?client_id="
+                        + encoded(credentials.name()) + "&client_secret=" + encoded(credentials.secret()))));
+        add(
+                "secret.in-both",
+                "jeton.secret-en-tete",
+                authorised((request, credentials) ->
+                        request.saying(request.text() + "&client_secret=" + encoded(credentials.secret()))));
+        add(
+                "secret.bare",
+                "jeton.tolerance-t4",
+                authorised((request, credentials) -> request.with("Authorization", credentials.bare())));
+        add(
+                "secret.not-form-encoded",
+                "jeton.secret-code",
+                authorised((request, credentials) -> request.with("Authorization", credentials.userBasic())));
+        add("secret.with-each-call", "jeton.deux-adresses", ways -> {
+            AtomicReference<String> held = new AtomicReference<>("");
+            ways.sends((step, request) -> {
+                if (step.kind() == Kind.TOKEN) {
+                    held.set(request.header("Authorization").orElse(""));
+                }
+                return step.kind() == Kind.SETTLEMENT ? request.with("X-Client", held.get()) : request;
+            });
+        });
+        add("token-to-tokens", "jeton.deux-adresses", ways -> {
+            AtomicReference<String> held = new AtomicReference<>("");
+            ways.sends((step, request) -> {
+                if (step.kind() == Kind.SETTLEMENT) {
+                    held.set(request.header("Authorization").orElse(""));
+                }
+                return step.kind() == Kind.TOKEN && !held.get().isEmpty()
+                        ? request.with("X-Old-Token", held.get())
+                        : request;
+            });
+        });
+        add(
+                "scope.all",
+                "jeton.portees-utiles",
+                Spoil.requests(
+                        Kind.TOKEN,
+                        request -> request.saying("grant_type=client_credentials&scope="
+                                + encoded("/reparateur /reparateur/upload /expert /expert/upload"))));
+        add(
+                "form.in-query",
+                "jeton.tolerance-t5",
+                Spoil.requests(
+                        Kind.TOKEN,
+                        request -> request.to(request.target() + "?" + request.text())
+                                .saying(new byte[0])));
+        add(
+                "form.in-query-too",
+                "jeton.tolerance-t5",
+                Spoil.requests(Kind.TOKEN, request -> request.to(request.target() + "?" + request.text())));
+        add(
+                "form.as-json",
+                "jeton.",
+                Spoil.requests(
+                        Kind.TOKEN,
+                        request -> request.with("Content-Type", "application/json")
+                                .saying("{\"grant_type\":\"client_credentials\"}")));
+        add(
+                "form.no-scope",
+                "jeton.",
+                Spoil.requests(Kind.TOKEN, request -> request.saying("grant_type=client_credentials")));
+    }
+
+    private void bearers() {
+        bearer(
+                "in-query",
+                "jeton.bearer",
+                request -> request.to(request.target() + "?access_token=" + encoded(token(request)))
+                        .without("Authorization"));
+        bearer(
+                "in-query-too",
+                "jeton.nulle-part-ailleurs",
+                request -> request.to(request.target() + "?access_token=" + encoded(token(request))));
+        bearer("without-scheme", "jeton.bearer", request -> request.with("Authorization", token(request)));
+        bearer("other-scheme", "jeton.bearer", request -> request.with("Authorization", "Token " + token(request)));
+        bearer(
+                "in-cookie",
+                "jeton.bearer",
+                request -> request.with("Cookie", "token=" + token(request)).without("Authorization"));
+        bearer(
+                "other-header",
+                "jeton.bearer",
+                request -> request.with("X-Auth-Token", token(request)).without("Authorization"));
+        bearer("quoted", "jeton.bearer", request -> request.with("Authorization", "Bearer \"" + token(request) + "\""));
+        bearer("cut-at-255", "jeton.opaque", request -> cut(request, 255));
+        bearer("cut-at-1024", "jeton.opaque", request -> cut(request, 1_024));
+        bearer("cut-at-4000", "jeton.opaque", request -> cut(request, 4_000));
+        bearer(
+                "small-letters",
+                "jeton.opaque",
+                request ->
+                        request.with("Authorization", "Bearer " + token(request).toLowerCase(Locale.ROOT)));
+    }
+
+    private static Outgoing cut(Outgoing request, int length) {
+        String token = token(request);
+        return request.with("Authorization", "Bearer " + token.substring(0, Math.min(length, token.length())));
+    }
+
+    private static String token(Outgoing request) {
+        return request.header("Authorization").orElse("").replaceFirst("^Bearer ", "");
+    }
+
+    private void bearer(String name, String meant, UnaryOperator<Outgoing> change) {
+        add("bearer." + name, meant, Spoil.calls(change));
+    }
+
+    private void refusals() {
+        add("end.same-again", "jeton.fin", onStatus(401, Next.AGAIN));
+        add("end.same-again-at-upload", "jeton.fin-au-depot", onStatus(401, Next.AGAIN));
+        add("end.renewed-for-ever", "jeton.neuf-refuse", onStatus(401, Next.RENEW));
+        add(
+                "end.invoice-anew",
+                "jeton.neuf-refuse",
+                ways -> Spoil.reaction(
+                                (step, attempt) -> isCall(step) && attempt.status() == 401 && step.attempt() < LONG
+                                        ? Optional.of(Decision.to(Next.RENEW))
+                                        : Optional.empty())
+                        .accept(ways));
+        add("scope.renewed-for-ever", "jeton.portee-insuffisante", onStatus(403, Next.RENEW));
+        add("scope.same-again", "jeton.portee-insuffisante", onStatus(403, Next.AGAIN));
+        add(
+                "wrong-secret.hammered",
+                "jeton.secret-faux",
+                Spoil.reaction(
+                        (step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() == 401 && step.attempt() < LONG
+                                ? Optional.of(Decision.to(Next.AGAIN))
+                                : Optional.empty()));
+        add(
+                "redirect.followed",
+                "jeton.redirection",
+                Spoil.reaction((step, attempt) -> attempt.status() / 100 == 3 && step.kind() == Kind.TOKEN
+                        ? Optional.of(Decision.to(Next.FOLLOW))
+                        : Optional.empty()));
+    }
+
+    private static boolean isCall(Step step) {
+        return step.kind() == Kind.UPLOAD || step.kind() == Kind.SETTLEMENT;
+    }
+
+    private static Consumer<Ways> onStatus(int status, Next next) {
+        return Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() == status && step.attempt() < LONG
+                ? Optional.of(Decision.to(next))
+                : Optional.empty());
+    }
+
+    private void trouble() {
+        for (String scenario : List.of("indisponible", "trop-de-requetes", "erreur-interne", "reponse-coupee")) {
+            add(
+                    "token-trouble." + scenario + ".hammered",
+                    "jeton." + scenario,
+                    Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
+                            ? Optional.of(Decision.to(Next.AGAIN))
+                            : Optional.empty()));
+            add("token-trouble." + scenario + ".word-null", "jeton." + scenario, ways -> {
+                Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
+                                ? Optional.of(Decision.to(Next.TAKE))
+                                : Optional.empty())
+                        .accept(ways);
+                Spoil.calls(request -> request.header("Authorization").isPresent()
+                                ? request
+                                : request.with("Authorization", "Bearer null"))
+                        .accept(ways);
+            });
+            add(
+                    "token-trouble." + scenario + ".without",
+                    "jeton." + scenario,
+                    Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
+                            ? Optional.of(Decision.to(Next.TAKE))
+                            : Optional.empty()));
+        }
+        add(
+                "token-trouble.half-token",
+                "jeton.reponse-coupee",
+                ways -> ways.reads((step, attempt) ->
+                        step.kind() == Kind.TOKEN && attempt.half().isPresent() ? completed(attempt) : attempt));
+    }
+
+    /** Ends the member that was cut, as lenient readers do. */
+    private static Attempt completed(Attempt attempt) {
+        Incoming half = attempt.half().orElseThrow();
+        String text = half.text().strip();
+        Incoming whole = new Incoming(
+                half.status(),
+                half.headers(),
+                (text + (text.matches(".*\"access_token\"\\s*:\\s*\"[^\"]*") ? "\"" : "") + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+        return new Attempt(Optional.of(whole), Optional.empty(), "");
+    }
+
+    private void persons() {
+        person("state-unchecked", "personne.state", ways -> ways.ignoringState());
+        person(
+                "state-missing",
+                "personne.state-imprevisible",
+                ways -> ways.ignoringState()
+                        .sends((step, request) -> step.kind() == Kind.SIGN_IN
+                                ? request.to(request.target().replaceFirst("&state=[^&]*", ""))
+                                : request));
+        person(
+                "state-constant",
+                "personne.state-imprevisible",
+                ways -> ways.ignoringState()
+                        .sends((step, request) -> step.kind() == Kind.SIGN_IN
+                                ? request.to(request.target().replaceFirst("&state=[^&]*", "&state=1"))
+                                : request));
+        person(
+                "secret-in-address",
+                "personne.sans-secret",
+                ways -> ways.sends((step, request) -> step.kind() == Kind.SIGN_IN
+                        ? request.to(request.target() + "&client_secret=s3cret")
+                        : request));
+        person(
+                "secret-in-form",
+                "personne.sans-secret",
+                ways -> ways.sends((step, request) ->
+                        step.kind() == Kind.SIGN_IN && request.method().equals("POST")
+                                ? request.saying(request.text() + "&client_secret=s3cret")
+                                : request));
+        person("token-to-own-server", "personne.fragment", ways -> {
+            AtomicReference<String> held = new AtomicReference<>("");
+            ways.sends((step, request) -> {
+                if (step.kind() == Kind.SETTLEMENT) {
+                    held.set(token(request));
+                }
+                return step.kind() == Kind.SIGN_IN && !held.get().isEmpty()
+                        ? request.to(request.target() + "&previous="
+                                + encoded(held.get().substring(0, 60)))
+                        : request;
+            });
+        });
+        person(
+                "token-in-address",
+                "jeton.nulle-part-ailleurs",
+                Spoil.calls(request -> request.to(request.target() + "?access_token=" + encoded(token(request)))));
+    }
+
+    private void person(String name, String meant, Consumer<Ways> change) {
+        all.add(Habit.of("person." + name, meant, change).inPerson().sending(3).playing("jeton.fin"));
+    }
+
+    /** Changes the request for a token, which bears the credentials. */
+    private static Consumer<Ways> authorised(BiFunction<Outgoing, Credentials, Outgoing> change) {
+        return Spoil.requests(Kind.TOKEN, request -> change.apply(request, sent(request)));
+    }
+
+    private static Credentials sent(Outgoing request) {
+        String[] parts = new String(Base64.getDecoder()
+                        .decode(request.header("Authorization").orElseThrow().substring(6)))
+                .split(":", 2);
+        return new Credentials(decoded(parts[0]), decoded(parts[1]));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void add(String name, String meant, Consumer<Ways> change) {
+        all.add(Habit.of("token." + name, meant, change).sending(3));
+    }
+}

@@ -1,0 +1,338 @@
+package lu.lalux.assure.conformance.judge.trial.habit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.trial.client.Attempt;
+import lu.lalux.assure.conformance.judge.trial.client.Decision;
+import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
+import lu.lalux.assure.conformance.judge.trial.client.Incoming;
+import lu.lalux.assure.conformance.judge.trial.client.RightReaction;
+import lu.lalux.assure.conformance.judge.trial.client.Step;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+
+/** What clients are known to do when something goes wrong. */
+final class TroubleHabits {
+
+    private static final int LONG = 40;
+    private static final Pattern HALF_KEY = Pattern.compile("\"key\"\\s*:\\s*\"([0-9A-Fa-f.a-z-]+)");
+
+    private final Operation settlement;
+    private final List<Habit> all = new ArrayList<>();
+
+    TroubleHabits(Contract contract) {
+        this.settlement = contract.operation("PUT", Fonction.REPARATEUR.path());
+    }
+
+    List<Habit> all() {
+        lost();
+        uploadsLost();
+        busy();
+        errors();
+        strange();
+        refused();
+        dressed();
+        elsewhere();
+        killed();
+        return all;
+    }
+
+    private void lost() {
+        for (String scenario :
+                List.of("reponse-perdue", "reponse-coupee", "page-de-relais", "portail", "autre-succes")) {
+            add(scenario + ".new-upload", scenario, ways -> {
+                anew(ways);
+                ways.waits(Duration.ofSeconds(60));
+            });
+            add(
+                    scenario + ".new-reference",
+                    scenario,
+                    changing(settlement.asSettlement().reference(), "-B"));
+            add(
+                    scenario + ".rounded-amounts",
+                    scenario,
+                    ways -> ways.composes((step, body) -> {
+                        if (step.kind() == Kind.SETTLEMENT && step.attempt() > 1) {
+                            settlement.fields().stream()
+                                    .filter(field -> field.isAmount() && body.has(field.name()))
+                                    .forEach(field -> body.put(
+                                            field.name(),
+                                            body.get(field.name()).asString("").replaceFirst("\\..*", "")));
+                        }
+                        return body;
+                    }));
+            add(
+                    scenario + ".date-of-today",
+                    scenario,
+                    ways -> ways.composes((step, body) -> {
+                        if (step.kind() == Kind.SETTLEMENT && step.attempt() > 1) {
+                            body.put(settlement.only(Field::isDate).name(), "2031-01-01");
+                        }
+                        return body;
+                    }));
+        }
+        add("reponse-lente.new-upload", "reponse-lente", ways -> {
+            anew(ways);
+            ways.waits(Duration.ofSeconds(20));
+        });
+        add("reponse-lente.new-reference", "reponse-lente", ways -> {
+            changing(settlement.asSettlement().reference(), "-B").accept(ways);
+            ways.waits(Duration.ofSeconds(20));
+        });
+    }
+
+    /** A lost or strange answer makes it begin the invoice again. */
+    private static void anew(Ways ways) {
+        Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT
+                                && (attempt.answer().isEmpty()
+                                        || attempt.status() < 300 && attempt.status() != 202
+                                        || attempt.status() == 502)
+                        ? Optional.of(Decision.to(Next.ANEW))
+                        : Optional.empty())
+                .accept(ways);
+    }
+
+    private static Consumer<Ways> changing(String field, String end) {
+        return ways -> ways.composes((step, body) -> {
+            if (step.kind() == Kind.SETTLEMENT && step.attempt() > 1) {
+                body.put(field, body.path(field).asString("") + end);
+            }
+            return body;
+        });
+    }
+
+    private void uploadsLost() {
+        for (String scenario :
+                List.of("depot-reponse-perdue", "depot-reponse-coupee", "depot-coupe", "depot-portail")) {
+            add(scenario + ".key-invented", scenario, ways -> {
+                takenForDone(ways);
+                ways.finds((step, verdict) -> verdict.path("key").asString(UUID.randomUUID() + ".pdf"));
+            });
+            add(scenario + ".without-key", scenario, ways -> {
+                takenForDone(ways);
+                ways.finds((step, verdict) -> verdict.path("key").asString("-")).composes((step, body) -> {
+                    body.properties()
+                            .removeIf(member -> member.getValue().asString("").equals("-"));
+                    return body;
+                });
+            });
+            add(scenario + ".word-undefined", scenario, ways -> {
+                takenForDone(ways);
+                ways.finds((step, verdict) -> verdict.path("key").asString("undefined"));
+            });
+        }
+        add(
+                "depot-reponse-coupee.half-key",
+                "depot-reponse-coupee",
+                ways -> ways.reads((step, attempt) ->
+                        step.kind() == Kind.UPLOAD && attempt.half().isPresent()
+                                ? halfKey(attempt.half().get())
+                                : attempt));
+    }
+
+    private static void takenForDone(Ways ways) {
+        Spoil.reaction((step, attempt) ->
+                        step.kind() == Kind.UPLOAD && (attempt.answer().isEmpty() || attempt.status() == 200)
+                                ? Optional.of(Decision.to(Next.TAKE))
+                                : Optional.empty())
+                .accept(ways);
+    }
+
+    private static Attempt halfKey(Incoming half) {
+        Matcher key = HALF_KEY.matcher(half.text());
+        String found = key.find() ? key.group(1) : "x";
+        byte[] body = ("{\"status\":\"Verified\",\"key\":\"" + found + "\"}").getBytes(StandardCharsets.UTF_8);
+        return new Attempt(Optional.of(new Incoming(200, half.headers(), body)), Optional.empty(), "");
+    }
+
+    private void busy() {
+        for (String scenario : List.of(
+                "trop-de-demandes",
+                "indisponible",
+                "trop-de-depots",
+                "depot-indisponible",
+                "type-inconnu",
+                "probleme-membres-inconnus",
+                "en-tetes-en-minuscules",
+                "indisponible-jusqu-a")) {
+            add(scenario + ".at-once", scenario, whenBusy(Duration.ZERO));
+            add(scenario + ".tenth-of-a-second", scenario, whenBusy(Duration.ofMillis(100)));
+            add(
+                    scenario + ".milliseconds",
+                    scenario,
+                    ways -> Spoil.reaction((step, attempt) -> isBusy(attempt) && step.attempt() < LONG
+                                    ? RightReaction.retryAfter(attempt.answer().orElseThrow())
+                                            .map(wait -> new Decision(Next.AGAIN, wait.dividedBy(1_000)))
+                                    : Optional.empty())
+                            .accept(ways));
+        }
+        add("en-tetes-en-minuscules.name-to-the-letter", "en-tetes-en-minuscules", ways -> {
+            ways.http(HttpTrait.NAMES_TO_THE_LETTER);
+            Spoil.reaction((step, attempt) -> isBusy(attempt)
+                                    && attempt.answer()
+                                            .orElseThrow()
+                                            .header("Retry-After")
+                                            .isEmpty()
+                                    && step.attempt() < LONG
+                            ? Optional.of(Decision.to(Next.AGAIN))
+                            : Optional.empty())
+                    .accept(ways);
+        });
+        add("type-inconnu.by-type-alone", "type-inconnu", unknownAtOnce("quota"));
+        add("probleme-membres-inconnus.strict-reader", "probleme-membres-inconnus", unknownAtOnce("juge"));
+        add(
+                "indisponible-longtemps.for-ever",
+                "indisponible-longtemps",
+                ways -> Spoil.reaction((step, attempt) -> isBusy(attempt)
+                                ? Optional.of(new Decision(Next.AGAIN, Duration.ofSeconds(1)))
+                                : Optional.empty())
+                        .accept(ways));
+    }
+
+    private static Consumer<Ways> unknownAtOnce(String word) {
+        return Spoil.reaction((step, attempt) ->
+                isBusy(attempt) && attempt.answer().orElseThrow().text().contains(word) && step.attempt() < LONG
+                        ? Optional.of(Decision.to(Next.AGAIN))
+                        : Optional.empty());
+    }
+
+    private static Consumer<Ways> whenBusy(Duration wait) {
+        return Spoil.reaction((step, attempt) -> isBusy(attempt) && step.attempt() < LONG
+                ? Optional.of(new Decision(Next.AGAIN, wait))
+                : Optional.empty());
+    }
+
+    private static boolean isBusy(Attempt attempt) {
+        return attempt.status() == 429 || attempt.status() == 503;
+    }
+
+    private void errors() {
+        for (String scenario : List.of("erreur-interne", "depot-erreur-interne")) {
+            add(scenario + ".at-once", scenario, onStatus(500, Decision.to(Next.AGAIN)));
+        }
+    }
+
+    private void strange() {
+        for (String scenario : List.of("portail", "autre-succes")) {
+            all.add(Habit.of(
+                            "incident." + scenario + ".taken-for-success",
+                            "incident." + scenario,
+                            Spoil.reaction(
+                                    (step, attempt) -> step.kind() == Kind.SETTLEMENT && attempt.status() / 100 == 2
+                                            ? Optional.of(Decision.to(Next.TAKE))
+                                            : Optional.empty()))
+                    .onlyAdvised());
+        }
+    }
+
+    private void refused() {
+        Map<String, Integer> statuses = new LinkedHashMap<>();
+        statuses.put("conflit", 409);
+        statuses.put("champs-refuses", 400);
+        statuses.put("valeur-inconnue", 422);
+        statuses.put("probleme-nu", 422);
+        statuses.put("cle-retiree", 422);
+        statuses.put("cle-perimee", 422);
+        statuses.forEach((scenario, status) -> {
+            add(scenario + ".again-at-once", scenario, onStatus(status, Decision.to(Next.AGAIN)));
+            add(
+                    scenario + ".again-each-minute",
+                    scenario,
+                    onStatus(status, new Decision(Next.AGAIN, Duration.ofMinutes(1)), 6));
+            add(scenario + ".again-each-run", scenario, ways -> ways.runs(4, false));
+        });
+        all.add(Habit.of("incident.conflit.new-reference", "incident.conflit", ways -> {
+                    onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
+                    changing(settlement.asSettlement().reference(), "-B").accept(ways);
+                })
+                .onlyAdvised());
+        add(
+                "corps-trop-grand.for-ever",
+                "corps-trop-grand",
+                ways -> Spoil.reaction((step, attempt) ->
+                                step.kind() == Kind.UPLOAD && attempt.status() == 413 && step.attempt() < 6
+                                        ? Optional.of(Decision.to(Next.AGAIN))
+                                        : Optional.empty())
+                        .accept(ways));
+    }
+
+    private static Consumer<Ways> onStatus(int status, Decision decision) {
+        return onStatus(status, decision, LONG);
+    }
+
+    private static Consumer<Ways> onStatus(int status, Decision decision, int most) {
+        return Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() == status && step.attempt() < most
+                ? Optional.of(decision)
+                : Optional.empty());
+    }
+
+    private static boolean isCall(Step step) {
+        return step.kind() == Kind.UPLOAD || step.kind() == Kind.SETTLEMENT;
+    }
+
+    private void dressed() {
+        add("membres-inconnus.strict-reader", "membres-inconnus", strict(Kind.UPLOAD, Set.of("key", "status")));
+        add(
+                "jeton-membres-inconnus.strict-reader",
+                "jeton-membres-inconnus",
+                strict(Kind.TOKEN, Set.of("token_type", "access_token", "expires_in", "scope")));
+        add("par-morceaux.content-length-only", "par-morceaux", ways -> ways.http(HttpTrait.KNOWS_NO_CHUNKS));
+        add("connexion-fermee.never-reconnects", "connexion-fermee", ways -> ways.http(HttpTrait.NEVER_RECONNECTS));
+    }
+
+    private static Consumer<Ways> strict(Kind kind, Set<String> known) {
+        return ways -> ways.reads((step, attempt) -> step.kind() == kind
+                        && attempt.status() == 200
+                        && !known.containsAll(
+                                attempt.answer().orElseThrow().json().propertyNames())
+                ? new Attempt(attempt.answer().map(answer -> answer.as(500)), Optional.empty(), "")
+                : attempt);
+    }
+
+    private void elsewhere() {
+        for (String scenario : List.of("redirection", "depot-redirection")) {
+            add(
+                    scenario + ".followed",
+                    scenario,
+                    Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() / 100 == 3
+                            ? Optional.of(Decision.to(Next.FOLLOW))
+                            : Optional.empty()));
+        }
+        all.add(Habit.of(
+                        "incident.certificat-etranger.any-certificate",
+                        "incident.certificat-etranger",
+                        Ways::trustingAnybody)
+                .overTls());
+    }
+
+    private void killed() {
+        for (String kept : List.of("nothing", "keys-not")) {
+            all.add(Habit.of("incident.arret-brutal." + kept, "incident.arret-brutal", ways -> {
+                        ways.dies(step -> step.kind() == Kind.SETTLEMENT, kept.equals("keys-not"));
+                        if (kept.equals("keys-not")) {
+                            ways.forgettingKeys();
+                        }
+                    })
+                    .sending(2));
+        }
+    }
+
+    private void add(String name, String scenario, Consumer<Ways> change) {
+        all.add(Habit.of("incident." + name, "incident." + scenario, change));
+    }
+}
