@@ -15,6 +15,26 @@ import lu.lalux.assure.conformance.judge.scenario.manners.MediaTypeRight;
 import lu.lalux.assure.conformance.judge.scenario.manners.PathsKnown;
 import lu.lalux.assure.conformance.judge.scenario.manners.SuccessOnce;
 import lu.lalux.assure.conformance.judge.scenario.manners.UserAgentNames;
+import lu.lalux.assure.conformance.judge.scenario.person.FragmentRead;
+import lu.lalux.assure.conformance.judge.scenario.person.NoSecretInApplication;
+import lu.lalux.assure.conformance.judge.scenario.person.StateChecked;
+import lu.lalux.assure.conformance.judge.scenario.person.StateUnguessable;
+import lu.lalux.assure.conformance.judge.scenario.token.FreshTokenRefused;
+import lu.lalux.assure.conformance.judge.scenario.token.LooseTokenAnswer;
+import lu.lalux.assure.conformance.judge.scenario.token.ScopeMissing;
+import lu.lalux.assure.conformance.judge.scenario.token.ScopesNeeded;
+import lu.lalux.assure.conformance.judge.scenario.token.SecretEncoded;
+import lu.lalux.assure.conformance.judge.scenario.token.SecretInHeader;
+import lu.lalux.assure.conformance.judge.scenario.token.SecretWrong;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenEnds;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenForm;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenInHeader;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenNowhereElse;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenOpaque;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenRedirected;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenReused;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenTrouble;
+import lu.lalux.assure.conformance.judge.scenario.token.TwoAddresses;
 import lu.lalux.assure.conformance.judge.scenario.trouble.AnswerLost;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Busy;
 import lu.lalux.assure.conformance.judge.scenario.trouble.BusyForLong;
@@ -35,6 +55,29 @@ import lu.lalux.assure.conformance.judge.software.Software;
 
 /** Every scenario there is, one line each, room by room; new objects for each session. */
 public final class Playbill {
+
+    private static final List<Supplier<Scenario>> TOKEN = List.of(
+            TokenReused::new,
+            TokenEnds::atSettlement,
+            TokenEnds::atUpload,
+            TokenTrouble::busy,
+            TokenTrouble::tooMany,
+            TokenTrouble::error,
+            TokenTrouble::half,
+            LooseTokenAnswer::new,
+            TokenOpaque::new,
+            TokenInHeader::new,
+            TokenNowhereElse::new,
+            SecretInHeader::new,
+            SecretEncoded::new,
+            TokenForm::new,
+            ScopesNeeded::new,
+            TwoAddresses::new,
+            SecretWrong::new,
+            ScopeMissing::new);
+
+    private static final List<Supplier<Scenario>> PERSON =
+            List.of(StateChecked::new, FragmentRead::new, NoSecretInApplication::new, StateUnguessable::new);
 
     private static final List<Supplier<Scenario>> TROUBLE = List.of(
             AnswerLost::new,
@@ -87,11 +130,14 @@ public final class Playbill {
             BodiesPlain::new,
             SuccessOnce::new);
 
+    /** At the end of the list: a careful client may stop for a person there, whatever is left. */
+    private static final List<Supplier<Scenario>> LAST = List.of(TokenRedirected::new, FreshTokenRefused::new);
+
     private Playbill() {}
 
     /** {@return all of them} */
     public static List<Scenario> all() {
-        return Stream.of(TROUBLE, MANNERS)
+        return Stream.of(TOKEN, PERSON, TROUBLE, MANNERS, LAST)
                 .flatMap(List::stream)
                 .map(Supplier::get)
                 .toList();

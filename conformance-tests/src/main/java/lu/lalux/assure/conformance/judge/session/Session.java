@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Brought;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances;
@@ -275,6 +276,14 @@ public final class Session implements Host {
         String token = token(arrival);
         if (!token.isEmpty()) {
             return holders.getOrDefault(token, "");
+        }
+        Optional<Credentials> bare = access.all().stream()
+                .filter(known -> arrival.header("Authorization")
+                        .filter(known.bare()::equals)
+                        .isPresent())
+                .findFirst();
+        if (bare.isPresent()) {
+            return bare.get().name();
         }
         String name = arrival.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))

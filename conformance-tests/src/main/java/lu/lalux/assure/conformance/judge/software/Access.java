@@ -38,7 +38,12 @@ public record Access(Credentials usual, Credentials wrong, Credentials narrow, S
      * @return the part of the session whose credentials these are, from 1; 0 when they are nobody's
      */
     public int part(String name) {
-        return List.of(usual.name(), wrong.name(), narrow.name()).indexOf(name) + 1;
+        return all().stream().map(Credentials::name).toList().indexOf(name) + 1;
+    }
+
+    /** {@return the credentials of each part, in order} */
+    public List<Credentials> all() {
+        return List.of(usual, wrong, narrow);
     }
 
     private static Credentials made(String name) {

@@ -1,0 +1,66 @@
+package lu.lalux.assure.conformance.judge.scenario.person;
+
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
+import lu.lalux.assure.conformance.judge.scenario.token.GivenTokens;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * The token is read in the fragment, where an unknown parameter stands too and no older name of it (T6), and goes to the
+ * functions alone: it comes back in no address.
+ */
+public final class FragmentRead implements Scenario {
+
+    @Override
+    public String id() {
+        return "personne.fragment";
+    }
+
+    @Override
+    public void adorn(Moment moment, Reply reply) {
+        String location = reply.header("Location");
+        if (moment.subject().kind() == Kind.SIGN_IN && location.contains("#")) {
+            Fragment fragment =
+                    Fragment.read(location, "#").without("accessToken").with("x_assure", "access_token=non&state=non");
+            reply.header("Location", fragment.text());
+        }
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        GivenTokens given = GivenTokens.of(evidence.log());
+        List<Encounter> strayed = evidence.log()
+                .that(encounter -> !GivenTokens.isCall(encounter)
+                        && (given.within(encounter.arrival().target()).isPresent()
+                                || encounter.arrival().headers().stream()
+                                        .anyMatch(header ->
+                                                given.within(header.value()).isPresent())));
+        if (!strayed.isEmpty()) {
+            return Ruling.of(List.of(new Remark(
+                    new Text(
+                            "Le jeton reste dans le fragment, que le navigateur n'envoie pas, et ne va qu'aux"
+                                    + " fonctions.",
+                            "The token stays in the fragment, which the browser does not send, and goes to functions"
+                                    + " only."),
+                    new Text("Il est allé ailleurs.", "It went elsewhere."),
+                    strayed.subList(0, 1))));
+        }
+        boolean used = GivenTokens.calls(evidence.log()).stream()
+                .anyMatch(call -> given.giver(call.token())
+                        .filter(giver -> giver.kind() == Kind.SIGN_IN)
+                        .isPresent());
+        return used
+                ? Ruling.shown()
+                : Ruling.notShown(new Text(
+                        "Aucune fonction n'a été appelée avec le jeton d'une personne.",
+                        "No function was called with a person's token."));
+    }
+}

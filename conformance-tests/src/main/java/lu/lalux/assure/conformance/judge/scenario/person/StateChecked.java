@@ -1,0 +1,110 @@
+package lu.lalux.assure.conformance.judge.scenario.person;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
+import lu.lalux.assure.conformance.judge.scenario.token.GivenTokens;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+
+/** The first sign-in comes back with a {@code state} that nobody sent: its token is never used, the person signs in again. */
+public final class StateChecked implements Scenario {
+
+    private final AtomicBoolean happened = new AtomicBoolean();
+
+    @Override
+    public String id() {
+        return "personne.state";
+    }
+
+    @Override
+    public void adorn(Moment moment, Reply reply) {
+        boolean isAnswer = moment.subject().kind() == Kind.SIGN_IN
+                && !sent(moment.arrival().target()).orElse("").isEmpty()
+                && reply.header("Location").contains("#");
+        if (!isAnswer) {
+            return;
+        }
+        Fragment fragment = Fragment.read(reply.header("Location"), "#");
+        if (fragment.value("access_token").isPresent() && happened.compareAndSet(false, true)) {
+            reply.header(
+                    "Location",
+                    fragment.with("state", UUID.randomUUID().toString()).text());
+        }
+    }
+
+    /**
+     * @param target of a request to sign in
+     * @return its state
+     */
+    static Optional<String> sent(String target) {
+        return Fragment.read(target, "?").value("state");
+    }
+
+    private static boolean isWrong(Encounter answer) {
+        return answer.kind() == Kind.SIGN_IN
+                && sent(answer.arrival().target()).isPresent()
+                && GivenTokens.in(answer).isPresent()
+                && !Fragment.of(answer)
+                        .flatMap(fragment -> fragment.value("state"))
+                        .equals(sent(answer.arrival().target()));
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> wrong = evidence.log().that(StateChecked::isWrong);
+        if (wrong.isEmpty()) {
+            return withoutState(evidence);
+        }
+        List<String> tokens = wrong.stream()
+                .flatMap(answer -> GivenTokens.in(answer).stream())
+                .toList();
+        List<Encounter> used = evidence.log().that(call -> tokens.contains(call.token()));
+        if (!used.isEmpty()) {
+            return Ruling.of(List.of(new Remark(
+                    new Text(
+                            "Une réponse dont le state n'est pas celui qui a été envoyé n'est pas prise.",
+                            "An answer whose state is not the one that was sent is not taken."),
+                    new Text("Son jeton a servi.", "Its token was used."),
+                    List.of(wrong.get(0), used.get(0)))));
+        }
+        boolean wentOn = evidence.log().all().stream()
+                .anyMatch(later -> later.number() > wrong.get(0).number()
+                        && (GivenTokens.isCall(later) && !later.client().isEmpty()
+                                || later.kind() == Kind.SIGN_IN
+                                        && GivenTokens.in(later).isPresent()));
+        return wentOn
+                ? Ruling.shown()
+                : Ruling.notShown(new Text(
+                        "Rien n'est encore venu depuis la réponse avec un autre state.",
+                        "Nothing has come yet since the answer with another state."));
+    }
+
+    /** RFC 6749 section 10.12 lets a client protect itself in other ways, which cannot be seen here. */
+    private static Ruling withoutState(Evidence evidence) {
+        List<Encounter> signedIn = evidence.log()
+                .that(answer ->
+                        answer.kind() == Kind.SIGN_IN && GivenTokens.in(answer).isPresent());
+        if (signedIn.isEmpty()) {
+            return Ruling.notShown(new Text("Personne ne s'est connecté.", "Nobody has signed in."));
+        }
+        return Ruling.notApplicable(new Text(
+                        "L'application n'envoie pas de state : rien ne peut lui être rendu.",
+                        "The application sends no state: none can be given back."))
+                .advising(new Remark(
+                        new Text(
+                                "Un state imprévisible, vérifié au retour.",
+                                "A state that cannot be guessed, checked on return."),
+                        new Text("Aucun.", "None."),
+                        signedIn.subList(0, 1)));
+    }
+}

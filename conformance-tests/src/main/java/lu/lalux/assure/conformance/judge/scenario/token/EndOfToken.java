@@ -1,0 +1,108 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.register.Text;
+
+/** A token ends before its time, at an invoice: from then on each request with it is answered 401. */
+final class EndOfToken {
+
+    /** A client of many workers may learn of it in each; more use of a token that has ended is no accident. */
+    private static final int USES = 16;
+
+    /** One request with one token that has ended: sent once more by chance, or by each of few layers. */
+    private static final int REPEATS = 3;
+
+    private final String scenario;
+    private final Kind kind;
+    private final AtomicReference<String> ended = new AtomicReference<>("");
+
+    /**
+     * @param scenario whose invoice it ends at
+     * @param kind of the request
+     */
+    EndOfToken(String scenario, Kind kind) {
+        this.scenario = scenario;
+        this.kind = kind;
+    }
+
+    Optional<Act> act(Moment moment) {
+        Kind asked = moment.subject().kind();
+        if (moment.early()
+                || asked != Kind.UPLOAD && asked != Kind.SETTLEMENT
+                || moment.client().isEmpty()) {
+            return Optional.empty();
+        }
+        if (moment.subject().isFor(scenario) && asked == kind) {
+            ended.compareAndSet("", moment.token());
+        }
+        return moment.token().equals(ended.get())
+                ? Optional.of(Act.instead(TokenRefusals.ended(moment.contract())))
+                : Optional.empty();
+    }
+
+    boolean isOver() {
+        return !ended.get().isEmpty();
+    }
+
+    /** {@return the answers that told of the end, in order} */
+    List<Encounter> hits(Evidence evidence) {
+        return evidence.log().that(encounter -> encounter.scenario().equals(scenario) && GivenTokens.isCall(encounter));
+    }
+
+    /** {@return the calls with another token that was given, after the end was told} */
+    List<Encounter> renewed(Evidence evidence) {
+        List<Encounter> hits = hits(evidence);
+        GivenTokens given = GivenTokens.of(evidence.log());
+        return hits.isEmpty()
+                ? List.of()
+                : evidence.log()
+                        .that(call -> GivenTokens.isCall(call)
+                                && call.number() > hits.get(0).number()
+                                && !call.token().equals(hits.get(0).token())
+                                && given.giver(call.token()).isPresent());
+    }
+
+    /** {@return what is wrong with what came after it} */
+    List<Remark> remarks(Evidence evidence) {
+        List<Encounter> hits = hits(evidence);
+        List<Remark> remarks = new ArrayList<>();
+        for (Encounter hit : hits) {
+            List<Encounter> same = hits.stream()
+                    .filter(other -> other.subject().equals(hit.subject())
+                            && other.subject().invoice().isPresent())
+                    .toList();
+            if (same.size() > 1 + REPEATS && same.get(0) == hit) {
+                remarks.add(remark(same));
+            }
+        }
+        // Those that were under way when the end was told are nobody's fault.
+        List<Encounter> late = hits.stream()
+                .filter(hit -> hits.get(0).ended() != 0
+                        && hit.arrival().began() - hits.get(0).ended() > 0)
+                .toList();
+        if (late.size() > Math.max(USES, 2 * new TokenAsked(evidence).atOnce()) && remarks.isEmpty()) {
+            remarks.add(remark(late));
+        }
+        return remarks;
+    }
+
+    private static Remark remark(List<Encounter> uses) {
+        return new Remark(
+                new Text(
+                        "Un jeton dont un 401 a dit la fin n'est plus envoyé : un neuf est demandé.",
+                        "A token whose end a 401 has told is not sent any more: a new one is asked for."),
+                new Text(
+                        "Le même jeton, " + uses.size() + " fois refusé.",
+                        "The same token, refused " + uses.size() + " times."),
+                uses.subList(0, Math.min(uses.size(), 5)));
+    }
+}

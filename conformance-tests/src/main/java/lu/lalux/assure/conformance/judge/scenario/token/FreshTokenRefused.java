@@ -1,0 +1,89 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * One invoice is answered 401 with a new token too. A 401 leads to a new token once, and then to a person: whoever goes round in
+ * circles is let out at last. A client that is run again some seconds later finds the way open, so that nobody is stuck here.
+ */
+public final class FreshTokenRefused implements Scenario {
+
+    /** Nobody gets to this by running a program again. */
+    private static final int LOOP = 20;
+
+    private static final int LET_OUT = 24;
+
+    /** One new token for a request, in each of three runs: a person may have been called in between. */
+    private static final int MEASURE = 6;
+
+    /** Who comes back after that time goes round in no circle. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    @Override
+    public String id() {
+        return "jeton.neuf-refuse";
+    }
+
+    @Override
+    public void draft(DraftBook book) {
+        book.invoice(id());
+    }
+
+    @Override
+    public Optional<Act> act(Moment moment) {
+        boolean own = moment.subject().isFor(id())
+                && moment.subject().kind() == Kind.SETTLEMENT
+                && !moment.early()
+                && !moment.client().isEmpty();
+        if (!own) {
+            return Optional.empty();
+        }
+        List<Encounter> refused =
+                moment.log().that(encounter -> encounter.scenario().equals(id()));
+        boolean back = !refused.isEmpty()
+                && moment.arrival().began()
+                                - refused.get(refused.size() - 1).arrival().began()
+                        > moment.tempo().of(PAUSE).toNanos();
+        return back || refused.size() >= LET_OUT
+                ? Optional.empty()
+                : Optional.of(Act.instead(TokenRefusals.ended(moment.contract())));
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> refused =
+                evidence.log().that(encounter -> encounter.scenario().equals(id()));
+        if (refused.isEmpty()) {
+            return Ruling.notShown(new Text(
+                    "Aucune demande de règlement de sa facture n'est venue.",
+                    "No settlement request of its invoice has come."));
+        }
+        if (refused.size() < LOOP && !evidence.isPast(refused.get(refused.size() - 1))) {
+            return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
+        }
+        Remark remark = new Remark(
+                new Text(
+                        "Après un 401, un jeton neuf et un seul nouvel essai ; puis une personne.",
+                        "After a 401, a new token and one more try; then a person."),
+                new Text(
+                        "La même demande, " + refused.size() + " fois refusée.",
+                        "The same request, refused " + refused.size() + " times."),
+                TokenAsked.few(refused));
+        if (refused.size() >= LOOP) {
+            return Ruling.of(List.of(remark));
+        }
+        return refused.size() > MEASURE ? Ruling.shown().advising(remark) : Ruling.shown();
+    }
+}

@@ -1,0 +1,125 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tokens that were given in a session, each with the answer that gave it. */
+public final class GivenTokens {
+
+    /** So many characters of a token are nobody else's. */
+    private static final int TELLING = 40;
+
+    /** Of those letters that a token has, so many in a row are rare in what has none. */
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{" + TELLING + ",}");
+
+    private final Map<String, Encounter> givers;
+    private final Map<String, String> beginnings = new HashMap<>();
+
+    private GivenTokens(Map<String, Encounter> givers) {
+        this.givers = Collections.unmodifiableMap(givers);
+        givers.keySet().forEach(token -> beginnings.put(token.substring(0, Math.min(TELLING, token.length())), token));
+    }
+
+    /**
+     * @param log of the session
+     * @return all of them, in order
+     */
+    public static GivenTokens of(Logbook log) {
+        Map<String, Encounter> givers = new LinkedHashMap<>();
+        for (Encounter encounter : log.all()) {
+            in(encounter).ifPresent(token -> givers.put(token, encounter));
+        }
+        return new GivenTokens(givers);
+    }
+
+    /**
+     * @param encounter any
+     * @return the token that its answer gives
+     */
+    public static Optional<String> in(Encounter encounter) {
+        return switch (encounter.kind()) {
+            case TOKEN ->
+                encounter.status() == 200 ? member(encounter.departure().body()) : Optional.empty();
+            case SIGN_IN -> Fragment.of(encounter).flatMap(fragment -> fragment.value("access_token"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> member(byte[] body) {
+        try {
+            return JsonMapper.shared().readTree(body).path("access_token").asStringOpt();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return all of them, in order} */
+    public Set<String> all() {
+        return givers.keySet();
+    }
+
+    /**
+     * @param token to the letter
+     * @return the answer that gave it
+     */
+    public Optional<Encounter> giver(String token) {
+        return Optional.ofNullable(givers.get(token));
+    }
+
+    /**
+     * @param text that may hold a token, or its beginning
+     * @return the token
+     */
+    public Optional<String> within(String text) {
+        Matcher runs = RUN.matcher(text);
+        while (runs.find()) {
+            for (int at = runs.start(); at + TELLING <= runs.end(); at++) {
+                String token = beginnings.get(text.substring(at, at + TELLING));
+                if (token != null) {
+                    return Optional.of(token);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param log of the session
+     * @return the calls of functions, in order
+     */
+    public static List<Encounter> calls(Logbook log) {
+        return log.that(GivenTokens::isCall);
+    }
+
+    /**
+     * @param encounter any
+     * @return whether it is a call of a function
+     */
+    public static boolean isCall(Encounter encounter) {
+        return encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
+    }
+
+    /**
+     * @param encounter any
+     * @return the values of {@code Authorization}
+     */
+    static List<String> authorizations(Encounter encounter) {
+        return encounter.arrival().headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Authorization"))
+                .map(Header::value)
+                .toList();
+    }
+}

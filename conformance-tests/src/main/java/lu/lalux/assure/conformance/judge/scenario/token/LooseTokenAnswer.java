@@ -1,0 +1,116 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The answer with the token says the same in other words: members in another order, unknown ones, white space, the type in
+ * capitals. From the second token on, until one such is used: of several that a client gets at once, it may leave some unused.
+ */
+public final class LooseTokenAnswer implements Scenario {
+
+    /** One after the other, none of them used: then there is no chance in it. */
+    private static final int IN_A_ROW = 3;
+
+    private static final String TYPE = "BEARER";
+
+    @Override
+    public String id() {
+        return "jeton.reponse-autrement";
+    }
+
+    @Override
+    public void adorn(Moment moment, Reply reply) {
+        boolean given = moment.subject().kind() == Kind.TOKEN
+                && moment.access().part(moment.client()) == 1
+                && reply.status() == 200
+                && reply.json().has("access_token");
+        if (given && !GivenTokens.of(moment.log()).all().isEmpty() && isGoingOn(moment.log())) {
+            reply.text("\r\n"
+                    + JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(otherwise(reply.json()))
+                    + "\n ");
+        }
+    }
+
+    private static ObjectNode otherwise(ObjectNode usual) {
+        ObjectNode other = JsonMapper.shared().createObjectNode();
+        other.putObject("x_assure").put("token_type", "mac").putArray("access_token");
+        other.set("expires_in", usual.path("expires_in"));
+        other.set("scope", usual.path("scope"));
+        other.putNull("id_token");
+        other.set("access_token", usual.path("access_token"));
+        other.put("token_type", TYPE);
+        usual.properties().forEach(member -> {
+            if (!other.has(member.getKey())) {
+                other.set(member.getKey(), member.getValue());
+            }
+        });
+        return other;
+    }
+
+    private static boolean isGoingOn(Logbook log) {
+        List<Encounter> all = all(log);
+        return used(log, all).isEmpty() && inTurn(all) < IN_A_ROW;
+    }
+
+    private static List<Encounter> all(Logbook log) {
+        return log.that(encounter -> encounter.kind() == Kind.TOKEN
+                && encounter.status() == 200
+                && encounter.answered()
+                && new String(encounter.departure().body(), java.nio.charset.StandardCharsets.UTF_8)
+                        .contains("\"" + TYPE + "\""));
+    }
+
+    private static List<Encounter> used(Logbook log, List<Encounter> all) {
+        List<String> tokens =
+                all.stream().flatMap(answer -> GivenTokens.in(answer).stream()).toList();
+        return log.that(call -> GivenTokens.isCall(call) && tokens.contains(call.token()));
+    }
+
+    /** {@return how many of them were asked for when the one before had come} */
+    private static int inTurn(List<Encounter> all) {
+        int count = 0;
+        Encounter last = null;
+        for (Encounter answer : all) {
+            if (last == null || last.ended() != 0 && answer.arrival().began() - last.ended() >= 0) {
+                count++;
+                last = answer;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> all = all(evidence.log());
+        if (!used(evidence.log(), all).isEmpty()) {
+            return Ruling.shown();
+        }
+        if (inTurn(all) < IN_A_ROW) {
+            return Ruling.notShown(new Text(
+                    "Aucun jeton donné en d'autres termes n'a encore servi.",
+                    "No token that was given in other words has been used yet."));
+        }
+        return Ruling.of(List.of(new Remark(
+                new Text(
+                        "Le jeton est pris, quel que soit l'ordre des membres, avec des membres inconnus, et"
+                                + " token_type en majuscules.",
+                        "The token is taken, whatever the order of the members, with unknown members, and token_type in"
+                                + " capitals."),
+                new Text(
+                        "Aucun de ces jetons n'a servi ; d'autres ont été demandés.",
+                        "None of these tokens was used; others were asked for."),
+                TokenAsked.few(all))));
+    }
+}

@@ -1,0 +1,56 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.register.Text;
+
+/** The scopes that are asked for are those of the functions that the trade calls, all at once or one by one. */
+public final class ScopesNeeded implements Scenario {
+
+    @Override
+    public String id() {
+        return "jeton.portees-utiles";
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> asked =
+                evidence.log().that(encounter -> scope(encounter).isPresent());
+        if (asked.isEmpty()) {
+            return Ruling.notShown(new Text("Aucune portée n'a été demandée.", "No scope was asked for."));
+        }
+        List<String> needed = Arrays.asList(evidence.software().trade().scopes().split(" "));
+        List<Encounter> others = asked.stream()
+                .filter(encounter -> !needed.containsAll(
+                        Arrays.asList(scope(encounter).orElse("").split(" +"))))
+                .toList();
+        return others.isEmpty()
+                ? Ruling.shown()
+                : Ruling.of(List.of(new Remark(
+                        new Text(
+                                "Les portées des fonctions appelées, et elles seules : " + String.join(" ", needed)
+                                        + ".",
+                                "The scopes of the functions that are called, and no others: "
+                                        + String.join(" ", needed) + "."),
+                        new Text("D'autres ont été demandées.", "Others were asked for."),
+                        TokenAsked.few(others))));
+    }
+
+    private static Optional<String> scope(Encounter encounter) {
+        String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
+        Optional<String> inQuery =
+                Fragment.read(encounter.arrival().target(), "?").value("scope");
+        return switch (encounter.kind()) {
+            case TOKEN -> Fragment.read(form, "").value("scope").or(() -> inQuery);
+            case SIGN_IN -> inQuery;
+            default -> Optional.empty();
+        };
+    }
+}

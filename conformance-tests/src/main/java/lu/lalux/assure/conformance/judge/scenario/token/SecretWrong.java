@@ -1,0 +1,76 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * The second part: the secret is not taken. A person has to look; until then no token is asked for again and again, and nothing
+ * is sent. One invoice is to be sent: a client may ask for a token for each of its three requests, in two ways each.
+ */
+public final class SecretWrong implements Scenario {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** More than three requests, twice each, and three more, need: servers count wrong secrets, and refuse at last. */
+    private static final int HAMMERED = 10;
+
+    private static final int MEASURE = 3;
+
+    @Override
+    public String id() {
+        return "jeton.secret-faux";
+    }
+
+    @Override
+    public void draft(DraftBook book) {
+        book.invoice(id(), 2);
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        TokenAsked asked = new TokenAsked(evidence);
+        List<Encounter> attempts = asked.in(2);
+        if (attempts.isEmpty()) {
+            return Ruling.notShown(new Text(
+                    "Aucun jeton n'a été demandé avec l'identité de la deuxième partie.",
+                    "No token was asked for with the second part's identity."));
+        }
+        List<Remark> remarks = new ArrayList<>();
+        List<Encounter> dense = asked.densest(attempts, MINUTE);
+        Remark often = new Remark(
+                new Text(
+                        "Un secret refusé n'est pas essayé encore et encore : une personne le vérifie.",
+                        "A secret that is refused is not tried again and again: a person checks it."),
+                new Text(dense.size() + " essais en une minute.", dense.size() + " attempts within a minute."),
+                TokenAsked.few(dense));
+        if (dense.size() > HAMMERED) {
+            remarks.add(often);
+        }
+        List<Encounter> sent = evidence.log()
+                .that(call -> GivenTokens.isCall(call)
+                        && call.subject().isFor(id())
+                        && call.client().isEmpty()
+                        && call.arrival().header("Authorization").isPresent());
+        if (!sent.isEmpty()) {
+            remarks.add(new Remark(
+                    new Text("Sans jeton, rien n'est envoyé.", "Without a token, nothing is sent."),
+                    new Text(
+                            "La facture a été envoyée avec ce qui n'est pas un jeton.",
+                            "The invoice was sent with what is no token."),
+                    TokenAsked.few(sent)));
+        }
+        if (remarks.isEmpty() && !evidence.ended()) {
+            return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
+        }
+        Ruling ruling = Ruling.of(remarks);
+        return dense.size() > MEASURE && dense.size() <= HAMMERED ? ruling.advising(often) : ruling;
+    }
+}

@@ -1,0 +1,76 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+
+/**
+ * A name and a secret as a client wrote them into HTTP Basic.
+ *
+ * @param name as written, before any decoding
+ * @param secret as written, before any decoding
+ */
+record SentSecret(String name, String secret) {
+
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
+
+    /**
+     * @param encounter any
+     * @return what its HTTP Basic has
+     */
+    static Optional<SentSecret> of(Encounter encounter) {
+        return encounter
+                .arrival()
+                .header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
+                .flatMap(value -> pair(value.substring(6).strip()));
+    }
+
+    private static Optional<SentSecret> pair(String encoded) {
+        try {
+            String[] parts = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).split(":", 2);
+            return parts.length < 2 ? Optional.empty() : Optional.of(new SentSecret(parts[0], parts[1]));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return whether it is encoded as a form first, in whatever way, RFC 6749 section 2.3.1} */
+    boolean isFormOf(Credentials credentials) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8).equals(credentials.name())
+                    && URLDecoder.decode(secret, StandardCharsets.UTF_8).equals(credentials.secret());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether it is this secret, in whatever encoding} */
+    boolean isAnyFormOf(Credentials credentials) {
+        return isWithin(secret, credentials);
+    }
+
+    /** {@return whether a text has this secret, as it is or with any of its letters as {@code %hh}} */
+    static boolean isWithin(String text, Credentials credentials) {
+        String core = core(credentials);
+        return text.contains(core)
+                || ESCAPE.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+                        .contains(core);
+    }
+
+    /** {@return the longest part of the secret that every encoding leaves as it is} */
+    static String core(Credentials credentials) {
+        return Arrays.stream(credentials.secret().split("[^A-Za-z0-9]+"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(credentials.secret());
+    }
+}

@@ -1,0 +1,96 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.time.Duration;
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+
+/** How a client asks for its tokens: how often, at what pace, and how much it does at once. */
+final class TokenAsked {
+
+    /** From so many tokens for an invoice on, a client is taken for one that is started for each. */
+    private static final double PER_INVOICE = 0.8;
+
+    private final Evidence evidence;
+
+    TokenAsked(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /**
+     * @param part of the session
+     * @return the requests for tokens with that part's credentials, in order
+     */
+    List<Encounter> in(int part) {
+        return evidence.log()
+                .that(encounter ->
+                        encounter.kind() == Kind.TOKEN && evidence.access().part(encounter.client()) == part);
+    }
+
+    /** {@return how many tokens were given and used for an invoice that came} */
+    double perInvoice() {
+        List<Encounter> calls = GivenTokens.calls(evidence.log());
+        long tokens = calls.stream().map(Encounter::token).distinct().count();
+        long invoices = calls.stream()
+                .flatMap(call -> call.subject().invoice().stream())
+                .distinct()
+                .count();
+        return invoices == 0 ? 0 : (double) tokens / invoices;
+    }
+
+    /** {@return whether each invoice has a token of its own, as with a program that is started for each} */
+    boolean isPerInvoice() {
+        return perInvoice() >= PER_INVOICE;
+    }
+
+    /** {@return how many requests were under way at once, at most} */
+    int atOnce() {
+        List<Encounter> done = evidence.log()
+                .that(encounter -> encounter.ended() > encounter.arrival().began());
+        long[] begins = done.stream()
+                .mapToLong(encounter -> encounter.arrival().began())
+                .sorted()
+                .toArray();
+        long[] ends = done.stream().mapToLong(Encounter::ended).sorted().toArray();
+        int most = 1;
+        int over = 0;
+        for (int begun = 0; begun < begins.length; begun++) {
+            while (ends[over] <= begins[begun]) {
+                over++;
+            }
+            most = Math.max(most, begun + 1 - over);
+        }
+        return most;
+    }
+
+    /**
+     * @param requests in order
+     * @param span of time, as in production
+     * @return those that came within one such time, at most
+     */
+    List<Encounter> densest(List<Encounter> requests, Duration span) {
+        long within = evidence.tempo().of(span).toNanos();
+        List<Encounter> densest = List.of();
+        int first = 0;
+        for (int last = 0; last < requests.size(); last++) {
+            while (requests.get(last).arrival().began()
+                            - requests.get(first).arrival().began()
+                    > within) {
+                first++;
+            }
+            if (last - first + 1 > densest.size()) {
+                densest = requests.subList(first, last + 1);
+            }
+        }
+        return densest;
+    }
+
+    /**
+     * @param requests any number
+     * @return few of them, to be shown
+     */
+    static List<Encounter> few(List<Encounter> requests) {
+        return requests.subList(0, Math.min(requests.size(), 5));
+    }
+}

@@ -1,0 +1,85 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.SameRequest;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * A token ends, which a 401 tells with {@code invalid_token}: a new one is asked for, and the request sent again. Whoever leaves
+ * the invoice to a person is right too, and whoever had a new token already never meets it twice.
+ */
+public final class TokenEnds implements Scenario {
+
+    private final String id;
+    private final EndOfToken end;
+
+    private TokenEnds(String id, Kind kind) {
+        this.id = id;
+        this.end = new EndOfToken(id, kind);
+    }
+
+    /** {@return at a settlement} */
+    public static TokenEnds atSettlement() {
+        return new TokenEnds("jeton.fin", Kind.SETTLEMENT);
+    }
+
+    /** {@return at an upload} */
+    public static TokenEnds atUpload() {
+        return new TokenEnds("jeton.fin-au-depot", Kind.UPLOAD);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public void draft(DraftBook book) {
+        book.invoice(id);
+    }
+
+    @Override
+    public Optional<Act> act(Moment moment) {
+        return end.act(moment);
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> hits = end.hits(evidence);
+        if (hits.isEmpty()) {
+            return Ruling.notShown(
+                    new Text("Aucune requête de sa facture n'est venue.", "No request of its invoice has come."));
+        }
+        List<Remark> remarks = end.remarks(evidence);
+        List<Encounter> renewed = end.renewed(evidence);
+        if (remarks.isEmpty() && renewed.isEmpty()) {
+            return Ruling.notShown(new Text(
+                    "Rien n'est venu avec un autre jeton depuis que celui-ci a pris fin.",
+                    "Nothing has come with another token since this one ended."));
+        }
+        Ruling ruling = Ruling.of(remarks);
+        return renewed.stream()
+                .filter(again -> again.kind() == Kind.SETTLEMENT
+                        && again.subject().equals(hits.get(0).subject()))
+                .findFirst()
+                .filter(again ->
+                        !SameRequest.is(evidence.settlement(), hits.get(0).body(), again.body()))
+                .map(again -> ruling.advising(new Remark(
+                        new Text(
+                                "La même demande suffit : la clé du fichier vaut encore.",
+                                "The same request is enough: the file's key is still good."),
+                        new Text("Une autre demande, avec un autre contenu.", "Another request, with another content."),
+                        List.of(hits.get(0), again))))
+                .orElse(ruling);
+    }
+}

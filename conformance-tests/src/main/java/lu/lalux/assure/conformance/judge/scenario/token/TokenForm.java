@@ -1,0 +1,60 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.register.Text;
+
+/** A token is asked for in the contract's form, not in the document's older ones that some servers still take (T4, T5). */
+public final class TokenForm implements Scenario {
+
+    @Override
+    public String id() {
+        return "jeton.formes";
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> asked = evidence.log().of(Kind.TOKEN);
+        if (asked.isEmpty()) {
+            return Ruling.notShown(new Text("Aucun jeton n'a été demandé.", "No token was asked for."));
+        }
+        List<String> bare =
+                evidence.access().all().stream().map(Credentials::bare).toList();
+        List<Remark> remarks = new ArrayList<>();
+        List<Encounter> withoutScheme = asked.stream()
+                .filter(encounter ->
+                        GivenTokens.authorizations(encounter).stream().anyMatch(bare::contains))
+                .toList();
+        if (!withoutScheme.isEmpty()) {
+            remarks.add(new Remark(
+                    new Text("Authorization: Basic … (HTTP Basic).", "Authorization: Basic … (HTTP Basic)."),
+                    new Text(
+                            "L'identifiant et le secret, sans schéma ni codage (T4).",
+                            "Identifier and secret, without a scheme or an encoding (T4)."),
+                    TokenAsked.few(withoutScheme)));
+        }
+        List<Encounter> inQuery = asked.stream()
+                .filter(encounter -> {
+                    Fragment query = Fragment.read(encounter.arrival().target(), "?");
+                    return query.value("grant_type").isPresent()
+                            || query.value("scope").isPresent();
+                })
+                .toList();
+        if (!inQuery.isEmpty()) {
+            remarks.add(new Remark(
+                    new Text(
+                            "grant_type et scope dans le formulaire du corps.",
+                            "grant_type and scope in the form of the body."),
+                    new Text("Dans la chaîne de requête (T5).", "In the query (T5)."),
+                    TokenAsked.few(inQuery)));
+        }
+        return Ruling.of(remarks);
+    }
+}

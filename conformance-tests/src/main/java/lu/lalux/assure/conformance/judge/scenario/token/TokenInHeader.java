@@ -1,0 +1,73 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * {@code Authorization: Bearer} and the token, once. The scheme has no case. To ask first without a token, as HTTP allows, is not
+ * wrong; it costs a request each time.
+ */
+public final class TokenInHeader implements Scenario {
+
+    @Override
+    public String id() {
+        return "jeton.bearer";
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        GivenTokens given = GivenTokens.of(evidence.log());
+        List<Encounter> calls = GivenTokens.calls(evidence.log());
+        List<Encounter> wrong =
+                calls.stream().filter(call -> isWrong(call, given)).toList();
+        if (!wrong.isEmpty()) {
+            return Ruling.of(List.of(remark(
+                    "L'en-tête a une autre forme, ou figure deux fois.",
+                    "The header has another form, or is there twice.",
+                    wrong)));
+        }
+        if (calls.stream().noneMatch(call -> given.giver(call.token()).isPresent())) {
+            return Ruling.notShown(
+                    new Text("Aucune fonction n'a été appelée avec un jeton.", "No function was called with a token."));
+        }
+        List<Encounter> without = calls.stream()
+                .filter(call -> GivenTokens.authorizations(call).isEmpty())
+                .toList();
+        return without.isEmpty()
+                ? Ruling.shown()
+                : Ruling.shown()
+                        .advising(remark(
+                                without.size() + " appels sont venus sans jeton.",
+                                without.size() + " calls came without a token.",
+                                without));
+    }
+
+    private static boolean isWrong(Encounter call, GivenTokens given) {
+        List<String> values = GivenTokens.authorizations(call);
+        return values.size() > 1
+                || values.stream()
+                        .anyMatch(value -> given.within(value)
+                                .filter(token -> value.contains(token) && !isBearer(value, token))
+                                .isPresent());
+    }
+
+    /** RFC 9110 section 11.4: one space or more. */
+    private static boolean isBearer(String value, String token) {
+        return value.regionMatches(true, 0, "Bearer ", 0, 7)
+                && value.substring(7).strip().equals(token);
+    }
+
+    private static Remark remark(String fr, String en, List<Encounter> encounters) {
+        return new Remark(
+                new Text(
+                        "Chaque appel porte une fois Authorization: Bearer et le jeton, tel quel.",
+                        "Each call has Authorization: Bearer and the token, as it is, once."),
+                new Text(fr, en),
+                TokenAsked.few(encounters));
+    }
+}

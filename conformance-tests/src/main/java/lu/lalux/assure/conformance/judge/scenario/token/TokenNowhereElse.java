@@ -1,0 +1,71 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.register.Text;
+
+/** A token stands in {@code Authorization} and nowhere else: in no address, no body, no cookie, no other header. */
+public final class TokenNowhereElse implements Scenario {
+
+    @Override
+    public String id() {
+        return "jeton.nulle-part-ailleurs";
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        GivenTokens given = GivenTokens.of(evidence.log());
+        if (GivenTokens.calls(evidence.log()).isEmpty() || given.all().isEmpty()) {
+            return Ruling.notShown(
+                    new Text("Aucune fonction n'a été appelée avec un jeton.", "No function was called with a token."));
+        }
+        List<Encounter> inAddress = new ArrayList<>();
+        List<Encounter> inBody = new ArrayList<>();
+        List<Encounter> inHeader = new ArrayList<>();
+        for (Encounter encounter : evidence.log().all()) {
+            if (given.within(encounter.arrival().target()).isPresent() || namesIt(encounter)) {
+                inAddress.add(encounter);
+            }
+            if (given.within(new String(encounter.arrival().body(), StandardCharsets.UTF_8))
+                            .isPresent()
+                    || given.within(encounter.body().toString()).isPresent()) {
+                inBody.add(encounter);
+            }
+            if (encounter.arrival().headers().stream()
+                    .anyMatch(header -> !header.name().equalsIgnoreCase("Authorization")
+                            && given.within(header.value()).isPresent())) {
+                inHeader.add(encounter);
+            }
+        }
+        List<Remark> remarks = new ArrayList<>();
+        add(remarks, "l'adresse", "the address", inAddress);
+        add(remarks, "le corps", "the body", inBody);
+        add(remarks, "un cookie ou un autre en-tête", "a cookie or another header", inHeader);
+        return Ruling.of(remarks);
+    }
+
+    /** RFC 6750 section 2.3, which the contract does not take. */
+    private static boolean namesIt(Encounter encounter) {
+        return GivenTokens.isCall(encounter)
+                && Fragment.read(encounter.arrival().target(), "?")
+                        .value("access_token")
+                        .isPresent();
+    }
+
+    private static void add(List<Remark> remarks, String where, String there, List<Encounter> encounters) {
+        if (!encounters.isEmpty()) {
+            remarks.add(new Remark(
+                    new Text(
+                            "Le jeton n'est que dans l'en-tête Authorization.",
+                            "The token is in the header Authorization only."),
+                    new Text("Il est dans " + where + ".", "It is in " + there + "."),
+                    TokenAsked.few(encounters)));
+        }
+    }
+}

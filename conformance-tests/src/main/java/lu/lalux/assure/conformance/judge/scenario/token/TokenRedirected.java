@@ -1,0 +1,94 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * A token ends, and the next request for one is sent to another host, that of the functions, by {@code 307}. Not to go there is
+ * right, and to go there without the client's credentials is too.
+ */
+public final class TokenRedirected implements Scenario {
+
+    /** A path that no contract has. */
+    static final String ELSEWHERE = "/ailleurs/jeton";
+
+    private final EndOfToken end = new EndOfToken("jeton.redirection", Kind.SETTLEMENT);
+    private final AtomicBoolean happened = new AtomicBoolean();
+
+    @Override
+    public String id() {
+        return "jeton.redirection";
+    }
+
+    @Override
+    public void draft(DraftBook book) {
+        book.invoice(id());
+    }
+
+    @Override
+    public Optional<Act> act(Moment moment) {
+        boolean asksForOne = moment.subject().kind() == Kind.TOKEN
+                && !moment.early()
+                && moment.access().part(moment.client()) == 1;
+        if (!asksForOne) {
+            return end.act(moment);
+        }
+        Optional<String> other = GivenTokens.calls(moment.log()).stream()
+                .map(call -> call.arrival().host())
+                .filter(host -> !host.isEmpty() && !host.equals(moment.arrival().host()))
+                .findFirst();
+        return end.isOver() && other.isPresent() && happened.compareAndSet(false, true)
+                ? Optional.of(Act.instead(new Reply(307).header("Location", "//" + other.get() + ELSEWHERE)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> hits =
+                evidence.log().that(encounter -> encounter.scenario().equals(id()) && encounter.kind() == Kind.TOKEN);
+        if (hits.isEmpty()) {
+            return Ruling.notShown(new Text(
+                    "Aucun jeton n'a été demandé après la fin de celui de sa facture, ou les fonctions sont appelées à"
+                            + " la même adresse que les jetons.",
+                    "No token was asked for after its invoice's had ended, or functions are called at the address of"
+                            + " tokens."));
+        }
+        List<Encounter> gone =
+                evidence.log().that(encounter -> encounter.arrival().path().equals(ELSEWHERE));
+        List<Encounter> leaked = gone.stream()
+                .filter(encounter -> SecretInHeader.bears(evidence, encounter))
+                .toList();
+        if (!leaked.isEmpty()) {
+            return Ruling.of(List.of(new Remark(
+                    new Text(
+                            "L'identifiant et le secret ne vont qu'à l'adresse des jetons : une redirection vers un"
+                                    + " autre hôte ne les emporte pas.",
+                            "Identifier and secret go to the address of tokens only: a redirect to another host does"
+                                    + " not take them along."),
+                    new Text("Ils sont allés à l'autre hôte.", "They went to the other host."),
+                    List.of(hits.get(0), leaked.get(0)))));
+        }
+        boolean wentOn = !gone.isEmpty()
+                || !end.renewed(evidence).isEmpty()
+                || new TokenAsked(evidence)
+                        .in(1).stream()
+                                .anyMatch(later -> later.number() > hits.get(0).number());
+        return wentOn
+                ? Ruling.shown()
+                : Ruling.notShown(new Text(
+                        "Rien n'est encore venu après cette redirection.",
+                        "Nothing has come yet after this redirect."));
+    }
+}

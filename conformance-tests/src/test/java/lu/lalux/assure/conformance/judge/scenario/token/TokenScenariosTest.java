@@ -1,0 +1,591 @@
+package lu.lalux.assure.conformance.judge.scenario.token;
+
+import static lu.lalux.assure.conformance.judge.scenario.Play.FUNCTIONS;
+import static lu.lalux.assure.conformance.judge.scenario.Play.TOKENS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.scenario.Crowd;
+import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What clients do with tokens, rightly and wrongly, in each scenario. */
+class TokenScenariosTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final String FORM = "grant_type=client_credentials&scope=%2Freparateur+%2Freparateur%2Fupload";
+
+    /** How a ruling ends, and whether it has advice. */
+    private enum Verdict {
+        RIGHT(State.SHOWN, false),
+        ADVISED(State.SHOWN, true),
+        WRONG(State.BROKEN, false),
+        UNSEEN(State.NOT_SHOWN, false);
+
+        private final State state;
+        private final boolean advice;
+
+        Verdict(State state, boolean advice) {
+            this.state = state;
+            this.advice = advice;
+        }
+    }
+
+    private record Case(Verdict verdict, String what, Consumer<Play> script) {}
+
+    private static Case right(String what, Consumer<Play> script) {
+        return new Case(Verdict.RIGHT, what, script);
+    }
+
+    private static Case advised(String what, Consumer<Play> script) {
+        return new Case(Verdict.ADVISED, what, script);
+    }
+
+    private static Case wrong(String what, Consumer<Play> script) {
+        return new Case(Verdict.WRONG, what, script);
+    }
+
+    private static Case unseen(String what, Consumer<Play> script) {
+        return new Case(Verdict.UNSEEN, what, script);
+    }
+
+    private static Stream<DynamicTest> plays(Supplier<Scenario> scenario, Case... cases) {
+        return Stream.of(cases).map(played -> {
+            Scenario judged = scenario.get();
+            return DynamicTest.dynamicTest(judged.id() + ": " + played.what(), () -> {
+                Play play = Play.repairer(judged, new Crowd(20));
+                played.script().accept(play);
+                Ruling ruling = play.ruling();
+                assertThat(ruling.state()).as("%s", ruling).isEqualTo(played.verdict().state);
+                assertThat(ruling.advice().isEmpty()).as("%s", ruling).isNotEqualTo(played.verdict().advice);
+            });
+        });
+    }
+
+    private static Invoice own(Play play) {
+        return play.own().get(0);
+    }
+
+    private static void renewAndSend(Play play) {
+        play.token();
+        play.send(own(play));
+    }
+
+    /** A token that ends at the invoice of the scenario, and nothing more. */
+    private static void ended(Play play) {
+        renewAndSend(play);
+    }
+
+    private static void ask(Play play, String target, String authorization, String form) {
+        play.token(TOKENS, target, authorization, form);
+    }
+
+    private static String basic(String name, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String inFull(String text) {
+        return "%" + HexFormat.ofDelimiter("%").formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void times(int count, Runnable what) {
+        for (int i = 0; i < count; i++) {
+            what.run();
+        }
+    }
+
+    private static void call(Play play, String host, String target, Header... headers) {
+        play.send("PUT", host, target, List.of(headers), "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Header authorization(String value) {
+        return new Header("Authorization", value);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> one_for_many_calls() {
+        return plays(
+                TokenReused::new,
+                unseen("hardly any call", play -> {
+                    play.token();
+                    play.send(play.session().list().invoices().get(0));
+                }),
+                right("one for all", play -> {
+                    play.token();
+                    play.rest();
+                }),
+                right("one for each scope", play -> {
+                    play.token();
+                    String first = play.held();
+                    play.token();
+                    String second = play.held();
+                    play.session().list().invoices().forEach(invoice -> {
+                        play.use(first);
+                        invoice.files().keySet().forEach(field -> play.upload(invoice, field));
+                        play.use(second).send(invoice);
+                    });
+                }),
+                advised(
+                        "one for each invoice",
+                        play -> play.session().list().invoices().forEach(invoice -> {
+                            play.token();
+                            play.send(invoice);
+                        })),
+                wrong(
+                        "one for each call",
+                        play -> play.session().list().invoices().forEach(invoice -> {
+                            play.token();
+                            invoice.files().keySet().forEach(field -> play.upload(invoice, field));
+                            play.token();
+                            play.send(invoice);
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> it_ends() {
+        return plays(
+                TokenEnds::atSettlement,
+                unseen("never came up", Play::token),
+                unseen("stopped, and nothing more", TokenScenariosTest::ended),
+                right("renewed and sent again", play -> {
+                    ended(play);
+                    renewAndSend(play);
+                }),
+                right("left to a person, others sent", play -> {
+                    ended(play);
+                    play.token();
+                    play.rest();
+                }),
+                right("once more with the old one", play -> {
+                    ended(play);
+                    play.send(own(play));
+                    renewAndSend(play);
+                }),
+                advised("renewed, and the file sent again", play -> {
+                    ended(play);
+                    play.token();
+                    own(play).files().keySet().forEach(field -> play.upload(own(play), field));
+                    play.send(own(play));
+                }),
+                wrong("the same token again and again", play -> {
+                    ended(play);
+                    times(5, () -> play.send(own(play)));
+                    renewAndSend(play);
+                }),
+                wrong("everything with the old token", play -> {
+                    ended(play);
+                    play.pause(SECOND).rest();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> it_ends_at_an_upload() {
+        return plays(
+                TokenEnds::atUpload,
+                right("renewed and sent again", play -> {
+                    ended(play);
+                    renewAndSend(play);
+                }),
+                wrong("the same token again and again", play -> {
+                    play.token();
+                    times(6, () -> own(play).files().keySet().forEach(field -> play.upload(own(play), field)));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_new_one_is_refused_too() {
+        return plays(
+                FreshTokenRefused::new,
+                unseen("never came up", Play::token),
+                right("a new token once, then others", play -> {
+                    ended(play);
+                    renewAndSend(play);
+                    play.rest();
+                }),
+                right("run again later", play -> {
+                    times(5, () -> {
+                        renewAndSend(play);
+                        renewAndSend(play);
+                        play.pause(Duration.ofSeconds(5));
+                    });
+                    assertThat(play.send(own(play)).status()).isEqualTo(202);
+                }),
+                advised("a few more tries", play -> times(9, () -> renewAndSend(play))),
+                wrong("round in circles", play -> times(30, () -> renewAndSend(play))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_server_of_tokens_is_busy() {
+        return Stream.of(busy(TokenTrouble::busy, 3), busy(TokenTrouble::tooMany, 2))
+                .flatMap(tests -> tests);
+    }
+
+    private static Stream<DynamicTest> busy(Supplier<Scenario> scenario, int seconds) {
+        return plays(
+                scenario,
+                unseen("no token is asked for after it", TokenScenariosTest::ended),
+                unseen("given up, and nothing more", play -> {
+                    ended(play);
+                    play.token();
+                }),
+                right("waited for", play -> {
+                    ended(play);
+                    play.token();
+                    play.pause(SECOND.multipliedBy(seconds));
+                    renewAndSend(play);
+                    play.rest();
+                }),
+                wrong("again at once", play -> {
+                    ended(play);
+                    play.token();
+                    renewAndSend(play);
+                    play.rest();
+                }),
+                advised("a program for each invoice, which gives up", play -> {
+                    ended(play);
+                    play.token();
+                    play.session().list().invoices().forEach(invoice -> {
+                        play.token();
+                        play.send(invoice);
+                    });
+                }),
+                wrong("sends without a token", play -> {
+                    ended(play);
+                    play.token();
+                    play.use("undefined").send(own(play));
+                    play.pause(SECOND.multipliedBy(seconds));
+                    renewAndSend(play);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_server_of_tokens_fails() {
+        return Stream.<Supplier<Scenario>>of(TokenTrouble::error, TokenTrouble::half)
+                .flatMap(scenario -> plays(
+                        scenario,
+                        right("again at once", play -> {
+                            ended(play);
+                            play.token();
+                            renewAndSend(play);
+                        }),
+                        wrong("sends without a token", play -> {
+                            ended(play);
+                            play.token();
+                            play.use("null").send(own(play));
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sent_to_another_host() {
+        return plays(
+                TokenRedirected::new,
+                unseen("no token is asked for after it", TokenScenariosTest::ended),
+                right("not followed", play -> {
+                    ended(play);
+                    assertThat(Play.header(play.token(), "Location"))
+                            .hasValue("//" + FUNCTIONS + TokenRedirected.ELSEWHERE);
+                    renewAndSend(play);
+                }),
+                right("followed without credentials", play -> {
+                    ended(play);
+                    play.token();
+                    play.token(FUNCTIONS, TokenRedirected.ELSEWHERE, "", FORM);
+                }),
+                wrong("followed with them", play -> {
+                    ended(play);
+                    play.token();
+                    play.token(
+                            FUNCTIONS,
+                            TokenRedirected.ELSEWHERE,
+                            play.session().access().usual().clientBasic(),
+                            FORM);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> said_in_other_words() {
+        return plays(
+                LooseTokenAnswer::new,
+                unseen("one token only", play -> {
+                    play.token();
+                    play.rest();
+                }),
+                right("understood", play -> {
+                    play.token();
+                    play.rest();
+                    play.token();
+                    play.rest();
+                }),
+                wrong("never understood", play -> {
+                    play.token();
+                    String first = play.held();
+                    times(6, () -> {
+                        play.pause(SECOND).token();
+                        play.use(first).rest();
+                    });
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> to_the_letter() {
+        return plays(
+                TokenOpaque::new,
+                unseen("no call", Play::token),
+                right("as it is", play -> {
+                    play.token();
+                    play.rest();
+                }),
+                wrong("cut", play -> {
+                    play.token();
+                    play.use(play.held().substring(0, 2_048)).rest();
+                }),
+                wrong("in small letters", play -> {
+                    play.token();
+                    play.use(play.held().toLowerCase(Locale.ROOT)).rest();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_the_header() {
+        return plays(
+                TokenInHeader::new,
+                unseen("no call", Play::token),
+                right("Bearer in any case", play -> {
+                    play.token();
+                    call(play, FUNCTIONS, "/reparateur", authorization("bearer  " + play.held()));
+                }),
+                advised("without one first", play -> {
+                    call(play, FUNCTIONS, "/reparateur");
+                    play.token();
+                    play.rest();
+                }),
+                wrong("another scheme", play -> {
+                    play.token();
+                    call(play, FUNCTIONS, "/reparateur", authorization("Token " + play.held()));
+                }),
+                wrong("in quotes", play -> {
+                    play.token();
+                    call(play, FUNCTIONS, "/reparateur", authorization("Bearer \"" + play.held() + '"'));
+                }),
+                wrong("twice", play -> {
+                    play.token();
+                    call(
+                            play,
+                            FUNCTIONS,
+                            "/reparateur",
+                            authorization("Bearer " + play.held()),
+                            authorization("Bearer " + play.held()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nowhere_else() {
+        return plays(
+                TokenNowhereElse::new,
+                unseen("no call", Play::token),
+                right("in the header", play -> {
+                    play.token();
+                    play.rest();
+                }),
+                wrong("in the address", play -> {
+                    play.token();
+                    call(play, FUNCTIONS, "/reparateur?access_token=" + play.held());
+                }),
+                wrong("in a cookie", play -> {
+                    play.token();
+                    call(
+                            play,
+                            FUNCTIONS,
+                            "/reparateur",
+                            authorization("Bearer " + play.held()),
+                            new Header("Cookie", "jeton=" + play.held()));
+                }),
+                wrong("in the body", play -> {
+                    play.token();
+                    play.settle(
+                            play.body(play.session().list().invoices().get(0)).put("access_token", play.held()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_secret_in_the_header() {
+        return plays(
+                SecretInHeader::new,
+                unseen("no token is asked for", play -> {}),
+                right("Basic", Play::token),
+                wrong(
+                        "in the address",
+                        play -> ask(
+                                play,
+                                "/token?"
+                                        + Play.form("client_secret", usual(play).secret()),
+                                "",
+                                FORM)),
+                wrong(
+                        "in the address, each letter encoded",
+                        play -> ask(play, "/token?x=" + inFull(usual(play).secret()), "", FORM)),
+                wrong(
+                        "in the body",
+                        play -> ask(
+                                play,
+                                "/token",
+                                "",
+                                FORM + "&"
+                                        + Play.form("client_secret", usual(play).secret()))),
+                advised("in the body, when the header has failed", play -> {
+                    Credentials wrong = play.session().access().wrong();
+                    play.token(wrong);
+                    ask(play, "/token", "", FORM + "&" + Play.form("client_secret", wrong.secret()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_secret_as_a_form() {
+        return plays(
+                SecretEncoded::new,
+                unseen("no token is asked for", play -> {}),
+                right("encoded", Play::token),
+                right("encoded in full", play -> ask(play, "/token", usual(play).clientBasicInFull(), FORM)),
+                wrong("as it is", play -> ask(play, "/token", usual(play).userBasic(), FORM)),
+                wrong("twice", play -> {
+                    String once = Play.form("", usual(play).secret()).substring(1);
+                    ask(play, "/token", new Credentials(usual(play).name(), once).clientBasic(), FORM);
+                }),
+                advised("as it is, then encoded", play -> {
+                    ask(play, "/token", usual(play).userBasic(), FORM);
+                    play.token();
+                }),
+                unseen(
+                        "another secret",
+                        play -> ask(play, "/token", basic(usual(play).name(), "autre"), FORM)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_tolerated_form() {
+        return plays(
+                TokenForm::new,
+                right("Basic and a form", Play::token),
+                wrong("T4", play -> ask(play, "/token", usual(play).bare(), FORM)),
+                wrong("T5", play -> ask(play, "/token?" + FORM, usual(play).clientBasic(), "")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_scopes_that_are_needed() {
+        return plays(
+                ScopesNeeded::new,
+                right("both", Play::token),
+                right(
+                        "one",
+                        play -> ask(
+                                play,
+                                "/token",
+                                usual(play).clientBasic(),
+                                "scope=/reparateur&grant_type=client_credentials")),
+                wrong(
+                        "the other trade's",
+                        play -> ask(play, "/token", usual(play).clientBasic(), FORM + "+%2Fexpert")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> two_addresses() {
+        return plays(
+                TwoAddresses::new,
+                unseen("one address", play -> {
+                    play.token(FUNCTIONS, "/token", usual(play).clientBasic(), FORM);
+                    play.rest();
+                }),
+                right("two", play -> {
+                    play.token();
+                    play.rest();
+                }),
+                wrong("the secret to a function", play -> {
+                    play.token();
+                    play.rest();
+                    call(
+                            play,
+                            FUNCTIONS,
+                            "/reparateur",
+                            authorization(usual(play).clientBasic()));
+                }),
+                wrong("the token to where tokens are", play -> {
+                    play.token();
+                    play.rest();
+                    ask(play, "/token", "Bearer " + play.held(), FORM);
+                }),
+                wrong("the secret to the other address", play -> {
+                    play.token();
+                    play.rest();
+                    play.token(FUNCTIONS, "/token", usual(play).clientBasic(), FORM);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_wrong_secret() {
+        return plays(
+                SecretWrong::new,
+                unseen("never asked", Play::token),
+                right("once", TokenScenariosTest::askWrongly),
+                advised("a few times", play -> times(6, () -> askWrongly(play))),
+                advised(
+                        "three times in each of four runs",
+                        play -> times(4, () -> {
+                            play.pause(SECOND.multipliedBy(25));
+                            times(3, () -> askWrongly(play));
+                        })),
+                wrong("hammered", play -> times(11, () -> askWrongly(play))),
+                wrong("the invoice all the same", play -> {
+                    askWrongly(play);
+                    play.use("null").settle(play.body(own(play)));
+                }));
+    }
+
+    private static void askWrongly(Play play) {
+        play.token(play.session().access().wrong());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_scope_is_missing() {
+        return plays(
+                ScopeMissing::new,
+                unseen("never asked", Play::token),
+                right("each once, and one more token", play -> {
+                    askNarrowly(play);
+                    askNarrowly(play);
+                    play.own().forEach(play::send);
+                }),
+                wrong(
+                        "tokens again and again",
+                        play -> times(14, () -> {
+                            askNarrowly(play);
+                            play.send(play.own().get(1));
+                        })),
+                wrong("the same request again and again", play -> {
+                    askNarrowly(play);
+                    times(6, () -> play.send(own(play)));
+                }));
+    }
+
+    private static void askNarrowly(Play play) {
+        play.token(play.session().access().narrow());
+    }
+
+    private static Credentials usual(Play play) {
+        return play.session().access().usual();
+    }
+}
