@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,6 +115,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new MutantsCommand(out))
                 .addSubcommand(new DataTemplateCommand(out))
                 .addSubcommand(new JudgeCommand(out, err, terminal))
+                .addSubcommand(new VerifyCertificateCommand(out, err, Clock.systemUTC()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
