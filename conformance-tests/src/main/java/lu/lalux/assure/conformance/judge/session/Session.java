@@ -182,7 +182,7 @@ public final class Session implements Host {
         Optional<Brought> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
         Subject subject = recognition.of(kind, body, brought);
         int nth =
-                counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).get() + 1;
+                counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
         Moment moment = new Moment(
                 subject, nth, arrival, body, false, client(arrival), token(arrival), access, log, contract, tempo);
         Act act = Act.leaving(Manner.USUAL);
