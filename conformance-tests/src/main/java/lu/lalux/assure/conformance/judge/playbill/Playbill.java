@@ -3,8 +3,21 @@ package lu.lalux.assure.conformance.judge.playbill;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.scenario.file.BytesKept;
+import lu.lalux.assure.conformance.judge.scenario.file.ErrorInMeasure;
+import lu.lalux.assure.conformance.judge.scenario.file.FileSize;
+import lu.lalux.assure.conformance.judge.scenario.file.KeyReview;
+import lu.lalux.assure.conformance.judge.scenario.file.NameKept;
+import lu.lalux.assure.conformance.judge.scenario.file.OtherOrder;
+import lu.lalux.assure.conformance.judge.scenario.file.OwnFunction;
+import lu.lalux.assure.conformance.judge.scenario.file.PlainBase64;
+import lu.lalux.assure.conformance.judge.scenario.file.RefusedFile;
+import lu.lalux.assure.conformance.judge.scenario.file.UploadedAgain;
+import lu.lalux.assure.conformance.judge.scenario.form.PlainUtf8;
+import lu.lalux.assure.conformance.judge.scenario.form.WellFormed;
 import lu.lalux.assure.conformance.judge.scenario.manners.BodiesPlain;
 import lu.lalux.assure.conformance.judge.scenario.manners.ConnectionsKept;
 import lu.lalux.assure.conformance.judge.scenario.manners.ExpectRight;
@@ -19,6 +32,11 @@ import lu.lalux.assure.conformance.judge.scenario.person.FragmentRead;
 import lu.lalux.assure.conformance.judge.scenario.person.NoSecretInApplication;
 import lu.lalux.assure.conformance.judge.scenario.person.StateChecked;
 import lu.lalux.assure.conformance.judge.scenario.person.StateUnguessable;
+import lu.lalux.assure.conformance.judge.scenario.settlement.FieldReview;
+import lu.lalux.assure.conformance.judge.scenario.settlement.FieldsInQuery;
+import lu.lalux.assure.conformance.judge.scenario.settlement.Specimens;
+import lu.lalux.assure.conformance.judge.scenario.settlement.StrayRequest;
+import lu.lalux.assure.conformance.judge.scenario.settlement.WholeList;
 import lu.lalux.assure.conformance.judge.scenario.token.FreshTokenRefused;
 import lu.lalux.assure.conformance.judge.scenario.token.LooseTokenAnswer;
 import lu.lalux.assure.conformance.judge.scenario.token.ScopeMissing;
@@ -130,6 +148,60 @@ public final class Playbill {
             BodiesPlain::new,
             SuccessOnce::new);
 
+    private static final List<Supplier<Scenario>> FILE = List.of(
+            KeyReview::invoice,
+            KeyReview::field,
+            KeyReview::account,
+            BytesKept::new,
+            PlainBase64::new,
+            NameKept::accents,
+            NameKept::extension,
+            FileSize::atTheLimit,
+            FileSize::beyond,
+            RefusedFile::infected,
+            RefusedFile::error,
+            RefusedFile::lastingError,
+            ErrorInMeasure::new,
+            OtherOrder::new,
+            OwnFunction::new,
+            () -> new WellFormed("fichier.bien-forme", Kind.UPLOAD),
+            UploadedAgain::new);
+
+    private static final List<Supplier<Scenario>> SETTLEMENT = List.of(
+            FieldReview::texts,
+            FieldReview::amounts,
+            FieldReview::dates,
+            FieldReview::listed,
+            FieldReview::integers,
+            FieldReview::booleans,
+            FieldReview::types,
+            FieldReview::members,
+            FieldReview::optional,
+            Specimens::linkedGiven,
+            Specimens::linkedLeftOut,
+            Specimens::linkedForbidden,
+            Specimens::smallestInteger,
+            Specimens::bothBooleans,
+            Specimens::days,
+            Specimens::tenCents,
+            Specimens::decimalSum,
+            Specimens::noDecimals,
+            Specimens::largest,
+            Specimens::creditNote,
+            Specimens::accents,
+            Specimens::signs,
+            Specimens::zeros,
+            Specimens::longest,
+            Specimens::twoProviders,
+            Specimens::twoTypes,
+            PlainUtf8::new,
+            () -> new WellFormed("reglement.bien-forme", Kind.SETTLEMENT),
+            WholeList::new,
+            StrayRequest::new);
+
+    private static final List<Supplier<Scenario>> TOLERANCE =
+            List.of(FieldsInQuery::new, FieldReview::namesOfT2, FieldReview::typesOfT3);
+
     /** At the end of the list: a careful client may stop for a person there, whatever is left. */
     private static final List<Supplier<Scenario>> LAST = List.of(TokenRedirected::new, FreshTokenRefused::new);
 
@@ -137,7 +209,7 @@ public final class Playbill {
 
     /** {@return all of them} */
     public static List<Scenario> all() {
-        return Stream.of(TOKEN, PERSON, TROUBLE, MANNERS, LAST)
+        return Stream.of(TOKEN, PERSON, FILE, SETTLEMENT, TOLERANCE, TROUBLE, MANNERS, LAST)
                 .flatMap(List::stream)
                 .map(Supplier::get)
                 .toList();

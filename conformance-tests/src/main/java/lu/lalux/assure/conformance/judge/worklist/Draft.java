@@ -69,7 +69,8 @@ public final class Draft {
         return new Invoice(name, part, fields, files, scenario);
     }
 
-    String scenario() {
+    /** {@return what it was made for; empty for an ordinary one} */
+    public String scenario() {
         return scenario;
     }
 

@@ -71,6 +71,15 @@ public final class Play {
     }
 
     /**
+     * @param software whose client it is
+     * @param scenarios that happen to it; the first is the one that is judged
+     * @return a client before its first request
+     */
+    public static Play of(Software software, Scenario... scenarios) {
+        return new Play(software, List.of(scenarios));
+    }
+
+    /**
      * @param scenarios that happen to it; the first is the one that is judged
      * @return a repairer's back end before its first request
      */

@@ -1,0 +1,126 @@
+package lu.lalux.assure.conformance.judge.scenario.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A file that is not kept: nothing is sent with it. The virus is in the eye of the judge, who knows the file by its bytes: a
+ * real one would be taken away by the vendor's own scanner.
+ */
+public final class RefusedFile implements Scenario {
+
+    private static final String INFECTED = "Infected";
+    private static final String ERROR = "Error";
+
+    private final String id;
+    private final String verdict;
+    private final boolean lasting;
+    private volatile UploadResult form;
+    private volatile String field = "";
+
+    private RefusedFile(String id, String verdict, boolean lasting) {
+        this.id = id;
+        this.verdict = verdict;
+        this.lasting = lasting;
+    }
+
+    /** {@return a file that is infected, and stays so} */
+    public static RefusedFile infected() {
+        return new RefusedFile("fichier.infecte", INFECTED, true);
+    }
+
+    /** {@return a file that cannot be looked at just now} */
+    public static RefusedFile error() {
+        return new RefusedFile("fichier.erreur", ERROR, false);
+    }
+
+    /** {@return a file that cannot be looked at at all} */
+    public static RefusedFile lastingError() {
+        return new RefusedFile("fichier.erreur-durable", ERROR, true);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public void draft(DraftBook book) {
+        book.invoice(id);
+        field = book.firstKey().orElseThrow();
+        form = UploadResult.of(book.contract(), book.upload(), book.operation());
+    }
+
+    @Override
+    public Optional<Act> act(Moment moment) {
+        return moment.subject().isFor(id)
+                        && moment.subject().kind() == Kind.UPLOAD
+                        && moment.subject().field().equals(field)
+                        && !moment.early()
+                        && (lasting || moment.nth() == 1)
+                // A request that the server refuses for another reason stays refused for that.
+                ? Optional.of(Act.touching(this::refuse).onlyFor(reply -> reply.status() == 200))
+                : Optional.empty();
+    }
+
+    private void refuse(Reply reply) {
+        ObjectNode body = reply.json();
+        body.remove(form.key());
+        body.put(form.status(), verdict);
+    }
+
+    @Override
+    public Ruling ruling(Evidence evidence) {
+        List<Encounter> hits =
+                evidence.log().that(encounter -> encounter.scenario().equals(id));
+        if (hits.isEmpty()) {
+            return Nothing.came(evidence);
+        }
+        Encounter first = hits.get(0);
+        Sequel sequel = new Sequel(evidence, first);
+        Keys keys = new Keys(evidence);
+        List<Encounter> settlements = sequel.later().stream()
+                .filter(later -> later.kind() == Kind.SETTLEMENT)
+                .toList();
+        List<Remark> remarks = new ArrayList<>();
+        settlements.stream()
+                .filter(settlement -> !keys.without(settlement).isEmpty())
+                .findFirst()
+                .ifPresent(settlement -> remarks.add(new Remark(
+                        new Text(
+                                "Rien n'est envoyé avec un fichier « " + verdict + " ».",
+                                "Nothing is sent with a file that is \"" + verdict + "\"."),
+                        new Text(
+                                "La demande est venue, sans la clé d'un fichier gardé (" + keys.without(settlement)
+                                        + ").",
+                                "The request came, without the key of a file that is kept (" + keys.without(settlement)
+                                        + ")."),
+                        List.of(first, settlement))));
+        if (remarks.isEmpty() && settlements.isEmpty() && !sequel.over()) {
+            return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
+        }
+        Ruling ruling = Ruling.of(remarks);
+        return verdict.equals(INFECTED) && hits.size() > 1 ? ruling.advising(again(hits)) : ruling;
+    }
+
+    private static Remark again(List<Encounter> hits) {
+        return new Remark(
+                new Text("Un fichier infecté n'est pas déposé à nouveau.", "An infected file is not uploaded again."),
+                new Text("Déposé " + hits.size() + " fois.", "Uploaded " + hits.size() + " times."),
+                hits.subList(0, Math.min(hits.size(), 5)));
+    }
+}
