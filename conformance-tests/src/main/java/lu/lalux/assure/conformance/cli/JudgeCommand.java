@@ -17,6 +17,8 @@ import lu.lalux.assure.conformance.judge.hearing.Terms;
 import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.report.JudgeConsole;
 import lu.lalux.assure.conformance.judge.report.JudgeReports;
+import lu.lalux.assure.conformance.judge.report.SessionSecrets;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
@@ -137,7 +139,9 @@ final class JudgeCommand implements Callable<Integer> {
             hearing.hold(
                     () -> console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date)));
         }
-        Judgement judgement = Judgement.of(session.evidence(true), scenarios, register, mark, date);
+        Evidence evidence = session.evidence(true);
+        SessionSecrets.teach(redaction, session.access(), evidence.log());
+        Judgement judgement = Judgement.of(evidence, scenarios, register, mark, date);
         console.end(judgement);
         if (options.reports != null) {
             JudgeReports.write(options.reports, judgement, redaction, options.language);

@@ -19,7 +19,7 @@ public enum Room {
     /** What a person is told. */
     RESULTAT("Ce que la personne apprend", "What the person is told"),
     /** Good manners. */
-    USAGE("Les usages", "Good manners"),
+    MANIERES("Les bonnes manières", "Good manners"),
     /** Any beginning that has no room of its own. */
     AUTRE("Autres", "Others");
 

@@ -3,7 +3,6 @@ package lu.lalux.assure.conformance.judge.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -168,10 +167,8 @@ class CertificateFilesTest {
             }
         }
         return new QRCodeReader()
-                .decode(
-                        new BinaryBitmap(new GlobalHistogramBinarizer(
-                                new RGBLuminanceSource(size * SCALE, size * SCALE, pixels))),
-                        Map.of(DecodeHintType.PURE_BARCODE, true))
+                .decode(new BinaryBitmap(
+                        new GlobalHistogramBinarizer(new RGBLuminanceSource(size * SCALE, size * SCALE, pixels))))
                 .getText();
     }
 }

@@ -91,7 +91,7 @@ class CertificateTest {
                 .containsExactly(
                         new Certificate.Entry("jeton.a", "exigence", Standing.SHOWN),
                         new Certificate.Entry("incident.reponse-perdue", "exigence", Standing.SHOWN),
-                        new Certificate.Entry("usage.a", "conseil", Standing.ADVISED));
+                        new Certificate.Entry("manieres.a", "conseil", Standing.ADVISED));
     }
 
     @Test

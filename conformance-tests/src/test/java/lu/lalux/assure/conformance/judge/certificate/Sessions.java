@@ -22,7 +22,7 @@ final class Sessions {
         Fixed[] scenarios = {
             Fixed.must("jeton.a", State.SHOWN),
             Fixed.must("incident.reponse-perdue", state),
-            Fixed.should("usage.a", State.BROKEN)
+            Fixed.should("manieres.a", State.BROKEN)
         };
         Play play = Play.repairer(scenarios);
         play.token();

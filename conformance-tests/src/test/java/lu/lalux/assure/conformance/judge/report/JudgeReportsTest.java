@@ -145,7 +145,7 @@ class JudgeReportsTest {
         assertThat(page.getElementById("scenario-reglement.a").text()).doesNotContain("À faire");
         assertThat(page.select("#reparer + ol a").eachAttr("href")).containsExactly("#scenario-jeton.a");
         assertThat(page.select("#conseils + ul a").eachAttr("href"))
-                .containsExactlyInAnyOrder("#scenario-fichier.a", "#scenario-usage.a");
+                .containsExactlyInAnyOrder("#scenario-fichier.a", "#scenario-manieres.a");
     }
 
     @Test

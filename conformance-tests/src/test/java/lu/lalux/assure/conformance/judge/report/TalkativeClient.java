@@ -27,7 +27,7 @@ final class TalkativeClient {
     private static final Fixed[] SCENARIOS = {
         Fixed.must("jeton.a", State.BROKEN),
         Fixed.must("fichier.a", State.SHOWN).advising(),
-        Fixed.should("usage.a", State.BROKEN),
+        Fixed.should("manieres.a", State.BROKEN),
         Fixed.must("incident.a", State.NOT_SHOWN),
         Fixed.must("reglement.a", State.NOT_APPLICABLE)
     };

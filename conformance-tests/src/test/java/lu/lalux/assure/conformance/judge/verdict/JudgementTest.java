@@ -60,11 +60,11 @@ class JudgementTest {
     void advice_never_fails_and_is_never_missed() {
         Judgement judgement = of(
                 Fixed.must("jeton.a", State.SHOWN).advising(),
-                Fixed.should("usage.a", State.BROKEN),
-                Fixed.should("usage.b", State.NOT_SHOWN));
+                Fixed.should("manieres.a", State.BROKEN),
+                Fixed.should("manieres.b", State.NOT_SHOWN));
         assertThat(judgement.result()).isEqualTo(Result.CONFORMING);
         assertThat(judgement.failures()).isEmpty();
-        assertThat(judgement.advice()).extracting(judged -> judged.entry().id()).containsExactly("jeton.a", "usage.a");
+        assertThat(judgement.advice()).extracting(judged -> judged.entry().id()).containsExactly("jeton.a", "manieres.a");
     }
 
     @Test
