@@ -47,7 +47,6 @@ final class Hearing {
 
     private final Contract contract;
     private final ScenarioRegister register;
-    private final Tempo tempo;
     private final Duration most;
     private final Certificates certificates = new Certificates();
     private final AtomicInteger marks = new AtomicInteger();
@@ -55,13 +54,11 @@ final class Hearing {
     /**
      * @param contract to be kept to
      * @param register of the scenarios
-     * @param tempo of sessions and clients
      * @param most how long a client may take
      */
-    Hearing(Contract contract, ScenarioRegister register, Tempo tempo, Duration most) {
+    Hearing(Contract contract, ScenarioRegister register, Duration most) {
         this.contract = contract;
         this.register = register;
-        this.tempo = tempo;
         this.most = most;
     }
 
@@ -72,11 +69,12 @@ final class Hearing {
     /**
      * @param software on trial
      * @param ways of the client
+     * @param tempo of the session and the client
      * @param secured whether they speak TLS
      * @param part of the work list that it works through
      * @return what the scenarios say of it
      */
-    Heard of(Software software, Ways ways, boolean secured, UnaryOperator<WorkList> part) {
+    Heard of(Software software, Ways ways, Tempo tempo, boolean secured, UnaryOperator<WorkList> part) {
         String mark = "J" + marks.incrementAndGet();
         Access access = Access.fresh(mark, "http://localhost:3000/retour");
         List<Scenario> scenarios = Playbill.of(register, software);

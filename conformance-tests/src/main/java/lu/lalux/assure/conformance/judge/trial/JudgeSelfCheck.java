@@ -45,6 +45,7 @@ public final class JudgeSelfCheck {
 
     private final Contract contract;
     private final Hearing hearing;
+    private final Tempo tempo;
     private final int threads;
 
     /**
@@ -54,7 +55,8 @@ public final class JudgeSelfCheck {
      */
     public JudgeSelfCheck(Contract contract, Tempo tempo, int threads) {
         this.contract = contract.withUploadsDividedBy(PART);
-        this.hearing = new Hearing(this.contract, ScenarioRegister.load(), tempo, MOST);
+        this.hearing = new Hearing(this.contract, ScenarioRegister.load(), MOST);
+        this.tempo = tempo;
         this.threads = threads;
     }
 
@@ -131,10 +133,11 @@ public final class JudgeSelfCheck {
         Ways ways = new Ways();
         habit.change().accept(ways);
         Software software = new Software(habit.id(), "1", habit.trade(), habit.way(), false, false);
-        Hearing.Heard heard = heard(habit.id(), software, ways, habit.secured(), list -> part(list, habit));
+        Hearing.Heard heard = heard(
+                habit.id(), software, ways, habit.tempo().orElse(tempo), habit.secured(), list -> part(list, habit));
         List<String> missing = habit.meant().stream()
                 .filter(meant -> heard.rulings().entrySet().stream()
-                        .noneMatch(entry -> entry.getKey().startsWith(meant) && catches(habit, entry.getValue())))
+                        .noneMatch(entry -> Habit.names(meant, entry.getKey()) && catches(habit, entry.getValue())))
                 .toList();
         List<String> by = heard.rulings().entrySet().stream()
                 .filter(entry -> entry.getValue().state() == State.BROKEN)
@@ -158,7 +161,7 @@ public final class JudgeSelfCheck {
                 ordinary--;
             } else if (!invoice.scenario().isEmpty()
                     && Stream.concat(habit.meant().stream(), habit.plays().stream())
-                            .anyMatch(invoice.scenario()::startsWith)) {
+                            .anyMatch(id -> Habit.names(id, invoice.scenario()))) {
                 chosen.add(invoice);
             }
         }
@@ -170,7 +173,7 @@ public final class JudgeSelfCheck {
         client.change().accept(ways);
         Software software =
                 new Software(client.id(), "1", client.trade(), client.way(), client.ownReferences(), client.ownFiles());
-        Hearing.Heard heard = heard(client.id(), software, ways, client.secured(), list -> list);
+        Hearing.Heard heard = heard(client.id(), software, ways, tempo, client.secured(), list -> list);
         List<String> alarms = ids(
                 heard,
                 (id, ruling) -> ruling.state() == State.BROKEN
@@ -199,6 +202,7 @@ public final class JudgeSelfCheck {
                 id,
                 software,
                 new Ways(),
+                tempo,
                 false,
                 list -> new WorkList(
                         id.endsWith("nothing") ? List.of() : list.invoices().subList(0, 1)));
@@ -216,9 +220,9 @@ public final class JudgeSelfCheck {
     }
 
     private Hearing.Heard heard(
-            String id, Software software, Ways ways, boolean secured, UnaryOperator<WorkList> part) {
+            String id, Software software, Ways ways, Tempo speed, boolean secured, UnaryOperator<WorkList> part) {
         try {
-            return hearing.of(software, ways, secured, part);
+            return hearing.of(software, ways, speed, secured, part);
         } catch (RuntimeException e) {
             throw new IllegalStateException("In the trial of " + id, e);
         }
@@ -226,8 +230,10 @@ public final class JudgeSelfCheck {
 
     private static List<String> evidence(Hearing.Heard heard, List<String> meant) {
         return heard.rulings().entrySet().stream()
-                .flatMap(entry ->
-                        lines(entry.getKey(), entry.getValue(), meant.stream().anyMatch(entry.getKey()::startsWith)))
+                .flatMap(entry -> lines(
+                        entry.getKey(),
+                        entry.getValue(),
+                        meant.stream().anyMatch(id -> Habit.names(id, entry.getKey()))))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ class JudgeSelfCheckTest {
     private final JudgeSelfCheck check = new JudgeSelfCheck(Contract.load(), new Tempo(0.02), 4);
 
     @Test
-    void a_right_client_of_each_kind_is_cleared() {
+    void a_right_client_is_cleared() {
         List<String> progress = new CopyOnWriteArrayList<>();
         JudgeFindings findings = check.run("right.repairer", progress::add);
         assertThat(findings.right()).isNotEmpty();
@@ -24,7 +24,7 @@ class JudgeSelfCheckTest {
 
     @Test
     void a_client_that_uploads_again_after_a_lost_answer_is_caught() {
-        JudgeFindings findings = check.run("incident.lost.new-upload", id -> {});
+        JudgeFindings findings = check.run("incident.reponse-perdue.new-upload", id -> {});
         assertThat(findings.wrong()).singleElement().satisfies(caught -> {
             assertThat(caught.by()).containsExactly("incident.reponse-perdue");
             assertThat(caught.survives()).isFalse();

@@ -76,7 +76,7 @@ final class AnswerReader {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
             body(body);
-            return Attempt.answered(new Incoming(head.status(), head.headers(), body.toByteArray()));
+            return Attempt.answered(new Incoming(head.status(), found(head.headers()), body.toByteArray()));
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (NumberFormatException e) {
@@ -87,6 +87,14 @@ final class AnswerReader {
                     ? new Attempt(Optional.of(half), Optional.of(half), "")
                     : Attempt.cut(half, String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<Header> found(List<Header> headers) {
+        return traits.contains(HttpTrait.NAMES_TO_THE_LETTER)
+                ? headers.stream()
+                        .filter(header -> !header.name().matches("[a-z-]+"))
+                        .toList()
+                : headers;
     }
 
     private Incoming head() throws IOException {
@@ -102,9 +110,6 @@ final class AnswerReader {
             }
             headers.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
-        }
-        if (traits.contains(HttpTrait.NAMES_TO_THE_LETTER)) {
-            headers.removeIf(header -> header.name().matches("[a-z-]+"));
         }
         return new Incoming(Integer.parseInt(first[1]), headers, new byte[0]);
     }

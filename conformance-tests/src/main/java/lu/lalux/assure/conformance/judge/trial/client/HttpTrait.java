@@ -20,8 +20,8 @@ public enum HttpTrait {
     NAMES_TO_THE_LETTER,
     /** Wrong: takes the length of a body from {@code Content-Length} alone. */
     KNOWS_NO_CHUNKS,
-    /** Wrong: once a connection has been closed by the server, it takes the server for dead. */
-    NEVER_RECONNECTS,
+    /** Wrong: when the server has closed a connection, it sends its next request on it all the same. */
+    SENDS_ON_CLOSED,
     /** Wrong: an answer that was cut is taken for the whole. */
     TAKES_HALVES
 }

@@ -19,13 +19,14 @@ import lu.lalux.assure.conformance.exchange.Header;
 /** HTTP/1.1 on sockets: every byte is the client's own, so that any way to speak it can be played. */
 final class SocketTransport implements Transport {
 
+    private static final String CLOSED = "the connection is closed";
     private static final int CHUNK = 4_096;
     private static final int PIECE = 700;
 
     private final Set<HttpTrait> traits;
     private final SSLSocketFactory secure;
     private final Map<URI, Deque<OpenSocket>> idle = new ConcurrentHashMap<>();
-    private final Set<URI> dead = ConcurrentHashMap.newKeySet();
+    private final Set<URI> closed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param traits how it speaks
@@ -38,8 +39,8 @@ final class SocketTransport implements Transport {
 
     @Override
     public Attempt send(Outgoing request, Duration patience) {
-        if (dead.contains(request.server())) {
-            return Attempt.failed("taken for dead");
+        if (closed.remove(request.server())) {
+            return Attempt.failed(CLOSED);
         }
         long deadline = System.nanoTime() + patience.toNanos();
         OpenSocket socket = idleOne(request.server());
@@ -57,8 +58,8 @@ final class SocketTransport implements Transport {
                         .push(socket);
             } else {
                 socket.close();
-                if (has(HttpTrait.NEVER_RECONNECTS)) {
-                    dead.add(request.server());
+                if (has(HttpTrait.SENDS_ON_CLOSED) && attempt.answer().isPresent()) {
+                    closed.add(request.server());
                 }
             }
             return attempt;

@@ -181,7 +181,8 @@ final class FileHabits {
                             }));
         }
         all.add(Habit.of("file.error-hammered", "depot.erreur-mesure", hammering("Error"))
-                .playing("depot.erreur"));
+                .playing("depot.erreur")
+                .at(1));
         all.add(Habit.of("file.infected-again", "depot.infecte", hammering("Infected"))
                 .onlyAdvised());
         all.add(Habit.of(

@@ -2,8 +2,10 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 
@@ -11,11 +13,12 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
  * What a client does wrongly, whatever else it does rightly.
  *
  * @param id of it, stable
- * @param meant the scenarios that have to catch it, each of them: ids, or beginnings of ids, of which any one is enough
+ * @param meant the scenarios that have to catch it, each of them: ids, or rooms of them (which end in a dot), of which any one is enough
  * @param plays other scenarios whose invoices it sends, for the meant ones have none of that kind
  * @param trade of the client
  * @param way to its tokens
  * @param ordinary how many ordinary invoices it sends, beside those of the scenarios
+ * @param tempo that its waits need to be told from none; nothing: as fast as all others
  * @param secured whether the session speaks TLS
  * @param advised whether advice is enough: what it does is bad manners
  * @param change of what a right client does
@@ -27,6 +30,7 @@ public record Habit(
         Fonction trade,
         TokenWay way,
         int ordinary,
+        Optional<Tempo> tempo,
         boolean secured,
         boolean advised,
         Consumer<Ways> change) {
@@ -51,6 +55,7 @@ public record Habit(
                 Fonction.REPARATEUR,
                 TokenWay.CLIENT_CREDENTIALS,
                 1,
+                Optional.empty(),
                 false,
                 false,
                 change);
@@ -61,12 +66,13 @@ public record Habit(
      * @return the same client in it
      */
     public Habit in(Fonction other) {
-        return new Habit(id, meant, plays, other, way, ordinary, secured, advised, change);
+        return new Habit(id, meant, plays, other, way, ordinary, tempo, secured, advised, change);
     }
 
     /** {@return the same of an expert in person} */
     public Habit inPerson() {
-        return new Habit(id, meant, plays, Fonction.EXPERT, TokenWay.IMPLICIT, ordinary, secured, advised, change);
+        return new Habit(
+                id, meant, plays, Fonction.EXPERT, TokenWay.IMPLICIT, ordinary, tempo, secured, advised, change);
     }
 
     /**
@@ -74,12 +80,12 @@ public record Habit(
      * @return the same, which sends so many
      */
     public Habit sending(int number) {
-        return new Habit(id, meant, plays, trade, way, number, secured, advised, change);
+        return new Habit(id, meant, plays, trade, way, number, tempo, secured, advised, change);
     }
 
     /** {@return the same, of which advice is enough} */
     public Habit onlyAdvised() {
-        return new Habit(id, meant, plays, trade, way, ordinary, secured, true, change);
+        return new Habit(id, meant, plays, trade, way, ordinary, tempo, secured, true, change);
     }
 
     /**
@@ -87,7 +93,7 @@ public record Habit(
      * @return the same, which sends them
      */
     public Habit playing(String... others) {
-        return new Habit(id, meant, List.of(others), trade, way, ordinary, secured, advised, change);
+        return new Habit(id, meant, List.of(others), trade, way, ordinary, tempo, secured, advised, change);
     }
 
     /**
@@ -97,11 +103,29 @@ public record Habit(
     public Habit meantFor(String... more) {
         List<String> all = new ArrayList<>(meant);
         all.addAll(List.of(more));
-        return new Habit(id, all, plays, trade, way, ordinary, secured, advised, change);
+        return new Habit(id, all, plays, trade, way, ordinary, tempo, secured, advised, change);
     }
 
     /** {@return the same, over TLS} */
     public Habit overTls() {
-        return new Habit(id, meant, plays, trade, way, ordinary, true, advised, change);
+        return new Habit(id, meant, plays, trade, way, ordinary, tempo, true, advised, change);
+    }
+
+    /**
+     * @param factor by which production's waits are multiplied
+     * @return the same, which lives so fast
+     */
+    public Habit at(double factor) {
+        return new Habit(
+                id, meant, plays, trade, way, ordinary, Optional.of(new Tempo(factor)), secured, advised, change);
+    }
+
+    /**
+     * @param meant an id, or a room, which ends in a dot
+     * @param scenario its id
+     * @return whether it is that one, or one of that room
+     */
+    public static boolean names(String meant, String scenario) {
+        return meant.endsWith(".") ? scenario.startsWith(meant) : scenario.equals(meant);
     }
 }

@@ -17,6 +17,9 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
 /** What harms nobody much, or only the one who does it. */
 final class MannerHabits {
 
+    /** Fast enough, and slow enough to tell one wait from another. */
+    private static final double WAITS = 0.5;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final List<Habit> all = new ArrayList<>();
@@ -81,8 +84,9 @@ final class MannerHabits {
     }
 
     private void add(String name, String scenario, Consumer<Ways> change, int ordinary, String... plays) {
-        all.add(Habit.of("manner." + name, "manieres." + scenario, change)
+        Habit habit = Habit.of("manner." + name, "manieres." + scenario, change)
                 .sending(ordinary)
-                .playing(plays));
+                .playing(plays);
+        all.add(name.startsWith("waits.") ? habit.at(WAITS) : habit);
     }
 }

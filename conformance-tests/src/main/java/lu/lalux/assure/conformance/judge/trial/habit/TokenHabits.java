@@ -322,6 +322,10 @@ final class TokenHabits {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    private void add(String name, String meant, double tempo, Consumer<Ways> change) {
+        all.add(Habit.of("token." + name, meant, change).at(tempo));
+    }
+
     private void add(String name, String meant, Consumer<Ways> change) {
         all.add(Habit.of("token." + name, meant, change).sending(3));
     }

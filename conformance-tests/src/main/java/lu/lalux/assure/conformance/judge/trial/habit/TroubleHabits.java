@@ -22,6 +22,7 @@ import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
 import lu.lalux.assure.conformance.judge.trial.client.Incoming;
+import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 import lu.lalux.assure.conformance.judge.trial.client.RightReaction;
 import lu.lalux.assure.conformance.judge.trial.client.Step;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
@@ -30,6 +31,7 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
 final class TroubleHabits {
 
     private static final int LONG = 40;
+    private static final int EVERY = 1_000;
     private static final Pattern HALF_KEY = Pattern.compile("\"key\"\\s*:\\s*\"([0-9A-Fa-f.a-z-]+)");
 
     private final Operation settlement;
@@ -170,9 +172,9 @@ final class TroubleHabits {
                 "probleme-membres-inconnus",
                 "en-tetes-en-minuscules",
                 "indisponible-jusqu-a")) {
-            add(scenario + ".at-once", scenario, whenBusy(Duration.ZERO));
-            add(scenario + ".tenth-of-a-second", scenario, whenBusy(Duration.ofMillis(100)));
-            add(
+            hasty(scenario + ".at-once", scenario, whenBusy(Duration.ZERO));
+            hasty(scenario + ".tenth-of-a-second", scenario, whenBusy(Duration.ofMillis(100)));
+            hasty(
                     scenario + ".milliseconds",
                     scenario,
                     ways -> Spoil.reaction((step, attempt) -> isBusy(attempt) && step.attempt() < LONG
@@ -181,7 +183,7 @@ final class TroubleHabits {
                                     : Optional.empty())
                             .accept(ways));
         }
-        add("en-tetes-en-minuscules.name-to-the-letter", "en-tetes-en-minuscules", ways -> {
+        hasty("en-tetes-en-minuscules.name-to-the-letter", "en-tetes-en-minuscules", ways -> {
             ways.http(HttpTrait.NAMES_TO_THE_LETTER);
             Spoil.reaction((step, attempt) -> isBusy(attempt)
                                     && attempt.answer()
@@ -193,9 +195,9 @@ final class TroubleHabits {
                             : Optional.empty())
                     .accept(ways);
         });
-        add("type-inconnu.by-type-alone", "type-inconnu", unknownAtOnce("quota"));
-        add("probleme-membres-inconnus.strict-reader", "probleme-membres-inconnus", unknownAtOnce("juge"));
-        add(
+        hasty("type-inconnu.by-type-alone", "type-inconnu", unknownAtOnce("quota"));
+        hasty("probleme-membres-inconnus.strict-reader", "probleme-membres-inconnus", unknownAtOnce("juge"));
+        hasty(
                 "indisponible-longtemps.for-ever",
                 "indisponible-longtemps",
                 ways -> Spoil.reaction((step, attempt) -> isBusy(attempt)
@@ -223,7 +225,7 @@ final class TroubleHabits {
 
     private void errors() {
         for (String scenario : List.of("erreur-interne", "depot-erreur-interne")) {
-            add(scenario + ".at-once", scenario, onStatus(500, Decision.to(Next.AGAIN)));
+            hasty(scenario + ".at-once", scenario, onStatus(500, Decision.to(Next.AGAIN)));
         }
     }
 
@@ -254,7 +256,10 @@ final class TroubleHabits {
                     scenario + ".again-each-minute",
                     scenario,
                     onStatus(status, new Decision(Next.AGAIN, Duration.ofMinutes(1)), 6));
-            add(scenario + ".again-each-run", scenario, ways -> ways.runs(4, false));
+            add(scenario + ".again-each-round", scenario, ways -> {
+                ways.tries(new RetryPolicy(4, Duration.ofSeconds(2), 2, 5, Duration.ofMinutes(1)));
+                onStatus(status, Decision.to(Next.LATER)).accept(ways);
+            });
         });
         all.add(Habit.of("incident.conflit.new-reference", "incident.conflit", ways -> {
                     onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
@@ -286,13 +291,24 @@ final class TroubleHabits {
     }
 
     private void dressed() {
-        add("membres-inconnus.strict-reader", "membres-inconnus", strict(Kind.UPLOAD, Set.of("key", "status")));
-        add(
+        whole("membres-inconnus.strict-reader", "membres-inconnus", strict(Kind.UPLOAD, Set.of("key", "status")));
+        whole(
                 "jeton-membres-inconnus.strict-reader",
                 "jeton-membres-inconnus",
                 strict(Kind.TOKEN, Set.of("token_type", "access_token", "expires_in", "scope")));
-        add("par-morceaux.content-length-only", "par-morceaux", ways -> ways.http(HttpTrait.KNOWS_NO_CHUNKS));
-        add("connexion-fermee.never-reconnects", "connexion-fermee", ways -> ways.http(HttpTrait.NEVER_RECONNECTS));
+        whole("par-morceaux.content-length-only", "par-morceaux", ways -> ways.http(HttpTrait.KNOWS_NO_CHUNKS));
+        whole("connexion-fermee.sent-on-it", "connexion-fermee", ways -> {
+            ways.http(HttpTrait.SENDS_ON_CLOSED);
+            Spoil.reaction((step, attempt) -> attempt.failure().equals("the connection is closed")
+                            ? Optional.of(Decision.to(Next.MEND))
+                            : Optional.empty())
+                    .accept(ways);
+        });
+    }
+
+    /** Who sends all the rest, so that what it does not send is left out for good. */
+    private void whole(String name, String scenario, Consumer<Ways> change) {
+        all.add(Habit.of("incident." + name, "incident." + scenario, change).sending(EVERY));
     }
 
     private static Consumer<Ways> strict(Kind kind, Set<String> known) {
@@ -330,6 +346,11 @@ final class TroubleHabits {
                     })
                     .sending(2));
         }
+    }
+
+    /** As in production: who does not wait loses no time by it, and is told from one that does on the slowest machine. */
+    private void hasty(String name, String scenario, Consumer<Ways> change) {
+        all.add(Habit.of("incident." + name, "incident." + scenario, change).at(1));
     }
 
     private void add(String name, String scenario, Consumer<Ways> change) {
