@@ -311,6 +311,10 @@ public final class CaseDeriver {
         if (field.pattern().isEmpty() && field.maxLength().orElse(LONG_ENOUGH) >= LONG_ENOUGH) {
             free(field, "accents", "B-MÜ 123");
             free(field, "signes", "É'&<\"/\\;");
+            // D17: not empty, and no more than that; blanks alone would be nothing that tells two references apart.
+            if (!isReference(field)) {
+                free(field, "blanc", " ");
+            }
         }
         if (field.isFileName()) {
             fileNames(field);

@@ -134,6 +134,13 @@ final class FieldMutants {
                 "three-bytes-only",
                 value -> value.chars().noneMatch(c -> Character.isSurrogate((char) c)));
         narrower(operation, constraint, "blanks-refused", value -> !value.contains(" "));
+        if (operation.field(constraint.field()).filter(Field::isFree).isPresent()
+                && operation
+                        .settlement()
+                        .filter(settlement -> settlement.reference().equals(constraint.field()))
+                        .isEmpty()) {
+            narrower(operation, constraint, "blank-alone-refused", value -> !value.isBlank());
+        }
         narrower(operation, constraint, "signs-refused", value -> !value.matches(".*[&<>'\"\\\\].*"));
     }
 
