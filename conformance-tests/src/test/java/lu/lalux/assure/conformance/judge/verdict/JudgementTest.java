@@ -64,7 +64,9 @@ class JudgementTest {
                 Fixed.should("manieres.b", State.NOT_SHOWN));
         assertThat(judgement.result()).isEqualTo(Result.CONFORMING);
         assertThat(judgement.failures()).isEmpty();
-        assertThat(judgement.advice()).extracting(judged -> judged.entry().id()).containsExactly("jeton.a", "manieres.a");
+        assertThat(judgement.advice())
+                .extracting(judged -> judged.entry().id())
+                .containsExactly("jeton.a", "manieres.a");
     }
 
     @Test
