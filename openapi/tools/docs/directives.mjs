@@ -6,6 +6,7 @@ import { editions } from '../editions/editions.mjs';
 import { fieldTable, json } from './fields.mjs';
 import { code, table } from './html.mjs';
 import { codeBlock } from './markdown.mjs';
+import { byRoom, ofPoint, scenarios } from './scenarios.mjs';
 import { snippet, snippets } from './snippets.mjs';
 import { number } from './typography.mjs';
 
@@ -149,6 +150,26 @@ export function directives(context) {
       return `${table([w.peers.tool, w.peers.faults, w.peers.alarms, w.peers.variants, w.peers.run], rows, 'catalogue')}\n<p class="limits">${note}</p>`;
     },
 
+    scenarios: () =>
+      byRoom()
+        .map(({ titles, entries }) => {
+          const rows = entries.map((scenario) => [
+            `<span id="scenario-${scenario.id}">${code(scenario.id).replace('.', '.<wbr>')}</span>`,
+            said(scenario),
+            w.judge.levels[scenario.level],
+            scenario.point === undefined ? '—' : link.point(scenario.point),
+          ]);
+          return `${context.md.render(`### ${titles[language]}`)}${table([w.judge.scenario, w.judge.right, w.level, w.judge.point], rows, 'catalogue scenarios')}`;
+        })
+        .join('\n'),
+
+    'scenarios-du-point': (point) => {
+      const found = ofPoint(Number(point));
+      if (found.length === 0) return undefined;
+      const names = found.map(({ id, level }) => link.scenario(id) + (level === 'conseil' ? ` (${w.judge.levels[level]})` : ''));
+      return `<p class="limits" data-point="${point}">${w.judge.checkedBy}${w.colon} ${names.join(', ')}</p>`;
+    },
+
     image: (name) => pictures[name],
 
     extraits: (trade, region) => snippets(trade, region, context),
@@ -197,6 +218,8 @@ export function values(contract, language) {
     'bac-a-sable': contract.servers[1].url,
     node: node.replace('>=', ''),
     programmes: programs,
+    scenarios: n(scenarios.length),
+    exigences: n(scenarios.filter(({ level }) => level === 'exigence').length),
   };
 }
 

@@ -101,6 +101,7 @@ function toc(body, w) {
  * its column's title. What can be wider than the page can be reached and scrolled with the keyboard.
  */
 function finish(body, w) {
+  markPoints(body);
   for (const table of body.querySelectorAll('table')) {
     const titles = table.querySelectorAll('thead th').map((cell) => cell.text);
     table.setAttribute('role', 'table');
@@ -118,5 +119,13 @@ function finish(body, w) {
     wide.setAttribute('tabindex', '0');
     wide.setAttribute('role', 'region');
     wide.setAttribute('aria-label', w.wide);
+  }
+}
+
+/** A point of the checklist is known by its item, so that whoever is led to it reads it first. */
+function markPoints(body) {
+  for (const paragraph of body.querySelectorAll('p[data-point]')) {
+    paragraph.closest('li').setAttribute('id', `point-${paragraph.getAttribute('data-point')}`);
+    paragraph.removeAttribute('data-point');
   }
 }

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, readDocument } from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
@@ -12,7 +12,8 @@ import { markdown, slug } from './markdown.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
 import { searchIndex } from './search.mjs';
-import { programFiles, read } from './snippets.mjs';
+import { judgeSchemas } from './scenarios.mjs';
+import { pipelineFiles, programFiles, read } from './snippets.mjs';
 import { words } from './words.mjs';
 
 export const languages = ['fr', 'en'];
@@ -97,12 +98,13 @@ function copyAssets(sources, target) {
   for (const name of ['couleurs.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
     cpSync(join(sources, name), join(target, name), { recursive: true });
   }
-  for (const file of programFiles) {
+  for (const file of [...programFiles, ...pipelineFiles]) {
     const destination = join(target, 'extraits', file);
     mkdirSync(join(destination, '..'), { recursive: true });
     writeFileSync(destination, `${read(join(sources, 'extraits', file))}\n`);
   }
   cpSync(join(sources, 'extraits', 'facture.pdf'), join(target, 'extraits', 'facture.pdf'));
+  for (const schema of judgeSchemas) cpSync(schema, join(target, 'extraits', 'juge', basename(schema)));
   cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
 }
 
@@ -134,5 +136,7 @@ function links(language, pages, decisions) {
     problem: (name, label) => to('erreurs', name, code(label)),
     code: (name) => to('erreurs', name, code(name)),
     rule: (name) => to('erreurs', `regle-${name}`, code(name)),
+    scenario: (id) => to('juge', `scenario-${id}`, code(id)),
+    point: (point) => to('production', `point-${point}`, point),
   };
 }

@@ -19,7 +19,10 @@ export const programs = [
 /** The whole programs that the site offers. */
 export const programFiles = [...programs.flatMap(({ reparateur, expert }) => [reparateur, expert]), 'curl/bac-a-sable.sh'];
 
-const highlights = { sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
+/** A vendor's pipelines, ready to be taken. */
+export const pipelineFiles = ['pipelines/github.yml', 'pipelines/gitlab-ci.yml'];
+
+const highlights = { yml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
 
 /** One region of each program of a trade, one under the other; the page's script turns them into tabs. */
 export function snippets(trade, region, { w, snippetsDirectory, root }) {

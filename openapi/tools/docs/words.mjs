@@ -132,6 +132,13 @@ export const words = {
       note: (date) =>
         `Mesuré le ${date}. Les serveurs viennent dans un ordre fixe ; un outil qui n’a pas pu les voir tous a vu les premiers.`,
     },
+    judge: {
+      scenario: 'Scénario',
+      right: "Ce qui arrive, et ce qui est juste alors",
+      point: 'Point',
+      checkedBy: 'Vérifié par le juge',
+      levels: { exigence: 'exigence', conseil: 'conseil' },
+    },
     types: { string: 'chaîne', integer: 'entier', number: 'nombre', boolean: 'booléen', array: 'liste', object: 'objet' },
     formats: { date: 'date', byte: 'Base64', uri: 'adresse', password: 'mot de passe' },
     listOf: 'liste de',
@@ -274,6 +281,13 @@ export const words = {
       seconds: (n) => `${n} s`,
       note: (date) =>
         `Measured on ${date}. The servers come in a fixed order; a tool that could not see them all saw the first of them.`,
+    },
+    judge: {
+      scenario: 'Scenario',
+      right: 'What happens, and what is right then',
+      point: 'Point',
+      checkedBy: 'Checked by the judge',
+      levels: { exigence: 'obligation', conseil: 'advice' },
     },
     types: { string: 'string', integer: 'integer', number: 'number', boolean: 'boolean', array: 'list', object: 'object' },
     formats: { date: 'date', byte: 'Base64', uri: 'URI', password: 'password' },
