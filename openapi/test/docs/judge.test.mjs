@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { parse as parseHtml } from 'node-html-parser';
 import { parse } from 'yaml';
 import { moduleDirectory } from '../../tools/contract.mjs';
 import { byRoom, scenarios } from '../../tools/docs/scenarios.mjs';
@@ -62,52 +63,49 @@ test('The pages name each report that the judge writes', () => {
   assert.ok(reports.includes(gitlab.artifacts.reports.junit.replace(/^rapport\//, '')), gitlab.artifacts.reports.junit);
 });
 
-describe('Every command line of the judge has only options that it has, and what it asks for', () => {
-  const options = readFileSync(join(suite, 'cli', 'JudgeOptions.java'), 'utf8')
-    .split('@Option(')
-    .slice(1)
-    .map((option) => ({ name: /names = "(--[\w-]+)"/.exec(option)[1], flag: /\bboolean \w+;/.test(option) }));
+describe('Every command line has only options that its command has, and what it asks for', () => {
+  const commands = { judge: optionsOf('JudgeOptions.java'), 'verify-certificate': optionsOf('VerifyCertificateCommand.java') };
   const lines = [
     ...['fr/juge.md', 'en/judge.md'].flatMap((page) =>
       [...readFileSync(join(sources, page), 'utf8').matchAll(/^```bash\n(.*?)^```$/gms)].map(([, text]) => [page, text.replaceAll('\\\n', ' ')]),
     ),
     ...pipelineFiles.map((file) => [file, commandOf(parse(pipeline(file)))]),
-  ].filter(([, line]) => line.includes(' judge '));
+  ].map(([place, text]) => [place, text.trim().match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)]);
 
-  test('there are such lines in both pages and in both pipelines', () => {
-    assert.deepEqual([...new Set(lines.map(([place]) => place))], ['fr/juge.md', 'en/judge.md', ...pipelineFiles]);
+  test('the judge is called in both pages and in both pipelines', () => {
+    const places = lines.filter(([, words]) => words[3] === 'judge').map(([place]) => place);
+    assert.deepEqual([...new Set(places)], ['fr/juge.md', 'en/judge.md', ...pipelineFiles]);
   });
 
-  for (const [place, line] of lines) {
-    test(`${place}: ${line.trim().slice(0, 60)}…`, () => {
-      const words = line.trim().match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g);
-      assert.deepEqual(words.slice(0, 4), ['java', '-jar', words[2], 'judge']);
+  for (const [place, [program, jar, , command, ...words]] of lines) {
+    test(`${place}: ${command} ${words.join(' ')}`, () => {
+      assert.deepEqual([program, jar], ['java', '-jar']);
       const given = [];
-      const folders = [];
-      for (let i = 4; i < words.length; i++) {
-        if (words[i].startsWith('--')) {
-          const option = options.find(({ name }) => name === words[i]);
-          assert.ok(option, `the judge has no ${words[i]}`);
-          given.push(option.name);
-          if (!option.flag) {
-            i++;
-            assert.ok(words[i] && !words[i].startsWith('--'), `${option.name} lacks its value`);
-          }
-        } else {
-          folders.push(words[i]);
+      const operands = [];
+      while (words.length > 0) {
+        const word = words.shift();
+        if (!word.startsWith('--')) {
+          operands.push(word);
+          continue;
         }
+        const option = commands[command].find(({ names }) => names.includes(word));
+        assert.ok(option, `${command} has no ${word}`);
+        given.push(word);
+        if (!option.flag) assert.ok(!(words.shift() ?? '--').startsWith('--'), `${word} lacks its value`);
       }
       if (given.includes('--list')) return;
-      assert.equal(folders.length, 1, line);
-      for (const name of ['--software', '--software-version']) assert.ok(given.includes(name), name);
+      assert.equal(operands.length, 1, operands.join(' '));
+      if (command === 'judge') assert.ok(given.includes('--software') && given.includes('--software-version'));
     });
   }
 
   test('the options that the pages name exist', () => {
+    const known = Object.values(commands).flatMap((options) => options.flatMap(({ names }) => names));
     for (const page of ['fr/juge.md', 'en/judge.md']) {
-      for (const [, name] of readFileSync(join(sources, page), 'utf8').matchAll(/`(--[\w-]+)/g)) {
-        assert.ok(options.some((option) => option.name === name), name);
-      }
+      const named = [...readFileSync(join(sources, page), 'utf8').matchAll(/[`\s](--[a-z][\w-]*)/g)].map(([, name]) => name);
+      assert.ok(named.length > 10);
+      const ours = named.filter((name) => !['--sans-barre', '--no-bar', '--json', '--help'].includes(name));
+      assert.deepEqual(ours.filter((name) => !known.includes(name)), [], page);
     }
   });
 });
@@ -123,11 +121,24 @@ test('The pipelines keep the report whatever the verdict, and are offered as the
   for (const file of pipelineFiles) {
     assert.ok(files.includes(`extraits/${file}`), file);
     for (const page of ['juge.html', 'en/judge.html']) {
-      const shown = pages.get(page).document.querySelectorAll('pre code.language-yaml').map((block) => block.text);
+      const shown = [...pages.get(page).html.matchAll(/<code class="language-yaml">(.*?)<\/code>/gs)].map(([, block]) => parseHtml(block).text);
       assert.ok(shown.includes(pipeline(file).trimEnd()), file);
     }
   }
 });
+
+/** The options of a command, as its class declares them. */
+function optionsOf(file) {
+  const found = readFileSync(join(suite, 'cli', file), 'utf8')
+    .split('@Option(')
+    .slice(1)
+    .map((option) => ({
+      names: /names = (\{.*?\}|".*?")/s.exec(option)[1].match(/--[\w-]+/g),
+      flag: /\bboolean \w+;/.test(option),
+    }));
+  assert.ok(found.length > 2, file);
+  return found;
+}
 
 function pipeline(file) {
   return readFileSync(join(target, 'extraits', file), 'utf8');
