@@ -76,7 +76,7 @@ public final class Busy extends Incident {
                 "incident.probleme-membres-inconnus",
                 Kind.SETTLEMENT,
                 UNAVAILABLE,
-                List.of(1),
+                List.of(2),
                 reply -> reply.json(UnknownMembers.around(reply.json())),
                 Manner.USUAL);
     }
@@ -87,7 +87,7 @@ public final class Busy extends Incident {
                 "incident.en-tetes-en-minuscules",
                 Kind.SETTLEMENT,
                 UNAVAILABLE,
-                List.of(2),
+                List.of(3),
                 same -> {},
                 Manner.USUAL.inSmallLetters());
     }
@@ -106,11 +106,18 @@ public final class Busy extends Incident {
     @Override
     Ruling judge(Evidence evidence, List<Encounter> hits) {
         List<Remark> remarks = new ArrayList<>();
-        for (int i = 0; i < hits.size(); i++) {
-            // Two at once may have met the same wait.
-            Duration wait = Duration.ofSeconds(waits.get(Math.min(i, waits.size() - 1)));
-            remarks.addAll(new Sequel(evidence, hits.get(i)).notBefore(wait).remarks());
+        for (Encounter hit : hits) {
+            remarks.addAll(new Sequel(evidence, hit).notBefore(told(hit)).remarks());
         }
         return Ruling.of(remarks);
+    }
+
+    /** {@return how long the client was told to wait} */
+    private static Duration told(Encounter hit) {
+        return hit.departure().headers().stream()
+                .filter(header -> header.name().equals(Replies.RETRY_AFTER))
+                .map(header -> Duration.ofSeconds(Long.parseLong(header.value())))
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 }

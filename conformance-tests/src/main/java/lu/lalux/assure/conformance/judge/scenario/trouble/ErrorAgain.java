@@ -21,7 +21,7 @@ public final class ErrorAgain extends Incident {
     public static final String SETTLEMENT = "incident.erreur-interne";
 
     /** What comes sooner has not waited at all. */
-    private static final Duration AT_ONCE = Duration.ofMillis(200);
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     private final int times;
 

@@ -67,8 +67,12 @@ public final class KeyWithdrawn extends Incident {
         Sequel sequel = new Sequel(evidence, hit);
         boolean uploaded = sequel.later().stream().anyMatch(later -> later.kind() == Kind.UPLOAD);
         return uploadExpected && named.state() == Ruling.State.SHOWN && !uploaded && sequel.over()
-                ? Ruling.of(
-                        List.of(new Remark(expected, new Text("Aucun nouveau dépôt.", "No new upload."), List.of(hit))))
+                ? Ruling.of(List.of(new Remark(
+                        new Text(
+                                "Un nouveau dépôt, et la demande avec la nouvelle clé : personne n'a à s'en occuper.",
+                                "A new upload, and the request with the new key: nobody has to see to it."),
+                        new Text("Aucun nouveau dépôt.", "No new upload."),
+                        List.of(hit))))
                 : named;
     }
 }

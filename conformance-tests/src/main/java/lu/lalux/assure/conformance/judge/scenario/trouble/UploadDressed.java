@@ -3,11 +3,13 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.GivenUp;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -53,28 +55,37 @@ public final class UploadDressed extends Incident {
         if (!given.settlements(hit).isEmpty()) {
             return Ruling.of(given.remarks(hit));
         }
-        return isDone(evidence)
+        return isLeft(evidence, hit)
                 ? Ruling.of(List.of(new Remark(
                         new Text(
                                 "La demande de règlement, avec la clé de cette réponse.",
                                 "The settlement request, with this answer's key."),
                         new Text(
-                                "La facture n'a jamais été envoyée ; toutes les factures ordinaires l'ont été.",
-                                "The invoice was never sent; all ordinary invoices were."),
+                                "La facture n'a jamais été envoyée ; d'autres l'ont été ensuite.",
+                                "The invoice was never sent; others were, afterwards."),
                         hits)))
                 : Ruling.notShown(new Text(
                         "La demande de règlement de cette facture n'est pas venue.",
                         "The settlement request of this invoice has not come."));
     }
 
-    /** {@return whether nothing comes any more, though the client has sent all that nothing happened to} */
-    private static boolean isDone(Evidence evidence) {
-        Set<Invoice> sent = evidence.log().of(Kind.SETTLEMENT).stream()
-                .flatMap(settlement -> settlement.subject().invoice().stream())
-                .collect(Collectors.toSet());
-        return evidence.ended()
-                && evidence.list().part(1).stream()
+    /**
+     * A client that uploads all files before it settles anything may be cut off in between: then ordinary invoices are
+     * half done as well.
+     *
+     * @return whether the client has gone on without this invoice, and has left no ordinary one half done
+     */
+    private static boolean isLeft(Evidence evidence, Encounter hit) {
+        Set<Invoice> settled = about(evidence, settlement -> settlement.kind() == Kind.SETTLEMENT);
+        return GivenUp.isAfter(evidence, hit)
+                && about(evidence, upload -> upload.kind() == Kind.UPLOAD).stream()
                         .filter(invoice -> invoice.scenario().isEmpty())
-                        .allMatch(sent::contains);
+                        .allMatch(settled::contains);
+    }
+
+    private static Set<Invoice> about(Evidence evidence, Predicate<Encounter> which) {
+        return evidence.log().that(which).stream()
+                .flatMap(encounter -> encounter.subject().invoice().stream())
+                .collect(Collectors.toSet());
     }
 }

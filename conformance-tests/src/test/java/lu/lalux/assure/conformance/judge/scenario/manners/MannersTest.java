@@ -76,6 +76,17 @@ class MannersTest {
     }
 
     @Test
+    void so_are_methods() {
+        Play play = Play.repairer(new PathsKnown());
+        play.token();
+        List<Header> token = List.of(new Header("Authorization", "Bearer " + play.held()));
+        play.send("PUT", Play.FUNCTIONS, "/reparateur", token, "{}".getBytes());
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        play.send("put", Play.FUNCTIONS, "/reparateur", token, "{}".getBytes());
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
     void the_content_type_is_the_contract_s() {
         for (String type : List.of(
                 "application/json",

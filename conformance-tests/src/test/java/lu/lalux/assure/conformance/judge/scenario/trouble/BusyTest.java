@@ -114,6 +114,15 @@ class BusyTest {
     }
 
     @Test
+    void the_first_of_two_waits_is_the_longer_one() {
+        Play play = Play.repairer(Busy.noSettlements());
+        play.token();
+        send(play, 0.6, 1);
+        play.send(play.own().get(0));
+        assertThat(play.ruling().remarks().get(0).came().en()).isEqualTo("Again after 1.2 s.");
+    }
+
+    @Test
     void who_was_killed_cannot_know() {
         Play play = Play.repairer(Busy.settlements());
         play.token();

@@ -2,11 +2,13 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,12 +35,18 @@ class UploadDressedTest {
     @ParameterizedTest
     @MethodSource("all")
     void who_sends_all_but_this_is_wrong(Supplier<UploadDressed> scenario) {
-        Play play = Play.repairer(scenario.get());
+        Play play = Play.repairer(scenario.get(), new AnswerLost(), AnswerLost.late(), AnswerLost.halfway());
         play.token();
         play.upload(play.own().get(0), FIELD);
         play.upload(play.own().get(0), FIELD);
         assertThat(play.ruling().state()).as("who has sent nothing at all").isEqualTo(State.NOT_SHOWN);
-        play.rest();
+        List<Invoice> others = play.session().list().invoices().stream()
+                .filter(invoice -> !invoice.equals(play.own().get(0)))
+                .toList();
+        others.forEach(invoice -> play.upload(invoice, FIELD));
+        others.subList(0, 3).forEach(play::send);
+        assertThat(play.ruling().state()).as("it stopped half way").isEqualTo(State.NOT_SHOWN);
+        others.forEach(play::send);
         assertThat(play.rulingSoFar().state()).as("it may still come").isEqualTo(State.NOT_SHOWN);
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
