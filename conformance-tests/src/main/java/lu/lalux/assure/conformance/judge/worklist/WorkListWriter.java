@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,11 +87,11 @@ public final class WorkListWriter {
         }
     }
 
-    /** Files at the limit are long, and stand in both folders. */
+    /** Files at the limit are long, and stand in both folders; not every file system has hard links, or allows them. */
     private static void link(Path link, Path file) throws IOException {
         try {
             Files.createLink(link, file);
-        } catch (UnsupportedOperationException | FileAlreadyExistsException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
             Files.copy(file, link);
         }
     }
