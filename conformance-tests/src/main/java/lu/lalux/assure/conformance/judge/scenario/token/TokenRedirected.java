@@ -35,6 +35,8 @@ public final class TokenRedirected implements Scenario {
     @Override
     public void draft(DraftBook book) {
         book.invoice(id());
+        book.invoice("");
+        book.invoice("");
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class TokenRedirected implements Scenario {
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;
         if (!asksForOne) {
-            return end.act(moment);
+            return end.act(moment, !happened.get());
         }
         Optional<String> other = GivenTokens.calls(moment.log()).stream()
                 .map(call -> call.arrival().host())

@@ -88,7 +88,7 @@ public final class TokenTrouble implements Scenario {
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;
         if (!asksForOne) {
-            return end.act(moment);
+            return end.act(moment, !happened.get());
         }
         return end.isOver() && happened.compareAndSet(false, true)
                 ? Optional.of(trouble(moment.contract()))
@@ -136,10 +136,18 @@ public final class TokenTrouble implements Scenario {
         return early.isPresent() && !condemned ? ruling.advising(early.get()) : ruling;
     }
 
-    /** Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told. */
+    /**
+     * Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told. Who goes on
+     * with another invoice has given this one up, and has not repeated anything.
+     */
     private boolean isHaste(Evidence evidence, Encounter hit, List<Encounter> again) {
         TokenAsked asked = new TokenAsked(evidence);
-        return !asked.isPerInvoice() && hasty(evidence, hit, again).size() > asked.atOnce() - 1;
+        boolean repeats = end.renewed(evidence).stream()
+                .filter(call -> call.number() > hit.number())
+                .findFirst()
+                .filter(call -> call.subject().isFor(id))
+                .isPresent();
+        return repeats && !asked.isPerInvoice() && hasty(evidence, hit, again).size() > asked.atOnce() - 1;
     }
 
     private List<Encounter> hasty(Evidence evidence, Encounter hit, List<Encounter> again) {
