@@ -2,9 +2,11 @@ package lu.lalux.assure.conformance.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +14,11 @@ import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.hearing.Hearing;
+import lu.lalux.assure.conformance.judge.certificate.Certificate;
+import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
+import lu.lalux.assure.conformance.judge.certificate.SigningKey;
+import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
+import lu.lalux.assure.conformance.judge.hearing.Sitting;
 import lu.lalux.assure.conformance.judge.hearing.Terms;
 import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.report.JudgeConsole;
@@ -52,6 +58,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private static final int NO_VERDICT = 2;
     private static final int LONGEST_DEADLINE = 240;
+    private static final int LONGEST_VALIDITY = 1_095;
     private static final int MARK = 5;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -80,11 +87,13 @@ final class JudgeCommand implements Callable<Integer> {
         }
         try {
             check();
+            return judge(register, options.software(), signingKey());
         } catch (SettingsException e) {
             err.println(e.text().in(options.language));
-            return NO_VERDICT;
+        } catch (UnusableFileException e) {
+            err.println(e.text().in(options.language));
         }
-        return judge(register, options.software());
+        return NO_VERDICT;
     }
 
     private void check() {
@@ -100,6 +109,10 @@ final class JudgeCommand implements Callable<Integer> {
                 options.deadline >= 1 && options.deadline <= LONGEST_DEADLINE,
                 "--deadline : de 1 à " + LONGEST_DEADLINE + " minutes.",
                 "--deadline: 1 to " + LONGEST_DEADLINE + " minutes.");
+        require(
+                options.validity >= 1 && options.validity <= LONGEST_VALIDITY,
+                "--validity : de 1 à " + LONGEST_VALIDITY + " jours.",
+                "--validity: 1 to " + LONGEST_VALIDITY + " days.");
     }
 
     private static boolean given(String text) {
@@ -112,7 +125,34 @@ final class JudgeCommand implements Callable<Integer> {
         }
     }
 
-    private int judge(ScenarioRegister register, Software software) throws IOException, InterruptedException {
+    /** Read before the session, so that nobody learns at its end that the key is none. */
+    private SigningKey signingKey() throws UnusableFileException {
+        return options.signingKey == null ? SigningKey.fresh() : SigningKey.read(options.signingKey);
+    }
+
+    private void certify(Judgement judgement, SigningKey key) throws IOException {
+        if (judgement.result() != Judgement.Result.CONFORMING) {
+            say(
+                    "Pas de certificat : seul un logiciel conforme en reçoit un.",
+                    "No certificate: only software that conforms gets one.");
+            return;
+        }
+        Certificate certificate = CertificateFiles.write(
+                options.certificate,
+                judgement,
+                key,
+                Period.ofDays(options.validity),
+                Optional.ofNullable(options.certificateUrl).map(URI::toString),
+                options.language);
+        say(
+                "Certificat : " + options.certificate.resolve(CertificateFiles.FILE) + " — "
+                        + key.issuer().text().fr() + ", jusqu'au " + certificate.expires(),
+                "Certificate: " + options.certificate.resolve(CertificateFiles.FILE) + " — "
+                        + key.issuer().text().en() + ", until " + certificate.expires());
+    }
+
+    private int judge(ScenarioRegister register, Software software, SigningKey key)
+            throws IOException, InterruptedException {
         String mark = mark();
         Instant date = Instant.now();
         List<Scenario> scenarios = Playbill.of(register, software);
@@ -133,10 +173,10 @@ final class JudgeCommand implements Callable<Integer> {
                 Duration.ofMinutes(options.deadline));
         Redaction redaction = new Redaction();
         JudgeConsole console = new JudgeConsole(out, options.language, redaction, terminal);
-        try (Hearing hearing = open(session, terms)) {
+        try (Sitting sitting = open(session, terms)) {
             console.begin(software, Contract.load().version(), scenarios.size());
-            welcome(hearing);
-            hearing.hold(
+            welcome(sitting);
+            sitting.hold(
                     () -> console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date)));
         }
         Evidence evidence = session.evidence(true);
@@ -146,12 +186,15 @@ final class JudgeCommand implements Callable<Integer> {
         if (options.reports != null) {
             JudgeReports.write(options.reports, judgement, redaction, options.language);
         }
+        if (options.certificate != null) {
+            certify(judgement, key);
+        }
         return judgement.exitCode();
     }
 
-    private Hearing open(Session session, Terms terms) throws IOException {
+    private Sitting open(Session session, Terms terms) throws IOException {
         try {
-            return Hearing.open(session, terms);
+            return Sitting.open(session, terms);
         } catch (IOException e) {
             throw new IOException(
                     new Text(
@@ -166,16 +209,16 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     /** What has to be done now; the credentials stand in files that only their owner reads. */
-    private void welcome(Hearing hearing) {
+    private void welcome(Sitting sitting) {
         say(
-                "Jetons : " + hearing.addresses().tokens() + "   Fonctions : "
-                        + hearing.addresses().functions(),
-                "Tokens: " + hearing.addresses().tokens() + "   Functions: "
-                        + hearing.addresses().functions());
-        for (int part = 1; part <= hearing.parts(); part++) {
+                "Jetons : " + sitting.addresses().tokens() + "   Fonctions : "
+                        + sitting.addresses().functions(),
+                "Tokens: " + sitting.addresses().tokens() + "   Functions: "
+                        + sitting.addresses().functions());
+        for (int part = 1; part <= sitting.parts(); part++) {
             say(
-                    "Partie " + part + " : " + hearing.folder(part) + " (acces.env, csv/, json/)",
-                    "Part " + part + ": " + hearing.folder(part) + " (acces.env, csv/, json/)");
+                    "Partie " + part + " : " + sitting.folder(part) + " (acces.env, csv/, json/)",
+                    "Part " + part + ": " + sitting.folder(part) + " (acces.env, csv/, json/)");
         }
         if (options.command == null) {
             say(

@@ -139,6 +139,42 @@ final class JudgeOptions {
     Path reports;
 
     @Option(
+            names = "--certificate",
+            paramLabel = "DOSSIER",
+            description = {
+                "Écrit dans ce dossier le certificat d'un logiciel conforme : certificate.jws et une page à imprimer.",
+                "Writes a conforming software's certificate to this folder: certificate.jws and a page to be printed."
+            })
+    Path certificate;
+
+    @Option(
+            names = "--signing-key",
+            paramLabel = "CLE",
+            description = {
+                "Clé privée de LALUX (PEM ou JWK), par laquelle le certificat est attesté ; à défaut, une clé de la"
+                        + " session : auto-test.",
+                "LALUX's private key (PEM or JWK), by which the certificate is attested; else a key of the session:"
+                        + " self-tested."
+            })
+    Path signingKey;
+
+    @Option(
+            names = "--validity",
+            paramLabel = "JOURS",
+            defaultValue = "365",
+            description = {"Durée de validité du certificat, en jours.", "How long the certificate is valid, in days."})
+    int validity;
+
+    @Option(
+            names = "--certificate-url",
+            paramLabel = "URL",
+            description = {
+                "Adresse où le certificat sera trouvé, pour son code QR ; à défaut, celui de son empreinte.",
+                "Address where the certificate will be found, for its QR code; else that of its digest."
+            })
+    URI certificateUrl;
+
+    @Option(
             names = "--list",
             description = {"Donne les scénarios, ne juge rien.", "Lists the scenarios, judges nothing."})
     boolean list;

@@ -20,6 +20,7 @@ public final class Circumstances {
     private final List<Long> kills = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private boolean secured;
+    private List<Told> told = List.of();
 
     /** The session's connections speak TLS. */
     public synchronized void secured() {
@@ -68,5 +69,17 @@ public final class Circumstances {
     /** {@return the connections with a certificate that nobody trusts, in order} */
     public synchronized List<Untrusted> untrusted() {
         return List.copyOf(untrusted);
+    }
+
+    /**
+     * @param results what the software says that it told a person
+     */
+    public synchronized void told(List<Told> results) {
+        told = List.copyOf(results);
+    }
+
+    /** {@return what the software says that it told a person; empty when it says nothing} */
+    public synchronized List<Told> told() {
+        return told;
     }
 }

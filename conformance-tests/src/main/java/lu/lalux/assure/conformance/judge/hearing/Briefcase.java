@@ -60,6 +60,8 @@ final class Briefcase {
         }
         variables.put("ASSURE_JUGE_PARTIE", String.valueOf(part));
         variables.put("ASSURE_JUGE_DOSSIER", folder(part).toString());
+        variables.put(
+                "ASSURE_JUGE_RESULTATS", folder(part).resolve(ToldResults.FILE).toString());
         return variables;
     }
 

@@ -28,8 +28,11 @@ import lu.lalux.assure.conformance.judge.scenario.manners.MediaTypeRight;
 import lu.lalux.assure.conformance.judge.scenario.manners.PathsKnown;
 import lu.lalux.assure.conformance.judge.scenario.manners.SuccessOnce;
 import lu.lalux.assure.conformance.judge.scenario.manners.UserAgentNames;
+import lu.lalux.assure.conformance.judge.scenario.person.ConflictTold;
+import lu.lalux.assure.conformance.judge.scenario.person.FaultsTold;
 import lu.lalux.assure.conformance.judge.scenario.person.FragmentRead;
 import lu.lalux.assure.conformance.judge.scenario.person.NoSecretInApplication;
+import lu.lalux.assure.conformance.judge.scenario.person.SentIsSent;
 import lu.lalux.assure.conformance.judge.scenario.person.StateChecked;
 import lu.lalux.assure.conformance.judge.scenario.person.StateUnguessable;
 import lu.lalux.assure.conformance.judge.scenario.settlement.FieldReview;
@@ -54,7 +57,7 @@ import lu.lalux.assure.conformance.judge.scenario.token.TokenReused;
 import lu.lalux.assure.conformance.judge.scenario.token.TokenTrouble;
 import lu.lalux.assure.conformance.judge.scenario.token.TwoAddresses;
 import lu.lalux.assure.conformance.judge.scenario.trouble.AnswerLost;
-import lu.lalux.assure.conformance.judge.scenario.trouble.Busy;
+import lu.lalux.assure.conformance.judge.scenario.trouble.BusyServer;
 import lu.lalux.assure.conformance.judge.scenario.trouble.BusyForLong;
 import lu.lalux.assure.conformance.judge.scenario.trouble.BusyUntilDate;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Conflict;
@@ -105,13 +108,13 @@ public final class Playbill {
             UploadInDoubt::answerCut,
             UploadInDoubt::requestCut,
             UploadInDoubt::ofPortal,
-            Busy::settlements,
-            Busy::noSettlements,
-            Busy::uploads,
-            Busy::noUploads,
-            Busy::ofUnknownType,
-            Busy::withMoreMembers,
-            Busy::inSmallLetters,
+            BusyServer::settlements,
+            BusyServer::noSettlements,
+            BusyServer::uploads,
+            BusyServer::noUploads,
+            BusyServer::ofUnknownType,
+            BusyServer::withMoreMembers,
+            BusyServer::inSmallLetters,
             BusyUntilDate::new,
             BusyForLong::new,
             ErrorAgain::settlement,
@@ -134,6 +137,8 @@ public final class Playbill {
             Redirected::upload,
             ForeignCertificate::new,
             Killed::new);
+
+    private static final List<Supplier<Scenario>> TOLD = List.of(SentIsSent::new, ConflictTold::new, FaultsTold::new);
 
     private static final List<Supplier<Scenario>> MANNERS = List.of(
             UserAgentNames::new,
@@ -209,7 +214,7 @@ public final class Playbill {
 
     /** {@return all of them} */
     public static List<Scenario> all() {
-        return Stream.of(TOKEN, PERSON, FILE, SETTLEMENT, TOLERANCE, TROUBLE, MANNERS, LAST)
+        return Stream.of(TOKEN, PERSON, TOLD, FILE, SETTLEMENT, TOLERANCE, TROUBLE, MANNERS, LAST)
                 .flatMap(List::stream)
                 .map(Supplier::get)
                 .toList();

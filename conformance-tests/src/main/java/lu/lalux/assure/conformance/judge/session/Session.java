@@ -131,7 +131,7 @@ public final class Session implements Host {
     }
 
     private String newToken(String account, String scopes) {
-        String token = Tokens.opaque();
+        String token = OpaqueTokens.opaque();
         holders.put(token, account);
         return token;
     }

@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BusyTest {
 
-    static Stream<Supplier<Busy>> all() {
+    static Stream<Supplier<BusyServer>> all() {
         return Stream.of(
-                Busy::settlements,
-                Busy::noSettlements,
-                Busy::uploads,
-                Busy::noUploads,
-                Busy::ofUnknownType,
-                Busy::withMoreMembers,
-                Busy::inSmallLetters);
+                BusyServer::settlements,
+                BusyServer::noSettlements,
+                BusyServer::uploads,
+                BusyServer::noUploads,
+                BusyServer::ofUnknownType,
+                BusyServer::withMoreMembers,
+                BusyServer::inSmallLetters);
     }
 
     /** Sends until it is taken, or the patience is at its end; each answer that says how long is waited for so much of it. */
@@ -56,7 +56,7 @@ class BusyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void who_waits_as_told_is_right(Supplier<Busy> scenario) {
+    void who_waits_as_told_is_right(Supplier<BusyServer> scenario) {
         Play play = Play.repairer(scenario.get());
         play.token();
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
@@ -66,7 +66,7 @@ class BusyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void so_is_who_does_so_for_an_expert(Supplier<Busy> scenario) {
+    void so_is_who_does_so_for_an_expert(Supplier<BusyServer> scenario) {
         Play play = Play.expert(scenario.get());
         play.token();
         assertThat(send(play, 1, 5)).isBetween(2, 3);
@@ -75,7 +75,7 @@ class BusyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void who_comes_at_once_is_wrong(Supplier<Busy> scenario) {
+    void who_comes_at_once_is_wrong(Supplier<BusyServer> scenario) {
         Play play = Play.repairer(scenario.get());
         play.token();
         send(play, 0, 5);
@@ -85,7 +85,7 @@ class BusyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void who_comes_after_half_the_time_is_wrong(Supplier<Busy> scenario) {
+    void who_comes_after_half_the_time_is_wrong(Supplier<BusyServer> scenario) {
         Play play = Play.repairer(scenario.get());
         play.token();
         send(play, 0.5, 5);
@@ -94,7 +94,7 @@ class BusyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void who_leaves_it_to_a_person_is_right(Supplier<Busy> scenario) {
+    void who_leaves_it_to_a_person_is_right(Supplier<BusyServer> scenario) {
         Play play = Play.repairer(scenario.get());
         play.token();
         send(play, 0, 1);
@@ -104,7 +104,7 @@ class BusyTest {
 
     @Test
     void each_of_two_in_a_row_is_waited_for() {
-        Play play = Play.repairer(Busy.noSettlements());
+        Play play = Play.repairer(BusyServer.noSettlements());
         play.token();
         send(play, 1, 2);
         assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
@@ -124,7 +124,7 @@ class BusyTest {
 
     @Test
     void who_was_killed_cannot_know() {
-        Play play = Play.repairer(Busy.settlements());
+        Play play = Play.repairer(BusyServer.settlements());
         play.token();
         send(play, 0, 1);
         play.killed().send(play.own().get(0));
@@ -133,14 +133,14 @@ class BusyTest {
 
     @Test
     void what_comes_without_a_token_is_told_so() {
-        Play play = Play.repairer(Busy.settlements());
+        Play play = Play.repairer(BusyServer.settlements());
         assertThat(play.settle(play.body(play.own().get(0))).status()).isEqualTo(401);
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
     }
 
     @Test
     void another_content_is_right_where_nothing_was_recorded() {
-        Play play = Play.repairer(Busy.settlements());
+        Play play = Play.repairer(BusyServer.settlements());
         play.token();
         send(play, 1, 1);
         play.upload(
@@ -151,7 +151,7 @@ class BusyTest {
 
     @Test
     void names_in_small_letters_leave_so() {
-        Play play = Play.repairer(Busy.inSmallLetters());
+        Play play = Play.repairer(BusyServer.inSmallLetters());
         play.token();
         assertThat(play.send(play.own().get(0)).written())
                 .extracting(header -> header.name())
@@ -160,7 +160,7 @@ class BusyTest {
 
     @Test
     void more_members_leave_with_it() {
-        Play play = Play.repairer(Busy.withMoreMembers());
+        Play play = Play.repairer(BusyServer.withMoreMembers());
         play.token();
         assertThat(Play.json(play.send(play.own().get(0))).propertyNames())
                 .contains("jugeTrace", "type", "title", "status", "jugeListe");

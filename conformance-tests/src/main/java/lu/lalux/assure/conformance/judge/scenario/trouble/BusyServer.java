@@ -17,7 +17,7 @@ import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
 import lu.lalux.assure.conformance.model.Reply;
 
 /** The server is busy, once or twice, and says for how many seconds: nothing comes again before. */
-public final class Busy extends Incident {
+public final class BusyServer extends Incident {
 
     private static final String TOO_MANY = "trop-de-requetes";
     private static final String UNAVAILABLE = "service-indisponible";
@@ -27,7 +27,7 @@ public final class Busy extends Incident {
     private final Consumer<Reply> touch;
     private final Manner manner;
 
-    private Busy(String id, Kind kind, String problem, List<Integer> waits, Consumer<Reply> touch, Manner manner) {
+    private BusyServer(String id, Kind kind, String problem, List<Integer> waits, Consumer<Reply> touch, Manner manner) {
         super(id, kind);
         this.problem = problem;
         this.waits = waits;
@@ -35,33 +35,33 @@ public final class Busy extends Incident {
         this.manner = manner;
     }
 
-    private static Busy plain(String id, Kind kind, String problem, Integer... waits) {
-        return new Busy(id, kind, problem, List.of(waits), same -> {}, Manner.USUAL);
+    private static BusyServer plain(String id, Kind kind, String problem, Integer... waits) {
+        return new BusyServer(id, kind, problem, List.of(waits), same -> {}, Manner.USUAL);
     }
 
     /** {@return a settlement is one too many} */
-    public static Busy settlements() {
+    public static BusyServer settlements() {
         return plain("incident.trop-de-demandes", Kind.SETTLEMENT, TOO_MANY, 2);
     }
 
     /** {@return an upload is one too many, twice} */
-    public static Busy uploads() {
+    public static BusyServer uploads() {
         return plain("incident.trop-de-depots", Kind.UPLOAD, TOO_MANY, 1, 1);
     }
 
     /** {@return the service is not there for a settlement, twice} */
-    public static Busy noSettlements() {
+    public static BusyServer noSettlements() {
         return plain("incident.indisponible", Kind.SETTLEMENT, UNAVAILABLE, 2, 1);
     }
 
     /** {@return the service is not there for an upload} */
-    public static Busy noUploads() {
+    public static BusyServer noUploads() {
         return plain("incident.depot-indisponible", Kind.UPLOAD, UNAVAILABLE, 2);
     }
 
     /** {@return the type of the problem is one that the contract does not know yet} */
-    public static Busy ofUnknownType() {
-        return new Busy(
+    public static BusyServer ofUnknownType() {
+        return new BusyServer(
                 "incident.type-inconnu",
                 Kind.SETTLEMENT,
                 TOO_MANY,
@@ -71,8 +71,8 @@ public final class Busy extends Incident {
     }
 
     /** {@return the problem has members that the contract does not know yet} */
-    public static Busy withMoreMembers() {
-        return new Busy(
+    public static BusyServer withMoreMembers() {
+        return new BusyServer(
                 "incident.probleme-membres-inconnus",
                 Kind.SETTLEMENT,
                 UNAVAILABLE,
@@ -82,8 +82,8 @@ public final class Busy extends Incident {
     }
 
     /** {@return the names of the answer's headers are written in small letters} */
-    public static Busy inSmallLetters() {
-        return new Busy(
+    public static BusyServer inSmallLetters() {
+        return new BusyServer(
                 "incident.en-tetes-en-minuscules",
                 Kind.SETTLEMENT,
                 UNAVAILABLE,

@@ -3,15 +3,15 @@ package lu.lalux.assure.conformance.judge.session;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Tokens as a client has to take them: opaque (RFC 6749 section 1.4), and of a size that some servers give. */
-final class Tokens {
+/** OpaqueTokens as a client has to take them: opaque (RFC 6749 section 1.4), and of a size that some servers give. */
+final class OpaqueTokens {
 
     /** Three bytes make four characters: 4 096 of them. */
     private static final int BYTES = 3_072;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Tokens() {}
+    private OpaqueTokens() {}
 
     static String opaque() {
         byte[] bytes = new byte[BYTES];

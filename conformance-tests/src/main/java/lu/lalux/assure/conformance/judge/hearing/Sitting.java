@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
@@ -19,7 +21,7 @@ import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
 
 /** A session that is held on this machine, from the work list to the end. */
-public final class Hearing implements AutoCloseable {
+public final class Sitting implements AutoCloseable {
 
     private static final int DAYS = 7;
     private static final int ACCEPTED = 202;
@@ -39,7 +41,7 @@ public final class Hearing implements AutoCloseable {
     private final int parts;
     private boolean distrustShown;
 
-    private Hearing(Session session, Terms terms, WireServer server, Optional<String> certificate) throws IOException {
+    private Sitting(Session session, Terms terms, WireServer server, Optional<String> certificate) throws IOException {
         this.session = session;
         this.terms = terms;
         this.server = server;
@@ -62,7 +64,7 @@ public final class Hearing implements AutoCloseable {
      * @return the session, ready for requests
      * @throws IOException when the port is taken, or the folder cannot be written
      */
-    public static Hearing open(Session session, Terms terms) throws IOException {
+    public static Sitting open(Session session, Terms terms) throws IOException {
         if (!terms.secure()) {
             return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, Witness.NONE), null);
         }
@@ -78,10 +80,10 @@ public final class Hearing implements AutoCloseable {
         return with(session, terms, WireServer.open(settings, session, witness), trusted.pem());
     }
 
-    private static Hearing with(Session session, Terms terms, WireServer server, String certificate)
+    private static Sitting with(Session session, Terms terms, WireServer server, String certificate)
             throws IOException {
         try {
-            return new Hearing(session, terms, server, Optional.ofNullable(certificate));
+            return new Sitting(session, terms, server, Optional.ofNullable(certificate));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -117,11 +119,13 @@ public final class Hearing implements AutoCloseable {
         long deadline = System.nanoTime() + terms.deadline().toNanos();
         if (terms.program().isEmpty()) {
             pass(watch, () -> System.nanoTime() < deadline && !isDone());
+            hear();
             return;
         }
         for (int part = 1; part <= parts; part++) {
             run(part, watch, deadline);
         }
+        hear();
     }
 
     private void run(int part, Runnable watch, long deadline) throws IOException, InterruptedException {
@@ -169,6 +173,15 @@ public final class Hearing implements AutoCloseable {
             watch.run();
             Thread.sleep(STEP.toMillis());
         }
+    }
+
+    /** What the software has written for a person, in any part. */
+    private void hear() throws IOException {
+        List<Told> told = new ArrayList<>();
+        for (int part = 1; part <= parts; part++) {
+            ToldResults.read(folder(part).resolve(ToldResults.FILE)).ifPresent(told::addAll);
+        }
+        session.circumstances().told(told);
     }
 
     /** Once, when the list is a third done: a connection with a certificate that nobody trusts. */

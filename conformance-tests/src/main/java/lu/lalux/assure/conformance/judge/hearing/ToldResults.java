@@ -1,0 +1,77 @@
+package lu.lalux.assure.conformance.judge.hearing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lu.lalux.assure.conformance.judge.evidence.Told;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads what a software says that it told a person: a file of the part's folder, in the form of {@code told-results.schema.json},
+ * which is the one that {@code assure lot --json} writes.
+ */
+public final class ToldResults {
+
+    /** The file, in the folder of a part. */
+    public static final String FILE = "resultats.json";
+
+    private static final String SCHEMA = "/lu/lalux/assure/conformance/judge/told-results.schema.json";
+    private static final Set<String> SENT = Set.of("acceptee", "deja-acceptee");
+    private static final Set<String> TO_MEND = Set.of("a-corriger", "refusee", "en-double");
+    private static final long LONGEST = 16L << 20;
+
+    private ToldResults() {}
+
+    /** {@return the JSON Schema of the file} */
+    public static String schema() {
+        try (InputStream resource = ToldResults.class.getResourceAsStream(SCHEMA)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param file that may be there
+     * @return what it says; nothing where there is none, or none that can be read
+     */
+    static Optional<List<Told>> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode results =
+                    JsonMapper.shared().readTree(Files.readAllBytes(file)).path("resultats");
+            List<Told> told = new ArrayList<>();
+            results.forEach(result -> told.add(told(result)));
+            return results.isArray() ? Optional.of(told) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Told told(JsonNode result) {
+        String state = result.path("etat").asString("");
+        Set<String> pointers = new TreeSet<>();
+        for (JsonNode faults :
+                List.of(result.path("fautes"), result.path("refus").path("errors"))) {
+            faults.forEach(fault -> pointers.add(fault.path("pointer").asString("")));
+        }
+        return new Told(
+                result.path("referenceFacture").asString(""),
+                SENT.contains(state)
+                        ? Told.State.SENT
+                        : TO_MEND.contains(state) ? Told.State.TO_MEND : Told.State.LATER,
+                pointers);
+    }
+}

@@ -1,0 +1,60 @@
+package lu.lalux.assure.conformance.judge.scenario.person;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.register.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The faults of a 400 or a 422 are shown to the person field by field. */
+public final class FaultsTold extends Telling {
+
+    private static final Set<Integer> REFUSALS = Set.of(400, 422);
+
+    /** For the playbill. */
+    public FaultsTold() {
+        super("resultat.fautes");
+    }
+
+    @Override
+    Optional<List<Remark>> compare(Told told, List<Encounter> settlements) {
+        Optional<Encounter> refusal = last(settlements).filter(encounter -> REFUSALS.contains(encounter.status()));
+        Set<String> missing = refusal.map(FaultsTold::pointers).orElseGet(Set::of);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        missing.removeAll(told.pointers());
+        return Optional.of(
+                missing.isEmpty()
+                        ? List.of()
+                        : List.of(new Remark(
+                                new Text(
+                                        "Chaque faute est montrée, avec son champ.",
+                                        "Each fault is shown, with its field."),
+                                new Text(
+                                        told.reference() + " : pas montré, " + String.join(", ", missing) + ".",
+                                        told.reference() + ": not shown, " + String.join(", ", missing) + "."),
+                                refusal.stream().toList())));
+    }
+
+    private static Set<String> pointers(Encounter refusal) {
+        Set<String> pointers = new TreeSet<>();
+        try {
+            JsonNode problem =
+                    JsonMapper.shared().readTree(new String(refusal.departure().body(), StandardCharsets.UTF_8));
+            problem.path("errors")
+                    .forEach(error -> pointers.add(error.path("pointer").asString("")));
+        } catch (JacksonException e) {
+            // A refusal without a problem names no field.
+            return pointers;
+        }
+        return pointers;
+    }
+}

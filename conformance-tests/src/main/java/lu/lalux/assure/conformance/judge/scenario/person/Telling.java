@@ -1,0 +1,78 @@
+package lu.lalux.assure.conformance.judge.scenario.person;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.register.Text;
+
+/** Compares what a person was told of each invoice with what came of it. */
+abstract class Telling implements Scenario {
+
+    private static final int ACCEPTED = 202;
+    private static final int SHOWN = 3;
+
+    private final String id;
+
+    Telling(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    /**
+     * @param told of an invoice
+     * @param settlements about it, in order
+     * @return nothing where there is nothing to compare; else what is wrong, empty if nothing is
+     */
+    abstract Optional<List<Remark>> compare(Told told, List<Encounter> settlements);
+
+    @Override
+    public final Ruling ruling(Evidence evidence) {
+        if (evidence.log().circumstances().told().isEmpty()) {
+            return Ruling.notShown(
+                    new Text("Le logiciel n'a pas écrit de résultats.", "The software has written no results."));
+        }
+        List<Remark> remarks = new ArrayList<>();
+        boolean compared = false;
+        for (Told told : evidence.log().circumstances().told()) {
+            Optional<Invoice> invoice = only(evidence, told.reference());
+            Optional<List<Remark>> found =
+                    invoice.flatMap(one -> compare(told, evidence.log().of(Kind.SETTLEMENT, one)));
+            compared = compared || found.isPresent();
+            found.ifPresent(remarks::addAll);
+        }
+        return compared
+                ? Ruling.of(remarks.subList(0, Math.min(SHOWN, remarks.size())))
+                : Ruling.notShown(
+                        new Text("Aucun des résultats ne s'y prête.", "None of the results has to do with it."));
+    }
+
+    /** An invoice and a credit note may bear one reference (D19): then nobody knows of which a result speaks. */
+    private static Optional<Invoice> only(Evidence evidence, String reference) {
+        String field = evidence.settlement().asSettlement().reference();
+        List<Invoice> named = evidence.list().invoices().stream()
+                .filter(invoice -> invoice.fields().path(field).asString("").equals(reference))
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    static boolean isAccepted(List<Encounter> settlements) {
+        return settlements.stream().anyMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED);
+    }
+
+    /** {@return the last answer that came whole; nothing where none did} */
+    static Optional<Encounter> last(List<Encounter> settlements) {
+        return settlements.stream().filter(Encounter::answered).reduce((one, other) -> other);
+    }
+}
