@@ -115,7 +115,7 @@ class BusyTest {
 
     @Test
     void the_first_of_two_waits_is_the_longer_one() {
-        Play play = Play.repairer(Busy.noSettlements());
+        Play play = Play.repairer(BusyServer.noSettlements());
         play.token();
         send(play, 0.6, 1);
         play.send(play.own().get(0));
