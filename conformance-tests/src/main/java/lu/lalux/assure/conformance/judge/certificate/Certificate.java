@@ -84,7 +84,7 @@ public record Certificate(
      * @throws IllegalArgumentException when the judgement is any other
      */
     public static Certificate of(Judgement judgement, Issuer issuer, Period validity) {
-        if (judgement.result() != Judgement.Result.CONFORMING || !judgement.ended()) {
+        if (judgement.result() != Judgement.Result.CONFORMING) {
             throw new IllegalArgumentException("no certificate of a software that is not conforming");
         }
         Instant date = judgement.date().truncatedTo(ChronoUnit.SECONDS);

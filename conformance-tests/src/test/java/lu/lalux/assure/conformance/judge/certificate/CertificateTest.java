@@ -292,8 +292,11 @@ class CertificateTest {
                 }) {
             assertRefused(Files.writeString(directory.resolve("faux.json"), wrong), key);
         }
-        // Nor does a list pass for a certificate.
+        // Nor does a list, or anything else that LALUX's key signed, pass for a certificate.
         assertThat(stateByLalux(Files.readString(signed))).isEqualTo(State.UNREADABLE);
+        String other = SigningKey.read(lalux.privatePem())
+                .sign(certificate(Issuer.ATTESTED).json(), WithdrawnList.TYPE);
+        assertThat(stateByLalux(other)).isEqualTo(State.UNREADABLE);
     }
 
     private static void assertRefused(Path list, Optional<VerifyingKey> key) {
