@@ -87,6 +87,16 @@ public class ProblemTests {
         });
     }
 
+    /** The contract has no other form of a refusal; a framework's error page comes to whoever says that it reads HTML. */
+    @TestFactory
+    @Requirement("http.probleme-navigateur")
+    Stream<DynamicTest> askedByABrowser(Cases cases) {
+        return cases.forEachFunction((trial, function) -> refused(
+                trial,
+                faulty(trial, function)
+                        .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")));
+    }
+
     /** RFC 8259 section 8.1. */
     @TestFactory
     @Requirement("http.reponse-utf-8")

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -90,7 +91,8 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        // A line break in a value makes two lines of it: what a gateway and an application add, each for itself.
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(name, List.of(value.split("\n"))));
         byte[] bytes = reply.bytes();
         boolean empty = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.isChunked() ? 0 : bytes.length);

@@ -28,6 +28,7 @@ public class KeyTests {
     private static final String OF_A_KEY = "[0-9A-Fa-f-]{4,}";
 
     private static final String UNKNOWN = "cle-inconnue";
+    private static final List<String> OTHER_VERSIONS = List.of("1", "7", "0");
     private static final String OF_THE_OTHER_FUNCTION = "cle-autre-fonction";
 
     @TestFactory
@@ -35,6 +36,19 @@ public class KeyTests {
     Stream<DynamicTest> unknown(Cases cases) {
         return cases.forEachFunction(
                 (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey(), UNKNOWN));
+    }
+
+    /** RFC 9562 has several ways to make a GUID, and the contract does not say which: each may be a key, here one unknown. */
+    @TestFactory
+    @Requirement("reglement.cle-autre-version")
+    Stream<DynamicTest> ofAnotherVersion(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            for (String version : OTHER_VERSIONS) {
+                String key = unknownKey();
+                String other = key.substring(0, 14) + version + key.substring(15, 19) + "c" + key.substring(20);
+                refusedInEachField(trial, new Demande(trial, function), other, UNKNOWN);
+            }
+        });
     }
 
     @TestFactory

@@ -224,6 +224,12 @@ public final class Expectations {
     /** A type or code from the contract's lists must have the status that the list gives it; a server may have others (D16). */
     private void catalogued(Answer answer) {
         String type = answer.json().path("type").asString("");
+        // RFC 9457 section 4.2.1: a problem of no type. Each refusal has one (D16), the contract's or the server's own.
+        trial.require(
+                Level.CONTRAT,
+                !type.equals("about:blank"),
+                new Text("un type qui dit ce qui ne va pas", "a type that says what is wrong"),
+                Text.both("type: " + type));
         trial.require(
                 Level.CONTRAT,
                 !type.startsWith(OWN_TYPES)

@@ -4,9 +4,11 @@ import static lu.lalux.assure.conformance.token.Authen.authorise;
 import static lu.lalux.assure.conformance.token.Authen.notRedirected;
 import static lu.lalux.assure.conformance.token.Authen.request;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.run.BenchExtension;
 import lu.lalux.assure.conformance.run.Trial;
@@ -74,6 +76,22 @@ public class RedirectTests {
     void unknownApplication(Trial trial) {
         trial.implicit();
         notRedirected(trial, authorise(trial, Map.of("client_id", "CONF-application-inconnue")));
+    }
+
+    /** D32: together the parameters may be as long as a request line that each server reads (RFC 9112 section 3). */
+    @Test
+    @Requirement("authen.ligne-longue")
+    void longestLine(Trial trial) {
+        trial.implicit();
+        Map<String, String> longest = new LinkedHashMap<>();
+        trial.contract().operation("GET", "/authen").parameters().stream()
+                .filter(parameter -> parameter.maxLength().isPresent())
+                .forEach(parameter -> longest.put(
+                        parameter.name(),
+                        "\"".repeat(Math.toIntExact(parameter.maxLength().getAsLong()))));
+        Answer answer = page(trial, longest);
+        notRedirected(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 400);
     }
 
     /** RFC 6749 section 2.2: a client's identifier is a string, and strings have their case (section 1.1). */

@@ -24,6 +24,9 @@ final class When {
                             query.stringValue().equals(asked.uri().getQuery()))
             .word("method", method -> (asked, reply) -> asked.method().equals(method.stringValue()))
             .word("text", text -> (asked, reply) -> asked.text().contains(text.stringValue()))
+            .word(
+                    "targetLongerThan",
+                    most -> (asked, reply) -> asked.uri().toString().length() > most.intValue())
             .word("asked", When::asked)
             .word("status", When::status)
             .word("headers", When::headers)
