@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a client does after an attempt.
  *
  * @param next thing
- * @param pause before it, as in production
+ * @param pause before it, as in production; of what is left for later: the least that it has to wait
  */
 public record Decision(Next next, Duration pause) {
 

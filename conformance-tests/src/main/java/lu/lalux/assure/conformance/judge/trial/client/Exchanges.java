@@ -19,9 +19,10 @@ final class Exchanges {
      * How it ended.
      *
      * @param next what is to be done: never once more
+     * @param pause before it is tried another time, as in production
      * @param answer the last one; of status 0 when none came
      */
-    record Outcome(Next next, Incoming answer) {}
+    record Outcome(Next next, Duration pause, Incoming answer) {}
 
     private static final Incoming NONE = new Incoming(0, List.of(), new byte[0]);
 
@@ -44,6 +45,14 @@ final class Exchanges {
     String agent() {
         return settings.software().name().replace(' ', '-') + "/"
                 + settings.software().version();
+    }
+
+    /** Waits for a moment, {@link System#nanoTime()}. */
+    void await(long moment) {
+        long left = moment - System.nanoTime();
+        if (left > 0) {
+            pause.accept(Duration.ofNanos(Math.round(left / settings.tempo().factor())));
+        }
     }
 
     Outcome run(Step first, Supplier<String> token, Function<Step, Outgoing> make) {
@@ -80,7 +89,7 @@ final class Exchanges {
             } else if (renewed) {
                 drop.accept(held);
             } else if (decision.next() != Next.AGAIN) {
-                return new Outcome(decision.next(), answer);
+                return new Outcome(decision.next(), decision.pause(), answer);
             }
             pause.accept(decision.pause());
             step = step.next(attempt.status(), renewed);

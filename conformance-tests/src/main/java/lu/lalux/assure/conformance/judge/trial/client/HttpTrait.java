@@ -16,6 +16,8 @@ public enum HttpTrait {
     OFFERS_HTTP2,
     /** Heads and bodies in pieces, as slow networks bring them. */
     IN_PIECES,
+    /** A while between head and body, as slow disks and networks make it. */
+    SLOW_BODIES,
     /** Wrong: finds a header only if its name is written as in the RFCs. */
     NAMES_TO_THE_LETTER,
     /** Wrong: takes the length of a body from {@code Content-Length} alone. */

@@ -27,6 +27,7 @@ final class Purse {
     private final Map<String, Held> held = new HashMap<>();
     private String stopped = "";
     private int failures;
+    private long notBefore = System.nanoTime();
 
     Purse(ClientSettings settings, Ways ways, Credentials credentials, Exchanges exchanges) {
         this.settings = settings;
@@ -86,6 +87,7 @@ final class Purse {
     }
 
     private Held ask(Step step, String scopes) {
+        exchanges.await(notBefore);
         if (settings.software().way() == TokenWay.IMPLICIT) {
             return held(new SignIn(settings, ways, credentials, exchanges).token(step, scopes), 3_600);
         }
@@ -106,6 +108,7 @@ final class Purse {
             throw new StoppedException("the access is refused");
         }
         if (outcome.next() != Decision.Next.TAKE) {
+            notBefore = System.nanoTime() + settings.tempo().of(outcome.pause()).toNanos();
             throw new NoTokenNowException();
         }
         return held(

@@ -70,7 +70,7 @@ public final class RightReaction implements Reaction {
 
     private Decision again(Step step, Duration wait) {
         return step.attempt() >= policy.most() || wait.compareTo(LONGEST) > 0
-                ? Decision.to(Next.LATER)
+                ? new Decision(Next.LATER, wait)
                 : new Decision(Next.AGAIN, wait);
     }
 

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.trial.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ final class SocketTransport implements Transport {
 
     private static final String CLOSED = "the connection is closed";
     private static final int CHUNK = 4_096;
+    private static final int SLOW_MILLIS = 300;
     private static final int PIECE = 700;
 
     private final Set<HttpTrait> traits;
@@ -96,9 +98,15 @@ final class SocketTransport implements Transport {
             return;
         }
         try {
+            if (body && has(HttpTrait.SLOW_BODIES)) {
+                Thread.sleep(SLOW_MILLIS);
+            }
             if (body) {
                 send(socket, has(HttpTrait.CHUNKED_BODIES) ? chunked(request.body()) : request.body());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {

@@ -33,7 +33,7 @@ final class FieldHabits {
     private static final String TYPES = "reglement.types";
     private static final String T2 = "reglement.tolerance-t2";
     private static final String T3 = "reglement.tolerance-t3";
-    private static final String KEYS = "depot.cle";
+    private static final String KEYS = "fichier.cle";
 
     private final Fonction trade;
     private final Operation operation;
@@ -78,7 +78,7 @@ final class FieldHabits {
                         kind,
                         Spoil.settlements(body -> body.remove(field.name())))
                 .in(trade));
-        add(field, "null", TYPES, value -> NullNode.getInstance());
+        add(field, "null", kind, value -> NullNode.getInstance());
     }
 
     private void others(Field field) {
@@ -147,7 +147,7 @@ final class FieldHabits {
         Map<String, UnaryOperator<JsonNode>> changes = new LinkedHashMap<>();
         changes.put(T3, value -> StringNode.valueOf(value.asString("")));
         changes.put(INTEGERS, value -> IntNode.valueOf(value.asInt() + 1));
-        changes.put(TYPES, value -> NullNode.getInstance());
+        changes.put(TYPES, value -> DecimalNode.valueOf(new BigDecimal(value.asInt() + ".5")));
         changes.forEach((meant, change) -> all.add(Habit.of(
                         "field." + trade.word() + "." + field.name() + "." + meant.replaceFirst(".*\\.", ""),
                         meant,
@@ -179,7 +179,6 @@ final class FieldHabits {
         amounts.put(
                 "rounded",
                 value -> new BigDecimal(value).setScale(0, RoundingMode.HALF_UP).toPlainString());
-        amounts.put("float", value -> new BigDecimal((double) Float.parseFloat(value) + 0.1 - 0.1).toPlainString());
         amounts.put("negative", value -> "-" + value);
         amounts.put("currency", value -> value + " EUR");
         amounts.put(

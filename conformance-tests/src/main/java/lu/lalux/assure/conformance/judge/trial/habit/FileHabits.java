@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.Attempt;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
-import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +32,6 @@ import tools.jackson.databind.node.MissingNode;
 
 /** What clients are known to do to files, to the verdicts on them, and to their keys. */
 final class FileHabits {
-
-    private static final Set<String> KNOWN = Set.of("key", "status");
 
     private final Operation upload;
     private final List<Habit> all = new ArrayList<>();
@@ -70,7 +66,7 @@ final class FileHabits {
         content("one-for-all", bytes -> latin1("%PDF-1.4\n%%EOF\n"));
         add(
                 "too-big-cut",
-                "depot.trop-grand",
+                "fichier.trop-grand",
                 ways -> ways.files((step, file) -> Attachment.of(
                         file.name(),
                         Arrays.copyOf(file.content(), Math.min(file.content().length, upload.maxFile())))));
@@ -87,7 +83,7 @@ final class FileHabits {
     private void content(String name, UnaryOperator<byte[]> change) {
         add(
                 "bytes." + name,
-                "depot.octets",
+                "fichier.octets",
                 ways -> ways.files((step, file) -> Attachment.of(file.name(), change.apply(file.content()))));
     }
 
@@ -103,12 +99,12 @@ final class FileHabits {
         called("mojibake", name -> new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         called("with-folder", name -> "C:\\Factures\\" + name);
         called("with-path", name -> "/var/factures/" + name);
-        add("name.small-ending", "depot.extension", renamed(name -> name.toLowerCase(Locale.ROOT)));
-        add("name.no-ending", "depot.extension", renamed(name -> name.replaceFirst("\\.[^.]*$", "")));
+        add("name.small-ending", "fichier.extension", renamed(name -> name.toLowerCase(Locale.ROOT)));
+        add("name.no-ending", "fichier.extension", renamed(name -> name.replaceFirst("\\.[^.]*$", "")));
     }
 
     private void called(String name, UnaryOperator<String> change) {
-        add("name." + name, "depot.nom-accents", renamed(change));
+        add("name." + name, "fichier.nom-accents", renamed(change));
     }
 
     private static Consumer<Ways> renamed(UnaryOperator<String> change) {
@@ -119,11 +115,14 @@ final class FileHabits {
     private void encodings() {
         encoded("url-alphabet", bytes -> Base64.getUrlEncoder().encodeToString(varied(bytes)));
         encoded("lines", Base64.getMimeEncoder()::encodeToString);
-        encoded("no-padding", bytes -> Base64.getEncoder().withoutPadding().encodeToString(unpadded(bytes)));
+        encoded(
+                "no-padding",
+                "fichier.bien-forme",
+                bytes -> Base64.getEncoder().withoutPadding().encodeToString(unpadded(bytes)));
         encoded(
                 "data-address",
                 bytes -> "data:application/pdf;base64," + Base64.getEncoder().encodeToString(bytes));
-        encoded("hexadecimal", HexFormat.of()::formatHex);
+        encoded("hexadecimal", "fichier.octets", HexFormat.of()::formatHex);
         encoded("blanks", bytes -> Base64.getEncoder().encodeToString(bytes).replaceAll("(.{64})", "$1 "));
         encoded("raw", bytes -> text(bytes));
     }
@@ -140,13 +139,17 @@ final class FileHabits {
         return bytes.length % 3 == 0 ? Arrays.copyOf(bytes, bytes.length + 1) : bytes;
     }
 
+    private void encoded(String name, String meant, Function<byte[], String> change) {
+        add("base64." + name, meant, ways -> ways.encodes(change));
+    }
+
     private void encoded(String name, Function<byte[], String> change) {
-        add("base64." + name, "depot.base64", ways -> ways.encodes(change));
+        add("base64." + name, "fichier.base64", ways -> ways.encodes(change));
     }
 
     private void verdicts() {
         for (String scenario : List.of("infecte", "trop-grand", "erreur-durable")) {
-            String meant = "depot." + scenario;
+            String meant = "fichier.bien-forme" + scenario;
             add(
                     scenario + ".key-invented",
                     meant,
@@ -180,14 +183,14 @@ final class FileHabits {
                                 return body;
                             }));
         }
-        all.add(Habit.of("file.error-hammered", "depot.erreur-mesure", hammering("Error"))
-                .playing("depot.erreur")
+        all.add(Habit.of("file.error-hammered", "fichier.erreur-mesure", hammering("Error"))
+                .playing("fichier.erreur")
                 .at(1));
-        all.add(Habit.of("file.infected-again", "depot.infecte", hammering("Infected"))
+        all.add(Habit.of("file.infected-again", "fichier.infecte", hammering("Infected"))
                 .onlyAdvised());
         all.add(Habit.of(
                         "file.uploaded-twice",
-                        "depot.une-fois",
+                        "fichier.une-fois",
                         ways -> ways.runs(1, true)
                                 .reacts(usual -> (step, attempt) ->
                                         step.kind() == Kind.UPLOAD && attempt.status() == 200 && step.attempt() == 1
@@ -212,7 +215,7 @@ final class FileHabits {
     private void keys() {
         add(
                 "key.of-the-one-before",
-                "depot.cle",
+                "fichier.cle",
                 ways -> {
                     AtomicReference<Map<String, String>> before = new AtomicReference<>(Map.of());
                     ways.names((invoice, found) -> {
@@ -223,7 +226,7 @@ final class FileHabits {
                 3);
         add(
                 "key.first-for-all",
-                "depot.cle",
+                "fichier.cle",
                 ways -> {
                     AtomicReference<Map<String, String>> first = new AtomicReference<>(Map.of());
                     ways.names((invoice, found) -> first.updateAndGet(known -> known.isEmpty() ? found : known));
@@ -231,11 +234,11 @@ final class FileHabits {
                 3);
         add(
                 "key.invented",
-                "depot.cle",
+                "fichier.cle",
                 ways -> ways.names((invoice, found) -> each(found, key -> UUID.randomUUID() + ".pdf")));
         add(
                 "key.file-name",
-                "depot.cle",
+                "fichier.cle",
                 ways -> ways.names((invoice, found) -> {
                     Map<String, String> names = new HashMap<>();
                     invoice.files().forEach((field, file) -> names.put(field, file.name()));
@@ -243,12 +246,12 @@ final class FileHabits {
                 }));
         add(
                 "key.with-path",
-                "depot.cle",
+                "fichier.cle",
                 ways -> ways.names((invoice, found) -> each(found, key -> "/reparateur/upload/" + key)));
-        add("key.before-upload", "depot.cle", ways -> ways.finds((step, verdict) -> UUID.randomUUID() + ".pdf"));
+        add("key.before-upload", "fichier.cle", ways -> ways.finds((step, verdict) -> UUID.randomUUID() + ".pdf"));
         all.add(Habit.of(
                         "key.swapped",
-                        "depot.champ",
+                        "fichier.champ",
                         ways -> ways.names((invoice, found) -> {
                             List<String> fields = List.copyOf(invoice.files().keySet());
                             Map<String, String> swapped = new HashMap<>(found);
@@ -259,7 +262,7 @@ final class FileHabits {
                 .in(Fonction.EXPERT));
         all.add(Habit.of(
                         "key.one-for-both",
-                        "depot.champ",
+                        "fichier.champ",
                         ways -> ways.names((invoice, found) -> {
                             String one = found.values().iterator().next();
                             return each(found, key -> one);
@@ -267,10 +270,10 @@ final class FileHabits {
                 .in(Fonction.EXPERT));
         add(
                 "other-function",
-                "depot.fonction",
+                "fichier.fonction",
                 Spoil.requests(Kind.UPLOAD, request -> request.to(Fonction.EXPERT.upload())));
-        add("singular-function", "depot.", Spoil.requests(Kind.UPLOAD, request -> request.to("/upload")));
-        add("by-post", "depot.", Spoil.requests(Kind.UPLOAD, request -> request.by("POST")));
+        add("other-path", "manieres.chemins", Spoil.requests(Kind.UPLOAD, request -> request.to("/upload")));
+        add("by-post", "fichier.bien-forme", Spoil.requests(Kind.UPLOAD, request -> request.by("POST")));
     }
 
     private static Map<String, String> each(Map<String, String> keys, UnaryOperator<String> change) {
@@ -281,39 +284,28 @@ final class FileHabits {
 
     private void answers() {
         add(
-                "answer.strict-reader",
-                "depot.membres-inconnus",
-                ways -> ways.reads((step, attempt) -> step.kind() == Kind.UPLOAD
-                                && attempt.status() == 200
-                                && !KNOWN.containsAll(json(attempt).propertyNames())
-                        ? attempt.answer()
-                                .map(answer -> new Attempt(Optional.of(answer.as(400)), Optional.empty(), ""))
-                                .orElseThrow()
-                        : attempt));
-        add(
                 "answer.fixed-order",
-                "depot.autre-ordre",
+                "fichier.autre-ordre",
                 ways -> ways.reads((step, attempt) -> step.kind() == Kind.UPLOAD
                                 && attempt.status() == 200
                                 && attempt.answer().orElseThrow().text().indexOf("\"status\"")
                                         < attempt.answer().orElseThrow().text().indexOf("\"key\"")
                         ? new Attempt(attempt.answer().map(answer -> answer.as(400)), Optional.empty(), "")
                         : attempt));
-        add("answer.no-chunks", "depot.reponse-decoupee", ways -> ways.http(HttpTrait.KNOWS_NO_CHUNKS));
-        add("member.unknown", "depot.", Spoil.uploads(body -> body.put("taille", 12)));
-        add("member.name-twice", "depot.", Spoil.uploads(body -> body.put("fileName", "a.pdf")));
+        add("member.unknown", "fichier.bien-forme", Spoil.uploads(body -> body.put("taille", 12)));
+        add("member.name-twice", "fichier.bien-forme", Spoil.uploads(body -> body.put("fileName", "a.pdf")));
         add(
                 "member.file-alone",
-                "depot.",
+                "fichier.bien-forme",
                 Spoil.uploads(body -> body.remove(upload.only(Field::isFileName).name())));
         add(
                 "multipart",
-                "depot.",
+                "fichier.bien-forme",
                 Spoil.requests(
                         Kind.UPLOAD, request -> request.with("Content-Type", "multipart/form-data; boundary=x")));
         add(
                 "pdf-itself",
-                "depot.",
+                "fichier.bien-forme",
                 Spoil.requests(
                         Kind.UPLOAD,
                         request ->

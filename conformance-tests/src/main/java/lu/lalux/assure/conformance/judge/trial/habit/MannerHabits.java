@@ -18,7 +18,7 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
 final class MannerHabits {
 
     /** Fast enough, and slow enough to tell one wait from another. */
-    private static final double WAITS = 0.5;
+    private static final double WAITS = 1;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -30,7 +30,7 @@ final class MannerHabits {
         add(
                 "waits.constant",
                 "attentes-croissantes",
-                ways -> ways.tries(new RetryPolicy(6, SECOND, 1, 1, SECOND)),
+                ways -> ways.tries(new RetryPolicy(4, SECOND, 1, 1, SECOND)),
                 1,
                 "incident.erreur-interne");
         add(
@@ -42,7 +42,7 @@ final class MannerHabits {
         add("accept.none", "accept", Spoil.calls(request -> request.without("Accept")));
         add("language.none", "accept-language", Spoil.calls(request -> request.without("Accept-Language")));
         add("connection.each", "connexion-gardee", ways -> ways.http(HttpTrait.CLOSES_EACH), 16);
-        add("parallel.many", "en-parallele", ways -> ways.threads(40), 60);
+        add("parallel.many", "en-parallele", ways -> ways.threads(40).http(HttpTrait.SLOW_BODIES), 60);
         add(
                 "expect.without-content",
                 "expect",

@@ -59,7 +59,10 @@ final class SettlementHabits {
         everyText("quotes-dropped", "reglement.signes", value -> value.replace("\"", ""));
         everyText("backslashes-dropped", "reglement.signes", value -> value.replace("\\", ""));
         everyText("plus-as-space", "reglement.signes", value -> value.replace('+', ' '));
-        everyText("semicolons-cut", "reglement.signes", value -> value.split(";", 2)[0] + last(value));
+        everyText(
+                "semicolons-cut",
+                "reglement.signes",
+                value -> value.contains(";") ? value.split(";", 2)[0] + last(value) : value);
         everyText("zeros-lost", "reglement.zeros-de-tete", value -> value.replaceFirst("^0+", ""));
         everyText(
                 "as-a-number",
@@ -69,10 +72,11 @@ final class SettlementHabits {
                 "cut-at-20", "reglement.longueur-maximale", value -> value.substring(0, Math.min(20, value.length())));
         everyText(
                 "cut-at-32", "reglement.longueur-maximale", value -> value.substring(0, Math.min(32, value.length())));
-        body(
-                "latin1-bytes",
-                "reglement.accents",
-                ways -> ways.writes(json -> json.toString().getBytes(StandardCharsets.ISO_8859_1)));
+        all.add(Habit.of(
+                        "text.latin1-bytes",
+                        "reglement.utf-8",
+                        ways -> ways.writes(json -> json.toString().getBytes(StandardCharsets.ISO_8859_1)))
+                .playing("reglement.accents"));
     }
 
     private static String last(String value) {
@@ -131,13 +135,15 @@ final class SettlementHabits {
                         .toPlainString()));
         everyAmount(
                 "leading-zero-lost",
-                "reglement.dix-centimes",
-                value -> text(value.asString("").replaceFirst("^0", "")));
+                "reglement.bien-forme",
+                value -> text(value.asString("").replaceFirst("^0", "")),
+                "reglement.dix-centimes");
         everyAmount(
                 "exponent",
-                "reglement.sans-decimales",
+                "reglement.bien-forme",
                 value -> text(
-                        new BigDecimal(value.asString("")).stripTrailingZeros().toString()));
+                        new BigDecimal(value.asString("")).stripTrailingZeros().toString()),
+                "reglement.sans-decimales");
         everyAmount(
                 "thousands",
                 "reglement.montant-maximal",
@@ -293,14 +299,9 @@ final class SettlementHabits {
         body(
                 "utf16",
                 "reglement.utf-8",
-                ways -> ways.writes(json -> json.toString().getBytes(StandardCharsets.UTF_16)));
-        body(
-                "trailing-slash",
-                "reglement.",
-                Spoil.requests(Kind.SETTLEMENT, request -> request.to(request.target() + "/")));
-        all.add(Habit.of("order.sends-twice", "reglement.une-fois", ways -> ways.runs(2, false))
-                .sending(2)
-                .playing("none"));
+                Spoil.requests(
+                        Kind.SETTLEMENT,
+                        request -> request.saying(request.text().getBytes(StandardCharsets.UTF_16))));
     }
 
     private static String query(String body) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.Attempt;
@@ -27,6 +29,7 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
 final class TokenHabits {
 
     private static final int LONG = 40;
+    private static final Pattern BEGUN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]*)");
 
     private final List<Habit> all = new ArrayList<>();
 
@@ -67,7 +70,7 @@ final class TokenHabits {
                         request.saying(request.text() + "&client_secret=" + encoded(credentials.secret()))));
         add(
                 "secret.bare",
-                "jeton.tolerance-t4",
+                "jeton.formes",
                 authorised((request, credentials) -> request.with("Authorization", credentials.bare())));
         add(
                 "secret.not-form-encoded",
@@ -77,12 +80,21 @@ final class TokenHabits {
             AtomicReference<String> held = new AtomicReference<>("");
             ways.sends((step, request) -> {
                 if (step.kind() == Kind.TOKEN) {
-                    held.set(request.header("Authorization").orElse(""));
+                    held.set(sent(request).secret());
                 }
-                return step.kind() == Kind.SETTLEMENT ? request.with("X-Client", held.get()) : request;
+                return step.kind() == Kind.SETTLEMENT ? request.with("X-Client-Secret", held.get()) : request;
             });
         });
-        add("token-to-tokens", "jeton.deux-adresses", ways -> {
+        add("secret.basic-with-each-call", "jeton.deux-adresses", ways -> {
+            AtomicReference<String> held = new AtomicReference<>("");
+            ways.sends((step, request) -> {
+                if (step.kind() == Kind.TOKEN) {
+                    held.set(request.header("Authorization").orElse(""));
+                }
+                return step.kind() == Kind.SETTLEMENT ? request.with("X-Authorization", held.get()) : request;
+            });
+        });
+        add("token-to-tokens", "jeton.nulle-part-ailleurs", ways -> {
             AtomicReference<String> held = new AtomicReference<>("");
             ways.sends((step, request) -> {
                 if (step.kind() == Kind.SETTLEMENT) {
@@ -102,32 +114,37 @@ final class TokenHabits {
                                 + encoded("/reparateur /reparateur/upload /expert /expert/upload"))));
         add(
                 "form.in-query",
-                "jeton.tolerance-t5",
+                "jeton.formes",
                 Spoil.requests(
                         Kind.TOKEN,
                         request -> request.to(request.target() + "?" + request.text())
                                 .saying(new byte[0])));
         add(
                 "form.in-query-too",
-                "jeton.tolerance-t5",
+                "jeton.formes",
                 Spoil.requests(Kind.TOKEN, request -> request.to(request.target() + "?" + request.text())));
         add(
                 "form.as-json",
-                "jeton.",
+                "manieres.type-de-contenu",
                 Spoil.requests(
                         Kind.TOKEN,
                         request -> request.with("Content-Type", "application/json")
                                 .saying("{\"grant_type\":\"client_credentials\"}")));
         add(
+                "form.no-grant-type",
+                "jeton.formes",
+                Spoil.requests(
+                        Kind.TOKEN, request -> request.saying(request.text().replaceFirst("grant_type=[^&]*&", ""))));
+        add(
                 "form.no-scope",
-                "jeton.",
+                "jeton.formes",
                 Spoil.requests(Kind.TOKEN, request -> request.saying("grant_type=client_credentials")));
     }
 
     private void bearers() {
         bearer(
                 "in-query",
-                "jeton.bearer",
+                "jeton.nulle-part-ailleurs",
                 request -> request.to(request.target() + "?access_token=" + encoded(token(request)))
                         .without("Authorization"));
         bearer(
@@ -138,11 +155,11 @@ final class TokenHabits {
         bearer("other-scheme", "jeton.bearer", request -> request.with("Authorization", "Token " + token(request)));
         bearer(
                 "in-cookie",
-                "jeton.bearer",
+                "jeton.nulle-part-ailleurs",
                 request -> request.with("Cookie", "token=" + token(request)).without("Authorization"));
         bearer(
                 "other-header",
-                "jeton.bearer",
+                "jeton.nulle-part-ailleurs",
                 request -> request.with("X-Auth-Token", token(request)).without("Authorization"));
         bearer("quoted", "jeton.bearer", request -> request.with("Authorization", "Bearer \"" + token(request) + "\""));
         bearer("cut-at-255", "jeton.opaque", request -> cut(request, 255));
@@ -171,15 +188,7 @@ final class TokenHabits {
     private void refusals() {
         add("end.same-again", "jeton.fin", onStatus(401, Next.AGAIN));
         add("end.same-again-at-upload", "jeton.fin-au-depot", onStatus(401, Next.AGAIN));
-        add("end.renewed-for-ever", "jeton.neuf-refuse", onStatus(401, Next.RENEW));
-        add(
-                "end.invoice-anew",
-                "jeton.neuf-refuse",
-                ways -> Spoil.reaction(
-                                (step, attempt) -> isCall(step) && attempt.status() == 401 && step.attempt() < LONG
-                                        ? Optional.of(Decision.to(Next.RENEW))
-                                        : Optional.empty())
-                        .accept(ways));
+        add("end.renewed-for-ever", "jeton.neuf-refuse", 1, onStatus(401, Next.RENEW));
         add("scope.renewed-for-ever", "jeton.portee-insuffisante", onStatus(403, Next.RENEW));
         add("scope.same-again", "jeton.portee-insuffisante", onStatus(403, Next.AGAIN));
         add(
@@ -208,46 +217,45 @@ final class TokenHabits {
     }
 
     private void trouble() {
-        for (String scenario : List.of("indisponible", "trop-de-requetes", "erreur-interne", "reponse-coupee")) {
-            add(
-                    "token-trouble." + scenario + ".hammered",
-                    "jeton." + scenario,
-                    Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
-                            ? Optional.of(Decision.to(Next.AGAIN))
-                            : Optional.empty()));
-            add("token-trouble." + scenario + ".word-null", "jeton." + scenario, ways -> {
-                Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
-                                ? Optional.of(Decision.to(Next.TAKE))
-                                : Optional.empty())
-                        .accept(ways);
-                Spoil.calls(request -> request.header("Authorization").isPresent()
-                                ? request
-                                : request.with("Authorization", "Bearer null"))
-                        .accept(ways);
-            });
-            add(
-                    "token-trouble." + scenario + ".without",
-                    "jeton." + scenario,
-                    Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
-                            ? Optional.of(Decision.to(Next.TAKE))
-                            : Optional.empty()));
+        for (String scenario : List.of("indisponible", "trop-de-requetes")) {
+            add("trouble." + scenario + ".hammered", "jeton." + scenario, 1, unlessGiven(Next.AGAIN));
         }
-        add(
-                "token-trouble.half-token",
-                "jeton.reponse-coupee",
-                ways -> ways.reads((step, attempt) ->
-                        step.kind() == Kind.TOKEN && attempt.half().isPresent() ? completed(attempt) : attempt));
+        for (String scenario : List.of("indisponible", "trop-de-requetes", "erreur-interne", "reponse-coupee")) {
+            for (String word : List.of("null", "undefined", "None")) {
+                add("trouble." + scenario + ".word-" + word, "jeton." + scenario, ways -> {
+                    unlessGiven(Next.TAKE).accept(ways);
+                    Spoil.calls(request -> request.header("Authorization").isPresent()
+                                    ? request
+                                    : request.with("Authorization", "Bearer " + word))
+                            .accept(ways);
+                });
+            }
+            all.add(Habit.of("token.trouble." + scenario + ".without", "jeton.bearer", unlessGiven(Next.TAKE))
+                    .sending(3)
+                    .playing("jeton." + scenario)
+                    .onlyAdvised());
+        }
+        all.add(Habit.of(
+                        "token.trouble.half-token",
+                        "jeton.opaque",
+                        ways -> ways.reads((step, attempt) ->
+                                step.kind() == Kind.TOKEN && attempt.half().isPresent() ? completed(attempt) : attempt))
+                .playing("jeton.reponse-coupee"));
+    }
+
+    private static Consumer<Ways> unlessGiven(Next next) {
+        return Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() != 200
+                ? Optional.of(Decision.to(next))
+                : Optional.empty());
     }
 
     /** Ends the member that was cut, as lenient readers do. */
     private static Attempt completed(Attempt attempt) {
         Incoming half = attempt.half().orElseThrow();
-        String text = half.text().strip();
-        Incoming whole = new Incoming(
-                half.status(),
-                half.headers(),
-                (text + (text.matches(".*\"access_token\"\\s*:\\s*\"[^\"]*") ? "\"" : "") + "}")
-                        .getBytes(StandardCharsets.UTF_8));
+        Matcher token = BEGUN.matcher(half.text());
+        String found = token.find() ? token.group(1) : "";
+        byte[] body = ("{\"access_token\":\"" + found + "\"}").getBytes(StandardCharsets.UTF_8);
+        Incoming whole = new Incoming(half.status(), half.headers(), body);
         return new Attempt(Optional.of(whole), Optional.empty(), "");
     }
 
