@@ -125,10 +125,13 @@ final class Conversation {
     private Then leave(RequestHead head, Arrival request, Departure departure, boolean toItsEnd) throws IOException {
         answering = true;
         Departure.Manner manner = departure.manner();
+        long leaving = System.nanoTime();
         try {
             boolean closing = !toItsEnd || manner.closing() || !head.staysOpen();
             Written answer = Written.of(departure, head, closing);
             line.pause(manner.delay(), toItsEnd);
+            // Before a client can have all of it: who sends the next request then is not taken for two at once.
+            leaving = System.nanoTime();
             return switch (manner.end()) {
                 case WHOLE -> {
                     line.send(answer.whole());
@@ -146,13 +149,13 @@ final class Conversation {
                 }
             };
         } finally {
-            tell(request, departure);
+            tell(request, departure, leaving);
         }
     }
 
-    private void tell(Arrival request, Departure departure) {
+    private void tell(Arrival request, Departure departure, long leaving) {
         try {
-            host.left(request, departure, System.nanoTime());
+            host.left(request, departure, leaving);
         } catch (RuntimeException e) {
             witness.failed(line.number(), e);
         }

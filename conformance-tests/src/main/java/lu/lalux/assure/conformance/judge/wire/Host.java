@@ -27,7 +27,7 @@ public interface Host {
      *
      * @param request that was answered
      * @param departure what was to leave
-     * @param ended when, {@link System#nanoTime()}
+     * @param ended when it began to, behind its delay, {@link System#nanoTime()}: a client has not had all of it before
      */
     void left(Arrival request, Departure departure, long ended);
 

@@ -57,14 +57,17 @@ record SentSecret(String name, String secret) {
         return isWithin(secret, credentials);
     }
 
-    /** {@return whether a text has this secret, as it is or with any of its letters as {@code %hh}} */
+    /** {@return whether a text has this secret, as it is, with any of its letters as {@code %hh}, or as HTTP Basic writes it} */
     static boolean isWithin(String text, Credentials credentials) {
         String core = core(credentials);
         return text.contains(core)
-                || ESCAPE.matcher(text)
-                        .replaceAll(found ->
-                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))))
-                        .contains(core);
+                || text.contains("Basic ")
+                        && (text.contains(credentials.clientBasic()) || text.contains(credentials.userBasic()))
+                || text.indexOf('%') >= 0
+                        && ESCAPE.matcher(text)
+                                .replaceAll(found -> Matcher.quoteReplacement(
+                                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+                                .contains(core);
     }
 
     /** {@return the longest part of the secret that every encoding leaves as it is} */

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -55,6 +56,25 @@ public final class TokenForm implements Scenario {
                     new Text("Dans la chaîne de requête (T5).", "In the query (T5)."),
                     TokenAsked.few(inQuery)));
         }
+        List<Encounter> lacking = asked.stream()
+                .filter(encounter -> !inQuery.contains(encounter)
+                        && encounter.arrival().method().equals("POST")
+                        && encounter.arrival().whole()
+                        && !isWhole(encounter))
+                .toList();
+        if (!lacking.isEmpty()) {
+            remarks.add(new Remark(
+                    new Text(
+                            "grant_type et scope, tous deux, dans le formulaire du corps.",
+                            "grant_type and scope, both of them, in the form of the body."),
+                    new Text("L'un des deux manque.", "One of them is missing."),
+                    TokenAsked.few(lacking)));
+        }
         return Ruling.of(remarks);
+    }
+
+    private static boolean isWhole(Encounter encounter) {
+        Fragment form = Fragment.read(new String(encounter.arrival().body(), StandardCharsets.UTF_8), "");
+        return form.value("grant_type").isPresent() && form.value("scope").isPresent();
     }
 }

@@ -147,7 +147,6 @@ final class FieldHabits {
         Map<String, UnaryOperator<JsonNode>> changes = new LinkedHashMap<>();
         changes.put(T3, value -> StringNode.valueOf(value.asString("")));
         changes.put(INTEGERS, value -> IntNode.valueOf(value.asInt() + 1));
-        changes.put(TYPES, value -> DecimalNode.valueOf(new BigDecimal(value.asInt() + ".5")));
         changes.forEach((meant, change) -> all.add(Habit.of(
                         "field." + trade.word() + "." + field.name() + "." + meant.replaceFirst(".*\\.", ""),
                         meant,

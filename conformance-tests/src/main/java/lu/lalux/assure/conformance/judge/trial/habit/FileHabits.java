@@ -33,6 +33,8 @@ import tools.jackson.databind.node.MissingNode;
 /** What clients are known to do to files, to the verdicts on them, and to their keys. */
 final class FileHabits {
 
+    private static final int EVERY = 1_000;
+
     private final Operation upload;
     private final List<Habit> all = new ArrayList<>();
 
@@ -64,12 +66,13 @@ final class FileHabits {
         content("encoded-twice", bytes -> Base64.getEncoder().encode(bytes));
         content("nothing", bytes -> new byte[0]);
         content("one-for-all", bytes -> latin1("%PDF-1.4\n%%EOF\n"));
-        add(
-                "too-big-cut",
-                "fichier.trop-grand",
-                ways -> ways.files((step, file) -> Attachment.of(
-                        file.name(),
-                        Arrays.copyOf(file.content(), Math.min(file.content().length, upload.maxFile())))));
+        all.add(Habit.of(
+                        "file.bytes.cut-to-fit",
+                        "fichier.octets",
+                        ways -> ways.files((step, file) -> Attachment.of(
+                                file.name(),
+                                Arrays.copyOf(file.content(), Math.min(file.content().length, upload.maxFile())))))
+                .playing("fichier.trop-grand"));
     }
 
     private static String text(byte[] bytes) {
@@ -88,7 +91,11 @@ final class FileHabits {
     }
 
     private void names() {
-        called("decomposed", name -> Normalizer.normalize(name, Normalizer.Form.NFD));
+        all.add(Habit.of(
+                        "file.name.decomposed",
+                        "fichier.nom-accents",
+                        renamed(name -> Normalizer.normalize(name, Normalizer.Form.NFD)))
+                .onlyAdvised());
         called(
                 "accents-dropped",
                 name -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
@@ -149,7 +156,7 @@ final class FileHabits {
 
     private void verdicts() {
         for (String scenario : List.of("infecte", "trop-grand", "erreur-durable")) {
-            String meant = "fichier.bien-forme" + scenario;
+            String meant = "fichier." + scenario;
             add(
                     scenario + ".key-invented",
                     meant,
@@ -184,7 +191,7 @@ final class FileHabits {
                             }));
         }
         all.add(Habit.of("file.error-hammered", "fichier.erreur-mesure", hammering("Error"))
-                .playing("fichier.erreur")
+                .playing("fichier.erreur-durable")
                 .at(1));
         all.add(Habit.of("file.infected-again", "fichier.infecte", hammering("Infected"))
                 .onlyAdvised());
@@ -283,15 +290,16 @@ final class FileHabits {
     }
 
     private void answers() {
-        add(
-                "answer.fixed-order",
-                "fichier.autre-ordre",
-                ways -> ways.reads((step, attempt) -> step.kind() == Kind.UPLOAD
-                                && attempt.status() == 200
-                                && attempt.answer().orElseThrow().text().indexOf("\"status\"")
-                                        < attempt.answer().orElseThrow().text().indexOf("\"key\"")
-                        ? new Attempt(attempt.answer().map(answer -> answer.as(400)), Optional.empty(), "")
-                        : attempt));
+        all.add(Habit.of(
+                        "file.answer.fixed-order",
+                        "fichier.autre-ordre",
+                        ways -> ways.reads((step, attempt) -> step.kind() == Kind.UPLOAD
+                                        && attempt.status() == 200
+                                        && isReversed(
+                                                attempt.answer().orElseThrow().text())
+                                ? new Attempt(attempt.answer().map(answer -> answer.as(400)), Optional.empty(), "")
+                                : attempt))
+                .sending(EVERY));
         add("member.unknown", "fichier.bien-forme", Spoil.uploads(body -> body.put("taille", 12)));
         add("member.name-twice", "fichier.bien-forme", Spoil.uploads(body -> body.put("fileName", "a.pdf")));
         add(
@@ -310,6 +318,10 @@ final class FileHabits {
                         Kind.UPLOAD,
                         request ->
                                 request.with("Content-Type", "application/pdf").saying("%PDF-1.4")));
+    }
+
+    private static boolean isReversed(String answer) {
+        return answer.indexOf("\"status\"") < answer.indexOf("\"key\"");
     }
 
     private void add(String name, String meant, Consumer<Ways> change) {

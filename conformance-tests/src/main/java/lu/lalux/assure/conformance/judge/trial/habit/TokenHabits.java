@@ -94,7 +94,7 @@ final class TokenHabits {
                 return step.kind() == Kind.SETTLEMENT ? request.with("X-Authorization", held.get()) : request;
             });
         });
-        add("token-to-tokens", "jeton.nulle-part-ailleurs", ways -> {
+        all.add(Habit.of("token.token-to-tokens", "jeton.nulle-part-ailleurs", ways -> {
             AtomicReference<String> held = new AtomicReference<>("");
             ways.sends((step, request) -> {
                 if (step.kind() == Kind.SETTLEMENT) {
@@ -104,7 +104,9 @@ final class TokenHabits {
                         ? request.with("X-Old-Token", held.get())
                         : request;
             });
-        });
+        })
+                .sending(3)
+                .playing("jeton.fin"));
         add(
                 "scope.all",
                 "jeton.portees-utiles",
