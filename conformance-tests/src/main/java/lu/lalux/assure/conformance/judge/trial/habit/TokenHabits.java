@@ -95,16 +95,16 @@ final class TokenHabits {
             });
         });
         all.add(Habit.of("token.token-to-tokens", "jeton.nulle-part-ailleurs", ways -> {
-            AtomicReference<String> held = new AtomicReference<>("");
-            ways.sends((step, request) -> {
-                if (step.kind() == Kind.SETTLEMENT) {
-                    held.set(request.header("Authorization").orElse(""));
-                }
-                return step.kind() == Kind.TOKEN && !held.get().isEmpty()
-                        ? request.with("X-Old-Token", held.get())
-                        : request;
-            });
-        })
+                    AtomicReference<String> held = new AtomicReference<>("");
+                    ways.sends((step, request) -> {
+                        if (step.kind() == Kind.SETTLEMENT) {
+                            held.set(request.header("Authorization").orElse(""));
+                        }
+                        return step.kind() == Kind.TOKEN && !held.get().isEmpty()
+                                ? request.with("X-Old-Token", held.get())
+                                : request;
+                    });
+                })
                 .sending(3)
                 .playing("jeton.fin"));
         add(
@@ -333,7 +333,7 @@ final class TokenHabits {
     }
 
     private void add(String name, String meant, double tempo, Consumer<Ways> change) {
-        all.add(Habit.of("token." + name, meant, change).at(tempo));
+        all.add(Habit.of("token." + name, meant, change).sending(6).at(tempo));
     }
 
     private void add(String name, String meant, Consumer<Ways> change) {

@@ -44,10 +44,10 @@ final class CarefulVariants {
                         .map(wait -> new Decision(Next.AGAIN, wait.multipliedBy(2)))));
         add(
                 "busy-at-the-end",
-                reacting((step, attempt) -> step.kind() != Kind.TOKEN
-                                && (attempt.status() == 429 || attempt.status() == 503)
-                        ? Optional.of(Decision.to(Next.LATER))
-                        : Optional.empty()));
+                reacting((step, attempt) ->
+                        step.kind() != Kind.TOKEN && (attempt.status() == 429 || attempt.status() == 503)
+                                ? Optional.of(Decision.to(Next.LATER))
+                                : Optional.empty()));
         add("short-patience", ways -> ways.waits(Duration.ofSeconds(30)));
         add("long-patience", ways -> ways.waits(Duration.ofSeconds(120)));
         add("measures-files", Ways::measuringFiles);
