@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
@@ -55,19 +56,30 @@ final class EndOfToken {
                 || moment.client().isEmpty()) {
             return Optional.empty();
         }
-        boolean own = moment.subject().isFor(scenario) && asked == kind && ended.isEmpty();
-        boolean another = wanted
-                && isOver()
-                && ended.size() < MOST
-                && asked == Kind.SETTLEMENT
-                && moment.subject().isFor("")
-                && moment.nth() == 1;
-        if (own || another) {
+        // Only of a first request: who is told a second time that a new token has ended has to stop.
+        boolean first = moment.nth() == 1 && asked == kind && ended.size() < MOST;
+        boolean own = moment.subject().isFor(scenario) && !isOver();
+        boolean another = moment.subject().isFor("") && (isOver() ? wanted : isMissed(moment.log()));
+        if (first && (own || another)) {
             ended.add(moment.token());
         }
         return ended.contains(moment.token())
                 ? Optional.of(Act.instead(TokenRefusals.ended(moment.contract())))
                 : Optional.empty();
+    }
+
+    /** {@return whether the invoice came with another token that had ended, so that this end has not come up} */
+    private boolean isMissed(Logbook log) {
+        return log.all().stream()
+                .anyMatch(call -> call.kind() == kind && call.subject().isFor(scenario));
+    }
+
+    /** {@return whether the request before had its token: a client that tries a few times only meets one trouble at a time} */
+    static boolean isCalm(Logbook log) {
+        List<Encounter> asked = log.of(Kind.TOKEN);
+        return asked.isEmpty()
+                || asked.get(asked.size() - 1).answered()
+                        && asked.get(asked.size() - 1).status() == 200;
     }
 
     boolean isOver() {

@@ -29,7 +29,7 @@ public final class FreshTokenRefused implements Scenario {
     private static final int MEASURE = 6;
 
     /** Who comes back after that time goes round in no circle. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @Override
     public String id() {

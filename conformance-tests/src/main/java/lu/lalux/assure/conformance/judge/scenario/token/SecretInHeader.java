@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -76,17 +77,15 @@ public final class SecretInHeader implements Scenario {
      * @return whether it brings a client's credentials, wherever they stand
      */
     static boolean bears(Evidence evidence, Encounter encounter) {
-        return SentSecret.of(encounter)
-                        .filter(sent -> evidence.access().all().stream().anyMatch(sent::isAnyFormOf))
-                        .isPresent()
-                || Stream.concat(
-                                Stream.of(encounter.arrival().target(), body(encounter)),
-                                encounter.arrival().headers().stream().map(header -> header.value()))
-                        .anyMatch(text -> hasSecret(evidence, text));
+        return Stream.concat(
+                        Stream.of(encounter.arrival().target(), body(encounter)),
+                        encounter.arrival().headers().stream().map(Header::value))
+                .anyMatch(text -> hasSecret(evidence, text));
     }
 
     private static boolean hasSecret(Evidence evidence, String text) {
-        return evidence.access().all().stream().anyMatch(known -> SentSecret.isWithin(text, known));
+        String plain = SentSecret.read(text).map(SentSecret::secret).orElse(text);
+        return evidence.access().all().stream().anyMatch(known -> SentSecret.isWithin(plain, known));
     }
 
     private static String body(Encounter encounter) {

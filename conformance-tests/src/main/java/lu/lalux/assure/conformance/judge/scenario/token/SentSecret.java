@@ -26,11 +26,17 @@ record SentSecret(String name, String secret) {
      * @return what its HTTP Basic has
      */
     static Optional<SentSecret> of(Encounter encounter) {
-        return encounter
-                .arrival()
-                .header("Authorization")
-                .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
-                .flatMap(value -> pair(value.substring(6).strip()));
+        return encounter.arrival().header("Authorization").flatMap(SentSecret::read);
+    }
+
+    /**
+     * @param value of a header
+     * @return what it has, if it is HTTP Basic
+     */
+    static Optional<SentSecret> read(String value) {
+        return value.regionMatches(true, 0, "Basic ", 0, 6)
+                ? pair(value.substring(6).strip())
+                : Optional.empty();
     }
 
     private static Optional<SentSecret> pair(String encoded) {

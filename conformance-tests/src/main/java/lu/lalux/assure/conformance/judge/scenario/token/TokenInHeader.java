@@ -27,8 +27,8 @@ public final class TokenInHeader implements Scenario {
                 calls.stream().filter(call -> isWrong(call, given)).toList();
         if (!wrong.isEmpty()) {
             return Ruling.of(List.of(remark(
-                    "L'en-tête a une autre forme, ou figure deux fois.",
-                    "The header has another form, or is there twice.",
+                    "L'en-tête a une autre forme, figure deux fois, ou le jeton est ailleurs.",
+                    "The header has another form, is there twice, or the token is elsewhere.",
                     wrong)));
         }
         if (calls.stream().noneMatch(call -> given.giver(call.token()).isPresent())) {
@@ -50,10 +50,18 @@ public final class TokenInHeader implements Scenario {
     private static boolean isWrong(Encounter call, GivenTokens given) {
         List<String> values = GivenTokens.authorizations(call);
         return values.size() > 1
+                || values.isEmpty() && isElsewhere(call, given)
                 || values.stream()
                         .anyMatch(value -> given.within(value)
                                 .filter(token -> value.contains(token) && !isBearer(value, token))
                                 .isPresent());
+    }
+
+    private static boolean isElsewhere(Encounter call, GivenTokens given) {
+        return given.within(call.arrival().target()).isPresent()
+                || given.within(call.body().toString()).isPresent()
+                || call.arrival().headers().stream()
+                        .anyMatch(header -> given.within(header.value()).isPresent());
     }
 
     /** RFC 9110 section 11.4: one space or more. */

@@ -51,7 +51,10 @@ public final class TokenRedirected implements Scenario {
                 .map(call -> call.arrival().host())
                 .filter(host -> !host.isEmpty() && !host.equals(moment.arrival().host()))
                 .findFirst();
-        return end.isOver() && other.isPresent() && happened.compareAndSet(false, true)
+        return end.isOver()
+                        && EndOfToken.isCalm(moment.log())
+                        && other.isPresent()
+                        && happened.compareAndSet(false, true)
                 ? Optional.of(Act.instead(new Reply(307).header("Location", "//" + other.get() + ELSEWHERE)))
                 : Optional.empty();
     }

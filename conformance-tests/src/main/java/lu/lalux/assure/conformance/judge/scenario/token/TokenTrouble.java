@@ -93,7 +93,7 @@ public final class TokenTrouble implements Scenario {
         if (!asksForOne) {
             return end.act(moment, !happened.get());
         }
-        return end.isOver() && happened.compareAndSet(false, true)
+        return end.isOver() && EndOfToken.isCalm(moment.log()) && happened.compareAndSet(false, true)
                 ? Optional.of(trouble(moment.contract()))
                 : Optional.empty();
     }
@@ -148,7 +148,8 @@ public final class TokenTrouble implements Scenario {
         boolean repeats = end.renewed(evidence).stream()
                 .filter(call -> call.number() > hit.number())
                 .findFirst()
-                .filter(call -> call.subject().isFor(id))
+                .filter(call -> end.hits(evidence).stream()
+                        .anyMatch(ended -> ended.subject().equals(call.subject())))
                 .isPresent();
         return repeats && !asked.isPerInvoice() && hasty(evidence, hit, again).size() > asked.atOnce() - 1;
     }
@@ -179,13 +180,19 @@ public final class TokenTrouble implements Scenario {
     }
 
     private static List<Remark> without(Evidence evidence, Encounter hit) {
+        // Some clients send each call without a token first, and with one when they are asked: that has nothing to do
+        // with this.
+        boolean always = GivenTokens.calls(evidence.log()).stream()
+                .anyMatch(call -> call.number() < hit.number()
+                        && GivenTokens.authorizations(call).isEmpty());
         List<Encounter> without = evidence.log()
                 .that(call -> call.number() > hit.number()
                         && GivenTokens.isCall(call)
-                        && call.arrival()
-                                .header("Authorization")
-                                .filter(TokenTrouble::isNothing)
-                                .isPresent());
+                        && (!always && GivenTokens.authorizations(call).isEmpty()
+                                || call.arrival()
+                                        .header("Authorization")
+                                        .filter(TokenTrouble::isNothing)
+                                        .isPresent()));
         return without.isEmpty()
                 ? List.of()
                 : List.of(new Remark(
@@ -195,7 +202,7 @@ public final class TokenTrouble implements Scenario {
                         new Text(
                                 "Authorization ne porte pas un jeton, mais ce qu'un programme écrit quand il n'en a"
                                         + " pas.",
-                                "Authorization has no token, but what a program writes when it has none."),
+                                "Authorization is missing, or has what a program writes when it has no token."),
                         TokenAsked.few(without)));
     }
 

@@ -28,8 +28,8 @@ public final class TwoAddresses implements Scenario {
                 .toList();
         List<Encounter> token = evidence.log()
                 .that(encounter -> (encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN)
-                        && GivenTokens.authorizations(encounter).stream()
-                                .anyMatch(value -> given.within(value).isPresent()));
+                        && encounter.arrival().headers().stream()
+                                .anyMatch(header -> given.within(header.value()).isPresent()));
         List<Remark> remarks = new ArrayList<>();
         if (!secret.isEmpty()) {
             remarks.add(new Remark(

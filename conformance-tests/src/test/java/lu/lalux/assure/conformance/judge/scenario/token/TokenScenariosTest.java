@@ -222,7 +222,7 @@ class TokenScenariosTest {
                     times(5, () -> {
                         renewAndSend(play);
                         renewAndSend(play);
-                        play.pause(Duration.ofSeconds(5));
+                        play.pause(Duration.ofSeconds(15));
                     });
                     assertThat(play.send(own(play)).status()).isEqualTo(202);
                 }),
@@ -286,6 +286,11 @@ class TokenScenariosTest {
                         play.send(invoice);
                     });
                 }),
+                wrong("sends without the header", play -> {
+                    ended(play);
+                    play.token();
+                    play.use("").send(own(play));
+                }),
                 wrong("sends without a token", play -> {
                     ended(play);
                     play.token();
@@ -303,6 +308,13 @@ class TokenScenariosTest {
                         right("again at once", play -> {
                             ended(play);
                             play.token();
+                            renewAndSend(play);
+                        }),
+                        right("asks without a token first, always", play -> {
+                            call(play, FUNCTIONS, "/reparateur");
+                            ended(play);
+                            play.token();
+                            call(play, FUNCTIONS, "/reparateur");
                             renewAndSend(play);
                         }),
                         wrong("sends without a token", play -> {
@@ -404,6 +416,10 @@ class TokenScenariosTest {
                     play.token();
                     call(play, FUNCTIONS, "/reparateur", authorization("Bearer \"" + play.held() + '"'));
                 }),
+                wrong("in a cookie alone", play -> {
+                    play.token();
+                    call(play, FUNCTIONS, "/reparateur", new Header("Cookie", "jeton=" + play.held()));
+                }),
                 wrong("twice", play -> {
                     play.token();
                     call(
@@ -503,7 +519,10 @@ class TokenScenariosTest {
                 TokenForm::new,
                 right("Basic and a form", Play::token),
                 wrong("T4", play -> ask(play, "/token", usual(play).bare(), FORM)),
-                wrong("T5", play -> ask(play, "/token?" + FORM, usual(play).clientBasic(), "")));
+                wrong("T5", play -> ask(play, "/token?" + FORM, usual(play).clientBasic(), "")),
+                wrong(
+                        "no scope",
+                        play -> ask(play, "/token", usual(play).clientBasic(), "grant_type=client_credentials")));
     }
 
     @TestFactory
@@ -543,6 +562,15 @@ class TokenScenariosTest {
                             FUNCTIONS,
                             "/reparateur",
                             authorization(usual(play).clientBasic()));
+                }),
+                wrong("the secret to a function, in a header of its own", play -> {
+                    play.token();
+                    play.rest();
+                    call(
+                            play,
+                            FUNCTIONS,
+                            "/reparateur",
+                            new Header("X-Client", usual(play).clientBasic()));
                 }),
                 wrong("the token to where tokens are", play -> {
                     play.token();
