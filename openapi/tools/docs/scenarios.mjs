@@ -7,7 +7,7 @@ const judge = join(moduleDirectory, '..', 'conformance-tests', 'src', 'main');
 const resources = join(judge, 'resources', 'lu', 'lalux', 'assure', 'conformance', 'judge');
 
 /** What the judge publishes the form of: its work list, and its verdict. */
-export const judgeSchemas = ['work-list.schema.json', 'judgement.schema.json'].map((name) => join(resources, name));
+export const judgeSchemas = ['work-list.schema.json', 'judgement.schema.json', 'told-results.schema.json'].map((name) => join(resources, name));
 
 /** The scenarios that a client meets before the judge; their register, in the suite, is the only source. */
 export const scenarios = parse(readFileSync(join(resources, 'scenarios.yaml'), 'utf8'));

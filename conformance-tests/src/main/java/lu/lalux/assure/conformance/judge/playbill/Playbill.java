@@ -48,7 +48,7 @@ import lu.lalux.assure.conformance.judge.scenario.token.SecretEncoded;
 import lu.lalux.assure.conformance.judge.scenario.token.SecretInHeader;
 import lu.lalux.assure.conformance.judge.scenario.token.SecretWrong;
 import lu.lalux.assure.conformance.judge.scenario.token.TokenEnds;
-import lu.lalux.assure.conformance.judge.scenario.token.TokenForm;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenRequestForm;
 import lu.lalux.assure.conformance.judge.scenario.token.TokenInHeader;
 import lu.lalux.assure.conformance.judge.scenario.token.TokenNowhereElse;
 import lu.lalux.assure.conformance.judge.scenario.token.TokenOpaque;
@@ -91,7 +91,7 @@ public final class Playbill {
             TokenNowhereElse::new,
             SecretInHeader::new,
             SecretEncoded::new,
-            TokenForm::new,
+            TokenRequestForm::new,
             ScopesNeeded::new,
             TwoAddresses::new,
             SecretWrong::new,

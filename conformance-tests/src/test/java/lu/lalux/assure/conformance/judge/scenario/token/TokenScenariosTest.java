@@ -516,7 +516,7 @@ class TokenScenariosTest {
     @TestFactory
     Stream<DynamicTest> no_tolerated_form() {
         return plays(
-                TokenForm::new,
+                TokenRequestForm::new,
                 right("Basic and a form", Play::token),
                 wrong("T4", play -> ask(play, "/token", usual(play).bare(), FORM)),
                 wrong("T5", play -> ask(play, "/token?" + FORM, usual(play).clientBasic(), "")),
