@@ -27,7 +27,8 @@ public final class BusyServer extends Incident {
     private final Consumer<Reply> touch;
     private final Manner manner;
 
-    private BusyServer(String id, Kind kind, String problem, List<Integer> waits, Consumer<Reply> touch, Manner manner) {
+    private BusyServer(
+            String id, Kind kind, String problem, List<Integer> waits, Consumer<Reply> touch, Manner manner) {
         super(id, kind);
         this.problem = problem;
         this.waits = waits;
