@@ -98,7 +98,9 @@ final class Hearing {
                             () -> session.circumstances().killed(System.nanoTime())),
                     ways,
                     most);
-            client.work(part.apply(session.list()));
+            WorkList work = part.apply(session.list());
+            client.work(work);
+            session.circumstances().told(client.told(work));
             faults.check();
             Evidence evidence = session.evidence(true);
             Map<String, Ruling> rulings = new LinkedHashMap<>();

@@ -137,7 +137,7 @@ public final class JudgeSelfCheck {
                 habit.id(), software, ways, habit.tempo().orElse(tempo), habit.secured(), list -> part(list, habit));
         List<String> missing = habit.meant().stream()
                 .filter(meant -> heard.rulings().entrySet().stream()
-                        .noneMatch(entry -> Habit.names(meant, entry.getKey()) && catches(habit, entry.getValue())))
+                        .noneMatch(entry -> entry.getKey().equals(meant) && catches(habit, entry.getValue())))
                 .toList();
         List<String> by = heard.rulings().entrySet().stream()
                 .filter(entry -> entry.getValue().state() == State.BROKEN)
@@ -161,7 +161,7 @@ public final class JudgeSelfCheck {
                 ordinary--;
             } else if (!invoice.scenario().isEmpty()
                     && Stream.concat(habit.meant().stream(), habit.plays().stream())
-                            .anyMatch(id -> Habit.names(id, invoice.scenario()))) {
+                            .anyMatch(invoice.scenario()::equals)) {
                 chosen.add(invoice);
             }
         }
@@ -230,10 +230,7 @@ public final class JudgeSelfCheck {
 
     private static List<String> evidence(Hearing.Heard heard, List<String> meant) {
         return heard.rulings().entrySet().stream()
-                .flatMap(entry -> lines(
-                        entry.getKey(),
-                        entry.getValue(),
-                        meant.stream().anyMatch(id -> Habit.names(id, entry.getKey()))))
+                .flatMap(entry -> lines(entry.getKey(), entry.getValue(), meant.contains(entry.getKey())))
                 .toList();
     }
 

@@ -2,9 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,8 +76,23 @@ record SentSecret(String name, String secret) {
 
     /** {@return the longest part of the secret that every encoding leaves as it is} */
     static String core(Credentials credentials) {
-        return Arrays.stream(credentials.secret().split("[^A-Za-z0-9]+"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse(credentials.secret());
+        String secret = credentials.secret();
+        int from = 0;
+        int longest = 0;
+        int start = 0;
+        for (int i = 0; i <= secret.length(); i++) {
+            if (i == secret.length() || !isPlain(secret.charAt(i))) {
+                if (i - start > longest) {
+                    from = start;
+                    longest = i - start;
+                }
+                start = i + 1;
+            }
+        }
+        return longest == 0 ? secret : secret.substring(from, from + longest);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 }

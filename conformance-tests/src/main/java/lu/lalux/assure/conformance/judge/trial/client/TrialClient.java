@@ -13,10 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.Journal.State;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
@@ -52,6 +54,31 @@ public final class TrialClient {
     /** {@return what it knows of each invoice} */
     public Journal journal() {
         return journal;
+    }
+
+    /**
+     * @param list that was worked through
+     * @return what it tells a person of each invoice; empty when it tells nobody
+     */
+    public List<Told> told(WorkList list) {
+        if (!ways.tellsResults()) {
+            return List.of();
+        }
+        String reference = settings.settlement().asSettlement().reference();
+        List<Told> told = new ArrayList<>();
+        for (Invoice invoice : list.invoices()) {
+            Journal.Entry entry = journal.of(invoice);
+            Told.State state = switch (entry.state()) {
+                case SENT -> Told.State.SENT;
+                case TO_MEND -> Told.State.TO_MEND;
+                case OPEN, LATER -> Told.State.LATER;
+            };
+            told.add(ways.told(new Told(
+                    invoice.fields().path(reference).asString(""),
+                    state,
+                    entry.faults().stream().map(fault -> fault.split(" ", 2)[0]).collect(Collectors.toSet()))));
+        }
+        return told;
     }
 
     /**
@@ -189,7 +216,7 @@ public final class TrialClient {
                 try {
                     stop(upload(invoice));
                 } catch (NoTokenNowException e) {
-                    journal.state(invoice, ways.told(State.LATER), List.of());
+                    journal.state(invoice, State.LATER, List.of());
                 }
             }
         }
@@ -216,7 +243,7 @@ public final class TrialClient {
                         next = settle(invoice);
                     }
                 } catch (NoTokenNowException e) {
-                    journal.state(invoice, ways.told(State.LATER), List.of());
+                    journal.state(invoice, State.LATER, List.of());
                     next = Next.LATER;
                 }
             }
@@ -240,7 +267,7 @@ public final class TrialClient {
         private Next upload(Invoice invoice, String field, Attachment file) {
             if (ways.measuresFiles()
                     && file.content().length > settings.upload().maxFile()) {
-                journal.state(invoice, ways.told(State.TO_MEND), List.of("FileTooBig"));
+                journal.state(invoice, State.TO_MEND, List.of("FileTooBig"));
                 return Next.MEND;
             }
             Step first = Step.first(Kind.UPLOAD, Optional.of(invoice), field);
@@ -258,7 +285,7 @@ public final class TrialClient {
             }
             String status = verdict.path("status").asString("");
             boolean passing = status.equals("Error");
-            journal.state(invoice, ways.told(passing ? State.LATER : State.TO_MEND), List.of(status));
+            journal.state(invoice, passing ? State.LATER : State.TO_MEND, List.of(status));
             return passing ? Next.LATER : Next.MEND;
         }
 
@@ -275,7 +302,7 @@ public final class TrialClient {
             Exchanges.Outcome outcome =
                     run(first, step -> request(step, settings.settlement().path(), body(invoice)));
             if (outcome.next() == Next.TAKE) {
-                journal.state(invoice, ways.told(State.SENT), List.of());
+                journal.state(invoice, State.SENT, List.of());
             } else {
                 note(invoice, outcome);
             }
@@ -324,7 +351,7 @@ public final class TrialClient {
                 case LATER -> State.LATER;
                 default -> journal.of(invoice).state();
             };
-            journal.state(invoice, ways.told(state), faults);
+            journal.state(invoice, state, faults);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,7 @@ public final class Ways {
     private boolean measuresFiles;
     private boolean uploadsFirst;
     private boolean checksState = true;
-    private String tells = "";
+    private UnaryOperator<Told> tells = told -> told;
 
     /**
      * @param some of how it speaks HTTP
@@ -257,11 +258,17 @@ public final class Ways {
     }
 
     /**
-     * @param state that each invoice's person is told, whatever came
+     * @param change of what a person is told of an invoice
      * @return this
      */
-    public Ways telling(Journal.State state) {
-        tells = state.name();
+    public Ways tells(UnaryOperator<Told> change) {
+        tells = change;
+        return this;
+    }
+
+    /** {@return this; it tells nobody anything} */
+    public Ways tellingNothing() {
+        tells = null;
         return this;
     }
 
@@ -365,7 +372,11 @@ public final class Ways {
         return checksState;
     }
 
-    Journal.State told(Journal.State state) {
-        return tells.isEmpty() ? state : Journal.State.valueOf(tells);
+    boolean tellsResults() {
+        return tells != null;
+    }
+
+    Told told(Told told) {
+        return tells.apply(told);
     }
 }

@@ -66,6 +66,12 @@ final class FileHabits {
         content("encoded-twice", bytes -> Base64.getEncoder().encode(bytes));
         content("nothing", bytes -> new byte[0]);
         content("one-for-all", bytes -> latin1("%PDF-1.4\n%%EOF\n"));
+        add(
+                "limit-cut",
+                "fichier.limite",
+                ways -> ways.files((step, file) -> Attachment.of(
+                        file.name(),
+                        Arrays.copyOf(file.content(), Math.min(file.content().length, upload.maxFile() / 5 * 4)))));
         all.add(Habit.of(
                         "file.bytes.cut-to-fit",
                         "fichier.octets",
@@ -155,7 +161,7 @@ final class FileHabits {
     }
 
     private void verdicts() {
-        for (String scenario : List.of("infecte", "trop-grand", "erreur-durable")) {
+        for (String scenario : List.of("infecte", "trop-grand", "erreur", "erreur-durable")) {
             String meant = "fichier." + scenario;
             add(
                     scenario + ".key-invented",

@@ -13,7 +13,7 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
  * What a client does wrongly, whatever else it does rightly.
  *
  * @param id of it, stable
- * @param meant the scenarios that have to catch it, each of them: ids, or rooms of them (which end in a dot), of which any one is enough
+ * @param meant ids of the scenarios that have to catch it, each of them
  * @param plays other scenarios whose invoices it sends, for the meant ones have none of that kind
  * @param trade of the client
  * @param way to its tokens
@@ -118,14 +118,5 @@ public record Habit(
     public Habit at(double factor) {
         return new Habit(
                 id, meant, plays, trade, way, ordinary, Optional.of(new Tempo(factor)), secured, advised, change);
-    }
-
-    /**
-     * @param meant an id, or a room, which ends in a dot
-     * @param scenario its id
-     * @return whether it is that one, or one of that room
-     */
-    public static boolean names(String meant, String scenario) {
-        return meant.endsWith(".") ? scenario.startsWith(meant) : scenario.equals(meant);
     }
 }

@@ -24,6 +24,7 @@ public final class Habits {
         all.addAll(new TokenHabits().all());
         all.addAll(new TroubleHabits(contract).all());
         all.addAll(new MannerHabits().all());
+        all.addAll(new TellingHabits().all());
         return all;
     }
 }

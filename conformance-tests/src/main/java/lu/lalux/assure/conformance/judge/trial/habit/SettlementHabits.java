@@ -145,6 +145,15 @@ final class SettlementHabits {
                         new BigDecimal(value.asString("")).stripTrailingZeros().toString()),
                 "reglement.sans-decimales");
         everyAmount(
+                "cents-assumed",
+                "reglement.sans-decimales",
+                value -> text(
+                        value.asString("").contains(".")
+                                ? value.asString("")
+                                : new BigDecimal(value.asString(""))
+                                        .movePointLeft(2)
+                                        .toPlainString()));
+        everyAmount(
                 "thousands",
                 "reglement.montant-maximal",
                 value -> text(String.format(Locale.US, "%,.2f", new BigDecimal(value.asString("")))));
@@ -191,6 +200,22 @@ final class SettlementHabits {
                 body.putNull(days.name());
             }
         }));
+        body("days-null", "reglement.facultatif-absent", Spoil.settlements(body -> {
+            if (!body.has(days.name())) {
+                body.putNull(days.name());
+            }
+        }));
+        body("days-empty", "reglement.facultatif-absent", Spoil.settlements(body -> {
+            if (!body.has(days.name())) {
+                body.put(days.name(), "");
+            }
+        }));
+        body(
+                "of-a-test",
+                "reglement.facture-connue",
+                Spoil.settlements(body -> operation.fields().stream()
+                        .filter(field -> field.isFree() && !field.isAmount() && !field.isKey())
+                        .forEach(field -> body.put(field.name(), "ESSAI"))));
         body("days-never", "reglement.vhr-avec-jours", Spoil.settlements(body -> body.remove(days.name())));
         body("days-always", "reglement.vhr-sans-jours", Spoil.settlements(body -> {
             if (!body.has(days.name())) {
@@ -267,34 +292,37 @@ final class SettlementHabits {
                 Spoil.requests(Kind.SETTLEMENT, request -> request.to(request.target() + "?" + query(request.text()))));
         body(
                 "form-type",
-                "reglement.",
+                "reglement.bien-forme",
                 Spoil.requests(
                         Kind.SETTLEMENT, request -> request.with("Content-Type", "application/x-www-form-urlencoded")));
-        body("no-type", "reglement.", Spoil.requests(Kind.SETTLEMENT, request -> request.without("Content-Type")));
+        body(
+                "no-type",
+                "reglement.bien-forme",
+                Spoil.requests(Kind.SETTLEMENT, request -> request.without("Content-Type")));
         body(
                 "text-type",
-                "reglement.",
+                "reglement.bien-forme",
                 Spoil.requests(Kind.SETTLEMENT, request -> request.with("Content-Type", "text/plain")));
         body(
                 "array",
-                "reglement.",
+                "reglement.bien-forme",
                 Spoil.requests(Kind.SETTLEMENT, request -> request.saying("[" + request.text() + "]")));
-        body("by-post", "reglement.", Spoil.requests(Kind.SETTLEMENT, request -> request.by("POST")));
+        body("by-post", "reglement.bien-forme", Spoil.requests(Kind.SETTLEMENT, request -> request.by("POST")));
         body(
                 "single-quotes",
-                "reglement.",
+                "reglement.bien-forme",
                 Spoil.requests(
                         Kind.SETTLEMENT,
                         request -> request.saying(request.text().replace('"', '\''))));
         body(
                 "twice-the-same-member",
-                "reglement.",
+                "reglement.bien-forme",
                 Spoil.requests(
                         Kind.SETTLEMENT,
                         request -> request.saying(request.text().replaceFirst("\\{", "{\"type\":\"F\","))));
         body(
                 "byte-order-mark",
-                "reglement.",
+                "reglement.utf-8",
                 Spoil.requests(Kind.SETTLEMENT, request -> request.saying("\uFEFF" + request.text())));
         body(
                 "utf16",

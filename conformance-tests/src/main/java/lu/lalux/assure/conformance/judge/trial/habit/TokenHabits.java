@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,6 +109,20 @@ final class TokenHabits {
                 .sending(3)
                 .playing("jeton.fin"));
         add(
+                "answer.type-to-the-letter",
+                "jeton.reponse-autrement",
+                unreadable(answer ->
+                        !"bearer".equals(answer.json().path("token_type").asString(""))));
+        add(
+                "answer.first-member",
+                "jeton.reponse-autrement",
+                unreadable(answer ->
+                        !answer.text().replaceAll("\\s", "").matches("\\{\"(token_type|access_token|juge)\".*")));
+        add(
+                "answer.no-blanks",
+                "jeton.reponse-autrement",
+                unreadable(answer -> answer.text().contains("\" : ")));
+        add(
                 "scope.all",
                 "jeton.portees-utiles",
                 Spoil.requests(
@@ -141,6 +156,15 @@ final class TokenHabits {
                 "form.no-scope",
                 "jeton.formes",
                 Spoil.requests(Kind.TOKEN, request -> request.saying("grant_type=client_credentials")));
+    }
+
+    private static Consumer<Ways> unreadable(Predicate<Incoming> which) {
+        return ways -> ways.reads((step, attempt) -> step.kind() == Kind.TOKEN
+                        && attempt.answer()
+                                .filter(answer -> answer.status() == 200 && which.test(answer))
+                                .isPresent()
+                ? new Attempt(attempt.answer().map(answer -> answer.as(500)), Optional.empty(), "")
+                : attempt);
     }
 
     private void bearers() {
@@ -337,6 +361,8 @@ final class TokenHabits {
     }
 
     private void add(String name, String meant, Consumer<Ways> change) {
-        all.add(Habit.of("token." + name, meant, change).sending(3));
+        Habit habit = Habit.of("token." + name, meant, change).sending(3);
+        // The first token comes as usual: it takes the end of one to see another.
+        all.add(name.startsWith("answer.") ? habit.playing("jeton.fin") : habit);
     }
 }

@@ -1,0 +1,53 @@
+package lu.lalux.assure.conformance.judge.trial.habit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.Told.State;
+
+/** What people are told wrongly, whatever was sent rightly. */
+final class TellingHabits {
+
+    private final List<Habit> all = new ArrayList<>();
+
+    List<Habit> all() {
+        for (String refused : List.of("conflit", "champs-refuses", "valeur-inconnue", "probleme-nu", "cle-retiree")) {
+            add("sent." + refused, "resultat.dit-envoye", "incident." + refused, told -> in(State.SENT, told));
+        }
+        for (String refused : List.of("infecte", "trop-grand", "erreur-durable")) {
+            add("sent." + refused, "resultat.dit-envoye", "fichier." + refused, told -> in(State.SENT, told));
+        }
+        add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
+        add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));
+        for (String refused : List.of("champs-refuses", "valeur-inconnue", "cle-retiree")) {
+            String scenario = "incident." + refused;
+            add(
+                    "no-faults." + refused,
+                    "resultat.fautes",
+                    scenario,
+                    told -> new Told(told.reference(), told.state(), Set.of()));
+            add(
+                    "other-names." + refused,
+                    "resultat.fautes",
+                    scenario,
+                    told -> new Told(
+                            told.reference(),
+                            told.state(),
+                            told.pointers().stream()
+                                    .map(pointer -> pointer.replace("/", ""))
+                                    .collect(Collectors.toSet())));
+        }
+        return all;
+    }
+
+    private static Told in(State state, Told told) {
+        return new Told(told.reference(), state, told.pointers());
+    }
+
+    private void add(String name, String meant, String plays, UnaryOperator<Told> change) {
+        all.add(Habit.of("told." + name, meant, ways -> ways.tells(change)).playing(plays));
+    }
+}
