@@ -8,6 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
+import lu.lalux.assure.conformance.judge.trial.transport.Incoming;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
+import lu.lalux.assure.conformance.judge.trial.transport.Transport;
 
 /** Sends one request until something comes of it. */
 final class Exchanges {

@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
 
 /** The tokens that a client has; used by several threads. */
 final class Purse {

@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.judge.trial.client;
 
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
+
 /** How a client takes what comes. */
 @FunctionalInterface
 public interface Reaction {

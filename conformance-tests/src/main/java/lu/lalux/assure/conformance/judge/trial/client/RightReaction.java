@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
+import lu.lalux.assure.conformance.judge.trial.transport.Incoming;
 import tools.jackson.databind.JsonNode;
 
 /** The contract's way, the RFCs', and that of the page on going live. */

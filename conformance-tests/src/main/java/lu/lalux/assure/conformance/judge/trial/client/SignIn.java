@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
 
 /** The person's way to a token: a browser opens the page, its form is sent, and the application's page reads the fragment. */
 final class SignIn {

@@ -21,6 +21,8 @@ import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.Journal.State;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
+import lu.lalux.assure.conformance.judge.trial.transport.Transport;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;

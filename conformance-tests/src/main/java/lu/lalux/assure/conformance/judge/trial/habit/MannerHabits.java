@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
-import lu.lalux.assure.conformance.judge.trial.client.Outgoing;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.trial.transport.HttpTrait;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
 
 /** What harms nobody much, or only the one who does it. */
 final class MannerHabits {

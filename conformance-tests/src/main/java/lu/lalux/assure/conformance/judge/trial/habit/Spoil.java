@@ -5,11 +5,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.Attempt;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
-import lu.lalux.assure.conformance.judge.trial.client.Outgoing;
 import lu.lalux.assure.conformance.judge.trial.client.Step;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -17,14 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.Attempt;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
-import lu.lalux.assure.conformance.judge.trial.client.Incoming;
-import lu.lalux.assure.conformance.judge.trial.client.Outgoing;
 import lu.lalux.assure.conformance.judge.trial.client.Step;
 import lu.lalux.assure.conformance.judge.trial.client.TokenUse;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
+import lu.lalux.assure.conformance.judge.trial.transport.Incoming;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
 
 /** What clients are known to do to tokens, and to the secrets that they get them with. */
 final class TokenHabits {

@@ -17,15 +17,15 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.Attempt;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
-import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
-import lu.lalux.assure.conformance.judge.trial.client.Incoming;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 import lu.lalux.assure.conformance.judge.trial.client.RightReaction;
 import lu.lalux.assure.conformance.judge.trial.client.Step;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
+import lu.lalux.assure.conformance.judge.trial.transport.HttpTrait;
+import lu.lalux.assure.conformance.judge.trial.transport.Incoming;
 
 /** What clients are known to do when something goes wrong. */
 final class TroubleHabits {

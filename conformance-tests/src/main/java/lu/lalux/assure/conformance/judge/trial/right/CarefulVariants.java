@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.Attempt;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 import lu.lalux.assure.conformance.judge.trial.client.RightReaction;
 import lu.lalux.assure.conformance.judge.trial.client.Step;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
 
 /** How long a client waits, how often it tries, and when it leaves something to a person. */
 final class CarefulVariants {

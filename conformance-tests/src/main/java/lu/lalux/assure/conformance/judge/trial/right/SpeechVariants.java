@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.trial.client.HttpTrait;
-import lu.lalux.assure.conformance.judge.trial.client.JdkTransport;
-import lu.lalux.assure.conformance.judge.trial.client.Outgoing;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.trial.transport.HttpTrait;
+import lu.lalux.assure.conformance.judge.trial.transport.JdkTransport;
+import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
 
 /** How a client speaks HTTP. */
 final class SpeechVariants {
@@ -37,12 +37,13 @@ final class SpeechVariants {
             add(trait.name().toLowerCase(Locale.ROOT).replace('_', '-'), ways -> ways.http(trait));
         }
         add("chunked-and-expecting", ways -> ways.http(HttpTrait.CHUNKED_BODIES, HttpTrait.EXPECTS_CONTINUE));
-        add("java-http2", ways -> ways.over(settings -> new JdkTransport(settings, Version.HTTP_2)));
-        add("java-http1", ways -> ways.over(settings -> new JdkTransport(settings, Version.HTTP_1_1)));
+        add("java-http2", ways -> ways.over(settings -> new JdkTransport(settings.secure(), Version.HTTP_2)));
+        add("java-http1", ways -> ways.over(settings -> new JdkTransport(settings.secure(), Version.HTTP_1_1)));
         all.add(RightClient.repairer("right.tls", ways -> {}).overTls());
         all.add(RightClient.person("right.person.tls", ways -> {}).overTls());
         all.add(RightClient.repairer(
-                        "right.java-tls", ways -> ways.over(settings -> new JdkTransport(settings, Version.HTTP_2)))
+                        "right.java-tls",
+                        ways -> ways.over(settings -> new JdkTransport(settings.secure(), Version.HTTP_2)))
                 .overTls());
         all.add(RightClient.person("right.person.page", ways -> ways.fromPage("http://localhost:3000")));
         header("no-accept", request -> request.without("Accept"));

@@ -1,11 +1,11 @@
-package lu.lalux.assure.conformance.judge.trial.client;
+package lu.lalux.assure.conformance.judge.trial.transport;
 
 import java.time.Duration;
 import java.util.List;
 import lu.lalux.assure.conformance.exchange.Header;
 
 /** A page's script in a browser: each call of another origin is asked for by {@code OPTIONS} first, and bears an {@code Origin}. */
-final class PageTransport implements Transport {
+public final class PageTransport implements Transport {
 
     private final Transport usual;
     private final String origin;
@@ -14,7 +14,7 @@ final class PageTransport implements Transport {
      * @param usual that carries all
      * @param origin of the page
      */
-    PageTransport(Transport usual, String origin) {
+    public PageTransport(Transport usual, String origin) {
         this.usual = usual;
         this.origin = origin;
     }

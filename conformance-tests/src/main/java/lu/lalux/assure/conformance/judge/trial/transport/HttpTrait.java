@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.judge.trial.client;
+package lu.lalux.assure.conformance.judge.trial.transport;
 
 /** What is particular about the way in which a client speaks HTTP. */
 public enum HttpTrait {

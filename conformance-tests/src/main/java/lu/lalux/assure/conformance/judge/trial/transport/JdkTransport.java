@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.judge.trial.client;
+package lu.lalux.assure.conformance.judge.trial.transport;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.exchange.Header;
 
 /** Java's own client, as many vendors use it: a stranger's HTTP beside this package's. */
@@ -18,13 +19,13 @@ public final class JdkTransport implements Transport {
     private final HttpClient client;
 
     /**
-     * @param settings of the client
+     * @param secure what it speaks TLS with
      * @param version that it prefers; HTTP/2 is offered by {@code Upgrade}
      */
-    public JdkTransport(ClientSettings settings, HttpClient.Version version) {
+    public JdkTransport(SSLContext secure, HttpClient.Version version) {
         this.client = HttpClient.newBuilder()
                 .version(version)
-                .sslContext(settings.secure())
+                .sslContext(secure)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.judge.trial.client;
+package lu.lalux.assure.conformance.judge.trial.transport;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.judge.trial.client;
+package lu.lalux.assure.conformance.judge.trial.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocketFactory;
 import lu.lalux.assure.conformance.exchange.Header;
 
 /** HTTP/1.1 on sockets: every byte is the client's own, so that any way to speak it can be played. */
-final class SocketTransport implements Transport {
+public final class SocketTransport implements Transport {
 
     private static final String CLOSED = "the connection is closed";
     private static final int CHUNK = 4_096;
@@ -34,7 +34,7 @@ final class SocketTransport implements Transport {
      * @param traits how it speaks
      * @param secure with whose trust it speaks TLS
      */
-    SocketTransport(Set<HttpTrait> traits, SSLSocketFactory secure) {
+    public SocketTransport(Set<HttpTrait> traits, SSLSocketFactory secure) {
         this.traits = Set.copyOf(traits);
         this.secure = secure;
     }
