@@ -9,7 +9,7 @@ import java.util.List;
  * @param alarms the scenarios that condemn it, all of them wrongly
  * @param unshown the scenarios that did not come up
  * @param advised the scenarios that advise it
- * @param evidence what they said
+ * @param evidence what they said, and why some did not come up
  */
 public record Cleared(
         String id, List<String> alarms, List<String> unshown, List<String> advised, List<String> evidence) {

@@ -178,15 +178,16 @@ public final class JudgeSelfCheck {
                 heard,
                 (id, ruling) -> ruling.state() == State.BROKEN
                         && hearing.register().get(id).level() == Level.EXIGENCE);
+        List<String> unshown = ids(heard, (id, ruling) -> ruling.state() == State.NOT_SHOWN);
         return new Cleared(
                 client.id(),
                 alarms,
-                ids(heard, (id, ruling) -> ruling.state() == State.NOT_SHOWN),
+                unshown,
                 ids(
                         heard,
                         (id, ruling) ->
                                 !ruling.advice().isEmpty() || ruling.state() == State.BROKEN && !alarms.contains(id)),
-                evidence(heard, List.of()));
+                evidence(heard, unshown));
     }
 
     private static List<String> ids(Hearing.Heard heard, BiPredicate<String, Ruling> which) {

@@ -21,9 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Collation {
 
     private final Evidence evidence;
+    private final List<Encounter> refused;
 
     Collation(Evidence evidence) {
         this.evidence = evidence;
+        this.refused = evidence.log()
+                .that(encounter -> encounter.kind() == Kind.SETTLEMENT
+                        && encounter.status() >= 400
+                        && !encounter.scenario().isEmpty());
     }
 
     /** {@return the settlement requests that are about an invoice of the list, and are readable} */
@@ -71,10 +76,9 @@ final class Collation {
     /** After a refusal that a scenario made up, a client does right that mends what the refusal names. */
     private Set<String> toBeMended(Encounter request, Invoice invoice) {
         Set<String> names = new HashSet<>();
-        for (Encounter earlier : evidence.log().of(Kind.SETTLEMENT, invoice)) {
+        for (Encounter earlier : refused) {
             if (earlier.number() < request.number()
-                    && earlier.status() >= 400
-                    && !earlier.scenario().isEmpty()) {
+                    && earlier.subject().invoice().filter(invoice::equals).isPresent()) {
                 problem(earlier)
                         .path("errors")
                         .forEach(fault ->

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class EndOfToken {
     private final Kind kind;
     /** A client of many workers may have a new token already, and ask for none: so often it is ended again. */
     private static final int MOST = 4;
+
+    /** Who has not come again by then has left it to a person. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
@@ -60,12 +64,30 @@ final class EndOfToken {
         boolean first = moment.nth() == 1 && asked == kind && ended.size() < MOST;
         boolean own = moment.subject().isFor(scenario) && !isOver();
         boolean another = moment.subject().isFor("") && (isOver() ? wanted : isMissed(moment.log()));
-        if (first && (own || another)) {
+        if (first && (own || another) && isQuiet(moment)) {
             ended.add(moment.token());
         }
         return ended.contains(moment.token())
                 ? Optional.of(Act.instead(TokenRefusals.ended(moment.contract())))
                 : Optional.empty();
+    }
+
+    /**
+     * {@return whether nobody is about to come again with a new token: who is told then that this one has ended too has to stop,
+     * and several workers would be told so by several ends at once}
+     */
+    private static boolean isQuiet(Moment moment) {
+        List<Encounter> all = moment.log().all();
+        long recently = moment.arrival().began() - moment.tempo().of(SOON).toNanos();
+        return all.stream()
+                .filter(hit -> hit.status() == 401
+                        && GivenTokens.isCall(hit)
+                        && !hit.scenario().isEmpty()
+                        && hit.arrival().began() - recently > 0)
+                .allMatch(hit -> all.stream()
+                        .anyMatch(later -> later.number() > hit.number()
+                                && later.status() != 401
+                                && later.subject().equals(hit.subject())));
     }
 
     /** {@return whether the invoice came with another token that had ended, so that this end has not come up} */

@@ -35,7 +35,7 @@ public final class RightReaction implements Reaction {
         boolean access = step.kind() == Kind.TOKEN || step.kind() == Kind.SIGN_IN;
         return switch (answer.status()) {
             case 200, 201, 202, 203, 204, 302, 303 -> taken(step, answer);
-            case 401 -> Decision.to(access ? Next.STOP : step.renewals() > 0 ? Next.MEND : Next.RENEW);
+            case 401 -> Decision.to(access ? Next.STOP : step.renewals() > 0 ? Next.LATER : Next.RENEW);
             case 403 -> Decision.to(Next.STOP);
             case 408 -> again(step, Duration.ZERO);
             case 429, 503 -> again(step, retryAfter(answer).orElse(policy.after(step.attempt())));

@@ -64,6 +64,11 @@ final class CarefulVariants {
                 reacting((step, attempt) ->
                         attempt.status() == 403 ? Optional.of(Decision.to(Next.MEND)) : Optional.empty()));
         add(
+                "second-401-to-a-person",
+                reacting((step, attempt) -> attempt.status() == 401 && step.kind() != Kind.TOKEN && step.renewals() > 0
+                        ? Optional.of(Decision.to(Next.MEND))
+                        : Optional.empty()));
+        add(
                 "strange-to-a-person",
                 reacting((step, attempt) ->
                         step.kind() == Kind.SETTLEMENT && attempt.status() / 100 == 2 && attempt.status() != 202

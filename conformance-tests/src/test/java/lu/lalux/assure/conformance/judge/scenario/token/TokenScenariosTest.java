@@ -272,7 +272,9 @@ class TokenScenariosTest {
                             .filter(invoice -> invoice.scenario().isEmpty())
                             .findFirst()
                             .orElseThrow();
-                    assertThat(play.use(other).send(next).status()).isEqualTo(401);
+                    // Not before the invoice has come again: two ends at once would stop who renews a token once.
+                    assertThat(play.use(other).send(own(play)).status()).isEqualTo(202);
+                    assertThat(play.send(next).status()).isEqualTo(401);
                     assertThat(play.token().status()).isIn(429, 503);
                     play.pause(SECOND.multipliedBy(seconds));
                     play.token();
