@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,6 +25,7 @@ import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
@@ -34,6 +36,9 @@ import tools.jackson.databind.node.MissingNode;
 final class FileHabits {
 
     private static final int EVERY = 1_000;
+
+    /** Of a client that lives as in production, and would wait for a minute. */
+    private static final RetryPolicy ONE_ROUND = new RetryPolicy(2, Duration.ZERO, 1, 1, Duration.ZERO);
 
     private final Operation upload;
     private final List<Habit> all = new ArrayList<>();
@@ -196,7 +201,10 @@ final class FileHabits {
                                 return body;
                             }));
         }
-        all.add(Habit.of("file.error-hammered", "fichier.erreur-mesure", hammering("Error"))
+        all.add(Habit.of("file.error-hammered", "fichier.erreur-mesure", ways -> {
+                    hammering("Error").accept(ways);
+                    ways.tries(ONE_ROUND);
+                })
                 .playing("fichier.erreur-durable")
                 .at(1));
         all.add(Habit.of("file.infected-again", "fichier.infecte", hammering("Infected"))
