@@ -1,0 +1,76 @@
+package lu.lalux.assure.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command, with programs that send nothing. */
+class JudgeCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    @DisabledOnOs(value = WINDOWS, disabledReason = "the program is written for sh")
+    void the_program_is_told_all_in_each_part_and_doing_nothing_is_no_verdict() throws IOException {
+        Path certificate = folder.resolve("certificat");
+        int code = judge(
+                "--run",
+                "env > \"$ASSURE_JUGE_DOSSIER/vu\"; echo x >> \"$ASSURE_JUGE_DOSSIER/fois\"",
+                "--certificate",
+                certificate.toString());
+        assertThat(code).as(printed.toString(StandardCharsets.UTF_8)).isEqualTo(2);
+        for (int part = 1; part <= 3; part++) {
+            Path own = folder.resolve("session").resolve("partie-" + part);
+            List<String> told = Files.readAllLines(own.resolve("acces.env"));
+            assertThat(told).hasSizeGreaterThan(5);
+            assertThat(Files.readAllLines(own.resolve("vu"))).containsAll(told);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("acces.env"))))
+                    .isEqualTo("rw-------");
+            String secret = told.stream()
+                    .filter(line -> line.startsWith("ASSURE_CLIENT_SECRET="))
+                    .findFirst()
+                    .orElseThrow()
+                    .split("=", 2)[1];
+            assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(secret);
+        }
+        // Ordinary invoices still wait, in the first part only: it is run three times.
+        assertThat(Files.readAllLines(folder.resolve("session/partie-1/fois"))).hasSize(3);
+        assertThat(Files.readAllLines(folder.resolve("session/partie-2/fois"))).hasSize(1);
+        assertThat(certificate).doesNotExist();
+    }
+
+    @Test
+    void what_cannot_be_is_said_before_the_session() throws IOException {
+        Path noKey = Files.writeString(folder.resolve("cle.pem"), "rien");
+        assertThat(judge("--in-person")).isEqualTo(2);
+        assertThat(judge("--deadline", "0")).isEqualTo(2);
+        assertThat(judge("--validity", "0")).isEqualTo(2);
+        assertThat(judge("--signing-key", noKey.toString())).isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("--in-person", "--deadline", "--validity", "cle.pem");
+        assertThat(folder.resolve("session")).doesNotExist();
+    }
+
+    private int judge(String... options) {
+        List<String> args = new ArrayList<>(List.of(
+                "judge", folder.resolve("session").toString(), "--software", "essai", "--software-version", "1"));
+        args.addAll(List.of(options));
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return Main.run(args.toArray(new String[0]), name -> null, out, out, false);
+    }
+}
