@@ -122,14 +122,6 @@ public final class Session implements Host {
         return new Evidence(contract, software, access, list, log, tempo, ended);
     }
 
-    /**
-     * @param arrival a request
-     * @return whether its credentials or its token are of this session
-     */
-    public boolean knows(Arrival arrival) {
-        return !client(arrival).isEmpty();
-    }
-
     private String newToken(String account, String scopes) {
         String token = OpaqueTokens.opaque();
         holders.put(token, account);

@@ -2,6 +2,10 @@ package lu.lalux.assure.conformance.judge.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ToldResultsTest {
 
+    private static final String RESULTS = """
+            {"resultats": [
+              {"referenceFacture": "A", "etat": "acceptee"},
+              {"referenceFacture": "B", "etat": "deja-acceptee"},
+              {"referenceFacture": "C", "etat": "a-corriger", "fautes": [{"pointer": "/x"}]},
+              {"referenceFacture": "D", "etat": "refusee", "refus": {"errors": [{"pointer": "/y"}]}},
+              {"referenceFacture": "E", "etat": "en-attente"}]}
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
     void each_state_and_the_faults_of_either_place_are_read() throws IOException {
-        assertThat(read("""
-                        {"resultats": [
-                          {"referenceFacture": "A", "etat": "acceptee"},
-                          {"referenceFacture": "B", "etat": "deja-acceptee"},
-                          {"referenceFacture": "C", "etat": "a-corriger", "fautes": [{"pointer": "/x"}]},
-                          {"referenceFacture": "D", "etat": "refusee", "refus": {"errors": [{"pointer": "/y"}]}},
-                          {"referenceFacture": "E", "etat": "en-attente"}]}
-                        """))
+        assertThat(read(RESULTS))
                 .get()
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .containsExactly(
@@ -36,6 +42,15 @@ class ToldResultsTest {
                         new Told("C", Told.State.TO_MEND, Set.of("/x")),
                         new Told("D", Told.State.TO_MEND, Set.of("/y")),
                         new Told("E", Told.State.LATER, Set.of()));
+    }
+
+    @Test
+    void they_are_as_the_published_schema_has_them() {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(ToldResults.schema(), InputFormat.JSON);
+        assertThat(schema.validate(RESULTS, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(RESULTS.replace("en-attente", "plus-tard"), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test

@@ -29,9 +29,10 @@ public final class Killed implements Scenario {
     public Ruling ruling(Evidence evidence) {
         List<Long> kills = evidence.log().circumstances().kills();
         if (kills.isEmpty()) {
-            return Ruling.notApplicable(new Text(
-                    "Le juge n'a pas lancé le programme, et ne l'a donc pas arrêté.",
-                    "The judge did not run the program, and so did not kill it."));
+            return Ruling.notApplicable(
+                    new Text(
+                            "Le juge n'a pas arrêté le programme : il ne l'a pas lancé, ou le programme avait déjà fini.",
+                            "The judge did not kill the program: it did not run it, or the program had come to its end already."));
         }
         long kill = kills.get(0);
         List<Encounter> before =
