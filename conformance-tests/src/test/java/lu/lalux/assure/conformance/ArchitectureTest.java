@@ -51,11 +51,14 @@ class ArchitectureTest {
     static final ArchRule ONLY_HTTP_SPEAKS_REST_ASSURED = noClasses()
             .that()
             .doNotHaveSimpleName("Http")
+            .and()
+            .doNotHaveSimpleName("Wire")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.restassured..")
-            .as("Requests go out by one class only")
-            .because("every exchange is captured, has a time limit, and uses none of REST Assured's static defaults");
+            .as("Requests go out by one class only, and by its filter")
+            .because(
+                    "every exchange is captured and has a time limit, and none of REST Assured's static defaults is set");
 
     @ArchTest
     static final ArchRule ONE_DIRECTION = slices().matching("lu.lalux.assure.conformance.(*)..")

@@ -193,12 +193,6 @@ public final class Call {
                         && header.value().startsWith("application/json"));
     }
 
-    boolean isForm() {
-        return headers.stream()
-                .anyMatch(header -> header.name().equals("Content-Type")
-                        && header.value().toLowerCase(Locale.ROOT).contains("form-urlencoded"));
-    }
-
     /** {@return how the body travels} */
     Transfer transfer() {
         return transfer;

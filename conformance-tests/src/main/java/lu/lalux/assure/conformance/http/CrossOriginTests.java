@@ -112,10 +112,25 @@ public class CrossOriginTests {
                 Text.both(ALLOWED + ": " + answer.values(ALLOWED)));
     }
 
-    /** RFC 6454 section 6.2: scheme, host, and the port where it is not the scheme's own. */
+    /**
+     * RFC 6454 section 6.2: scheme, host, and the port where it is not the scheme's own. A page at the target's own address needs
+     * no permission, and a server that sees so may give none: a sandbox on the port that its application is registered with.
+     */
     private static String origin(Trial trial) {
-        URI page = URI.create(trial.implicit().redirectUri());
-        return page.getScheme() + "://" + page.getRawAuthority();
+        String page = origin(URI.create(trial.implicit().redirectUri()));
+        if (page.equals(origin(trial.target().api()))) {
+            throw trial.notApplicable(new Text(
+                    "l'adresse de retour de l'application est celle de l'API : un navigateur n'y demande aucune permission",
+                    "the application's return address is the API's own: a browser asks for no permission there"));
+        }
+        return page;
+    }
+
+    private static String origin(URI address) {
+        boolean usual = address.getPort() == -1
+                || address.getPort() == (address.getScheme().equalsIgnoreCase("https") ? 443 : 80);
+        return (address.getScheme() + "://" + address.getHost() + (usual ? "" : ":" + address.getPort()))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static List<String> listed(Answer answer, String header) {

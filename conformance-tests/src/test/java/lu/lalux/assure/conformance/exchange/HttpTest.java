@@ -38,6 +38,21 @@ class HttpTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext("/encodings", exchange -> {
+            byte[] body = String.valueOf(exchange.getRequestHeaders().get("Accept-encoding"))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/packed", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, 0);
+            try (var gzip = new java.util.zip.GZIPOutputStream(exchange.getResponseBody())) {
+                gzip.write("é".getBytes(StandardCharsets.UTF_8));
+            }
+            exchange.close();
+        });
         server.createContext("/redirect", exchange -> {
             exchange.getResponseHeaders().add("Location", "/echo#x");
             exchange.sendResponseHeaders(303, -1);
@@ -122,6 +137,42 @@ class HttpTest {
                         .body())
                 .contains("[application/x-www-form-urlencoded]")
                 .endsWith("\na=%2F&a=b");
+    }
+
+    @Test
+    void a_form_is_sent_in_utf_8() {
+        Call form = Call.of("POST", address("/echo")).body("application/x-www-form-urlencoded", "a=é");
+        assertThat(http.send(form).answer().body()).endsWith("\na=é");
+    }
+
+    @Test
+    void a_method_and_an_address_are_sent_as_they_were_written() {
+        assertThat(http.send(Call.of("put", address("/echo//a?"))).answer().body())
+                .startsWith("put /echo//a?\n");
+    }
+
+    @Test
+    void a_header_given_twice_is_sent_twice() {
+        Call call = Call.of("PUT", address("/echo"))
+                .and("Accept", "text/plain")
+                .and("Authorization", "Bearer a")
+                .and("Authorization", "Bearer b");
+        assertThat(http.send(call).answer().body()).contains("[Bearer a, Bearer b]", "[application/json, text/plain]");
+    }
+
+    @Test
+    void what_is_said_of_encodings_is_sent_alone() {
+        assertThat(http.send(Call.of("PUT", address("/encodings")).with("Accept-Encoding", "identity"))
+                        .answer()
+                        .body())
+                .isEqualTo("[identity]");
+    }
+
+    @Test
+    void a_compressed_answer_is_unpacked_and_its_headers_are_kept() {
+        Answer answer = http.send(Call.of("GET", address("/packed"))).answer();
+        assertThat(answer.body()).isEqualTo("é");
+        assertThat(answer.header("content-encoding")).contains("gzip");
     }
 
     @Test
