@@ -11,6 +11,9 @@ export const contractFile = fileURLToPath(new URL('../assure.yaml', import.meta.
 /** The sandbox's controls, which are no part of the contract. */
 export const controlsFile = fileURLToPath(new URL('../bac-a-sable.yaml', import.meta.url));
 
+/** The judge that LALUX offers to many at once, which is no part of the contract either. */
+export const judgeFile = fileURLToPath(new URL('../juge.yaml', import.meta.url));
+
 /** What is nearly a date or an amount: for tests. */
 export const nearMissesFile = fileURLToPath(new URL('../near-misses.yaml', import.meta.url));
 

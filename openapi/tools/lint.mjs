@@ -1,18 +1,19 @@
-// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows and the sandbox's controls;
-// then Spectral's, OWASP's and our own (rules/) on the contract and on the controls. Any finding fails, whatever its severity.
+// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows, the sandbox's controls and the judge's interface;
+// then Spectral's, OWASP's and our own (rules/) on the contract and on these two. Any finding fails, whatever its severity.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { waivers as contractWaivers } from '../rules/waivers.mjs';
 import { waivers as controlsWaivers } from '../rules/waivers-bac-a-sable.mjs';
-import { contractFile, controlsFile, moduleDirectory } from './contract.mjs';
+import { waivers as judgeWaivers } from '../rules/waivers-juge.mjs';
+import { contractFile, controlsFile, judgeFile, moduleDirectory } from './contract.mjs';
 import { commandScript } from './packages.mjs';
 import { findings } from './rules.mjs';
 
 const { status, error } = spawnSync(
   process.execPath,
   [
-    ...[commandScript('@redocly/cli', 'redocly'), 'lint', 'assure@contrat', 'assure@bac-a-sable', 'assure@parcours'],
+    ...[commandScript('@redocly/cli', 'redocly'), 'lint', 'assure@contrat', 'assure@bac-a-sable', 'assure@juge', 'assure@parcours'],
     ...['--config', 'redocly.yaml', '--lint-config', 'error'],
   ],
   {
@@ -26,6 +27,7 @@ if (error) throw error;
 const documents = [
   { file: contractFile, waivers: contractWaivers },
   { file: controlsFile, waivers: controlsWaivers },
+  { file: judgeFile, waivers: judgeWaivers },
 ];
 let count = 0;
 for (const { file, waivers } of documents) {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { describe, test } from 'node:test';
-import { contractFile, controlsEnglishOverlayFile, controlsFile, englishOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
+import {
+  contractFile, controlsEnglishOverlayFile, controlsFile, englishOverlayFile, judgeEnglishOverlayFile, judgeFile, readDocument,
+} from '../../tools/editions/documents.mjs';
 import { applyOverlay } from '../../tools/editions/overlay.mjs';
 import { isFrench, proseOf, strings, withoutProse } from './prose.mjs';
 
@@ -81,7 +83,7 @@ describe('The English edition is harmless', () => {
 
 describe('An overlay of ours is for other tools too', () => {
   // Seen to break tools that know RFC 9535 only partly: a filter without parentheses, and a search at any depth.
-  for (const file of [englishOverlayFile, controlsEnglishOverlayFile]) {
+  for (const file of [englishOverlayFile, controlsEnglishOverlayFile, judgeEnglishOverlayFile]) {
     test(`${basename(file)}: filters in parentheses, nothing at any depth`, async () => {
       const { actions } = await readDocument(file);
       const targets = actions.map(({ target }) => target.replaceAll(/'[^']*'/g, "''"));
@@ -90,17 +92,22 @@ describe('An overlay of ours is for other tools too', () => {
   }
 });
 
-describe("The English of the sandbox's controls is complete and harmless", async () => {
-  const controls = await readDocument(controlsFile);
-  const inEnglish = await applyOverlay(controls, await readDocument(controlsEnglishOverlayFile));
+for (const [what, file, overlayFile] of [
+  ["the sandbox's controls", controlsFile, controlsEnglishOverlayFile],
+  ["the judge's interface", judgeFile, judgeEnglishOverlayFile],
+]) {
+  describe(`The English of ${what} is complete and harmless`, async () => {
+    const document = await readDocument(file);
+    const inEnglish = await applyOverlay(document, await readDocument(overlayFile));
 
-  test('every prose text has an English one', () => {
-    const texts = proseOf(inEnglish);
-    assert.deepEqual([...proseOf(controls)].filter(([pointer, text]) => texts.get(pointer) === text), []);
-    assert.deepEqual([...texts].filter(([, text]) => isFrench(text)), []);
-  });
+    test('every prose text has an English one', () => {
+      const texts = proseOf(inEnglish);
+      assert.deepEqual([...proseOf(document)].filter(([pointer, text]) => texts.get(pointer) === text), []);
+      assert.deepEqual([...texts].filter(([, text]) => isFrench(text)), []);
+    });
 
-  test('nothing but prose changes', () => {
-    assert.equal(JSON.stringify(withoutProse(inEnglish)), JSON.stringify(withoutProse(controls)));
+    test('nothing but prose changes', () => {
+      assert.equal(JSON.stringify(withoutProse(inEnglish)), JSON.stringify(withoutProse(document)));
+    });
   });
-});
+}

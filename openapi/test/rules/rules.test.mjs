@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { controlsFile, readContract } from '../../tools/contract.mjs';
+import { controlsFile, judgeFile, readContract } from '../../tools/contract.mjs';
 import { findings, ownFindings } from '../../tools/rules.mjs';
 import { ownRules } from '../../rules/ruleset.mjs';
 import { waivers as controlsWaivers } from '../../rules/waivers-bac-a-sable.mjs';
+import { waivers as judgeWaivers } from '../../rules/waivers-juge.mjs';
 import { editionWaivers } from '../../rules/waivers-editions.mjs';
 import { waivers } from '../../rules/waivers.mjs';
 
@@ -479,8 +480,31 @@ describe("the sandbox's controls", () => {
   });
 });
 
+describe("the judge's interface", () => {
+  const text = readFileSync(judgeFile, 'utf8');
+  const found = (document) => findings(document, { file: judgeFile, waivers: judgeWaivers });
+
+  it('is found nothing in', async () => {
+    assert.deepEqual(await found(text), []);
+  });
+
+  it('is looked at: a description that is lost, an example that is lost, an operation that is open', async () => {
+    const judge = parse(text);
+    delete judge.paths['/juge/sessions/{session}/fin'].post.description;
+    delete judge.components.schemas.Session.properties.limite.example;
+    judge.paths['/juge/sessions/{session}'].get.security = [];
+    assert.deepEqual([...new Set((await found(JSON.stringify(judge))).map(({ rule }) => rule))].toSorted(), [
+      'assure-example',
+      'assure-explicit-security',
+      'assure-french-description',
+      'operation-description',
+      'owasp:api2:2023-read-restricted',
+    ]);
+  });
+});
+
 describe('a waiver', () => {
-  for (const { rule, places, reason } of [...waivers, ...controlsWaivers, ...Object.values(editionWaivers).flat()]) {
+  for (const { rule, places, reason } of [...waivers, ...controlsWaivers, ...judgeWaivers, ...Object.values(editionWaivers).flat()]) {
     it(`has its reason: ${rule} ${places?.[0] ?? ''}`, () => {
       assert.match(reason, /\w+ \w+ .*\.$/s);
     });
