@@ -71,10 +71,15 @@ public final class RefusedFile implements Scenario {
                         && moment.subject().kind() == Kind.UPLOAD
                         && moment.subject().field().equals(field)
                         && !moment.early()
-                        && (lasting || moment.nth() == 1)
+                        && (lasting || isNew(moment))
                 // A request that the server refuses for another reason stays refused for that.
                 ? Optional.of(Act.touching(this::refuse).onlyFor(reply -> reply.status() == 200))
                 : Optional.empty();
+    }
+
+    /** Not by the count of uploads: the first may have found that its token had ended, so that nothing has happened yet. */
+    private boolean isNew(Moment moment) {
+        return moment.log().that(before -> before.scenario().equals(id)).isEmpty();
     }
 
     private void refuse(Reply reply) {
