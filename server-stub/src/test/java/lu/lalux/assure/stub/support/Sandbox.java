@@ -45,6 +45,10 @@ public final class Sandbox implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Contract CONTRACT = Contract.bundled();
 
+    static {
+        FewKeys.giveOut();
+    }
+
     private final ConfigurableApplicationContext context;
     private final MovableClock clock;
     private final KeptFiles files;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import lu.lalux.assure.stub.support.FewKeys;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.MovableClock;
 import org.flywaydb.core.Flyway;
@@ -33,6 +34,7 @@ class SigningKeysIT {
 
     @BeforeEach
     void migrate() {
+        FewKeys.giveOut();
         DataSource source = Installation.chosen().database(folder);
         Flyway.configure().dataSource(source).load().migrate();
         database = JdbcClient.create(source);
