@@ -67,6 +67,18 @@ curl -sS -X PUT "$ASSURE_API/bac-a-sable/appels?statut=503&reessayer=2&nombre=1"
 demander
 # [/appel]
 
+# [tolerance]
+jeton_par_adresse() {
+  curl -sS -D - -o /dev/null --max-time 30 -X POST \
+    -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
+    "$ASSURE_JETONS/token?grant_type=client_credentials&scope=/reparateur"
+}
+jeton_par_adresse
+
+curl -sS -X PUT "$ASSURE_API/bac-a-sable/tolerances?strict=true"
+jeton_par_adresse
+# [/tolerance]
+
 # [remise]
 curl -sS -X DELETE "$ASSURE_API/bac-a-sable/etat"
 # [/remise]

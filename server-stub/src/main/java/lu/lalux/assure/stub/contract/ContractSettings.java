@@ -5,15 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the contract is applied.
+ * How long a request's body may take.
  *
- * @param strict whether the tolerated forms (T1 to T6, {@code x-tolerance}) are refused like any other fault
  * @param bodyDeadline how long a body may take to arrive
  * @param smallBodyDeadline the same for the body of an operation that has small ones only, if that is shorter
  */
 @ConfigurationProperties("assure")
 public record ContractSettings(
-        @DefaultValue("false") boolean strict,
         @DefaultValue("10m") Duration bodyDeadline,
         @DefaultValue("30s") Duration smallBodyDeadline) {
 

@@ -5,6 +5,7 @@ import static lu.lalux.assure.contract.Fault.pointerTo;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.tolerance.ToleratedForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -52,6 +54,7 @@ final class ObjectReader {
     private final ObjectNode values = NODES.objectNode();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> misfits = new HashSet<>();
+    private final Set<ToleratedForm> tolerated = EnumSet.noneOf(ToleratedForm.class);
     private int superfluous;
 
     ObjectReader(Fields fields, Tolerance tolerance, @Nullable StreamedField streamed) {
@@ -81,6 +84,11 @@ final class ObjectReader {
         return values;
     }
 
+    /** The forms that were undone. */
+    Set<ToleratedForm> tolerated() {
+        return tolerated;
+    }
+
     List<Fault> faults() {
         return faults;
     }
@@ -93,6 +101,9 @@ final class ObjectReader {
     private void read(String sent, JsonParser parser, ParserInput input) {
         JsonToken token = parser.nextToken();
         String name = tolerance.name(sent, fields);
+        if (!name.equals(sent)) {
+            tolerated.add(ToleratedForm.T2);
+        }
         boolean twice = values.has(name);
         if ((twice || fields.named(name).isEmpty()) && ++superfluous > MAX_SUPERFLUOUS) {
             parser.skipChildren();
@@ -121,7 +132,12 @@ final class ObjectReader {
             values.set(name, NODES.nullNode());
             return;
         }
-        values.set(name, tolerance.value(value(parser, input, token, capacity(field.get())), field.get()));
+        JsonNode value = value(parser, input, token, capacity(field.get()));
+        JsonNode undone = tolerance.value(value, field.get());
+        if (undone != value) {
+            tolerated.add(ToleratedForm.T3);
+        }
+        values.set(name, undone);
     }
 
     /** Twice as many units as there may be characters, and one more, so that what is cut is still too long. */

@@ -10,6 +10,8 @@ import lu.lalux.assure.contract.Fields;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.tolerance.AcceptedBodies;
+import lu.lalux.assure.stub.tolerance.Strictness;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,13 +22,15 @@ public final class RequestSchema {
     private final Contract contract;
     private final Fields fields;
     private final FaultWords words;
-    private final Tolerance tolerance;
+    private final Strictness strictness;
+    private final AcceptedBodies accepted;
     private final long structure;
 
     /** @param structure how many bytes of a body may be neither text nor blank */
-    RequestSchema(Contract contract, String name, Tolerance tolerance, long structure) {
+    RequestSchema(Contract contract, String name, Strictness strictness, AcceptedBodies accepted, long structure) {
         this.contract = contract;
-        this.tolerance = tolerance;
+        this.strictness = strictness;
+        this.accepted = accepted;
         this.structure = structure;
         this.fields = contract.fields(name);
         this.words = new FaultWords(fields);
@@ -56,13 +60,15 @@ public final class RequestSchema {
     }
 
     private ObjectNode readBody(InputStream body, @Nullable StreamedField streamed) throws IOException {
-        ObjectReader reader = new ObjectReader(fields, tolerance, streamed);
+        ObjectReader reader =
+                new ObjectReader(fields, strictness.isStrict() ? Tolerance.STRICT : Tolerance.LENIENT, streamed);
         JsonSyntax.read(body, structure, reader::read);
         List<Fault> found = contract.schemas().faults(fields.schema(), reader.values());
         if (!found.isEmpty() || !reader.faults().isEmpty()) {
             throw new ProblemException(Problem.ofFaults(
                     ProblemType.CHAMPS_INVALIDES, words.of(found, reader.faults()), reader.uncounted()));
         }
+        accepted.accepted(reader.tolerated());
         return reader.values();
     }
 }

@@ -3,6 +3,8 @@ package lu.lalux.assure.stub.contract;
 import java.util.HashMap;
 import java.util.Map;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.stub.tolerance.AcceptedBodies;
+import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +14,12 @@ public final class RequestSchemas {
 
     private final Map<String, RequestSchema> byName = new HashMap<>();
 
-    RequestSchemas(Contract contract, ContractSettings settings) {
-        Tolerance tolerance = settings.strict() ? Tolerance.STRICT : Tolerance.LENIENT;
+    RequestSchemas(Contract contract, Strictness strictness, AcceptedBodies accepted) {
         long structure = new OperationLimits(contract).least();
         contract.operations().stream()
                 .flatMap(operation -> operation.requestSchema(MediaType.APPLICATION_JSON_VALUE).stream())
                 .distinct()
-                .forEach(name -> byName.put(name, new RequestSchema(contract, name, tolerance, structure)));
+                .forEach(name -> byName.put(name, new RequestSchema(contract, name, strictness, accepted, structure)));
     }
 
     /** Whether the contract has a JSON request of this generated class. */

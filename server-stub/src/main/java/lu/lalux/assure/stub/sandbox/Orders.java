@@ -8,6 +8,7 @@ import lu.lalux.assure.stub.document.scan.UploadIncident;
 import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
+import lu.lalux.assure.stub.tolerance.StrictOrder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,11 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * long for an answer. By then no instance believes anything older: the next request finds the order done, wherever it goes.
  * Only while something is about to strike each request asks the database, which decides who is struck.
  */
-final class Orders implements UploadIncident, ClockOffset {
+final class Orders implements UploadIncident, ClockOffset, StrictOrder {
 
     static final Duration LEASE = Duration.ofMillis(250);
 
-    private static final String ALL = "avance, depots, statut, reessayer, appels";
+    private static final String ALL = "avance, depots, statut, reessayer, appels, strict";
 
     private final JdbcClient reader;
     private final DatabaseWriter writer;
@@ -40,8 +41,9 @@ final class Orders implements UploadIncident, ClockOffset {
      * @param ahead how far the clock is ahead
      * @param uploads how many uploads are still to fail
      * @param calls how calls are refused, and how many still are
+     * @param strict whether tolerated forms are refused; nothing as long as the setting holds
      */
-    record State(Duration ahead, int uploads, Refusal calls) {}
+    record State(Duration ahead, int uploads, Refusal calls, Optional<Boolean> strict) {}
 
     /**
      * Calls that are refused whatever they ask for.
@@ -92,15 +94,26 @@ final class Orders implements UploadIncident, ClockOffset {
                 .update());
     }
 
-    /** Nothing is to happen any more; the clock is the machine's. */
+    void orderStrict(boolean strict) {
+        order(client -> client.sql("update bac_a_sable set strict = ?")
+                .param(strict ? 1 : 0)
+                .update());
+    }
+
+    /** Nothing is to happen any more; the clock is the machine's, and the setting says what becomes of tolerated forms. */
     void reset() {
-        order(client -> client.sql("update bac_a_sable set avance = 0, depots = 0, appels = 0")
+        order(client -> client.sql("update bac_a_sable set avance = 0, depots = 0, appels = 0, strict = null")
                 .update());
     }
 
     @Override
     public Duration ahead() {
         return believed().ahead();
+    }
+
+    @Override
+    public Optional<Boolean> strict() {
+        return believed().strict();
     }
 
     @Override
@@ -182,10 +195,15 @@ final class Orders implements UploadIncident, ClockOffset {
                 .query((row, number) -> new State(
                         Duration.ofMillis(row.getLong(1)),
                         row.getInt(2),
-                        new Refusal(row.getInt(3), row.getInt(4), row.getInt(5))))
+                        new Refusal(row.getInt(3), row.getInt(4), row.getInt(5)),
+                        strict(row.getInt(6), row.wasNull())))
                 .single();
         unreadable.succeeded();
         belief = new Belief(state, before);
         return state;
+    }
+
+    private static Optional<Boolean> strict(int value, boolean untold) {
+        return untold ? Optional.empty() : Optional.of(value != 0);
     }
 }

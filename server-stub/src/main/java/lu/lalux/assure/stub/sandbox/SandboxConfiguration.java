@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What there is of this package in a sandbox, and nowhere else, beside its controller. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(InSandbox.class)
-@Import(Orders.class)
+@Import({Orders.class, AcceptedTolerances.class})
 class SandboxConfiguration {
 
     @Bean

@@ -14,6 +14,7 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -48,12 +49,22 @@ final class SandboxController {
 
     private final StubClock clock;
     private final Orders orders;
+    private final Strictness strictness;
+    private final AcceptedTolerances tolerances;
     private final CountedFailures failures;
     private final byte[] description;
 
-    SandboxController(StubClock clock, Orders orders, CountedFailures failures) throws IOException {
+    SandboxController(
+            StubClock clock,
+            Orders orders,
+            Strictness strictness,
+            AcceptedTolerances tolerances,
+            CountedFailures failures)
+            throws IOException {
         this.clock = clock;
         this.orders = orders;
+        this.strictness = strictness;
+        this.tolerances = tolerances;
         this.failures = failures;
         // In the source folder the contract is beside it; here it is at the root.
         this.description = new ClassPathResource(DESCRIPTION)
@@ -77,7 +88,9 @@ final class SandboxController {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 now.ahead().toString(),
                 now.uploads(),
-                Optional.of(now.calls()).filter(refusal -> refusal.nombre() > 0));
+                Optional.of(now.calls()).filter(refusal -> refusal.nombre() > 0),
+                strictness.isStrict(),
+                tolerances.all());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
@@ -120,9 +133,16 @@ final class SandboxController {
         return state();
     }
 
+    @PutMapping("/tolerances")
+    ResponseEntity<ReportedState> tolerances(@RequestParam("strict") boolean strict) {
+        orders.orderStrict(strict);
+        return state();
+    }
+
     @DeleteMapping("/etat")
     ResponseEntity<ReportedState> reset() {
         orders.reset();
+        tolerances.forget();
         failures.forget();
         return state();
     }

@@ -1,6 +1,6 @@
 /**
- * What a vendor may do to the sandbox, and to nothing else, under {@code /bac-a-sable}: move its clock, and have the next
- * calls fail. Described by {@code openapi/bac-a-sable.yaml}; no part of the production contract.
+ * What a vendor may do to the sandbox, and to nothing else, under {@code /bac-a-sable}: move its clock, have the next
+ * calls fail, and refuse tolerated forms. Described by {@code openapi/bac-a-sable.yaml}; no part of the production contract.
  */
 @NullMarked
 package lu.lalux.assure.stub.sandbox;

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.tolerance.Strictness;
+import lu.lalux.assure.stub.tolerance.ToleranceNotice;
+import lu.lalux.assure.stub.tolerance.ToleratedForm;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -27,10 +30,10 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
     private static final Set<String> OTHER_METHODS = Set.of("client_secret", "client_assertion");
     private static final String BASIC = "Basic ";
 
-    private final boolean strict;
+    private final Strictness strictness;
 
-    ClientCredentialsHeader(boolean strict) {
-        this.strict = strict;
+    ClientCredentialsHeader(Strictness strictness) {
+        this.strictness = strictness;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
                         .anyMatch(name -> !given(parameters, name).isEmpty())) {
             throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "token.error.one-method");
         }
-        Credentials credentials = credentials(headers.get(0));
+        Credentials credentials = credentials(headers.get(0), request);
         if (credentials.id().isBlank()) {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
         }
@@ -63,14 +66,15 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
                 .toList();
     }
 
-    private Credentials credentials(String header) {
+    private Credentials credentials(String header, HttpServletRequest request) {
         if (StringUtils.startsWithIgnoreCase(header, BASIC)) {
             return basic(header.substring(BASIC.length()).trim());
         }
         int slash = header.indexOf('/');
-        if (strict || slash < 1 || header.indexOf(' ') >= 0) {
+        if (slash < 1 || header.indexOf(' ') >= 0 || strictness.isStrict()) {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
         }
+        ToleranceNotice.note(request, ToleratedForm.T4);
         return new Credentials(header.substring(0, slash), header.substring(slash + 1));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.problem.Message;
@@ -13,6 +14,9 @@ import lu.lalux.assure.stub.token.form.FormRequest;
 import lu.lalux.assure.stub.token.form.UnreadableParametersException;
 import lu.lalux.assure.stub.token.person.PersonRefusals;
 import lu.lalux.assure.stub.token.person.UntrustedApplicationException;
+import lu.lalux.assure.stub.tolerance.Strictness;
+import lu.lalux.assure.stub.tolerance.ToleranceNotice;
+import lu.lalux.assure.stub.tolerance.ToleratedForm;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,12 +37,12 @@ final class FormParametersFilter extends OncePerRequestFilter {
     private static final Set<String> OF_THE_QUERY_AT_TOKEN = Set.of("grant_type", "scope");
     private static final Set<String> OF_THE_FORM_AT_AUTHEN = Set.of("username", "password", "_csrf");
 
-    private final boolean strict;
+    private final Strictness strictness;
     private final TokenRefusals refusals;
     private final PersonRefusals persons;
 
-    FormParametersFilter(boolean strict, TokenRefusals refusals, PersonRefusals persons) {
-        this.strict = strict;
+    FormParametersFilter(Strictness strictness, TokenRefusals refusals, PersonRefusals persons) {
+        this.strictness = strictness;
         this.refusals = refusals;
         this.persons = persons;
     }
@@ -69,7 +73,15 @@ final class FormParametersFilter extends OncePerRequestFilter {
 
     private MultiValueMap<String, String> visible(HttpServletRequest request, FormParameters parameters) {
         if (isToken(request)) {
-            return parameters.bodyAnd(strict ? Set.of() : OF_THE_QUERY_AT_TOKEN);
+            if (strictness.isStrict()) {
+                return parameters.bodyAnd(Set.of());
+            }
+            if (OF_THE_QUERY_AT_TOKEN.stream()
+                    .flatMap(name -> parameters.query().getOrDefault(name, List.of()).stream())
+                    .anyMatch(value -> !value.isEmpty())) {
+                ToleranceNotice.note(request, ToleratedForm.T5);
+            }
+            return parameters.bodyAnd(OF_THE_QUERY_AT_TOKEN);
         }
         MultiValueMap<String, String> visible = new LinkedMultiValueMap<>(parameters.query());
         OF_THE_FORM_AT_AUTHEN.forEach(visible::remove);

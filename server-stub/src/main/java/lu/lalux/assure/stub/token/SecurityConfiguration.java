@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.token;
 
 import lu.lalux.assure.api.TokenApi;
-import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.http.security.AnswerHeaders;
 import lu.lalux.assure.stub.token.access.GuardedOperations;
 import lu.lalux.assure.stub.token.access.NoStoredAuthorizations;
@@ -10,6 +9,7 @@ import lu.lalux.assure.stub.token.person.PersonRefusals;
 import lu.lalux.assure.stub.token.person.SignIn;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
+import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,7 +49,7 @@ class SecurityConfiguration {
             FailureThrottle throttle,
             TokenRefusals refusals,
             PersonRefusals persons,
-            ContractSettings settings) {
+            Strictness strictness) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -59,14 +59,14 @@ class SecurityConfiguration {
                 .addFilter(AnswerHeaders.neverStored())
                 .securityMatcher(TokenApi.PATH_OBTENIR_JETON, TokenApi.PATH_AUTORISER)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(new FormParametersFilter(settings.strict(), refusals, persons), CsrfFilter.class)
+                .addFilterBefore(new FormParametersFilter(strictness, refusals, persons), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new FormValue())
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults()
                                         .matcher(HttpMethod.POST, TokenApi.PATH_AUTORISER),
                                 SignIn::usesForm)))
-                .addFilterAfter(clientAuthentication(clients, throttle, refusals, settings), CsrfFilter.class)
+                .addFilterAfter(clientAuthentication(clients, throttle, refusals, strictness), CsrfFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(
                         (request, response, denied) -> persons.staleForm(request, response)))
                 .build();
@@ -90,7 +90,7 @@ class SecurityConfiguration {
             RegisteredClientRepository clients,
             FailureThrottle throttle,
             TokenRefusals refusals,
-            ContractSettings settings) {
+            Strictness strictness) {
         ClientSecretAuthenticationProvider secrets =
                 new ClientSecretAuthenticationProvider(clients, new NoStoredAuthorizations());
         secrets.setPasswordEncoder(Secrets.ofClients());
@@ -99,7 +99,7 @@ class SecurityConfiguration {
         OAuth2ClientAuthenticationFilter filter = new OAuth2ClientAuthenticationFilter(
                 authentication,
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, TokenApi.PATH_OBTENIR_JETON));
-        filter.setAuthenticationConverter(new ClientCredentialsHeader(settings.strict()));
+        filter.setAuthenticationConverter(new ClientCredentialsHeader(strictness));
         filter.setAuthenticationFailureHandler((request, response, refusal) ->
                 refusals.token((OAuth2AuthenticationException) refusal, request, response));
         return filter;

@@ -9,6 +9,7 @@ import lu.lalux.assure.stub.token.access.OperationScopes;
 import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
+import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -37,11 +38,11 @@ class TokenConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer tokenRequests(RegisteredClientRepository clients, Contract contract) {
+    WebMvcConfigurer tokenRequests(RegisteredClientRepository clients, Contract contract, ToleranceNotice notice) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new TokenRequestChecks(clients, new ParameterForms(contract)));
+                registry.addInterceptor(new TokenRequestChecks(clients, new ParameterForms(contract), notice));
             }
 
             /** Reads the contract's values; Spring would look for the names of the Java constants. */

@@ -10,7 +10,6 @@ import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.api.model.Jeton;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
-import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.access.TokenIssuer;
@@ -19,6 +18,7 @@ import lu.lalux.assure.stub.token.person.LoginPage;
 import lu.lalux.assure.stub.token.person.RedirectAnswer;
 import lu.lalux.assure.stub.token.person.SignIn;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
+import lu.lalux.assure.stub.tolerance.Strictness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,7 +45,7 @@ class TokenController implements TokenApi {
     private final SignIn signIn;
     private final LoginPage page;
     private final int expiresIn;
-    private final boolean strict;
+    private final Strictness strictness;
 
     TokenController(
             HttpServletRequest request,
@@ -53,13 +53,13 @@ class TokenController implements TokenApi {
             SignIn signIn,
             LoginPage page,
             TokenProperties properties,
-            ContractSettings settings) {
+            Strictness strictness) {
         this.request = request;
         this.issuer = issuer;
         this.signIn = signIn;
         this.page = page;
         this.expiresIn = seconds(properties.lifetime());
-        this.strict = settings.strict();
+        this.strictness = strictness;
     }
 
     @Override
@@ -118,7 +118,7 @@ class TokenController implements TokenApi {
     private Map<String, String> fragment(String token, AuthorizationRequest authorization) {
         Map<String, String> fragment = new LinkedHashMap<>();
         fragment.put("access_token", token);
-        if (!strict) {
+        if (!strictness.isStrict()) {
             fragment.put("accessToken", token);
         }
         fragment.put("token_type", TOKEN_TYPE);

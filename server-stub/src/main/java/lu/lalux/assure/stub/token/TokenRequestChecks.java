@@ -7,6 +7,7 @@ import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.token.form.FormParameters;
 import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.person.AuthorizationRequest;
+import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -24,10 +25,12 @@ final class TokenRequestChecks implements HandlerInterceptor {
 
     private final RegisteredClientRepository clients;
     private final ParameterForms forms;
+    private final ToleranceNotice notice;
 
-    TokenRequestChecks(RegisteredClientRepository clients, ParameterForms forms) {
+    TokenRequestChecks(RegisteredClientRepository clients, ParameterForms forms, ToleranceNotice notice) {
         this.clients = clients;
         this.forms = forms;
+        this.notice = notice;
     }
 
     static TokenRequest tokenRequest(HttpServletRequest request) {
@@ -47,6 +50,7 @@ final class TokenRequestChecks implements HandlerInterceptor {
                 request.setAttribute(
                         TokenRequest.class.getName(),
                         TokenRequest.of(parameters(request), client.getRegisteredClient(), forms));
+                notice.accepted(request, response);
             } else {
                 request.setAttribute(
                         AuthorizationRequest.class.getName(),

@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.api.model.DemandeReparateur;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.tolerance.Strictness;
+import lu.lalux.assure.stub.tolerance.ToleranceSettings;
+import lu.lalux.assure.stub.tolerance.ToleratedForm;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +35,13 @@ class RequestSchemaTest {
 
     private static final Contract CONTRACT = Contract.bundled();
     private static final RequestSchemas LENIENT =
-            new RequestSchemas(CONTRACT, new ContractSettings(false, Duration.ofMinutes(1), Duration.ofSeconds(30)));
+            new RequestSchemas(CONTRACT, strictness(false), RequestSchemaTest::accepted);
     private static final RequestSchemas STRICT =
-            new RequestSchemas(CONTRACT, new ContractSettings(true, Duration.ofMinutes(1), Duration.ofSeconds(30)));
+            new RequestSchemas(CONTRACT, strictness(true), RequestSchemaTest::accepted);
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Of the last body that was accepted on this thread. */
+    private static final ThreadLocal<Set<ToleratedForm>> TOLERATED = new ThreadLocal<>();
 
     @Test
     @DisplayName("the contract's own examples are valid, and unchanged by being read")
@@ -245,6 +253,7 @@ class RequestSchemaTest {
         assertThat(read.get("nbrJourVehiculeRemplacement").intValue()).isEqualTo(2);
         assertThat(read.get("referenceInterneLalux").stringValue()).isEqualTo("123456789");
         assertThat(read.has("refPDFacture")).isFalse();
+        assertThat(TOLERATED.get()).containsExactly(ToleratedForm.T2, ToleratedForm.T3);
 
         assertThat(codes(STRICT, printed))
                 .contains(
@@ -276,6 +285,31 @@ class RequestSchemaTest {
         assertThat(thrown.problem().faults())
                 .extracting(fault -> fault.pointer() + ' ' + fault.code().code())
                 .containsExactly("/abandonVehicule type-invalide");
+    }
+
+    @Test
+    @DisplayName("D36: each tolerated form that was undone is told, when the body was accepted")
+    void told() throws IOException {
+        TOLERATED.remove();
+        assertThat(codes(LENIENT, valid().put("factureHT", 1000).put("zzz", 1).toString()))
+                .containsExactly("/zzz champ-inconnu");
+        assertThat(TOLERATED.get()).isNull();
+        read(LENIENT, valid().toString());
+        assertThat(TOLERATED.get()).isEmpty();
+        read(LENIENT, valid().put("factureHT", 1000).toString());
+        assertThat(TOLERATED.get()).containsExactly(ToleratedForm.T3);
+        ObjectNode named = valid();
+        named.set("montantHTFacture", named.remove("factureHT"));
+        read(LENIENT, named.toString());
+        assertThat(TOLERATED.get()).containsExactly(ToleratedForm.T2);
+    }
+
+    private static Strictness strictness(boolean strict) {
+        return new Strictness(new ToleranceSettings(strict), Optional.empty());
+    }
+
+    private static void accepted(Set<ToleratedForm> forms) {
+        TOLERATED.set(forms.isEmpty() ? Set.of() : EnumSet.copyOf(forms));
     }
 
     @Test

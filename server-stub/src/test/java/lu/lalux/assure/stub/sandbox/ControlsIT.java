@@ -16,16 +16,19 @@ import com.networknt.schema.dialect.Dialects;
 import java.lang.reflect.Method;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lu.lalux.assure.stub.support.Sandbox;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -40,12 +43,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The sandbox's controls, over HTTP, on the stub as it comes: its own clock and settings. */
 class ControlsIT {
 
     private static final String UPLOAD = "/reparateur/upload";
+    private static final String SECRET = GARAGE.substring(GARAGE.indexOf(':') + 1);
 
     @TempDir
     static Path folder;
@@ -139,8 +144,91 @@ class ControlsIT {
             assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
                     .hasValue(origin);
             assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
-                    .hasValueSatisfying(names -> assertThat(names).contains("Retry-After"));
+                    .hasValueSatisfying(names -> assertThat(names).contains("Retry-After", "Assure-Tolerance"));
         }
+    }
+
+    @Test
+    @DisplayName(
+            "D36: tolerated forms are named to who sends them, in the log, the metrics and the state; strict mode refuses them; a reset forgets both")
+    void tolerances() throws Exception {
+        String own = json(stub.put(GARAGE, UPLOAD, file("a.pdf", new byte[] {1})))
+                .get("key")
+                .asString();
+        String token = stub.token(GARAGE);
+        ObjectNode request = repairerRequest("T-1", own);
+        ObjectNode printed = request.deepCopy().put("factureTTC", 1170.5);
+        printed.set("montantHTFacture", printed.remove("factureHT"));
+
+        assertThat(told(settle(token, request))).isEqualTo("202 ");
+        assertThat(json(command("GET", "etat")).has("formesTolerees")).isFalse();
+        assertThat(told(settle(token, printed))).isEqualTo("202 T2, T3");
+        assertThat(told(settle(token, printed.deepCopy().put("numeroSinistre", "autre"))))
+                .as("accepted in its form, refused for its content")
+                .isEqualTo("409 T2, T3");
+        assertThat(told(settle(token, printed.deepCopy().put("type", "Z"))))
+                .as("not accepted")
+                .isEqualTo("400 ");
+        assertThat(told(query(token, request))).isEqualTo("202 T1");
+        assertThat(told(tokenAnswer(GARAGE))).isEqualTo("200 ");
+        assertThat(told(bareTokenAnswer(GARAGE))).isEqualTo("200 T4, T5");
+        assertThat(told(bareTokenAnswer("garage-demo:faux"))).isEqualTo("401 ");
+        awaitCounted("garage-demo T1 1, garage-demo T2 2, garage-demo T3 2, garage-demo T4 1, garage-demo T5 1");
+        assertThat(stub.send(stub.to("/exploitation/metriques").GET()).body())
+                .contains("assure_tolerances_total{compte=\"garage-demo\",forme=\"T3\"} 2.0");
+        assertThat(stub.output().lines().filter(line -> line.contains("the tolerated form")))
+                .hasSize(5)
+                .anyMatch(line -> line.contains("The account garage-demo sends the tolerated form T4 (POST /token)"));
+        assertThat(stub.output()).doesNotContain(SECRET);
+
+        assertThat(json(command("PUT", "tolerances?strict=true")).get("strict").asBoolean())
+                .isTrue();
+        HttpResponse<String> refused = settle(token, printed);
+        assertThat(told(refused)).isEqualTo("400 ");
+        assertThat(faults(refused))
+                .containsExactlyInAnyOrder(
+                        "/factureHT champ-obligatoire", "/factureTTC type-invalide", "/montantHTFacture champ-inconnu");
+        assertThat(told(query(token, request))).startsWith("4").endsWith(" ");
+        assertThat(told(settle(token, request))).isEqualTo("202 ");
+        assertThat(told(bareTokenAnswer(GARAGE))).isEqualTo("401 ");
+        assertThat(authorized()).contains("#access_token=").doesNotContain("accessToken");
+
+        assertThat(json(command("PUT", "tolerances?strict=false")).get("strict").asBoolean())
+                .isFalse();
+        assertThat(told(settle(token, printed))).isEqualTo("202 T2, T3");
+        assertThat(authorized()).contains("accessToken");
+        command("PUT", "tolerances?strict=true");
+        JsonNode state = json(command("DELETE", "etat"));
+        assertThat(state.get("strict").asBoolean()).isFalse();
+        assertThat(state.has("formesTolerees")).isFalse();
+        assertThat(told(settle(token, printed))).isEqualTo("202 T2, T3");
+    }
+
+    /** The status, and the forms that the answer names. */
+    private static String told(HttpResponse<String> response) {
+        return response.statusCode() + " "
+                + response.headers().firstValue("Assure-Tolerance").orElse("");
+    }
+
+    /** No answer waits for its count. */
+    private static void awaitCounted(String counts) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!counted().equals(counts) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(counted()).isEqualTo(counts);
+    }
+
+    private static String counted() throws Exception {
+        return json(command("GET", "etat"))
+                .path("formesTolerees")
+                .valueStream()
+                .map(count -> count.get("compte").asString()
+                        + ' '
+                        + count.get("tolerance").asString()
+                        + ' '
+                        + count.get("nombre"))
+                .collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest
@@ -207,7 +295,9 @@ class ControlsIT {
         "depots?erreurs=x, /erreurs type-invalide",
         "appels?statut=500, /statut valeur-hors-liste",
         "appels?statut=503&reessayer=0, /reessayer valeur-hors-bornes",
-        "appels?statut=503&nombre=1001, /nombre valeur-hors-bornes"
+        "appels?statut=503&nombre=1001, /nombre valeur-hors-bornes",
+        "tolerances, /strict champ-obligatoire",
+        "tolerances?strict=peut-etre, /strict type-invalide"
     })
     @DisplayName("a command that is not understood is a problem (D16), and changes nothing")
     void refused(String command, String fault) throws Exception {
@@ -218,6 +308,7 @@ class ControlsIT {
         assertThat(state.get("avance").asString()).isEqualTo("PT0S");
         assertThat(state.get("depotsEnErreur").asInt()).isZero();
         assertThat(state.has("appelsRefuses")).isFalse();
+        assertThat(state.get("strict").asBoolean()).isFalse();
     }
 
     @Test
@@ -247,7 +338,10 @@ class ControlsIT {
         SchemaRegistry registry = SchemaRegistry.withDialect(
                 Dialects.getOpenApi30(), builder -> builder.schemas(Map.of("urn:commandes", description.toString())));
         Schema state = registry.getSchema(SchemaLocation.of("urn:commandes#/components/schemas/Etat"));
-        for (String query : List.of("depots?erreurs=3", "appels?statut=429", "horloge?avancer=P1D")) {
+        bareTokenAnswer(GARAGE);
+        awaitCounted("garage-demo T4 1, garage-demo T5 1");
+        for (String query :
+                List.of("depots?erreurs=3", "horloge?avancer=P1D", "tolerances?strict=true", "appels?statut=429")) {
             HttpResponse<String> response = command("PUT", query);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
             assertThat(state.validate(response.body(), InputFormat.JSON)).isEmpty();
@@ -318,10 +412,47 @@ class ControlsIT {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=%2Freparateur")));
     }
 
+    /** T4 and T5: identifier and secret bare, the parameters in the query. */
+    private static HttpResponse<String> bareTokenAnswer(String credentials) throws Exception {
+        return stub.send(stub.to("/token?grant_type=client_credentials&scope=%2Freparateur")
+                .header("Authorization", credentials.replace(':', '/'))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** Where an expert in person is sent with the token. */
+    private static String authorized() throws Exception {
+        HttpResponse<String> response = stub.send(stub.to("/authen?client_id=expert-app&response_type=token"
+                        + "&scope=%2Fexpert&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback")
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                "expert-demo:expert-demo-motdepasse".getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.noBody()));
+        return response.headers().firstValue("Location").orElseThrow();
+    }
+
     private static HttpResponse<String> settle(String token, String reference, String key) throws Exception {
+        return settle(token, repairerRequest(reference, key));
+    }
+
+    private static HttpResponse<String> settle(String token, JsonNode request) throws Exception {
         return stub.send(stub.to("/reparateur")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(repairerRequest(reference, key).toString())));
+                .PUT(BodyPublishers.ofString(request.toString())));
+    }
+
+    /** T1: the same, its fields in the query. */
+    private static HttpResponse<String> query(String token, JsonNode request) throws Exception {
+        String fields = request.properties().stream()
+                .map(field -> field.getKey()
+                        + '='
+                        + URLEncoder.encode(field.getValue().asString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return stub.send(stub.to("/reparateur?" + fields)
+                .header("Authorization", "Bearer " + token)
+                .PUT(BodyPublishers.noBody()));
     }
 }

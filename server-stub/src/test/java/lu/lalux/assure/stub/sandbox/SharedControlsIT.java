@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +102,36 @@ class SharedControlsIT {
         assertThat(status(two)).isEqualTo("Verified");
     }
 
+    /** Each time what they believe has another age. */
+    @RepeatedTest(3)
+    @DisplayName(
+            "D36: strict mode on one is strict mode on the other; tolerated forms that either accepts are counted in one place")
+    void tolerances() throws Exception {
+        String key = json(upload(one)).get("key").asString();
+        String token = one.token(GARAGE);
+        String bare = repairerRequest("S-" + key, key).put("factureHT", 1000).toString();
+        command(one, "PUT", "tolerances?strict=true");
+        assertThat(problem(settle(two, token, bare))).isEqualTo("400 champs-invalides");
+        assertThat(json(command(two, "GET", "etat")).get("strict").asBoolean()).isTrue();
+        command(two, "DELETE", "etat");
+        for (StubProcess stub : List.of(one, two, one)) {
+            HttpResponse<String> accepted = settle(stub, token, bare);
+            assertThat(accepted.statusCode()).isEqualTo(202);
+            assertThat(accepted.headers().firstValue("Assure-Tolerance")).hasValue("T3");
+        }
+        for (StubProcess stub : List.of(one, two)) {
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (counted(stub) < 3 && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            assertThat(counted(stub)).isEqualTo(3);
+        }
+    }
+
+    private static int counted(StubProcess stub) throws Exception {
+        return json(command(stub, "GET", "etat")).at("/formesTolerees/0/nombre").asInt(0);
+    }
+
     @Test
     @DisplayName("an instance that starts later finds what was ordered before")
     void later() throws Exception {
@@ -130,9 +161,13 @@ class SharedControlsIT {
 
     private static HttpResponse<String> settle(StubProcess stub, String token, String reference, String key)
             throws Exception {
+        return settle(stub, token, repairerRequest(reference, key).toString());
+    }
+
+    private static HttpResponse<String> settle(StubProcess stub, String token, String request) throws Exception {
         return stub.send(stub.to("/reparateur")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(repairerRequest(reference, key).toString())));
+                .PUT(BodyPublishers.ofString(request)));
     }
 }

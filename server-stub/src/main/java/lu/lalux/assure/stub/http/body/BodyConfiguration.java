@@ -4,6 +4,7 @@ import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,7 @@ class BodyConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<QueryAsBodyFilter> queryAsBodyFilter(Contract contract, ContractSettings settings) {
-        return Chain.QUERY_AS_BODY.of(new QueryAsBodyFilter(contract, settings));
+    FilterRegistrationBean<QueryAsBodyFilter> queryAsBodyFilter(Contract contract, Strictness strictness) {
+        return Chain.QUERY_AS_BODY.of(new QueryAsBodyFilter(contract, strictness));
     }
 }

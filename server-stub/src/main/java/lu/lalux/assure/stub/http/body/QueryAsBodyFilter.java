@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Operation;
-import lu.lalux.assure.stub.contract.ContractSettings;
+import lu.lalux.assure.stub.tolerance.Strictness;
+import lu.lalux.assure.stub.tolerance.ToleranceNotice;
+import lu.lalux.assure.stub.tolerance.ToleratedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,11 +39,13 @@ final class QueryAsBodyFilter implements Filter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final Strictness strictness;
     private final Set<String> operations;
 
-    QueryAsBodyFilter(Contract contract, ContractSettings settings) {
+    QueryAsBodyFilter(Contract contract, Strictness strictness) {
+        this.strictness = strictness;
         this.operations = contract.operations().stream()
-                .filter(operation -> !settings.strict() && operation.tolerates("T1"))
+                .filter(operation -> operation.tolerates(ToleratedForm.T1.name()))
                 .map(Operation::toString)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -53,7 +57,11 @@ final class QueryAsBodyFilter implements Filter {
         boolean fieldsInQuery = request.getQueryString() != null
                 && operations.contains(request.getMethod() + " " + request.getRequestURI())
                 && request.getContentLengthLong() <= 0
-                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && !strictness.isStrict();
+        if (fieldsInQuery) {
+            ToleranceNotice.note(request, ToleratedForm.T1);
+        }
         chain.doFilter(fieldsInQuery ? new BodyFromQuery(request) : request, response);
     }
 

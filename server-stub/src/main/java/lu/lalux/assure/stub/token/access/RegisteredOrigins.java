@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.token.registration.Origin;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
+import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -44,7 +45,8 @@ final class RegisteredOrigins implements CorsConfigurationSource {
         allowed.setAllowedMethods(List.of(HttpMethod.PUT.name()));
         allowed.setAllowedHeaders(
                 List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE));
-        allowed.setExposedHeaders(List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER));
+        allowed.setExposedHeaders(
+                List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER, ToleranceNotice.HEADER));
         allowed.setMaxAge(PREFLIGHT_SECONDS);
     }
 
