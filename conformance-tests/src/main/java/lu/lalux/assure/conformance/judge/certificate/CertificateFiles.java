@@ -50,6 +50,17 @@ public final class CertificateFiles {
         return certificate;
     }
 
+    /**
+     * @param jws the certificate's file
+     * @param certificate what it states
+     * @param address where the certificate will be found, for the QR code; else that is of its digest
+     * @param language that the page is shown in at first
+     * @return the page
+     */
+    public static String page(String jws, Certificate certificate, Optional<String> address, Language language) {
+        return CertificatePage.html(jws, certificate, address, language);
+    }
+
     static String sign(Certificate certificate, SigningKey key) {
         return key.sign(certificate.json(), TYPE);
     }

@@ -12,8 +12,16 @@ public final class Logbook {
     /** More than a client needs that sends each invoice twenty times: what comes then is answered, and not written down. */
     public static final int MOST = 20_000;
 
+    private final int most;
     private final List<Encounter> encounters = new ArrayList<>();
     private final Circumstances circumstances = new Circumstances();
+
+    /**
+     * @param most encounters that are written down
+     */
+    public Logbook(int most) {
+        this.most = most;
+    }
 
     /** {@return what happened besides} */
     public Circumstances circumstances() {
@@ -26,7 +34,7 @@ public final class Logbook {
      */
     public synchronized Encounter add(IntFunction<Encounter> make) {
         Encounter encounter = make.apply(encounters.size() + 1);
-        if (encounters.size() < MOST) {
+        if (encounters.size() < most) {
             encounters.add(encounter);
         }
         return encounter;

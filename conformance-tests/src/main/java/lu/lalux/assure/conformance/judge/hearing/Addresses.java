@@ -15,7 +15,7 @@ public record Addresses(URI tokens, URI functions) {
      * @param port of the server
      * @return both names of this machine
      */
-    static Addresses of(boolean secure, int port) {
+    public static Addresses of(boolean secure, int port) {
         String scheme = secure ? "https" : "http";
         return new Addresses(URI.create(scheme + "://127.0.0.1:" + port), URI.create(scheme + "://localhost:" + port));
     }

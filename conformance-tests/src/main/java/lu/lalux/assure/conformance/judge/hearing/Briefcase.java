@@ -18,7 +18,7 @@ import lu.lalux.assure.conformance.judge.software.TokenWay;
  * What the software is given, part by part: addresses, credentials and work list, as variables for its program and as files. The
  * variables are those that {@code assure} reads.
  */
-final class Briefcase {
+public final class Briefcase {
 
     private static final String VARIABLES = "acces.env";
     private static final String TRUSTED = "certificat.pem";
@@ -26,16 +26,40 @@ final class Briefcase {
     private final Session session;
     private final Addresses addresses;
     private final Path folder;
+    private final Path told;
 
-    Briefcase(Session session, Addresses addresses, Path folder) {
-        this.session = session;
-        this.addresses = addresses;
-        this.folder = folder.toAbsolutePath();
+    /**
+     * @param session whose software is given it
+     * @param addresses of the judge
+     * @param folder of the session
+     */
+    public Briefcase(Session session, Addresses addresses, Path folder) {
+        this(session, addresses, folder.toAbsolutePath(), folder.toAbsolutePath());
     }
 
-    /** {@return the folder of a part, from 1} */
-    Path folder(int part) {
-        return folder.resolve("partie-" + part);
+    /**
+     * @param session whose software is given it
+     * @param addresses of the judge
+     * @param folder where it is written
+     * @param told where the software finds it
+     */
+    public Briefcase(Session session, Addresses addresses, Path folder, Path told) {
+        this.session = session;
+        this.addresses = addresses;
+        this.folder = folder;
+        this.told = told;
+    }
+
+    /**
+     * @param part from 1
+     * @return its folder
+     */
+    public Path folder(int part) {
+        return folder.resolve(name(part));
+    }
+
+    private static String name(int part) {
+        return "partie-" + part;
     }
 
     /** {@return what a part's program is told} */
@@ -59,14 +83,20 @@ final class Briefcase {
             variables.put("ASSURE_MOT_DE_PASSE", credentials.secret());
         }
         variables.put("ASSURE_JUGE_PARTIE", String.valueOf(part));
-        variables.put("ASSURE_JUGE_DOSSIER", folder(part).toString());
-        variables.put(
-                "ASSURE_JUGE_RESULTATS", folder(part).resolve(ToldResults.FILE).toString());
+        Path own = told.resolve(name(part));
+        variables.put("ASSURE_JUGE_DOSSIER", own.toString());
+        variables.put("ASSURE_JUGE_RESULTATS", own.resolve(ToldResults.FILE).toString());
         return variables;
     }
 
-    /** Writes them down where only their owner reads them. */
-    void write(int parts, Optional<String> certificate) throws IOException {
+    /**
+     * Writes them down where only their owner reads them.
+     *
+     * @param parts of the list
+     * @param certificate that the software is to trust, as PEM
+     * @throws IOException when a file cannot be written
+     */
+    public void write(int parts, Optional<String> certificate) throws IOException {
         Files.createDirectories(folder);
         if (certificate.isPresent()) {
             Files.writeString(folder.resolve(TRUSTED), certificate.get());

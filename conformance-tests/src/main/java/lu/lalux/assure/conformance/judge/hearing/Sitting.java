@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances.Untrusted;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.session.Session;
@@ -17,7 +16,6 @@ import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.wire.Witness;
-import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
 
 /** A session that is held on this machine, from the work list to the end. */
@@ -50,8 +48,7 @@ public final class Sitting implements AutoCloseable {
         this.session = session;
         this.terms = terms;
         this.server = server;
-        this.parts =
-                session.list().invoices().stream().mapToInt(Invoice::part).max().orElse(1);
+        this.parts = session.list().parts();
         this.briefcase = new Briefcase(session, addresses(), terms.folder());
         for (int part = 1; part <= parts; part++) {
             new WorkListWriter(session.evidence(false).settlement(), briefcase.folder(part))
@@ -123,7 +120,7 @@ public final class Sitting implements AutoCloseable {
     public void hold(Runnable watch) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + terms.deadline().toNanos();
         if (terms.program().isEmpty()) {
-            pass(watch, () -> System.nanoTime() < deadline && !isDone());
+            pass(watch, () -> System.nanoTime() < deadline && !Silence.isOver(session, terms.quiet()));
             hear();
             return;
         }
@@ -219,27 +216,6 @@ public final class Sitting implements AutoCloseable {
                 .filter(invoice -> invoice.part() == part)
                 .distinct()
                 .count();
-    }
-
-    /** Credentials of each part have come, and for a while nothing has. */
-    private boolean isDone() {
-        List<Encounter> all = session.evidence(false).log().all();
-        if (all.isEmpty()) {
-            return false;
-        }
-        long last = all.stream()
-                .mapToLong(encounter ->
-                        Math.max(encounter.ended(), encounter.arrival().began()))
-                .max()
-                .getAsLong();
-        boolean quiet = System.nanoTime() - last > terms.quiet().toNanos();
-        long seen = all.stream()
-                .map(Encounter::client)
-                .filter(client -> !client.isEmpty())
-                .map(session.access()::part)
-                .distinct()
-                .count();
-        return quiet && seen >= parts;
     }
 
     @Override

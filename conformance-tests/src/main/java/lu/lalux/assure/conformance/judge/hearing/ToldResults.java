@@ -44,8 +44,9 @@ public final class ToldResults {
     /**
      * @param file that may be there
      * @return what it says; nothing where there is none, or none that can be read
+     * @throws IOException when it is there and cannot be opened
      */
-    static Optional<List<Told>> read(Path file) throws IOException {
+    public static Optional<List<Told>> read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
             return Optional.empty();
         }

@@ -10,6 +10,12 @@ import lu.lalux.assure.conformance.register.Language;
 /** Every report of a session: for people, for build servers, for programs, for a page. */
 public final class JudgeReports {
 
+    /** The page. */
+    public static final String PAGE = JudgementHtml.FILE;
+
+    /** The report in JUnit's format. */
+    public static final String JUNIT = JudgementJunit.FILE;
+
     private JudgeReports() {}
 
     /**

@@ -53,6 +53,9 @@ public final class Session implements Host {
     /** What bodies that no operation takes may have, in bytes. */
     private static final int SMALL = 65_536;
 
+    private static final byte[] NOTHING = {};
+    private static final String BEARER = "Bearer ";
+
     private final Contract contract;
     private final Software software;
     private final Access access;
@@ -61,8 +64,9 @@ public final class Session implements Host {
     private final WorkList list;
     private final Recognition recognition;
     private final Mind model;
-    private final Logbook log = new Logbook();
+    private final Logbook log;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
+    private final Map<String, Header> bearers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Map<Arrival, Encounter> leaving = new ConcurrentHashMap<>();
 
@@ -76,6 +80,27 @@ public final class Session implements Host {
      */
     public Session(
             Contract contract, Software software, Access access, List<Scenario> scenarios, Tempo tempo, String mark) {
+        this(contract, software, access, scenarios, tempo, mark, Logbook.MOST);
+    }
+
+    /**
+     * @param contract to be kept to
+     * @param software on trial
+     * @param access its credentials
+     * @param scenarios what happens to it; made for this session, since they may remember
+     * @param tempo how fast it goes
+     * @param mark with which its references begin
+     * @param most encounters that are written down
+     */
+    public Session(
+            Contract contract,
+            Software software,
+            Access access,
+            List<Scenario> scenarios,
+            Tempo tempo,
+            String mark,
+            int most) {
+        this.log = new Logbook(most);
         this.contract = contract;
         this.software = software;
         this.access = access;
@@ -120,6 +145,14 @@ public final class Session implements Host {
      */
     public Evidence evidence(boolean ended) {
         return new Evidence(contract, software, access, list, log, tempo, ended);
+    }
+
+    /**
+     * @param arrival that may be of any session
+     * @return whether it comes with this one's credentials or with a token that it has given
+     */
+    public boolean knows(Arrival arrival) {
+        return !client(arrival).isEmpty();
     }
 
     private String newToken(String account, String scopes) {
@@ -201,7 +234,7 @@ public final class Session implements Host {
         Arrival arrival = moment.arrival();
         Subject subject = moment.subject();
         JsonNode body = moment.body();
-        Arrival kept = subject.kind() == Kind.UPLOAD ? withoutBody(arrival) : arrival;
+        Arrival kept = kept(arrival, subject.kind() == Kind.UPLOAD ? NOTHING : arrival.body());
         JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
                 ? object.deepCopy().without(recognition.fileMemberName())
                 : body;
@@ -230,7 +263,8 @@ public final class Session implements Host {
         }
     }
 
-    private static Arrival withoutBody(Arrival arrival) {
+    /** A token is long, comes with each request, and is kept once only. */
+    private Arrival kept(Arrival arrival, byte[] body) {
         return new Arrival(
                 arrival.connection(),
                 arrival.turn(),
@@ -238,9 +272,14 @@ public final class Session implements Host {
                 arrival.method(),
                 arrival.target(),
                 arrival.host(),
-                arrival.headers(),
-                new byte[0],
+                arrival.headers().stream().map(this::kept).toList(),
+                body,
                 arrival.whole());
+    }
+
+    private Header kept(Header header) {
+        String token = header.value().startsWith(BEARER) ? header.value().substring(BEARER.length()) : "";
+        return holders.containsKey(token) ? bearers.computeIfAbsent(header.value(), value -> header) : header;
     }
 
     private static String key(Subject subject) {

@@ -1,11 +1,14 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The requests and answers of one connection, one behind the other. */
 final class Conversation {
@@ -17,13 +20,15 @@ final class Conversation {
     private final Line line;
     private final Host host;
     private final Witness witness;
+    private final Semaphore largeBodies;
     private int turn;
     private boolean answering;
 
-    Conversation(Line line, Host host, Witness witness) {
+    Conversation(Line line, Host host, Witness witness, Semaphore largeBodies) {
         this.line = line;
         this.host = host;
         this.witness = witness;
+        this.largeBodies = largeBodies;
     }
 
     /** What happens to a connection behind an answer. */
@@ -108,10 +113,35 @@ final class Conversation {
         if (early.isPresent()) {
             return leave(head, beginning, early.get(), body.whole());
         }
-        body.read(most);
-        boolean toItsEnd = body.drain(line.limits().drainedBytes());
-        Arrival request = arrival(head, bare.began(), body.bytes(), body.whole());
-        return leave(head, request, host.answer(request), toItsEnd);
+        boolean large = !body.whole();
+        if (large) {
+            waitForRoom();
+        }
+        boolean toItsEnd;
+        Arrival request;
+        Departure departure;
+        try {
+            body.read(most);
+            toItsEnd = body.drain(line.limits().drainedBytes());
+            request = arrival(head, bare.began(), body.bytes(), body.whole());
+            departure = host.answer(request);
+        } finally {
+            if (large) {
+                largeBodies.release();
+            }
+        }
+        return leave(head, request, departure, toItsEnd);
+    }
+
+    private void waitForRoom() throws IOException, Refusal {
+        try {
+            if (!largeBodies.tryAcquire(line.limits().body().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refusal(503, "too many large bodies at once");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the server is closed");
+        }
     }
 
     private Arrival arrival(RequestHead head, long began, byte[] body, boolean whole) {

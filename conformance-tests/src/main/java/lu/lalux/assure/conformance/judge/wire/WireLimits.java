@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param connections open at once; more are closed as they come
  * @param headBytes of the head of a request
  * @param headers of a request, by number
+ * @param largeBodies that are in memory at once, of those longer than {@link WireServer#PEEK}; more wait their turn
  * @param drainedBytes of a body that are read and thrown away, beyond what the host wants of it
  * @param idle between two requests of a connection, and before the first
  * @param gap between two pieces of a request
@@ -20,6 +21,7 @@ public record WireLimits(
         int connections,
         int headBytes,
         int headers,
+        int largeBodies,
         long drainedBytes,
         Duration idle,
         Duration gap,
@@ -33,6 +35,7 @@ public record WireLimits(
             400,
             64 << 10,
             200,
+            400,
             64 << 20,
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
@@ -40,4 +43,13 @@ public record WireLimits(
             Duration.ofMinutes(5),
             Duration.ofMinutes(1),
             Duration.ofSeconds(10));
+
+    /**
+     * @param bodies longer than {@link WireServer#PEEK}
+     * @return the same, with so many of those in memory at once
+     */
+    public WireLimits withLargeBodies(int bodies) {
+        return new WireLimits(
+                connections, headBytes, headers, bodies, drainedBytes, idle, gap, head, body, write, linger);
+    }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 
-/** Listens as {@code 127.0.0.1} and {@code localhost}, and has a {@link Host} answer what comes. A thread for each connection. */
+/**
+ * Listens as {@code 127.0.0.1} and {@code localhost}, or where it is told to, and has a {@link Host} answer what comes. A thread
+ * for each connection.
+ */
 public final class WireServer implements AutoCloseable {
 
     /** The most of a body that a host is shown early, in bytes. */
@@ -41,6 +45,7 @@ public final class WireServer implements AutoCloseable {
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger untrusted = new AtomicInteger();
+    private final Semaphore largeBodies;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private WireServer(WireSettings settings, Host host, Witness witness) throws IOException {
@@ -55,6 +60,7 @@ public final class WireServer implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> thread("judge-connection", task));
+        largeBodies = new Semaphore(settings.limits().largeBodies(), true);
         clock = new ScheduledThreadPoolExecutor(1, task -> thread("judge-clock", task));
         clock.setRemoveOnCancelPolicy(true);
     }
@@ -151,7 +157,7 @@ public final class WireServer implements AutoCloseable {
             lines.add(line);
             try {
                 if (!isClosed()) {
-                    hold(line, new Conversation(line, host, witness));
+                    hold(line, new Conversation(line, host, witness, largeBodies));
                 }
             } finally {
                 lines.remove(line);
@@ -214,11 +220,13 @@ public final class WireServer implements AutoCloseable {
     }
 
     private static List<ServerSocket> listen(WireSettings settings) throws IOException {
+        List<InetAddress> addresses =
+                settings.address().isPresent() ? List.of(settings.address().get()) : loopback();
         for (int attempt = 1; ; attempt++) {
             List<ServerSocket> places = new ArrayList<>();
             try {
                 int port = settings.port();
-                for (InetAddress address : loopback()) {
+                for (InetAddress address : addresses) {
                     ServerSocket place =
                             new ServerSocket(port, settings.limits().connections(), address);
                     places.add(place);

@@ -1,17 +1,24 @@
 package lu.lalux.assure.conformance.judge.wire;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
  * Where a {@link WireServer} listens, and what it speaks there.
  *
- * @param port of 127.0.0.1 and, where there is one, of ::1; 0: one that is free
+ * @param port of 127.0.0.1 and, where there is one, of ::1, unless there is an address; 0: one that is free
  * @param trusted what it speaks TLS with; none: plain HTTP
  * @param untrusted what it speaks TLS with on connections that have a certificate nobody trusts
  * @param limits of it
+ * @param address that it listens on; none: this machine's own
  */
-public record WireSettings(int port, Optional<SSLContext> trusted, Optional<SSLContext> untrusted, WireLimits limits) {
+public record WireSettings(
+        int port,
+        Optional<SSLContext> trusted,
+        Optional<SSLContext> untrusted,
+        WireLimits limits,
+        Optional<InetAddress> address) {
 
     /** Both certificates, or none. */
     public WireSettings {
@@ -25,7 +32,7 @@ public record WireSettings(int port, Optional<SSLContext> trusted, Optional<SSLC
      * @return for HTTP
      */
     public static WireSettings plain(int port) {
-        return new WireSettings(port, Optional.empty(), Optional.empty(), WireLimits.USUAL);
+        return new WireSettings(port, Optional.empty(), Optional.empty(), WireLimits.USUAL, Optional.empty());
     }
 
     /**
@@ -36,7 +43,11 @@ public record WireSettings(int port, Optional<SSLContext> trusted, Optional<SSLC
      */
     public static WireSettings secure(int port, OwnCertificate trusted, OwnCertificate untrusted) {
         return new WireSettings(
-                port, Optional.of(trusted.context()), Optional.of(untrusted.context()), WireLimits.USUAL);
+                port,
+                Optional.of(trusted.context()),
+                Optional.of(untrusted.context()),
+                WireLimits.USUAL,
+                Optional.empty());
     }
 
     /**
@@ -44,6 +55,14 @@ public record WireSettings(int port, Optional<SSLContext> trusted, Optional<SSLC
      * @return the same, within others
      */
     public WireSettings within(WireLimits other) {
-        return new WireSettings(port, trusted, untrusted, other);
+        return new WireSettings(port, trusted, untrusted, other, address);
+    }
+
+    /**
+     * @param other than this machine's own
+     * @return the same, but there
+     */
+    public WireSettings at(InetAddress other) {
+        return new WireSettings(port, trusted, untrusted, limits, Optional.of(other));
     }
 }

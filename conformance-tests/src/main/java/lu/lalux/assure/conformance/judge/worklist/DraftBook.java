@@ -171,10 +171,12 @@ public final class DraftBook {
      * @return a PDF file of that name and length
      */
     public static Attachment pdf(String name, int length) {
-        byte[] content = SamplePdf.ofLength(length);
         byte[] mark = pdf(name).content();
-        System.arraycopy(mark, 0, content, 0, Math.min(PREFIX, content.length));
-        return Attachment.of(name, content);
+        return Attachment.made(name, () -> {
+            byte[] content = SamplePdf.ofLength(length);
+            System.arraycopy(mark, 0, content, 0, Math.min(PREFIX, content.length));
+            return content;
+        });
     }
 
     /** {@return the field of the first file's key} */

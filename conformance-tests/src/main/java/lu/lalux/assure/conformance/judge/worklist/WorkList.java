@@ -14,6 +14,11 @@ public record WorkList(List<Invoice> invoices) {
         invoices = List.copyOf(invoices);
     }
 
+    /** {@return in how many parts it is to be sent, each with credentials of its own} */
+    public int parts() {
+        return invoices.stream().mapToInt(Invoice::part).max().orElse(1);
+    }
+
     /**
      * @param part of the session, from 1
      * @return its invoices

@@ -146,7 +146,7 @@ public final class WorkListWriter {
                     .forEach((field, file) -> files.addObject()
                             .put("champ", field)
                             .put("nom", file.name())
-                            .put("taille", file.content().length)
+                            .put("taille", file.size())
                             .put("sha256", file.sha256()));
         }
         return list;

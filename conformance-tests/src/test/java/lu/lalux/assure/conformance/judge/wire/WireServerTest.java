@@ -59,7 +59,17 @@ class WireServerTest {
     private static WireLimits limits(int connections, long drained, Duration gap, Duration whole) {
         WireLimits usual = WireLimits.USUAL;
         return new WireLimits(
-                connections, 1 << 10, 10, drained, gap, gap, whole, whole, Duration.ofMillis(200), usual.linger());
+                connections,
+                1 << 10,
+                10,
+                connections,
+                drained,
+                gap,
+                gap,
+                whole,
+                whole,
+                Duration.ofMillis(200),
+                usual.linger());
     }
 
     private RawClient client() throws IOException {

@@ -47,8 +47,7 @@ public final class BytesKept implements Scenario {
             Brought brought = upload.brought().orElseThrow();
             if (!brought.sha256().equals(file.sha256()) && remarks.size() < SHOWN) {
                 remarks.add(new Remark(
-                        Text.both(file.name() + " : " + file.content().length + " octets/bytes, sha-256 "
-                                + file.sha256()),
+                        Text.both(file.name() + " : " + file.size() + " octets/bytes, sha-256 " + file.sha256()),
                         Text.both(brought.size() + " octets/bytes, sha-256 " + brought.sha256()),
                         List.of(upload)));
             }

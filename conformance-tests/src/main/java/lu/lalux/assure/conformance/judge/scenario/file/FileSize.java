@@ -75,9 +75,7 @@ public final class FileSize implements Scenario {
                 .findFirst();
         if (spoilt.isPresent()) {
             return Ruling.of(List.of(new Remark(
-                    new Text(
-                            file.content().length + " octets, tels quels.",
-                            file.content().length + " bytes, as they are."),
+                    new Text(file.size() + " octets, tels quels.", file.size() + " bytes, as they are."),
                     new Text(
                             spoilt.get().brought().orElseThrow().size() + " octets, ou d'autres.",
                             spoilt.get().brought().orElseThrow().size() + " bytes, or other ones."),

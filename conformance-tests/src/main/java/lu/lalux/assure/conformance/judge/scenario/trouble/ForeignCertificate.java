@@ -26,9 +26,10 @@ public final class ForeignCertificate implements Scenario {
                     ? Ruling.notShown(new Text(
                             "Aucune connexion n'a rencontré le certificat étranger.",
                             "No connection has met the foreign certificate."))
-                    : Ruling.notApplicable(new Text(
-                            "La session se passe en HTTP : il n'y a pas de certificat.",
-                            "The session is in plain HTTP: there is no certificate."));
+                    : Ruling.notApplicable(
+                            new Text(
+                                    "Aucun certificat étranger n'est présenté : la session se passe en HTTP, ou chez un juge partagé.",
+                                    "No foreign certificate is shown: the session is in plain HTTP, or with a judge that is shared."));
         }
         return Ruling.of(met.stream()
                 .filter(Circumstances.Untrusted::request)

@@ -267,8 +267,7 @@ public final class TrialClient {
         }
 
         private Next upload(Invoice invoice, String field, Attachment file) {
-            if (ways.measuresFiles()
-                    && file.content().length > settings.upload().maxFile()) {
+            if (ways.measuresFiles() && file.size() > settings.upload().maxFile()) {
                 journal.state(invoice, State.TO_MEND, List.of("FileTooBig"));
                 return Next.MEND;
             }

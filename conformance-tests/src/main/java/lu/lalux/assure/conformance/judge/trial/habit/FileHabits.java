@@ -75,14 +75,12 @@ final class FileHabits {
                 "limit-cut",
                 "fichier.limite",
                 ways -> ways.files((step, file) -> Attachment.of(
-                        file.name(),
-                        Arrays.copyOf(file.content(), Math.min(file.content().length, upload.maxFile() / 5 * 4)))));
+                        file.name(), Arrays.copyOf(file.content(), Math.min(file.size(), upload.maxFile() / 5 * 4)))));
         all.add(Habit.of(
                         "file.bytes.cut-to-fit",
                         "fichier.octets",
                         ways -> ways.files((step, file) -> Attachment.of(
-                                file.name(),
-                                Arrays.copyOf(file.content(), Math.min(file.content().length, upload.maxFile())))))
+                                file.name(), Arrays.copyOf(file.content(), Math.min(file.size(), upload.maxFile())))))
                 .playing("fichier.trop-grand"));
     }
 
@@ -126,8 +124,7 @@ final class FileHabits {
     }
 
     private static Consumer<Ways> renamed(UnaryOperator<String> change) {
-        return ways ->
-                ways.files((step, file) -> new Attachment(change.apply(file.name()), file.content(), file.sha256()));
+        return ways -> ways.files((step, file) -> file.named(change.apply(file.name())));
     }
 
     private void encodings() {

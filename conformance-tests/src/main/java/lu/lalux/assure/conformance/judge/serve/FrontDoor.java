@@ -1,0 +1,72 @@
+package lu.lalux.assure.conformance.judge.serve;
+
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.serve.api.Router;
+import lu.lalux.assure.conformance.judge.serve.docket.Docket;
+import lu.lalux.assure.conformance.judge.serve.docket.OpenCase;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.Host;
+
+/**
+ * Shows each request to its room: the judge's own interface, the session whose credentials it carries, or, when it carries
+ * nothing that is known, a right server that knows nobody.
+ */
+final class FrontDoor implements Host {
+
+    private static final String OWN = "/juge";
+
+    private final Docket docket;
+    private final Router router;
+    private final Session nobody;
+
+    FrontDoor(Docket docket, Router router, Session nobody) {
+        this.docket = docket;
+        this.router = router;
+        this.nobody = nobody;
+    }
+
+    @Override
+    public int mostBytes(Arrival beginning) {
+        return isOwn(beginning) ? Router.LONGEST : nobody.mostBytes(beginning);
+    }
+
+    @Override
+    public Optional<Departure> early(Arrival beginning) {
+        if (isOwn(beginning)) {
+            return Optional.empty();
+        }
+        Optional<OpenCase> owner = docket.of(beginning);
+        Optional<Departure> departure = session(owner).early(beginning);
+        departure.ifPresent(answer -> owner.ifPresent(open -> open.note(beginning, answer)));
+        return departure;
+    }
+
+    @Override
+    public Departure answer(Arrival request) {
+        if (isOwn(request)) {
+            return router.answer(request);
+        }
+        Optional<OpenCase> owner = docket.of(request);
+        Departure departure = session(owner).answer(request);
+        owner.ifPresent(open -> open.note(request, departure));
+        return departure;
+    }
+
+    @Override
+    public void left(Arrival request, Departure departure, long ended) {
+        if (!isOwn(request)) {
+            session(docket.of(request)).left(request, departure, ended);
+        }
+    }
+
+    private Session session(Optional<OpenCase> owner) {
+        return owner.map(OpenCase::session).orElse(nobody);
+    }
+
+    private static boolean isOwn(Arrival arrival) {
+        String path = arrival.path();
+        return path.equals(OWN) || path.startsWith(OWN + "/");
+    }
+}

@@ -1,0 +1,117 @@
+package lu.lalux.assure.conformance.judge.serve;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.hearing.Addresses;
+import lu.lalux.assure.conformance.judge.serve.api.Offer;
+import lu.lalux.assure.conformance.judge.serve.api.Reception;
+import lu.lalux.assure.conformance.judge.serve.api.Router;
+import lu.lalux.assure.conformance.judge.serve.archive.Archive;
+import lu.lalux.assure.conformance.judge.serve.docket.Docket;
+import lu.lalux.assure.conformance.judge.serve.docket.SessionKey;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.software.Access;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.wire.WireLimits;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
+import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.wire.Witness;
+
+/** The judge for many at once: one server for all sessions and for its own interface. */
+public final class JudgeService implements AutoCloseable {
+
+    /** Each comes to some 60 MB while it is read. */
+    private static final int LARGE_BODIES = 3;
+
+    private static final long TICK_MILLIS = 500;
+
+    private final Docket docket;
+    private final WireServer server;
+    private final Addresses addresses;
+    private final ScheduledExecutorService clock;
+
+    private JudgeService(ServeTerms terms, Consumer<Exception> faults) throws IOException {
+        Contract contract = Contract.load();
+        Archive archive = new Archive(terms.data());
+        docket = new Docket(archive, terms.limits(), terms.signingKey(), terms.validity(), terms.tempo());
+        Lobby door = new Lobby();
+        server = WireServer.open(settings(terms), door, new Witness() {
+            @Override
+            public void failed(long connection, RuntimeException fault) {
+                faults.accept(fault);
+            }
+        });
+        Addresses own = Addresses.of(terms.tls().isPresent(), server.port());
+        addresses = new Addresses(
+                terms.tokens().orElse(own.tokens()), terms.functions().orElse(own.functions()));
+        Offer offer =
+                new Offer(terms.limits(), terms.openingKey().map(SessionKey::digest), terms.certificate(), addresses);
+        door.open(new FrontDoor(
+                docket, new Router(contract, new Reception(docket, archive, offer), faults), nobody(contract, terms)));
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "judge-docket");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleWithFixedDelay(() -> tick(faults), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * @param terms of it
+     * @param faults told of what goes wrong in it, which nobody else is told
+     * @return one that listens
+     * @throws IOException when the port is taken, or the folder cannot be read or written
+     */
+    public static JudgeService open(ServeTerms terms, Consumer<Exception> faults) throws IOException {
+        return new JudgeService(terms, faults);
+    }
+
+    /** {@return where it is found} */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** {@return the port that it listens on} */
+    public int port() {
+        return server.port();
+    }
+
+    private void tick(Consumer<Exception> faults) {
+        try {
+            docket.tick();
+        } catch (RuntimeException e) {
+            faults.accept(e);
+        }
+    }
+
+    private static WireSettings settings(ServeTerms terms) {
+        WireLimits limits = WireLimits.USUAL.withLargeBodies(LARGE_BODIES);
+        return new WireSettings(terms.port(), terms.tls(), terms.tls(), limits, terms.address());
+    }
+
+    /** A session that knows nobody's credentials, in which nothing happens and nothing is written down. */
+    private static Session nobody(Contract contract, ServeTerms terms) {
+        return new Session(
+                contract,
+                new Software("", "", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false),
+                Access.fresh("personne", "http://localhost/"),
+                List.of(),
+                terms.tempo(),
+                "P",
+                0);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        server.close();
+        docket.stop();
+    }
+}

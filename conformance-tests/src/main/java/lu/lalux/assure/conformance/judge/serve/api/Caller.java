@@ -1,0 +1,25 @@
+package lu.lalux.assure.conformance.judge.serve.api;
+
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+
+/**
+ * Who asks.
+ *
+ * @param key that the request carries; empty when it carries none
+ */
+record Caller(String key) {
+
+    private static final String BEARER = "Bearer ";
+
+    static Caller of(Arrival arrival) {
+        return new Caller(arrival.header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip())
+                .orElse(""));
+    }
+
+    @Override
+    public String toString() {
+        return key.isEmpty() ? "nobody" : "somebody";
+    }
+}

@@ -1,0 +1,73 @@
+package lu.lalux.assure.conformance.judge.serve.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.register.Text;
+
+/** A request that is answered by a problem of the contract's catalogue. */
+final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+    private final transient Optional<Text> detail;
+    private final transient List<Rules.Fault> faults;
+    private final transient List<Header> headers = new ArrayList<>();
+
+    private RefusedException(String problem, Optional<Text> detail, List<Rules.Fault> faults) {
+        super(problem);
+        this.problem = problem;
+        this.detail = detail;
+        this.faults = faults;
+    }
+
+    static RefusedException of(String problem, String fr, String en) {
+        return new RefusedException(problem, Optional.of(new Text(fr, en)), List.of());
+    }
+
+    static RefusedException of(String problem, Text detail) {
+        return new RefusedException(problem, Optional.of(detail), List.of());
+    }
+
+    static RefusedException of(String problem) {
+        return new RefusedException(problem, Optional.empty(), List.of());
+    }
+
+    static RefusedException faults(List<Rules.Fault> faults) {
+        return new RefusedException("champs-invalides", Optional.empty(), faults);
+    }
+
+    /** RFC 6750 section 3. */
+    static RefusedException noKey(Text detail) {
+        return of("non-authentifie", detail).with("WWW-Authenticate", "Bearer realm=\"assure-juge\"");
+    }
+
+    RefusedException with(String name, String value) {
+        headers.add(new Header(name, value));
+        return this;
+    }
+
+    RefusedException retryAfter(Duration time) {
+        return with("Retry-After", String.valueOf(time.toSeconds()));
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    Optional<Text> detail() {
+        return detail;
+    }
+
+    List<Rules.Fault> faults() {
+        return faults;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+}

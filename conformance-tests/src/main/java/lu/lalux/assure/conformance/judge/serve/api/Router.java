@@ -1,0 +1,204 @@
+package lu.lalux.assure.conformance.judge.serve.api;
+
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Parameter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.model.Problems;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.juge.api.JugeApi;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes each request to the operation of the generated interface that it asks for. */
+public final class Router {
+
+    /** The longest body that an operation takes, in bytes: what a whole work list was told of, ten times. */
+    public static final int LONGEST = 1 << 20;
+
+    private static final byte[] NOTHING = {};
+    private static final String JSON = "application/json";
+
+    private final List<Route> routes = Route.all();
+    private final ServedContract served;
+    private final Problems problems;
+    private final Function<Caller, JugeApi> desk;
+    private final Consumer<Exception> faults;
+
+    /**
+     * @param contract whose catalogue of problems it answers from
+     * @param reception that answers
+     * @param faults told of what went wrong here, which nobody else is told
+     */
+    public Router(Contract contract, Reception reception, Consumer<Exception> faults) {
+        this.served = ServedContract.load(contract);
+        this.problems = new Problems(contract);
+        this.desk = reception::to;
+        this.faults = faults;
+    }
+
+    /**
+     * @param arrival a request
+     * @return its answer, which is a problem where it cannot be another
+     */
+    public Departure answer(Arrival arrival) {
+        Asked asked = asked(arrival);
+        try {
+            return operation(arrival, asked);
+        } catch (RefusedException e) {
+            return problem(e, asked.english());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                return problem(refused, asked.english());
+            }
+            faults.accept(e.getCause() instanceof Exception cause ? cause : e);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            faults.accept(e);
+        }
+        return problem(
+                RefusedException.of(
+                        "erreur-interne",
+                        "Réessayez ; si cela dure, citez instance.",
+                        "Try again; if it lasts, quote instance."),
+                asked.english());
+    }
+
+    private Departure operation(Arrival arrival, Asked asked) throws ReflectiveOperationException {
+        List<String> allowed = new ArrayList<>();
+        for (Route route : routes) {
+            Optional<Map<String, String>> places = route.match(arrival.path());
+            if (places.isPresent() && route.verb().equals(arrival.method())) {
+                Object result = route.operation()
+                        .invoke(desk.apply(Caller.of(arrival)), arguments(route, places.get(), arrival, asked));
+                return success(route, result);
+            }
+            places.ifPresent(found -> allowed.add(route.verb()));
+        }
+        throw allowed.isEmpty()
+                ? RefusedException.of("chemin-inconnu")
+                : RefusedException.of("methode-non-permise")
+                        .with("Allow", allowed.stream().sorted().collect(Collectors.joining(", ")));
+    }
+
+    private Object[] arguments(Route route, Map<String, String> places, Arrival arrival, Asked asked) {
+        List<Object> arguments = new ArrayList<>();
+        for (Parameter parameter : route.operation().getParameters()) {
+            PathParam place = parameter.getAnnotation(PathParam.class);
+            QueryParam query = parameter.getAnnotation(QueryParam.class);
+            if (place != null) {
+                arguments.add(converted(place.value(), places.get(place.value()), parameter.getType()));
+            } else if (query != null) {
+                List<String> given = asked.query().getOrDefault(query.value(), List.of());
+                if (given.size() > 1) {
+                    throw RefusedException.faults(List.of(new Rules.Fault("/" + query.value(), "champ-en-double")));
+                }
+                arguments.add(given.isEmpty() ? null : converted(query.value(), given.get(0), parameter.getType()));
+            } else {
+                arguments.add(body(route, parameter.getType(), arrival));
+            }
+        }
+        return arguments.toArray();
+    }
+
+    private static Object converted(String name, String text, Class<?> type) {
+        try {
+            return JsonMapper.shared().convertValue(text, type);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw RefusedException.faults(
+                    List.of(new Rules.Fault("/" + name, type.isEnum() ? "valeur-hors-liste" : "type-invalide")));
+        }
+    }
+
+    private Object body(Route route, Class<?> type, Arrival arrival) {
+        String given =
+                arrival.header("Content-Type").orElse("").split(";", 2)[0].strip();
+        if (!given.toLowerCase(Locale.ROOT).equals(JSON)) {
+            throw RefusedException.of("type-de-contenu-refuse", "Attendu " + JSON + ".", "Expected " + JSON + ".");
+        }
+        if (!arrival.whole()) {
+            throw RefusedException.of("corps-trop-grand", LONGEST + " octets au plus.", LONGEST + " bytes at most.");
+        }
+        JsonNode body;
+        try {
+            body = JsonMapper.shared().readTree(arrival.body());
+        } catch (JacksonException e) {
+            throw RefusedException.of("json-illisible");
+        }
+        if (!body.isObject()) {
+            throw RefusedException.of("json-illisible");
+        }
+        List<Rules.Fault> faults = served.faults(route.operation().getName(), body);
+        if (!faults.isEmpty()) {
+            throw RefusedException.faults(faults);
+        }
+        return JsonMapper.shared().convertValue(body, type);
+    }
+
+    private Departure success(Route route, Object result) {
+        int status = served.success(route.operation().getName());
+        if (result == null) {
+            return answer(status, List.of(), NOTHING);
+        }
+        byte[] body = result instanceof byte[] bytes
+                ? bytes
+                : result instanceof String text
+                        ? text.getBytes(StandardCharsets.UTF_8)
+                        : JsonMapper.shared().writeValueAsBytes(result);
+        String type = route.mediaType().startsWith("text/") ? route.mediaType() + "; charset=UTF-8" : route.mediaType();
+        List<Header> headers = new ArrayList<>(List.of(new Header("Content-Type", type)));
+        if (route.mediaType().equals("text/html")) {
+            // The judge's own pages have no script, and what a client sent is shown in them.
+            headers.add(new Header(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"));
+        }
+        return answer(status, headers, body);
+    }
+
+    private Departure problem(RefusedException refused, boolean english) {
+        Reply reply = problems.of(refused.problem(), english, refused.faults());
+        refused.detail().ifPresent(detail -> reply.json().put("detail", english ? detail.en() : detail.fr()));
+        reply.json().put("instance", "urn:uuid:" + UUID.randomUUID());
+        List<Header> headers = new ArrayList<>(refused.headers());
+        reply.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        return answer(reply.status(), headers, reply.bytes());
+    }
+
+    private static Departure answer(int status, List<Header> headers, byte[] body) {
+        List<Header> all = new ArrayList<>(headers);
+        all.add(new Header("Cache-Control", "no-store"));
+        all.add(new Header("X-Content-Type-Options", "nosniff"));
+        return new Departure(status, all, body, Departure.Manner.USUAL);
+    }
+
+    private static Asked asked(Arrival arrival) {
+        Map<String, String> headers = new HashMap<>();
+        arrival.headers().forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.value()));
+        URI uri;
+        try {
+            uri = URI.create(arrival.target());
+        } catch (IllegalArgumentException e) {
+            uri = URI.create("/");
+        }
+        return new Asked(arrival.method(), uri, headers, NOTHING);
+    }
+}

@@ -1,0 +1,251 @@
+package lu.lalux.assure.conformance.judge.serve.docket;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.certificate.SigningKey;
+import lu.lalux.assure.conformance.judge.playbill.Playbill;
+import lu.lalux.assure.conformance.judge.report.SessionSecrets;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.serve.archive.Archive;
+import lu.lalux.assure.conformance.judge.serve.archive.Filed;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.software.Access;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.juge.api.model.EtatSession;
+
+/** The sessions that are open, and what becomes of them; what has ended is the archive's. */
+public final class Docket {
+
+    private final Contract contract = Contract.load();
+    private final ScenarioRegister register = ScenarioRegister.load();
+    private final Interruption interruption = new Interruption(register, contract);
+    private final Map<String, OpenCase> open = new ConcurrentHashMap<>();
+    private final Archive archive;
+    private final Ending ending;
+    private final DocketLimits limits;
+    private final Tempo tempo;
+    /** Marks of sessions that are being opened. */
+    private final Set<String> reserved = new HashSet<>();
+
+    private int kept;
+    private boolean stopped;
+
+    /**
+     * @param archive what has ended; what an earlier process left open there ends now
+     * @param limits of it
+     * @param key that signs certificates; else a new one for each session
+     * @param validity of certificates
+     * @param tempo how fast sessions go
+     * @throws IOException when the archive cannot be read or written
+     */
+    public Docket(Archive archive, DocketLimits limits, Optional<SigningKey> key, Period validity, Tempo tempo)
+            throws IOException {
+        this.archive = archive;
+        this.limits = limits;
+        this.tempo = tempo;
+        this.ending = new Ending(archive, key, validity);
+        List<String> ids = archive.ids();
+        this.kept = ids.size();
+        for (String id : ids) {
+            Optional<Filed> filed = archive.find(id);
+            if (filed.isPresent() && filed.get().session().getEtat() == EtatSession.OUVERTE) {
+                interrupt(filed.get());
+            }
+        }
+    }
+
+    /** A session and the key that was made for it. */
+    public record Opened(OpenCase session, String key) {}
+
+    /**
+     * @param software that is to be judged
+     * @param redirectUri of its application
+     * @return its session
+     * @throws NoRoomException when there are too many
+     * @throws IOException when it cannot be filed
+     */
+    public Opened open(Software software, URI redirectUri) throws NoRoomException, IOException {
+        String key = SessionKey.fresh();
+        String mark = reserve();
+        try {
+            Session session = new Session(
+                    contract,
+                    software,
+                    Access.fresh(mark, redirectUri.toString()),
+                    Playbill.of(register, software),
+                    tempo,
+                    mark);
+            OpenCase fresh = new OpenCase(
+                    mark,
+                    SessionKey.digest(key),
+                    session,
+                    register,
+                    limits,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            archive.file(new Filed(fresh.keyDigest(), Portrait.frame(fresh)));
+            admit(fresh);
+            return new Opened(fresh, key);
+        } catch (IOException | RuntimeException e) {
+            release(mark);
+            throw e;
+        }
+    }
+
+    private synchronized String reserve() throws NoRoomException, IOException {
+        if (stopped || open.size() + reserved.size() >= limits.open()) {
+            throw NoRoomException.allOpen(limits.open());
+        }
+        if (kept >= limits.kept()) {
+            throw NoRoomException.allKept(limits.kept());
+        }
+        String mark = SessionMark.fresh();
+        while (archive.find(mark).isPresent()) {
+            mark = SessionMark.fresh();
+        }
+        kept++;
+        reserved.add(mark);
+        return mark;
+    }
+
+    private synchronized void admit(OpenCase fresh) {
+        reserved.remove(fresh.mark());
+        open.put(fresh.mark(), fresh);
+    }
+
+    private synchronized void release(String mark) {
+        reserved.remove(mark);
+        kept--;
+    }
+
+    /** {@return how many more sessions can be opened now} */
+    public synchronized int room() {
+        return Math.max(0, Math.min(limits.open() - open.size() - reserved.size(), limits.kept() - kept));
+    }
+
+    /**
+     * @param id of a session
+     * @return it, as long as it is open
+     */
+    public Optional<OpenCase> find(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /**
+     * @param arrival a request of any software
+     * @return the session that it belongs to; nothing when it carries nothing that is known
+     */
+    public Optional<OpenCase> of(Arrival arrival) {
+        Optional<OpenCase> known = open.values().stream()
+                .filter(each -> !each.isClosed() && each.session().knows(arrival))
+                .findFirst();
+        return known.isPresent()
+                ? known
+                : SessionMark.in(arrival).stream()
+                        .map(open::get)
+                        .filter(Objects::nonNull)
+                        .filter(each -> !each.isClosed())
+                        .findFirst();
+    }
+
+    /** Ends what has come to its end. */
+    public void tick() {
+        for (OpenCase each : open.values()) {
+            if (each.isDue()) {
+                end(each);
+            }
+        }
+    }
+
+    /**
+     * @param id of a session, which ends if it is open
+     */
+    public void end(String id) {
+        find(id).ifPresent(this::end);
+    }
+
+    private void end(OpenCase ended) {
+        synchronized (ended) {
+            if (open.get(ended.mark()) != ended) {
+                return;
+            }
+            ended.close();
+            Evidence evidence = ended.session().evidence(true);
+            write(ended, ended.judge(true), evidence, EtatSession.TERMINEE);
+        }
+    }
+
+    private void write(OpenCase ended, Judgement judgement, Evidence evidence, EtatSession state) {
+        Redaction redaction = new Redaction();
+        SessionSecrets.teach(redaction, ended.session().access(), evidence.log());
+        try {
+            ending.write(judgement, redaction, state, new Filed(ended.keyDigest(), Portrait.frame(ended)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            open.remove(ended.mark());
+        }
+    }
+
+    private void interrupt(Filed filed) throws IOException {
+        Judgement judgement = interruption.of(
+                Portrait.software(filed.session().getLogiciel()),
+                filed.session().getSession(),
+                filed.session().getOuverte());
+        ending.write(judgement, new Redaction(), EtatSession.INTERROMPUE, filed);
+    }
+
+    /**
+     * @param id of a session, of which nothing is kept any more
+     * @throws IOException when a file cannot be deleted
+     */
+    public void delete(String id) throws IOException {
+        OpenCase ended = open.get(id);
+        if (ended != null) {
+            synchronized (ended) {
+                ended.close();
+                open.remove(id);
+            }
+        }
+        synchronized (this) {
+            if (archive.find(id).isPresent()) {
+                archive.delete(id);
+                kept--;
+            }
+        }
+    }
+
+    /** Interrupts what is open: no more is opened. */
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        for (OpenCase each : open.values()) {
+            synchronized (each) {
+                if (open.get(each.mark()) == each) {
+                    each.close();
+                    Judgement judgement = each.lastStanding()
+                            .map(interruption::of)
+                            .orElseGet(() -> interruption.of(each.session().software(), each.mark(), each.opened()));
+                    write(each, judgement, each.session().evidence(true), EtatSession.INTERROMPUE);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package lu.lalux.assure.conformance.judge.serve.docket;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.certificate.Certificate;
+import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
+import lu.lalux.assure.conformance.judge.certificate.SigningKey;
+import lu.lalux.assure.conformance.judge.report.JudgeReports;
+import lu.lalux.assure.conformance.judge.serve.archive.Archive;
+import lu.lalux.assure.conformance.judge.serve.archive.Filed;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.juge.api.model.EtatSession;
+import lu.lalux.assure.juge.api.model.Session;
+
+/** Writes what stays of a session: reports and, if the software conforms, the certificate; what is told of it last. */
+final class Ending {
+
+    private final Archive archive;
+    private final Optional<SigningKey> key;
+    private final Period validity;
+
+    /**
+     * @param archive where to
+     * @param key that signs; else a new one for each session
+     * @param validity of certificates
+     */
+    Ending(Archive archive, Optional<SigningKey> key, Period validity) {
+        this.archive = archive;
+        this.key = key;
+        this.validity = validity;
+    }
+
+    void write(Judgement judgement, Redaction redaction, EtatSession state, Filed before) throws IOException {
+        String id = judgement.mark();
+        for (Language language : Language.values()) {
+            JudgeReports.write(archive.reports(id, language), judgement, redaction, language);
+        }
+        boolean conforming = judgement.result() == Judgement.Result.CONFORMING;
+        if (conforming) {
+            certify(judgement);
+        }
+        Session session = Portrait.of(judgement, before.session(), state)
+                .certificat(conforming)
+                .fin(Instant.now());
+        archive.file(new Filed(before.keyDigest(), session));
+    }
+
+    private void certify(Judgement judgement) throws IOException {
+        Path french = archive.reports(judgement.mark(), Language.FR);
+        Path english = archive.reports(judgement.mark(), Language.EN);
+        Certificate certificate = CertificateFiles.write(
+                french, judgement, key.orElseGet(SigningKey::fresh), validity, Optional.empty(), Language.FR);
+        String jws = Files.readString(french.resolve(CertificateFiles.FILE));
+        Files.writeString(
+                english.resolve(CertificateFiles.PAGE),
+                CertificateFiles.page(jws, certificate, Optional.empty(), Language.EN));
+    }
+}

@@ -1,0 +1,135 @@
+package lu.lalux.assure.conformance.judge.serve.docket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.hearing.Silence;
+import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.Departure;
+
+/** A session that is open: what it is known and ended by, and how it stands. */
+public final class OpenCase {
+
+    /** What asks again sooner is told the same: the rulings of a whole session are half a second's work. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final String mark;
+    private final String keyDigest;
+    private final Session session;
+    private final ScenarioRegister register;
+    private final DocketLimits limits;
+    private final Instant opened;
+    private final long openedAt = System.nanoTime();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
+    private Optional<Judgement> last = Optional.empty();
+    private long lastChange = -1;
+    private long lastAt;
+    private volatile boolean closed;
+
+    OpenCase(
+            String mark,
+            String keyDigest,
+            Session session,
+            ScenarioRegister register,
+            DocketLimits limits,
+            Instant opened) {
+        this.mark = mark;
+        this.keyDigest = keyDigest;
+        this.session = session;
+        this.register = register;
+        this.limits = limits;
+        this.opened = opened;
+    }
+
+    /** {@return its identifier, and the beginning of its references} */
+    public String mark() {
+        return mark;
+    }
+
+    /** {@return what is kept of its key} */
+    public String keyDigest() {
+        return keyDigest;
+    }
+
+    /** {@return the session} */
+    public Session session() {
+        return session;
+    }
+
+    /** {@return when it was opened} */
+    public Instant opened() {
+        return opened;
+    }
+
+    /** {@return when it ends in any case} */
+    public Instant limit() {
+        return opened.plus(limits.deadline());
+    }
+
+    /**
+     * Something has come: an exchange, or what a person was told.
+     *
+     * @param arrival request
+     * @param departure its answer
+     */
+    public void note(Arrival arrival, Departure departure) {
+        changes.incrementAndGet();
+        bytes.addAndGet(size(arrival) + departure.body().length);
+    }
+
+    /** What a person was told has come. */
+    public void note() {
+        changes.incrementAndGet();
+    }
+
+    /** A token is kept once only, wherever it comes again; of a large body, the digest is. */
+    private static long size(Arrival arrival) {
+        long headers = arrival.headers().stream()
+                .filter(header -> !header.name().equalsIgnoreCase("Authorization"))
+                .map(Header::value)
+                .mapToLong(String::length)
+                .sum();
+        return headers + arrival.target().length() + Math.min(arrival.body().length, 1 << 16);
+    }
+
+    boolean isDue() {
+        return System.nanoTime() - openedAt > limits.deadline().toNanos()
+                || bytes.get() > limits.bytes()
+                || Silence.isOver(session, limits.quiet());
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** {@return how it stands, or stood a moment ago} */
+    public synchronized Judgement standing() {
+        long change = changes.get();
+        boolean fresh = System.nanoTime() - lastAt < FRESH.toNanos();
+        if (last.isEmpty() || change != lastChange && !fresh) {
+            last = Optional.of(judge(false));
+            lastChange = change;
+            lastAt = System.nanoTime();
+        }
+        return last.get();
+    }
+
+    /** {@return how it stood when somebody last asked; nothing when nobody did} */
+    synchronized Optional<Judgement> lastStanding() {
+        return last;
+    }
+
+    synchronized Judgement judge(boolean ended) {
+        return Judgement.of(session.evidence(ended), session.scenarios(), register, mark, opened);
+    }
+}

@@ -1,0 +1,152 @@
+package lu.lalux.assure.conformance.judge.serve.docket;
+
+import java.util.List;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
+import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.verdict.Judged;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.juge.api.model.Comptes;
+import lu.lalux.assure.juge.api.model.EtatScenario;
+import lu.lalux.assure.juge.api.model.EtatSession;
+import lu.lalux.assure.juge.api.model.FaconAcces;
+import lu.lalux.assure.juge.api.model.LogicielJuge;
+import lu.lalux.assure.juge.api.model.Metier;
+import lu.lalux.assure.juge.api.model.Niveau;
+import lu.lalux.assure.juge.api.model.Remarque;
+import lu.lalux.assure.juge.api.model.Scenario;
+import lu.lalux.assure.juge.api.model.Session;
+import lu.lalux.assure.juge.api.model.Texte;
+import lu.lalux.assure.juge.api.model.Verdict;
+
+/** How a session is told, in the words of {@code juge.yaml}. */
+public final class Portrait {
+
+    private static final int REMARKS = 3;
+
+    private Portrait() {}
+
+    /**
+     * @param open session
+     * @return how it stands
+     */
+    public static Session of(OpenCase open) {
+        Judgement judgement = open.standing();
+        return of(judgement, frame(open), EtatSession.OUVERTE);
+    }
+
+    /** {@return what is told of a session before anything has come} */
+    static Session frame(OpenCase open) {
+        return new Session()
+                .session(open.mark())
+                .logiciel(software(open.session().software()))
+                .etat(EtatSession.OUVERTE)
+                .verdict(Verdict.SANS_VERDICT)
+                .ouverte(open.opened())
+                .limite(open.limit())
+                .requetes(0)
+                .certificat(false)
+                .comptes(new Comptes()
+                        .montres(0)
+                        .enfreints(0)
+                        .aAmeliorer(0)
+                        .pasMontres(0)
+                        .sansObjet(0))
+                .scenarios(List.of());
+    }
+
+    static Session of(Judgement judgement, Session frame, EtatSession state) {
+        return new Session()
+                .session(frame.getSession())
+                .logiciel(frame.getLogiciel())
+                .etat(state)
+                .verdict(verdict(judgement.result()))
+                .ouverte(frame.getOuverte())
+                .limite(frame.getLimite())
+                .requetes(judgement.requests())
+                .certificat(false)
+                .comptes(counts(judgement))
+                .scenarios(
+                        judgement.scenarios().stream().map(Portrait::scenario).toList());
+    }
+
+    private static LogicielJuge software(Software software) {
+        return new LogicielJuge()
+                .nom(software.name())
+                .version(software.version())
+                .metier(software.trade() == Fonction.EXPERT ? Metier.EXPERT : Metier.REPARATEUR)
+                .acces(software.way() == TokenWay.IMPLICIT ? FaconAcces.EN_PERSONNE : FaconAcces.BACK_END)
+                .referencesPropres(software.ownReferences())
+                .fichiersPropres(software.ownFiles());
+    }
+
+    /** {@return the software that was told so} */
+    static Software software(LogicielJuge told) {
+        return new Software(
+                told.getNom(),
+                told.getVersion(),
+                told.getMetier() == Metier.EXPERT ? Fonction.EXPERT : Fonction.REPARATEUR,
+                told.getAcces() == FaconAcces.EN_PERSONNE ? TokenWay.IMPLICIT : TokenWay.CLIENT_CREDENTIALS,
+                told.getReferencesPropres(),
+                told.getFichiersPropres());
+    }
+
+    private static Verdict verdict(Judgement.Result result) {
+        return switch (result) {
+            case CONFORMING -> Verdict.CONFORME;
+            case PARTIAL -> Verdict.PARTIEL;
+            case NOT_CONFORMING -> Verdict.NON_CONFORME;
+            case NONE -> Verdict.SANS_VERDICT;
+        };
+    }
+
+    private static Comptes counts(Judgement judgement) {
+        return new Comptes()
+                .montres((int) judgement.count(Standing.SHOWN))
+                .enfreints((int) judgement.count(Standing.BROKEN))
+                .aAmeliorer((int) judgement.count(Standing.ADVISED))
+                .pasMontres((int) judgement.count(Standing.NOT_SHOWN))
+                .sansObjet((int) judgement.count(Standing.NOT_APPLICABLE));
+    }
+
+    private static Scenario scenario(Judged judged) {
+        Stream<Remark> remarks =
+                judged.standing() == Standing.BROKEN ? judged.ruling().remarks().stream() : judged.allAdvice().stream();
+        return new Scenario()
+                .id(judged.entry().id())
+                .niveau(judged.entry().level() == Level.EXIGENCE ? Niveau.EXIGENCE : Niveau.CONSEIL)
+                .domaine(text(judged.room().title()))
+                .titre(text(judged.entry().title()))
+                .tache(text(judged.entry().task()))
+                .source(judged.entry().source())
+                .etat(standing(judged.standing()))
+                .motif(judged.ruling().reason().map(Portrait::text).orElse(null))
+                .remarques(remarks.limit(REMARKS)
+                        .map(remark ->
+                                new Remarque().attendu(text(remark.expected())).venu(text(remark.came())))
+                        .toList());
+    }
+
+    private static EtatScenario standing(Standing standing) {
+        return switch (standing) {
+            case SHOWN -> EtatScenario.MONTRE;
+            case BROKEN -> EtatScenario.ENFREINT;
+            case ADVISED -> EtatScenario.A_AMELIORER;
+            case NOT_SHOWN -> EtatScenario.PAS_MONTRE;
+            case NOT_APPLICABLE -> EtatScenario.SANS_OBJET;
+        };
+    }
+
+    /**
+     * @param text in both languages
+     * @return the same
+     */
+    public static Texte text(Text text) {
+        return new Texte().fr(text.fr()).en(text.en());
+    }
+}

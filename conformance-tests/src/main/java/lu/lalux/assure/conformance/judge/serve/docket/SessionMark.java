@@ -1,0 +1,66 @@
+package lu.lalux.assure.conformance.judge.serve.docket;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
+
+/**
+ * The mark of a session, which its identifiers and its references have: a request whose credentials are broken is known by it
+ * all the same, and judged.
+ */
+final class SessionMark {
+
+    private static final int LENGTH = 8;
+
+    /** Of letters and digits that are not taken for each other. */
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final Pattern MARK = Pattern.compile("(?i)(?=(J[" + LETTERS + "]{" + LENGTH + "}))");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private SessionMark() {}
+
+    static String fresh() {
+        StringBuilder mark = new StringBuilder("J");
+        for (int i = 0; i < LENGTH; i++) {
+            mark.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return mark.toString();
+    }
+
+    /** {@return whatever in a request looks like one: in its address, its credentials, the beginning of its body} */
+    static Set<String> in(Arrival arrival) {
+        Set<String> marks = new LinkedHashSet<>();
+        collect(arrival.target(), marks);
+        arrival.header("Authorization").ifPresent(value -> {
+            collect(value, marks);
+            collect(decoded(value), marks);
+        });
+        byte[] body = arrival.body();
+        collect(new String(body, 0, Math.min(body.length, WireServer.PEEK), StandardCharsets.ISO_8859_1), marks);
+        return marks;
+    }
+
+    private static void collect(String text, Set<String> marks) {
+        Matcher mark = MARK.matcher(text);
+        while (mark.find()) {
+            marks.add(mark.group(1).toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private static String decoded(String authorization) {
+        String value = authorization.substring(authorization.indexOf(' ') + 1).strip();
+        try {
+            return new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** TLS with a certificate that the operator has. */
+package lu.lalux.assure.conformance.judge.serve.tls;

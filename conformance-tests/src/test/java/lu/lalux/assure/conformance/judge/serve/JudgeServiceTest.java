@@ -1,0 +1,88 @@
+package lu.lalux.assure.conformance.judge.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import lu.lalux.assure.conformance.cli.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class JudgeServiceTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Judges judges = new Judges();
+
+    @AfterEach
+    void nothing_went_wrong_inside() {
+        assertThat(judges.faults).isEmpty();
+    }
+
+    @Test
+    void a_right_client_gets_its_report_and_its_certificate_and_they_survive_a_restart() throws Exception {
+        Vendor vendor;
+        String report;
+        try (JudgeService judge = judges.open(folder)) {
+            vendor = Vendor.with(
+                    Judges.at(judge), Judges.QUICK, Vendor.software("Garage Plus", "reparateur", "back-end"));
+            assertThat(vendor.status("GET", "/rapport.html", vendor.key)).isEqualTo(409);
+            assertThat(entries(vendor))
+                    .contains("partie-1/acces.env", "partie-1/csv/factures.csv", "partie-3/liste.json");
+            vendor.work();
+            JsonNode ended = vendor.end();
+            assertThat(ended.path("verdict").asString())
+                    .as(ended.toPrettyString())
+                    .isEqualTo("conforme");
+            assertThat(ended.path("etat").asString()).isEqualTo("terminee");
+            report = vendor.get("/rapport.html");
+            assertThat(report).contains("Garage Plus");
+            assertThat(vendor.get("/rapport.json")).contains("CONFORMING");
+            assertThat(vendor.get("/rapport.xml?langue=en")).contains("<testsuite");
+            assertThat(vendor.status("GET", "/acces", vendor.key)).isEqualTo(409);
+        }
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor again = vendor.at(Judges.at(judge));
+            assertThat(again.standing().path("etat").asString()).isEqualTo("terminee");
+            assertThat(again.get("/rapport.html")).isEqualTo(report);
+            assertThat(again.get("/certificat.html")).contains("Garage Plus");
+            Path certificate = folder.resolve("certificate.jws");
+            Files.writeString(certificate, again.get("/certificat.jws"));
+            assertThat(verified(certificate)).isZero();
+            assertThat(again.status("DELETE", "", again.key)).isEqualTo(204);
+            assertThat(again.status("GET", "", again.key)).isEqualTo(401);
+            assertThat(folder.resolve("sessions").resolve(again.id)).doesNotExist();
+        }
+    }
+
+    private static int verified(Path certificate) {
+        PrintStream out = new PrintStream(new ByteArrayOutputStream());
+        return Main.run(new String[] {"verify-certificate", certificate.toString()}, name -> null, out, out, false);
+    }
+
+    private static List<String> entries(Vendor vendor) throws Exception {
+        List<String> names = new ArrayList<>();
+        byte[] archive = vendor.bytes("GET", "/liste.zip", vendor.key, null).body();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith("acces.env")) {
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("ASSURE_JUGE_DOSSIER=partie-");
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,47 @@
+package lu.lalux.assure.conformance.judge.serve;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+
+/** Judges for many, on terms of a test's own. */
+final class Judges {
+
+    static final Tempo QUICK = new Tempo(0.02);
+    static final DocketLimits USUAL =
+            new DocketLimits(50, 100, Duration.ofMinutes(10), Duration.ofMinutes(5), DocketLimits.BYTES);
+
+    final List<Exception> faults = new CopyOnWriteArrayList<>();
+
+    JudgeService open(Path data) throws Exception {
+        return open(data, USUAL, Optional.empty());
+    }
+
+    JudgeService open(Path data, DocketLimits limits, Optional<String> openingKey) throws Exception {
+        return JudgeService.open(
+                new ServeTerms(
+                        data,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        openingKey,
+                        Optional.empty(),
+                        Period.ofDays(30),
+                        limits,
+                        QUICK),
+                faults::add);
+    }
+
+    static URI at(JudgeService judge) {
+        return URI.create("http://localhost:" + judge.port());
+    }
+}
