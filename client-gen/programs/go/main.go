@@ -1,14 +1,15 @@
 // Token, upload, settlement, with the generated Go client.
 //
-//	reglement reparateur FACTURE.pdf REFERENCE HT TVA TTC
-//	reglement expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC
+//	reglement reparateur DEMANDE.json
+//	reglement expert DEMANDE.json
 //
-// It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
 package main
 
 import (
 	"context"
 	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -20,8 +21,7 @@ import (
 	assure "www.lalux.lu/assure/assure-client-go"
 )
 
-const usage = `Usage : reglement reparateur FACTURE.pdf REFERENCE HT TVA TTC
-        reglement expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC`
+const usage = "Usage : reglement (reparateur|expert) DEMANDE.json"
 
 func main() {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
@@ -30,10 +30,10 @@ func main() {
 	args := os.Args[1:]
 	var err error
 	switch {
-	case len(args) == 6 && args[0] == "reparateur":
-		err = reparateur(ctx, client, args[1], args[2], [3]string(args[3:6]))
-	case len(args) == 10 && args[0] == "expert":
-		err = expert(ctx, client, args[1], args[2], args[3], [3]string(args[4:7]), [3]string(args[7:10]))
+	case len(args) == 2 && args[0] == "reparateur":
+		err = reparateur(ctx, client, args[1])
+	case len(args) == 2 && args[0] == "expert":
+		err = expert(ctx, client, args[1])
 	default:
 		fmt.Fprintln(os.Stderr, usage)
 		os.Exit(2)
@@ -59,32 +59,19 @@ func configuration() *assure.Configuration {
 	return cfg
 }
 
-func reparateur(ctx context.Context, client *assure.APIClient, facture, reference string, montants [3]string) error {
+func reparateur(ctx context.Context, client *assure.APIClient, chemin string) error {
 	ctx, err := jeton(ctx, client, "/reparateur /reparateur/upload")
 	if err != nil {
 		return err
 	}
-	cle, err := deposer(facture, func(depot assure.DepotDocument) (*assure.ResultatDepot, *http.Response, error) {
+	var demande assure.DemandeReparateur
+	err = lire(chemin, &demande, func(depot assure.DepotDocument) (*assure.ResultatDepot, *http.Response, error) {
 		return client.DocumentAPI.DeposerDocumentReparateur(ctx).DepotDocument(depot).Execute()
-	})
+	}, "refPDFFacture")
 	if err != nil {
 		return err
 	}
-	reponse, err := client.ReparateurAPI.DemanderReglementReparateur(ctx).DemandeReparateur(assure.DemandeReparateur{
-		IdPrestataire:           "XA1234",
-		ReferenceFacture:        reference,
-		DateFacture:             time.Date(2026, time.March, 5, 0, 0, 0, 0, time.UTC).Format(time.DateOnly),
-		NumeroSinistre:          "S-2026-118",
-		ReferenceInterneLalux:   "Pièce n° 5521",
-		ImmatriculationVehicule: "AB1234",
-		NumeroChassisVehicule:   "WVWZZZ1JZXW000001",
-		Type:                    assure.TYPEPIECE_F,
-		TypeFacture:             assure.TYPEFACTURE_REP,
-		FactureHT:               montants[0],
-		FactureTVA:              montants[1],
-		FactureTTC:              montants[2],
-		RefPDFFacture:           cle,
-	}).Execute()
+	reponse, err := client.ReparateurAPI.DemanderReglementReparateur(ctx).DemandeReparateur(demande).Execute()
 	if err != nil {
 		return err
 	}
@@ -92,46 +79,49 @@ func reparateur(ctx context.Context, client *assure.APIClient, facture, referenc
 	return nil
 }
 
-func expert(ctx context.Context, client *assure.APIClient, memoire, rapport, reference string, honoraires, prejudice [3]string) error {
+func expert(ctx context.Context, client *assure.APIClient, chemin string) error {
 	ctx, err := jeton(ctx, client, "/expert /expert/upload")
 	if err != nil {
 		return err
 	}
-	envoi := func(depot assure.DepotDocument) (*assure.ResultatDepot, *http.Response, error) {
+	var demande assure.DemandeExpert
+	err = lire(chemin, &demande, func(depot assure.DepotDocument) (*assure.ResultatDepot, *http.Response, error) {
 		return client.DocumentAPI.DeposerDocumentExpert(ctx).DepotDocument(depot).Execute()
-	}
-	cleMemoire, err := deposer(memoire, envoi)
+	}, "refPdfHonoraires", "refPdfExpertise")
 	if err != nil {
 		return err
 	}
-	cleRapport, err := deposer(rapport, envoi)
-	if err != nil {
-		return err
-	}
-	reponse, err := client.ExpertAPI.DemanderReglementExpert(ctx).DemandeExpert(assure.DemandeExpert{
-		IdExpert:                "XT5678",
-		ReferenceFacture:        reference,
-		DateFacture:             time.Date(2026, time.April, 14, 0, 0, 0, 0, time.UTC).Format(time.DateOnly),
-		NumeroSinistre:          "S-2026-204",
-		ReferenceInterneLalux:   "EXP-88012",
-		ImmatriculationVehicule: "CD5678",
-		NumeroChassisVehicule:   "VF1RFB00X57000001",
-		Type:                    assure.TYPEPIECE_F,
-		HonorairesHT:            honoraires[0],
-		HonorairesTVA:           honoraires[1],
-		HonorairesTTC:           honoraires[2],
-		PrejudiceHT:             prejudice[0],
-		PrejudiceTVA:            prejudice[1],
-		PrejudiceTTC:            prejudice[2],
-		AbandonVehicule:         false,
-		RefPdfHonoraires:        cleMemoire,
-		RefPdfExpertise:         cleRapport,
-	}).Execute()
+	reponse, err := client.ExpertAPI.DemanderReglementExpert(ctx).DemandeExpert(demande).Execute()
 	if err != nil {
 		return err
 	}
 	fmt.Println(reponse.StatusCode)
 	return nil
+}
+
+// envoi uploads one file.
+type envoi func(assure.DepotDocument) (*assure.ResultatDepot, *http.Response, error)
+
+// lire reads a request, uploads its files, and puts each one's key in the place of its name.
+func lire(chemin string, demande any, deposerUn envoi, cles ...string) error {
+	contenu, err := os.ReadFile(chemin)
+	if err != nil {
+		return err
+	}
+	var champs map[string]any
+	if err = json.Unmarshal(contenu, &champs); err != nil {
+		return err
+	}
+	for _, cle := range cles {
+		nom, _ := champs[cle].(string)
+		if champs[cle], err = deposer(filepath.Join(filepath.Dir(chemin), nom), deposerUn); err != nil {
+			return err
+		}
+	}
+	if contenu, err = json.Marshal(champs); err != nil {
+		return err
+	}
+	return json.Unmarshal(contenu, demande)
 }
 
 // jeton asks for a token and hands back a context in which every call carries it.
@@ -150,12 +140,12 @@ func jeton(ctx context.Context, client *assure.APIClient, portees string) (conte
 }
 
 // deposer hands back the key of a file that is kept. A file that is not is an answer with another status, without a key.
-func deposer(chemin string, envoi func(assure.DepotDocument) (*assure.ResultatDepot, *http.Response, error)) (string, error) {
+func deposer(chemin string, deposerUn envoi) (string, error) {
 	contenu, err := os.ReadFile(chemin)
 	if err != nil {
 		return "", err
 	}
-	depot, _, err := envoi(assure.DepotDocument{
+	depot, _, err := deposerUn(assure.DepotDocument{
 		FileNameWithExtension: filepath.Base(chemin),
 		File:                  base64.StdEncoding.EncodeToString(contenu),
 	})

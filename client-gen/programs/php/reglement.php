@@ -3,10 +3,10 @@
 /*
  * Token, upload, settlement, with the generated PHP client.
  *
- *     php reglement.php reparateur FACTURE.pdf REFERENCE HT TVA TTC
- *     php reglement.php expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC
+ *     php reglement.php reparateur DEMANDE.json
+ *     php reglement.php expert DEMANDE.json
  *
- * It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+ * The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
  */
 
 declare(strict_types=1);
@@ -29,8 +29,7 @@ use Lalux\Assure\Model\ErreurOAuth2;
 use Lalux\Assure\Model\Probleme;
 use Lalux\Assure\Model\StatutDepot;
 use Lalux\Assure\Model\TypeAutorisation;
-use Lalux\Assure\Model\TypeFacture;
-use Lalux\Assure\Model\TypePiece;
+use Lalux\Assure\ObjectSerializer;
 use Psr\Http\Message\RequestInterface;
 
 require __DIR__ . '/vendor/autoload.php';
@@ -91,66 +90,44 @@ function deposer(string $fichier, callable $envoi): string
     return $depot->getKey();
 }
 
-function reparateur(string $facture, string $reference, string $ht, string $tva, string $ttc): void
+/**
+ * The request, each file uploaded and its key in the place of its name.
+ *
+ * @template T
+ * @param class-string<T> $modele
+ * @return T
+ */
+function lire(string $demande, callable $envoi, string $modele, string ...$cles): object
+{
+    $champs = json_decode(file_get_contents($demande), false, 512, JSON_THROW_ON_ERROR);
+    foreach ($cles as $cle) {
+        $champs->$cle = deposer(dirname($demande) . '/' . $champs->$cle, $envoi);
+    }
+
+    return ObjectSerializer::deserialize($champs, $modele);
+}
+
+function reparateur(string $demande): void
 {
     $client = new Client(['timeout' => DELAI]);
     $configuration = configuration(jeton('/reparateur /reparateur/upload'));
-    $cle = deposer($facture, (new DocumentApi($client, $configuration))->deposerDocumentReparateur(...));
+    $envoi = (new DocumentApi($client, $configuration))->deposerDocumentReparateur(...);
 
-    [, $code] = (new ReparateurApi($client, $configuration))->demanderReglementReparateurWithHttpInfo(new DemandeReparateur([
-        'id_prestataire' => 'XA1234',
-        'reference_facture' => $reference,
-        'date_facture' => new DateTime('2026-03-05'),
-        'numero_sinistre' => 'S-2026-118',
-        'reference_interne_lalux' => 'Pièce n° 5521',
-        'immatriculation_vehicule' => 'AB1234',
-        'numero_chassis_vehicule' => 'WVWZZZ1JZXW000001',
-        'type' => TypePiece::F,
-        'type_facture' => TypeFacture::REP,
-        'facture_ht' => $ht,
-        'facture_tva' => $tva,
-        'facture_ttc' => $ttc,
-        'ref_pdf_facture' => $cle,
-    ]));
+    [, $code] = (new ReparateurApi($client, $configuration))->demanderReglementReparateurWithHttpInfo(
+        lire($demande, $envoi, DemandeReparateur::class, 'refPDFFacture')
+    );
     echo $code, PHP_EOL;
 }
 
-function expert(
-    string $memoire,
-    string $rapport,
-    string $reference,
-    string $ht,
-    string $tva,
-    string $ttc,
-    string $prejudiceHT,
-    string $prejudiceTVA,
-    string $prejudiceTTC,
-): void {
+function expert(string $demande): void
+{
     $client = new Client(['timeout' => DELAI]);
     $configuration = configuration(jeton('/expert /expert/upload'));
     $envoi = (new DocumentApi($client, $configuration))->deposerDocumentExpert(...);
-    $cleMemoire = deposer($memoire, $envoi);
-    $cleRapport = deposer($rapport, $envoi);
 
-    [, $code] = (new ExpertApi($client, $configuration))->demanderReglementExpertWithHttpInfo(new DemandeExpert([
-        'id_expert' => 'XT5678',
-        'reference_facture' => $reference,
-        'date_facture' => new DateTime('2026-04-14'),
-        'numero_sinistre' => 'S-2026-204',
-        'reference_interne_lalux' => 'EXP-88012',
-        'immatriculation_vehicule' => 'CD5678',
-        'numero_chassis_vehicule' => 'VF1RFB00X57000001',
-        'type' => TypePiece::F,
-        'honoraires_ht' => $ht,
-        'honoraires_tva' => $tva,
-        'honoraires_ttc' => $ttc,
-        'prejudice_ht' => $prejudiceHT,
-        'prejudice_tva' => $prejudiceTVA,
-        'prejudice_ttc' => $prejudiceTTC,
-        'abandon_vehicule' => false,
-        'ref_pdf_honoraires' => $cleMemoire,
-        'ref_pdf_expertise' => $cleRapport,
-    ]));
+    [, $code] = (new ExpertApi($client, $configuration))->demanderReglementExpertWithHttpInfo(
+        lire($demande, $envoi, DemandeExpert::class, 'refPdfHonoraires', 'refPdfExpertise')
+    );
     echo $code, PHP_EOL;
 }
 
@@ -176,12 +153,9 @@ function expliquer(ApiException $refus): string
 $parametres = array_slice($argv, 2);
 try {
     match ([$argv[1] ?? null, count($parametres)]) {
-        ['reparateur', 5] => reparateur(...$parametres),
-        ['expert', 9] => expert(...$parametres),
-        default => throw new InvalidArgumentException(<<<'USAGE'
-            Usage : reglement.php reparateur FACTURE.pdf REFERENCE HT TVA TTC
-                    reglement.php expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC
-            USAGE),
+        ['reparateur', 1] => reparateur(...$parametres),
+        ['expert', 1] => expert(...$parametres),
+        default => throw new InvalidArgumentException('Usage : reglement.php (reparateur|expert) DEMANDE.json'),
     };
 } catch (ApiException $refus) {
     fwrite(STDERR, expliquer($refus) . PHP_EOL);
@@ -189,8 +163,8 @@ try {
 } catch (DepotRefuse $refus) {
     fwrite(STDERR, $refus->getMessage() . PHP_EOL);
     exit(1);
-} catch (InvalidArgumentException $faute) {
-    // Also what the client itself finds wrong before anything is sent.
+} catch (InvalidArgumentException | JsonException $faute) {
+    // No JSON, or what the client itself finds wrong before the request is sent.
     fwrite(STDERR, $faute->getMessage() . PHP_EOL);
     exit(2);
 }

@@ -1,20 +1,21 @@
 """Token, upload, settlement, with the generated Python client.
 
-    reglement.py reparateur FACTURE.pdf REFERENCE HT TVA TTC
-    reglement.py expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC
+    reglement.py reparateur DEMANDE.json
+    reglement.py expert DEMANDE.json
 
-It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
+import json
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote_plus
 
 from assure_client import (
@@ -33,10 +34,7 @@ from assure_client import (
     StatutDepot,
     TokenApi,
     TypeAutorisation,
-    TypeFacture,
-    TypePiece,
 )
-from pydantic import ValidationError
 from urllib3.exceptions import HTTPError
 
 DELAI = 60.0
@@ -91,56 +89,30 @@ def deposer(fichier: Path, envoi: Callable[..., ResultatDepot]) -> str:
     return depot.key
 
 
-def reparateur(choix: argparse.Namespace) -> None:
+def lire(demande: Path, envoi: Callable[..., ResultatDepot], *cles: str) -> dict[str, Any]:
+    """The request's fields, each file uploaded and its key in the place of its name."""
+    champs = json.loads(demande.read_text(encoding="utf-8"))
+    for cle in cles:
+        champs[cle] = deposer(demande.parent / champs[cle], envoi)
+    return champs
+
+
+def reparateur(demande: Path) -> None:
     with client_de_l_api("/reparateur /reparateur/upload") as client:
-        cle = deposer(choix.facture, DocumentApi(client).deposer_document_reparateur)
+        envoi = DocumentApi(client).deposer_document_reparateur
+        champs = lire(demande, envoi, "refPDFFacture")
         reponse = ReparateurApi(client).demander_reglement_reparateur_with_http_info(
-            DemandeReparateur(
-                idPrestataire="XA1234",
-                referenceFacture=choix.reference,
-                dateFacture=date(2026, 3, 5),
-                numeroSinistre="S-2026-118",
-                referenceInterneLalux="Pièce n° 5521",
-                immatriculationVehicule="AB1234",
-                numeroChassisVehicule="WVWZZZ1JZXW000001",
-                type=TypePiece.F,
-                typeFacture=TypeFacture.REP,
-                factureHT=choix.ht,
-                factureTVA=choix.tva,
-                factureTTC=choix.ttc,
-                refPDFFacture=cle,
-            ),
-            _request_timeout=DELAI,
+            DemandeReparateur.from_dict(champs), _request_timeout=DELAI
         )
         print(reponse.status_code)
 
 
-def expert(choix: argparse.Namespace) -> None:
+def expert(demande: Path) -> None:
     with client_de_l_api("/expert /expert/upload") as client:
         envoi = DocumentApi(client).deposer_document_expert
-        memoire = deposer(choix.memoire, envoi)
-        rapport = deposer(choix.rapport, envoi)
+        champs = lire(demande, envoi, "refPdfHonoraires", "refPdfExpertise")
         reponse = ExpertApi(client).demander_reglement_expert_with_http_info(
-            DemandeExpert(
-                idExpert="XT5678",
-                referenceFacture=choix.reference,
-                dateFacture=date(2026, 4, 14),
-                numeroSinistre="S-2026-204",
-                referenceInterneLalux="EXP-88012",
-                immatriculationVehicule="CD5678",
-                numeroChassisVehicule="VF1RFB00X57000001",
-                type=TypePiece.F,
-                honorairesHT=choix.ht,
-                honorairesTVA=choix.tva,
-                honorairesTTC=choix.ttc,
-                prejudiceHT=choix.prejudice_ht,
-                prejudiceTVA=choix.prejudice_tva,
-                prejudiceTTC=choix.prejudice_ttc,
-                abandonVehicule=False,
-                refPdfHonoraires=memoire,
-                refPdfExpertise=rapport,
-            ),
-            _request_timeout=DELAI,
+            DemandeExpert.from_dict(champs), _request_timeout=DELAI
         )
         print(reponse.status_code)
 
@@ -148,21 +120,10 @@ def expert(choix: argparse.Namespace) -> None:
 def arguments() -> argparse.Namespace:
     lecture = argparse.ArgumentParser(description="Jeton, dépôt, demande de règlement.")
     fonctions = lecture.add_subparsers(required=True)
-
-    reparation = fonctions.add_parser("reparateur")
-    reparation.set_defaults(fonction=reparateur)
-    reparation.add_argument("facture", type=Path)
-
-    expertise = fonctions.add_parser("expert")
-    expertise.set_defaults(fonction=expert)
-    expertise.add_argument("memoire", type=Path)
-    expertise.add_argument("rapport", type=Path)
-
-    for fonction in (reparation, expertise):
-        for nom in ("reference", "ht", "tva", "ttc"):
-            fonction.add_argument(nom)
-    for nom in ("prejudice_ht", "prejudice_tva", "prejudice_ttc"):
-        expertise.add_argument(nom)
+    for fonction in (reparateur, expert):
+        choix = fonctions.add_parser(fonction.__name__)
+        choix.set_defaults(fonction=fonction)
+        choix.add_argument("demande", type=Path)
     return lecture.parse_args()
 
 
@@ -182,7 +143,7 @@ def expliquer(refus: ApiException) -> None:
 def main() -> int:
     choix = arguments()
     try:
-        choix.fonction(choix)
+        choix.fonction(choix.demande)
     except DepotRefuse as refus:
         print(refus, file=sys.stderr)
         return 1
@@ -193,8 +154,8 @@ def main() -> int:
         # No answer, so that nobody knows: the same request again, with the same key, is the same one.
         print(panne, file=sys.stderr)
         return 3
-    except ValidationError as fautes:
-        # What the client itself finds wrong before anything is sent.
+    except ValueError as fautes:
+        # No JSON, or what the client itself finds wrong before the request is sent.
         print(fautes, file=sys.stderr)
         return 2
     return 0

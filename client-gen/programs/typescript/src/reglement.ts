@@ -1,12 +1,12 @@
 // Token, upload, settlement, with the generated TypeScript client.
 //
-//     node dist/reglement.js reparateur FACTURE.pdf REFERENCE HT TVA TTC
-//     node dist/reglement.js expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC
+//     node dist/reglement.js reparateur DEMANDE.json
+//     node dist/reglement.js expert DEMANDE.json
 //
-// It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
 
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import {
     Configuration,
@@ -18,10 +18,10 @@ import {
     StatutDepot,
     TokenApi,
     TypeAutorisation,
-    TypeFacture,
-    TypePiece,
     instanceOfErreurOAuth2,
     instanceOfProbleme,
+    DemandeExpertFromJSON,
+    DemandeReparateurFromJSON,
     ErreurOAuth2FromJSON,
     ProblemeFromJSON,
     type DepotDocument,
@@ -31,8 +31,7 @@ import {
 const API = process.env.ASSURE_API ?? 'https://api.lalux.lu';
 const JETONS = process.env.ASSURE_JETONS ?? 'https://wts.lalux.lu';
 
-const USAGE = `Usage : reglement reparateur FACTURE.pdf REFERENCE HT TVA TTC
-        reglement expert MEMOIRE.pdf RAPPORT.pdf REFERENCE HT TVA TTC PREJUDICE_HT PREJUDICE_TVA PREJUDICE_TTC`;
+const USAGE = 'Usage : reglement (reparateur|expert) DEMANDE.json';
 
 /** A file that is not kept: an answer with another status, without a key. */
 class DepotRefuse extends Error {}
@@ -58,10 +57,9 @@ async function configuration(scope: string): Promise<Configuration> {
     return new Configuration({ basePath: API, accessToken: `Bearer ${await jeton(scope)}`, fetchApi: limite });
 }
 
-async function deposer(
-    fichier: string,
-    envoi: (parametres: { depotDocument: DepotDocument }) => Promise<ResultatDepot>,
-): Promise<string> {
+type Envoi = (parametres: { depotDocument: DepotDocument }) => Promise<ResultatDepot>;
+
+async function deposer(fichier: string, envoi: Envoi): Promise<string> {
     const depot = await envoi({
         depotDocument: {
             fileNameWithExtension: basename(fichier),
@@ -75,63 +73,38 @@ async function deposer(
     return depot.key;
 }
 
-async function reparateur(facture: string, reference: string, ht: string, tva: string, ttc: string): Promise<void> {
+/** The request's fields, each file uploaded and its key in the place of its name. */
+async function lire(demande: string, envoi: Envoi, ...cles: string[]): Promise<Record<string, unknown>> {
+    const champs = JSON.parse(await readFile(demande, 'utf8')) as Record<string, unknown>;
+    for (const cle of cles) {
+        champs[cle] = await deposer(join(dirname(demande), String(champs[cle])), envoi);
+    }
+    return champs;
+}
+
+async function reparateur(demande: string): Promise<void> {
     const acces = await configuration('/reparateur /reparateur/upload');
     const documents = new DocumentApi(acces);
-    const cle = await deposer(facture, (parametres) => documents.deposerDocumentReparateur(parametres));
+    const champs = await lire(demande, (parametres) => documents.deposerDocumentReparateur(parametres), 'refPDFFacture');
 
     const { raw } = await new ReparateurApi(acces).demanderReglementReparateurRaw({
-        demandeReparateur: {
-            idPrestataire: 'XA1234',
-            referenceFacture: reference,
-            dateFacture: '2026-03-05',
-            numeroSinistre: 'S-2026-118',
-            referenceInterneLalux: 'Pièce n° 5521',
-            immatriculationVehicule: 'AB1234',
-            numeroChassisVehicule: 'WVWZZZ1JZXW000001',
-            type: TypePiece.F,
-            typeFacture: TypeFacture.Rep,
-            factureHT: ht,
-            factureTVA: tva,
-            factureTTC: ttc,
-            refPDFFacture: cle,
-        },
+        demandeReparateur: DemandeReparateurFromJSON(champs),
     });
     console.log(raw.status);
 }
 
-async function expert(
-    memoire: string,
-    rapport: string,
-    reference: string,
-    honoraires: { ht: string; tva: string; ttc: string },
-    prejudice: { ht: string; tva: string; ttc: string },
-): Promise<void> {
+async function expert(demande: string): Promise<void> {
     const acces = await configuration('/expert /expert/upload');
     const documents = new DocumentApi(acces);
-    const cleMemoire = await deposer(memoire, (parametres) => documents.deposerDocumentExpert(parametres));
-    const cleRapport = await deposer(rapport, (parametres) => documents.deposerDocumentExpert(parametres));
+    const champs = await lire(
+        demande,
+        (parametres) => documents.deposerDocumentExpert(parametres),
+        'refPdfHonoraires',
+        'refPdfExpertise',
+    );
 
     const { raw } = await new ExpertApi(acces).demanderReglementExpertRaw({
-        demandeExpert: {
-            idExpert: 'XT5678',
-            referenceFacture: reference,
-            dateFacture: '2026-04-14',
-            numeroSinistre: 'S-2026-204',
-            referenceInterneLalux: 'EXP-88012',
-            immatriculationVehicule: 'CD5678',
-            numeroChassisVehicule: 'VF1RFB00X57000001',
-            type: TypePiece.F,
-            honorairesHT: honoraires.ht,
-            honorairesTVA: honoraires.tva,
-            honorairesTTC: honoraires.ttc,
-            prejudiceHT: prejudice.ht,
-            prejudiceTVA: prejudice.tva,
-            prejudiceTTC: prejudice.ttc,
-            abandonVehicule: false,
-            refPdfHonoraires: cleMemoire,
-            refPdfExpertise: cleRapport,
-        },
+        demandeExpert: DemandeExpertFromJSON(champs),
     });
     console.log(raw.status);
 }
@@ -154,12 +127,12 @@ async function expliquer(refus: ResponseError): Promise<string> {
 }
 
 async function main(parametres: string[]): Promise<number> {
-    const [fonction, a, b, c, d, e, f, g, h, i] = parametres;
+    const [fonction, demande] = parametres;
     try {
-        if (fonction === 'reparateur' && a && b && c && d && e && parametres.length === 6) {
-            await reparateur(a, b, c, d, e);
-        } else if (fonction === 'expert' && a && b && c && d && e && f && g && h && i && parametres.length === 10) {
-            await expert(a, b, c, { ht: d, tva: e, ttc: f }, { ht: g, tva: h, ttc: i });
+        if (fonction === 'reparateur' && demande && parametres.length === 2) {
+            await reparateur(demande);
+        } else if (fonction === 'expert' && demande && parametres.length === 2) {
+            await expert(demande);
         } else {
             console.error(USAGE);
             return 2;
@@ -173,6 +146,10 @@ async function main(parametres: string[]): Promise<number> {
         if (erreur instanceof DepotRefuse) {
             console.error(erreur.message);
             return 1;
+        }
+        if (erreur instanceof SyntaxError) {
+            console.error(erreur.message);
+            return 2;
         }
         if (erreur instanceof FetchError) {
             // No answer, so that nobody knows: the same request again, with the same key, is the same one.

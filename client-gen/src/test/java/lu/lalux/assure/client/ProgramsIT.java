@@ -63,20 +63,8 @@ class ProgramsIT {
     @ParameterizedTest
     @EnumSource
     void a_repairer_goes_from_the_token_to_the_settlement(Toolchain language) throws Exception {
-        Path invoice = file("facture n° 1.pdf", PDF);
-
-        var run = language.required()
-                .runProgram(
-                        api.address(),
-                        tokens.address(),
-                        Sandbox.GARAGE,
-                        Sandbox.GARAGE_SECRET,
-                        "reparateur",
-                        invoice,
-                        reference,
-                        "1234.50",
-                        "209.87",
-                        "1444.37");
+        var run =
+                settle(language, Sandbox.GARAGE_SECRET, file("facture n° 1.pdf", PDF), "1234.50", "209.87", "1444.37");
 
         assertThat(run.errors()).isEmpty();
         assertThat(run.code()).isZero();
@@ -86,28 +74,13 @@ class ProgramsIT {
         assertTokenAskedFor(Sandbox.GARAGE, Sandbox.GARAGE_SECRET, Sandbox.REPAIRER_SCOPES);
         assertThat(sent()).containsExactly("PUT /reparateur/upload", "PUT /reparateur");
         assertSent(0, Map.of("fileNameWithExtension", "facture n° 1.pdf", "file", base64(PDF)));
-        assertSent(
-                1,
-                Map.ofEntries(
-                        Map.entry("idPrestataire", "XA1234"),
-                        Map.entry("referenceFacture", reference),
-                        Map.entry("dateFacture", "2026-03-05"),
-                        Map.entry("numeroSinistre", "S-2026-118"),
-                        Map.entry("referenceInterneLalux", "Pièce n° 5521"),
-                        Map.entry("immatriculationVehicule", "AB1234"),
-                        Map.entry("numeroChassisVehicule", "WVWZZZ1JZXW000001"),
-                        Map.entry("type", "F"),
-                        Map.entry("typeFacture", "REP"),
-                        Map.entry("factureHT", "1234.50"),
-                        Map.entry("factureTVA", "209.87"),
-                        Map.entry("factureTTC", "1444.37"),
-                        Map.entry("refPDFFacture", key)));
+        assertSent(1, with(repairer("1234.50", "209.87", "1444.37"), Map.of("refPDFFacture", key)));
     }
 
     @ParameterizedTest
     @EnumSource
     void an_expert_goes_from_the_token_to_the_settlement(Toolchain language) throws Exception {
-        var run = expert(language, "362.70", "9594");
+        var run = settleAsExpert(language, "362.70", "9594");
 
         assertThat(run.errors()).isEmpty();
         assertThat(run.code()).isZero();
@@ -117,41 +90,19 @@ class ProgramsIT {
         assertThat(sent()).containsExactly("PUT /expert/upload", "PUT /expert/upload", "PUT /expert");
         assertSent(
                 2,
-                Map.ofEntries(
-                        Map.entry("idExpert", "XT5678"),
-                        Map.entry("referenceFacture", reference),
-                        Map.entry("dateFacture", "2026-04-14"),
-                        Map.entry("numeroSinistre", "S-2026-204"),
-                        Map.entry("referenceInterneLalux", "EXP-88012"),
-                        Map.entry("immatriculationVehicule", "CD5678"),
-                        Map.entry("numeroChassisVehicule", "VF1RFB00X57000001"),
-                        Map.entry("type", "F"),
-                        Map.entry("honorairesHT", "310"),
-                        Map.entry("honorairesTVA", "52.70"),
-                        Map.entry("honorairesTTC", "362.70"),
-                        Map.entry("prejudiceHT", "8200"),
-                        Map.entry("prejudiceTVA", "1394"),
-                        Map.entry("prejudiceTTC", "9594"),
-                        Map.entry("abandonVehicule", false),
-                        Map.entry("refPdfHonoraires", key(run.lines().get(0))),
-                        Map.entry("refPdfExpertise", key(run.lines().get(1)))));
+                with(
+                        expert("362.70", "9594"),
+                        Map.of(
+                                "refPdfHonoraires",
+                                key(run.lines().get(0)),
+                                "refPdfExpertise",
+                                key(run.lines().get(1)))));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_refused_file_is_told_by_its_status_and_nothing_is_asked_for(Toolchain language) throws Exception {
-        var run = language.required()
-                .runProgram(
-                        api.address(),
-                        tokens.address(),
-                        Sandbox.GARAGE,
-                        Sandbox.GARAGE_SECRET,
-                        "reparateur",
-                        file("infecte.pdf", EICAR),
-                        reference,
-                        "100",
-                        "17",
-                        "117");
+        var run = settle(language, Sandbox.GARAGE_SECRET, file("infecte.pdf", EICAR), "100", "17", "117");
 
         assertThat(run.errors()).isEqualToIgnoringNewLines("infecte.pdf : Infected");
         assertThat(run.code()).isEqualTo(1);
@@ -163,7 +114,7 @@ class ProgramsIT {
     @ParameterizedTest
     @EnumSource
     void every_fault_of_a_refused_request_is_told_with_its_place(Toolchain language) throws Exception {
-        var run = expert(language, "362", "9593");
+        var run = settleAsExpert(language, "362", "9593");
 
         assertThat(run.errors().lines())
                 .containsExactly(
@@ -178,18 +129,7 @@ class ProgramsIT {
     @ParameterizedTest
     @EnumSource
     void a_refused_token_is_told_without_the_secret(Toolchain language) throws Exception {
-        var run = language.required()
-                .runProgram(
-                        api.address(),
-                        tokens.address(),
-                        Sandbox.GARAGE,
-                        "un-faux-secret",
-                        "reparateur",
-                        file("facture.pdf", PDF),
-                        reference,
-                        "100",
-                        "17",
-                        "117");
+        var run = settle(language, "un-faux-secret", file("facture.pdf", PDF), "100", "17", "117");
 
         assertThat(run.errors()).contains("invalid_client").doesNotContain("un-faux-secret");
         assertThat(run.code()).isEqualTo(1);
@@ -201,25 +141,79 @@ class ProgramsIT {
     void a_server_that_does_not_answer_is_told_in_a_line(Toolchain language) throws Exception {
         tokens.close();
 
-        var run = language.required()
-                .runProgram(
-                        api.address(),
-                        tokens.address(),
-                        Sandbox.GARAGE,
-                        Sandbox.GARAGE_SECRET,
-                        "reparateur",
-                        file("facture.pdf", PDF),
-                        reference,
-                        "100",
-                        "17",
-                        "117");
+        var run = settle(language, Sandbox.GARAGE_SECRET, file("facture.pdf", PDF), "100", "17", "117");
 
         assertThat(run.errors().lines()).hasSize(1);
         assertThat(run.errors()).doesNotContain(Sandbox.GARAGE_SECRET);
         assertThat(run.code()).isNotZero();
     }
 
-    private Toolchain.Run expert(Toolchain language, String fees, String damage) throws Exception {
+    /** The request without its keys, as the programs read it. */
+    private Map<String, Object> repairer(String net, String tax, String total) {
+        return Map.ofEntries(
+                Map.entry("idPrestataire", "XA1234"),
+                Map.entry("referenceFacture", reference),
+                Map.entry("dateFacture", "2026-03-05"),
+                Map.entry("numeroSinistre", "S-2026-118"),
+                Map.entry("referenceInterneLalux", "Pièce n° 5521"),
+                Map.entry("immatriculationVehicule", "AB1234"),
+                Map.entry("numeroChassisVehicule", "WVWZZZ1JZXW000001"),
+                Map.entry("type", "F"),
+                Map.entry("typeFacture", "VHR"),
+                Map.entry("factureHT", net),
+                Map.entry("factureTVA", tax),
+                Map.entry("factureTTC", total),
+                Map.entry("nbrJourVehiculeRemplacement", 3));
+    }
+
+    private Map<String, Object> expert(String fees, String damage) {
+        return Map.ofEntries(
+                Map.entry("idExpert", "XT5678"),
+                Map.entry("referenceFacture", reference),
+                Map.entry("dateFacture", "2026-04-14"),
+                Map.entry("numeroSinistre", "S-2026-204"),
+                Map.entry("referenceInterneLalux", "EXP-88012"),
+                Map.entry("immatriculationVehicule", "CD5678"),
+                Map.entry("numeroChassisVehicule", "VF1RFB00X57000001"),
+                Map.entry("type", "F"),
+                Map.entry("honorairesHT", "310"),
+                Map.entry("honorairesTVA", "52.70"),
+                Map.entry("honorairesTTC", fees),
+                Map.entry("prejudiceHT", "8200"),
+                Map.entry("prejudiceTVA", "1394"),
+                Map.entry("prejudiceTTC", damage),
+                Map.entry("abandonVehicule", false));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, Map<String, String> others) {
+        Map<String, Object> all = new TreeMap<>(fields);
+        all.putAll(others);
+        return all;
+    }
+
+    /** As the programs read it: the names of files where keys belong. */
+    private Path request(Map<String, Object> fields, Map<String, String> files) throws IOException {
+        return Files.writeString(
+                directory.resolve("demande.json"), JsonMapper.shared().writeValueAsString(with(fields, files)), UTF_8);
+    }
+
+    private Toolchain.Run settle(Toolchain language, String secret, Path file, String net, String tax, String total)
+            throws Exception {
+        return language.required()
+                .runProgram(
+                        api.address(),
+                        tokens.address(),
+                        Sandbox.GARAGE,
+                        secret,
+                        "reparateur",
+                        request(
+                                repairer(net, tax, total),
+                                Map.of("refPDFFacture", file.getFileName().toString())));
+    }
+
+    private Toolchain.Run settleAsExpert(Toolchain language, String fees, String damage) throws Exception {
+        Path bill = file("mémoire.pdf", PDF);
+        Path report = file("rapport.pdf", PDF + " ");
         return language.required()
                 .runProgram(
                         api.address(),
@@ -227,15 +221,13 @@ class ProgramsIT {
                         Sandbox.EXPERT_BACKEND,
                         Sandbox.EXPERT_BACKEND_SECRET,
                         "expert",
-                        file("mémoire.pdf", PDF),
-                        file("rapport.pdf", PDF + " "),
-                        reference,
-                        "310",
-                        "52.70",
-                        fees,
-                        "8200",
-                        "1394",
-                        damage);
+                        request(
+                                expert(fees, damage),
+                                Map.of(
+                                        "refPdfHonoraires",
+                                        bill.getFileName().toString(),
+                                        "refPdfExpertise",
+                                        report.getFileName().toString())));
     }
 
     private RecordingServer.Answer pass(RecordingServer.Received request) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -285,7 +286,11 @@ enum Toolchain {
     Toolchain required() throws IOException, InterruptedException {
         synchronized (this) {
             if (absence == null) {
+                Files.deleteIfExists(script());
                 absence = Optional.ofNullable(prepare());
+                if (absence.isEmpty()) {
+                    Files.writeString(script(), "exec env " + quoted() + " \"$@\"\n");
+                }
             }
         }
         if (absence.isPresent()) {
@@ -296,6 +301,20 @@ enum Toolchain {
             abort(reason);
         }
         return this;
+    }
+
+    /** Starts the program, for the module in which the judge does so. */
+    private Path script() throws IOException {
+        return Files.createDirectories(workplace().getParent()).resolve(key() + ".sh");
+    }
+
+    private String quoted() {
+        return Stream.concat(
+                        environment().entrySet().stream()
+                                .map(variable -> variable.getKey() + "=" + variable.getValue()),
+                        program().stream())
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
     }
 
     Run runProgram(URI api, URI tokens, String id, String secret, Object... parameters)

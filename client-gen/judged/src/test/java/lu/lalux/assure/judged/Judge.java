@@ -96,6 +96,41 @@ final class Judge implements AutoCloseable {
                 .start();
     }
 
+    /**
+     * Sends the list's first invoice, an ordinary one, as a person would try a program out, and ends the session.
+     *
+     * @param script of the program
+     * @param trade its first argument
+     */
+    void sendOne(Path script, String trade) throws IOException, InterruptedException {
+        Path session = folder.resolve("session");
+        Path part = session.resolve("partie-1");
+        for (int tries = 0; !Files.readString(folder.resolve("judge.log")).contains("Part 1"); tries++) {
+            assertThat(process.isAlive() && tries < PATIENCE_SECONDS * 10)
+                    .as("the session begins")
+                    .isTrue();
+            Thread.sleep(100);
+        }
+        JsonNode list = new ObjectMapper().readTree(part.resolve("liste.json").toFile());
+        Path request = part.resolve("json")
+                .resolve(list.path("factures").path(0).path("nom").asText() + ".json");
+        ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), trade, request.toString());
+        for (String variable : Files.readAllLines(part.resolve("acces.env"))) {
+            String[] halves = variable.split("=", 2);
+            builder.environment().put(halves[0], halves[1]);
+        }
+        builder.environment().put("ASSURE_API", builder.environment().get("ASSURE_ADRESSE"));
+        builder.environment().put("ASSURE_JETONS", builder.environment().get("ASSURE_ADRESSE_JETONS"));
+        // curl would take a proxy's word for this machine, too.
+        builder.environment().put("no_proxy", "localhost,127.0.0.1");
+        Path log = session.resolve("programme.log");
+        Process program =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertThat(program.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).as(Files.readString(log)).isZero();
+        Files.createFile(session.resolve("fin"));
+    }
+
     /** {@return what the judge says in the end; fails when there is none} */
     Verdict verdict() throws IOException, InterruptedException {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
