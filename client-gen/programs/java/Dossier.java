@@ -76,6 +76,7 @@ final class Dossier {
         Fonction fonction = parametres[0].equals("expert") ? Fonction.EXPERT : Fonction.REPARATEUR;
         try (AssureClient assure = AssureClient.builder()
                 .endpoints(adresses())
+                .application("dossier", "1.0")
                 .clientCredentials(System.getenv("ASSURE_CLIENT_ID"), System.getenv("ASSURE_CLIENT_SECRET"))
                 .build()) {
             System.exit(new Dossier(assure, fonction).envoyer(Path.of(parametres[1])));

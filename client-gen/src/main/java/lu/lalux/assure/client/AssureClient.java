@@ -13,11 +13,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.client.http.Json;
 import lu.lalux.assure.client.http.Retries;
 import lu.lalux.assure.client.http.Sender;
 import lu.lalux.assure.client.http.Transport;
+import lu.lalux.assure.client.http.Version;
 import lu.lalux.assure.client.problem.AssureException;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.client.reglement.Reglement;
@@ -84,7 +86,7 @@ public final class AssureClient implements AutoCloseable {
             http.sslContext(builder.tls);
         }
         AssureEndpoints endpoints = Objects.requireNonNull(builder.endpoints, "endpoints");
-        Sender transport = new Transport(http.build(), builder.timeout, builder.proxyAuthorization);
+        Sender transport = new Transport(http.build(), builder.timeout, builder.userAgent, builder.proxyAuthorization);
         Sender observed = builder.observer == null ? transport : new Observed(transport, builder.observer);
         Sender sender = new Retries(observed, builder.retries, builder.clock, builder.sleeper);
         Json json = new Json(builder.clock);
@@ -158,12 +160,16 @@ public final class AssureClient implements AutoCloseable {
 
         private static final Duration LONGEST = Duration.ofDays(1);
 
+        /** RFC 9110, section 5.6.2. */
+        private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
         private @Nullable AssureEndpoints endpoints;
         private @Nullable TokensOf tokens;
         private Duration timeout = Duration.ofSeconds(60);
         private Locale language = Locale.FRENCH;
         private Clock clock = Clock.systemUTC();
         private int retries = 3;
+        private String userAgent = Version.userAgent();
         private Retries.Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
         private @Nullable ProxySelector proxy;
         private @Nullable String proxyAuthorization;
@@ -252,6 +258,23 @@ public final class AssureClient implements AutoCloseable {
          */
         public Builder language(Locale language) {
             this.language = Objects.requireNonNull(language, "language");
+            return this;
+        }
+
+        /**
+         * Who asks, for the insurer's support: {@code User-Agent} names this software before the library. Unless set, it names
+         * the library alone.
+         *
+         * @param name of the application, without blanks or accents
+         * @param version of it, likewise
+         * @return this builder
+         */
+        public Builder application(String name, String version) {
+            if (!TOKEN.matcher(name).matches() || !TOKEN.matcher(version).matches()) {
+                throw new IllegalArgumentException(
+                        "application: letters, digits, dots and hyphens, as User-Agent wants them");
+            }
+            this.userAgent = name + "/" + version + " " + Version.userAgent();
             return this;
         }
 

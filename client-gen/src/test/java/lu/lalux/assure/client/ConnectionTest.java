@@ -2,6 +2,7 @@ package lu.lalux.assure.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -27,6 +28,8 @@ import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the facade talks to, by which way, and what it tells whom. */
 class ConnectionTest {
@@ -188,6 +191,31 @@ class ConnectionTest {
                             .asString()
                             .matches("assure-java/\\d+\\.\\d+\\.\\d+.*"));
         }
+    }
+
+    @Test
+    void an_application_names_itself_before_the_library() {
+        try (RecordingServer server = new RecordingServer();
+                AssureClient client = AssureClient.builder()
+                        .endpoints(AssureEndpoints.at(server.address()))
+                        .accessToken(() -> "a")
+                        .application("garage-plus", "3.1")
+                        .build()) {
+            server.answers(202, (String) null, null);
+
+            client.settle(Settlements.repair("F-1"));
+
+            assertThat(server.onlyRequest().headers().getFirst("User-Agent"))
+                    .matches("garage-plus/3\\.1 assure-java/\\d+\\.\\d+\\.\\d+.*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garage plus", "garage/plus", "garagé", "a\r\nb: c"})
+    void an_application_s_name_is_one_that_a_header_can_have(String name) {
+        AssureClient.Builder builder = AssureClient.builder();
+        assertThatThrownBy(() -> builder.application(name, "1")).hasMessageContaining("application");
+        assertThatThrownBy(() -> builder.application("garage", name)).hasMessageContaining("application");
     }
 
     @Test

@@ -33,7 +33,7 @@ class WholeListIT {
      * table and JSON differ in how they are read only, which the tests of reading compare.
      */
     enum Client {
-        COMMAND_LINE_TABLE_OVER_HTTPS("reparateur", "--https") {
+        COMMAND_LINE_TABLE_OVER_HTTPS("assure", "reparateur", "--https") {
             @Override
             String command(Path folder) {
                 return batch(
@@ -42,13 +42,13 @@ class WholeListIT {
                         "$ASSURE_JUGE_DOSSIER/csv");
             }
         },
-        COMMAND_LINE_JSON("expert") {
+        COMMAND_LINE_JSON("assure", "expert") {
             @Override
             String command(Path folder) {
                 return batch("$ASSURE_JUGE_DOSSIER/json");
             }
         },
-        FACADE("reparateur") {
+        FACADE("dossier", "reparateur") {
             @Override
             String command(Path folder) {
                 compile(Path.of("..", "programs", "java", "Dossier.java"), folder);
@@ -62,10 +62,13 @@ class WholeListIT {
             }
         };
 
+        private final String software;
         private final String trade;
         private final List<String> options;
 
-        Client(String trade, String... options) {
+        /** @param software as it names itself in User-Agent */
+        Client(String software, String trade, String... options) {
+            this.software = software;
             this.trade = trade;
             this.options = List.of(options);
         }
@@ -114,8 +117,8 @@ class WholeListIT {
         for (Client client : Client.values()) {
             Path own = folder.resolve(client.name());
             List<String> options = new ArrayList<>(client.options);
-            // As it names itself in User-Agent.
-            options.addAll(List.of("--software", "assure", "--trade", client.trade, "--run", client.command(own)));
+            options.addAll(List.of("--software", client.software, "--trade", client.trade));
+            options.addAll(List.of("--run", client.command(own)));
             SESSIONS.put(client, Judge.open(own, options));
         }
     }
@@ -136,7 +139,8 @@ class WholeListIT {
                 .isEqualTo("CONFORMING");
         assertThat(verdict.code()).isZero();
         assertThat(verdict.certificate()).exists();
-        assertThat(verdict.standing("SHOWN")).contains("incident.arret-brutal", "reglement.liste-entiere");
+        assertThat(verdict.standing("SHOWN"))
+                .contains("incident.arret-brutal", "reglement.liste-entiere", "manieres.agent");
         assertThat(verdict.standing("SHOWN").contains("incident.certificat-etranger"))
                 .as("over HTTPS, a connection has a foreign certificate")
                 .isEqualTo(client.options.contains("--https"));

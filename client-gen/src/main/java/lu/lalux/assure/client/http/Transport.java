@@ -23,12 +23,17 @@ public final class Transport implements Sender {
 
     private final HttpClient http;
     private final Duration timeout;
+    private final String userAgent;
     private final @Nullable String proxyAuthorization;
 
-    /** @param proxyAuthorization for the proxy, null if it wants to know nothing; java.net.http keeps it from the server */
-    public Transport(HttpClient http, Duration timeout, @Nullable String proxyAuthorization) {
+    /**
+     * @param userAgent who asks
+     * @param proxyAuthorization for the proxy, null if it wants to know nothing; java.net.http keeps it from the server
+     */
+    public Transport(HttpClient http, Duration timeout, String userAgent, @Nullable String proxyAuthorization) {
         this.http = http;
         this.timeout = timeout;
+        this.userAgent = userAgent;
         this.proxyAuthorization = proxyAuthorization;
     }
 
@@ -40,7 +45,7 @@ public final class Transport implements Sender {
      */
     @Override
     public Answer send(String operation, HttpRequest.Builder request) {
-        request.setHeader("User-Agent", Version.userAgent()).timeout(timeout);
+        request.setHeader("User-Agent", userAgent).timeout(timeout);
         if (proxyAuthorization != null) {
             request.setHeader("Proxy-Authorization", proxyAuthorization);
         }

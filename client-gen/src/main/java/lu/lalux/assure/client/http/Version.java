@@ -12,8 +12,8 @@ public final class Version {
 
     private Version() {}
 
-    /** What the server can tell this client by (RFC 9110, section 10.1.5). */
-    static String userAgent() {
+    /** {@return what the server can tell this client by (RFC 9110, section 10.1.5)} */
+    public static String userAgent() {
         return USER_AGENT;
     }
 
