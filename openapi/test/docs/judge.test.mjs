@@ -104,7 +104,7 @@ describe('Every command line has only options that its command has, and what it 
     for (const page of ['fr/juge.md', 'en/judge.md']) {
       const named = [...readFileSync(join(sources, page), 'utf8').matchAll(/[`\s](--[a-z][\w-]*)/g)].map(([, name]) => name);
       assert.ok(named.length > 10);
-      const ours = named.filter((name) => !['--sans-barre', '--no-bar', '--json', '--help'].includes(name));
+      const ours = named.filter((name) => !['--sans-barre', '--no-bar', '--autorite', '--authority', '--json', '--help'].includes(name));
       assert.deepEqual(ours.filter((name) => !known.includes(name)), [], page);
     }
   });
