@@ -184,6 +184,8 @@ describe('The forms of "try it" are those of the contract', () => {
         tried.filter((form) => form.getAttribute('data-essai') === 'commande').map((form) => `${form.getAttribute('data-method')} ${form.getAttribute('data-path')}`),
         [...operations(controls)].map(({ method, path }) => `${method.toUpperCase()} ${path}`),
       );
+      const strict = tried.find((form) => form.getAttribute('data-path') === '/bac-a-sable/tolerances').querySelector('select[name=strict]');
+      assert.deepEqual(strict?.querySelectorAll('option').map(({ text }) => text), ['true', 'false'], 'what is true or false is chosen, not written');
     });
   }
 });

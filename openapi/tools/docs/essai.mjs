@@ -114,8 +114,9 @@ function controlForm({ path, method, operation }, { controls, w, inline }) {
   const fields = (operation.parameters ?? []).map(({ name, description, schema: given, example }) => {
     const [schema] = resolve(controls, given);
     const field = `${id}-${name}`;
-    const input = schema.enum
-      ? `<select id="${field}" name="${name}" aria-describedby="${field}-aide">${schema.enum.map((value) => `<option${value === example ? ' selected' : ''}>${value}</option>`).join('')}</select>`
+    const choices = schema.type === 'boolean' ? [true, false] : schema.enum;
+    const input = choices
+      ? `<select id="${field}" name="${name}" aria-describedby="${field}-aide">${choices.map((value) => `<option${value === example ? ' selected' : ''}>${value}</option>`).join('')}</select>`
       : `<input id="${field}" name="${name}" value="${escapeHtml(example)}" aria-describedby="${field}-aide">`;
     return `<div class="champ"><label for="${field}">${code(name)}</label>${input}<p id="${field}-aide">${inline(description)}</p></div>`;
   });
