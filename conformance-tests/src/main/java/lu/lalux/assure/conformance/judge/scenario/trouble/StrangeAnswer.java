@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
@@ -53,7 +54,7 @@ public final class StrangeAnswer extends Incident {
         Encounter hit = hits.get(0);
         Sequel sequel = new Sequel(evidence, hit);
         Ruling ruling = Ruling.of(sequel.same().remarks());
-        return hit.status() >= 300 || !sequel.repeats().isEmpty() || !sequel.over()
+        return hit.status() >= 300 || !sequel.repeats().isEmpty() || !sequel.over() || isTold(evidence, hit)
                 ? ruling
                 : ruling.advising(new Remark(
                         new Text(
@@ -64,5 +65,14 @@ public final class StrangeAnswer extends Incident {
                                 "La facture n'a pas été renvoyée : elle n'est pas enregistrée.",
                                 "The invoice was not sent again: it is not recorded."),
                         List.of(hit)));
+    }
+
+    /** Whether the software says that a person was told, whatever it was, but not that the invoice is sent. */
+    private static boolean isTold(Evidence evidence, Encounter hit) {
+        String reference = hit.body()
+                .path(evidence.settlement().asSettlement().reference())
+                .asString("");
+        return evidence.log().circumstances().told().stream()
+                .anyMatch(told -> told.reference().equals(reference) && told.state() != Told.State.SENT);
     }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong otherwise: redirects, certificates, kills, errors, answers of others. */
@@ -135,6 +138,19 @@ class CircumstancesTest {
             play.send(play.own().get(0));
             assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_leaves_it_to_a_person_is_not_advised_unless_the_person_believes_it_sent(Told.State state) {
+        Play play = Play.repairer(StrangeAnswer.ofPortal());
+        play.token();
+        play.send(play.own().get(0));
+        String reference = play.body(play.own().get(0)).path("referenceFacture").asString();
+        play.session().circumstances().told(List.of(new Told("autre", Told.State.LATER, Set.of())));
+        assertThat(play.ruling().advice()).as("of another invoice").hasSize(1);
+        play.session().circumstances().told(List.of(new Told(reference, state, Set.of())));
+        assertThat(play.ruling().advice()).hasSize(state == Told.State.SENT ? 1 : 0);
     }
 
     @Test
