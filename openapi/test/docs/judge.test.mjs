@@ -64,7 +64,7 @@ test('The pages name each report that the judge writes', () => {
 });
 
 describe('Every command line has only options that its command has, and what it asks for', () => {
-  const commands = { judge: optionsOf('JudgeOptions.java'), 'verify-certificate': optionsOf('VerifyCertificateCommand.java') };
+  const commands = { judge: [...optionsOf('JudgeOptions.java'), ...optionsOf('ServeOptions.java')], 'verify-certificate': optionsOf('VerifyCertificateCommand.java') };
   const lines = [
     ...['fr/juge.md', 'en/judge.md'].flatMap((page) =>
       [...readFileSync(join(sources, page), 'utf8').matchAll(/^```bash\n(.*?)^```$/gms)].map(([, text]) => [page, text.replaceAll('\\\n', ' ')]),
@@ -94,6 +94,11 @@ describe('Every command line has only options that its command has, and what it 
         if (!option.flag) assert.ok(!(words.shift() ?? '--').startsWith('--'), `${word} lacks its value`);
       }
       if (given.includes('--list')) return;
+      if (given.includes('--serve')) {
+        assert.ok(given.includes('--data-directory'));
+        assert.deepEqual(operands, []);
+        return;
+      }
       assert.equal(operands.length, 1, operands.join(' '));
       if (command === 'judge') assert.ok(given.includes('--software') && given.includes('--software-version'));
     });

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, readDocument } from '../editions/documents.mjs';
+import { contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, judgeFile, readDocument } from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
 import { directives, values } from './directives.mjs';
@@ -105,6 +105,8 @@ function copyAssets(sources, target) {
   }
   cpSync(join(sources, 'extraits', 'facture.pdf'), join(target, 'extraits', 'facture.pdf'));
   for (const schema of judgeSchemas) cpSync(schema, join(target, 'extraits', 'juge', basename(schema)));
+  // What it takes from the contract is found on the site, under the contract's name there.
+  writeFileSync(join(target, 'extraits', 'juge', 'juge.yaml'), readFileSync(judgeFile, 'utf8').replaceAll('assure.yaml#', '../../openapi.yaml#'));
   cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
 }
 

@@ -65,6 +65,9 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private final JudgeOptions options = new JudgeOptions();
 
+    @Mixin
+    private final ServeOptions serving = new ServeOptions();
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
@@ -86,6 +89,11 @@ final class JudgeCommand implements Callable<Integer> {
             return 0;
         }
         try {
+            checkLimits();
+            if (serving.serve) {
+                new JudgeOffering(options, serving, out, err).run();
+                return 0;
+            }
             check();
             return judge(register, options.software(), signingKey());
         } catch (SettingsException e) {
@@ -105,6 +113,9 @@ final class JudgeCommand implements Callable<Integer> {
                 !options.inPerson || options.trade == Fonction.EXPERT,
                 "--in-person va avec --trade expert : un réparateur obtient son jeton par son back-end.",
                 "--in-person goes with --trade expert: a repairer gets its token by its back end.");
+    }
+
+    private void checkLimits() {
         require(
                 options.deadline >= 1 && options.deadline <= LONGEST_DEADLINE,
                 "--deadline : de 1 à " + LONGEST_DEADLINE + " minutes.",

@@ -83,6 +83,11 @@ public final class JudgeService implements AutoCloseable {
         return server.port();
     }
 
+    /** {@return its open sessions} */
+    Docket docket() {
+        return docket;
+    }
+
     private void tick(Consumer<Exception> faults) {
         try {
             docket.tick();

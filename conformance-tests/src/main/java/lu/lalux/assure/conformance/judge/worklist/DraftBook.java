@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -27,6 +28,9 @@ public final class DraftBook {
     private static final int IN_A_ROW = 2;
 
     private static final BigDecimal TAX = new BigDecimal("0.17");
+
+    /** Of the two lengths about the limit: many sessions share them, and each has its own first bytes. */
+    private static final Map<Integer, byte[]> LONG = new ConcurrentHashMap<>();
 
     private final Contract contract;
     private final Operation operation;
@@ -173,7 +177,7 @@ public final class DraftBook {
     public static Attachment pdf(String name, int length) {
         byte[] mark = pdf(name).content();
         return Attachment.made(name, () -> {
-            byte[] content = SamplePdf.ofLength(length);
+            byte[] content = LONG.computeIfAbsent(length, SamplePdf::ofLength).clone();
             System.arraycopy(mark, 0, content, 0, Math.min(PREFIX, content.length));
             return content;
         });

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
 
@@ -24,6 +25,20 @@ final class Judges {
     }
 
     JudgeService open(Path data, DocketLimits limits, Optional<String> openingKey) throws Exception {
+        return open(data, limits, openingKey, Optional.empty(), Optional.empty());
+    }
+
+    JudgeService secure(Path data, SSLContext tls, Optional<String> certificate) throws Exception {
+        return open(data, USUAL, Optional.empty(), Optional.of(tls), certificate);
+    }
+
+    private JudgeService open(
+            Path data,
+            DocketLimits limits,
+            Optional<String> openingKey,
+            Optional<SSLContext> tls,
+            Optional<String> certificate)
+            throws Exception {
         return JudgeService.open(
                 new ServeTerms(
                         data,
@@ -31,8 +46,8 @@ final class Judges {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        tls,
+                        certificate,
                         openingKey,
                         Optional.empty(),
                         Period.ofDays(30),

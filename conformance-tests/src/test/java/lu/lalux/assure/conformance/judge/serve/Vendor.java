@@ -163,8 +163,10 @@ final class Vendor {
     /** The list that the archive has, which is made of the session's mark and nothing else. */
     WorkList list() {
         Software software = asSoftware();
-        return new Session(CONTRACT, software, access(), Playbill.of(ScenarioRegister.load(), software), tempo, id)
-                .list();
+        synchronized (CONTRACT) {
+            return new Session(CONTRACT, software, access(), Playbill.of(ScenarioRegister.load(), software), tempo, id)
+                    .list();
+        }
     }
 
     TrialClient client(Ways ways) {

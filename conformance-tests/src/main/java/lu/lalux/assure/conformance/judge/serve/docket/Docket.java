@@ -85,13 +85,7 @@ public final class Docket {
         String key = SessionKey.fresh();
         String mark = reserve();
         try {
-            Session session = new Session(
-                    contract,
-                    software,
-                    Access.fresh(mark, redirectUri.toString()),
-                    Playbill.of(register, software),
-                    tempo,
-                    mark);
+            Session session = session(software, mark, redirectUri);
             OpenCase fresh = new OpenCase(
                     mark,
                     SessionKey.digest(key),
@@ -105,6 +99,19 @@ public final class Docket {
         } catch (IOException | RuntimeException e) {
             release(mark);
             throw e;
+        }
+    }
+
+    /** One at a time: to make a work list takes its files at the limit, and fifty at once would take them fifty times. */
+    private Session session(Software software, String mark, URI redirectUri) {
+        synchronized (register) {
+            return new Session(
+                    contract,
+                    software,
+                    Access.fresh(mark, redirectUri.toString()),
+                    Playbill.of(register, software),
+                    tempo,
+                    mark);
         }
     }
 

@@ -1,0 +1,226 @@
+package lu.lalux.assure.conformance.judge.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ServeBoundsTest {
+
+    private static final String SOFTWARE = Vendor.software("Garage", "reparateur", "back-end");
+
+    @TempDir
+    private Path folder;
+
+    private final Judges judges = new Judges();
+
+    @AfterEach
+    void nothing_went_wrong_inside() {
+        assertThat(judges.faults).isEmpty();
+    }
+
+    private static DocketLimits limits(int open, int kept, Duration deadline, Duration quiet, long bytes) {
+        return new DocketLimits(open, kept, deadline, quiet, bytes);
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> token(JudgeService judge, String name, String secret) throws Exception {
+        String basic = Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + judge.port() + "/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=%2Freparateur")));
+    }
+
+    private static void until(Condition condition) throws Exception {
+        for (int i = 0; i < 200 && !condition.holds(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.holds()).isTrue();
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    @Test
+    void one_more_than_may_be_open_waits_and_one_more_than_is_kept_has_no_room() throws Exception {
+        DocketLimits limits = limits(1, 2, Duration.ofMinutes(5), Duration.ofMinutes(5), DocketLimits.BYTES);
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor first = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            HttpResponse<String> second = Vendor.open(Judges.at(judge), SOFTWARE);
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(second.headers().firstValue("Retry-After")).contains("60");
+            assertThat(second.body()).contains("trop-de-requetes", "1 sessions sont ouvertes");
+            first.end();
+            Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE).end();
+            HttpResponse<String> third = Vendor.open(Judges.at(judge), SOFTWARE);
+            assertThat(third.statusCode()).isEqualTo(503);
+            assertThat(third.headers().firstValue("Retry-After")).contains("3600");
+            assertThat(first.status("DELETE", "", first.key)).isEqualTo(204);
+            assertThat(Vendor.open(Judges.at(judge), SOFTWARE).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void a_session_ends_at_its_limit_and_one_that_has_the_judge_keep_too_much_ends_too() throws Exception {
+        DocketLimits limits = limits(5, 5, Duration.ofSeconds(2), Duration.ofMinutes(5), 20_000);
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            String name = greedy.access().usual().name();
+            for (int i = 0; i < 10; i++) {
+                token(judge, name, greedy.access().usual().secret());
+            }
+            until(() -> greedy.standing().path("etat").asString().equals("terminee"));
+            assertThat(greedy.standing().path("requetes").asInt()).isPositive();
+            assertThat(token(judge, name, greedy.access().usual().secret()).statusCode())
+                    .isEqualTo(401);
+            Vendor idle = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            until(() -> idle.standing().path("etat").asString().equals("terminee"));
+            assertThat(idle.standing().path("verdict").asString()).isEqualTo("sans-verdict");
+        }
+    }
+
+    @Test
+    void opening_asks_for_the_key_of_lalux_where_there_is_one() throws Exception {
+        try (JudgeService judge = judges.open(folder, Judges.USUAL, Optional.of("clef-de-lalux-0123456789"))) {
+            HttpResponse<String> without = Vendor.open(Judges.at(judge), SOFTWARE);
+            assertThat(without.statusCode()).isEqualTo(401);
+            assertThat(without.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"assure-juge\"");
+            HttpRequest.Builder opening = HttpRequest.newBuilder(
+                            Judges.at(judge).resolve("/juge/sessions"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(SOFTWARE));
+            assertThat(sent(opening.copy().header("Authorization", "Bearer clef-de-lalux-0123456780"))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(sent(opening.copy().header("Authorization", "Bearer clef-de-lalux-0123456789"))
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/offre")))
+                            .body())
+                    .contains("\"cleDemandee\":true");
+        }
+    }
+
+    @Test
+    void nobody_sees_another_s_session_nor_learns_whether_there_is_one() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor one = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            Vendor two = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            for (String path : new String[] {"", "/acces", "/liste.zip", "/rapport.html", "/certificat.jws"}) {
+                HttpResponse<byte[]> others = one.bytes("GET", path, two.key, null);
+                assertThat(others.statusCode()).as(path).isEqualTo(401);
+                JsonNode problem = JsonMapper.shared().readTree(others.body());
+                HttpResponse<String> unknown =
+                        sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/sessions/JAAAAAAAA" + path))
+                                .header("Authorization", "Bearer " + two.key));
+                assertThat(JsonMapper.shared().readTree(unknown.body()).path("detail"))
+                        .isEqualTo(problem.path("detail"));
+            }
+            assertThat(one.status("DELETE", "", two.key)).isEqualTo(401);
+            assertThat(one.status("GET", "/../" + two.id, one.key)).isIn(401, 404);
+            assertThat(one.status("GET", "", one.key)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_is_no_request_of_the_interface_is_refused_in_the_words_of_the_catalogue() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            URI sessions = Judges.at(judge).resolve("/juge/sessions");
+            HttpRequest.Builder json = HttpRequest.newBuilder(sessions).header("Content-Type", "application/json");
+            assertThat(sent(HttpRequest.newBuilder(sessions)).headers().firstValue("Allow"))
+                    .contains("POST");
+            assertThat(sent(HttpRequest.newBuilder(sessions).POST(HttpRequest.BodyPublishers.ofString("{}")))
+                            .statusCode())
+                    .isEqualTo(415);
+            assertThat(sent(json.copy().POST(HttpRequest.BodyPublishers.ofString("{")))
+                            .body())
+                    .contains("json-illisible");
+            assertThat(sent(json.copy().POST(HttpRequest.BodyPublishers.ofString(" ".repeat(2 << 20))))
+                            .statusCode())
+                    .isEqualTo(413);
+            JsonNode faults = JsonMapper.shared()
+                    .readTree(sent(json.copy()
+                                    .header("Accept-Language", "en")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "{\"nom\":\"\",\"version\":\"1\",\"metier\":\"garage\",\"x\":1}")))
+                            .body());
+            assertThat(faults.path("title").asString()).isEqualTo("Some fields of the request are not valid");
+            assertThat(faults.path("errors").findValuesAsString("pointer"))
+                    .containsExactlyInAnyOrder("/nom", "/metier", "/acces", "/x");
+            assertThat(Vendor.open(Judges.at(judge), Vendor.software("G", "reparateur", "en-personne"))
+                            .body())
+                    .contains("/acces");
+            assertThat(sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/rien")))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_request_that_carries_nothing_known_is_nobody_s_and_a_broken_one_is_its_sender_s() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            assertThat(token(judge, "juge-autre", "x").statusCode()).isEqualTo(401);
+            assertThat(judge.docket()
+                            .find(vendor.id)
+                            .orElseThrow()
+                            .session()
+                            .evidence(false)
+                            .log()
+                            .all())
+                    .isEmpty();
+            String name = vendor.access().usual().name();
+            HttpResponse<String> inBody = sent(HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + judge.port() + "/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=" + name)));
+            assertThat(inBody.statusCode()).isEqualTo(401);
+            // What stood a moment ago is told for some seconds.
+            until(() -> vendor.standing().path("requetes").asInt() == 1);
+        }
+    }
+
+    @Test
+    void a_session_that_was_open_when_the_judge_ended_is_interrupted_and_its_report_says_so() throws Exception {
+        Vendor stopped;
+        try (JudgeService judge = judges.open(folder)) {
+            stopped = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            token(
+                    judge,
+                    stopped.access().usual().name(),
+                    stopped.access().usual().secret());
+        }
+        // As a breakdown leaves it: what was told at its opening, and nothing since.
+        Path crashed = folder.resolve("sessions/" + stopped.id + "/session.json");
+        String interrupted = Files.readString(crashed);
+        assertThat(interrupted).contains("\"etat\":\"interrompue\"");
+        Files.writeString(crashed, interrupted.replace("\"interrompue\"", "\"ouverte\""));
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor again = stopped.at(Judges.at(judge));
+            assertThat(again.standing().path("etat").asString()).isEqualTo("interrompue");
+            assertThat(again.standing().path("fin").asString("")).isNotEmpty();
+            assertThat(again.get("/rapport.html?langue=en")).contains("The session was interrupted");
+            assertThat(again.status("GET", "/certificat.jws", again.key)).isEqualTo(404);
+            assertThat(again.status("GET", "/liste.zip", again.key)).isEqualTo(409);
+        }
+    }
+}

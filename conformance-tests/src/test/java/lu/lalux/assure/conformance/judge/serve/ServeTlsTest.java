@@ -1,0 +1,112 @@
+package lu.lalux.assure.conformance.judge.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.conformance.judge.serve.tls.PemCertificate;
+import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServeTlsTest {
+
+    private static final String SOFTWARE = Vendor.software("Garage", "reparateur", "back-end");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_judge_ends_tls_itself_and_gives_its_own_certificate_to_be_trusted() throws Exception {
+        OwnCertificate own = OwnCertificate.create(1);
+        try (JudgeService judge = new Judges().secure(folder, own.context(), Optional.of(own.pem()))) {
+            Vendor vendor = Vendor.trusting(own.pem(), at(judge), Judges.QUICK, SOFTWARE);
+            assertThat(vendor.opened.at("/acces/certificatTls").asString()).isEqualTo(own.pem());
+            assertThat(vendor.opened.at("/acces/adresseFonctions").asString()).startsWith("https://localhost:");
+            assertThatThrownBy(() -> Vendor.open(at(judge), SOFTWARE)).hasMessageContaining("PKIX");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EC", "RSA"})
+    void a_certificate_that_the_operator_has_is_shown(String algorithm) throws Exception {
+        Pem pem = pem(algorithm);
+        try (JudgeService judge = new Judges()
+                .secure(folder.resolve("data"), PemCertificate.context(pem.chain, pem.key), Optional.empty())) {
+            Vendor vendor = Vendor.trusting(Files.readString(pem.chain), at(judge), Judges.QUICK, SOFTWARE);
+            assertThat(vendor.opened.at("/acces").has("certificatTls")).isFalse();
+            assertThat(vendor.standing().path("etat").asString()).isEqualTo("ouverte");
+        }
+    }
+
+    @Test
+    void what_is_no_certificate_or_no_key_is_told() throws Exception {
+        Pem pem = pem("EC");
+        assertThatThrownBy(() -> PemCertificate.context(pem.chain, pem.chain))
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessageContaining("no private key");
+        assertThatThrownBy(() -> PemCertificate.context(pem.key, pem.key)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    private static URI at(JudgeService judge) {
+        return URI.create("https://localhost:" + judge.port());
+    }
+
+    private record Pem(Path chain, Path key) {}
+
+    private Pem pem(String algorithm) throws Exception {
+        Path store = folder.resolve(algorithm + ".p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        algorithm,
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-alias",
+                        "a",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "password")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream stream = Files.newInputStream(store)) {
+            keys.load(stream, "password".toCharArray());
+        }
+        return new Pem(
+                written(
+                        algorithm + ".crt",
+                        "CERTIFICATE",
+                        keys.getCertificate("a").getEncoded()),
+                written(
+                        algorithm + ".key",
+                        "PRIVATE KEY",
+                        keys.getKey("a", "password".toCharArray()).getEncoded()));
+    }
+
+    private Path written(String name, String what, byte[] bytes) throws Exception {
+        return Files.writeString(
+                folder.resolve(name),
+                "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + what
+                        + "-----\n");
+    }
+}
