@@ -50,7 +50,7 @@ class DurabilityIT {
     private static final int KILLS = 10;
     private static final int CALLERS = 8;
     /** How many acknowledged settlements are waited for before each kill: the load is then in full swing. */
-    private static final int BEFORE_KILL = 60;
+    private static final int BEFORE_KILL = 30;
 
     @TempDir
     Path folder;
