@@ -116,6 +116,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new DataTemplateCommand(out))
                 .addSubcommand(new JudgeCommand(out, err, terminal))
                 .addSubcommand(new VerifyCertificateCommand(out, err, Clock.systemUTC()))
+                .addSubcommand(new WithdrawCertificateCommand(out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

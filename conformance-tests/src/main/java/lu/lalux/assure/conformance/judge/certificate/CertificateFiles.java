@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
@@ -59,6 +60,23 @@ public final class CertificateFiles {
      */
     public static String page(String jws, Certificate certificate, Optional<String> address, Language language) {
         return CertificatePage.html(jws, certificate, address, language);
+    }
+
+    /**
+     * What a key's owner can take back: a certificate of somebody else's, or a file that was altered, is a mistake to be told.
+     *
+     * @param file a certificate
+     * @param key that signed it
+     * @return what it states, whether expired or not
+     * @throws UnusableFileException when it is no certificate, or that key did not sign it as it is
+     */
+    public static Certificate attested(Path file, SigningKey key) throws UnusableFileException {
+        Verification found =
+                Verification.of(KeyFile.read(file), Optional.of(key.verifying()), WithdrawnList.NONE, Instant.now());
+        return found.certificate()
+                .orElseThrow(() -> new UnusableFileException(
+                        "« " + file + " » : " + found.state().text().fr(),
+                        "\"" + file + "\": " + found.state().text().en()));
     }
 
     static String sign(Certificate certificate, SigningKey key) {

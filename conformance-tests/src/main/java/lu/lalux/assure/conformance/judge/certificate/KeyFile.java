@@ -118,8 +118,13 @@ final class KeyFile {
 
     /** {@return a small file's text} */
     static String read(Path file) throws UnusableFileException {
+        return read(file, MOST);
+    }
+
+    /** {@return the text of a file of so many bytes at most} */
+    static String read(Path file, long most) throws UnusableFileException {
         try {
-            if (Files.size(file) <= MOST) {
+            if (Files.size(file) <= most) {
                 return Files.readString(file);
             }
         } catch (IOException e) {

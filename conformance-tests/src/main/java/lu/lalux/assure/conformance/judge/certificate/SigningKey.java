@@ -58,6 +58,11 @@ public final class SigningKey {
         return key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
+    /** {@return the key that shows what this one has signed} */
+    public VerifyingKey verifying() {
+        return VerifyingKey.of(key);
+    }
+
     /** The public half goes with a key that nobody could know otherwise; LALUX's is got from LALUX. */
     String sign(String payload, String type) {
         return Jws.sign(payload, type, key, issuer == Issuer.SELF_TESTED);

@@ -21,6 +21,10 @@ public final class VerifyingKey {
         return new VerifyingKey(KeyFile.verifying(file));
     }
 
+    static VerifyingKey of(PublicJsonWebKey key) {
+        return new VerifyingKey(key);
+    }
+
     PublicJsonWebKey jwk() {
         return jwk;
     }

@@ -8,6 +8,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The certificates that are worth nothing any more, though they have not expired: {@code {"format": 1, "withdrawn": [{"id":
@@ -24,6 +26,8 @@ public record WithdrawnList(Set<String> ids) {
     public static final WithdrawnList NONE = new WithdrawnList(Set.of());
 
     private static final int FORMAT = 1;
+    /** Some hundred thousand certificates. */
+    private static final long MOST = 16_777_216;
 
     /** Copies. */
     public WithdrawnList {
@@ -37,7 +41,7 @@ public record WithdrawnList(Set<String> ids) {
      * @throws UnusableFileException when it is none, or not signed by that key
      */
     public static WithdrawnList read(Path file, Optional<VerifyingKey> key) throws UnusableFileException {
-        String text = KeyFile.read(file).strip();
+        String text = KeyFile.read(file, MOST).strip();
         if (text.startsWith("{")) {
             return parse(file, text);
         }
@@ -49,6 +53,27 @@ public record WithdrawnList(Set<String> ids) {
                     "\"" + file + "\": the list is signed, and not by the key that was given (--key).");
         }
         return parse(file, jws.payload());
+    }
+
+    /**
+     * @param more certificates
+     * @return the list with them
+     */
+    public WithdrawnList with(Set<String> more) {
+        Set<String> all = new HashSet<>(ids);
+        all.addAll(more);
+        return new WithdrawnList(all);
+    }
+
+    /**
+     * @param key that says so
+     * @return the list as a signed statement, what {@link #read} takes
+     */
+    public String signed(SigningKey key) {
+        ObjectNode list = JsonMapper.shared().createObjectNode().put("format", FORMAT);
+        ArrayNode withdrawn = list.putArray("withdrawn");
+        ids.stream().sorted().forEach(id -> withdrawn.addObject().put("id", id));
+        return key.sign(list.toString(), TYPE);
     }
 
     private static WithdrawnList parse(Path file, String json) throws UnusableFileException {
