@@ -133,9 +133,15 @@ final class SandboxController {
         return state();
     }
 
+    /** Spring's own conversion would take {@code yes} and {@code 1} as well, which are no booleans of the contract. */
     @PutMapping("/tolerances")
-    ResponseEntity<ReportedState> tolerances(@RequestParam("strict") boolean strict) {
-        orders.orderStrict(strict);
+    ResponseEntity<ReportedState> tolerances(@RequestParam("strict") String strict) {
+        require(
+                List.of("true", "false").contains(strict),
+                "/strict",
+                FaultCode.TYPE_INVALIDE,
+                Message.of("sandbox.strict"));
+        orders.orderStrict(Boolean.parseBoolean(strict));
         return state();
     }
 

@@ -297,7 +297,8 @@ class ControlsIT {
         "appels?statut=503&reessayer=0, /reessayer valeur-hors-bornes",
         "appels?statut=503&nombre=1001, /nombre valeur-hors-bornes",
         "tolerances, /strict champ-obligatoire",
-        "tolerances?strict=peut-etre, /strict type-invalide"
+        "tolerances?strict=peut-etre, /strict type-invalide",
+        "tolerances?strict=yes, /strict type-invalide"
     })
     @DisplayName("a command that is not understood is a problem (D16), and changes nothing")
     void refused(String command, String fault) throws Exception {
