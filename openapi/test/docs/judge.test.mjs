@@ -64,7 +64,11 @@ test('The pages name each report that the judge writes', () => {
 });
 
 describe('Every command line has only options that its command has, and what it asks for', () => {
-  const commands = { judge: [...optionsOf('JudgeOptions.java'), ...optionsOf('ServeOptions.java')], 'verify-certificate': optionsOf('VerifyCertificateCommand.java') };
+  const commands = {
+    judge: [...optionsOf('JudgeOptions.java'), ...optionsOf('ServeOptions.java')],
+    'verify-certificate': optionsOf('certificate/VerifyCertificateCommand.java'),
+    'withdraw-certificate': optionsOf('certificate/WithdrawCertificateCommand.java'),
+  };
   const lines = [
     ...['fr/juge.md', 'en/judge.md'].flatMap((page) =>
       [...readFileSync(join(sources, page), 'utf8').matchAll(/^```bash\n(.*?)^```$/gms)].map(([, text]) => [page, text.replaceAll('\\\n', ' ')]),

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.cli.certificate.VerifyCertificateCommand;
+import lu.lalux.assure.conformance.cli.certificate.WithdrawCertificateCommand;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Credentials;

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.certificate;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "1:pas valable / not valid",
             "2:illisible, ou une clé ou une liste inutilisable / unreadable, or a key or a list that cannot be used"
         })
-final class VerifyCertificateCommand implements Callable<Integer> {
+public final class VerifyCertificateCommand implements Callable<Integer> {
 
     private static final int UNREADABLE = 2;
     private static final long MOST = 1_048_576;
@@ -78,7 +78,12 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     private final PrintStream err;
     private final Clock clock;
 
-    VerifyCertificateCommand(PrintStream out, PrintStream err, Clock clock) {
+    /**
+     * @param out where the finding goes
+     * @param err where it goes that nothing could be found out
+     * @param clock that certificates expire by
+     */
+    public VerifyCertificateCommand(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
         this.err = err;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.certificate;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "2:une clé, un certificat ou une liste inutilisable ; rien n'est changé / a key, a certificate or a list"
                     + " that cannot be used; nothing is changed"
         })
-final class WithdrawCertificateCommand implements Callable<Integer> {
+public final class WithdrawCertificateCommand implements Callable<Integer> {
 
     private static final int UNUSABLE = 2;
 
@@ -78,7 +78,11 @@ final class WithdrawCertificateCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    WithdrawCertificateCommand(PrintStream out, PrintStream err) {
+    /**
+     * @param out where it goes what was withdrawn
+     * @param err where it goes why nothing was
+     */
+    public WithdrawCertificateCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
