@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { contractFile } from '../tools/contract.mjs';
 
 const SCRIPT = fileURLToPath(new URL('../tools/mock.mjs', import.meta.url));
 const START_LIMIT = 30_000;
 
-/** The mock as its users start it, on a free port. Whoever starts one stops it. */
+/** The mock as its users start it, on a free port: of the contract, or of another file. Whoever starts one stops it. */
 export class Mock {
   #process;
 
@@ -15,9 +16,9 @@ export class Mock {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  static async start() {
+  static async start(file = contractFile) {
     const port = await freePort();
-    const process = spawn(globalThis.process.execPath, [SCRIPT, String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const process = spawn(globalThis.process.execPath, [SCRIPT, String(port), file], { stdio: ['ignore', 'pipe', 'pipe'] });
     const mock = new Mock(process, port);
     try {
       await listening(process);

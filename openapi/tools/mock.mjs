@@ -1,4 +1,4 @@
-// npm run mock [-- PORT]: Prism answers with the contract's examples, and checks requests against its schemas.
+// npm run mock [-- PORT [FILE]]: Prism answers with the examples of the contract, or of FILE, and checks requests against its schemas.
 // The port is the argument, else the variable ASSURE_MOCK_PORT, else 4010.
 import { contractFile } from './contract.mjs';
 import { commandScript } from './packages.mjs';
@@ -11,5 +11,5 @@ if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
 }
 
 // Prism runs in this very process: what ends it ends the mock, on Windows too.
-process.argv = [process.argv[0], 'prism', 'mock', '--host', '127.0.0.1', '--port', port, contractFile];
+process.argv = [process.argv[0], 'prism', 'mock', '--host', '127.0.0.1', '--port', port, process.argv[3] ?? contractFile];
 await import(pathToFileURL(commandScript('@stoplight/prism-cli', 'prism')).href);

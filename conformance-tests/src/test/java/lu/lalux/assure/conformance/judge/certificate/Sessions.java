@@ -8,7 +8,7 @@ import lu.lalux.assure.conformance.judge.verdict.Fixed;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 
 /** Sessions with a given end. */
-final class Sessions {
+public final class Sessions {
 
     static final Instant DATE = Instant.parse("2026-07-01T10:00:00Z");
 
@@ -29,7 +29,7 @@ final class Sessions {
         return Judgement.of(play.session().evidence(ended), List.of(scenarios), Fixed.register(scenarios), "T1", date);
     }
 
-    static Judgement conforming() {
+    public static Judgement conforming() {
         return ending(State.SHOWN, true);
     }
 }

@@ -19,7 +19,7 @@ import lu.lalux.assure.conformance.judge.verdict.Fixed;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 
 /** Clients that write what is secret, and what is markup or a terminal's command elsewhere, wherever they can. */
-final class TalkativeClient {
+public final class TalkativeClient {
 
     static final String MARKUP = "<script>alert('tout')</script>";
     static final String COMMAND = "\u001B[2J";
@@ -40,7 +40,7 @@ final class TalkativeClient {
     }
 
     /** A back end: two tokens, an upload, a settlement, and secrets in every form and place. */
-    static TalkativeClient backEnd() {
+    public static TalkativeClient backEnd() {
         TalkativeClient client = new TalkativeClient(Play.repairer(SCENARIOS));
         Play play = client.play;
         Credentials usual = play.session().access().usual();
@@ -110,7 +110,7 @@ final class TalkativeClient {
         return play;
     }
 
-    Judgement judgement(boolean ended) {
+    public Judgement judgement(boolean ended) {
         return Judgement.of(
                 play.session().evidence(ended),
                 List.of(SCENARIOS),
@@ -119,7 +119,7 @@ final class TalkativeClient {
                 Instant.parse("2026-07-01T10:00:00Z"));
     }
 
-    Redaction redaction() {
+    public Redaction redaction() {
         Redaction redaction = new Redaction();
         SessionSecrets.teach(
                 redaction,

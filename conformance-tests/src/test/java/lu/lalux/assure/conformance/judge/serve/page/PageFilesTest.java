@@ -1,0 +1,107 @@
+package lu.lalux.assure.conformance.judge.serve.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
+import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.wire.Witness;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFilesTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private WireServer server;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = WireServer.open(WireSettings.plain(0), new PageHost(), Witness.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .method(method, BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/juge/, text/html",
+        "/juge/en/, text/html",
+        "/juge/page/juge.js, text/javascript",
+        "/juge/page/juge.css, text/css",
+        "/juge/page/couleurs.css, text/css"
+    })
+    void each_file_has_its_type_and_a_strict_policy_and_is_not_kept(String path, String type) throws Exception {
+        HttpResponse<String> response = ask("GET", path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(type + "; charset=UTF-8");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).startsWith("default-src 'self';").doesNotContain("unsafe"));
+        assertThat(response.body()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/juge/", "/juge/en/"})
+    void the_addresses_in_a_page_lead_to_files_of_it_and_nowhere_else(String path) throws Exception {
+        URI address = URI.create("http://localhost:" + server.port() + path);
+        Document page = Jsoup.parse(ask("GET", path).body(), address.toString());
+        assertThat(page.select("script[src], link[rel=stylesheet], nav a")).hasSize(4);
+        for (String attribute : new String[] {"src", "href"}) {
+            for (String found : page.select("[" + attribute + "]").eachAttr("abs:" + attribute)) {
+                if (!found.startsWith("data:") && !found.contains("#")) {
+                    assertThat(ask("GET", found.replace("http://localhost:" + server.port(), ""))
+                                    .statusCode())
+                            .as(found)
+                            .isEqualTo(200);
+                }
+            }
+        }
+        assertThat(page.select("script:not([src]), style, [style], [onclick]")).isEmpty();
+    }
+
+    @Test
+    void without_its_last_slash_a_page_is_found_all_the_same() throws Exception {
+        HttpResponse<String> response = ask("GET", "/juge/en");
+        assertThat(response.statusCode()).isEqualTo(308);
+        assertThat(response.headers().firstValue("Location")).hasValue("/juge/en/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /",
+        "GET, /juge/page/",
+        "GET, /juge/page/index.html",
+        "GET, /juge/page/../../judgement.schema.json",
+        "GET, /juge/page/%2e%2e/index.html",
+        "POST, /juge/",
+        "DELETE, /juge/page/juge.js"
+    })
+    void nothing_else_is_reached(String method, String path) throws Exception {
+        assertThat(ask(method, path).statusCode()).isEqualTo(404);
+    }
+}
