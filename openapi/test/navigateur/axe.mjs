@@ -11,13 +11,18 @@ export const views = [
   { name: 'etroit-sombre', colorScheme: 'dark', width: 375, height: 812 },
 ];
 
-/** What axe finds on a page that is serious or critical, as text. The page's context must bypass its policy. */
-export async function graveViolations(page) {
+/** What axe finds on a page, as text. The page's context must bypass its policy. */
+export async function violations(page, counts = () => true) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return violations
-    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return found
+    .filter(counts)
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);
+}
+
+/** What axe finds that is serious or critical. */
+export function graveViolations(page) {
+  return violations(page, ({ impact }) => ['serious', 'critical'].includes(impact));
 }
 
 /** By how many pixels a page is wider than its screen. */

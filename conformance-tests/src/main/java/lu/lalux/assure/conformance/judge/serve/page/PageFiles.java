@@ -78,7 +78,7 @@ public final class PageFiles {
     /** What the page shows from its memory (report, certificate) is under this policy too: it lets their one style be, and no script. */
     private static String policy() {
         String style =
-                "\n" + PageTemplate.of(FOLDER, "style.css", new Redaction()).execute(Map.of()) + "\n";
+                "\n" + PageTemplate.of(FOLDER, "style.css", new Redaction()).execute(Map.of());
         return "default-src 'self'; style-src 'self' 'sha256-" + sha256(style)
                 + "'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
     }

@@ -3,19 +3,12 @@ package lu.lalux.assure.conformance.judge.serve.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.judge.certificate.Certificate;
-import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
-import lu.lalux.assure.conformance.judge.certificate.Sessions;
-import lu.lalux.assure.conformance.judge.certificate.SigningKey;
-import lu.lalux.assure.conformance.judge.report.JudgeReports;
-import lu.lalux.assure.conformance.judge.report.TalkativeClient;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.wire.Witness;
@@ -37,7 +30,7 @@ class JudgePageIT {
     Path folder;
 
     @Test
-    @DisplayName("both languages, by keyboard, every state; nothing that axe finds serious, light, dark and narrow")
+    @DisplayName("both languages, by keyboard, every state; nothing that axe finds, light, dark and narrow")
     void in_a_browser() throws Exception {
         String reason = "Chromium is not on this machine; the variable CHROMIUM may name it";
         if (Boolean.parseBoolean(System.getenv("CI"))) {
@@ -46,7 +39,7 @@ class JudgePageIT {
         Assumptions.assumeTrue(chromium(), reason);
         Path documents = Files.createDirectory(folder.resolve("documents"));
         for (Language language : Language.values()) {
-            write(documents.resolve(language.name().toLowerCase(Locale.ROOT)), language);
+            Documents.write(documents.resolve(language.name().toLowerCase(Locale.ROOT)), language);
         }
         Path output = folder.resolve("navigateur.txt");
         try (WireServer server = WireServer.open(WireSettings.plain(0), new PageHost(), Witness.NONE)) {
@@ -69,19 +62,6 @@ class JudgePageIT {
             assertThat(browser.exitValue()).as(told).isZero();
             assertThat(told).containsPattern("(?m)^ℹ pass [1-9]\\d").containsPattern("(?m)^ℹ skipped 0$");
         }
-    }
-
-    /** A report with a scenario in each state and a client that wrote what it could; a certificate. */
-    private static void write(Path directory, Language language) throws IOException {
-        TalkativeClient client = TalkativeClient.backEnd();
-        JudgeReports.write(directory, client.judgement(true), client.redaction(), language);
-        CertificateFiles.write(
-                directory,
-                Sessions.conforming(),
-                SigningKey.fresh(),
-                Certificate.VALIDITY,
-                Optional.of("https://assure.example/certificats/1"),
-                language);
     }
 
     /** As test/navigateur/chromium.mjs looks for it. */

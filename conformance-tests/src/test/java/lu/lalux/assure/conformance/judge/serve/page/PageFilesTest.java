@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.serve.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,15 +10,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.wire.Witness;
+import lu.lalux.assure.conformance.register.Language;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +72,27 @@ class PageFilesTest {
                 .hasValueSatisfying(policy ->
                         assertThat(policy).startsWith("default-src 'self';").doesNotContain("unsafe"));
         assertThat(response.body()).isNotBlank();
+    }
+
+    /** What the page opens has the page's policy: without this it would be without its style there, and nobody would be told. */
+    @Test
+    void the_one_style_of_reports_and_certificates_is_let_be(@TempDir Path folder) throws Exception {
+        Documents.write(folder, Language.FR);
+        String policy = ask("GET", "/juge/")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+        for (String file : List.of("judgement.html", CertificateFiles.PAGE)) {
+            Document document = Jsoup.parse(Files.readString(folder.resolve(file)));
+            assertThat(document.select("style")).hasSize(1).allSatisfy(style -> {
+                byte[] digest =
+                        MessageDigest.getInstance("SHA-256").digest(style.data().getBytes(UTF_8));
+                assertThat(policy)
+                        .contains("style-src 'self' 'sha256-"
+                                + Base64.getEncoder().encodeToString(digest) + "'");
+            });
+            assertThat(document.select("[style]")).isEmpty();
+        }
     }
 
     @ParameterizedTest
