@@ -1,6 +1,6 @@
-// ASSURE_JUGE=http://localhost:8090 npm run test:juge: the page of a running `judge --serve` in a real browser. What the judge says is
-// the contract's own (Prism, which also checks what the page asks), changed where a test needs another state. Screenshots in
-// target/captures. ASSURE_JUGE_DOCUMENTS names a folder with reports and certificates, in fr and en, that are looked at too.
+// ASSURE_JUGE=http://localhost:8090 npm run test:juge: the page of a running `judge --serve` in a real browser. What the judge says is, but
+// for one test, the contract's own (Prism, which also checks what the page asks), changed where a test needs another state. Screenshots
+// in target/captures. ASSURE_JUGE_DOCUMENTS names a folder with reports and certificates, in fr and en, that are looked at too.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
@@ -96,7 +96,7 @@ after(async () => {
  * The page, whose judge is the contract's mock. `judge.change` makes another state of each session that the mock shows, `judge.ending` of those that the
  * page has ended; `judge.refuse` has the status that requests for a path end with.
  */
-async function open(path, { locale = 'fr-FR', width = 1280, height = 900, colorScheme = 'light', bypassCSP = false } = {}) {
+async function open(path, { locale = 'fr-FR', width = 1280, height = 900, colorScheme = 'light', bypassCSP = false, faked = true } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, bypassCSP, reducedMotion: 'reduce', acceptDownloads: true });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -107,7 +107,7 @@ async function open(path, { locale = 'fr-FR', width = 1280, height = 900, colorS
   page.on('console', (message) => /Content Security Policy|Uncaught/.test(message.text()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', (dialog) => dialog.accept());
-  await context.route(/\/juge\/(offre|sessions)/, (route) => answer(route, judge));
+  if (faked) await context.route(/\/juge\/(offre|sessions)/, (route) => answer(route, judge));
   await page.goto(base + path);
   const close = async () => {
     assert.deepEqual({ foreign, complaints, notInTheContract: judge.asked.filter(({ broken }) => broken) }, { foreign: [], complaints: [], notInTheContract: [] });
@@ -325,6 +325,49 @@ describe('The judge offered to many', { concurrency: 4 }, () => {
     assert.equal(headers.authorization, 'Bearer cle-de-lalux');
     assert.doesNotMatch(await page.evaluate(() => JSON.stringify(sessionStorage)), /lalux/);
     assert.equal(await page.locator('#cleAcces').inputValue(), '');
+    await close();
+  });
+
+  test('The judge itself: a program sends with what the page shows, a scenario changes its state, the report is read', async () => {
+    const said = languages.fr;
+    const { page, context, close } = await open(said.path, { locale: said.locale, faked: false });
+    await page.locator('#nom').fill('Garage Plus');
+    await page.locator('#version').fill('4.2');
+    await button(page, said.open).click();
+    await page.locator('.scenario').nth(40).waitFor();
+    assert.equal(await page.locator('.scenario[data-etat=montre]').count(), 0);
+    const [list] = await Promise.all([page.waitForEvent('download'), button(page, said.list).click()]);
+    assert.equal(readFileSync(await list.path()).subarray(0, 2).toString(), 'PK');
+
+    await button(page, said.show).first().click();
+    const [tokens, functions] = await page.locator('#adresses code').allInnerTexts();
+    const [name, secret] = await page.locator('#parties .valeurs').first().locator('code').allInnerTexts();
+    const pair = [name, secret].map((part) => new URLSearchParams({ part }).toString().slice(5)).join(':');
+    const answer = await fetch(`${tokens}/token`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: '/reparateur /reparateur/upload' }),
+    });
+    assert.equal(answer.status, 200);
+    const { access_token: token } = await answer.json();
+    const upload = await fetch(`${functions}/reparateur/upload`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ fileNameWithExtension: 'facture.pdf', file: Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64') }),
+    });
+    assert.equal(upload.status, 200);
+    await page.locator('.scenario[data-etat=montre]').first().waitFor();
+    assert.match(await page.locator('#resume').innerText(), /; 2 requêtes/);
+
+    await button(page, said.end).click();
+    await page.locator('#rapport[href^="blob:"]').waitFor();
+    assert.match(await page.locator('#verdict').innerText(), /terminée/);
+    const [tab] = await Promise.all([context.waitForEvent('page'), page.locator('#rapport').click()]);
+    await tab.getByRole('heading', { name: "Jugement d'un client Assure" }).waitFor();
+    assert.equal(await tab.locator('dl.facts').first().evaluate((facts) => getComputedStyle(facts).display), 'grid');
+    assert.match(await tab.locator('main').innerText(), /Garage Plus/);
+    await button(page, said.erase).click();
+    await page.locator('#formulaire').waitFor();
     await close();
   });
 

@@ -4,19 +4,21 @@ import java.util.Optional;
 import lu.lalux.assure.conformance.judge.serve.api.Router;
 import lu.lalux.assure.conformance.judge.serve.docket.Docket;
 import lu.lalux.assure.conformance.judge.serve.docket.OpenCase;
+import lu.lalux.assure.conformance.judge.serve.page.PageFiles;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.judge.wire.Host;
 
 /**
- * Shows each request to its room: the judge's own interface, the session whose credentials it carries, or, when it carries
- * nothing that is known, a right server that knows nobody.
+ * Shows each request to its room: the judge's own page and interface, the session whose credentials it carries, or, when it
+ * carries nothing that is known, a right server that knows nobody.
  */
 final class FrontDoor implements Host {
 
     private static final String OWN = "/juge";
 
+    private final PageFiles page = new PageFiles();
     private final Docket docket;
     private final Router router;
     private final Session nobody;
@@ -46,7 +48,7 @@ final class FrontDoor implements Host {
     @Override
     public Departure answer(Arrival request) {
         if (isOwn(request)) {
-            return router.answer(request);
+            return page.answer(request).orElseGet(() -> router.answer(request));
         }
         Optional<OpenCase> owner = docket.of(request);
         Departure departure = session(owner).answer(request);

@@ -12,11 +12,11 @@ import lu.lalux.assure.conformance.judge.report.TalkativeClient;
 import lu.lalux.assure.conformance.register.Language;
 
 /** What the page opens: a report with a scenario in each state, of a client that wrote what it could, and a certificate. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
-    static void write(Path directory, Language language) throws IOException {
+    public static void write(Path directory, Language language) throws IOException {
         TalkativeClient client = TalkativeClient.backEnd();
         JudgeReports.write(directory, client.judgement(true), client.redaction(), language);
         CertificateFiles.write(

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.judge.serve.page;
+package lu.lalux.assure.conformance.judge.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.judge.wire.WireServer;
-import lu.lalux.assure.conformance.judge.wire.WireSettings;
-import lu.lalux.assure.conformance.judge.wire.Witness;
+import lu.lalux.assure.conformance.judge.serve.page.Documents;
 import lu.lalux.assure.conformance.register.Language;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -42,13 +40,14 @@ class JudgePageIT {
             Documents.write(documents.resolve(language.name().toLowerCase(Locale.ROOT)), language);
         }
         Path output = folder.resolve("navigateur.txt");
-        try (WireServer server = WireServer.open(WireSettings.plain(0), new PageHost(), Witness.NONE)) {
+        Judges judges = new Judges();
+        try (JudgeService judge = judges.open(folder.resolve("sessions"))) {
             ProcessBuilder builder = new ProcessBuilder(
                             "node", "--test", "--test-reporter=spec", "test/navigateur/juge.mjs")
                     .directory(OPENAPI.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
-            builder.environment().put("ASSURE_JUGE", "http://localhost:" + server.port());
+            builder.environment().put("ASSURE_JUGE", Judges.at(judge).toString());
             builder.environment()
                     .put("ASSURE_JUGE_DOCUMENTS", documents.toAbsolutePath().toString());
             Process browser = builder.start();
@@ -58,6 +57,7 @@ class JudgePageIT {
                 browser.descendants().forEach(ProcessHandle::destroyForcibly);
                 browser.destroyForcibly();
             }
+            assertThat(judges.faults).isEmpty();
             String told = Files.readString(output, UTF_8);
             assertThat(browser.exitValue()).as(told).isZero();
             assertThat(told).containsPattern("(?m)^ℹ pass [1-9]\\d").containsPattern("(?m)^ℹ skipped 0$");
