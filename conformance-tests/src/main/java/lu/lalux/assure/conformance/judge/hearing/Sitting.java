@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
@@ -153,12 +155,26 @@ public final class Sitting implements AutoCloseable {
         }
     }
 
-    /** Whether an ordinary invoice has not been taken: what kept it back was another's trouble, and is over. */
     private boolean isWaiting(int part) {
-        return session.list().part(part).stream()
-                .filter(invoice -> part == 1 && invoice.scenario().isEmpty())
+        return part == 1 && (isOrdinaryWaiting() || isMissed());
+    }
+
+    /** Whether an ordinary invoice has not been taken: what kept it back was another's trouble, and is over. */
+    private boolean isOrdinaryWaiting() {
+        return session.list().part(1).stream()
+                .filter(invoice -> invoice.scenario().isEmpty())
                 .anyMatch(invoice -> session.evidence(false).log().of(Kind.SETTLEMENT, invoice).stream()
                         .noneMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED));
+    }
+
+    /** Whether a scenario would not be shown, if this were the end, because another's trouble has kept its invoice back. */
+    private boolean isMissed() {
+        Evidence evidence = session.evidence(true);
+        return session.scenarios().stream()
+                .filter(scenario -> evidence.invoicesOf(scenario.id()).stream()
+                        .anyMatch(invoice -> invoice.part() == 1
+                                && evidence.log().of(Kind.SETTLEMENT, invoice).isEmpty()))
+                .anyMatch(scenario -> scenario.ruling(evidence).state() == State.NOT_SHOWN);
     }
 
     private Program start(int part) throws IOException {
