@@ -80,21 +80,28 @@ class ServeBoundsTest {
     }
 
     @Test
-    void a_session_ends_at_its_limit_and_one_that_has_the_judge_keep_too_much_ends_too() throws Exception {
-        DocketLimits limits = limits(5, 5, Duration.ofSeconds(2), Duration.ofMinutes(5), 20_000);
+    void a_session_ends_at_its_limit() throws Exception {
+        DocketLimits limits = limits(5, 5, Duration.ofSeconds(1), Duration.ofMinutes(5), DocketLimits.BYTES);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
-            Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            String name = greedy.access().usual().name();
-            for (int i = 0; i < 10; i++) {
-                token(judge, name, greedy.access().usual().secret());
-            }
-            until(() -> greedy.standing().path("etat").asString().equals("terminee"));
-            assertThat(greedy.standing().path("requetes").asInt()).isPositive();
-            assertThat(token(judge, name, greedy.access().usual().secret()).statusCode())
-                    .isEqualTo(401);
             Vendor idle = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             until(() -> idle.standing().path("etat").asString().equals("terminee"));
             assertThat(idle.standing().path("verdict").asString()).isEqualTo("sans-verdict");
+        }
+    }
+
+    @Test
+    void a_session_that_has_the_judge_keep_too_much_ends_and_its_credentials_with_it() throws Exception {
+        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 8_000);
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            String name = greedy.access().usual().name();
+            String secret = greedy.access().usual().secret();
+            for (int i = 0; i < 10; i++) {
+                token(judge, name, secret);
+            }
+            until(() -> greedy.standing().path("etat").asString().equals("terminee"));
+            assertThat(greedy.standing().path("requetes").asInt()).isPositive();
+            assertThat(token(judge, name, secret).statusCode()).isEqualTo(401);
         }
     }
 

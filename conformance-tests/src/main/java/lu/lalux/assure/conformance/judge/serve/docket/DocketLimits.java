@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 public record DocketLimits(int open, int kept, Duration deadline, Duration quiet, long bytes) {
 
-    /** Twice what a session of a right client comes to; fifty of them fit into 512 MB. */
-    public static final long BYTES = 4L << 20;
+    /** Three times what a session of a right client comes to. */
+    public static final long BYTES = 3L << 20;
 }

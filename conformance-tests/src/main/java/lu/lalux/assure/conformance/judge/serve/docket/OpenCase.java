@@ -18,6 +18,9 @@ public final class OpenCase {
     /** What asks again sooner is told the same: the rulings of a whole session are half a second's work. */
     private static final Duration FRESH = Duration.ofSeconds(3);
 
+    /** What an exchange takes that has nothing in it. */
+    private static final int EACH = 1_024;
+
     private final String mark;
     private final String keyDigest;
     private final Session session;
@@ -80,7 +83,7 @@ public final class OpenCase {
      */
     public void note(Arrival arrival, Departure departure) {
         changes.incrementAndGet();
-        bytes.addAndGet(size(arrival) + departure.body().length);
+        bytes.addAndGet(EACH + size(arrival) + departure.body().length);
     }
 
     /** What a person was told has come. */
@@ -96,6 +99,11 @@ public final class OpenCase {
                 .mapToLong(String::length)
                 .sum();
         return headers + arrival.target().length() + Math.min(arrival.body().length, 1 << 16);
+    }
+
+    /** {@return what it has the judge keep, in bytes of requests and answers} */
+    public long bytes() {
+        return bytes.get();
     }
 
     boolean isDue() {
