@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -57,6 +56,7 @@ import picocli.CommandLine.Mixin;
 final class JudgeCommand implements Callable<Integer> {
 
     private static final int NO_VERDICT = 2;
+    private static final int DEADLINE = 30;
     private static final int LONGEST_DEADLINE = 240;
     private static final int LONGEST_VALIDITY = 1_095;
     private static final int MARK = 5;
@@ -117,7 +117,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private void checkLimits() {
         require(
-                options.deadline >= 1 && options.deadline <= LONGEST_DEADLINE,
+                options.deadline == null || options.deadline >= 1 && options.deadline <= LONGEST_DEADLINE,
                 "--deadline : de 1 à " + LONGEST_DEADLINE + " minutes.",
                 "--deadline: 1 to " + LONGEST_DEADLINE + " minutes.");
         require(
@@ -181,7 +181,7 @@ final class JudgeCommand implements Callable<Integer> {
                 Optional.ofNullable(options.command),
                 options.command != null && !options.unkilled,
                 options.quiet,
-                Duration.ofMinutes(options.deadline));
+                options.deadline(DEADLINE));
         Redaction redaction = new Redaction();
         JudgeConsole console = new JudgeConsole(out, options.language, redaction, terminal);
         try (Sitting sitting = open(session, terms)) {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +21,9 @@ import lu.lalux.assure.conformance.register.Text;
 
 /** {@code judge --serve}: the judge for many, until it is stopped. */
 final class JudgeOffering {
+
+    /** In minutes: a person works through the list, with software that may have to be mended on the way. */
+    private static final int DEADLINE = 240;
 
     private static final int DAYS = 365;
     private static final int MOST_OPEN = 200;
@@ -103,11 +105,7 @@ final class JudgeOffering {
                 options.signingKey == null ? Optional.empty() : Optional.of(SigningKey.read(options.signingKey)),
                 Period.ofDays(options.validity),
                 new DocketLimits(
-                        serving.sessions,
-                        serving.kept,
-                        Duration.ofMinutes(options.deadline),
-                        options.quiet,
-                        DocketLimits.BYTES),
+                        serving.sessions, serving.kept, options.deadline(DEADLINE), options.quiet, DocketLimits.BYTES),
                 Tempo.REAL);
         try {
             return JudgeService.open(terms, fault -> err.println("juge/judge: " + fault));

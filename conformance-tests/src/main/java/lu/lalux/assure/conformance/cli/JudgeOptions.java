@@ -122,12 +122,11 @@ final class JudgeOptions {
     @Option(
             names = "--deadline",
             paramLabel = "MINUTES",
-            defaultValue = "30",
             description = {
-                "Durée au plus de la session, de 1 à 240 minutes.",
-                "The longest that the session lasts, 1 to 240 minutes."
+                "Durée au plus d'une session, de 1 à 240 minutes ; 30 par défaut, 240 avec --serve.",
+                "The longest that a session lasts, 1 to 240 minutes; 30 by default, 240 with --serve."
             })
-    int deadline;
+    Integer deadline;
 
     @Option(
             names = "--report",
@@ -185,6 +184,14 @@ final class JudgeOptions {
             defaultValue = "fr",
             description = {"Langue de la sortie.", "Language of the output."})
     Language language;
+
+    /**
+     * @param usual minutes where nothing is asked for
+     * @return how long a session lasts at most
+     */
+    Duration deadline(int usual) {
+        return Duration.ofMinutes(deadline == null ? usual : deadline);
+    }
 
     Software software() {
         return new Software(
