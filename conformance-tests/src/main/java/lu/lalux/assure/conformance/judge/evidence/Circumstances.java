@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to a session besides its requests; it is written and read by several threads. */
 public final class Circumstances {
@@ -17,9 +18,18 @@ public final class Circumstances {
      */
     public record Untrusted(long connection, boolean request) {}
 
+    /**
+     * Under which names the session's software finds the judge, as they stand in an address: with a port where it has one.
+     *
+     * @param tokens of the address of tokens
+     * @param functions of that of the functions
+     */
+    public record Authorities(String tokens, String functions) {}
+
     private final List<Long> kills = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private boolean secured;
+    private Optional<Authorities> authorities = Optional.empty();
     private List<Told> told = List.of();
 
     /** The session's connections speak TLS. */
@@ -30,6 +40,18 @@ public final class Circumstances {
     /** {@return whether the session's connections speak TLS} */
     public synchronized boolean isSecured() {
         return secured;
+    }
+
+    /**
+     * @param found the names under which the session's software finds the judge
+     */
+    public synchronized void foundAt(Authorities found) {
+        authorities = Optional.of(found);
+    }
+
+    /** {@return the names under which the session's software finds the judge; none: this machine's own} */
+    public synchronized Optional<Authorities> authorities() {
+        return authorities;
     }
 
     /**

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.hearing;
 
 import java.net.URI;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances.Authorities;
 
 /**
  * Where a session's software finds it: tokens and functions under two hosts, as in production.
@@ -18,5 +19,10 @@ public record Addresses(URI tokens, URI functions) {
     public static Addresses of(boolean secure, int port) {
         String scheme = secure ? "https" : "http";
         return new Addresses(URI.create(scheme + "://127.0.0.1:" + port), URI.create(scheme + "://localhost:" + port));
+    }
+
+    /** {@return their names, as they stand in an address} */
+    public Authorities authorities() {
+        return new Authorities(tokens.getRawAuthority(), functions.getRawAuthority());
     }
 }

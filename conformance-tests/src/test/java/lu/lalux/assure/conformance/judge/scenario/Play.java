@@ -49,6 +49,7 @@ public final class Play {
     private final Map<String, String> keys = new HashMap<>();
     private final List<Header> manners = new ArrayList<>();
     private String token = "";
+    private String functions = FUNCTIONS;
     private long now = 1;
     private long connections;
     private boolean keeping;
@@ -147,6 +148,15 @@ public final class Play {
     /** {@return this, whose next requests use other connections each} */
     public Play onManyConnections() {
         keeping = false;
+        return this;
+    }
+
+    /**
+     * @param host that functions are called at from now on
+     * @return this
+     */
+    public Play functionsAt(String host) {
+        functions = host;
         return this;
     }
 
@@ -341,7 +351,7 @@ public final class Play {
         if (!token.isEmpty()) {
             headers.add(new Header("Authorization", "Bearer " + token));
         }
-        return send("PUT", FUNCTIONS, path, headers, body.toString().getBytes(StandardCharsets.UTF_8));
+        return send("PUT", functions, path, headers, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances.Authorities;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Act;
@@ -46,7 +47,7 @@ public final class Redirected extends Incident {
     Optional<Act> happen(Moment moment, List<Encounter> before) {
         return moment.early() || !before.isEmpty()
                 ? Optional.empty()
-                : other(moment.arrival().host())
+                : other(moment)
                         .map(host -> Act.instead(new Reply(status)
                                 .header(
                                         "Location",
@@ -54,16 +55,36 @@ public final class Redirected extends Incident {
                                                 + moment.arrival().path())));
     }
 
-    /** {@return the other name of this machine; none where it is known by a third, under which nobody would see what comes} */
-    private static Optional<String> other(String host) {
-        int colon = host.lastIndexOf(':');
-        boolean hasPort = colon > host.lastIndexOf(']');
-        String name = hasPort ? host.substring(0, colon) : host;
-        String port = hasPort ? host.substring(colon) : "";
+    /** {@return the judge's other name; none where it is known by a third, under which nobody would see what comes} */
+    private static Optional<String> other(Moment moment) {
+        String host = moment.arrival().host();
+        return moment.log()
+                .circumstances()
+                .authorities()
+                .flatMap(found -> other(host, found))
+                .or(() -> otherHere(host));
+    }
+
+    /** By the name alone: what stands before the judge may leave the port out, or write one that is the scheme's own. */
+    private static Optional<String> other(String host, Authorities found) {
+        if (name(host).equalsIgnoreCase(name(found.functions()))) {
+            return Optional.of(found.tokens());
+        }
+        return name(host).equalsIgnoreCase(name(found.tokens())) ? Optional.of(found.functions()) : Optional.empty();
+    }
+
+    private static Optional<String> otherHere(String host) {
+        String name = name(host);
+        String port = host.substring(name.length());
         if (name.equalsIgnoreCase(HERE_TOO)) {
             return Optional.of("127.0.0.1" + port);
         }
         return HERE.contains(name) ? Optional.of(HERE_TOO + port) : Optional.empty();
+    }
+
+    private static String name(String authority) {
+        int colon = authority.lastIndexOf(':');
+        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
     }
 
     @Override

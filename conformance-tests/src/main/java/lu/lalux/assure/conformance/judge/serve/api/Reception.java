@@ -110,6 +110,10 @@ public final class Reception {
             URI redirect = Optional.ofNullable(logiciel.getAdresseRetour()).orElse(USUAL_REDIRECT);
             try {
                 Docket.Opened opened = docket.open(software, redirect);
+                opened.session()
+                        .session()
+                        .circumstances()
+                        .foundAt(offer.addresses().authorities());
                 return new SessionOuverte()
                         .cle(opened.key())
                         .session(Portrait.of(opened.session()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances;
@@ -40,6 +41,28 @@ class CircumstancesTest {
                             .status())
                     .isEqualTo(404);
             assertThat(play.rest().ruling().state()).isEqualTo(leaking ? State.BROKEN : State.SHOWN);
+        }
+    }
+
+    @Test
+    void a_redirect_leads_to_the_other_name_whatever_the_judge_is_called() {
+        for (Redirected scenario : List.of(Redirected.settlement(), Redirected.upload())) {
+            Play play = Play.repairer(scenario);
+            play.session()
+                    .circumstances()
+                    .foundAt(new Circumstances.Authorities("jetons.example:8443", "fonctions.example"));
+            play.token();
+            Invoice invoice = play.own().get(0);
+            String path = scenario.id().equals("incident.redirection") ? "/reparateur" : "/reparateur/upload";
+            for (String host : List.of("autre.example", "FONCTIONS.example:443")) {
+                Departure answer = play.functionsAt(host).upload(invoice, FIELD);
+                answer = answer.status() == 200 ? play.send(invoice) : answer;
+                assertThat(Play.header(answer, "Location"))
+                        .isEqualTo(
+                                host.startsWith("autre")
+                                        ? Optional.empty()
+                                        : Optional.of("//jetons.example:8443/ailleurs" + path));
+            }
         }
     }
 
