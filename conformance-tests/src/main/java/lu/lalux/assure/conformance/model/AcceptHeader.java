@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** {@code Accept} as RFC 9110 has it: the most precise range that fits decides (section 12.5.1), the weight 0 refuses (12.4.2). */
 record AcceptHeader(List<Range> ranges) {
@@ -11,10 +12,13 @@ record AcceptHeader(List<Range> ranges) {
     /** One of its elements, without parameters but the weight. */
     record Range(String type, double weight) {
 
+        /** RFC 9110 section 12.4.2; what is no weight is a parameter like others, which are not looked at. */
+        private static final Pattern WEIGHT = Pattern.compile("q=(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)");
+
         static Range of(String element) {
-            String[] parts = element.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            String[] parts = element.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
             double weight = Arrays.stream(parts)
-                    .filter(part -> part.startsWith("q="))
+                    .filter(part -> WEIGHT.matcher(part).matches())
                     .mapToDouble(part -> Double.parseDouble(part.substring(2)))
                     .findFirst()
                     .orElse(1);

@@ -44,16 +44,19 @@ public record Asked(String method, URI uri, Map<String, String> headers, byte[] 
         return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
-    /** {@return the request with its body as it was before it was coded (RFC 9110 section 8.4); nothing when it cannot be} */
-    Optional<Asked> decoded() {
+    /**
+     * @param most bytes that the operation takes, coded or not
+     * @return the request with its body as it was before it was coded (RFC 9110 section 8.4); nothing when it cannot be
+     */
+    Optional<Asked> decoded(int most) {
         String coding = header("content-encoding");
         if (coding.isEmpty() || body == null) {
             return Optional.of(this);
         }
         try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return coding.equals("gzip")
-                    ? Optional.of(new Asked(method, uri, headers, plain.readAllBytes()))
-                    : Optional.empty();
+            byte[] read = plain.readNBytes(most);
+            byte[] whole = plain.read() < 0 ? read : null;
+            return coding.equals("gzip") ? Optional.of(new Asked(method, uri, headers, whole)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

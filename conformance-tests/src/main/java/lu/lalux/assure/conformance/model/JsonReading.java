@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.model;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.json.BoundedJson;
 import lu.lalux.assure.conformance.model.json.JsonLiberty;
 import lu.lalux.assure.conformance.model.json.JsonStrictness;
 import lu.lalux.assure.conformance.model.json.LiberalJson;
@@ -20,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a model server reads JSON: strictly, or with one of the liberties that readers can be set to take. */
 final class JsonReading {
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
+    private static final JsonMapper PLAIN =
+            BoundedJson.upTo(BoundedJson.REQUEST).build();
+    private static final JsonMapper STRICT = PLAIN.rebuild()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -33,7 +36,7 @@ final class JsonReading {
 
     JsonNode read(String path, String text) {
         if (conduct.has(Slip.MEMBER_TWICE_TAKEN, path)) {
-            return JsonMapper.shared().readTree(text);
+            return PLAIN.readTree(text);
         }
         for (JsonLiberty liberty : JsonLiberty.values()) {
             if (conduct.has(Slip.JSON_LENIENT, path + " " + liberty.word())) {
@@ -52,7 +55,7 @@ final class JsonReading {
     Set<String> repeated(String text) {
         Set<String> names = new LinkedHashSet<>();
         Set<String> repeated = new LinkedHashSet<>();
-        try (JsonParser parser = JsonMapper.shared().createParser(text)) {
+        try (JsonParser parser = PLAIN.createParser(text)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 if (!names.add(parser.currentName())) {

@@ -161,7 +161,7 @@ public final class Model {
 
     private Reply read(Asked sent, Operation operation, String account) {
         String path = sent.path();
-        Optional<Asked> decoded = sent.decoded();
+        Optional<Asked> decoded = sent.decoded(mostBytes(sent));
         if (decoded.isEmpty()) {
             return problems.of("type-de-contenu-refuse", sent.english());
         }

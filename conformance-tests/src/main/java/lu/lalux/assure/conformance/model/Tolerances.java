@@ -69,7 +69,7 @@ public final class Tolerances {
     private JsonNode type(Operation operation, Field field, JsonNode value, boolean byQuery) {
         boolean taken =
                 field.toleratedType().isPresent() && (byQuery || takes("T3 " + operation.path() + " " + field.name()));
-        if (taken && field.isAmount() && value.isNumber()) {
+        if (taken && field.isAmount() && value.isNumber() && Double.isFinite(value.asDouble(Double.NaN))) {
             return JsonNodeFactory.instance.stringNode(new BigDecimal(value.asString()).toPlainString());
         }
         if (taken && field.type().equals("integer") && value.asString("").matches("\\d{1,9}")) {

@@ -9,6 +9,7 @@ import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.judge.wire.Host;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
 
 /**
  * Shows each request to its room: the judge's own page and interface, the session whose credentials it carries, or, when it
@@ -31,7 +32,12 @@ final class FrontDoor implements Host {
 
     @Override
     public int mostBytes(Arrival beginning) {
-        return isOwn(beginning) ? Router.LONGEST : nobody.mostBytes(beginning);
+        if (isOwn(beginning)) {
+            return router.mostBytes(beginning);
+        }
+        return docket.of(beginning)
+                .map(open -> open.session().mostBytes(beginning))
+                .orElseGet(() -> Math.min(WireServer.PEEK, nobody.mostBytes(beginning)));
     }
 
     @Override

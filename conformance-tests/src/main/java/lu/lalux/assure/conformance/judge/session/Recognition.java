@@ -27,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 /** Tells what a request is about: a settlement by what it says, an upload by its file's bytes, or else by the file's name. */
 final class Recognition {
 
+    /** No file's name comes near it; and a possessive repetition takes no stack for each character. */
+    private static final int LONGEST_NAME = 1_000;
+
     private final Operation settlement;
     private final Operation upload;
     private final WorkList list;
@@ -42,8 +45,8 @@ final class Recognition {
         this.upload = contract.operation("PUT", software.trade().upload());
         this.list = list;
         this.telling = DraftBook.unique(settlement);
-        this.nameMember =
-                Pattern.compile('"' + upload.only(Field::isFileName).name() + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+        this.nameMember = Pattern.compile('"' + upload.only(Field::isFileName).name()
+                + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0," + LONGEST_NAME + "}+)\"");
         this.fileMember =
                 Pattern.compile('"' + upload.only(Field::isFile).name() + "\"\\s*:\\s*\"((?:[A-Za-z0-9+]|\\\\?/){44})");
         for (Invoice invoice : list.invoices()) {

@@ -40,6 +40,7 @@ import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Mind;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.json.BoundedJson;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ public final class Session implements Host {
     private static final int SMALL = 65_536;
 
     private static final byte[] NOTHING = {};
+    private static final JsonMapper JSON = BoundedJson.upTo(BoundedJson.REQUEST).build();
     private static final String BEARER = "Bearer ";
 
     private final Contract contract;
@@ -289,7 +291,7 @@ public final class Session implements Host {
 
     private static JsonNode read(byte[] body) {
         try {
-            return JsonMapper.shared().readTree(body);
+            return JSON.readTree(body);
         } catch (JacksonException e) {
             return MissingNode.getInstance();
         }

@@ -80,6 +80,13 @@ public final class Reception {
         return new Desk(caller);
     }
 
+    /** {@return whether a caller has the key of a session that is open} */
+    boolean opens(Caller caller, String session) {
+        return docket.find(session)
+                .filter(open -> SessionKey.isRight(caller.key(), open.keyDigest()))
+                .isPresent();
+    }
+
     private final class Desk implements JugeApi {
 
         private final Caller caller;
@@ -176,7 +183,9 @@ public final class Reception {
                 Files.write(fresh, JsonMapper.shared().writeValueAsBytes(requestBody));
                 if (ToldResults.read(fresh).isEmpty()) {
                     Files.delete(fresh);
-                    throw RefusedException.faults(List.of(new Rules.Fault("/resultats", "champ-obligatoire")));
+                    throw RefusedException.faults(List.of(new Rules.Fault(
+                            "/resultats",
+                            requestBody.containsKey("resultats") ? "valeur-hors-bornes" : "champ-obligatoire")));
                 }
                 Files.move(fresh, own, StandardCopyOption.REPLACE_EXISTING);
                 hear(open);

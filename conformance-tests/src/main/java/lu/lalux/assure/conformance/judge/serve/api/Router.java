@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Header;
@@ -23,8 +22,8 @@ import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.model.Asked;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.json.BoundedJson;
 import lu.lalux.assure.conformance.model.rules.Rules;
-import lu.lalux.assure.juge.api.JugeApi;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Router {
 
     /** The longest body that an operation takes, in bytes: what a whole work list was told of, ten times. */
-    public static final int LONGEST = 1 << 20;
+    private static final int LONGEST = 1 << 20;
+    /** The longest of a caller who has no key of an open session. */
+    private static final int SMALL = 1 << 16;
+    /** What a whole work list was told of has a quarter of it. */
+    private static final JsonMapper BODIES = BoundedJson.upTo(100_000).build();
 
     private static final byte[] NOTHING = {};
     private static final String JSON = "application/json";
@@ -41,7 +44,7 @@ public final class Router {
     private final List<Route> routes = Route.all();
     private final ServedContract served;
     private final Problems problems;
-    private final Function<Caller, JugeApi> desk;
+    private final Reception reception;
     private final Consumer<Exception> faults;
 
     /**
@@ -52,8 +55,21 @@ public final class Router {
     public Router(Contract contract, Reception reception, Consumer<Exception> faults) {
         this.served = ServedContract.load(contract);
         this.problems = new Problems(contract);
-        this.desk = reception::to;
+        this.reception = reception;
         this.faults = faults;
+    }
+
+    /**
+     * @param beginning a request whose head has arrived
+     * @return the longest body that is read of it, in bytes
+     */
+    public int mostBytes(Arrival beginning) {
+        return routes.stream()
+                        .map(route -> route.match(beginning.path()).map(places -> places.getOrDefault("session", "")))
+                        .flatMap(Optional::stream)
+                        .anyMatch(session -> reception.opens(Caller.of(beginning), session))
+                ? LONGEST
+                : SMALL;
     }
 
     /**
@@ -88,7 +104,7 @@ public final class Router {
             Optional<Map<String, String>> places = route.match(arrival.path());
             if (places.isPresent() && route.verb().equals(arrival.method())) {
                 Object result = route.operation()
-                        .invoke(desk.apply(Caller.of(arrival)), arguments(route, places.get(), arrival, asked));
+                        .invoke(reception.to(Caller.of(arrival)), arguments(route, places.get(), arrival, asked));
                 return success(route, result);
             }
             places.ifPresent(found -> allowed.add(route.verb()));
@@ -135,11 +151,12 @@ public final class Router {
             throw RefusedException.of("type-de-contenu-refuse", "Attendu " + JSON + ".", "Expected " + JSON + ".");
         }
         if (!arrival.whole()) {
-            throw RefusedException.of("corps-trop-grand", LONGEST + " octets au plus.", LONGEST + " bytes at most.");
+            int most = mostBytes(arrival);
+            throw RefusedException.of("corps-trop-grand", most + " octets au plus.", most + " bytes at most.");
         }
         JsonNode body;
         try {
-            body = JsonMapper.shared().readTree(arrival.body());
+            body = BODIES.readTree(arrival.body());
         } catch (JacksonException e) {
             throw RefusedException.of("json-illisible");
         }
