@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.model.json.BoundedJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,10 @@ public final class ToldResults {
     private static final Set<String> SENT = Set.of("acceptee", "deja-acceptee");
     private static final Set<String> TO_MEND = Set.of("a-corriger", "refusee", "en-double");
     private static final long LONGEST = 16L << 20;
+    /** The schema's {@code maxItems}: several times what a work list has. */
+    private static final int MOST = 1_000;
+
+    private static final JsonMapper JSON = BoundedJson.upTo(100_000).build();
 
     private ToldResults() {}
 
@@ -43,7 +48,7 @@ public final class ToldResults {
 
     /**
      * @param file that may be there
-     * @return what it says; nothing where there is none, or none that can be read
+     * @return what it says; nothing where there is none, none that can be read, or more than the schema takes
      * @throws IOException when it is there and cannot be opened
      */
     public static Optional<List<Told>> read(Path file) throws IOException {
@@ -52,10 +57,13 @@ public final class ToldResults {
         }
         try {
             JsonNode results =
-                    JsonMapper.shared().readTree(Files.readAllBytes(file)).path("resultats");
+                    JSON.readTree(Files.readAllBytes(file)).path("resultats");
+            if (!results.isArray() || results.size() > MOST) {
+                return Optional.empty();
+            }
             List<Told> told = new ArrayList<>();
             results.forEach(result -> told.add(told(result)));
-            return results.isArray() ? Optional.of(told) : Optional.empty();
+            return Optional.of(told);
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -60,6 +60,19 @@ class ToldResultsTest {
         assertThat(read("{\"autre\": 1}")).isEmpty();
     }
 
+    @Test
+    void more_than_the_schema_takes_are_not_read() throws IOException {
+        String most = RESULTS.replace("[\n", "[" + "{\"referenceFacture\": \"F\", \"etat\": \"acceptee\"},".repeat(995));
+        String more = most.replaceFirst("\\{\"ref", "{\"referenceFacture\": \"G\", \"etat\": \"acceptee\"},{\"ref");
+
+        assertThat(read(most).orElseThrow()).hasSize(1_000);
+        assertThat(read(more)).isEmpty();
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(ToldResults.schema(), InputFormat.JSON);
+        assertThat(schema.validate(most, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(more, InputFormat.JSON)).hasSize(1);
+    }
+
     private Optional<List<Told>> read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve(ToldResults.FILE), text);
         return ToldResults.read(file);

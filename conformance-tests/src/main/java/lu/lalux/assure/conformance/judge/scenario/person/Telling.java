@@ -1,8 +1,11 @@
 package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Told;
@@ -45,10 +48,11 @@ abstract class Telling implements Scenario {
         }
         List<Remark> remarks = new ArrayList<>();
         boolean compared = false;
+        Map<String, List<Invoice>> named = named(evidence);
+        Map<Invoice, List<Encounter>> settlements = settlements(evidence);
         for (Told told : evidence.log().circumstances().told()) {
-            Optional<Invoice> invoice = only(evidence, told.reference());
-            Optional<List<Remark>> found =
-                    invoice.flatMap(one -> compare(told, evidence.log().of(Kind.SETTLEMENT, one)));
+            Optional<List<Remark>> found = only(named.getOrDefault(told.reference(), List.of()))
+                    .flatMap(one -> compare(told, settlements.getOrDefault(one, List.of())));
             compared = compared || found.isPresent();
             found.ifPresent(remarks::addAll);
         }
@@ -59,12 +63,29 @@ abstract class Telling implements Scenario {
     }
 
     /** An invoice and a credit note may bear one reference (D19): then nobody knows of which a result speaks. */
-    private static Optional<Invoice> only(Evidence evidence, String reference) {
-        String field = evidence.settlement().asSettlement().reference();
-        List<Invoice> named = evidence.list().invoices().stream()
-                .filter(invoice -> invoice.fields().path(field).asString("").equals(reference))
-                .toList();
+    private static Optional<Invoice> only(List<Invoice> named) {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static Map<String, List<Invoice>> named(Evidence evidence) {
+        String field = evidence.settlement().asSettlement().reference();
+        return evidence.list().invoices().stream()
+                .collect(Collectors.groupingBy(
+                        invoice -> invoice.fields().path(field).asString("")));
+    }
+
+    /** By what they are, and not by what they say: to compare two of them field by field takes long. */
+    private static Map<Invoice, List<Encounter>> settlements(Evidence evidence) {
+        Map<Invoice, List<Encounter>> settlements = new IdentityHashMap<>();
+        for (Encounter encounter : evidence.log().of(Kind.SETTLEMENT)) {
+            encounter
+                    .subject()
+                    .invoice()
+                    .ifPresent(invoice -> settlements
+                            .computeIfAbsent(invoice, none -> new ArrayList<>())
+                            .add(encounter));
+        }
+        return settlements;
     }
 
     static boolean isAccepted(List<Encounter> settlements) {
