@@ -68,7 +68,7 @@ public final class Session implements Host {
     private final Mind model;
     private final Logbook log;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
-    private final Map<String, Header> bearers = new ConcurrentHashMap<>();
+    private final Map<String, String> bearers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Map<Arrival, Encounter> leaving = new ConcurrentHashMap<>();
 
@@ -281,7 +281,9 @@ public final class Session implements Host {
 
     private Header kept(Header header) {
         String token = header.value().startsWith(BEARER) ? header.value().substring(BEARER.length()) : "";
-        return holders.containsKey(token) ? bearers.computeIfAbsent(header.value(), value -> header) : header;
+        return holders.containsKey(token)
+                ? new Header(header.name(), bearers.computeIfAbsent(header.value(), value -> value))
+                : header;
     }
 
     private static String key(Subject subject) {
