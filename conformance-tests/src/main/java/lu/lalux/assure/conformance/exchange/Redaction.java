@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 
 /**
  * Takes secrets and tokens out of everything that is printed or written: those that are known, wherever they stand, and
@@ -121,10 +122,10 @@ public final class Redaction {
 
     /**
      * @param text anything
-     * @return the same without secrets
+     * @return the same without secrets, which can be written
      */
     public String apply(String text) {
-        String clean = text;
+        String clean = WholeText.of(text);
         for (Map.Entry<String, String> secret : longestFirst()) {
             clean = clean.replace(secret.getKey(), secret.getValue());
         }
@@ -146,7 +147,7 @@ public final class Redaction {
      */
     public String apply(String text, int most) {
         String clean = apply(text);
-        return clean.length() > most ? clean.substring(0, most) + "…" : clean;
+        return clean.length() > most ? WholeText.beginning(clean, most) + "…" : clean;
     }
 
     private static String encode(String text) {

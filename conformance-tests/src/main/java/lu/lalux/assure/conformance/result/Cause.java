@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,6 +64,6 @@ final class Cause {
     /** {@return the text without what is of one request only, cut where a reader has seen enough of it} */
     static String blur(String text) {
         String blurred = OF_ONE_REQUEST.matcher(text).replaceAll("…");
-        return blurred.length() > ENOUGH ? blurred.substring(0, ENOUGH) : blurred;
+        return blurred.length() > ENOUGH ? WholeText.beginning(blurred, ENOUGH) : blurred;
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.syntax.Challenge;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.reach.Busy;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
@@ -620,6 +621,6 @@ public final class Expectations {
     /** Cut for the reader when it is shown, after the secrets are out of it: half a secret would not be recognised. */
     private static String shorten(String body) {
         String line = body.replaceAll("\\s+", " ");
-        return line.length() > KEPT ? line.substring(0, KEPT) : line;
+        return line.length() > KEPT ? WholeText.beginning(line, KEPT) : line;
     }
 }

@@ -52,6 +52,13 @@ class RedactionTest {
     }
 
     @Test
+    void half_a_pair_is_not_written_and_a_cut_leaves_none() {
+        assertThat(redaction.apply("a\ud800b\udc00c\ud83d\ude00")).isEqualTo("a\ufffdb\ufffdc\ud83d\ude00");
+        assertThat(redaction.apply("ab\ud83d\ude00c", 3)).isEqualTo("ab…");
+        assertThat(redaction.apply("ab\ud83d\ude00c", 4)).isEqualTo("ab\ud83d\ude00…");
+    }
+
+    @Test
     void nothing_else_is_touched() {
         assertThat(redaction.apply("{\"key\":\"k\",\"status\":\"Verified\"}"))
                 .isEqualTo("{\"key\":\"k\",\"status\":\"Verified\"}");

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.model.Asked;
@@ -160,7 +161,8 @@ public final class Router {
         } catch (JacksonException e) {
             throw RefusedException.of("json-illisible");
         }
-        if (!body.isObject()) {
+        // RFC 8259 section 8.2: half a surrogate pair is no character, and cannot be written down.
+        if (!body.isObject() || !WholeText.isWhole(body.toString())) {
             throw RefusedException.of("json-illisible");
         }
         List<Rules.Fault> faults = served.faults(route.operation().getName(), body);

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.serve.docket;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
@@ -144,9 +145,9 @@ public final class Portrait {
 
     /**
      * @param text in both languages
-     * @return the same
+     * @return the same, which can be written
      */
     public static Texte text(Text text) {
-        return new Texte().fr(text.fr()).en(text.en());
+        return new Texte().fr(WholeText.of(text.fr())).en(WholeText.of(text.en()));
     }
 }
