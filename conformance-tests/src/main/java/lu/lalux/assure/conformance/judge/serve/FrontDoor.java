@@ -13,7 +13,7 @@ import lu.lalux.assure.conformance.judge.wire.WireServer;
 
 /**
  * Shows each request to its room: the judge's own page and interface, the session whose credentials it carries, or, when it
- * carries nothing that is known, a right server that knows nobody.
+ * carries nothing that is known, a right server that knows nobody; the page of an open session can read what that one says.
  */
 final class FrontDoor implements Host {
 
@@ -57,6 +57,9 @@ final class FrontDoor implements Host {
             return page.answer(request).orElseGet(() -> router.answer(request));
         }
         Optional<OpenCase> owner = docket.of(request);
+        if (owner.isEmpty() || isPreflight(request)) {
+            return session(docket.ofPage(request)).aside(request);
+        }
         Departure departure = session(owner).answer(request);
         owner.ifPresent(open -> open.note(request, departure));
         return departure;
@@ -71,6 +74,12 @@ final class FrontDoor implements Host {
 
     private Session session(Optional<OpenCase> owner) {
         return owner.map(OpenCase::session).orElse(nobody);
+    }
+
+    /** It has no credentials, and is the browser's, not the software's. */
+    private static boolean isPreflight(Arrival arrival) {
+        return arrival.method().equals("OPTIONS")
+                && arrival.header("Access-Control-Request-Method").isPresent();
     }
 
     private static boolean isOwn(Arrival arrival) {

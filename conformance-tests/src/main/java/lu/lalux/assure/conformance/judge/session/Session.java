@@ -232,6 +232,16 @@ public final class Session implements Host {
         return note(moment, brought, departure(reply, act.manner()), by).departure();
     }
 
+    /**
+     * Answers what is nobody's in particular: nothing happens to it, and it is not written down.
+     *
+     * @param arrival the request
+     * @return its answer
+     */
+    public Departure aside(Arrival arrival) {
+        return departure(model.answer().apply(asked(arrival)), Manner.USUAL);
+    }
+
     private Encounter note(Moment moment, Optional<Brought> brought, Departure departure, String scenario) {
         Arrival arrival = moment.arrival();
         Subject subject = moment.subject();

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.software;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -44,6 +45,12 @@ public record Access(Credentials usual, Credentials wrong, Credentials narrow, S
     /** {@return the credentials of each part, in order} */
     public List<Credentials> all() {
         return List.of(usual, wrong, narrow);
+    }
+
+    /** {@return the origin of the application's page, as a browser writes it (RFC 6454 section 6.2)} */
+    public String origin() {
+        URI page = URI.create(redirectUri);
+        return page.getScheme() + "://" + page.getRawAuthority();
     }
 
     private static Credentials made(String name) {

@@ -59,7 +59,8 @@ class ManySessionsTest {
                             "Logiciel " + number,
                             number % 3 == 0 ? "reparateur" : "expert",
                             person ? "en-personne" : "back-end"));
-            TrialClient client = vendor.client(new Ways());
+            TrialClient client =
+                    vendor.client(person ? new Ways().fromPage(vendor.access().origin()) : new Ways());
             WorkList some = some(vendor.list());
             client.work(some);
             List<Encounter> log = judge.docket()

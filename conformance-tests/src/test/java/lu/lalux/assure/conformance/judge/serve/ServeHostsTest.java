@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,43 @@ class ServeHostsTest {
                     .startsWith("HTTP/1.1 308 ")
                     .contains("\r\nLocation: //" + TOKENS + "/ailleurs/reparateur/upload\r\n");
         }
+    }
+
+    @Test
+    void a_page_is_let_in_and_reads_its_refusals_and_neither_is_written_down() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor =
+                    Vendor.with(Judges.at(judge), Judges.QUICK, Vendor.software("Cabinet", "expert", "en-personne"));
+            String origin = "http://localhost:3000";
+            String preflight = "OPTIONS /expert/upload HTTP/1.1\nHost: localhost\nAccess-Control-Request-Method: PUT"
+                    + "\nAccess-Control-Request-Headers: authorization,content-type\nOrigin: ";
+            assertThat(Wire.exchange(HERE, judge.port(), preflight + origin, ""))
+                    .startsWith("HTTP/1.1 204 ")
+                    .contains("\r\nAccess-Control-Allow-Origin: " + origin + "\r\n")
+                    .contains("\r\nAccess-Control-Allow-Methods: PUT\r\n");
+            assertThat(Wire.exchange(HERE, judge.port(), preflight + "http://autre.example", ""))
+                    .startsWith("HTTP/1.1 405 ")
+                    .doesNotContain("Access-Control-Allow");
+            String unknown = "PUT /expert HTTP/1.1\nHost: localhost\nAuthorization: Bearer inconnu"
+                    + "\nContent-Type: application/json\nOrigin: ";
+            assertThat(Wire.exchange(HERE, judge.port(), unknown + origin, "{}"))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("\r\nAccess-Control-Allow-Origin: " + origin + "\r\n");
+            assertThat(Wire.exchange(HERE, judge.port(), unknown + "http://autre.example", "{}"))
+                    .startsWith("HTTP/1.1 401 ")
+                    .doesNotContain("Access-Control-Allow");
+            assertThat(log(judge, vendor)).isEmpty();
+        }
+    }
+
+    private static List<Encounter> log(JudgeService judge, Vendor vendor) {
+        return judge.docket()
+                .find(vendor.id)
+                .orElseThrow()
+                .session()
+                .evidence(false)
+                .log()
+                .all();
     }
 
     private static String token(JudgeService judge, Vendor vendor) throws Exception {

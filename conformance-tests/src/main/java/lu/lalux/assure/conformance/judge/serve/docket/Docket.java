@@ -171,6 +171,19 @@ public final class Docket {
                         .findFirst();
     }
 
+    /**
+     * @param arrival a request that belongs to no session
+     * @return an open one to whose page it may be answered, so that a browser shows it the answer (D31)
+     */
+    public Optional<OpenCase> ofPage(Arrival arrival) {
+        Optional<String> origin = arrival.header("Origin");
+        return open.values().stream()
+                .filter(each -> !each.isClosed()
+                        && origin.filter(each.session().access().origin()::equals)
+                                .isPresent())
+                .findFirst();
+    }
+
     /** Ends what has come to its end. */
     public void tick() {
         for (OpenCase each : open.values()) {
