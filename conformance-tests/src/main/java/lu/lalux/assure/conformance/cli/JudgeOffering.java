@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.serve.JudgeService;
 import lu.lalux.assure.conformance.judge.serve.ServeTerms;
+import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
 import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
 import lu.lalux.assure.conformance.judge.serve.tls.PemCertificate;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
@@ -108,7 +110,7 @@ final class JudgeOffering {
                         serving.sessions, serving.kept, options.deadline(DEADLINE), options.quiet, DocketLimits.BYTES),
                 Tempo.REAL);
         try {
-            return JudgeService.open(terms, fault -> err.println("juge/judge: " + fault));
+            return JudgeService.open(terms, (where, fault) -> err.println(AlarmLine.of(Instant.now(), where, fault)));
         } catch (IOException e) {
             throw new SettingsException(
                     "Le juge ne peut ni écouter sur le port " + options.port + " ni tenir " + serving.data + " : "

@@ -56,8 +56,7 @@ public final class ToldResults {
             return Optional.empty();
         }
         try {
-            JsonNode results =
-                    JSON.readTree(Files.readAllBytes(file)).path("resultats");
+            JsonNode results = JSON.readTree(Files.readAllBytes(file)).path("resultats");
             if (!results.isArray() || results.size() > MOST) {
                 return Optional.empty();
             }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.hearing.Addresses;
+import lu.lalux.assure.conformance.judge.serve.alarm.ServeAlarm;
 import lu.lalux.assure.conformance.judge.serve.api.Offer;
 import lu.lalux.assure.conformance.judge.serve.api.Reception;
 import lu.lalux.assure.conformance.judge.serve.api.Router;
@@ -37,15 +37,15 @@ public final class JudgeService implements AutoCloseable {
     private final Addresses addresses;
     private final ScheduledExecutorService clock;
 
-    private JudgeService(ServeTerms terms, Consumer<Exception> faults) throws IOException {
+    private JudgeService(ServeTerms terms, ServeAlarm alarm) throws IOException {
         Contract contract = Contract.load();
         Archive archive = new Archive(terms.data());
-        docket = new Docket(archive, terms.limits(), terms.signingKey(), terms.validity(), terms.tempo());
+        docket = new Docket(archive, terms.limits(), terms.signingKey(), terms.validity(), terms.tempo(), alarm);
         Lobby door = new Lobby();
         server = WireServer.open(settings(terms), door, new Witness() {
             @Override
-            public void failed(long connection, RuntimeException fault) {
-                faults.accept(fault);
+            public void failed(long connection, Throwable fault) {
+                alarm.raise("connexion/connection " + connection, fault);
             }
         });
         Addresses own = Addresses.of(terms.tls().isPresent(), server.port());
@@ -54,23 +54,23 @@ public final class JudgeService implements AutoCloseable {
         Offer offer =
                 new Offer(terms.limits(), terms.openingKey().map(SessionKey::digest), terms.certificate(), addresses);
         door.open(new FrontDoor(
-                docket, new Router(contract, new Reception(docket, archive, offer), faults), nobody(contract, terms)));
+                docket, new Router(contract, new Reception(docket, archive, offer), alarm), nobody(contract, terms)));
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "judge-docket");
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(() -> tick(faults), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(() -> tick(alarm), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
      * @param terms of it
-     * @param faults told of what goes wrong in it, which nobody else is told
+     * @param alarm told of what goes wrong in it, which nobody else is told
      * @return one that listens
      * @throws IOException when the port is taken, or the folder cannot be read or written
      */
-    public static JudgeService open(ServeTerms terms, Consumer<Exception> faults) throws IOException {
-        return new JudgeService(terms, faults);
+    public static JudgeService open(ServeTerms terms, ServeAlarm alarm) throws IOException {
+        return new JudgeService(terms, alarm);
     }
 
     /** {@return where it is found} */
@@ -88,11 +88,12 @@ public final class JudgeService implements AutoCloseable {
         return docket;
     }
 
-    private void tick(Consumer<Exception> faults) {
+    /** Whatever is thrown out of it would be the clock's last. */
+    private void tick(ServeAlarm alarm) {
         try {
             docket.tick();
-        } catch (RuntimeException e) {
-            faults.accept(e);
+        } catch (RuntimeException | Error e) {
+            alarm.raise("horloge/clock", e);
         }
     }
 
@@ -116,7 +117,10 @@ public final class JudgeService implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        server.close();
-        docket.stop();
+        try {
+            server.close();
+        } finally {
+            docket.stop();
+        }
     }
 }

@@ -120,7 +120,7 @@ final class Hearing {
     /** A session that breaks is a fault of ours: its 500 must not be taken for a client's doing. */
     private static final class Faults implements Witness {
 
-        private final List<RuntimeException> all = new CopyOnWriteArrayList<>();
+        private final List<Throwable> all = new CopyOnWriteArrayList<>();
         private final Circumstances circumstances;
 
         Faults(Circumstances circumstances) {
@@ -133,7 +133,7 @@ final class Hearing {
         }
 
         @Override
-        public void failed(long connection, RuntimeException fault) {
+        public void failed(long connection, Throwable fault) {
             all.add(fault);
         }
 

@@ -127,6 +127,10 @@ public final class WireServer implements AutoCloseable {
             } catch (IOException e) {
                 // Out of files, perhaps; that passes. Or it is closed.
                 breathe();
+            } catch (RuntimeException | Error e) {
+                // Out of memory or threads, perhaps: whoever is let in must not be the last.
+                witness.failed(numbers.get(), e);
+                breathe();
             }
         }
     }
@@ -148,6 +152,9 @@ public final class WireServer implements AutoCloseable {
             if (!isClosed()) {
                 witness.turnedAway(number);
             }
+        } catch (RuntimeException | Error e) {
+            socket.close();
+            throw e;
         }
     }
 
@@ -164,7 +171,7 @@ public final class WireServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client has gone, or the server is closed.
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             witness.failed(number, e);
         }
     }

@@ -52,7 +52,7 @@ public interface Witness {
      * The host failed; the client was answered with 500, or, if it was too late for that, disconnected.
      *
      * @param connection by number
-     * @param fault of the host
+     * @param fault of the host, or of the machine that had no thread left for it
      */
-    default void failed(long connection, RuntimeException fault) {}
+    default void failed(long connection, Throwable fault) {}
 }

@@ -62,7 +62,8 @@ class ToldResultsTest {
 
     @Test
     void more_than_the_schema_takes_are_not_read() throws IOException {
-        String most = RESULTS.replace("[\n", "[" + "{\"referenceFacture\": \"F\", \"etat\": \"acceptee\"},".repeat(995));
+        String most =
+                RESULTS.replace("[\n", "[" + "{\"referenceFacture\": \"F\", \"etat\": \"acceptee\"},".repeat(995));
         String more = most.replaceFirst("\\{\"ref", "{\"referenceFacture\": \"G\", \"etat\": \"acceptee\"},{\"ref");
 
         assertThat(read(most).orElseThrow()).hasSize(1_000);

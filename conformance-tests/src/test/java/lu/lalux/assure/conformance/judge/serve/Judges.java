@@ -3,12 +3,14 @@ package lu.lalux.assure.conformance.judge.serve;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
 import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
 
 /** Judges for many, on terms of a test's own. */
@@ -18,7 +20,7 @@ final class Judges {
     static final DocketLimits USUAL =
             new DocketLimits(50, 100, Duration.ofMinutes(10), Duration.ofMinutes(5), DocketLimits.BYTES);
 
-    final List<Exception> faults = new CopyOnWriteArrayList<>();
+    final List<String> faults = new CopyOnWriteArrayList<>();
 
     JudgeService open(Path data) throws Exception {
         return open(data, USUAL, Optional.empty());
@@ -44,7 +46,7 @@ final class Judges {
                         Period.ofDays(30),
                         USUAL,
                         QUICK),
-                faults::add);
+                this::raise);
     }
 
     JudgeService secure(Path data, SSLContext tls, Optional<String> certificate) throws Exception {
@@ -72,7 +74,11 @@ final class Judges {
                         Period.ofDays(30),
                         limits,
                         QUICK),
-                faults::add);
+                this::raise);
+    }
+
+    void raise(String where, Throwable fault) {
+        faults.add(AlarmLine.of(Instant.now(), where, fault));
     }
 
     static URI at(JudgeService judge) {

@@ -93,8 +93,7 @@ class ServeLimitsTest {
                 judge.docket(),
                 new Archive(folder),
                 new Offer(Judges.USUAL, Optional.empty(), Optional.empty(), judge.addresses()));
-        FrontDoor door =
-                new FrontDoor(judge.docket(), new Router(Vendor.CONTRACT, reception, judges.faults::add), nobody);
+        FrontDoor door = new FrontDoor(judge.docket(), new Router(Vendor.CONTRACT, reception, judges::raise), nobody);
 
         assertThat(door.mostBytes(head("PUT", UPLOAD, ""))).isEqualTo(SMALL);
         assertThat(door.mostBytes(head("PUT", UPLOAD, "Bearer unknown"))).isEqualTo(SMALL);
@@ -168,10 +167,7 @@ class ServeLimitsTest {
     @Test
     void results_of_more_invoices_than_any_list_has_are_refused() throws Exception {
         HttpResponse<byte[]> answer = vendor.bytes(
-                "PUT",
-                "/parties/1/resultats",
-                vendor.key,
-                "{\"resultats\":[" + "{},".repeat(20_000) + "{}]}");
+                "PUT", "/parties/1/resultats", vendor.key, "{\"resultats\":[" + "{},".repeat(20_000) + "{}]}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("/resultats", "valeur-hors-bornes");

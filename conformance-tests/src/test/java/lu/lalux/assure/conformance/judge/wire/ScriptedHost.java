@@ -21,6 +21,8 @@ final class ScriptedHost implements Host, Witness {
     volatile Function<Arrival, Departure> answers = request -> answer("yes", Departure.Manner.USUAL);
     volatile Function<Arrival, Optional<Departure>> early = request -> Optional.empty();
     volatile int most = 1 << 20;
+    /** What becomes of the listener's thread then. */
+    volatile Runnable turned = () -> {};
 
     static Departure answer(String body, Departure.Manner manner) {
         return new Departure(
@@ -70,6 +72,7 @@ final class ScriptedHost implements Host, Witness {
     @Override
     public void turnedAway(long connection) {
         told.add("turned away");
+        turned.run();
     }
 
     @Override
@@ -83,7 +86,7 @@ final class ScriptedHost implements Host, Witness {
     }
 
     @Override
-    public void failed(long connection, RuntimeException fault) {
+    public void failed(long connection, Throwable fault) {
         told.add("failed " + fault.getMessage());
     }
 }

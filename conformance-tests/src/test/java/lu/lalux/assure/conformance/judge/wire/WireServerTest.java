@@ -506,6 +506,26 @@ class WireServerTest {
     }
 
     @Test
+    void an_error_where_clients_are_let_in_is_told_and_the_next_is_let_in() throws Exception {
+        reopen(limits(1, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        host.turned = () -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        try (RawClient first = client().send(GET)) {
+            first.until("yes");
+            try (RawClient second = client()) {
+                assertThat(second.rest()).isIn("", RawClient.RESET);
+            }
+            assertThat(next(host.told)).isEqualTo("turned away");
+            assertThat(next(host.told)).isEqualTo("failed unable to create native thread");
+            try (RawClient third = client()) {
+                assertThat(third.rest()).isIn("", RawClient.RESET);
+            }
+            assertThat(next(host.told)).isEqualTo("turned away");
+        }
+    }
+
+    @Test
     void more_than_its_limit_are_turned_away() throws Exception {
         reopen(limits(2, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
         try (RawClient first = client().send(GET);

@@ -136,7 +136,7 @@ public final class Reception {
         @Override
         public Session lireSession(String session) {
             Filed filed = mine(session);
-            return docket.find(session).map(Portrait::of).orElse(filed.session());
+            return unfinished(session).map(Portrait::of).orElse(filed.session());
         }
 
         @Override
@@ -167,7 +167,9 @@ public final class Reception {
         @Override
         public Session terminerSession(String session) {
             mine(session);
-            docket.end(session);
+            if (!docket.end(session)) {
+                throw RefusedException.notWritten();
+            }
             return mine(session).session();
         }
 
@@ -231,7 +233,7 @@ public final class Reception {
         }
 
         private String certificate(String session, Langue langue, String file) {
-            if (docket.find(session).isEmpty() && !mine(session).session().getCertificat()) {
+            if (unfinished(session).isEmpty() && !mine(session).session().getCertificat()) {
                 throw RefusedException.of(
                         "chemin-inconnu",
                         "Il n'y a pas de certificat, car seul un logiciel conforme en reçoit un.",
@@ -242,7 +244,7 @@ public final class Reception {
 
         private String ended(String session, Langue langue, String file) {
             mine(session);
-            if (docket.find(session).isPresent()) {
+            if (unfinished(session).isPresent()) {
                 throw RefusedException.of(
                         "demande-en-conflit",
                         "La session est encore ouverte ; terminez-la d'abord.",
@@ -258,9 +260,18 @@ public final class Reception {
 
         private OpenCase open(String session) {
             mine(session);
-            return docket.find(session)
+            return unfinished(session)
                     .orElseThrow(() -> RefusedException.of(
                             "demande-en-conflit", "La session n'est plus ouverte.", "The session is no longer open."));
+        }
+
+        /** {@return the session if it is open; of one that is neither open nor written down, nothing right can be said} */
+        private Optional<OpenCase> unfinished(String session) {
+            Optional<OpenCase> found = docket.find(session);
+            if (found.filter(OpenCase::isUnwritten).isPresent()) {
+                throw RefusedException.notWritten();
+            }
+            return found;
         }
 
         /** {@return the caller's session; whoever has not its key learns nothing, not even whether there is one} */

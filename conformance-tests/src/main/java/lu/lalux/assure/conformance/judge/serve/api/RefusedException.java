@@ -13,6 +13,8 @@ final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Duration WRITTEN_LATER = Duration.ofSeconds(30);
+
     private final String problem;
     private final transient Optional<Text> detail;
     private final transient List<Rules.Fault> faults;
@@ -44,6 +46,15 @@ final class RefusedException extends RuntimeException {
     /** RFC 6750 section 3. */
     static RefusedException noKey(Text detail) {
         return of("non-authentifie", detail).with("WWW-Authenticate", "Bearer realm=\"assure-juge\"");
+    }
+
+    /** Of a session that has ended, and could not be written down yet. */
+    static RefusedException notWritten() {
+        return of(
+                        "service-indisponible",
+                        "La session est terminée, mais le juge n'a pas encore pu l'écrire ; il réessaie.",
+                        "The session has ended, but the judge has not been able to write it down yet; it keeps trying.")
+                .retryAfter(WRITTEN_LATER);
     }
 
     RefusedException with(String name, String value) {

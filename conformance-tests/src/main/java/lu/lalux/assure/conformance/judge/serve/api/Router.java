@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
+import lu.lalux.assure.conformance.judge.serve.alarm.ServeAlarm;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.model.Asked;
@@ -46,18 +46,18 @@ public final class Router {
     private final ServedContract served;
     private final Problems problems;
     private final Reception reception;
-    private final Consumer<Exception> faults;
+    private final ServeAlarm alarm;
 
     /**
      * @param contract whose catalogue of problems it answers from
      * @param reception that answers
-     * @param faults told of what went wrong here, which nobody else is told
+     * @param alarm told of what went wrong here, which nobody else is told
      */
-    public Router(Contract contract, Reception reception, Consumer<Exception> faults) {
+    public Router(Contract contract, Reception reception, ServeAlarm alarm) {
         this.served = ServedContract.load(contract);
         this.problems = new Problems(contract);
         this.reception = reception;
-        this.faults = faults;
+        this.alarm = alarm;
     }
 
     /**
@@ -79,24 +79,27 @@ public final class Router {
      */
     public Departure answer(Arrival arrival) {
         Asked asked = asked(arrival);
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        String where = instance + " " + arrival.method() + " " + arrival.path();
         try {
             return operation(arrival, asked);
         } catch (RefusedException e) {
-            return problem(e, asked.english());
+            return problem(e, asked.english(), instance);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RefusedException refused) {
-                return problem(refused, asked.english());
+                return problem(refused, asked.english(), instance);
             }
-            faults.accept(e.getCause() instanceof Exception cause ? cause : e);
+            alarm.raise(where, e.getCause());
         } catch (ReflectiveOperationException | RuntimeException e) {
-            faults.accept(e);
+            alarm.raise(where, e);
         }
         return problem(
                 RefusedException.of(
                         "erreur-interne",
                         "Réessayez ; si cela dure, citez instance.",
                         "Try again; if it lasts, quote instance."),
-                asked.english());
+                asked.english(),
+                instance);
     }
 
     private Departure operation(Arrival arrival, Asked asked) throws ReflectiveOperationException {
@@ -193,10 +196,10 @@ public final class Router {
         return answer(status, headers, body);
     }
 
-    private Departure problem(RefusedException refused, boolean english) {
+    private Departure problem(RefusedException refused, boolean english, String instance) {
         Reply reply = problems.of(refused.problem(), english, refused.faults());
         refused.detail().ifPresent(detail -> reply.json().put("detail", english ? detail.en() : detail.fr()));
-        reply.json().put("instance", "urn:uuid:" + UUID.randomUUID());
+        reply.json().put("instance", instance);
         List<Header> headers = new ArrayList<>(refused.headers());
         reply.headers().forEach((name, value) -> headers.add(new Header(name, value)));
         return answer(reply.status(), headers, reply.bytes());

@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.judge.serve.archive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +47,12 @@ public final class Archive {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonMapper.shared()
-                    .readValue(Files.readAllBytes(sessions.resolve(id).resolve(FILED)), Filed.class));
+            Filed filed = JsonMapper.shared()
+                    .readValue(Files.readAllBytes(sessions.resolve(id).resolve(FILED)), Filed.class);
+            if (filed == null || !filed.isWhole(id)) {
+                throw new IOException("not whole: " + sessions.resolve(id).resolve(FILED));
+            }
+            return Optional.of(filed);
         } catch (JacksonException e) {
             throw new IOException("not to be read: " + sessions.resolve(id).resolve(FILED), e);
         }
@@ -126,7 +133,15 @@ public final class Archive {
         Files.createDirectories(folder);
         Path file = folder.resolve(name);
         Path fresh = folder.resolve(name + NEW);
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            // Before it takes the old one's place: a machine that loses its power then has one or the other.
+            channel.force(true);
+        }
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

@@ -21,6 +21,7 @@ import lu.lalux.assure.conformance.judge.report.SessionSecrets;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.serve.alarm.ServeAlarm;
 import lu.lalux.assure.conformance.judge.serve.archive.Archive;
 import lu.lalux.assure.conformance.judge.serve.archive.Filed;
 import lu.lalux.assure.conformance.judge.session.Session;
@@ -41,6 +42,7 @@ public final class Docket {
     private final Ending ending;
     private final DocketLimits limits;
     private final Tempo tempo;
+    private final ServeAlarm alarm;
     /** Marks of sessions that are being opened. */
     private final Set<String> reserved = new HashSet<>();
 
@@ -53,21 +55,38 @@ public final class Docket {
      * @param key that signs certificates; else a new one for each session
      * @param validity of certificates
      * @param tempo how fast sessions go
+     * @param alarm told of a session that cannot be read or written
      * @throws IOException when the archive cannot be read or written
      */
-    public Docket(Archive archive, DocketLimits limits, Optional<SigningKey> key, Period validity, Tempo tempo)
+    public Docket(
+            Archive archive,
+            DocketLimits limits,
+            Optional<SigningKey> key,
+            Period validity,
+            Tempo tempo,
+            ServeAlarm alarm)
             throws IOException {
         this.archive = archive;
         this.limits = limits;
         this.tempo = tempo;
+        this.alarm = alarm;
         this.ending = new Ending(archive, key, validity);
         List<String> ids = archive.ids();
         this.kept = ids.size();
         for (String id : ids) {
+            takeUp(id);
+        }
+    }
+
+    /** One that is damaged keeps nobody from the others. */
+    private void takeUp(String id) {
+        try {
             Optional<Filed> filed = archive.find(id);
             if (filed.isPresent() && filed.get().session().getEtat() == EtatSession.OUVERTE) {
                 interrupt(filed.get());
             }
+        } catch (IOException | RuntimeException e) {
+            alarm.raise("session " + id, e);
         }
     }
 
@@ -188,16 +207,31 @@ public final class Docket {
     public void tick() {
         for (OpenCase each : open.values()) {
             if (each.isDue()) {
-                end(each);
+                attempt(each, () -> end(each));
             }
         }
     }
 
     /**
      * @param id of a session, which ends if it is open
+     * @return whether its end is written down; if it is not, that is tried again
      */
-    public void end(String id) {
-        find(id).ifPresent(this::end);
+    public boolean end(String id) {
+        Optional<OpenCase> found = find(id);
+        return found.isEmpty() || attempt(found.get(), () -> end(found.get()));
+    }
+
+    /** What befalls one session is no other's; it is told once, and the session stays closed until it is written down. */
+    private boolean attempt(OpenCase each, Runnable end) {
+        try {
+            end.run();
+            return true;
+        } catch (RuntimeException | Error e) {
+            if (each.fail()) {
+                alarm.raise("session " + each.mark(), e);
+            }
+            return false;
+        }
     }
 
     private void end(OpenCase ended) {
@@ -218,9 +252,8 @@ public final class Docket {
             ending.write(judgement, redaction, state, new Filed(ended.keyDigest(), Portrait.frame(ended)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            open.remove(ended.mark());
         }
+        open.remove(ended.mark());
     }
 
     private void interrupt(Filed filed) throws IOException {
@@ -257,14 +290,20 @@ public final class Docket {
             stopped = true;
         }
         for (OpenCase each : open.values()) {
-            synchronized (each) {
-                if (open.get(each.mark()) == each) {
-                    each.close();
-                    Judgement judgement = each.lastStanding()
-                            .map(interruption::of)
-                            .orElseGet(() -> interruption.of(each.session().software(), each.mark(), each.opened()));
-                    write(each, judgement, each.session().evidence(true), EtatSession.INTERROMPUE);
-                }
+            attempt(each, () -> stop(each));
+        }
+    }
+
+    private void stop(OpenCase each) {
+        synchronized (each) {
+            if (each.isUnwritten()) {
+                end(each);
+            } else if (open.get(each.mark()) == each) {
+                each.close();
+                Judgement judgement = each.lastStanding()
+                        .map(interruption::of)
+                        .orElseGet(() -> interruption.of(each.session().software(), each.mark(), each.opened()));
+                write(each, judgement, each.session().evidence(true), EtatSession.INTERROMPUE);
             }
         }
     }

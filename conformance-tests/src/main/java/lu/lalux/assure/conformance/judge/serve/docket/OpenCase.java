@@ -21,6 +21,9 @@ public final class OpenCase {
     /** What an exchange takes that has nothing in it. */
     private static final int EACH = 1_024;
 
+    /** To judge a whole session is work: what could not be written is not tried at each tick. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private final String mark;
     private final String keyDigest;
     private final Session session;
@@ -34,6 +37,8 @@ public final class OpenCase {
     private long lastChange = -1;
     private long lastAt;
     private volatile boolean closed;
+    /** When the last attempt to write its end failed; 0: none did. */
+    private volatile long failedAt;
 
     OpenCase(
             String mark,
@@ -106,7 +111,22 @@ public final class OpenCase {
         return bytes.get();
     }
 
+    /** {@return whether it has ended, and could not be written down yet} */
+    public boolean isUnwritten() {
+        return failedAt != 0;
+    }
+
+    /** {@return whether it is the first time} */
+    boolean fail() {
+        boolean first = failedAt == 0;
+        failedAt = System.nanoTime() | 1;
+        return first;
+    }
+
     boolean isDue() {
+        if (failedAt != 0) {
+            return System.nanoTime() - failedAt > AGAIN.toNanos();
+        }
         return System.nanoTime() - openedAt > limits.deadline().toNanos()
                 || bytes.get() > limits.bytes()
                 || Silence.isOver(session, limits.quiet());
