@@ -4,13 +4,13 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.model.access.Grants;
@@ -20,12 +20,23 @@ import lu.lalux.assure.conformance.model.access.TextLiberty;
 /** {@code /authen} of a model server: RFC 6749 section 4.2, its page and its form (D24). */
 final class LoginDesk {
 
+    /** The last pages, from which a form can still come: anybody can ask for one. */
+    private static final int PAGES = 10_000;
+
     private final Identities identities;
     private final Grants grants;
     private final Conduct conduct;
     private final Problems problems;
     private final AuthenParameters parameters;
-    private final Set<String> pages = ConcurrentHashMap.newKeySet();
+    private final Set<String> pages =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > PAGES;
+                }
+            }));
 
     LoginDesk(Contract contract, Identities identities, Grants grants, Conduct conduct, Problems problems) {
         this.identities = identities;

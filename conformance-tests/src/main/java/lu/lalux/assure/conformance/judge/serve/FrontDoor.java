@@ -58,7 +58,8 @@ final class FrontDoor implements Host {
         }
         Optional<OpenCase> owner = docket.of(request);
         if (owner.isEmpty() || isPreflight(request)) {
-            return session(docket.ofPage(request)).aside(request);
+            return session(docket.about(request).or(() -> docket.ofPage(request)))
+                    .aside(request);
         }
         Departure departure = session(owner).answer(request);
         owner.ifPresent(open -> open.note(request, departure));
@@ -68,7 +69,7 @@ final class FrontDoor implements Host {
     @Override
     public void left(Arrival request, Departure departure, long ended) {
         if (!isOwn(request)) {
-            session(docket.of(request)).left(request, departure, ended);
+            session(docket.about(request)).left(request, departure, ended);
         }
     }
 

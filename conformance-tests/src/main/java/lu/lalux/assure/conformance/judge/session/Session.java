@@ -151,10 +151,10 @@ public final class Session implements Host {
 
     /**
      * @param arrival that may be of any session
-     * @return whether it comes with this one's credentials or with a token that it has given
+     * @return whether it comes with a token that this one has given
      */
     public boolean knows(Arrival arrival) {
-        return !client(arrival).isEmpty();
+        return holders.containsKey(token(arrival));
     }
 
     private String newToken(String account, String scopes) {
@@ -286,7 +286,9 @@ public final class Session implements Host {
                 arrival.host(),
                 arrival.headers().stream().map(this::kept).toList(),
                 body,
-                arrival.whole());
+                arrival.whole(),
+                // Whose session it is has been settled, and addresses of persons are not kept longer than that takes.
+                "");
     }
 
     private Header kept(Header header) {

@@ -19,6 +19,8 @@ import lu.lalux.assure.conformance.model.Identities;
  */
 public record Access(Credentials usual, Credentials wrong, Credentials narrow, String application, String redirectUri) {
 
+    private static final String SPECIAL = "s=+%:";
+
     /**
      * @param mark of the session
      * @param redirectUri where the implicit grant's answer goes
@@ -53,8 +55,18 @@ public record Access(Credentials usual, Credentials wrong, Credentials narrow, S
         return page.getScheme() + "://" + page.getRawAuthority();
     }
 
+    /**
+     * @param text of a request
+     * @return whether a secret of these is in it, in whatever way what is easily encoded wrongly has been encoded
+     */
+    public boolean isShownIn(String text) {
+        return all().stream()
+                .map(known -> known.secret().substring(SPECIAL.length()))
+                .anyMatch(text::contains);
+    }
+
     private static Credentials made(String name) {
-        return new Credentials(name, "s=+%:" + UUID.randomUUID().toString().replace("-", ""));
+        return new Credentials(name, SPECIAL + UUID.randomUUID().toString().replace("-", ""));
     }
 
     /**

@@ -16,6 +16,7 @@ import lu.lalux.assure.conformance.exchange.Header;
  * @param headers in their order, names as written
  * @param body what was read of it
  * @param whole whether that is all of it, within the limit
+ * @param from the address that it came from; empty when nobody asks any more
  */
 public record Arrival(
         long connection,
@@ -26,7 +27,8 @@ public record Arrival(
         String host,
         List<Header> headers,
         byte[] body,
-        boolean whole) {
+        boolean whole,
+        String from) {
 
     /**
      * @param name in any case

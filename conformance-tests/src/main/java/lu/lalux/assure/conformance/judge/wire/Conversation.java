@@ -146,7 +146,16 @@ final class Conversation {
 
     private Arrival arrival(RequestHead head, long began, byte[] body, boolean whole) {
         return new Arrival(
-                line.number(), turn, began, head.method(), head.target(), head.host(), head.headers(), body, whole);
+                line.number(),
+                turn,
+                began,
+                head.method(),
+                head.target(),
+                head.host(),
+                head.headers(),
+                body,
+                whole,
+                line.from());
     }
 
     /**

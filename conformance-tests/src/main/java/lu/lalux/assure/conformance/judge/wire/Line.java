@@ -57,6 +57,11 @@ final class Line implements AutoCloseable {
         return number;
     }
 
+    /** {@return the address of the client} */
+    String from() {
+        return socket.getInetAddress().getHostAddress();
+    }
+
     WireLimits limits() {
         return limits;
     }

@@ -367,8 +367,8 @@ public final class Play {
     public Departure send(String method, String host, String target, List<Header> headers, byte[] body) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(manners);
-        Arrival arrival =
-                new Arrival(keeping ? connections : ++connections, 1, now, method, target, host, all, body, true);
+        Arrival arrival = new Arrival(
+                keeping ? connections : ++connections, 1, now, method, target, host, all, body, true, "127.0.0.1");
         Optional<Departure> early = body.length > 0 ? session.early(arrival) : Optional.empty();
         Departure departure = early.orElseGet(() -> session.answer(arrival));
         now += departure.manner().delay().toNanos();

@@ -2,11 +2,14 @@ package lu.lalux.assure.conformance.judge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,7 @@ class ServeHostsTest {
 
     private static final String TOKENS = "jetons.juge.example";
     private static final String FUNCTIONS = "juge.example:8443";
+    private static final String FORM = "grant_type=client_credentials&scope=%2Freparateur";
     private static final String HERE = "127.0.0.1";
 
     @TempDir
@@ -81,6 +85,60 @@ class ServeHostsTest {
         }
     }
 
+    @Test
+    void whoever_knows_the_mark_alone_writes_nothing_into_the_session() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor =
+                    Vendor.with(Judges.at(judge), Judges.QUICK, Vendor.software("Cabinet", "expert", "en-personne"));
+            String page = "GET /authen?response_type=token&scope=%2Fexpert&client_id="
+                    + vendor.access().application() + " HTTP/1.1\nHost: localhost\nAccept: text/html";
+            assertThat(Wire.exchange("127.0.0.2", judge.port(), page, "")).startsWith("HTTP/1.1 200 ");
+            String wrong = asksForToken(new Credentials(vendor.access().usual().name(), "faux").clientBasic());
+            assertThat(Wire.exchange("127.0.0.2", judge.port(), wrong, FORM)).startsWith("HTTP/1.1 401 ");
+            assertThat(log(judge, vendor)).as("from a stranger").isEmpty();
+            Wire.exchange(
+                    "127.0.0.2",
+                    judge.port(),
+                    asksForToken(vendor.access().usual().userBasic()),
+                    FORM);
+            assertThat(log(judge, vendor)).as("with the right secret").hasSize(1);
+            assertThat(Wire.exchange("127.0.0.2", judge.port(), wrong, FORM)).startsWith("HTTP/1.1 401 ");
+            assertThat(log(judge, vendor))
+                    .as("from where the right secret came")
+                    .hasSize(2);
+            long bytes = judge.docket().find(vendor.id).orElseThrow().bytes();
+            for (int i = 0; i < 250; i++) {
+                Wire.exchange(HERE, judge.port(), wrong, FORM);
+            }
+            assertThat(log(judge, vendor)).hasSize(201);
+            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void a_secret_is_known_however_it_is_written() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor =
+                    Vendor.with(Judges.at(judge), Judges.QUICK, Vendor.software("Garage", "reparateur", "back-end"));
+            Credentials usual = vendor.access().usual();
+            String twice = new Credentials(usual.name(), URLEncoder.encode(usual.secret(), StandardCharsets.UTF_8))
+                    .clientBasic();
+            Wire.exchange("127.0.0.2", judge.port(), asksForToken(twice), FORM);
+            Wire.exchange("127.0.0.3", judge.port(), asksForToken(usual.bare()), FORM);
+            Wire.exchange(
+                    "127.0.0.4",
+                    judge.port(),
+                    "POST /token HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded",
+                    FORM + "&client_secret=" + URLEncoder.encode(usual.secret(), StandardCharsets.UTF_8));
+            assertThat(log(judge, vendor)).hasSize(3);
+        }
+    }
+
+    private static String asksForToken(String authorization) {
+        return "POST /token HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded\nAuthorization: "
+                + authorization;
+    }
+
     private static List<Encounter> log(JudgeService judge, Vendor vendor) {
         return judge.docket()
                 .find(vendor.id)
@@ -93,12 +151,7 @@ class ServeHostsTest {
 
     private static String token(JudgeService judge, Vendor vendor) throws Exception {
         String answer = Wire.exchange(
-                HERE,
-                judge.port(),
-                "POST /token HTTP/1.1\nHost: " + TOKENS
-                        + "\nContent-Type: application/x-www-form-urlencoded\nAuthorization: "
-                        + vendor.access().usual().clientBasic(),
-                "grant_type=client_credentials&scope=%2Freparateur");
+                HERE, judge.port(), asksForToken(vendor.access().usual().clientBasic()), FORM);
         Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer);
         assertThat(token.find()).as(answer).isTrue();
         return token.group(1);

@@ -82,7 +82,7 @@ class ServeLimitsTest {
     private static Arrival head(String method, String path, String authorization) {
         List<Header> headers =
                 authorization.isEmpty() ? List.of() : List.of(new Header("Authorization", authorization));
-        return new Arrival(1, 1, 1, method, path, "localhost", headers, new byte[0], false);
+        return new Arrival(1, 1, 1, method, path, "localhost", headers, new byte[0], false, "");
     }
 
     @Test

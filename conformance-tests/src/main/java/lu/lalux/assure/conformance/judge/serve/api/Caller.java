@@ -6,16 +6,18 @@ import lu.lalux.assure.conformance.judge.wire.Arrival;
  * Who asks.
  *
  * @param key that the request carries; empty when it carries none
+ * @param from the address that the request comes from
  */
-record Caller(String key) {
+record Caller(String key, String from) {
 
     private static final String BEARER = "Bearer ";
 
     static Caller of(Arrival arrival) {
-        return new Caller(arrival.header("Authorization")
+        String key = arrival.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip())
-                .orElse(""));
+                .orElse("");
+        return new Caller(key, arrival.from());
     }
 
     @Override

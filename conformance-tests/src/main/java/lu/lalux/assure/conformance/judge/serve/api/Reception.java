@@ -117,6 +117,7 @@ public final class Reception {
             URI redirect = Optional.ofNullable(logiciel.getAdresseRetour()).orElse(USUAL_REDIRECT);
             try {
                 Docket.Opened opened = docket.open(software, redirect);
+                opened.session().meet(caller.from());
                 opened.session()
                         .session()
                         .circumstances()
@@ -277,9 +278,11 @@ public final class Reception {
         /** {@return the caller's session; whoever has not its key learns nothing, not even whether there is one} */
         private Filed mine(String session) {
             try {
-                return archive.find(session)
+                Filed mine = archive.find(session)
                         .filter(filed -> SessionKey.isRight(caller.key(), filed.keyDigest()))
                         .orElseThrow(() -> RefusedException.noKey(NO_KEY));
+                docket.find(session).ifPresent(open -> open.meet(caller.from()));
+                return mine;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

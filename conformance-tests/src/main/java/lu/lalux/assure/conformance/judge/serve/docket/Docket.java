@@ -175,19 +175,35 @@ public final class Docket {
 
     /**
      * @param arrival a request of any software
-     * @return the session that it belongs to; nothing when it carries nothing that is known
+     * @return the session that it belongs to, and is written down in: whose credentials it shows, or whose mark it bears, if
+     *     it comes from where that session's are known; nothing when there is none
      */
     public Optional<OpenCase> of(Arrival arrival) {
-        Optional<OpenCase> known = open.values().stream()
-                .filter(each -> !each.isClosed() && each.session().knows(arrival))
+        Optional<OpenCase> proven = proven(arrival);
+        proven.ifPresent(open -> open.meet(arrival.from()));
+        return proven.or(() -> marked(arrival).filter(open -> open.takes(arrival)));
+    }
+
+    /**
+     * @param arrival a request of anybody
+     * @return the session that it is about, whether it is written down there or not
+     */
+    public Optional<OpenCase> about(Arrival arrival) {
+        return proven(arrival).or(() -> marked(arrival));
+    }
+
+    private Optional<OpenCase> proven(Arrival arrival) {
+        return open.values().stream()
+                .filter(each -> !each.isClosed() && each.isProven(arrival))
                 .findFirst();
-        return known.isPresent()
-                ? known
-                : SessionMark.in(arrival).stream()
-                        .map(open::get)
-                        .filter(Objects::nonNull)
-                        .filter(each -> !each.isClosed())
-                        .findFirst();
+    }
+
+    private Optional<OpenCase> marked(Arrival arrival) {
+        return SessionMark.in(arrival).stream()
+                .map(open::get)
+                .filter(Objects::nonNull)
+                .filter(each -> !each.isClosed())
+                .findFirst();
     }
 
     /**

@@ -3,6 +3,9 @@ package lu.lalux.assure.conformance.judge.serve.docket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.hearing.Silence;
@@ -24,6 +27,12 @@ public final class OpenCase {
     /** To judge a whole session is work: what could not be written is not tried at each tick. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
+    /** Addresses that are remembered. */
+    private static final int PLACES = 100;
+
+    /** Requests without a token and without a secret that are written down. */
+    private static final int UNPROVEN = 200;
+
     private final String mark;
     private final String keyDigest;
     private final Session session;
@@ -32,6 +41,8 @@ public final class OpenCase {
     private final Instant opened;
     private final long openedAt = System.nanoTime();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger unproven = new AtomicInteger();
+    private final Set<String> places = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
     private Optional<Judgement> last = Optional.empty();
     private long lastChange = -1;
@@ -88,7 +99,38 @@ public final class OpenCase {
      */
     public void note(Arrival arrival, Departure departure) {
         changes.incrementAndGet();
-        bytes.addAndGet(EACH + size(arrival) + departure.body().length);
+        if (isProven(arrival)) {
+            bytes.addAndGet(EACH + size(arrival) + departure.body().length);
+        } else {
+            unproven.incrementAndGet();
+        }
+    }
+
+    /**
+     * The session's own software, or whoever has its key, is at this address.
+     *
+     * @param from the address
+     */
+    public void meet(String from) {
+        if (places.size() < PLACES) {
+            places.add(from);
+        }
+    }
+
+    /** {@return whether a request shows a token or a secret of this session} */
+    boolean isProven(Arrival arrival) {
+        return session.knows(arrival) || SessionMark.shown(arrival).stream().anyMatch(session.access()::isShownIn);
+    }
+
+    /**
+     * The mark is in every reference, and no secret: only a few requests are taken that have nothing else, and only from where
+     * the session's own come, so that nobody else can fill its log.
+     *
+     * @param arrival a request that bears the mark
+     * @return whether it is this session's
+     */
+    boolean takes(Arrival arrival) {
+        return places.contains(arrival.from()) && unproven.get() < UNPROVEN;
     }
 
     /** What a person was told has come. */

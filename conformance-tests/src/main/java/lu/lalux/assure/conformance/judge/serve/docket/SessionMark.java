@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +23,9 @@ final class SessionMark {
     /** Of letters and digits that are not taken for each other. */
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+    /** What a form with credentials has at most, in bytes. */
+    private static final int FORM = 4_096;
+
     private static final Pattern MARK = Pattern.compile("(?i)(?=(J[" + LETTERS + "]{" + LENGTH + "}))");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,14 +42,23 @@ final class SessionMark {
     /** {@return whatever in a request looks like one: in its address, its credentials, the beginning of its body} */
     static Set<String> in(Arrival arrival) {
         Set<String> marks = new LinkedHashSet<>();
-        collect(arrival.target(), marks);
-        arrival.header("Authorization").ifPresent(value -> {
-            collect(value, marks);
-            collect(decoded(value), marks);
-        });
-        byte[] body = arrival.body();
-        collect(new String(body, 0, Math.min(body.length, WireServer.PEEK), StandardCharsets.ISO_8859_1), marks);
+        said(arrival, WireServer.PEEK).forEach(text -> collect(text, marks));
         return marks;
+    }
+
+    /** {@return where credentials may stand in a request: its address, its credentials, its form} */
+    static List<String> shown(Arrival arrival) {
+        return said(arrival, FORM);
+    }
+
+    private static List<String> said(Arrival arrival, int most) {
+        byte[] body = arrival.body();
+        String authorization = arrival.header("Authorization").orElse("");
+        return List.of(
+                arrival.target(),
+                authorization,
+                decoded(authorization),
+                new String(body, 0, Math.min(body.length, most), StandardCharsets.ISO_8859_1));
     }
 
     private static void collect(String text, Set<String> marks) {

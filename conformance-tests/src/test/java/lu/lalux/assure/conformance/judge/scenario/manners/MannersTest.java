@@ -174,7 +174,7 @@ class MannersTest {
             Play play = Play.repairer(new FewAtOnce());
             for (int i = 0; i < many; i++) {
                 Arrival arrival = new Arrival(
-                        i, 1, 1_000 + i, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true);
+                        i, 1, 1_000 + i, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
                 Departure departure = play.session().answer(arrival);
                 play.session().left(arrival, departure, 5_000 + i);
             }
