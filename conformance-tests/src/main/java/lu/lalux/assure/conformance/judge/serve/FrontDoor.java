@@ -41,6 +41,11 @@ final class FrontDoor implements Host {
     }
 
     @Override
+    public Object sender(Arrival beginning) {
+        return isOwn(beginning) ? router.sender(beginning) : docket.of(beginning).<Object>map(open -> open).orElse(beginning);
+    }
+
+    @Override
     public Optional<Departure> early(Arrival beginning) {
         if (isOwn(beginning)) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.serve;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,9 @@ public final class JudgeService implements AutoCloseable {
 
     /** Each comes to some 60 MB while it is read. */
     private static final int LARGE_BODIES = 3;
+
+    /** For the largest at 2 Mbit/s. */
+    private static final Duration LARGE_BODY = Duration.ofSeconds(75);
 
     private static final long TICK_MILLIS = 500;
 
@@ -98,7 +102,7 @@ public final class JudgeService implements AutoCloseable {
     }
 
     private static WireSettings settings(ServeTerms terms) {
-        WireLimits limits = WireLimits.USUAL.withLargeBodies(LARGE_BODIES);
+        WireLimits limits = WireLimits.USUAL.withLargeBodies(LARGE_BODIES, LARGE_BODY);
         return new WireSettings(terms.port(), terms.tls(), terms.tls(), limits, terms.address());
     }
 

@@ -34,4 +34,9 @@ final class Lobby implements Host {
     public int mostBytes(Arrival beginning) {
         return door.join().mostBytes(beginning);
     }
+
+    @Override
+    public Object sender(Arrival beginning) {
+        return door.join().sender(beginning);
+    }
 }

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** The requests and answers of one connection, one behind the other. */
 final class Conversation {
@@ -20,11 +18,11 @@ final class Conversation {
     private final Line line;
     private final Host host;
     private final Witness witness;
-    private final Semaphore largeBodies;
+    private final LargeBodies largeBodies;
     private int turn;
     private boolean answering;
 
-    Conversation(Line line, Host host, Witness witness, Semaphore largeBodies) {
+    Conversation(Line line, Host host, Witness witness, LargeBodies largeBodies) {
         this.line = line;
         this.host = host;
         this.witness = witness;
@@ -113,9 +111,12 @@ final class Conversation {
         if (early.isPresent()) {
             return leave(head, beginning, early.get(), body.whole());
         }
-        boolean large = !body.whole();
+        boolean large = isLarge(beginning, most);
+        Object sender = large ? host.sender(bare) : bare;
         if (large) {
-            waitForRoom();
+            waitForRoom(sender);
+            // Others wait meanwhile: a sender who is slow does not keep them waiting for long.
+            line.input().patience(line.limits().gap(), line.limits().largeBody());
         }
         boolean toItsEnd;
         Arrival request;
@@ -127,15 +128,21 @@ final class Conversation {
             departure = host.answer(request);
         } finally {
             if (large) {
-                largeBodies.release();
+                largeBodies.leave(sender);
             }
         }
         return leave(head, request, departure, toItsEnd);
     }
 
-    private void waitForRoom() throws IOException, Refusal {
+    /** What is coded may be large once it is not. */
+    private static boolean isLarge(Arrival beginning, int most) {
+        boolean coded = beginning.header("Content-Encoding").isPresent();
+        return most > WireServer.PEEK && (coded || !beginning.whole());
+    }
+
+    private void waitForRoom(Object sender) throws IOException, Refusal {
         try {
-            if (!largeBodies.tryAcquire(line.limits().body().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!largeBodies.enter(sender, line.limits().body())) {
                 throw new Refusal(503, "too many large bodies at once");
             }
         } catch (InterruptedException e) {

@@ -36,4 +36,12 @@ public interface Host {
      * @return the longest body that is read of it, in bytes
      */
     int mostBytes(Arrival beginning);
+
+    /**
+     * @param beginning a request whose head has arrived
+     * @return of whom one large body is read at a time; the request itself: of each request
+     */
+    default Object sender(Arrival beginning) {
+        return beginning;
+    }
 }

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param idle between two requests of a connection, and before the first
  * @param gap between two pieces of a request
  * @param head for a whole head, and for a TLS handshake
- * @param body for a whole body
+ * @param body for a whole body, and for its turn
+ * @param largeBody for what a large body has of it behind its beginning, once its turn has come
  * @param write for a whole answer, from its first byte to its last
  * @param linger for a client to stop sending, once it has been answered for the last time
  */
@@ -27,6 +28,7 @@ public record WireLimits(
         Duration gap,
         Duration head,
         Duration body,
+        Duration largeBody,
         Duration write,
         Duration linger) {
 
@@ -41,15 +43,17 @@ public record WireLimits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
             Duration.ofMinutes(1),
             Duration.ofSeconds(10));
 
     /**
      * @param bodies longer than {@link WireServer#PEEK}
-     * @return the same, with so many of those in memory at once
+     * @param each time for one of them
+     * @return the same, with so many of those in memory at once, each for so long
      */
-    public WireLimits withLargeBodies(int bodies) {
+    public WireLimits withLargeBodies(int bodies, Duration each) {
         return new WireLimits(
-                connections, headBytes, headers, bodies, drainedBytes, idle, gap, head, body, write, linger);
+                connections, headBytes, headers, bodies, drainedBytes, idle, gap, head, body, each, write, linger);
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ public final class WireServer implements AutoCloseable {
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger untrusted = new AtomicInteger();
-    private final Semaphore largeBodies;
+    private final LargeBodies largeBodies;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private WireServer(WireSettings settings, Host host, Witness witness) throws IOException {
@@ -60,7 +59,7 @@ public final class WireServer implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> thread("judge-connection", task));
-        largeBodies = new Semaphore(settings.limits().largeBodies(), true);
+        largeBodies = new LargeBodies(settings.limits().largeBodies());
         clock = new ScheduledThreadPoolExecutor(1, task -> thread("judge-clock", task));
         clock.setRemoveOnCancelPolicy(true);
     }

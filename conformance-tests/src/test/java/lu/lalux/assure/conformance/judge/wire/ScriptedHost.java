@@ -60,6 +60,11 @@ final class ScriptedHost implements Host, Witness {
     }
 
     @Override
+    public Object sender(Arrival beginning) {
+        return beginning.header("X-Sender").orElse("");
+    }
+
+    @Override
     public void refused(long connection, int status, String why) {
         told.add("refused " + status);
     }

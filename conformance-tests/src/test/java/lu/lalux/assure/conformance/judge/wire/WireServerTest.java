@@ -68,6 +68,7 @@ class WireServerTest {
                 gap,
                 whole,
                 whole,
+                whole,
                 Duration.ofMillis(200),
                 usual.linger());
     }
@@ -572,5 +573,52 @@ class WireServerTest {
         assertThat(host.left).hasSize(2);
         assertThat(host.told).isEmpty();
         assertThatThrownBy(this::client).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void one_sender_s_slow_bodies_keep_nobody_else_waiting() throws Exception {
+        reopen(WireLimits.USUAL.withLargeBodies(2, Duration.ofSeconds(20)));
+        host.most = LARGE;
+        try (RawClient one = client();
+                RawClient two = client()) {
+            one.send(begunSlowly());
+            two.send(begunSlowly());
+            next(host.askedEarly);
+            next(host.askedEarly);
+
+            assertThat(sent(to("127.0.0.1").header("X-Sender", "quick").POST(large()))
+                            .body())
+                    .isEqualTo("yes");
+        }
+    }
+
+    @Test
+    void a_large_body_has_little_time_from_its_turn_on() throws Exception {
+        reopen(WireLimits.USUAL.withLargeBodies(1, Duration.ofMillis(500)));
+        host.most = LARGE;
+        try (RawClient one = client();
+                RawClient two = client()) {
+            one.send(begunSlowly());
+            two.send(begunSlowly());
+
+            assertThat(one.head()).startsWith("HTTP/1.1 408 ");
+            assertThat(two.head()).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void what_is_not_taken_waits_for_no_turn() throws Exception {
+        reopen(WireLimits.USUAL.withLargeBodies(0, Duration.ofSeconds(2)));
+        host.most = WireServer.PEEK;
+        assertThat(sent(to("127.0.0.1").POST(large())).body()).isEqualTo("yes");
+        assertThat(next(host.asked).whole()).isFalse();
+    }
+
+    private static String begunSlowly() {
+        return POST + "Content-Length: " + LARGE + "\r\nX-Sender: slow\r\n\r\n" + "x".repeat(WireServer.PEEK + 1);
+    }
+
+    private static HttpRequest.BodyPublisher large() {
+        return HttpRequest.BodyPublishers.ofByteArray(new byte[LARGE]);
     }
 }

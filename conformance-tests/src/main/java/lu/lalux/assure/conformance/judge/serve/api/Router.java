@@ -74,6 +74,14 @@ public final class Router {
     }
 
     /**
+     * @param beginning a request whose head has arrived
+     * @return of whom one large body is read at a time: of each key
+     */
+    public Object sender(Arrival beginning) {
+        return Caller.of(beginning);
+    }
+
+    /**
      * @param arrival a request
      * @return its answer, which is a problem where it cannot be another
      */
