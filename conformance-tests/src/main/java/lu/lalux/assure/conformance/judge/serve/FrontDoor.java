@@ -42,7 +42,9 @@ final class FrontDoor implements Host {
 
     @Override
     public Object sender(Arrival beginning) {
-        return isOwn(beginning) ? router.sender(beginning) : docket.of(beginning).<Object>map(open -> open).orElse(beginning);
+        return isOwn(beginning)
+                ? router.sender(beginning)
+                : docket.of(beginning).<Object>map(open -> open).orElse(beginning);
     }
 
     @Override
@@ -52,7 +54,7 @@ final class FrontDoor implements Host {
         }
         Optional<OpenCase> owner = docket.of(beginning);
         Optional<Departure> departure = session(owner).early(beginning);
-        departure.ifPresent(answer -> owner.ifPresent(open -> open.note(beginning, answer)));
+        departure.ifPresent(answer -> owner.ifPresent(open -> open.note(beginning)));
         return departure;
     }
 
@@ -67,7 +69,7 @@ final class FrontDoor implements Host {
                     .aside(request);
         }
         Departure departure = session(owner).answer(request);
-        owner.ifPresent(open -> open.note(request, departure));
+        owner.ifPresent(open -> open.note(request));
         return departure;
     }
 

@@ -155,15 +155,16 @@ final class Recognition {
     /** {@return what an upload's body brought} */
     Optional<Brought> brought(JsonNode body) {
         JsonNode file = body.path(upload.only(Field::isFile).name());
-        JsonNode name = body.path(upload.only(Field::isFileName).name());
+        String given = body.path(upload.only(Field::isFileName).name()).asString("");
+        String name = given.substring(0, Math.min(given.length(), LONGEST_NAME));
         if (!file.isString()) {
             return Optional.empty();
         }
         try {
             byte[] content = Base64.getDecoder().decode(file.stringValue());
-            return Optional.of(new Brought(name.asString(""), content.length, Attachment.digest(content)));
+            return Optional.of(new Brought(name, content.length, Attachment.digest(content)));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Brought(name.asString(""), 0, ""));
+            return Optional.of(new Brought(name, 0, ""));
         }
     }
 

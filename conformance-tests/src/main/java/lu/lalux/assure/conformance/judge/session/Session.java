@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -71,6 +72,7 @@ public final class Session implements Host {
     private final Map<String, String> bearers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Map<Arrival, Encounter> leaving = new ConcurrentHashMap<>();
+    private final AtomicLong weight = new AtomicLong();
 
     /**
      * @param contract to be kept to
@@ -147,6 +149,11 @@ public final class Session implements Host {
      */
     public Evidence evidence(boolean ended) {
         return new Evidence(contract, software, access, list, log, tempo, ended);
+    }
+
+    /** {@return what it keeps of requests and answers, in bytes} */
+    public long weight() {
+        return weight.get();
     }
 
     /**
@@ -250,12 +257,14 @@ public final class Session implements Host {
         JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
                 ? object.deepCopy().without(recognition.fileMemberName())
                 : body;
+        // No request that a scenario asks about comes near it.
+        JsonNode judged = Weight.of(said) > SMALL ? MissingNode.getInstance() : said;
         Encounter encounter = log.add(number -> new Encounter(
                 number,
                 subject,
                 moment.nth(),
                 kept,
-                said,
+                judged,
                 brought,
                 moment.client(),
                 moment.token(),
@@ -264,6 +273,7 @@ public final class Session implements Host {
                 moment.early(),
                 0));
         leaving.put(arrival, encounter);
+        weight.addAndGet(Weight.of(encounter, bearers::containsKey));
         return encounter;
     }
 

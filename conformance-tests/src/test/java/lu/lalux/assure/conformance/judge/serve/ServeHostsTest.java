@@ -106,12 +106,13 @@ class ServeHostsTest {
             assertThat(log(judge, vendor))
                     .as("from where the right secret came")
                     .hasSize(2);
-            long bytes = judge.docket().find(vendor.id).orElseThrow().bytes();
             for (int i = 0; i < 250; i++) {
                 Wire.exchange(HERE, judge.port(), wrong, FORM);
             }
             assertThat(log(judge, vendor)).hasSize(201);
-            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes()).isEqualTo(bytes);
+            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes())
+                    .as("a right client's room is left")
+                    .isLessThan(Judges.USUAL.bytes() / 2);
         }
     }
 

@@ -172,4 +172,29 @@ class ServeLimitsTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("/resultats", "valeur-hors-bornes");
     }
+
+    private long weight() {
+        return judge.docket().find(vendor.id).orElseThrow().bytes();
+    }
+
+    @Test
+    void a_session_weighs_what_it_keeps_and_keeps_no_more_than_it_is_judged_by() throws Exception {
+        HttpRequest.Builder settlement = authorised(SETTLEMENT);
+        long before = weight();
+        sent(settlement.PUT(HttpRequest.BodyPublishers.ofString("{\"a\":[" + "{},".repeat(900) + "{}]}")));
+        assertThat(weight() - before).as("a tree of 900 objects").isGreaterThan(50_000);
+
+        HttpRequest.Builder upload = authorised(UPLOAD);
+        before = weight();
+        sent(upload.PUT(HttpRequest.BodyPublishers.ofString(
+                "{\"fileNameWithExtension\":\"" + "n".repeat(1 << 20) + "\",\"file\":\"AAAA\"}")));
+        assertThat(weight() - before).as("a name of 1 MB").isLessThan(10_000);
+
+        before = weight();
+        Session session = judge.docket().find(vendor.id).orElseThrow().session();
+        session.answer(head("PUT", SETTLEMENT, "Bearer " + "t".repeat(50_000)));
+        assertThat(weight() - before)
+                .as("an unknown token, kept as header and as token")
+                .isGreaterThan(100_000);
+    }
 }

@@ -78,7 +78,7 @@ public final class Router {
      * @return of whom one large body is read at a time: of each key
      */
     public Object sender(Arrival beginning) {
-        return Caller.of(beginning);
+        return Caller.of(beginning).key();
     }
 
     /**

@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 public record DocketLimits(int open, int kept, Duration deadline, Duration quiet, long bytes) {
 
-    /** Three times what a session of a right client comes to. */
+    /** More than twice what a session of a right client comes to. */
     public static final long BYTES = 3L << 20;
 }

@@ -7,22 +7,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.hearing.Silence;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
 
 /** A session that is open: what it is known and ended by, and how it stands. */
 public final class OpenCase {
 
     /** What asks again sooner is told the same: the rulings of a whole session are half a second's work. */
     private static final Duration FRESH = Duration.ofSeconds(3);
-
-    /** What an exchange takes that has nothing in it. */
-    private static final int EACH = 1_024;
 
     /** To judge a whole session is work: what could not be written is not tried at each tick. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -40,7 +35,6 @@ public final class OpenCase {
     private final DocketLimits limits;
     private final Instant opened;
     private final long openedAt = System.nanoTime();
-    private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger unproven = new AtomicInteger();
     private final Set<String> places = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
@@ -95,13 +89,10 @@ public final class OpenCase {
      * Something has come: an exchange, or what a person was told.
      *
      * @param arrival request
-     * @param departure its answer
      */
-    public void note(Arrival arrival, Departure departure) {
+    public void note(Arrival arrival) {
         changes.incrementAndGet();
-        if (isProven(arrival)) {
-            bytes.addAndGet(EACH + size(arrival) + departure.body().length);
-        } else {
+        if (!isProven(arrival)) {
             unproven.incrementAndGet();
         }
     }
@@ -124,13 +115,13 @@ public final class OpenCase {
 
     /**
      * The mark is in every reference, and no secret: only a few requests are taken that have nothing else, and only from where
-     * the session's own come, so that nobody else can fill its log.
+     * the session's own come, and the room of a right client is left, so that nobody else can fill its log.
      *
      * @param arrival a request that bears the mark
      * @return whether it is this session's
      */
     boolean takes(Arrival arrival) {
-        return places.contains(arrival.from()) && unproven.get() < UNPROVEN;
+        return places.contains(arrival.from()) && unproven.get() < UNPROVEN && bytes() < limits.bytes() / 2;
     }
 
     /** What a person was told has come. */
@@ -138,19 +129,9 @@ public final class OpenCase {
         changes.incrementAndGet();
     }
 
-    /** A token is kept once only, wherever it comes again; of a large body, the digest is. */
-    private static long size(Arrival arrival) {
-        long headers = arrival.headers().stream()
-                .filter(header -> !header.name().equalsIgnoreCase("Authorization"))
-                .map(Header::value)
-                .mapToLong(String::length)
-                .sum();
-        return headers + arrival.target().length() + Math.min(arrival.body().length, 1 << 16);
-    }
-
-    /** {@return what it has the judge keep, in bytes of requests and answers} */
+    /** {@return what it has the judge keep of requests and answers, in bytes} */
     public long bytes() {
-        return bytes.get();
+        return session.weight();
     }
 
     /** {@return whether it has ended, and could not be written down yet} */
@@ -170,7 +151,7 @@ public final class OpenCase {
             return System.nanoTime() - failedAt > AGAIN.toNanos();
         }
         return System.nanoTime() - openedAt > limits.deadline().toNanos()
-                || bytes.get() > limits.bytes()
+                || bytes() > limits.bytes()
                 || Silence.isOver(session, limits.quiet());
     }
 
