@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServeTlsTest {
@@ -56,6 +57,21 @@ class ServeTlsTest {
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("no private key");
         assertThatThrownBy(() -> PemCertificate.context(pem.key, pem.key)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC,RSA", "RSA,EC"})
+    void a_key_of_another_certificate_is_told_at_the_start(String algorithm, String other) throws Exception {
+        Pem pem = pem(algorithm);
+        assertThatThrownBy(() -> PemCertificate.context(pem.chain, pem(other).key))
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessageContaining("does not belong");
+        Path key = Files.copy(pem.key, folder.resolve("own.pem"));
+        Files.delete(folder.resolve(algorithm + ".p12"));
+        Pem again = pem(algorithm);
+        assertThatThrownBy(() -> PemCertificate.context(again.chain, key))
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessageContaining("does not belong");
     }
 
     private static URI at(JudgeService judge) {

@@ -6,9 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -45,12 +49,39 @@ public final class PemCertificate {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         char[] password = {};
-        store.setKeyEntry("judge", key(Files.readString(key, StandardCharsets.ISO_8859_1)), password, certificates);
+        PrivateKey own = key(Files.readString(key, StandardCharsets.ISO_8859_1));
+        requirePair(own, certificates[0].getPublicKey());
+        store.setKeyEntry("judge", own, password, certificates);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** Whoever mixed two files up learns it now, and not by each handshake that fails. */
+    private static void requirePair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        boolean right;
+        try {
+            Signature signature = Signature.getInstance(
+                    switch (key.getAlgorithm()) {
+                        case "RSA" -> "SHA256withRSA";
+                        case "EC" -> "SHA256withECDSA";
+                        default -> "Ed25519";
+                    });
+            byte[] text = "judge".getBytes(StandardCharsets.US_ASCII);
+            signature.initSign(key);
+            signature.update(text);
+            byte[] signed = signature.sign();
+            signature.initVerify(certified);
+            signature.update(text);
+            right = signature.verify(signed);
+        } catch (InvalidKeyException | SignatureException e) {
+            throw new GeneralSecurityException("the key does not belong to the certificate", e);
+        }
+        if (!right) {
+            throw new GeneralSecurityException("the key does not belong to the certificate");
+        }
     }
 
     private static PrivateKey key(String pem) throws GeneralSecurityException {
