@@ -96,8 +96,10 @@ final class ServeOptions {
             paramLabel = "NOMBRE",
             defaultValue = "1000",
             description = {
-                "Avec --serve : sessions gardées en tout, de 1 à 100000 ; au-delà, aucune ne s'ouvre.",
-                "With --serve: sessions kept in all, 1 to 100000; beyond that none is opened."
+                "Avec --serve : sessions gardées en tout, de 1 à 100000 ; au-delà, la plus ancienne"
+                        + " qui est terminée est effacée, d'abord parmi celles sans certificat.",
+                "With --serve: sessions kept in all, 1 to 100000; beyond that the oldest that has ended is deleted,"
+                        + " first of those without a certificate."
             })
     int kept;
 }

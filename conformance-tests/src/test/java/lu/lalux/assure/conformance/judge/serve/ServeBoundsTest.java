@@ -9,9 +9,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,10 @@ class ServeBoundsTest {
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=%2Freparateur")));
     }
 
+    private static void knock(JudgeService judge, Vendor vendor) throws Exception {
+        token(judge, vendor.access().usual().name(), "wrong");
+    }
+
     private static void until(Condition condition) throws Exception {
         for (int i = 0; i < 200 && !condition.holds(); i++) {
             Thread.sleep(50);
@@ -61,7 +71,7 @@ class ServeBoundsTest {
     }
 
     @Test
-    void one_more_than_may_be_open_waits_and_one_more_than_is_kept_has_no_room() throws Exception {
+    void one_more_than_may_be_open_waits_and_one_more_than_is_kept_has_the_oldest_make_room() throws Exception {
         DocketLimits limits = limits(1, 2, Duration.ofMinutes(5), Duration.ofMinutes(5), DocketLimits.BYTES);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor first = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
@@ -69,13 +79,17 @@ class ServeBoundsTest {
             assertThat(second.statusCode()).isEqualTo(429);
             assertThat(second.headers().firstValue("Retry-After")).contains("60");
             assertThat(second.body()).contains("trop-de-requetes", "1 sessions sont ouvertes");
+            knock(judge, first);
             first.end();
-            Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE).end();
-            HttpResponse<String> third = Vendor.open(Judges.at(judge), SOFTWARE);
-            assertThat(third.statusCode()).isEqualTo(503);
-            assertThat(third.headers().firstValue("Retry-After")).contains("3600");
-            assertThat(first.status("DELETE", "", first.key)).isEqualTo(204);
-            assertThat(Vendor.open(Judges.at(judge), SOFTWARE).statusCode()).isEqualTo(201);
+            Vendor next = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            knock(judge, next);
+            next.end();
+            assertThat(first.status("GET", "/rapport.html", first.key)).isEqualTo(200);
+            Vendor third = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            assertThat(first.status("GET", "", first.key)).isEqualTo(401);
+            assertThat(folder.resolve("sessions").resolve(first.id)).doesNotExist();
+            assertThat(next.status("GET", "/rapport.html", next.key)).isEqualTo(200);
+            assertThat(third.standing().path("etat").asString()).isEqualTo("ouverte");
         }
     }
 
@@ -84,8 +98,81 @@ class ServeBoundsTest {
         DocketLimits limits = limits(5, 5, Duration.ofSeconds(1), Duration.ofMinutes(5), DocketLimits.BYTES);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor idle = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            knock(judge, idle);
             until(() -> idle.standing().path("etat").asString().equals("terminee"));
-            assertThat(idle.standing().path("verdict").asString()).isEqualTo("sans-verdict");
+            assertThat(idle.standing().path("verdict").asString()).isEqualTo("partiel");
+        }
+    }
+
+    @Test
+    void of_a_session_to_which_nothing_came_nothing_is_kept() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor unused = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            JsonNode ended = unused.end();
+            assertThat(ended.path("etat").asString()).isEqualTo("terminee");
+            assertThat(ended.path("verdict").asString()).isEqualTo("sans-verdict");
+            assertThat(unused.status("GET", "", unused.key)).isEqualTo(401);
+            assertThat(folder.resolve("sessions")).isEmptyDirectory();
+            Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+        }
+        assertThat(folder.resolve("sessions")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_session_to_which_nothing_comes_gives_its_place_back() throws Exception {
+        DocketLimits limits = new DocketLimits(
+                2, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), DocketLimits.BYTES, Duration.ofSeconds(4));
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor used = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            knock(judge, used);
+            Vendor unused = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            until(() -> unused.status("GET", "", unused.key) == 401);
+            assertThat(used.standing().path("etat").asString()).isEqualTo("ouverte");
+            assertThat(Vendor.open(Judges.at(judge), SOFTWARE).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void half_a_session_is_swept_at_the_start_and_the_folder_is_its_owner_s() throws Exception {
+        Path orphan = Files.createDirectories(folder.resolve("sessions/JAAAAAAAA/fr"));
+        Files.writeString(orphan.resolve("judgement.html"), "x");
+        try (JudgeService judge = judges.open(folder)) {
+            assertThat(orphan).doesNotExist();
+            assertThat(Vendor.open(Judges.at(judge), SOFTWARE).statusCode()).isEqualTo(201);
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("sessions"))))
+                        .isEqualTo("rwx------");
+            }
+        }
+    }
+
+    @Test
+    void results_of_all_parts_come_at_once() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            ExecutorService senders = Executors.newFixedThreadPool(3);
+            try {
+                for (int round = 0; round < 20; round++) {
+                    List<Future<Integer>> answers = new ArrayList<>();
+                    for (int part = 1; part <= 3; part++) {
+                        String path = "/parties/" + part + "/resultats";
+                        String told = "{\"resultats\":[{\"referenceFacture\":\"P" + part
+                                + "\",\"etat\":\"acceptee\",\"fautes\":[]}]}";
+                        answers.add(senders.submit(() ->
+                                vendor.bytes("PUT", path, vendor.key, told).statusCode()));
+                    }
+                    for (Future<Integer> answer : answers) {
+                        assertThat(answer.get()).isEqualTo(204);
+                    }
+                    for (int part = 1; part <= 3; part++) {
+                        assertThat(folder.resolve("sessions/" + vendor.id + "/resultats-" + part + ".json"))
+                                .content()
+                                .contains("\"P" + part + "\"");
+                    }
+                }
+            } finally {
+                senders.shutdownNow();
+            }
         }
     }
 

@@ -168,10 +168,18 @@ public final class Reception {
         @Override
         public Session terminerSession(String session) {
             mine(session);
+            Optional<OpenCase> open = docket.find(session);
             if (!docket.end(session)) {
                 throw RefusedException.notWritten();
             }
-            return mine(session).session();
+            try {
+                return archive.find(session)
+                        .map(Filed::session)
+                        .or(() -> open.map(Portrait::ofUnused))
+                        .orElseThrow(() -> RefusedException.noKey(NO_KEY));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -180,20 +188,35 @@ public final class Reception {
             if (partie < 1 || partie > open.session().list().parts()) {
                 throw RefusedException.faults(List.of(new Rules.Fault("/partie", "valeur-hors-bornes")));
             }
-            try {
-                Path own = archive.folder(session).resolve("resultats-" + partie + ".json");
-                Path fresh = archive.folder(session).resolve("resultats.new");
-                Files.write(fresh, JsonMapper.shared().writeValueAsBytes(requestBody));
-                if (ToldResults.read(fresh).isEmpty()) {
-                    Files.delete(fresh);
-                    throw RefusedException.faults(List.of(new Rules.Fault(
-                            "/resultats",
-                            requestBody.containsKey("resultats") ? "valeur-hors-bornes" : "champ-obligatoire")));
+            byte[] results = JsonMapper.shared().writeValueAsBytes(requestBody);
+            // Parts come at once, and a session may end meanwhile: it ends under the same lock.
+            synchronized (open) {
+                open(session);
+                try {
+                    if (!put(session, partie, results)) {
+                        throw RefusedException.faults(List.of(new Rules.Fault(
+                                "/resultats",
+                                requestBody.containsKey("resultats") ? "valeur-hors-bornes" : "champ-obligatoire")));
+                    }
+                    hear(open);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
+            }
+        }
+
+        private boolean put(String session, int part, byte[] results) throws IOException {
+            Path fresh = Files.createTempFile(archive.folder(session), "resultats-", ".new");
+            try {
+                Files.write(fresh, results);
+                if (ToldResults.read(fresh).isEmpty()) {
+                    return false;
+                }
+                Path own = archive.folder(session).resolve("resultats-" + part + ".json");
                 Files.move(fresh, own, StandardCopyOption.REPLACE_EXISTING);
-                hear(open);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return true;
+            } finally {
+                Files.deleteIfExists(fresh);
             }
         }
 

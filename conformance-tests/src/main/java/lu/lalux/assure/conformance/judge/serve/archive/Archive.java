@@ -12,8 +12,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.register.Language;
@@ -27,6 +30,8 @@ public final class Archive {
     private static final String NEW = ".new";
     private static final Pattern ID = Pattern.compile("[A-Z0-9]{4,32}");
 
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
     private final Path sessions;
 
     /**
@@ -34,7 +39,16 @@ public final class Archive {
      * @throws IOException when it cannot be
      */
     public Archive(Path folder) throws IOException {
-        this.sessions = Files.createDirectories(folder.resolve("sessions").toAbsolutePath());
+        this.sessions = ownersOnly(folder.resolve("sessions").toAbsolutePath());
+    }
+
+    /** Reports show what software sent: where no other user of the machine gets into the folder, none reads what is in it. */
+    private static Path ownersOnly(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return Files.createDirectories(folder);
+        }
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+        return Files.setPosixFilePermissions(folder, OWNER);
     }
 
     /**
@@ -121,9 +135,19 @@ public final class Archive {
 
     /** {@return the sessions that something is kept of} */
     public List<String> ids() throws IOException {
+        return folders(true);
+    }
+
+    /** {@return the folders of sessions that were never told of, or are half deleted} */
+    public List<String> orphans() throws IOException {
+        return folders(false);
+    }
+
+    private List<String> folders(boolean filed) throws IOException {
         try (Stream<Path> folders = Files.list(sessions)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(id -> ID.matcher(id).matches())
+                    .filter(id -> Files.exists(sessions.resolve(id).resolve(FILED)) == filed)
                     .sorted()
                     .toList();
         }

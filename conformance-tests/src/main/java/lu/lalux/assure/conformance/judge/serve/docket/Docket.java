@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class Docket {
     /** Marks of sessions that are being opened. */
     private final Set<String> reserved = new HashSet<>();
 
-    private int kept;
+    private final Shelf shelf = new Shelf();
     private boolean stopped;
 
     /**
@@ -71,9 +70,10 @@ public final class Docket {
         this.tempo = tempo;
         this.alarm = alarm;
         this.ending = new Ending(archive, key, validity);
-        List<String> ids = archive.ids();
-        this.kept = ids.size();
-        for (String id : ids) {
+        for (String orphan : archive.orphans()) {
+            sweep(orphan);
+        }
+        for (String id : archive.ids()) {
             takeUp(id);
         }
     }
@@ -82,10 +82,19 @@ public final class Docket {
     private void takeUp(String id) {
         try {
             Optional<Filed> filed = archive.find(id);
-            if (filed.isPresent() && filed.get().session().getEtat() == EtatSession.OUVERTE) {
-                interrupt(filed.get());
+            if (filed.isPresent()) {
+                boolean interrupted = filed.get().session().getEtat() == EtatSession.OUVERTE;
+                shelf.add(interrupted ? interrupt(filed.get()) : filed.get().session());
             }
         } catch (IOException | RuntimeException e) {
+            alarm.raise("session " + id, e);
+        }
+    }
+
+    private void sweep(String id) {
+        try {
+            archive.delete(id);
+        } catch (IOException e) {
             alarm.raise("session " + id, e);
         }
     }
@@ -117,6 +126,7 @@ public final class Docket {
             return new Opened(fresh, key);
         } catch (IOException | RuntimeException e) {
             release(mark);
+            sweep(mark);
             throw e;
         }
     }
@@ -138,14 +148,15 @@ public final class Docket {
         if (stopped || open.size() + reserved.size() >= limits.open()) {
             throw NoRoomException.allOpen(limits.open());
         }
-        if (kept >= limits.kept()) {
-            throw NoRoomException.allKept(limits.kept());
+        while (shelf.size() + open.size() + reserved.size() >= limits.kept()) {
+            String oldest = shelf.first().orElseThrow(() -> NoRoomException.allKept(limits.kept()));
+            shelf.remove(oldest);
+            sweep(oldest);
         }
         String mark = SessionMark.fresh();
         while (archive.find(mark).isPresent()) {
             mark = SessionMark.fresh();
         }
-        kept++;
         reserved.add(mark);
         return mark;
     }
@@ -157,12 +168,12 @@ public final class Docket {
 
     private synchronized void release(String mark) {
         reserved.remove(mark);
-        kept--;
     }
 
     /** {@return how many more sessions can be opened now} */
     public synchronized int room() {
-        return Math.max(0, Math.min(limits.open() - open.size() - reserved.size(), limits.kept() - kept));
+        // Those that have ended make room.
+        return Math.max(0, Math.min(limits.open(), limits.kept()) - open.size() - reserved.size());
     }
 
     /**
@@ -257,7 +268,11 @@ public final class Docket {
             }
             ended.close();
             Evidence evidence = ended.session().evidence(true);
-            write(ended, ended.judge(true), evidence, EtatSession.TERMINEE);
+            if (isUnused(evidence)) {
+                forget(ended);
+            } else {
+                write(ended, ended.judge(true), evidence, EtatSession.TERMINEE);
+            }
         }
     }
 
@@ -265,19 +280,37 @@ public final class Docket {
         Redaction redaction = new Redaction();
         SessionSecrets.teach(redaction, ended.session().access(), evidence.log());
         try {
-            ending.write(judgement, redaction, state, new Filed(ended.keyDigest(), Portrait.frame(ended)));
+            lu.lalux.assure.juge.api.model.Session kept =
+                    ending.write(judgement, redaction, state, new Filed(ended.keyDigest(), Portrait.frame(ended)));
+            synchronized (this) {
+                open.remove(ended.mark());
+                shelf.add(kept);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isUnused(Evidence evidence) {
+        return evidence.log().all().isEmpty();
+    }
+
+    /** Whoever opens sessions and sends nothing takes nobody's place. */
+    private void forget(OpenCase ended) {
+        try {
+            archive.delete(ended.mark());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         open.remove(ended.mark());
     }
 
-    private void interrupt(Filed filed) throws IOException {
+    private lu.lalux.assure.juge.api.model.Session interrupt(Filed filed) throws IOException {
         Judgement judgement = interruption.of(
                 Portrait.software(filed.session().getLogiciel()),
                 filed.session().getSession(),
                 filed.session().getOuverte());
-        ending.write(judgement, new Redaction(), EtatSession.INTERROMPUE, filed);
+        return ending.write(judgement, new Redaction(), EtatSession.INTERROMPUE, filed);
     }
 
     /**
@@ -294,8 +327,8 @@ public final class Docket {
         }
         synchronized (this) {
             if (archive.find(id).isPresent()) {
+                shelf.remove(id);
                 archive.delete(id);
-                kept--;
             }
         }
     }
@@ -316,10 +349,15 @@ public final class Docket {
                 end(each);
             } else if (open.get(each.mark()) == each) {
                 each.close();
+                Evidence evidence = each.session().evidence(true);
+                if (isUnused(evidence)) {
+                    forget(each);
+                    return;
+                }
                 Judgement judgement = each.lastStanding()
                         .map(interruption::of)
                         .orElseGet(() -> interruption.of(each.session().software(), each.mark(), each.opened()));
-                write(each, judgement, each.session().evidence(true), EtatSession.INTERROMPUE);
+                write(each, judgement, evidence, EtatSession.INTERROMPUE);
             }
         }
     }

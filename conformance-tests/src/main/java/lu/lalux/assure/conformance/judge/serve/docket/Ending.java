@@ -36,7 +36,8 @@ final class Ending {
         this.validity = validity;
     }
 
-    void write(Judgement judgement, Redaction redaction, EtatSession state, Filed before) throws IOException {
+    /** {@return what is kept of it from now on} */
+    Session write(Judgement judgement, Redaction redaction, EtatSession state, Filed before) throws IOException {
         String id = judgement.mark();
         for (Language language : Language.values()) {
             JudgeReports.write(archive.reports(id, language), judgement, redaction, language);
@@ -49,6 +50,7 @@ final class Ending {
                 .certificat(conforming)
                 .fin(Instant.now());
         archive.file(new Filed(before.keyDigest(), session));
+        return session;
     }
 
     private void certify(Judgement judgement) throws IOException {

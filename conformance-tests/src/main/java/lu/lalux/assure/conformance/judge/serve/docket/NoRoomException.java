@@ -31,9 +31,9 @@ public final class NoRoomException extends Exception {
         return new NoRoomException(
                 false,
                 new Text(
-                        "Le juge garde déjà " + most + " sessions, le maximum ; que LALUX fasse de la place.",
+                        "Le juge garde déjà " + most + " sessions, le maximum, toutes ouvertes ; réessayez plus tard.",
                         "The judge already keeps " + most
-                                + " sessions, the most that it can; LALUX has to make room."));
+                                + " sessions, the most that it can, all of them open; try again later."));
     }
 
     /** {@return whether it is only that too many are open} */

@@ -150,7 +150,9 @@ public final class OpenCase {
         if (failedAt != 0) {
             return System.nanoTime() - failedAt > AGAIN.toNanos();
         }
-        return System.nanoTime() - openedAt > limits.deadline().toNanos()
+        long age = System.nanoTime() - openedAt;
+        return age > limits.deadline().toNanos()
+                || changes.get() == 0 && age > limits.unused().toNanos()
                 || bytes() > limits.bytes()
                 || Silence.isOver(session, limits.quiet());
     }

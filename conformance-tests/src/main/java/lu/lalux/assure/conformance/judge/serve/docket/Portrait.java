@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.serve.docket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
@@ -39,6 +40,14 @@ public final class Portrait {
     public static Session of(OpenCase open) {
         Judgement judgement = open.standing();
         return of(judgement, frame(open), EtatSession.OUVERTE);
+    }
+
+    /**
+     * @param open session to which nothing has come
+     * @return what is told of its end, once: nothing is kept of it
+     */
+    public static Session ofUnused(OpenCase open) {
+        return of(open.judge(true), frame(open), EtatSession.TERMINEE).fin(Instant.now());
     }
 
     /** {@return what is told of a session before anything has come} */
