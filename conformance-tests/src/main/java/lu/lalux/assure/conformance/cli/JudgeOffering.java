@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -84,13 +85,17 @@ final class JudgeOffering {
                 "--tokens-url et --functions-url vont ensemble.",
                 "--tokens-url and --functions-url go together.");
         require(
+                serving.tokens == null || serving.tokens.getHost() != null && serving.functions.getHost() != null,
+                "--tokens-url et --functions-url sont des adresses avec un nom d'hôte.",
+                "--tokens-url and --functions-url are addresses with a host name.");
+        require(
                 serving.tokens == null || !hostOf(true).equals(hostOf(false)),
                 "--tokens-url et --functions-url demandent deux noms d'hôte : un scénario redirige de l'un à l'autre.",
                 "--tokens-url and --functions-url need two host names: a scenario redirects from one to the other.");
     }
 
     private String hostOf(boolean tokens) {
-        return String.valueOf((tokens ? serving.tokens : serving.functions).getHost());
+        return (tokens ? serving.tokens : serving.functions).getHost();
     }
 
     private JudgeService open() throws IOException, UnusableFileException {
@@ -134,7 +139,8 @@ final class JudgeOffering {
         if (!options.secure) {
             return Optional.empty();
         }
-        OwnCertificate own = OwnCertificate.create(DAYS);
+        OwnCertificate own =
+                OwnCertificate.create(DAYS, serving.tokens == null ? List.of() : List.of(hostOf(true), hostOf(false)));
         return Optional.of(new Tls(own.context(), Optional.of(own.pem())));
     }
 

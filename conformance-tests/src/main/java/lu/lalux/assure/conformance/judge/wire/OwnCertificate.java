@@ -11,7 +11,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -23,6 +27,7 @@ public final class OwnCertificate {
 
     private static final String ALIAS = "judge";
     private static final String VARIABLE = "ASSURE_JUDGE_STORE";
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
     private static final int PASSWORD_BITS = 130;
     private static final int LINE = 64;
     private static final long PATIENCE_SECONDS = 60;
@@ -46,9 +51,18 @@ public final class OwnCertificate {
      * @return a new one
      */
     public static OwnCertificate create(int days) throws IOException {
+        return create(days, List.of());
+    }
+
+    /**
+     * @param days that it is valid for, from yesterday
+     * @param hosts by which clients know this machine besides its own names, each as in an address
+     * @return a new one
+     */
+    public static OwnCertificate create(int days, List<String> hosts) throws IOException {
         Path folder = Files.createTempDirectory("assure-judge");
         try {
-            return in(folder.resolve("store.p12"), days);
+            return in(folder.resolve("store.p12"), days, names(hosts));
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate", e);
         } finally {
@@ -66,9 +80,22 @@ public final class OwnCertificate {
         return pem;
     }
 
-    private static OwnCertificate in(Path file, int days) throws IOException, GeneralSecurityException {
+    /** RFC 5280 section 4.2.1.6, as keytool writes it. */
+    private static String names(List<String> hosts) {
+        Set<String> names = new LinkedHashSet<>(List.of("dns:localhost", "ip:127.0.0.1", "ip:::1"));
+        for (String host : hosts) {
+            if (host.startsWith("[")) {
+                names.add("ip:" + host.substring(1, host.length() - 1));
+            } else {
+                names.add((FOUR_NUMBERS.matcher(host).matches() ? "ip:" : "dns:") + host);
+            }
+        }
+        return String.join(",", names);
+    }
+
+    private static OwnCertificate in(Path file, int days, String names) throws IOException, GeneralSecurityException {
         String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(32);
-        keytool(file, password, days);
+        keytool(file, password, days, names);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream stream = Files.newInputStream(file)) {
             store.load(stream, password.toCharArray());
@@ -76,7 +103,7 @@ public final class OwnCertificate {
         return new OwnCertificate(store, password.toCharArray());
     }
 
-    private static void keytool(Path file, String password, int days) throws IOException {
+    private static void keytool(Path file, String password, int days, String names) throws IOException {
         Path log = file.resolveSibling("log");
         ProcessBuilder keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -90,7 +117,7 @@ public final class OwnCertificate {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost,ip:127.0.0.1,ip:::1",
+                        "san=" + names,
                         "-ext",
                         "eku=serverAuth",
                         "-startdate",

@@ -3,13 +3,18 @@ package lu.lalux.assure.conformance.judge.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.conformance.judge.serve.tls.PemCertificate;
@@ -36,6 +41,23 @@ class ServeTlsTest {
             assertThat(vendor.opened.at("/acces/adresseFonctions").asString()).startsWith("https://localhost:");
             assertThatThrownBy(() -> Vendor.open(at(judge), SOFTWARE)).hasMessageContaining("PKIX");
         }
+    }
+
+    @Test
+    void its_own_certificate_has_the_names_that_vendors_know_it_by() throws Exception {
+        OwnCertificate own = OwnCertificate.create(
+                1, List.of("jetons.juge.example", "juge.example", "192.0.2.7", "[2001:db8::7]", "localhost"));
+        X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(own.pem().getBytes(StandardCharsets.US_ASCII)));
+        assertThat(certificate.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
+                .containsExactly(
+                        "localhost",
+                        "127.0.0.1",
+                        "0:0:0:0:0:0:0:1",
+                        "jetons.juge.example",
+                        "juge.example",
+                        "192.0.2.7",
+                        "2001:db8:0:0:0:0:0:7");
     }
 
     @ParameterizedTest
