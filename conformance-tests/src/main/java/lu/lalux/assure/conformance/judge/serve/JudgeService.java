@@ -34,6 +34,11 @@ public final class JudgeService implements AutoCloseable {
     /** For the largest at 2 Mbit/s. */
     private static final Duration LARGE_BODY = Duration.ofSeconds(75);
 
+    /** Connections from one address: a vendor's whole house, with browsers and pipelines. */
+    private static final int EACH = 100;
+
+    private static final Duration FIRST = Duration.ofSeconds(15);
+
     private static final long TICK_MILLIS = 500;
 
     private final Docket docket;
@@ -102,7 +107,9 @@ public final class JudgeService implements AutoCloseable {
     }
 
     private static WireSettings settings(ServeTerms terms) {
-        WireLimits limits = WireLimits.USUAL.withLargeBodies(LARGE_BODIES, LARGE_BODY);
+        WireLimits limits = WireLimits.USUAL
+                .withLargeBodies(LARGE_BODIES, LARGE_BODY)
+                .shared(EACH, FIRST);
         return new WireSettings(terms.port(), terms.tls(), terms.tls(), limits, terms.address());
     }
 

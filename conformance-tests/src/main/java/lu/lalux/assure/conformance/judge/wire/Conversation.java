@@ -86,6 +86,7 @@ final class Conversation {
         RequestHead head = RequestHead.read(line);
         long began = System.nanoTime();
         OptionalLong length = head.length();
+        line.asked();
         asked.run();
         if (length.isEmpty()) {
             Arrival request = arrival(head, began, NOTHING, true);

@@ -34,6 +34,7 @@ final class Line implements AutoCloseable {
     private final SessionInputBufferImpl buffer;
     private byte[] begun = new byte[0];
     private OutputStream output;
+    private boolean asked;
     private SSLSocket secured;
 
     /**
@@ -80,7 +81,8 @@ final class Line implements AutoCloseable {
      * @return whether it came
      */
     boolean awaken() throws IOException {
-        input.patience(limits.idle(), limits.idle());
+        Duration patience = asked ? limits.idle() : limits.first();
+        input.patience(patience, patience);
         try {
             return buffer.hasBufferedData() || buffer.fillBuffer(input) > 0;
         } catch (SocketTimeoutException e) {
@@ -189,6 +191,11 @@ final class Line implements AutoCloseable {
         } finally {
             end.cancel(false);
         }
+    }
+
+    /** A request has come, and another may follow. */
+    void asked() {
+        asked = true;
     }
 
     /** {@return whether it was ended here} */

@@ -6,11 +6,13 @@ import java.time.Duration;
  * How much a {@link WireServer} takes, and how long it waits.
  *
  * @param connections open at once; more are closed as they come
+ * @param connectionsEach open at once from one address, or one IPv6 network of a /64; this machine's own are not counted
  * @param headBytes of the head of a request
  * @param headers of a request, by number
  * @param largeBodies that are in memory at once, of those longer than {@link WireServer#PEEK}; more wait their turn
  * @param drainedBytes of a body that are read and thrown away, beyond what the host wants of it
- * @param idle between two requests of a connection, and before the first
+ * @param first before the first request of a connection
+ * @param idle between two requests of a connection
  * @param gap between two pieces of a request
  * @param head for a whole head, and for a TLS handshake
  * @param body for a whole body, and for its turn
@@ -20,10 +22,12 @@ import java.time.Duration;
  */
 public record WireLimits(
         int connections,
+        int connectionsEach,
         int headBytes,
         int headers,
         int largeBodies,
         long drainedBytes,
+        Duration first,
         Duration idle,
         Duration gap,
         Duration head,
@@ -35,10 +39,12 @@ public record WireLimits(
     /** Wide enough for any client that is in order. */
     public static final WireLimits USUAL = new WireLimits(
             400,
+            400,
             64 << 10,
             200,
             400,
             64 << 20,
+            Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
@@ -54,6 +60,42 @@ public record WireLimits(
      */
     public WireLimits withLargeBodies(int bodies, Duration each) {
         return new WireLimits(
-                connections, headBytes, headers, bodies, drainedBytes, idle, gap, head, body, each, write, linger);
+                connections,
+                connectionsEach,
+                headBytes,
+                headers,
+                bodies,
+                drainedBytes,
+                first,
+                idle,
+                gap,
+                head,
+                body,
+                each,
+                write,
+                linger);
+    }
+
+    /**
+     * @param each connections from one address
+     * @param wait before the first request of a connection
+     * @return the same for clients that do not know each other, of whom none is to take the places of all
+     */
+    public WireLimits shared(int each, Duration wait) {
+        return new WireLimits(
+                connections,
+                each,
+                headBytes,
+                headers,
+                largeBodies,
+                drainedBytes,
+                wait,
+                idle,
+                gap,
+                head,
+                body,
+                largeBody,
+                write,
+                linger);
     }
 }

@@ -45,6 +45,7 @@ public final class WireServer implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger untrusted = new AtomicInteger();
     private final LargeBodies largeBodies;
+    private final Guests guests;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private WireServer(WireSettings settings, Host host, Witness witness) throws IOException {
@@ -59,6 +60,7 @@ public final class WireServer implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> thread("judge-connection", task));
+        guests = new Guests(settings.limits().connectionsEach());
         largeBodies = new LargeBodies(settings.limits().largeBodies());
         clock = new ScheduledThreadPoolExecutor(1, task -> thread("judge-clock", task));
         clock.setRemoveOnCancelPolicy(true);
@@ -144,20 +146,31 @@ public final class WireServer implements AutoCloseable {
 
     private void admit(Socket socket) throws IOException {
         long number = numbers.incrementAndGet();
+        InetAddress from = socket.getInetAddress();
+        if (!guests.enter(from)) {
+            turnAway(number, socket);
+            return;
+        }
         try {
-            threads.execute(() -> serve(number, socket));
+            threads.execute(() -> serve(number, socket, from));
         } catch (RejectedExecutionException e) {
-            socket.close();
-            if (!isClosed()) {
-                witness.turnedAway(number);
-            }
+            guests.leave(from);
+            turnAway(number, socket);
         } catch (RuntimeException | Error e) {
+            guests.leave(from);
             socket.close();
             throw e;
         }
     }
 
-    private void serve(long number, Socket socket) {
+    private void turnAway(long number, Socket socket) throws IOException {
+        socket.close();
+        if (!isClosed()) {
+            witness.turnedAway(number);
+        }
+    }
+
+    private void serve(long number, Socket socket, InetAddress from) {
         try (socket;
                 Line line = new Line(number, socket, settings.limits(), clock)) {
             lines.add(line);
@@ -172,6 +185,8 @@ public final class WireServer implements AutoCloseable {
             // The client has gone, or the server is closed.
         } catch (RuntimeException | Error e) {
             witness.failed(number, e);
+        } finally {
+            guests.leave(from);
         }
     }
 

@@ -5,10 +5,13 @@ import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.answer;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,10 +63,12 @@ class WireServerTest {
         WireLimits usual = WireLimits.USUAL;
         return new WireLimits(
                 connections,
+                connections,
                 1 << 10,
                 10,
                 connections,
                 drained,
+                gap,
                 gap,
                 gap,
                 whole,
@@ -538,6 +543,44 @@ class WireServerTest {
             }
             assertThat(next(host.told)).isEqualTo("turned away");
             first.send(GET).until("yes");
+        }
+    }
+
+    @Test
+    void one_address_does_not_take_the_places_of_all() throws Exception {
+        Optional<InetAddress> own = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst();
+        assumeThat(own)
+                .as("an address of this machine that is not counted as its own")
+                .isPresent();
+        server.close();
+        WireLimits limits = WireLimits.USUAL.shared(1, Duration.ofSeconds(5));
+        server = WireServer.open(WireSettings.plain(0).within(limits).at(own.get()), host, host);
+        for (int i = 0; i < 2; i++) {
+            try (RawClient first = new RawClient(new Socket(own.get(), server.port()))) {
+                first.send(GET).until("yes");
+                try (RawClient second = new RawClient(new Socket(own.get(), server.port()))) {
+                    assertThat(second.rest()).isIn("", RawClient.RESET);
+                }
+            }
+            // The server learns of the end a little later.
+            Thread.sleep(300);
+        }
+    }
+
+    @Test
+    void who_never_asks_is_not_waited_for_as_long() throws Exception {
+        reopen(WireLimits.USUAL.shared(9, Duration.ofMillis(200)));
+        long begin = System.nanoTime();
+        try (RawClient mute = client();
+                RawClient asking = client()) {
+            asking.send(GET).until("yes");
+            assertThat(mute.rest()).isIn("", RawClient.RESET);
+            assertThat(System.nanoTime() - begin)
+                    .isLessThan(Duration.ofSeconds(5).toNanos());
+            asking.send(GET).until("yes");
         }
     }
 
