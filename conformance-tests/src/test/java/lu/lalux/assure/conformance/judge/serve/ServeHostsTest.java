@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -15,6 +16,8 @@ import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The judge as it is offered: under two names, to clients of which some are browsers. */
@@ -132,6 +135,51 @@ class ServeHostsTest {
                     "POST /token HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded",
                     FORM + "&client_secret=" + URLEncoder.encode(usual.secret(), StandardCharsets.UTF_8));
             assertThat(log(judge, vendor)).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "mailto:a@b.example",
+                "http://qui:quoi@page.example/",
+                "http://page.example/#ici",
+                "http:///chemin",
+                "http://:80/"
+            })
+    void only_an_address_of_a_page_is_taken_as_one(String address) throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            HttpResponse<String> answer = Vendor.open(Judges.at(judge), at(address));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("/adresseRetour");
+            assertThat(Vendor.open(Judges.at(judge), at("https://[2001:db8::1]:8443/retour?a=b"))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static String at(String address) {
+        return Vendor.software("Cabinet", "expert", "en-personne")
+                .replace("}", ",\"adresseRetour\":\"" + address + "\"}");
+    }
+
+    @Test
+    void what_the_state_of_a_session_forbids_is_called_so_and_the_page_is_only_read() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor =
+                    Vendor.with(Judges.at(judge), Judges.QUICK, Vendor.software("Garage", "reparateur", "back-end"));
+            assertThat(new String(
+                            vendor.bytes("GET", "/rapport.html", vendor.key, null)
+                                    .body(),
+                            StandardCharsets.UTF_8))
+                    .contains("\"title\":\"L'état de la session ne le permet pas\"");
+            assertThat(Wire.exchange(HERE, judge.port(), "HEAD /juge/ HTTP/1.1\nHost: localhost", ""))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("\r\n\r\n");
+            assertThat(Wire.exchange(HERE, judge.port(), "POST /juge/ HTTP/1.1\nHost: localhost", ""))
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains("\r\nAllow: GET, HEAD\r\n");
         }
     }
 

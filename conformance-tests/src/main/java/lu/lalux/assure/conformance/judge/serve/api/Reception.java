@@ -269,8 +269,7 @@ public final class Reception {
         private String ended(String session, Langue langue, String file) {
             mine(session);
             if (unfinished(session).isPresent()) {
-                throw RefusedException.of(
-                        "demande-en-conflit",
+                throw RefusedException.notNow(
                         "La session est encore ouverte ; terminez-la d'abord.",
                         "The session is still open; end it first.");
             }
@@ -285,8 +284,8 @@ public final class Reception {
         private OpenCase open(String session) {
             mine(session);
             return unfinished(session)
-                    .orElseThrow(() -> RefusedException.of(
-                            "demande-en-conflit", "La session n'est plus ouverte.", "The session is no longer open."));
+                    .orElseThrow(() -> RefusedException.notNow(
+                            "La session n'est plus ouverte.", "The session is no longer open."));
         }
 
         /** {@return the session if it is open; of one that is neither open nor written down, nothing right can be said} */

@@ -15,9 +15,13 @@ final class RefusedException extends RuntimeException {
 
     private static final Duration WRITTEN_LATER = Duration.ofSeconds(30);
 
+    private static final Text NOT_NOW =
+            new Text("L'état de la session ne le permet pas", "The session's state does not allow it");
+
     private final String problem;
     private final transient Optional<Text> detail;
     private final transient List<Rules.Fault> faults;
+    private transient Optional<Text> title = Optional.empty();
     private final transient List<Header> headers = new ArrayList<>();
 
     private RefusedException(String problem, Optional<Text> detail, List<Rules.Fault> faults) {
@@ -41,6 +45,13 @@ final class RefusedException extends RuntimeException {
 
     static RefusedException faults(List<Rules.Fault> faults) {
         return new RefusedException("champs-invalides", Optional.empty(), faults);
+    }
+
+    /** The type is the contract's, its usual title speaks of an invoice's reference: here it is {@code PasMaintenant}. */
+    static RefusedException notNow(String fr, String en) {
+        RefusedException refused = of("demande-en-conflit", fr, en);
+        refused.title = Optional.of(NOT_NOW);
+        return refused;
     }
 
     /** RFC 6750 section 3. */
@@ -68,6 +79,11 @@ final class RefusedException extends RuntimeException {
 
     String problem() {
         return problem;
+    }
+
+    /** {@return its title where it is not the catalogue's} */
+    Optional<Text> title() {
+        return title;
     }
 
     Optional<Text> detail() {

@@ -206,6 +206,7 @@ public final class Router {
 
     private Departure problem(RefusedException refused, boolean english, String instance) {
         Reply reply = problems.of(refused.problem(), english, refused.faults());
+        refused.title().ifPresent(title -> reply.json().put("title", english ? title.en() : title.fr()));
         refused.detail().ifPresent(detail -> reply.json().put("detail", english ? detail.en() : detail.fr()));
         reply.json().put("instance", instance);
         List<Header> headers = new ArrayList<>(refused.headers());

@@ -57,11 +57,15 @@ public final class PageFiles {
      * @return the file that it asks for; nothing when it asks for none
      */
     public Optional<Departure> answer(Arrival arrival) {
-        if (!arrival.method().equals("GET")) {
+        String path = arrival.path();
+        boolean redirected = path.equals("/juge") || path.equals("/juge/en");
+        if (!redirected && !FILES.containsKey(path)) {
             return Optional.empty();
         }
-        String path = arrival.path();
-        if (path.equals("/juge") || path.equals("/juge/en")) {
+        if (!arrival.method().equals("GET") && !arrival.method().equals("HEAD")) {
+            return Optional.of(departure(405, new Header("Allow", "GET, HEAD"), NOTHING));
+        }
+        if (redirected) {
             // Its own addresses are relative: without the last slash they would miss.
             return Optional.of(departure(308, new Header("Location", path + "/"), NOTHING));
         }

@@ -127,11 +127,18 @@ class PageFilesTest {
         "GET, /juge/page/",
         "GET, /juge/page/index.html",
         "GET, /juge/page/../../judgement.schema.json",
-        "GET, /juge/page/%2e%2e/index.html",
-        "POST, /juge/",
-        "DELETE, /juge/page/juge.js"
+        "GET, /juge/page/%2e%2e/index.html"
     })
     void nothing_else_is_reached(String method, String path) throws Exception {
         assertThat(ask(method, path).statusCode()).isEqualTo(404);
+    }
+
+    /** RFC 9110 sections 9.3.2 and 15.5.6. */
+    @ParameterizedTest
+    @CsvSource({"HEAD, /juge/, 200", "HEAD, /juge, 308", "POST, /juge/, 405", "DELETE, /juge/page/juge.js, 405"})
+    void a_file_is_read_and_nothing_else(String method, String path, int status) throws Exception {
+        HttpResponse<String> response = ask(method, path);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Allow").orElse("")).isEqualTo(status == 405 ? "GET, HEAD" : "");
     }
 }
