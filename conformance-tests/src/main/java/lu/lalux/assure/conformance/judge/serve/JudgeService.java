@@ -107,9 +107,8 @@ public final class JudgeService implements AutoCloseable {
     }
 
     private static WireSettings settings(ServeTerms terms) {
-        WireLimits limits = WireLimits.USUAL
-                .withLargeBodies(LARGE_BODIES, LARGE_BODY)
-                .shared(EACH, FIRST);
+        WireLimits limits =
+                WireLimits.USUAL.withLargeBodies(LARGE_BODIES, LARGE_BODY).shared(EACH, FIRST);
         return new WireSettings(terms.port(), terms.tls(), terms.tls(), limits, terms.address());
     }
 
