@@ -107,8 +107,9 @@ public final class WireServer implements AutoCloseable {
         for (ServerSocket place : places) {
             shut(place);
         }
-        threads.shutdownNow();
+        // First the connections: what is answered because a wait was broken off must not be sent any more.
         lines.forEach(Line::close);
+        threads.shutdownNow();
         try {
             threads.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
