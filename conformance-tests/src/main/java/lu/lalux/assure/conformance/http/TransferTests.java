@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
-import lu.lalux.assure.conformance.exchange.Transfer;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.reglement.Demande;

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.transfer;
 
 /** How a body travels. HTTP lets a client choose; to the server it is the same request. */
 public enum Transfer {

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.transfer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import org.apache.http.HttpEntity;
 import org.apache.http.entity.HttpEntityWrapper;
 
 /** A body without a length, RFC 9112 section 7.1. */
-final class ChunkedEntity extends HttpEntityWrapper {
+public final class ChunkedEntity extends HttpEntityWrapper {
 
     /** Such as no buffer has. */
     private static final int LARGEST_CRUMB = 7;
@@ -18,7 +18,7 @@ final class ChunkedEntity extends HttpEntityWrapper {
      * @param whole the body
      * @param inCrumbs whether its chunks are of one byte to a few, instead of as many as a buffer holds
      */
-    ChunkedEntity(HttpEntity whole, boolean inCrumbs) {
+    public ChunkedEntity(HttpEntity whole, boolean inCrumbs) {
         super(whole);
         this.inCrumbs = inCrumbs;
     }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.exchange.transfer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,12 +8,15 @@ import org.apache.http.HttpEntity;
 import org.apache.http.entity.HttpEntityWrapper;
 
 /** A body that arrives in pieces: a server that takes what the first read gives for the whole sees a part of it. */
-final class SlowEntity extends HttpEntityWrapper {
+public final class SlowEntity extends HttpEntityWrapper {
 
     private static final int PIECES = 4;
     private static final long PAUSE_MILLIS = 250;
 
-    SlowEntity(HttpEntity whole) {
+    /**
+     * @param whole the body
+     */
+    public SlowEntity(HttpEntity whole) {
         super(whole);
     }
 
