@@ -14,6 +14,9 @@ export const controlsFile = fileURLToPath(new URL('../bac-a-sable.yaml', import.
 /** The judge that LALUX offers to many at once, which is no part of the contract either. */
 export const judgeFile = fileURLToPath(new URL('../juge.yaml', import.meta.url));
 
+/** The management interface: accounts, secrets, the journal; no part of the contract that clients keep to. */
+export const managementFile = fileURLToPath(new URL('../gestion.yaml', import.meta.url));
+
 /** What is nearly a date or an amount: for tests. */
 export const nearMissesFile = fileURLToPath(new URL('../near-misses.yaml', import.meta.url));
 

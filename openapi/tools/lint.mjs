@@ -1,19 +1,20 @@
-// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows, the sandbox's controls and the judge's interface;
-// then Spectral's, OWASP's and our own (rules/) on the contract and on these two. Any finding fails, whatever its severity.
+// npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows, the sandbox's controls, the judge's interface and
+// the management interface; then Spectral's, OWASP's and our own (rules/) on the contract and on these three. Any finding fails, whatever its severity.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { waivers as contractWaivers } from '../rules/waivers.mjs';
 import { waivers as controlsWaivers } from '../rules/waivers-bac-a-sable.mjs';
+import { waivers as managementWaivers } from '../rules/waivers-gestion.mjs';
 import { waivers as judgeWaivers } from '../rules/waivers-juge.mjs';
-import { contractFile, controlsFile, judgeFile, moduleDirectory } from './contract.mjs';
+import { contractFile, controlsFile, judgeFile, managementFile, moduleDirectory } from './contract.mjs';
 import { commandScript } from './packages.mjs';
 import { findings } from './rules.mjs';
 
 const { status, error } = spawnSync(
   process.execPath,
   [
-    ...[commandScript('@redocly/cli', 'redocly'), 'lint', 'assure@contrat', 'assure@bac-a-sable', 'assure@juge', 'assure@parcours'],
+    ...[commandScript('@redocly/cli', 'redocly'), 'lint', 'assure@contrat', 'assure@bac-a-sable', 'assure@juge', 'assure@gestion', 'assure@parcours'],
     ...['--config', 'redocly.yaml', '--lint-config', 'error'],
   ],
   {
@@ -28,6 +29,7 @@ const documents = [
   { file: contractFile, waivers: contractWaivers },
   { file: controlsFile, waivers: controlsWaivers },
   { file: judgeFile, waivers: judgeWaivers },
+  { file: managementFile, waivers: managementWaivers },
 ];
 let count = 0;
 for (const { file, waivers } of documents) {

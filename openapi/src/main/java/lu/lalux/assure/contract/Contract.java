@@ -17,12 +17,17 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An Assure contract, read once: {@code openapi/assure.yaml}, or a copy of it that says more. */
 public final class Contract {
 
     /** Where the module assure-openapi puts the contract on the class path. */
     public static final String RESOURCE = "lu/lalux/assure/openapi/assure.yaml";
+
+    private static final String CODES = "x-codes";
 
     /** The rest of a path item's members are no operations (OpenAPI 3.0.3, path item object). */
     private static final Set<String> METHODS =
@@ -39,7 +44,7 @@ public final class Contract {
     private Contract(byte[] bytes, JsonNode tree) {
         this.bytes = bytes;
         this.tree = tree;
-        this.codes = new Codes(at("/x-codes"));
+        this.codes = new Codes(at("/" + CODES));
         at("/components/schemas").forEachEntry((name, schema) -> {
             if (schema.has("properties")) {
                 fields.put(name, new Fields(this, name, schema));
@@ -68,13 +73,34 @@ public final class Contract {
      * @throws IllegalStateException when there is none
      */
     public static Contract bundled() {
-        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+        return of(resource(RESOURCE));
+    }
+
+    /**
+     * Reads a document that stands beside this contract: it has codes of its own, and takes all others from here.
+     *
+     * @param resource where it is on the class path
+     * @return it, with this contract's codes before its own
+     * @throws IllegalStateException when it is not there, or as {@link #of(byte[])}
+     */
+    public Contract beside(String resource) {
+        byte[] yaml = resource(resource);
+        ObjectNode document = (ObjectNode) parsed(yaml);
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        at("/" + CODES).forEach(all::add);
+        document.path(CODES).forEach(all::add);
+        document.set(CODES, all);
+        return new Contract(yaml, document);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The contract is not on the class path: " + RESOURCE);
+                throw new IllegalStateException("Not on the class path: " + name);
             }
-            return of(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw new IllegalStateException("The contract cannot be read: " + RESOURCE, e);
+            throw new IllegalStateException("Cannot be read: " + name, e);
         }
     }
 
@@ -87,13 +113,17 @@ public final class Contract {
      *     by {@link Schemas#faults}, when its schema is first used
      */
     public static Contract of(byte[] yaml) {
+        return new Contract(yaml.clone(), parsed(yaml));
+    }
+
+    private static JsonNode parsed(byte[] yaml) {
         // SnakeYAML rather than Jackson's YAML reader, which leaves aliases (*portees) unresolved.
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         DumperOptions unused = new DumperOptions();
         Yaml reader = new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new JsonTypes());
         Object root = reader.load(new String(yaml, StandardCharsets.UTF_8));
-        return new Contract(yaml.clone(), JsonMapper.shared().valueToTree(root));
+        return JsonMapper.shared().valueToTree(root);
     }
 
     /**

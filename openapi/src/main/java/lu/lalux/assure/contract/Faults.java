@@ -25,7 +25,14 @@ final class Faults {
     private static final Set<String> CONSTRAINTS =
             Set.of("type", "format", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum");
 
-    private static final Set<String> ANNOTATIONS = Set.of("description", "title", "example", "allOf", "$ref");
+    /** What may constrain a list: for all of it, its texts included, there is one code. */
+    private static final Set<String> OF_LISTS = Set.of("items", "minItems", "maxItems", "uniqueItems");
+
+    private static final Set<String> ANNOTATIONS =
+            Set.of("description", "title", "example", "allOf", "$ref", "default");
+
+    /** A hint for whoever shows the field, which constrains nothing (OpenAPI 3.0.3, data types). */
+    private static final String HIDDEN = "password";
 
     private final Contract contract;
     private final Fields fields;
@@ -42,8 +49,10 @@ final class Faults {
     private void requireCodes(Field field) {
         JsonNode schema = field.schema();
         schema.propertyNames().stream()
-                .filter(keyword ->
-                        !keyword.startsWith("x-") && !CONSTRAINTS.contains(keyword) && !ANNOTATIONS.contains(keyword))
+                .filter(keyword -> !keyword.startsWith("x-")
+                        && !CONSTRAINTS.contains(keyword)
+                        && !ANNOTATIONS.contains(keyword)
+                        && !(field.kind() == FieldKind.LIST && OF_LISTS.contains(keyword)))
                 .findFirst()
                 .ifPresent(keyword -> {
                     throw without(keyword, field);
@@ -51,7 +60,10 @@ final class Faults {
         if (field.minLength() > 1) {
             throw without("minLength above 1", field);
         }
-        boolean formed = field.pattern().isPresent() || !field.format().isEmpty();
+        boolean formed = field.pattern().isPresent()
+                || !field.format().isEmpty()
+                        && !field.format().equals(HIDDEN)
+                        && field.type().equals("string");
         if (formed && field.misfit().isEmpty()) {
             throw without("pattern or format", field);
         }
@@ -106,8 +118,13 @@ final class Faults {
         if (error.getInstanceLocation().getNameCount() == 0) {
             return new Fault("", TYPE, "", error.getKeyword(), body);
         }
-        String name = error.getInstanceLocation().getName(-1);
-        return fault(name, code(error.getKeyword(), fields.get(name), body.get(name)), error, body);
+        String name = error.getInstanceLocation().getName(0);
+        Field field = fields.get(name);
+        boolean inList = error.getInstanceLocation().getNameCount() > 1;
+        String code = inList
+                ? field.misfit().orElseThrow(() -> without(error.getKeyword(), field))
+                : code(error.getKeyword(), field, body.get(name));
+        return fault(name, code, error, body);
     }
 
     private String code(String keyword, Field field, JsonNode value) {

@@ -17,12 +17,16 @@ public enum FieldKind {
     FILE_NAME("nom-de-fichier-invalide"),
     /** A day. */
     DATE("date-invalide"),
+    /** A point in time. */
+    INSTANT("instant-invalide"),
     /** One of a list of values. */
     CHOICE("valeur-hors-liste"),
     /** A whole number between bounds. */
     INTEGER("valeur-hors-bornes"),
     /** Yes or no. */
     BOOLEAN(null),
+    /** A list of texts. */
+    LIST("liste-invalide"),
     /** Any other text. */
     TEXT(null);
 
@@ -44,6 +48,7 @@ public enum FieldKind {
         return switch (schema.path("type").asString("")) {
             case "integer" -> INTEGER;
             case "boolean" -> BOOLEAN;
+            case "array" -> LIST;
             default -> text(schema);
         };
     }
@@ -51,6 +56,7 @@ public enum FieldKind {
     private static FieldKind text(JsonNode schema) {
         return switch (schema.path("format").asString("")) {
             case "date" -> DATE;
+            case "date-time" -> INSTANT;
             case "byte" -> FILE;
             default ->
                 Stream.of(values())

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class ContractTest {
 
@@ -54,6 +55,17 @@ class ContractTest {
         Contract copy = Contract.of(CONTRACT.tree().deepCopy());
         assertThat(copy.tree()).isEqualTo(CONTRACT.tree());
         assertThat(Contract.of(copy.bytes()).tree()).isEqualTo(CONTRACT.tree());
+    }
+
+    @Test
+    void aDocumentBesideTheContractHasItsCodesAndItsOwn() {
+        Contract beside = ManagementContract.beside(CONTRACT).document();
+        assertThat(beside.codes().all()).startsWith(CONTRACT.codes().all().toArray(Code[]::new));
+        assertThat(beside.codes().get("mot-de-passe-faible").status()).isEqualTo(400);
+        assertThat(beside.operation("POST", "/gestion/comptes")).isPresent();
+        assertThat(beside.schemas().faults("NouveauCompte", JsonNodeFactory.instance.objectNode()))
+                .extracting(Fault::code)
+                .containsExactly("champ-obligatoire", "champ-obligatoire");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.contract;
 
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -22,6 +23,12 @@ class ContractConfiguration implements WebMvcConfigurer {
     @Bean
     static Contract contract() {
         return Contract.bundled();
+    }
+
+    /** What stands beside it, with its codes: the management interface. */
+    @Bean
+    static ManagementContract management(Contract contract) {
+        return ManagementContract.beside(contract);
     }
 
     @Override

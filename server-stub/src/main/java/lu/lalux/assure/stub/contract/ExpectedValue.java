@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.contract;
 import java.util.stream.Collectors;
 import lu.lalux.assure.contract.Field;
 import lu.lalux.assure.stub.problem.Message;
+import tools.jackson.databind.JsonNode;
 
 /** What would be right for a field, in words. */
 final class ExpectedValue {
@@ -22,6 +23,13 @@ final class ExpectedValue {
                 field.pattern().isPresent()
                         ? Message.of(key, example(field))
                         : Message.of(key, field.minLength(), field.maxLength().orElseThrow());
+            case LIST ->
+                Message.of(
+                        key,
+                        field.example()
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining("\", \"", "[\"", "\"]")));
             default -> Message.of(key, example(field));
         };
     }
@@ -36,6 +44,8 @@ final class ExpectedValue {
             case CHOICE -> "liste";
             case INTEGER -> "entier";
             case BOOLEAN -> "booleen";
+            case INSTANT -> "instant";
+            case LIST -> "suite";
             case TEXT -> field.pattern().isPresent() ? "forme" : "texte";
         };
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.FieldKind;
 import lu.lalux.assure.contract.Fields;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Fault;
@@ -25,13 +26,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads one JSON object field by field. Unlike a tree reader it notices a field that is given twice, undoes tolerated
- * forms on the way, never holds more of a string than it takes to judge it, and does not build what is nested: no field
- * of the contract's requests is an object or an array, so an empty one stands for it. Of fields that should not be there
+ * forms on the way, never holds more of a string than it takes to judge it, and does not build what is nested, but for a
+ * list of texts where the contract has one: an empty object or array stands for it. Of fields that should not be there
  * it keeps some and counts the rest: however long the body, what is held of it is little.
  */
 final class ObjectReader {
@@ -46,6 +48,11 @@ final class ObjectReader {
 
     /** More than are shown of any faults. */
     private static final int MAX_SUPERFLUOUS = 1_000;
+
+    /** Beyond every list of the contract. */
+    private static final int MAX_ELEMENTS = 101;
+
+    private static final int LONGEST_ELEMENT = 2_002;
 
     private final Fields fields;
     private final Tolerance tolerance;
@@ -132,7 +139,9 @@ final class ObjectReader {
             values.set(name, NODES.nullNode());
             return;
         }
-        JsonNode value = value(parser, input, token, capacity(field.get()));
+        JsonNode value = token == JsonToken.START_ARRAY && field.get().kind() == FieldKind.LIST
+                ? list(parser, input)
+                : value(parser, input, token, capacity(field.get()));
         JsonNode undone = tolerance.value(value, field.get());
         if (undone != value) {
             tolerated.add(ToleratedForm.T3);
@@ -143,6 +152,19 @@ final class ObjectReader {
     /** Twice as many units as there may be characters, and one more, so that what is cut is still too long. */
     private static int capacity(Field field) {
         return Math.max(BoundedText.ENOUGH_TO_QUOTE, 2 * field.maxLength().orElse(0) + 2);
+    }
+
+    /** As many elements as make a list too long, and no more. */
+    private static JsonNode list(JsonParser parser, ParserInput input) {
+        ArrayNode elements = NODES.arrayNode();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (elements.size() < MAX_ELEMENTS) {
+                elements.add(value(parser, input, token, LONGEST_ELEMENT));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return elements;
     }
 
     private static JsonNode value(JsonParser parser, ParserInput input, JsonToken token, int capacity) {

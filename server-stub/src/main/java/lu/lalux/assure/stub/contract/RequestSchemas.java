@@ -2,24 +2,28 @@ package lu.lalux.assure.stub.contract;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.tolerance.AcceptedBodies;
 import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The schemas of the contract's JSON requests, by the generated class that bears the schema's name. */
+/** The schemas of the JSON requests of the contract and of the management interface, by the generated class that bears the schema's name. */
 @Component
 public final class RequestSchemas {
 
     private final Map<String, RequestSchema> byName = new HashMap<>();
 
-    RequestSchemas(Contract contract, Strictness strictness, AcceptedBodies accepted) {
+    RequestSchemas(Contract contract, ManagementContract management, Strictness strictness, AcceptedBodies accepted) {
         long structure = new OperationLimits(contract).least();
-        contract.operations().stream()
-                .flatMap(operation -> operation.requestSchema(MediaType.APPLICATION_JSON_VALUE).stream())
-                .distinct()
-                .forEach(name -> byName.put(name, new RequestSchema(contract, name, strictness, accepted, structure)));
+        Stream.of(contract, management.document())
+                .forEach(document -> document.operations().stream()
+                        .flatMap(operation -> operation.requestSchema(MediaType.APPLICATION_JSON_VALUE).stream())
+                        .distinct()
+                        .forEach(name ->
+                                byName.put(name, new RequestSchema(document, name, strictness, accepted, structure))));
     }
 
     /** Whether the contract has a JSON request of this generated class. */

@@ -27,7 +27,18 @@ public enum FaultCode {
     CLE_PERIMEE,
     CLE_AUTRE_FONCTION,
     VALEUR_INCONNUE,
-    SOMME_INEXACTE;
+    SOMME_INEXACTE,
+
+    // Of the management interface.
+    LISTE_INVALIDE,
+    INSTANT_INVALIDE,
+    IDENTIFIANT_INVALIDE,
+    IDENTIFIANT_PRIS,
+    NOM_INVALIDE,
+    MOT_DE_PASSE_FAIBLE,
+    ADRESSE_DE_RETOUR_INVALIDE,
+    PORTEE_HORS_COMPTE,
+    FIN_PASSEE;
 
     private static final Map<String, FaultCode> BY_CODE =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(FaultCode::code, Function.identity()));

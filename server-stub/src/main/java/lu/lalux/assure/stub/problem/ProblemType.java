@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The contract's catalogue of problem types, {@code x-problemes}. {@code ProblemCatalogue} makes sure at start-up that
+ * The contract's catalogue of problem types, {@code x-problemes}, and what the management interface adds to it. {@code ProblemCatalogue} makes sure at start-up that
  * this list and the contract's are the same; titles and statuses are the contract's.
  */
 public enum ProblemType {
@@ -20,6 +20,8 @@ public enum ProblemType {
     METHODE_NON_PERMISE,
     REPRESENTATION_NON_ACCEPTABLE,
     DEMANDE_EN_CONFLIT,
+    /** Of the management interface. */
+    ETAT_EN_CONFLIT,
     CORPS_TROP_GRAND,
     TYPE_DE_CONTENU_REFUSE,
     REGLE_NON_RESPECTEE,

@@ -15,6 +15,7 @@ import java.util.Set;
 import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.api.model.DemandeReparateur;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
@@ -34,10 +35,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class RequestSchemaTest {
 
     private static final Contract CONTRACT = Contract.bundled();
-    private static final RequestSchemas LENIENT =
-            new RequestSchemas(CONTRACT, strictness(false), RequestSchemaTest::accepted);
-    private static final RequestSchemas STRICT =
-            new RequestSchemas(CONTRACT, strictness(true), RequestSchemaTest::accepted);
+    private static final RequestSchemas LENIENT = new RequestSchemas(
+            CONTRACT, ManagementContract.beside(CONTRACT), strictness(false), RequestSchemaTest::accepted);
+    private static final RequestSchemas STRICT = new RequestSchemas(
+            CONTRACT, ManagementContract.beside(CONTRACT), strictness(true), RequestSchemaTest::accepted);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Of the last body that was accepted on this thread. */

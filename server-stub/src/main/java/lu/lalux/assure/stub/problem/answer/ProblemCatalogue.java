@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.contract.Code;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.ProblemType;
@@ -24,10 +25,11 @@ final class ProblemCatalogue {
 
     private final Map<ProblemType, Entry> entries = new EnumMap<>(ProblemType.class);
 
-    ProblemCatalogue(Contract contract) {
+    ProblemCatalogue(Contract contract, ManagementContract management) {
         Map<String, JsonNode> types = new HashMap<>();
-        contract.at("/x-problemes")
-                .forEach(node -> types.put(node.required("type").asString(), node));
+        Stream.of(contract, management.document())
+                .forEach(document -> document.at("/x-problemes")
+                        .forEach(node -> types.put(node.required("type").asString(), node)));
         Set<String> known = Stream.of(ProblemType.values())
                 .map(type -> type.uri().toString())
                 .collect(Collectors.toSet());
@@ -42,7 +44,7 @@ final class ProblemCatalogue {
         }
         requireSame(
                 "x-codes",
-                contract.codes().all().stream().map(Code::code).collect(Collectors.toSet()),
+                management.document().codes().all().stream().map(Code::code).collect(Collectors.toSet()),
                 Stream.of(FaultCode.values()).map(FaultCode::code).collect(Collectors.toSet()));
     }
 
