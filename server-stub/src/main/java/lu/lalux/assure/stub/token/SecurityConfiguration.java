@@ -2,12 +2,12 @@ package lu.lalux.assure.stub.token;
 
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.stub.http.security.AnswerHeaders;
+import lu.lalux.assure.stub.registry.Registry;
+import lu.lalux.assure.stub.registry.SecretUse;
 import lu.lalux.assure.stub.token.access.GuardedOperations;
-import lu.lalux.assure.stub.token.access.NoStoredAuthorizations;
 import lu.lalux.assure.stub.token.person.FormValue;
 import lu.lalux.assure.stub.token.person.PersonRefusals;
 import lu.lalux.assure.stub.token.person.SignIn;
-import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +15,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2ClientAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -46,6 +44,8 @@ class SecurityConfiguration {
     SecurityFilterChain gettingTokens(
             HttpSecurity http,
             RegisteredClientRepository clients,
+            Registry registry,
+            SecretUse use,
             FailureThrottle throttle,
             TokenRefusals refusals,
             PersonRefusals persons,
@@ -66,7 +66,14 @@ class SecurityConfiguration {
                                 PathPatternRequestMatcher.withDefaults()
                                         .matcher(HttpMethod.POST, TokenApi.PATH_AUTORISER),
                                 SignIn::usesForm)))
-                .addFilterAfter(clientAuthentication(clients, throttle, refusals, strictness), CsrfFilter.class)
+                .addFilterAfter(
+                        clientAuthentication(
+                                clients,
+                                new SecretAuthentication(registry, clients, use),
+                                throttle,
+                                refusals,
+                                strictness),
+                        CsrfFilter.class)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(
                         (request, response, denied) -> persons.staleForm(request, response)))
                 .build();
@@ -88,14 +95,11 @@ class SecurityConfiguration {
 
     private static OAuth2ClientAuthenticationFilter clientAuthentication(
             RegisteredClientRepository clients,
+            SecretAuthentication secrets,
             FailureThrottle throttle,
             TokenRefusals refusals,
             Strictness strictness) {
-        ClientSecretAuthenticationProvider secrets =
-                new ClientSecretAuthenticationProvider(clients, new NoStoredAuthorizations());
-        secrets.setPasswordEncoder(Secrets.ofClients());
-        AuthenticationManager authentication =
-                new CountedClients(new PublicClientRefusal(clients, new ProviderManager(secrets)), throttle);
+        AuthenticationManager authentication = new CountedClients(new PublicClientRefusal(clients, secrets), throttle);
         OAuth2ClientAuthenticationFilter filter = new OAuth2ClientAuthenticationFilter(
                 authentication,
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, TokenApi.PATH_OBTENIR_JETON));

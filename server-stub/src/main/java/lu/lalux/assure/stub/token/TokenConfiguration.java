@@ -5,9 +5,12 @@ import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
+import lu.lalux.assure.stub.registry.DeclaredIdentities;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.access.OperationScopes;
 import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
+import lu.lalux.assure.stub.token.registration.SettingsIdentities;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.springframework.context.annotation.Bean;
@@ -21,15 +24,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    @Bean
-    RegisteredClientRepository registeredClients(TokenProperties properties, OperationScopes scopes) {
-        return RegisteredClients.of(properties, scopes.known());
-    }
-
     /** Elapsed time in nanoseconds, for what has to wait: the sandbox's own clock can be moved forward and back. */
     @Bean
     LongSupplier elapsed() {
         return System::nanoTime;
+    }
+
+    @Bean
+    DeclaredIdentities declaredIdentities(TokenProperties properties, OperationScopes scopes) {
+        return new SettingsIdentities(properties, scopes.known());
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(Registry registry, TokenProperties properties) {
+        return new RegisteredClients(registry, properties.lifetime());
     }
 
     @Bean

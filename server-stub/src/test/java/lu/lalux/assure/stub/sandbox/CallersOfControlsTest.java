@@ -18,7 +18,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class CallersOfControlsTest {
 
     private final CallersOfControls callers =
-            new CallersOfControls(new SandboxSettings(true, List.of("Bac.exemple.lu", "[2001:db8::1]")));
+            new CallersOfControls(new SandboxSettings(true, false, List.of("Bac.exemple.lu", "[2001:db8::1]")));
 
     @ParameterizedTest
     @ValueSource(
@@ -101,7 +101,7 @@ class CallersOfControlsTest {
     @DisplayName("a setting that would match nothing is refused at the start")
     void settings(String host) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SandboxSettings(true, List.of("bac.exemple.lu", host)))
+                .isThrownBy(() -> new SandboxSettings(true, false, List.of("bac.exemple.lu", host)))
                 .withMessageStartingWith("assure.sandbox.hosts");
     }
 

@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.token.access;
 import java.time.Clock;
 import java.util.List;
 import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.key.SigningKeys;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,8 +26,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    TokenVerifier tokenVerifier(TokenProperties properties, SigningKeys keys, Clock clock) {
-        return new TokenVerifier(properties, keys, clock);
+    TokenVerifier tokenVerifier(TokenProperties properties, SigningKeys keys, Registry registry, Clock clock) {
+        return new TokenVerifier(properties, keys, registry, clock);
     }
 
     @Bean
@@ -35,7 +36,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<CorsFilter> registeredOrigins(TokenProperties properties, OperationScopes operations) {
-        return Chain.ORIGINS.of(new RegisteredOrigins(properties, operations).filter());
+    FilterRegistrationBean<CorsFilter> registeredOrigins(Registry registry, OperationScopes operations) {
+        return Chain.ORIGINS.of(new RegisteredOrigins(registry, operations).filter());
     }
 }

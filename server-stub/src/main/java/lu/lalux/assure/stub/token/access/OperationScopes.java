@@ -2,7 +2,10 @@ package lu.lalux.assure.stub.token.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
@@ -14,11 +17,16 @@ public final class OperationScopes {
     private static final String SCHEME = "oauth2ClientCredentials";
     private static final String SCOPES = "/components/securitySchemes/" + SCHEME + "/flows/clientCredentials/scopes";
 
+    private static final String MANAGEMENT_SCOPES =
+            "/components/securitySchemes/jetonGestion/flows/clientCredentials/scopes";
+
     private final List<GuardedOperation> operations;
     private final Set<String> known;
 
-    OperationScopes(Contract contract) {
-        this.known = Set.copyOf(contract.at(SCOPES).propertyNames());
+    OperationScopes(Contract contract, ManagementContract management) {
+        this.known = Stream.of(contract.at(SCOPES), management.document().at(MANAGEMENT_SCOPES))
+                .flatMap(scopes -> scopes.propertyNames().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.operations = contract.operations().stream()
                 .flatMap(operation -> operation.scopes(SCHEME).stream()
                         .map(scopes ->
@@ -31,7 +39,7 @@ public final class OperationScopes {
         return operations;
     }
 
-    /** Every scope that the contract has. */
+    /** Every scope that the contract has, and that of the management interface. */
     public Set<String> known() {
         return known;
     }

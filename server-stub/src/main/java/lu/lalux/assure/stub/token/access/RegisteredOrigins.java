@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lu.lalux.assure.stub.registry.Registered;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.registration.Origin;
-import lu.lalux.assure.stub.token.registration.TokenProperties;
 import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,16 +33,24 @@ final class RegisteredOrigins implements CorsConfigurationSource {
     private static final long PREFLIGHT_SECONDS = 3600;
 
     private final OperationScopes operations;
-    private final Set<String> origins;
+    private final Registry registry;
     private final CorsConfiguration allowed = new CorsConfiguration();
+    private volatile Origins origins;
 
-    RegisteredOrigins(TokenProperties properties, OperationScopes operations) {
+    /** The origins of the addresses of whom was registered. */
+    private record Origins(Registered registered, Set<String> all) {
+
+        static Origins of(Registered registered) {
+            return new Origins(
+                    registered,
+                    registered.redirectUris().stream().map(Origin::of).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    RegisteredOrigins(Registry registry, OperationScopes operations) {
         this.operations = operations;
-        this.origins = properties.clients().stream()
-                .flatMap(client -> client.redirectUris().stream())
-                .map(Origin::of)
-                .collect(Collectors.toUnmodifiableSet());
-        allowed.setAllowedOrigins(List.copyOf(origins));
+        this.registry = registry;
+        this.origins = Origins.of(registry.current());
         allowed.setAllowedMethods(List.of(HttpMethod.PUT.name()));
         allowed.setAllowedHeaders(
                 List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE));
@@ -72,6 +81,20 @@ final class RegisteredOrigins implements CorsConfigurationSource {
     @Override
     public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && origins.contains(origin) ? allowed : null;
+        if (origin == null) {
+            return null;
+        }
+        Registered registered = registry.current();
+        Origins known = origins;
+        if (known.registered() != registered) {
+            known = Origins.of(registered);
+            origins = known;
+        }
+        if (!known.all().contains(origin)) {
+            return null;
+        }
+        CorsConfiguration configuration = new CorsConfiguration(allowed);
+        configuration.setAllowedOrigins(List.of(origin));
+        return configuration;
     }
 }

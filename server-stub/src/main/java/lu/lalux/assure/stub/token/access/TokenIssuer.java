@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -30,6 +31,9 @@ public final class TokenIssuer {
     static final String CLIENT = "client_id";
 
     static final String SCOPE = "scope";
+
+    /** The number of the secret with which the application asked for it; not for one of the settings. */
+    static final String SECRET = "secret";
 
     private final AuthorizationServerContext context;
     private final String audience;
@@ -94,6 +98,10 @@ public final class TokenIssuer {
      */
     private void customize(JwtEncodingContext token) {
         token.getJwsHeader().type(TYPE);
+        if (token.getPrincipal() instanceof OAuth2ClientAuthenticationToken client
+                && client.getDetails() instanceof UsedSecret used) {
+            token.getClaims().claim(SECRET, used.number());
+        }
         token.getClaims()
                 .audience(List.of(audience))
                 .claim(CLIENT, token.getRegisteredClient().getClientId())

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import lu.lalux.assure.stub.registry.Registered;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.key.SigningKeys;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +23,18 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * Checks an access token: signed by a key of ours, with RS256 and nothing else (RFC 8725 section 3.1), an access token and
- * no other kind (section 3.11), by our issuer, for our audience, not expired, and issued to who still is in the settings.
+ * no other kind (section 3.11), by our issuer, for our audience, not expired, and issued to who still is registered.
  *
  * <p>Tokens that passed are remembered, since the signature's check is the dearest part of a small request: a bounded
  * number of them, for a short time, never past their expiry, which is looked at every time, and never past a change of the
- * keys, of which one may have been withdrawn. Tokens that failed are not remembered.
+ * keys, of which one may have been withdrawn, or of who is registered. Tokens that failed are not remembered.
  */
 final class TokenVerifier implements AuthenticationManager {
 
@@ -40,13 +43,14 @@ final class TokenVerifier implements AuthenticationManager {
 
     private final AuthenticationProvider provider;
     private final SigningKeys keys;
+    private final Registry registry;
     private final Clock clock;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
 
-    TokenVerifier(TokenProperties properties, SigningKeys keys, Clock clock) {
+    TokenVerifier(TokenProperties properties, SigningKeys keys, Registry registry, Clock clock) {
         NimbusJwtDecoder signature = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
@@ -55,10 +59,10 @@ final class TokenVerifier implements AuthenticationManager {
                 new JwtIssuerValidator(properties.issuer().toString()),
                 new JwtAudienceValidator(properties.audience().toString()),
                 new JwtClaimValidator<Object>(JwtClaimNames.SUB, subject -> subject != null),
-                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead),
-                new DeclaredAccounts(properties))));
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, this::isAhead))));
         this.provider = new JwtAuthenticationProvider(signature);
         this.keys = keys;
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -67,15 +71,23 @@ final class TokenVerifier implements AuthenticationManager {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
         // Taken before the check: what was checked while the keys changed is not remembered as checked by the new ones.
         JWKSet present = keys.current();
+        Registered registered = registry.current();
         Verified known = verified.getIfPresent(token);
-        if (known != null
+        boolean signed = known != null
                 && known.by() == present
-                && isAhead(known.token().getToken().getExpiresAt())) {
+                && isAhead(known.token().getToken().getExpiresAt());
+        if (signed && known.registered() == registered) {
             return known.token();
         }
-        JwtAuthenticationToken fresh = (JwtAuthenticationToken) provider.authenticate(request);
-        verified.put(token, new Verified(fresh, present));
-        return fresh;
+        JwtAuthenticationToken checked =
+                signed ? known.token() : (JwtAuthenticationToken) provider.authenticate(request);
+        if (!StillRegistered.is(checked.getToken(), registered)
+                && !StillRegistered.is(checked.getToken(), registry.fresh())) {
+            verified.invalidate(token);
+            throw new InvalidBearerTokenException("Whom the token was issued for is no longer registered");
+        }
+        verified.put(token, new Verified(checked, present, registered));
+        return checked;
     }
 
     /**
@@ -90,6 +102,7 @@ final class TokenVerifier implements AuthenticationManager {
      * A token that passed.
      *
      * @param by the keys that there were
+     * @param registered who was registered
      */
-    private record Verified(JwtAuthenticationToken token, JWKSet by) {}
+    private record Verified(JwtAuthenticationToken token, JWKSet by, Registered registered) {}
 }

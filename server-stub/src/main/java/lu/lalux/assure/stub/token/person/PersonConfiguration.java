@@ -1,7 +1,8 @@
 package lu.lalux.assure.stub.token.person;
 
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
-import lu.lalux.assure.stub.token.registration.TokenProperties;
+import lu.lalux.assure.stub.registry.DeclaredIdentities;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class PersonConfiguration {
 
     @Bean
-    SignIn signIn(TokenProperties properties, FailureThrottle throttle, HashingSettings hashing) {
-        return new SignIn(properties.users(), throttle, hashing);
+    SignIn signIn(Registry registry, DeclaredIdentities declared, FailureThrottle throttle, HashingSettings hashing) {
+        return new SignIn(registry, declared, throttle, hashing);
     }
 
     @Bean

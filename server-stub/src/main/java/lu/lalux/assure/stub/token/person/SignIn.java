@@ -3,14 +3,12 @@ package lu.lalux.assure.stub.token.person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.registry.DeclaredIdentities;
+import lu.lalux.assure.stub.registry.Person;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.form.FormParameters;
-import lu.lalux.assure.stub.token.registration.TokenProperties;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.http.HttpHeaders;
@@ -40,13 +38,11 @@ public final class SignIn {
     private final AuthenticationManager persons;
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    SignIn(List<TokenProperties.User> users, FailureThrottle throttle, HashingSettings hashing) {
-        Map<String, TokenProperties.User> byName =
-                users.stream().collect(Collectors.toMap(TokenProperties.User::name, Function.identity()));
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(byName, name));
-        // A name that does not exist must take as long as one that does.
-        int cost = users.stream()
-                .mapToInt(user -> Secrets.cost(user.password()))
+    SignIn(Registry registry, DeclaredIdentities declared, FailureThrottle throttle, HashingSettings hashing) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(registry, name));
+        // A name that does not exist must take as long as one that does; those of the database have the usual cost.
+        int cost = declared.persons().stream()
+                .mapToInt(person -> Secrets.cost(person.password()))
                 .max()
                 .orElse(Secrets.COST);
         provider.setPasswordEncoder(Secrets.passwords(cost));
@@ -114,14 +110,15 @@ public final class SignIn {
         return claimed;
     }
 
-    private static UserDetails person(Map<String, TokenProperties.User> byName, String name) {
-        TokenProperties.User user = byName.get(name);
-        if (user == null) {
-            throw new UsernameNotFoundException("Unknown");
-        }
-        return User.withUsername(user.name())
-                .password(user.password())
-                .authorities(AuthorityUtils.createAuthorityList(user.scopes()))
+    /** One that is not known yet may just have been registered by another instance. */
+    private static UserDetails person(Registry registry, String name) {
+        Person person = registry.current()
+                .person(name)
+                .or(() -> registry.fresh().person(name))
+                .orElseThrow(() -> new UsernameNotFoundException("Unknown"));
+        return User.withUsername(person.name())
+                .password(person.password())
+                .authorities(AuthorityUtils.createAuthorityList(person.scopes()))
                 .build();
     }
 }

@@ -1,59 +1,69 @@
 package lu.lalux.assure.stub.token.registration;
 
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
+import lu.lalux.assure.stub.registry.Application;
+import lu.lalux.assure.stub.registry.Grant;
+import lu.lalux.assure.stub.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The applications of the settings as Spring's authorization server wants them. */
-public final class RegisteredClients {
+/** The registered applications as Spring's authorization server wants them. */
+public final class RegisteredClients implements RegisteredClientRepository {
 
     /** RFC 6749 section 4.2; Spring's authorization server no longer has a name for it. */
     public static final AuthorizationGrantType IMPLICIT = new AuthorizationGrantType("implicit");
 
-    private RegisteredClients() {}
+    private final Registry registry;
+    private final TokenSettings settings;
 
-    /**
-     * Registers them.
-     *
-     * @param known the scopes that the contract has
-     * @throws IllegalArgumentException if a client is to have another one, which could never open anything
-     */
-    public static RegisteredClientRepository of(TokenProperties properties, Set<String> known) {
-        List<RegisteredClient> clients = properties.clients().stream()
-                .map(client -> registered(client, properties, known))
-                .toList();
-        return new InMemoryRegisteredClientRepository(clients);
+    /** @param lifetime how long a token is valid */
+    public RegisteredClients(Registry registry, Duration lifetime) {
+        this.registry = registry;
+        this.settings = TokenSettings.builder().accessTokenTimeToLive(lifetime).build();
     }
 
-    private static RegisteredClient registered(
-            TokenProperties.Client client, TokenProperties properties, Set<String> known) {
-        if (!known.containsAll(client.scopes())) {
-            throw new IllegalArgumentException(
-                    "assure.token: client " + client.id() + " has a scope that the contract does not have");
-        }
-        ClientAuthenticationMethod method = client.secret() == null
-                ? ClientAuthenticationMethod.NONE
-                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
-        return RegisteredClient.withId(client.id())
-                .clientId(client.id())
-                .clientSecret(client.secret())
-                .clientAuthenticationMethod(method)
-                .authorizationGrantTypes(types ->
-                        client.grants().stream().map(RegisteredClients::type).forEach(types::add))
-                .redirectUris(uris -> uris.addAll(client.redirectUris()))
-                .scopes(scopes -> scopes.addAll(client.scopes()))
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(properties.lifetime())
-                        .build())
+    /** One that is not known yet may just have been registered by another instance. */
+    @Override
+    public @Nullable RegisteredClient findByClientId(String id) {
+        return registry.current()
+                .application(id)
+                .or(() -> registry.fresh().application(id))
+                .map(this::client)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException(
+                "Applications are registered by the settings or the management interface");
+    }
+
+    private RegisteredClient client(Application application) {
+        return RegisteredClient.withId(application.id())
+                .clientId(application.id())
+                .clientAuthenticationMethod(
+                        application.isPublic()
+                                ? ClientAuthenticationMethod.NONE
+                                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantTypes(types -> application.grants().stream()
+                        .map(RegisteredClients::type)
+                        .forEach(types::add))
+                .redirectUris(uris -> uris.addAll(application.redirectUris()))
+                .scopes(scopes -> scopes.addAll(application.scopes()))
+                .tokenSettings(settings)
                 .build();
     }
 
-    private static AuthorizationGrantType type(TokenProperties.Grant grant) {
+    private static AuthorizationGrantType type(Grant grant) {
         return switch (grant) {
             case CLIENT_CREDENTIALS -> AuthorizationGrantType.CLIENT_CREDENTIALS;
             case IMPLICIT -> IMPLICIT;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lu.lalux.assure.stub.registry.Grant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -100,12 +101,6 @@ public record TokenProperties(
             require(uri.getRawFragment() == null, "redirect-uris must not have a fragment");
             require(uri.getRawUserInfo() == null, "redirect-uris must not name a user");
         }
-    }
-
-    /** How a client may get a token. */
-    public enum Grant {
-        CLIENT_CREDENTIALS,
-        IMPLICIT
     }
 
     /**

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import lu.lalux.assure.stub.registry.Grant;
 import lu.lalux.assure.stub.token.registration.TokenProperties.Client;
 import lu.lalux.assure.stub.token.registration.TokenProperties.Failures;
-import lu.lalux.assure.stub.token.registration.TokenProperties.Grant;
 import lu.lalux.assure.stub.token.registration.TokenProperties.User;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class TokenPropertiesTest {
     void aScopeThatTheContractDoesNotHaveIsRefused() {
         Client client = new Client("a", HASH, BACK_END, List.of(), Set.of("/autre"));
 
-        assertThatThrownBy(() -> RegisteredClients.of(settings(List.of(client), List.of()), SCOPES))
+        assertThatThrownBy(() -> new SettingsIdentities(settings(List.of(client), List.of()), SCOPES))
                 .hasMessageContaining("client a has a scope");
     }
 

@@ -1,0 +1,19 @@
+package lu.lalux.assure.stub.registry;
+
+import java.util.Set;
+
+/**
+ * Somebody who may sign in at {@code /authen}.
+ *
+ * @param name what they type
+ * @param account to which they belong
+ * @param password the hash of their password, {@code {bcrypt}…}
+ * @param scopes what an application may do in their name
+ * @param in where they are registered
+ */
+public record Person(String name, String account, String password, Set<String> scopes, RegisteredIn in) {
+
+    public Person {
+        scopes = Set.copyOf(scopes);
+    }
+}
