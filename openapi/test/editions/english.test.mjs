@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 import {
-  contractFile, controlsEnglishOverlayFile, controlsFile, englishOverlayFile, judgeEnglishOverlayFile, judgeFile, readDocument,
+  contractFile, controlsEnglishOverlayFile, controlsFile, englishOverlayFile, judgeEnglishOverlayFile, judgeFile,
+  managementEnglishOverlayFile, managementFile, readDocument,
 } from '../../tools/editions/documents.mjs';
 import { applyOverlay } from '../../tools/editions/overlay.mjs';
 import { isFrench, proseOf, strings, withoutProse } from './prose.mjs';
@@ -83,7 +84,7 @@ describe('The English edition is harmless', () => {
 
 describe('An overlay of ours is for other tools too', () => {
   // Seen to break tools that know RFC 9535 only partly: a filter without parentheses, and a search at any depth.
-  for (const file of [englishOverlayFile, controlsEnglishOverlayFile, judgeEnglishOverlayFile]) {
+  for (const file of [englishOverlayFile, controlsEnglishOverlayFile, judgeEnglishOverlayFile, managementEnglishOverlayFile]) {
     test(`${basename(file)}: filters in parentheses, nothing at any depth`, async () => {
       const { actions } = await readDocument(file);
       const targets = actions.map(({ target }) => target.replaceAll(/'[^']*'/g, "''"));
@@ -95,6 +96,7 @@ describe('An overlay of ours is for other tools too', () => {
 for (const [what, file, overlayFile] of [
   ["the sandbox's controls", controlsFile, controlsEnglishOverlayFile],
   ["the judge's interface", judgeFile, judgeEnglishOverlayFile],
+  ['the management interface', managementFile, managementEnglishOverlayFile],
 ]) {
   describe(`The English of ${what} is complete and harmless`, async () => {
     const document = await readDocument(file);

@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { moduleDirectory } from '../contract.mjs';
 
-export { contractFile, controlsFile, judgeFile } from '../contract.mjs';
+export { contractFile, controlsFile, judgeFile, managementFile } from '../contract.mjs';
 
 export const englishOverlayFile = join(moduleDirectory, 'overlays', 'en.yaml');
 export const controlsEnglishOverlayFile = join(moduleDirectory, 'overlays', 'bac-a-sable.en.yaml');
 export const judgeEnglishOverlayFile = join(moduleDirectory, 'overlays', 'juge.en.yaml');
+export const managementEnglishOverlayFile = join(moduleDirectory, 'overlays', 'gestion.en.yaml');
 export const editionsDirectory = join(moduleDirectory, 'target', 'editions');
 
 /** With quotes where a reader of YAML 1.1 would see a date or a number instead of a string. */
