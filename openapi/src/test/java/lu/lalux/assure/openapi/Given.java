@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -12,6 +13,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Given {
 
     static final Contract CONTRACT = Contract.bundled();
+
+    /** The management interface beside it. */
+    static final Contract MANAGEMENT = ManagementContract.beside(CONTRACT).document();
 
     private Given() {}
 

@@ -6,22 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lu.lalux.assure.contract.Contract;
 import tools.jackson.databind.JsonNode;
 
-/** The values of a keyword or extension of the contract, wherever it stands. */
+/** The values of a keyword or extension of a description, the contract's unless another is named, wherever it stands. */
 final class Occurrences {
 
     private Occurrences() {}
 
     /** A list counts as its items. */
     static List<JsonNode> values(String name) {
-        List<JsonNode> values = new ArrayList<>();
-        collect(CONTRACT.tree(), name, values);
-        return values;
+        return values(CONTRACT, name);
     }
 
     static Stream<String> texts(String name) {
-        return values(name).stream().map(JsonNode::stringValue);
+        return texts(CONTRACT, name);
+    }
+
+    static Stream<String> texts(Contract description, String name) {
+        return values(description, name).stream().map(JsonNode::stringValue);
+    }
+
+    private static List<JsonNode> values(Contract description, String name) {
+        List<JsonNode> values = new ArrayList<>();
+        collect(description.tree(), name, values);
+        return values;
     }
 
     private static void collect(JsonNode node, String name, List<JsonNode> values) {
