@@ -221,24 +221,55 @@
     form.elements.corps.value = JSON.stringify({ [form.dataset.nom]: file.name, [form.dataset.fichier]: mark }, null, 2);
   }
 
+  // --- controls of the sandbox, and what a program asks of the management interface ---------------------------------------
+
+  /** Where a form goes: the path with its places filled in, and behind it whatever else was given. */
+  function addressOf(form) {
+    const fields = [...form.querySelectorAll('.champ :is(input, select)')].filter(({ value }) => value !== '');
+    const given = new Map(fields.map(({ name, value }) => [name, value]));
+    const path = form.dataset.path.replaceAll(/\{(\w+)\}/g, (_, name) => {
+      const value = given.get(name) ?? '';
+      given.delete(name);
+      return encodeURIComponent(value);
+    });
+    const query = new URLSearchParams([...given]).toString();
+    return path + (query && `?${query}`);
+  }
+
   async function control(form) {
-    const fields = [...form.querySelectorAll('.champ :is(input, select)')].map(({ name, value }) => [name, value]);
-    const query = new URLSearchParams(fields).toString();
-    await send(form, form.dataset.path + (query && `?${query}`), { method: form.dataset.method, headers: { 'Accept-Language': language } });
+    await send(form, addressOf(form), { method: form.dataset.method, headers: { 'Accept-Language': language } });
+  }
+
+  /** The session of the interface's own page stays out of it: only the token says who asks. */
+  async function program(form) {
+    const { method, type } = form.dataset;
+    await send(form, addressOf(form), {
+      method,
+      credentials: 'omit',
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(type && { 'Content-Type': type }),
+        Accept: 'application/json, application/problem+json',
+        'Accept-Language': language,
+      },
+      ...(type && { body: form.elements.corps.value }),
+      shown: { headers: token ? { Authorization: 'Bearer $JETON' } : {} },
+    });
   }
 
   // --- the page ----------------------------------------------------------------------------------------------------------
 
-  const actions = { client: askForToken, personne: signIn, appel: call, commande: control };
+  const actions = { client: askForToken, personne: signIn, appel: call, commande: control, programme: program };
   for (const form of document.querySelectorAll('form[data-essai]')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (location.protocol === 'file:') tell(words.horsBacASable);
       else actions[form.dataset.essai](form);
     });
-    const { compte, exemple, fichier, corps } = form.elements;
-    compte?.addEventListener('change', () => {
-      const { value, dataset } = compte.selectedOptions[0];
+    const { exemple, fichier, corps } = form.elements;
+    const account = form.querySelector('select[name=compte]');
+    account?.addEventListener('change', () => {
+      const { value, dataset } = account.selectedOptions[0];
       form.elements.identifiant.value = value;
       form.elements.secret.value = dataset.secret ?? '';
       for (const box of form.querySelectorAll('[name=portee]')) box.checked = (dataset.portees ?? '').split(' ').includes(box.value);

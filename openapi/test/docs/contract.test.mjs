@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { readContract } from '../../tools/contract.mjs';
 import { operations, scopesOf } from '../../tools/docs/directives.mjs';
-import { controlsFile, readDocument } from '../../tools/editions/documents.mjs';
+import { controlsFile, judgeFile, managementFile, readDocument } from '../../tools/editions/documents.mjs';
 import { writeEditions } from '../../tools/editions/editions.mjs';
 import { files, pages, sources, target } from './site.mjs';
 
 const contract = readContract();
 const { schemas } = contract.components;
 const controls = await readDocument(controlsFile);
+const management = await readDocument(managementFile);
 
 /** The rows of a table that follows a heading: what each cell says. */
 function rows(table) {
@@ -52,24 +53,26 @@ describe('Field tables are those of the contract', () => {
 });
 
 describe('Catalogues are those of the contract', () => {
-  for (const [page, language] of [
-    ['erreurs.html', 'fr'],
-    ['en/errors.html', 'en'],
+  for (const [page, language, described] of [
+    ['erreurs.html', 'fr', contract],
+    ['en/errors.html', 'en', contract],
+    ['gestion.html', 'fr', management],
+    ['en/management.html', 'en', management],
   ]) {
     test(page, () => {
       const { document } = pages.get(page);
       const told = (id) => document.getElementById(id).closest('tr').text;
-      for (const problem of contract['x-problemes']) {
+      for (const problem of described['x-problemes']) {
         const text = told(problem.type.split(':').at(-1));
         assert.ok(text.includes(problem.type), problem.type);
         for (const status of [problem.status].flat()) assert.ok(text.includes(String(status)), `${problem.type}: ${status}`);
         assert.ok(plain(text).includes(plain(problem[language])) && plain(text).includes(plain(problem.remede[language])), text);
       }
-      for (const { code, status, [language]: said } of contract['x-codes']) {
+      for (const { code, status, [language]: said } of described['x-codes']) {
         const text = told(code);
         assert.ok(text.includes(String(status)) && plain(text).includes(plain(said)), code);
       }
-      for (const { id, [language]: said } of contract['x-regles']) {
+      for (const { id, [language]: said } of described['x-regles'] ?? []) {
         assert.ok(plain(told(`regle-${id}`)).includes(plain(said)), id);
       }
     });
@@ -99,8 +102,8 @@ describe('Catalogues are those of the contract', () => {
     }
   });
 
-  test('every decision that the contract names is on the page of decisions', () => {
-    const named = new Set(JSON.stringify(contract).match(/"D\d+"/g).map((id) => JSON.parse(id)));
+  test('every decision that the contract or the management interface names is on the page of decisions', () => {
+    const named = new Set(JSON.stringify([contract, management]).match(/"D\d+"/g).map((id) => JSON.parse(id)));
     for (const page of ['decisions.html', 'en/decisions.html']) {
       const headings = pages.get(page).document.querySelectorAll('h3').map((heading) => heading.text.split('.')[0]);
       for (const id of named) assert.ok(headings.includes(id), id);
@@ -108,11 +111,16 @@ describe('Catalogues are those of the contract', () => {
   });
 });
 
-describe('The reference holds the whole contract', () => {
-  for (const page of ['reference.html', 'en/reference.html']) {
+describe('A reference holds the whole of what it is made from', () => {
+  for (const [page, described] of [
+    ['reference.html', contract],
+    ['en/reference.html', contract],
+    ['gestion.html', management],
+    ['en/management.html', management],
+  ]) {
     test(page, () => {
       const { document } = pages.get(page);
-      for (const { operation } of operations(contract)) {
+      for (const { operation } of operations(described)) {
         const article = document.getElementById(`op-${operation.operationId}`).closest('article');
         assert.deepEqual(
           article.querySelectorAll('details.answer > summary .status').map((status) => status.text),
@@ -120,14 +128,19 @@ describe('The reference holds the whole contract', () => {
           operation.operationId,
         );
       }
-      for (const [name, schema] of Object.entries(schemas)) {
+      for (const [name, schema] of Object.entries(described.components.schemas)) {
         const article = document.getElementById(`schema-${name}`).closest('article');
         const shown = article.querySelectorAll('table.fields tbody th').map((cell) => cell.text);
         assert.deepEqual(shown, Object.keys(schema.properties ?? {}), name);
       }
-      for (const name of Object.keys(contract.components.securitySchemes)) {
+      for (const name of Object.keys(described.components.securitySchemes)) {
         assert.ok(document.getElementById(`autorisation-${name}`), name);
       }
+      const told = [...[...operations(described)].map(({ operation }) => operation), ...Object.values(described.components.schemas)];
+      const named = new Set(told.flatMap((element) => element['x-decision'] ?? []));
+      assert.ok(named.size > 0);
+      const linked = new Set(document.querySelectorAll('a.decision').map((link) => link.text));
+      assert.deepEqual([...named].filter((id) => !linked.has(id)), []);
     });
   }
 });
@@ -154,6 +167,22 @@ test('The contract that the site offers is the contract; its editions are those 
   }
 });
 
+test('A description beside the contract is offered as it is, and finds what it takes from the contract', () => {
+  for (const [file, offered] of [
+    [judgeFile, 'extraits/juge/juge.yaml'],
+    [managementFile, 'extraits/gestion/gestion.yaml'],
+  ]) {
+    const text = readFileSync(join(target, offered), 'utf8');
+    const references = [...text.matchAll(/\$ref: '([^'#]+)#([^']*)'/g)];
+    assert.ok(references.length > 0, offered);
+    for (const [, place, pointer] of references) {
+      const taken = parse(readFileSync(join(target, dirname(offered), place), 'utf8'));
+      assert.ok(pointer.slice(1).split('/').reduce((node, name) => node?.[name], taken), `${offered}: ${place}#${pointer}`);
+    }
+    assert.equal(text.replaceAll('../../openapi.yaml#', 'assure.yaml#'), readFileSync(file, 'utf8'), offered);
+  }
+});
+
 describe('The forms of "try it" are those of the contract', () => {
   for (const page of ['essai.html', 'en/try-it.html']) {
     test(page, () => {
@@ -174,16 +203,34 @@ describe('The forms of "try it" are those of the contract', () => {
           path,
         );
       }
-      const scopes = new Set(calls.flatMap(({ operation }) => scopesOf(operation)));
-      for (const kind of ['client', 'personne']) {
+      const scopes = [...new Set(calls.flatMap(({ operation }) => scopesOf(operation)))];
+      for (const [kind, offered] of [
+        ['client', [...scopes, '/gestion']],
+        ['personne', scopes],
+      ]) {
         const boxes = tried.find((form) => form.getAttribute('data-essai') === kind).querySelectorAll('[name=portee]');
-        assert.ok(boxes.length > 0 && boxes.every((box) => scopes.has(box.getAttribute('value'))), kind);
+        assert.deepEqual(boxes.map((box) => box.getAttribute('value')).toSorted(), offered.toSorted(), kind);
       }
       for (const path of ['/token', '/authen']) assert.ok(tried.some((form) => form.getAttribute('data-path') === path), path);
       assert.deepEqual(
         tried.filter((form) => form.getAttribute('data-essai') === 'commande').map((form) => `${form.getAttribute('data-method')} ${form.getAttribute('data-path')}`),
         [...operations(controls)].map(({ method, path }) => `${method.toUpperCase()} ${path}`),
       );
+      const programs = [...operations(management)].filter(({ operation }) => scopesOf(operation).length > 0);
+      assert.ok(programs.length > 0);
+      for (const { method, path, operation } of programs) {
+        const [form, ...more] = tried.filter((each) => each.getAttribute('data-path') === path && each.getAttribute('data-method') === method.toUpperCase());
+        assert.deepEqual([form?.getAttribute('data-essai'), more], ['programme', []], operation.operationId);
+        const parameters = (operation.parameters ?? []).map(({ $ref }) => management.components.parameters[$ref.split('/').at(-1)]);
+        assert.deepEqual(
+          form.querySelectorAll('.champ :is(input, select)').map((field) => [field.getAttribute('name'), field.hasAttribute('required')]),
+          parameters.map(({ name, required }) => [name, required ?? false]),
+        );
+        const [example] = Object.values(operation.requestBody?.content['application/json'].examples ?? {});
+        const sent = form.querySelector('textarea')?.text;
+        assert.deepEqual(sent && JSON.parse(sent), example && management.components.examples[example.$ref.split('/').at(-1)].value);
+      }
+      assert.equal(tried.filter((form) => form.getAttribute('data-essai') === 'programme').length, programs.length, 'what takes no token is not offered');
       const strict = tried.find((form) => form.getAttribute('data-path') === '/bac-a-sable/tolerances').querySelector('select[name=strict]');
       assert.deepEqual(strict?.querySelectorAll('option').map(({ text }) => text), ['true', 'false'], 'what is true or false is chosen, not written');
     });

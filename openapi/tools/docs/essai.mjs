@@ -24,11 +24,27 @@ ${personForm(context)}
   commandes: (context) => [...operations(context.controls)].map((entry) => controlForm(entry, context)).join('\n'),
 };
 
+/** The forms of a description whose operations are in groups and take a token: those of the management interface, which is the context's contract. */
+export function groupedForms(context) {
+  const { contract, inline } = context;
+  return contract.tags
+    .map((tag) => ({ tag, entries: [...operations(contract)].filter(({ operation }) => operation.tags.includes(tag.name) && scopesOf(operation).length > 0) }))
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ tag, entries }) => {
+      const id = `essai-${tag.name}`;
+      return `<h3 id="${id}"><a class="header-anchor" href="#${id}">${inline(tag.description)}</a></h3>
+${entries.map((entry) => programForm(entry, context)).join('\n')}`;
+    })
+    .join('\n');
+}
+
 /** Where docs/essai.js writes what came back. */
 const answer = '<div class="reponse" role="status"></div>';
 
-function clientForm({ contract, sandbox, w }) {
-  const { scopes } = contract.components.securitySchemes.oauth2ClientCredentials.flows.clientCredentials;
+function clientForm({ contract, management, sandbox, w }) {
+  const scopes = [contract, management]
+    .flatMap(({ components }) => Object.values(components.securitySchemes))
+    .flatMap(({ flows }) => Object.keys(flows?.clientCredentials?.scopes ?? {}));
   const [first] = sandbox.clients;
   const options = sandbox.clients
     .map(
@@ -44,7 +60,7 @@ function clientForm({ contract, sandbox, w }) {
 <input id="client-id" name="identifiant" value="${escapeHtml(first.nom)}" spellcheck="false" autocapitalize="none" required>
 <label for="client-secret">client_secret</label>
 <input id="client-secret" name="secret" type="password" value="${escapeHtml(first.secret)}" autocomplete="off" required>
-${scopeChoice('client', Object.keys(scopes), first.portees, w)}
+${scopeChoice('client', scopes, first.portees, w)}
 <button class="principal">${w.essai.demanderJeton}</button>
 ${answer}
 </form>`;
@@ -111,15 +127,7 @@ ${answer}
 
 function controlForm({ path, method, operation }, { controls, w, inline }) {
   const id = `essai-${operation.operationId}`;
-  const fields = (operation.parameters ?? []).map(({ name, description, schema: given, example }) => {
-    const [schema] = resolve(controls, given);
-    const field = `${id}-${name}`;
-    const choices = schema.type === 'boolean' ? [true, false] : schema.enum;
-    const input = choices
-      ? `<select id="${field}" name="${name}" aria-describedby="${field}-aide">${choices.map((value) => `<option${value === example ? ' selected' : ''}>${value}</option>`).join('')}</select>`
-      : `<input id="${field}" name="${name}" value="${escapeHtml(example)}" aria-describedby="${field}-aide">`;
-    return `<div class="champ"><label for="${field}">${code(name)}</label>${input}<p id="${field}-aide">${inline(description)}</p></div>`;
-  });
+  const fields = (operation.parameters ?? []).map((parameter) => field(id, { ...parameter, value: parameter.example }, controls, inline));
   return `<section class="carte appel">
 <h3 id="${id}"><a class="header-anchor" href="#${id}">${inline(operation.summary)}</a></h3>
 <p class="route"><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></p>
@@ -131,6 +139,45 @@ ${answer}
 </section>`;
 }
 
+/** What a program sends with its token: the places of its path are to be filled in, the rest has what holds when nothing is said. */
+function programForm({ path, method, operation, item }, { contract, w, inline, link }) {
+  const id = `essai-${operation.operationId}`;
+  const fields = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((reference) => {
+    const [parameter] = resolve(contract, reference);
+    return field(id, { ...parameter, value: resolve(contract, parameter.schema)[0].default ?? '' }, contract, inline);
+  });
+  const [body] = resolve(contract, operation.requestBody ?? {});
+  const [[type, media] = []] = Object.entries(body.content ?? {});
+  const [example] = Object.values(media?.examples ?? {}).map((reference) => resolve(contract, reference)[0]);
+  const known = { 'data-essai': 'programme', 'data-method': method.toUpperCase(), 'data-path': path, ...(type && { 'data-type': type }) };
+  const sent = example && json(example.value);
+  return `<section class="carte appel">
+<h4 id="${id}"><a class="header-anchor" href="#${id}">${inline(operation.summary)}</a></h4>
+<p class="route"><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code> ${link.operation(operation.operationId, w.essai.reference)}</p>
+<form ${attributes(known)} autocomplete="off">
+${fields.length ? `<div class="champs">${fields.join('\n')}</div>` : ''}
+${
+  sent
+    ? `<label for="${id}-corps">${w.essai.corps}</label>
+<textarea id="${id}-corps" name="corps" rows="${sent.split('\n').length}" spellcheck="false">${escapeHtml(sent)}</textarea>`
+    : ''
+}
+<button class="principal" aria-describedby="${id}">${w.essai.envoyer}</button>
+${answer}
+</form>
+</section>`;
+}
+
+/** What a parameter is given: chosen where there is a choice, else written. */
+function field(form, { name, description, schema: given, value, required }, document, inline) {
+  const [schema] = resolve(document, given);
+  const id = `${form}-${name}`;
+  const choices = schema.type === 'boolean' ? [true, false] : schema.enum;
+  const input = choices
+    ? `<select id="${id}" name="${name}" aria-describedby="${id}-aide">${choices.map((choice) => `<option${choice === value ? ' selected' : ''}>${choice}</option>`).join('')}</select>`
+    : `<input id="${id}" name="${name}" value="${escapeHtml(value)}" aria-describedby="${id}-aide"${required && value === '' ? ' required' : ''}>`;
+  return `<div class="champ"><label for="${id}">${code(name)}</label>${input}<p id="${id}-aide">${inline(description)}</p></div>`;
+}
 
 function attributes(named) {
   return Object.entries(named).map(([name, value]) => `${name}="${escapeHtml(value)}"`).join(' ');

@@ -66,6 +66,7 @@ export function constraints(schema, w) {
     found.push(w.atLeast(n(schema.minimum)));
   }
   if (schema.maxItems !== undefined) found.push(w.maxItems(n(schema.maxItems)));
+  if (schema.default !== undefined) found.push(`${w.byDefault} ${code(schema.default)}`);
   if (schema.pattern) found.push(`${w.pattern} ${code(schema.pattern)}`);
   return found;
 }

@@ -1,10 +1,10 @@
-import { operations } from './directives.mjs';
+import { operations, scopesOf } from './directives.mjs';
 import { constraints, fieldTable, json, parameterTable, resolve, schemaOf } from './fields.mjs';
 import { code, escapeHtml, table } from './html.mjs';
 import { codeBlock } from './markdown.mjs';
 import { number } from './typography.mjs';
 
-/** The reference: every operation, answer, schema and authorisation of the contract, in its order. */
+/** The reference: every operation, answer, schema and authorisation of a description (the context's contract), in its order. */
 export function reference(context) {
   const { contract, w, md } = context;
   const parts = contract.tags.map(
@@ -39,7 +39,7 @@ function operationPart({ path, method, operation, item }, context) {
   const servers = item.servers ?? contract.servers;
   return `<article class="operation">
 <h3 id="${id}"><a class="header-anchor" href="#${id}">${inline(operation.summary)}</a></h3>
-<p class="route"><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code>${method === 'put' ? ` ${context.link.tryIt(operation.operationId, w.tryIt)}` : ''}</p>
+<p class="route"><span class="method ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code>${scopesOf(operation).length ? ` ${context.link.tryIt(operation.operationId, w.tryIt)}` : ''}</p>
 <ul class="servers" aria-label="${w.servers}">${servers.map(({ url, description }) => `<li>${inline(description)} ${code(url + path)}</li>`).join('')}</ul>
 ${md.render(operation.description)}
 ${origin(operation, context)}
@@ -128,9 +128,10 @@ function securityPart(name, scheme, context) {
   const id = `autorisation-${name}`;
   const [[flow, details] = []] = Object.entries(scheme.flows ?? {});
   const address = details?.tokenUrl ?? details?.authorizationUrl;
+  const kind = scheme.scheme ?? [scheme.type, flow ?? scheme.in, scheme.name].filter(Boolean).join(', ');
   return `<article>
 <h3 id="${id}"><a class="header-anchor" href="#${id}">${escapeHtml(name)}</a></h3>
-<p>${code(scheme.scheme ?? `${scheme.type}, ${flow}`)}${address ? ` ${code(address)}` : ''}</p>
+<p>${code(kind)}${address ? ` ${code(address)}` : ''}</p>
 ${md.render(scheme.description)}
 ${origin(scheme, context)}
 ${details ? table([w.scope, w.meaning], Object.entries(details.scopes).map(([scope, text]) => [code(scope), context.inline(text)]), 'catalogue') : ''}
@@ -155,8 +156,8 @@ ${rules.length ? `<ul>${rules.map((rule) => `<li>${context.link.rule(rule)}</li>
 
 /** Where an element comes from: its level, its source, the decisions that it rests on. */
 function origin(element, { w, link }) {
-  if (!element['x-niveau']) return '';
   const decisions = (element['x-decision'] ?? []).map(link.decision).join(' ');
+  if (!element['x-niveau']) return decisions && `<p class="origin">${decisions}</p>`;
   const source = `<span lang="fr">${escapeHtml(element['x-source'])}</span>`;
   return `<p class="origin"><span class="level">${w.levels[element['x-niveau']]}</span> ${source}${decisions ? ` ${decisions}` : ''}</p>`;
 }

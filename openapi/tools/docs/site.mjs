@@ -1,13 +1,16 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, judgeFile, readDocument } from '../editions/documents.mjs';
+import {
+  contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, judgeFile, managementEnglishOverlayFile, managementFile, readDocument,
+} from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
 import { directives, values } from './directives.mjs';
 import { forms } from './essai.mjs';
 import { code, escapeHtml } from './html.mjs';
 import { layout } from './layout.mjs';
+import { managementParts } from './management.mjs';
 import { markdown, slug } from './markdown.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
@@ -44,6 +47,8 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
   const editions = { fr: contract, en: await applyOverlay(contract, overlay ?? (await readDocument(englishOverlayFile))) };
   const controls = await readDocument(controlsFile);
   const controlsEditions = { fr: controls, en: await applyOverlay(controls, await readDocument(controlsEnglishOverlayFile)) };
+  const management = await readDocument(managementFile);
+  const managementEditions = { fr: management, en: await applyOverlay(management, await readDocument(managementEnglishOverlayFile)) };
   const { plan, pagesOf } = readPlan(sources);
   const decisions = decisionAnchors(readFileSync(decisionsFile, 'utf8'));
   const sandbox = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8'));
@@ -58,7 +63,8 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
       contract: editions[language],
       controls: controlsEditions[language],
       decisionsFile,
-      link: links(language, pages, decisions),
+      link: links(pages, decisions),
+      management: managementEditions[language],
       pictures: await pictures(join(sources, 'images'), language),
       root,
       sandbox,
@@ -76,6 +82,8 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
     });
     known.reference = () => reference(context);
     known.essai = (part) => forms[part]?.(context);
+    const parts = managementParts(context, managementLinks(context, pages));
+    known.gestion = (part) => parts[part]?.();
 
     const rendered = [];
     for (const page of pages) {
@@ -105,9 +113,15 @@ function copyAssets(sources, target) {
   }
   cpSync(join(sources, 'extraits', 'facture.pdf'), join(target, 'extraits', 'facture.pdf'));
   for (const schema of judgeSchemas) cpSync(schema, join(target, 'extraits', 'juge', basename(schema)));
-  // What it takes from the contract is found on the site, under the contract's name there.
-  writeFileSync(join(target, 'extraits', 'juge', 'juge.yaml'), readFileSync(judgeFile, 'utf8').replaceAll('assure.yaml#', '../../openapi.yaml#'));
+  offer(judgeFile, join(target, 'extraits', 'juge'));
+  offer(managementFile, join(target, 'extraits', 'gestion'));
   cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
+}
+
+/** A description beside the contract: what it takes from that is found on the site, under the contract's name there. */
+function offer(file, folder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, basename(file)), readFileSync(file, 'utf8').replaceAll('assure.yaml#', '../../openapi.yaml#'));
 }
 
 function withValues(text, known) {
@@ -122,10 +136,15 @@ function decisionAnchors(record) {
   return new Map([...record.matchAll(/^### ((D\d+)\. .*)$/gm)].map(([, heading, id]) => [id, slug(heading.replaceAll('`', ''))]));
 }
 
-/** Where on the site a piece of the contract is told. */
-function links(language, pages, decisions) {
+/** A link to an anchor of a page, which is named as in French. */
+function linkTo(pages) {
   const page = (fr) => `${pages.find(({ names }) => names.fr === fr).name}.html`;
-  const to = (fr, anchor, html) => `<a href="${page(fr)}#${anchor}">${html}</a>`;
+  return (fr, anchor, html, kind = '') => `<a${kind && ` class="${kind}"`} href="${page(fr)}#${anchor}">${html}</a>`;
+}
+
+/** Where on the site a piece of the contract is told. */
+function links(pages, decisions) {
+  const to = linkTo(pages);
   return {
     schema: (name) => to('reference', `schema-${name}`, escapeHtml(name)),
     operation: (id, html) => to('reference', `op-${id}`, html),
@@ -133,12 +152,23 @@ function links(language, pages, decisions) {
     security: (name) => to('reference', `autorisation-${name}`, escapeHtml(name)),
     decision: (id) => {
       if (!decisions.has(id)) throw new Error(`No decision is named ${id}`);
-      return `<a class="decision" href="${page('decisions')}#${decisions.get(id)}">${id}</a>`;
+      return to('decisions', decisions.get(id), id, 'decision');
     },
     problem: (name, label) => to('erreurs', name, code(label)),
     code: (name) => to('erreurs', name, code(name)),
     rule: (name) => to('erreurs', `regle-${name}`, code(name)),
     scenario: (id) => to('juge', `scenario-${id}`, code(id)),
     point: (point) => to('production', `point-${point}`, point),
+  };
+}
+
+/** Where a piece of the management interface is told: on a page of its own, but for what it takes from the contract. */
+function managementLinks({ link, management }, pages) {
+  const to = linkTo(pages);
+  return {
+    ...link,
+    schema: (name) => (name in management.components.schemas ? to('gestion', `schema-${name}`, escapeHtml(name)) : link.schema(name)),
+    operation: (id, html) => to('gestion', `op-${id}`, html),
+    security: (name) => to('gestion', `autorisation-${name}`, escapeHtml(name)),
   };
 }
