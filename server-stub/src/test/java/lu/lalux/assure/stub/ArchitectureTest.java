@@ -100,6 +100,8 @@ class ArchitectureTest {
             .definedBy("..stub.tolerance..")
             .layer("registry")
             .definedBy("..stub.registry..")
+            .layer("gestion")
+            .definedBy("..stub.gestion..")
             .layer("sandbox")
             .definedBy("..stub.sandbox..")
             .whereLayer("account")
@@ -126,6 +128,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("problem", "http", "contract", "storage", "account", "tolerance", "registry")
             .whereLayer("registry")
             .mayOnlyAccessLayers("storage", "account", "clock")
+            .whereLayer("gestion")
+            .mayOnlyAccessLayers("problem", "http", "contract", "storage", "clock", "registry", "token")
             .whereLayer("docs")
             .mayNotAccessAnyLayer()
             .whereLayer("welcome")
@@ -197,7 +201,8 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackages("..stub.docs..", "..stub.sandbox..")
             .should()
-            .implement(resideInAPackage("lu.lalux.assure.api").and(simpleNameEndingWith("Api")))
+            .implement(resideInAnyPackage("lu.lalux.assure.api", "lu.lalux.assure.api.gestion")
+                    .and(simpleNameEndingWith("Api")))
             .as("controllers implement the interfaces generated from the contract")
             .because("what can be seen on the wire begins in the contract, and a missing operation does not compile");
 

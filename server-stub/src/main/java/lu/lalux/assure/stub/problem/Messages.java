@@ -18,6 +18,7 @@ public final class Messages {
         "messages/reglement",
         "messages/token",
         "messages/sandbox",
+        "messages/gestion",
         "messages/console"
     };
 

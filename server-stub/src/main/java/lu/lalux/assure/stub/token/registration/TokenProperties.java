@@ -91,15 +91,10 @@ public record TokenProperties(
             scopes = Set.copyOf(scopes);
         }
 
-        /** RFC 6749 section 3.1.2 and RFC 9700 section 2.6: absolute, no fragment, encrypted unless it stays on the machine. */
         private static void requireSafe(String redirectUri) {
-            URI uri = URI.create(redirectUri);
-            boolean local = "http".equals(uri.getScheme())
-                    && Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
-            boolean encrypted = "https".equals(uri.getScheme()) && uri.getHost() != null;
-            require(local || encrypted, "redirect-uris must be https, or http on the loopback interface");
-            require(uri.getRawFragment() == null, "redirect-uris must not have a fragment");
-            require(uri.getRawUserInfo() == null, "redirect-uris must not name a user");
+            SafeRedirect.fault(URI.create(redirectUri)).ifPresent(expected -> {
+                throw new IllegalArgumentException("assure.token: redirect-uris must be " + expected);
+            });
         }
     }
 

@@ -1,0 +1,39 @@
+package lu.lalux.assure.stub.gestion.access;
+
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls the management interface.
+ *
+ * @param name a user of the page, or an application
+ * @param account the one to which they belong, and which is all they see; nothing for an administrator
+ * @param address where from, an IP address; nothing for the server itself
+ */
+public record Caller(
+        String name, @Nullable String account, @Nullable String address) {
+
+    /** The server's own doing: the command on its machine, the first administrator. */
+    public static final Caller SERVER = new Caller("serveur", null, null);
+
+    /** An administrator sees all accounts, and all that is changed. */
+    public boolean isAdministrator() {
+        return account == null;
+    }
+
+    /** Whether this account is theirs, or they are an administrator. */
+    public boolean sees(@Nullable String other) {
+        return account == null || account.equals(other);
+    }
+
+    /** @throws ProblemException {@code portee-insuffisante} unless it is an administrator */
+    public void requireAdministrator() {
+        if (!isAdministrator()) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.administrators-only")));
+        }
+    }
+}

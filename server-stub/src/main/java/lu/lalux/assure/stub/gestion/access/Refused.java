@@ -1,0 +1,42 @@
+package lu.lalux.assure.stub.gestion.access;
+
+import java.util.List;
+import lu.lalux.assure.stub.problem.Excerpt;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.FaultCode;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+
+/** The refusals of the management interface. */
+public final class Refused {
+
+    private Refused() {}
+
+    /**
+     * What is somebody else's is unknown, as is what there is not.
+     *
+     * @param what the message's key
+     */
+    public static ProblemException unknown(String what, String id) {
+        return new ProblemException(Problem.of(ProblemType.CHEMIN_INCONNU, Message.of(what, Excerpt.of(id))));
+    }
+
+    /** What is visible is not in a state that allows it. */
+    public static ProblemException conflict(Message detail) {
+        return new ProblemException(Problem.of(ProblemType.ETAT_EN_CONFLIT, detail));
+    }
+
+    /** An identifier belongs to somebody already, who need not be told. */
+    public static ProblemException taken(String pointer, String id) {
+        return new ProblemException(Problem.of(ProblemType.ETAT_EN_CONFLIT, Message.of("gestion.taken", id))
+                .with(List.of(new Fault(pointer, FaultCode.IDENTIFIANT_PRIS, Message.of("gestion.taken", id)))));
+    }
+
+    /** A field is not what it has to be. */
+    public static ProblemException fault(String pointer, FaultCode code, Message detail) {
+        return new ProblemException(
+                Problem.ofFaults(ProblemType.CHAMPS_INVALIDES, List.of(new Fault(pointer, code, detail))));
+    }
+}
