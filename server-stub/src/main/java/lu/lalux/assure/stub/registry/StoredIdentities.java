@@ -85,9 +85,9 @@ final class StoredIdentities {
     }
 
     private static RegisteredSecret secret(ResultSet row) throws SQLException {
-        long end = row.getLong("fin_le");
-        return new RegisteredSecret(
-                row.getString("numero"), row.getString("empreinte"), row.wasNull() ? null : Instant.ofEpochMilli(end));
+        long millis = row.getLong("fin_le");
+        Instant end = row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        return new RegisteredSecret(row.getString("numero"), row.getString("empreinte"), end);
     }
 
     /** What an account no longer may, nothing of it may. */
