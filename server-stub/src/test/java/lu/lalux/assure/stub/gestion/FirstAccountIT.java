@@ -1,0 +1,48 @@
+package lu.lalux.assure.stub.gestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import lu.lalux.assure.stub.registry.Registry;
+import lu.lalux.assure.stub.support.Installation;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sandbox that gets its first account. */
+class FirstAccountIT {
+
+    private static final String GARAGE = "garage-demo";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("the first account takes away what the sandbox publishes; what is declared to be shared keeps it")
+    void firstAccount() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            Registry registry = sandbox.bean(Registry.class);
+            assertThat(registry.fresh().application(GARAGE)).isPresent();
+            assertThat(registry.fresh().isSandbox()).isTrue();
+            account();
+            assertThat(registry.fresh().application(GARAGE)).isEmpty();
+            assertThat(registry.fresh().isSandbox()).isFalse();
+        }
+        try (Sandbox shared = Sandbox.start(folder, "assure.sandbox.shared=true")) {
+            assertThat(shared.bean(Registry.class).fresh().application(GARAGE)).isPresent();
+            assertThat(shared.bean(Registry.class).fresh().isSandbox()).isTrue();
+        }
+    }
+
+    private void account() throws Exception {
+        try (Connection database = Installation.SQLITE.connect(folder);
+                Statement statement = database.createStatement()) {
+            statement.execute("insert into comptes (compte, nom, metier, portees, suspendu, cree_le)"
+                    + " values ('c', 'Garage', 'reparateur', '/reparateur', 0, 0)");
+            statement.execute("update registre set version = version + 1");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package lu.lalux.assure.stub.gestion;
+
+import static lu.lalux.assure.stub.gestion.Management.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import lu.lalux.assure.stub.support.OnPostgres;
+import lu.lalux.assure.stub.support.StubProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Secrets with three instances on one PostgreSQL: whichever made the change, all go by it. */
+@OnPostgres(files = true)
+class SecretChangeIT {
+
+    private static final int CHANGES = 8;
+    private static final int CALLERS = 6;
+
+    /** What the registry promises, and room for a machine that is busy. */
+    private static final Duration SECONDS = Duration.ofSeconds(5);
+
+    @TempDir
+    static Path folder;
+
+    private static List<StubProcess> stubs;
+    private static List<Management> instances;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stubs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            stubs.add(StubProcess.start(folder, "160m", Management.settings()));
+        }
+        instances =
+                stubs.stream().map(stub -> new Management(stub::to, stub::send)).toList();
+    }
+
+    @AfterAll
+    static void stop() {
+        stubs.forEach(StubProcess::close);
+    }
+
+    /** What an operator of a client has: the secret, replaced as soon as the new one is given. */
+    @Test
+    @DisplayName("D38: no token fails while a secret is changed again and again under load on three instances")
+    void change() throws Exception {
+        Management first = instances.get(0);
+        String account = first.account("Garage sous charge", "reparateur");
+        String application = first.application(account, "[\"/reparateur\"]");
+        JsonNode given = first.secret(application, 0);
+        AtomicReference<String> secret =
+                new AtomicReference<>(given.get("valeur").asString());
+        String number = given.at("/secret/numero").asString();
+
+        AtomicInteger tokens = new AtomicInteger();
+        ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+        AtomicReference<Boolean> ended = new AtomicReference<>(false);
+        List<CompletableFuture<Void>> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            callers.add(CompletableFuture.runAsync(() -> {
+                while (!ended.get()) {
+                    Management any = instances.get(ThreadLocalRandom.current().nextInt(instances.size()));
+                    try {
+                        var answer = any.askToken(application, secret.get(), "/reparateur");
+                        tokens.incrementAndGet();
+                        if (answer.statusCode() != 200) {
+                            failures.add(answer.statusCode() + " " + answer.body());
+                        }
+                    } catch (Exception failed) {
+                        failures.add(failed.toString());
+                    }
+                }
+            }));
+        }
+        for (int i = 0; i < CHANGES; i++) {
+            Management any = instances.get(i % instances.size());
+            JsonNode next = any.secret(application, 1);
+            String before = number;
+            secret.set(next.get("valeur").asString());
+            number = next.at("/secret/numero").asString();
+            // Those under way with the old one come to their end; then it goes, and makes room for the next.
+            Thread.sleep(150);
+            any.administrator("DELETE", "/gestion/applications/" + application + "/secrets/" + before, "");
+        }
+        ended.set(true);
+        callers.forEach(CompletableFuture::join);
+        assertThat(failures).isEmpty();
+        assertThat(tokens.get()).isGreaterThan(CHANGES * CALLERS);
+    }
+
+    @Test
+    @DisplayName(
+            "an application that one instance withdrew is refused by the others within seconds, its living tokens too")
+    void withdrawn() throws Exception {
+        Management first = instances.get(0);
+        String application = first.application(first.account("Garage", "reparateur"), "[\"/reparateur\"]");
+        String secret = first.secret(application, 0).get("valeur").asString();
+        Management second = instances.get(1);
+        String token = second.token(application, secret, "/reparateur");
+        assertThat(second.with(token, "PUT", "/reparateur", "{}").statusCode()).isEqualTo(400);
+        assertThat(instances.get(2).with(token, "PUT", "/reparateur", "{}").statusCode())
+                .isEqualTo(400);
+        first.administrator("DELETE", "/gestion/applications/" + application, "");
+        long end = System.nanoTime() + SECONDS.toNanos();
+        for (Management other : instances) {
+            int status = 0;
+            while (status != 401 && System.nanoTime() < end) {
+                status = other.with(token, "PUT", "/reparateur", "{}").statusCode();
+            }
+            assertThat(status).isEqualTo(401);
+            assertThat(other.askToken(application, secret, "/reparateur").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(json(second.administrator("GET", "/gestion/audit?cible=" + application, ""))
+                        .at("/elements/0/quoi")
+                        .asString())
+                .isEqualTo("application-retiree");
+    }
+}
