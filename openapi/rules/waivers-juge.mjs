@@ -1,6 +1,7 @@
 // What is meant to be in the interface of the judge that LALUX offers (juge.yaml); as in waivers.mjs.
 
 const open = 'Whoever has no session yet asks what is offered, and opens one: LALUX may ask for its key there, and says so.';
+const shown = 'Whoever has a certificate’s printed page is to have the certificate: its digest, which nobody guesses, is all that it takes.';
 const asIs = 'These two are files of the judge with JSON Schemas of their own, and may have more members than those tell.';
 
 export const waivers = [
@@ -15,14 +16,31 @@ export const waivers = [
   },
   { rule: 'owasp:api2:2023-read-restricted', places: ['/paths/~1juge~1offre/get/security'], reason: open },
   {
+    rule: 'assure-explicit-security',
+    places: ['/paths/~1juge~1certificats~1{session}~1{empreinte}/get/security'],
+    reason: shown,
+  },
+  {
+    rule: 'owasp:api2:2023-read-restricted',
+    places: ['/paths/~1juge~1certificats~1{session}~1{empreinte}/get/security'],
+    reason: shown,
+  },
+  {
     rule: 'owasp:api8:2023-define-error-responses-401',
-    places: ['/paths/~1juge~1offre/get/responses'],
+    places: [
+      '/paths/~1juge~1offre/get/responses',
+      '/paths/~1juge~1certificats~1{session}~1{empreinte}/get/responses',
+    ],
     reason: 'It asks for nothing, so it cannot answer that something is missing.',
   },
   {
     rule: 'assure-pattern-codes',
-    places: ['/components/schemas/Logiciel/properties/adresseRetour'],
-    reason: 'The codes are the contract’s, which has none for an address: a wrong one is told as any other wrong value.',
+    places: [
+      '/components/schemas/Logiciel/properties/nom',
+      '/components/schemas/Logiciel/properties/version',
+      '/components/schemas/Logiciel/properties/adresseRetour',
+    ],
+    reason: 'The codes are the contract’s, which has none for an address or a name: a wrong one is told as any other wrong value.',
   },
   { rule: 'assure-closed-requests', places: ['/components/schemas/Resultats'], reason: asIs },
   {

@@ -211,6 +211,29 @@ describe('The judge offered to many', { concurrency: 2 }, () => {
         await close();
       });
 
+      test('what the judge would refuse is told before it is sent, and a field that nobody sees keeps nothing back', async () => {
+        const { page, judge, close } = await open(said.path, said);
+        const fits = (id) => page.locator(`#${id}`).evaluate(({ validity }) => !validity.patternMismatch);
+        await page.locator('#nom').fill('Garage\u202E');
+        assert.equal(await fits('nom'), false);
+        await page.locator('#version').fill('4.\u200B2');
+        assert.equal(await fits('version'), false);
+        await page.locator('#nom').fill(' Café & Cie – n° 4 ');
+        await page.locator('#version').fill('4.2');
+        await page.locator('#metier').selectOption('expert');
+        await page.locator('#acces').selectOption('en-personne');
+        await page.locator('#adresseRetour').fill('http://qui@page.example/');
+        assert.equal(await fits('adresseRetour'), false);
+        await page.locator('#adresseRetour').fill('https://page.example/retour?a=b');
+        assert.equal(await fits('adresseRetour'), true);
+        await page.locator('#adresseRetour').fill('http://qui@page.example/');
+        await page.locator('#acces').selectOption('back-end');
+        assert.ok(judge.asked.every(({ method }) => method === 'GET'));
+        await page.getByRole('button', { name: said.open }).click();
+        await page.locator('#numero').filter({ hasText: 'J7KQ2M' }).waitFor();
+        await close();
+      });
+
       test('a reload goes on, in the other language too; the key is in this tab only, and goes with the session', async () => {
         const { page, context, judge, close } = await open(said.path, said);
         await openSession(page, said, { expert: true });

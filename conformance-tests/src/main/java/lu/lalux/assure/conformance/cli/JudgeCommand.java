@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.implementation.Fonction;
@@ -27,9 +29,11 @@ import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.software.TextForm;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.Command;
@@ -109,10 +113,27 @@ final class JudgeCommand implements Callable<Integer> {
                 options.folder != null && given(options.software) && given(options.version),
                 "Il faut un DOSSIER, --software et --software-version. Voir judge --help.",
                 "DOSSIER, --software and --software-version are needed. See judge --help.");
+        named("--software", TextForm.of("nom"), options.software);
+        named("--software-version", TextForm.of("version"), options.version);
+        require(
+                !options.inPerson || TextForm.of("adresseRetour").allows(options.redirectUri.toString()),
+                "--redirect-uri : une adresse HTTP ou HTTPS, sans fragment.",
+                "--redirect-uri: an HTTP or HTTPS address, without a fragment.");
         require(
                 !options.inPerson || options.trade == Fonction.EXPERT,
                 "--in-person va avec --trade expert : un réparateur obtient son jeton par son back-end.",
                 "--in-person goes with --trade expert: a repairer gets its token by its back end.");
+    }
+
+    private static void named(String option, TextForm form, String text) {
+        require(
+                form.allows(text),
+                option + " : " + form.longest()
+                        + " caractères visibles au plus, avec une espace au plus entre deux mots ;"
+                        + " le certificat les signe.",
+                option + ": " + form.longest()
+                        + " visible characters at most, with one space at most between two words;"
+                        + " the certificate signs them.");
     }
 
     private void checkLimits() {
@@ -184,7 +205,11 @@ final class JudgeCommand implements Callable<Integer> {
                 options.deadline(DEADLINE));
         Redaction redaction = new Redaction();
         JudgeConsole console = new JudgeConsole(out, options.language, redaction, terminal);
-        try (Sitting sitting = open(session, terms)) {
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        try (Sitting sitting = open(session, terms, fault -> {
+            faults.add(fault);
+            err.println(AlarmLine.of(Instant.now(), mark, fault));
+        })) {
             console.begin(software, Contract.load().version(), scenarios.size());
             welcome(sitting);
             sitting.hold(
@@ -197,15 +222,21 @@ final class JudgeCommand implements Callable<Integer> {
         if (options.reports != null) {
             JudgeReports.write(options.reports, judgement, redaction, options.language);
         }
+        if (!faults.isEmpty()) {
+            say(
+                    "Pas de verdict : le juge lui-même a échoué à une requête ou plus, et le logiciel n'y peut rien.",
+                    "No verdict: the judge itself failed at one request or more, for which the software can do nothing.");
+            return NO_VERDICT;
+        }
         if (options.certificate != null) {
             certify(judgement, key);
         }
         return judgement.exitCode();
     }
 
-    private Sitting open(Session session, Terms terms) throws IOException {
+    private Sitting open(Session session, Terms terms, Consumer<Throwable> alarm) throws IOException {
         try {
-            return Sitting.open(session, terms);
+            return Sitting.open(session, terms, alarm);
         } catch (IOException e) {
             throw new IOException(
                     new Text(

@@ -66,9 +66,26 @@ class JudgeCommandTest {
         assertThat(folder.resolve("session")).doesNotExist();
     }
 
+    @Test
+    void the_certificate_signs_no_name_or_version_that_is_not_seen_as_it_is() {
+        for (String odd : List.of("essai\u202e", "es\u200bsai", "essai\n", " essai", "x".repeat(101))) {
+            assertThat(judging(odd, "1", "--run", "exit 0")).as(odd).isEqualTo(2);
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--software :");
+            printed.reset();
+            assertThat(judging("essai", odd, "--run", "exit 0")).as(odd).isEqualTo(2);
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--software-version :");
+            printed.reset();
+        }
+        assertThat(folder.resolve("session")).doesNotExist();
+    }
+
     private int judge(String... options) {
+        return judging("essai", "1", options);
+    }
+
+    private int judging(String software, String version, String... options) {
         List<String> args = new ArrayList<>(List.of(
-                "judge", folder.resolve("session").toString(), "--software", "essai", "--software-version", "1"));
+                "judge", folder.resolve("session").toString(), "--software", software, "--software-version", version));
         args.addAll(List.of(options));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return Main.run(args.toArray(new String[0]), name -> null, out, out, false);

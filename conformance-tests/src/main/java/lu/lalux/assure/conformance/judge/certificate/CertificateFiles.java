@@ -1,12 +1,14 @@
 package lu.lalux.assure.conformance.judge.certificate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.register.Language;
 
 /** A certificate's two files: the statement, which is verified, and a page of it, which is printed and proves nothing. */
@@ -49,6 +51,14 @@ public final class CertificateFiles {
         Files.writeString(directory.resolve(FILE), jws);
         Files.writeString(directory.resolve(PAGE), CertificatePage.html(jws, certificate, address, language));
         return certificate;
+    }
+
+    /**
+     * @param jws the certificate's file
+     * @return its SHA-256 in hexadecimal digits, which its page shows
+     */
+    public static String digest(String jws) {
+        return Attachment.digest(jws.getBytes(StandardCharsets.US_ASCII));
     }
 
     /**

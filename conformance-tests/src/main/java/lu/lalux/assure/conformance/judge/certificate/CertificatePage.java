@@ -1,6 +1,5 @@
 package lu.lalux.assure.conformance.judge.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.verdict.Standing;
-import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.PageTemplate;
@@ -36,7 +34,7 @@ record CertificatePage(
     static String html(String jws, Certificate certificate, Optional<String> address, Language language) {
         Map<String, Text> titles = ScenarioRegister.load().entries().stream()
                 .collect(Collectors.toMap(ScenarioEntry::id, ScenarioEntry::title));
-        String digest = Attachment.digest(jws.getBytes(StandardCharsets.US_ASCII));
+        String digest = CertificateFiles.digest(jws);
         return PageTemplate.of(TEMPLATES, "certificate.html", new Redaction())
                 .execute(new CertificatePage(certificate, digest, address, titles, language));
     }

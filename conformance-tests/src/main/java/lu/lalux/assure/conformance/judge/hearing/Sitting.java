@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Told;
@@ -65,21 +66,27 @@ public final class Sitting implements AutoCloseable {
      *
      * @param session that is held
      * @param terms of it
+     * @param alarm told of what failed here, for which the software can do nothing
      * @return the session, ready for requests
      * @throws IOException when the port is taken, or the folder cannot be written
      */
-    public static Sitting open(Session session, Terms terms) throws IOException {
-        if (!terms.secure()) {
-            return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, Witness.NONE), null);
-        }
-        session.circumstances().secured();
-        OwnCertificate trusted = OwnCertificate.create(DAYS);
+    public static Sitting open(Session session, Terms terms, Consumer<Throwable> alarm) throws IOException {
         Witness witness = new Witness() {
             @Override
             public void untrusted(long connection, boolean completed, boolean request) {
                 session.circumstances().met(new Untrusted(connection, request));
             }
+
+            @Override
+            public void failed(long connection, Throwable fault) {
+                alarm.accept(fault);
+            }
         };
+        if (!terms.secure()) {
+            return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, witness), null);
+        }
+        session.circumstances().secured();
+        OwnCertificate trusted = OwnCertificate.create(DAYS);
         WireSettings settings = WireSettings.secure(terms.port(), trusted, OwnCertificate.create(DAYS));
         return with(session, terms, WireServer.open(settings, session, witness), trusted.pem());
     }
@@ -122,7 +129,9 @@ public final class Sitting implements AutoCloseable {
     public void hold(Runnable watch) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + terms.deadline().toNanos();
         if (terms.program().isEmpty()) {
-            pass(watch, () -> System.nanoTime() < deadline && !Silence.isOver(session, terms.quiet()));
+            pass(
+                    watch,
+                    () -> System.nanoTime() < deadline && !Silence.isOver(session, terms.quiet(), encounter -> true));
             hear();
             return;
         }
@@ -209,7 +218,7 @@ public final class Sitting implements AutoCloseable {
         for (int part = 1; part <= parts; part++) {
             ToldResults.read(folder(part).resolve(ToldResults.FILE)).ifPresent(told::addAll);
         }
-        session.circumstances().told(told);
+        session.hear(told);
     }
 
     /** Once, when the list is a third done: a connection with a certificate that nobody trusts. */

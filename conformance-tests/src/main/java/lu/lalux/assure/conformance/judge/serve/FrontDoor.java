@@ -1,6 +1,9 @@
 package lu.lalux.assure.conformance.judge.serve;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.serve.api.Router;
 import lu.lalux.assure.conformance.judge.serve.docket.Docket;
 import lu.lalux.assure.conformance.judge.serve.docket.OpenCase;
@@ -18,16 +21,25 @@ import lu.lalux.assure.conformance.judge.wire.WireServer;
 final class FrontDoor implements Host {
 
     private static final String OWN = "/juge";
+    private static final Header HSTS = new Header("Strict-Transport-Security", "max-age=31536000");
 
     private final PageFiles page = new PageFiles();
     private final Docket docket;
     private final Router router;
     private final Session nobody;
+    private final boolean securely;
 
-    FrontDoor(Docket docket, Router router, Session nobody) {
+    /**
+     * @param docket of open sessions
+     * @param router of its own interface
+     * @param nobody a session that knows nobody
+     * @param securely whether browsers are to come by HTTPS only from now on
+     */
+    FrontDoor(Docket docket, Router router, Session nobody, boolean securely) {
         this.docket = docket;
         this.router = router;
         this.nobody = nobody;
+        this.securely = securely;
     }
 
     @Override
@@ -61,7 +73,7 @@ final class FrontDoor implements Host {
     @Override
     public Departure answer(Arrival request) {
         if (isOwn(request)) {
-            return page.answer(request).orElseGet(() -> router.answer(request));
+            return kept(page.answer(request).orElseGet(() -> router.answer(request)));
         }
         Optional<OpenCase> owner = docket.of(request);
         if (owner.isEmpty() || isPreflight(request)) {
@@ -76,8 +88,18 @@ final class FrontDoor implements Host {
     @Override
     public void left(Arrival request, Departure departure, long ended) {
         if (!isOwn(request)) {
-            session(docket.about(request)).left(request, departure, ended);
+            docket.left(request, departure, ended);
         }
+    }
+
+    /** RFC 6797, of its own pages only: what software is answered is the contract's, and a browser that knows one knows all. */
+    private Departure kept(Departure departure) {
+        if (!securely) {
+            return departure;
+        }
+        List<Header> headers = new ArrayList<>(departure.headers());
+        headers.add(HSTS);
+        return new Departure(departure.status(), headers, departure.body(), departure.manner());
     }
 
     private Session session(Optional<OpenCase> owner) {

@@ -31,9 +31,6 @@ public final class JudgeService implements AutoCloseable {
     /** Each comes to some 60 MB while it is read. */
     private static final int LARGE_BODIES = 3;
 
-    /** For the largest at 2 Mbit/s. */
-    private static final Duration LARGE_BODY = Duration.ofSeconds(75);
-
     /** Connections from one address: a vendor's whole house, with browsers and pipelines. */
     private static final int EACH = 100;
 
@@ -49,7 +46,8 @@ public final class JudgeService implements AutoCloseable {
     private JudgeService(ServeTerms terms, ServeAlarm alarm) throws IOException {
         Contract contract = Contract.load();
         Archive archive = new Archive(terms.data());
-        docket = new Docket(archive, terms.limits(), terms.signingKey(), terms.validity(), terms.tempo(), alarm);
+        docket = new Docket(
+                archive, terms.limits(), terms.signingKey(), terms.validity(), terms.functions(), terms.tempo(), alarm);
         Lobby door = new Lobby();
         server = WireServer.open(settings(terms), door, new Witness() {
             @Override
@@ -62,8 +60,13 @@ public final class JudgeService implements AutoCloseable {
                 terms.tokens().orElse(own.tokens()), terms.functions().orElse(own.functions()));
         Offer offer =
                 new Offer(terms.limits(), terms.openingKey().map(SessionKey::digest), terms.certificate(), addresses);
+        // A certificate of its own is for a session's time and a machine's name that others use too, such as localhost.
+        boolean securely = terms.tls().isPresent() && terms.certificate().isEmpty();
         door.open(new FrontDoor(
-                docket, new Router(contract, new Reception(docket, archive, offer), alarm), nobody(contract, terms)));
+                docket,
+                new Router(contract, new Reception(docket, archive, offer), alarm),
+                nobody(contract, terms),
+                securely));
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "judge-docket");
             thread.setDaemon(true);
@@ -107,8 +110,7 @@ public final class JudgeService implements AutoCloseable {
     }
 
     private static WireSettings settings(ServeTerms terms) {
-        WireLimits limits =
-                WireLimits.USUAL.withLargeBodies(LARGE_BODIES, LARGE_BODY).shared(EACH, FIRST);
+        WireLimits limits = WireLimits.USUAL.withLargeBodies(LARGE_BODIES).shared(EACH, FIRST);
         return new WireSettings(terms.port(), terms.tls(), terms.tls(), limits, terms.address());
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,11 +24,13 @@ import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
@@ -58,6 +61,7 @@ public final class Session implements Host {
     private static final byte[] NOTHING = {};
     private static final JsonMapper JSON = BoundedJson.upTo(BoundedJson.REQUEST).build();
     private static final String BEARER = "Bearer ";
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
 
     private final Contract contract;
     private final Software software;
@@ -71,8 +75,16 @@ public final class Session implements Host {
     private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final Map<String, String> bearers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
-    private final Map<Arrival, Encounter> leaving = new ConcurrentHashMap<>();
+    private final Map<Place, Encounter> leaving = new ConcurrentHashMap<>();
     private final AtomicLong weight = new AtomicLong();
+    private volatile long toldWeight;
+
+    /** A request's own place: it is found by that without its body. */
+    private record Place(long connection, int turn) {
+        static Place of(Arrival arrival) {
+            return new Place(arrival.connection(), arrival.turn());
+        }
+    }
 
     /**
      * @param contract to be kept to
@@ -151,9 +163,17 @@ public final class Session implements Host {
         return new Evidence(contract, software, access, list, log, tempo, ended);
     }
 
-    /** {@return what it keeps of requests and answers, in bytes} */
+    /** {@return what it keeps of requests and answers, and of what a person was told, in bytes} */
     public long weight() {
-        return weight.get();
+        return weight.get() + toldWeight;
+    }
+
+    /**
+     * @param told what a person was told, in place of what was known of it before
+     */
+    public void hear(List<Told> told) {
+        toldWeight = Weight.of(told);
+        log.circumstances().told(told);
     }
 
     /**
@@ -229,7 +249,7 @@ public final class Session implements Host {
                 break;
             }
         }
-        Reply reply = act.instead().orElseGet(() -> model.answer().apply(asked(arrival)));
+        Reply reply = act.instead().orElseGet(() -> reply(arrival));
         if (!act.when().test(reply)) {
             act = Act.leaving(Manner.USUAL);
             by = "";
@@ -246,7 +266,22 @@ public final class Session implements Host {
      * @return its answer
      */
     public Departure aside(Arrival arrival) {
-        return departure(model.answer().apply(asked(arrival)), Manner.USUAL);
+        return departure(reply(arrival), Manner.USUAL);
+    }
+
+    /** A browser asks again where it has been sent, before it says anything there: without an answer nobody would see what. */
+    private Reply reply(Arrival arrival) {
+        Asked asked = asked(arrival);
+        Optional<String> page = arrival.header("Origin");
+        String path = Objects.toString(asked.uri().getRawPath(), "");
+        if (!asked.method().equals("OPTIONS") || page.isEmpty() || !path.startsWith(Redirected.ELSEWHERE)) {
+            return model.answer().apply(asked);
+        }
+        Map<String, String> headers = new HashMap<>(asked.headers());
+        headers.put("origin", access.origin());
+        URI asThere = URI.create(path.substring(Redirected.ELSEWHERE.length()));
+        Reply reply = model.answer().apply(new Asked(asked.method(), asThere, headers, asked.body()));
+        return reply.headers().containsKey(ALLOWED) ? reply.header(ALLOWED, page.get()) : reply;
     }
 
     private Encounter note(Moment moment, Optional<Brought> brought, Departure departure, String scenario) {
@@ -272,14 +307,14 @@ public final class Session implements Host {
                 scenario,
                 moment.early(),
                 0));
-        leaving.put(arrival, encounter);
+        leaving.put(Place.of(arrival), encounter);
         weight.addAndGet(Weight.of(encounter, bearers::containsKey));
         return encounter;
     }
 
     @Override
     public void left(Arrival request, Departure departure, long ended) {
-        Encounter encounter = leaving.remove(request);
+        Encounter encounter = leaving.remove(Place.of(request));
         if (encounter != null) {
             log.end(encounter, ended);
         }

@@ -1,7 +1,9 @@
 package lu.lalux.assure.conformance.judge.session;
 
+import java.util.List;
 import java.util.function.Predicate;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import tools.jackson.databind.JsonNode;
 
 /** What is kept of requests and answers, in bytes of memory, and not of the wire: a tree takes more than its text. */
@@ -35,6 +37,20 @@ final class Weight {
                 + kept.arrival().body().length
                 + of(kept.body())
                 + kept.departure().body().length;
+    }
+
+    /**
+     * @param told what a person was told
+     * @return all of it
+     */
+    static long of(List<Told> told) {
+        return told.stream()
+                .mapToLong(each -> NODE
+                        + each.reference().length()
+                        + each.pointers().stream()
+                                .mapToLong(pointer -> NODE + pointer.length())
+                                .sum())
+                .sum();
     }
 
     /**

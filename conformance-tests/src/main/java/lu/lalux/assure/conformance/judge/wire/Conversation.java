@@ -68,7 +68,7 @@ final class Conversation {
             return request(asked);
         } catch (Refusal e) {
             refuse(e.status(), e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             witness.failed(line.number(), e);
             refuse(500, "the host failed");
         } catch (SocketTimeoutException e) {
@@ -110,29 +110,37 @@ final class Conversation {
         Arrival beginning = arrival(head, bare.began(), body.bytes(), body.whole());
         Optional<Departure> early = host.early(beginning);
         if (early.isPresent()) {
-            return leave(head, beginning, early.get(), body.whole());
+            return leave(head, bare, early.get(), body.whole());
         }
-        boolean large = isLarge(beginning, most);
-        Object sender = large ? host.sender(bare) : bare;
-        if (large) {
-            waitForRoom(sender);
-            // Others wait meanwhile: a sender who is slow does not keep them waiting for long.
-            line.input().patience(line.limits().gap(), line.limits().largeBody());
+        if (isLarge(beginning, most)) {
+            return receiveLarge(head, bare, body, most);
         }
+        body.read(most);
+        boolean toItsEnd = body.drain(line.limits().drainedBytes());
+        Arrival request = arrival(head, bare.began(), body.bytes(), body.whole());
+        return leave(head, bare, host.answer(request), toItsEnd);
+    }
+
+    private Then receiveLarge(RequestHead head, Arrival bare, RequestBody body, int most) throws IOException, Refusal {
+        Object sender = host.sender(bare);
+        await(() -> largeBodies.enter(sender, line.limits().body()));
         boolean toItsEnd;
-        Arrival request;
         Departure departure;
-        try {
-            body.read(most);
+        try (Spool spool = new Spool()) {
+            line.input().patience(line.limits().gap(), line.limits().body());
+            body.read(most, spool);
+            boolean whole = body.whole();
             toItsEnd = body.drain(line.limits().drainedBytes());
-            request = arrival(head, bare.began(), body.bytes(), body.whole());
-            departure = host.answer(request);
-        } finally {
-            if (large) {
-                largeBodies.leave(sender);
+            await(() -> largeBodies.hold(line.limits().body()));
+            try {
+                departure = host.answer(arrival(head, bare.began(), spool.bytes(), whole));
+            } finally {
+                largeBodies.drop();
             }
+        } finally {
+            largeBodies.leave(sender);
         }
-        return leave(head, request, departure, toItsEnd);
+        return leave(head, bare, departure, toItsEnd);
     }
 
     /** What is coded may be large once it is not. */
@@ -141,9 +149,13 @@ final class Conversation {
         return most > WireServer.PEEK && (coded || !beginning.whole());
     }
 
-    private void waitForRoom(Object sender) throws IOException, Refusal {
+    private interface Turn {
+        boolean comes() throws InterruptedException;
+    }
+
+    private void await(Turn turn) throws IOException, Refusal {
         try {
-            if (!largeBodies.enter(sender, line.limits().body())) {
+            if (!turn.comes()) {
                 throw new Refusal(503, "too many large bodies at once");
             }
         } catch (InterruptedException e) {
@@ -203,7 +215,7 @@ final class Conversation {
     private void tell(Arrival request, Departure departure, long leaving) {
         try {
             host.left(request, departure, leaving);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             witness.failed(line.number(), e);
         }
     }

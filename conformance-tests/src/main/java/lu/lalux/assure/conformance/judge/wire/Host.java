@@ -25,7 +25,7 @@ public interface Host {
      * Told when an answer has left, or has failed to. A client that hangs up is not waited for: its answer leaves then, sooner
      * than its {@link Departure.Manner#delay()}.
      *
-     * @param request that was answered
+     * @param request that was answered, without its body: that may be long, and the answer late
      * @param departure what was to leave
      * @param ended when it began to, behind its delay, {@link System#nanoTime()}: a client has not had all of it before
      */

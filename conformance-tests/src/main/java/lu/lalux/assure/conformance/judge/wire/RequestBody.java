@@ -1,9 +1,9 @@
 package lu.lalux.assure.conformance.judge.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -15,10 +15,13 @@ import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
 /** The body of a request, as far as it has been read. */
 final class RequestBody {
 
+    private static final byte[] NOTHING = {};
+    private static final int PIECE = 8192;
+
     private final Line line;
     private final InputStream source;
     private final long length;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private byte[] kept = NOTHING;
     private boolean atEnd;
 
     /**
@@ -40,7 +43,7 @@ final class RequestBody {
 
     /** {@return what was read of it} */
     byte[] bytes() {
-        return kept.toByteArray();
+        return kept;
     }
 
     /** {@return whether that is all of it} */
@@ -50,11 +53,30 @@ final class RequestBody {
 
     /** Reads until there are so many bytes of it, or it ends. */
     void read(int most) throws IOException, Refusal {
-        int missing = most - kept.size();
+        int missing = most - kept.length;
         if (missing > 0 && !atEnd) {
             byte[] more = within(() -> source.readNBytes(missing));
-            kept.write(more, 0, more.length);
-            atEnd = more.length < missing || kept.size() == length;
+            byte[] all = Arrays.copyOf(kept, kept.length + more.length);
+            System.arraycopy(more, 0, all, kept.length, more.length);
+            kept = all;
+            atEnd = more.length < missing || kept.length == length;
+        }
+    }
+
+    /** Reads until there are so many bytes of it, or it ends, and keeps all of it there instead of here. */
+    void read(int most, Spool spool) throws IOException, Refusal {
+        spool.write(kept, kept.length);
+        byte[] piece = new byte[PIECE];
+        int size = kept.length;
+        kept = NOTHING;
+        while (size < most && !atEnd) {
+            int wanted = Math.min(piece.length, most - size);
+            int count = within(() -> source.read(piece, 0, wanted));
+            if (count > 0) {
+                spool.write(piece, count);
+                size += count;
+            }
+            atEnd = count < 0 || size == length;
         }
     }
 
@@ -67,7 +89,7 @@ final class RequestBody {
         if (atEnd) {
             return true;
         }
-        byte[] rest = new byte[8192];
+        byte[] rest = new byte[PIECE];
         long drained = 0;
         while (drained < most) {
             int count = within(() -> source.read(rest));

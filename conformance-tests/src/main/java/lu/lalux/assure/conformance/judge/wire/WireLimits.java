@@ -9,14 +9,13 @@ import java.time.Duration;
  * @param connectionsEach open at once from one address, or one IPv6 network of a /64; this machine's own are not counted
  * @param headBytes of the head of a request
  * @param headers of a request, by number
- * @param largeBodies that are in memory at once, of those longer than {@link WireServer#PEEK}; more wait their turn
+ * @param largeBodies that are in memory at once, of those longer than {@link WireServer#PEEK}; more wait their turn in files
  * @param drainedBytes of a body that are read and thrown away, beyond what the host wants of it
  * @param first before the first request of a connection
  * @param idle between two requests of a connection
  * @param gap between two pieces of a request
  * @param head for a whole head, and for a TLS handshake
  * @param body for a whole body, and for its turn
- * @param largeBody for what a large body has of it behind its beginning, once its turn has come
  * @param write for a whole answer, from its first byte to its last
  * @param linger for a client to stop sending, once it has been answered for the last time
  */
@@ -32,7 +31,6 @@ public record WireLimits(
         Duration gap,
         Duration head,
         Duration body,
-        Duration largeBody,
         Duration write,
         Duration linger) {
 
@@ -49,16 +47,14 @@ public record WireLimits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
             Duration.ofMinutes(5),
-            Duration.ofMinutes(5),
             Duration.ofMinutes(1),
             Duration.ofSeconds(10));
 
     /**
      * @param bodies longer than {@link WireServer#PEEK}
-     * @param each time for one of them
-     * @return the same, with so many of those in memory at once, each for so long
+     * @return the same, with so many of those in memory at once
      */
-    public WireLimits withLargeBodies(int bodies, Duration each) {
+    public WireLimits withLargeBodies(int bodies) {
         return new WireLimits(
                 connections,
                 connectionsEach,
@@ -71,7 +67,6 @@ public record WireLimits(
                 gap,
                 head,
                 body,
-                each,
                 write,
                 linger);
     }
@@ -94,7 +89,6 @@ public record WireLimits(
                 gap,
                 head,
                 body,
-                largeBody,
                 write,
                 linger);
     }

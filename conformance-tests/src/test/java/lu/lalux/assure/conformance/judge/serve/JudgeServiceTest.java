@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lu.lalux.assure.conformance.cli.Main;
+import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,10 +66,25 @@ class JudgeServiceTest {
             Path certificate = folder.resolve("certificate.jws");
             Files.writeString(certificate, again.get("/certificat.jws"));
             assertThat(verified(certificate)).isZero();
+            String shown = "/juge/certificats/" + again.id + "/";
+            String digest = CertificateFiles.digest(Files.readString(certificate));
+            assertThat(seen(judge, shown + digest).body()).isEqualTo(Files.readString(certificate));
+            assertThat(seen(judge, shown + digest.replaceFirst(".$", digest.endsWith("0") ? "1" : "0"))
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(again.status("DELETE", "", again.key)).isEqualTo(204);
             assertThat(again.status("GET", "", again.key)).isEqualTo(401);
             assertThat(folder.resolve("sessions").resolve(again.id)).doesNotExist();
+            assertThat(seen(judge, shown + digest).statusCode()).isEqualTo(404);
         }
+    }
+
+    /** Without any key. */
+    private static HttpResponse<String> seen(JudgeService judge, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(Judges.at(judge).resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static int verified(Path certificate) {

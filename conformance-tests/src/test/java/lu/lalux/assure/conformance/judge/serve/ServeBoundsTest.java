@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+import lu.lalux.assure.conformance.judge.serve.docket.OpenCase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,105 @@ class ServeBoundsTest {
             until(() -> greedy.standing().path("etat").asString().equals("terminee"));
             assertThat(greedy.standing().path("requetes").asInt()).isPositive();
             assertThat(token(judge, name, secret).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void nothing_more_is_taken_once_it_is_too_much() throws Exception {
+        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            String name = greedy.access().usual().name();
+            OpenCase session = judge.docket().find(greedy.id).orElseThrow();
+            for (int i = 0; i < 20; i++) {
+                token(judge, name, greedy.access().usual().secret() + "x".repeat(40_000));
+            }
+            assertThat(session.bytes()).isBetween(100_000L, 200_000L);
+        }
+    }
+
+    @Test
+    void what_a_person_was_told_is_weighed_too() throws Exception {
+        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            knock(judge, vendor);
+            OpenCase session = judge.docket().find(vendor.id).orElseThrow();
+            long before = session.bytes();
+            String told = "{\"resultats\":[{\"referenceFacture\":\"" + "r".repeat(50_000)
+                    + "\",\"etat\":\"refusee\",\"fautes\":[{\"pointer\":\"/" + "p".repeat(30_000)
+                    + "\",\"code\":\"c\"}]}]}";
+            vendor.bytes("PUT", "/parties/1/resultats", vendor.key, told);
+            vendor.bytes("PUT", "/parties/1/resultats", vendor.key, told);
+            assertThat(session.bytes() - before).isBetween(80_000L, 90_000L);
+            vendor.bytes("PUT", "/parties/2/resultats", vendor.key, told);
+            until(() -> vendor.standing().path("etat").asString().equals("terminee"));
+        }
+    }
+
+    @Test
+    void whoever_has_the_mark_alone_does_not_keep_a_session_open() throws Exception {
+        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofSeconds(2), DocketLimits.BYTES);
+        try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
+            Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            for (Credentials each : vendor.access().all()) {
+                token(judge, each.name(), each.secret());
+            }
+            until(() -> {
+                Thread.sleep(300);
+                knock(judge, vendor);
+                return vendor.standing().path("etat").asString().equals("terminee");
+            });
+        }
+    }
+
+    @Test
+    void a_report_that_is_deleted_while_it_is_read_is_unknown_from_then_on() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            for (int round = 0; round < 20; round++) {
+                Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+                knock(judge, vendor);
+                vendor.end();
+                ExecutorService readers = Executors.newFixedThreadPool(4);
+                List<Future<Integer>> last = new ArrayList<>();
+                for (int reader = 0; reader < 4; reader++) {
+                    last.add(readers.submit(() -> {
+                        int status = 200;
+                        while (status == 200) {
+                            status = vendor.status("GET", "/rapport.html", vendor.key);
+                        }
+                        return status;
+                    }));
+                }
+                assertThat(vendor.status("DELETE", "", vendor.key)).isEqualTo(204);
+                for (Future<Integer> status : last) {
+                    assertThat(status.get()).isEqualTo(401);
+                }
+                readers.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void a_name_that_is_missing_has_one_fault_and_what_nobody_sees_is_in_none() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            JsonNode empty = JsonMapper.shared()
+                    .readTree(Vendor.open(Judges.at(judge), Vendor.software("", "reparateur", "back-end"))
+                            .body());
+            assertThat(empty.path("errors").findValuesAsString("code")).containsExactly("valeur-vide");
+            for (String odd :
+                    List.of("Garage\u202e", "Gara\u200bge", "Garage\n", "\ud83d\ude97", " Garage", "\u3164")) {
+                HttpResponse<String> name = Vendor.open(Judges.at(judge), Vendor.software(odd, "expert", "back-end"));
+                assertThat(name.statusCode()).as(odd).isEqualTo(400);
+                assertThat(name.body()).contains("\"/nom\"");
+                String version = SOFTWARE.replace("\"1\"", "\"" + odd.replace("\n", "\\n") + "\"");
+                assertThat(Vendor.open(Judges.at(judge), version).body())
+                        .as(odd)
+                        .contains("\"/version\"");
+            }
+            assertThat(Vendor.open(Judges.at(judge), Vendor.software("Café n° 4 – été", "expert", "back-end"))
+                            .statusCode())
+                    .isEqualTo(201);
         }
     }
 

@@ -88,6 +88,24 @@ class ServeHostsTest {
         }
     }
 
+    /** Fetch: a request that was sent on to another host is asked for again, and nobody's page asks. */
+    @Test
+    void a_browser_is_let_go_where_a_redirect_sends_it() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            for (String path : List.of("/ailleurs/expert", "/ailleurs/reparateur/upload")) {
+                assertThat(Wire.exchange(
+                                HERE,
+                                judge.port(),
+                                "OPTIONS " + path + " HTTP/1.1\nHost: localhost\nAccess-Control-Request-Method: PUT"
+                                        + "\nAccess-Control-Request-Headers: authorization\nOrigin: null",
+                                ""))
+                        .startsWith("HTTP/1.1 204 ")
+                        .contains("\r\nAccess-Control-Allow-Origin: null\r\n")
+                        .contains("\r\nAccess-Control-Allow-Methods: PUT\r\n");
+            }
+        }
+    }
+
     @Test
     void whoever_knows_the_mark_alone_writes_nothing_into_the_session() throws Exception {
         try (JudgeService judge = judges.open(folder)) {

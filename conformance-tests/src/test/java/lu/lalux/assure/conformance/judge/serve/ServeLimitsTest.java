@@ -93,7 +93,8 @@ class ServeLimitsTest {
                 judge.docket(),
                 new Archive(folder),
                 new Offer(Judges.USUAL, Optional.empty(), Optional.empty(), judge.addresses()));
-        FrontDoor door = new FrontDoor(judge.docket(), new Router(Vendor.CONTRACT, reception, judges::raise), nobody);
+        FrontDoor door =
+                new FrontDoor(judge.docket(), new Router(Vendor.CONTRACT, reception, judges::raise), nobody, false);
 
         assertThat(door.mostBytes(head("PUT", UPLOAD, ""))).isEqualTo(SMALL);
         assertThat(door.mostBytes(head("PUT", UPLOAD, "Bearer unknown"))).isEqualTo(SMALL);

@@ -40,6 +40,7 @@ class ServeTlsTest {
             assertThat(vendor.opened.at("/acces/certificatTls").asString()).isEqualTo(own.pem());
             assertThat(vendor.opened.at("/acces/adresseFonctions").asString()).startsWith("https://localhost:");
             assertThatThrownBy(() -> Vendor.open(at(judge), SOFTWARE)).hasMessageContaining("PKIX");
+            assertThat(kept(vendor)).as("localhost is of others too").isEmpty();
         }
     }
 
@@ -69,7 +70,13 @@ class ServeTlsTest {
             Vendor vendor = Vendor.trusting(Files.readString(pem.chain), at(judge), Judges.QUICK, SOFTWARE);
             assertThat(vendor.opened.at("/acces").has("certificatTls")).isFalse();
             assertThat(vendor.standing().path("etat").asString()).isEqualTo("ouverte");
+            assertThat(kept(vendor))
+                    .hasValueSatisfying(value -> assertThat(value).startsWith("max-age="));
         }
+    }
+
+    private static Optional<String> kept(Vendor vendor) throws Exception {
+        return vendor.bytes("GET", "", vendor.key, null).headers().firstValue("Strict-Transport-Security");
     }
 
     @Test

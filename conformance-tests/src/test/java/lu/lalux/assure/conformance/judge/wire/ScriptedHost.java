@@ -21,6 +21,8 @@ final class ScriptedHost implements Host, Witness {
     volatile Function<Arrival, Departure> answers = request -> answer("yes", Departure.Manner.USUAL);
     volatile Function<Arrival, Optional<Departure>> early = request -> Optional.empty();
     volatile int most = 1 << 20;
+    /** Whether it keeps what was asked. */
+    volatile boolean keeps = true;
     /** What becomes of the listener's thread then. */
     volatile Runnable turned = () -> {};
 
@@ -45,7 +47,9 @@ final class ScriptedHost implements Host, Witness {
 
     @Override
     public Departure answer(Arrival request) {
-        asked.add(request);
+        if (keeps) {
+            asked.add(request);
+        }
         return answers.apply(request);
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -21,8 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.wire.Departure.End;
@@ -71,7 +75,6 @@ class WireServerTest {
                 gap,
                 gap,
                 gap,
-                whole,
                 whole,
                 whole,
                 Duration.ofMillis(200),
@@ -483,6 +486,15 @@ class WireServerTest {
     }
 
     @Test
+    void an_error_of_the_host_is_no_silence_either() throws Exception {
+        host.answers = request -> {
+            throw new StackOverflowError("too deep");
+        };
+        assertThat(exchange(LAST)).startsWith("HTTP/1.1 500 ");
+        assertThat(next(host.told)).isEqualTo("failed too deep");
+    }
+
+    @Test
     void many_are_served_at_once() throws Exception {
         CountDownLatch all = new CountDownLatch(100);
         host.answers = request -> {
@@ -619,46 +631,83 @@ class WireServerTest {
     }
 
     @Test
-    void one_sender_s_slow_bodies_keep_nobody_else_waiting() throws Exception {
-        reopen(WireLimits.USUAL.withLargeBodies(2, Duration.ofSeconds(20)));
+    void slow_bodies_keep_nobody_else_waiting() throws Exception {
+        reopen(WireLimits.USUAL.withLargeBodies(1));
         host.most = LARGE;
         try (RawClient one = client();
                 RawClient two = client()) {
-            one.send(begunSlowly());
-            two.send(begunSlowly());
+            one.send(begunSlowly("one"));
+            two.send(begunSlowly("two"));
             next(host.askedEarly);
             next(host.askedEarly);
 
             assertThat(sent(to("127.0.0.1").header("X-Sender", "quick").POST(large()))
                             .body())
                     .isEqualTo("yes");
+            assertThat(next(host.asked).body()).hasSize(LARGE);
         }
     }
 
     @Test
-    void a_large_body_has_little_time_from_its_turn_on() throws Exception {
-        reopen(WireLimits.USUAL.withLargeBodies(1, Duration.ofMillis(500)));
+    void a_sender_has_one_large_body_on_its_way() throws Exception {
+        reopen(WireLimits.USUAL.withLargeBodies(2));
         host.most = LARGE;
-        try (RawClient one = client();
-                RawClient two = client()) {
-            one.send(begunSlowly());
-            two.send(begunSlowly());
+        try (RawClient one = client()) {
+            one.send(begunSlowly("same"));
+            next(host.askedEarly);
+            CompletableFuture<HttpResponse<String>> two = HttpClient.newHttpClient()
+                    .sendAsync(
+                            to("127.0.0.1")
+                                    .header("X-Sender", "same")
+                                    .POST(large())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            next(host.askedEarly);
+            assertThat(host.asked.poll(300, TimeUnit.MILLISECONDS)).isNull();
 
-            assertThat(one.head()).startsWith("HTTP/1.1 408 ");
-            assertThat(two.head()).startsWith("HTTP/1.1 408 ");
+            one.send("x".repeat(LARGE - WireServer.PEEK - 1));
+
+            assertThat(one.head()).startsWith("HTTP/1.1 200 ");
+            assertThat(two.get(10, TimeUnit.SECONDS).body()).isEqualTo("yes");
         }
+    }
+
+    @Test
+    void a_large_body_is_not_kept_until_its_answer_has_left() throws Exception {
+        host.most = LARGE;
+        List<WeakReference<byte[]>> bodies = new CopyOnWriteArrayList<>();
+        host.keeps = false;
+        host.answers = request -> {
+            bodies.add(new WeakReference<>(request.body()));
+            return answer("yes", Manner.USUAL.after(Duration.ofMinutes(1)));
+        };
+        try (RawClient client = client()) {
+            client.send(begunSlowly("one") + "x".repeat(LARGE - WireServer.PEEK - 1));
+            await(() -> {
+                System.gc();
+                return !bodies.isEmpty() && bodies.get(0).refersTo(null);
+            });
+        }
+    }
+
+    private static void await(BooleanSupplier come) throws InterruptedException {
+        for (int i = 0; i < 100 && !come.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(come.getAsBoolean()).isTrue();
     }
 
     @Test
     void what_is_not_taken_waits_for_no_turn() throws Exception {
-        reopen(WireLimits.USUAL.withLargeBodies(0, Duration.ofSeconds(2)));
+        reopen(WireLimits.USUAL.withLargeBodies(0));
         host.most = WireServer.PEEK;
         assertThat(sent(to("127.0.0.1").POST(large())).body()).isEqualTo("yes");
         assertThat(next(host.asked).whole()).isFalse();
     }
 
-    private static String begunSlowly() {
-        return POST + "Content-Length: " + LARGE + "\r\nX-Sender: slow\r\n\r\n" + "x".repeat(WireServer.PEEK + 1);
+    private static String begunSlowly(String sender) {
+        return POST + "Content-Length: " + LARGE + "\r\nX-Sender: " + sender + "\r\n\r\n"
+                + "x".repeat(WireServer.PEEK + 1);
     }
 
     private static HttpRequest.BodyPublisher large() {

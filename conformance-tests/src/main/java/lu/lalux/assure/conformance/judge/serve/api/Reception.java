@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -200,7 +201,7 @@ public final class Reception {
                     }
                     hear(open);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    throw unread(session, e);
                 }
             }
         }
@@ -226,8 +227,7 @@ public final class Reception {
                 ToldResults.read(archive.folder(open.mark()).resolve("resultats-" + part + ".json"))
                         .ifPresent(told::addAll);
             }
-            open.session().circumstances().told(told);
-            open.note();
+            open.note(told);
         }
 
         @Override
@@ -256,6 +256,26 @@ public final class Reception {
             return certificate(session, langue, CertificateFiles.PAGE);
         }
 
+        @Override
+        public String lireCertificatPublic(String session, String empreinte) {
+            try {
+                boolean certified = archive.find(session)
+                        .filter(filed -> filed.session().getCertificat())
+                        .isPresent();
+                String jws = certified
+                        ? Files.readString(archive.reports(session, Language.FR).resolve(CertificateFiles.FILE))
+                        : "";
+                if (!CertificateFiles.digest(jws).equals(empreinte) || !certified) {
+                    throw RefusedException.of("chemin-inconnu");
+                }
+                return jws;
+            } catch (NoSuchFileException e) {
+                throw RefusedException.of("chemin-inconnu");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private String certificate(String session, Langue langue, String file) {
             if (unfinished(session).isEmpty() && !mine(session).session().getCertificat()) {
                 throw RefusedException.of(
@@ -277,8 +297,14 @@ public final class Reception {
             try {
                 return Files.readString(archive.reports(session, language).resolve(file));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw unread(session, e);
             }
+        }
+
+        /** What is deleted meanwhile was there when it was asked for, and is unknown from then on. */
+        private RuntimeException unread(String session, IOException fault) {
+            mine(session);
+            return new UncheckedIOException(fault);
         }
 
         private OpenCase open(String session) {

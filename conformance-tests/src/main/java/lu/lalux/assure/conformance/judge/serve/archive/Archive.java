@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -67,6 +68,9 @@ public final class Archive {
                 throw new IOException("not whole: " + sessions.resolve(id).resolve(FILED));
             }
             return Optional.of(filed);
+        } catch (NoSuchFileException e) {
+            // Deleted since.
+            return Optional.empty();
         } catch (JacksonException e) {
             throw new IOException("not to be read: " + sessions.resolve(id).resolve(FILED), e);
         }

@@ -28,6 +28,7 @@ import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.juge.api.model.EtatSession;
 
 /** The sessions that are open, and what becomes of them; what has ended is the archive's. */
@@ -53,6 +54,7 @@ public final class Docket {
      * @param limits of it
      * @param key that signs certificates; else a new one for each session
      * @param validity of certificates
+     * @param address of the judge for everybody, which certificates name; nothing when there is none
      * @param tempo how fast sessions go
      * @param alarm told of a session that cannot be read or written
      * @throws IOException when the archive cannot be read or written
@@ -62,6 +64,7 @@ public final class Docket {
             DocketLimits limits,
             Optional<SigningKey> key,
             Period validity,
+            Optional<URI> address,
             Tempo tempo,
             ServeAlarm alarm)
             throws IOException {
@@ -69,7 +72,7 @@ public final class Docket {
         this.limits = limits;
         this.tempo = tempo;
         this.alarm = alarm;
-        this.ending = new Ending(archive, key, validity);
+        this.ending = new Ending(archive, key, validity, address);
         for (String orphan : archive.orphans()) {
             sweep(orphan);
         }
@@ -215,6 +218,15 @@ public final class Docket {
                 .filter(Objects::nonNull)
                 .filter(each -> !each.isClosed())
                 .findFirst();
+    }
+
+    /**
+     * @param request that was answered, without its body, by which its session might be known
+     * @param departure what was to leave
+     * @param ended when it began to
+     */
+    public void left(Arrival request, Departure departure, long ended) {
+        open.values().forEach(each -> each.session().left(request, departure, ended));
     }
 
     /**

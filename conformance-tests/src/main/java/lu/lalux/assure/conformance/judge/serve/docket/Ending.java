@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.serve.docket;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,16 +25,19 @@ final class Ending {
     private final Archive archive;
     private final Optional<SigningKey> key;
     private final Period validity;
+    private final Optional<URI> address;
 
     /**
      * @param archive where to
      * @param key that signs; else a new one for each session
      * @param validity of certificates
+     * @param address of the judge, where anybody may have a certificate whose digest is known; nothing when there is none
      */
-    Ending(Archive archive, Optional<SigningKey> key, Period validity) {
+    Ending(Archive archive, Optional<SigningKey> key, Period validity, Optional<URI> address) {
         this.archive = archive;
         this.key = key;
         this.validity = validity;
+        this.address = address;
     }
 
     /** {@return what is kept of it from now on} */
@@ -55,12 +59,16 @@ final class Ending {
 
     private void certify(Judgement judgement) throws IOException {
         Path french = archive.reports(judgement.mark(), Language.FR);
-        Path english = archive.reports(judgement.mark(), Language.EN);
         Certificate certificate = CertificateFiles.write(
                 french, judgement, key.orElseGet(SigningKey::fresh), validity, Optional.empty(), Language.FR);
         String jws = Files.readString(french.resolve(CertificateFiles.FILE));
-        Files.writeString(
-                english.resolve(CertificateFiles.PAGE),
-                CertificateFiles.page(jws, certificate, Optional.empty(), Language.EN));
+        Optional<String> found = address.map(
+                judge -> judge.resolve("/juge/certificats/" + judgement.mark() + "/" + CertificateFiles.digest(jws))
+                        .toString());
+        for (Language language : Language.values()) {
+            Files.writeString(
+                    archive.reports(judgement.mark(), language).resolve(CertificateFiles.PAGE),
+                    CertificateFiles.page(jws, certificate, found, language));
+        }
     }
 }

@@ -2,11 +2,14 @@ package lu.lalux.assure.conformance.judge.serve.docket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Told;
 import lu.lalux.assure.conformance.judge.hearing.Silence;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.session.Session;
@@ -38,6 +41,9 @@ public final class OpenCase {
     private final AtomicInteger unproven = new AtomicInteger();
     private final Set<String> places = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
+    /** When the last request had arrived that showed a token or a secret. */
+    private final AtomicLong provenAt = new AtomicLong(System.nanoTime());
+
     private Optional<Judgement> last = Optional.empty();
     private long lastChange = -1;
     private long lastAt;
@@ -92,9 +98,12 @@ public final class OpenCase {
      */
     public void note(Arrival arrival) {
         changes.incrementAndGet();
-        if (!isProven(arrival)) {
+        if (isProven(arrival)) {
+            provenAt.accumulateAndGet(arrival.began(), (one, other) -> one - other > 0 ? one : other);
+        } else {
             unproven.incrementAndGet();
         }
+        weigh();
     }
 
     /**
@@ -124,9 +133,26 @@ public final class OpenCase {
         return places.contains(arrival.from()) && unproven.get() < UNPROVEN && bytes() < limits.bytes() / 2;
     }
 
-    /** What a person was told has come. */
-    public void note() {
+    /**
+     * What a person was told has come.
+     *
+     * @param told all of it
+     */
+    public void note(List<Told> told) {
+        session.hear(told);
         changes.incrementAndGet();
+        weigh();
+    }
+
+    /** At once: until the clock finds it, much more could come. */
+    private void weigh() {
+        if (isTooHeavy()) {
+            close();
+        }
+    }
+
+    private boolean isTooHeavy() {
+        return bytes() > limits.bytes();
     }
 
     /** {@return what it has the judge keep of requests and answers, in bytes} */
@@ -153,8 +179,13 @@ public final class OpenCase {
         long age = System.nanoTime() - openedAt;
         return age > limits.deadline().toNanos()
                 || changes.get() == 0 && age > limits.unused().toNanos()
-                || bytes() > limits.bytes()
-                || Silence.isOver(session, limits.quiet());
+                || isTooHeavy()
+                || Silence.isOver(session, limits.quiet(), this::isNoLaterThanProven);
+    }
+
+    /** Whoever has nothing but the mark, which is in every reference, does not keep a session open. */
+    private boolean isNoLaterThanProven(Encounter encounter) {
+        return encounter.arrival().began() - provenAt.get() <= 0;
     }
 
     boolean isClosed() {

@@ -11,8 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.software.TextForm;
 import lu.lalux.assure.conformance.judge.wire.Arrival;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.report.PageTemplate;
@@ -24,9 +27,22 @@ public final class PageFiles {
     private static final String HTML = "text/html; charset=UTF-8";
     private static final String CSS = "text/css; charset=UTF-8";
     private static final byte[] NOTHING = {};
+    private static final Map<String, TextForm> FORMS =
+            Stream.of("nom", "version", "adresseRetour").collect(Collectors.toMap(field -> field, TextForm::of));
 
     private record PageFile(String resource, String type) {
         byte[] bytes() {
+            return type.equals(HTML) ? page() : plain();
+        }
+
+        /** What may be typed into its form is the contract's to say. */
+        private byte[] page() {
+            return PageTemplate.of(FOLDER, resource.substring(FOLDER.length()), new Redaction())
+                    .execute(FORMS)
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private byte[] plain() {
             try (InputStream stream = PageFiles.class.getResourceAsStream(resource)) {
                 if (stream == null) {
                     throw new IllegalStateException("no resource " + resource);

@@ -150,13 +150,15 @@
     inPerson.disabled = at('metier').value !== 'expert';
     if (inPerson.disabled) at('acces').value = 'back-end';
     at('champ-retour').hidden = at('acces').value !== 'en-personne';
+    // What is wrong in a field that nobody sees would keep the form from being sent, and nobody would be told.
+    at('adresseRetour').disabled = at('champ-retour').hidden;
   }
 
   function software() {
     const { nom, version, metier, acces, adresseRetour, referencesPropres, fichiersPropres } = at('formulaire').elements;
     return {
-      nom: nom.value.trim(),
-      version: version.value.trim(),
+      nom: nom.value,
+      version: version.value,
       metier: metier.value,
       acces: acces.value,
       ...(acces.value === 'en-personne' && adresseRetour.value && { adresseRetour: adresseRetour.value }),
@@ -457,6 +459,11 @@
     event.preventDefault();
     act(event.submitter ?? at('formulaire').querySelector('.principal'), open);
   });
+  for (const field of [at('nom'), at('version')]) {
+    field.addEventListener('change', () => {
+      field.value = field.value.trim();
+    });
+  }
   at('metier').addEventListener('change', fit);
   at('acces').addEventListener('change', fit);
   at('liste').addEventListener('click', () => act(at('liste'), () => download('liste.zip')));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
+import lu.lalux.assure.conformance.judge.software.TextForm;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.wire.Witness;
@@ -112,6 +113,17 @@ class PageFilesTest {
             }
         }
         assertThat(page.select("script:not([src]), style, [style], [onclick]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/juge/", "/juge/en/"})
+    void what_may_be_typed_is_what_the_interface_takes(String path) throws Exception {
+        Document page = Jsoup.parse(ask("GET", path).body());
+        for (String field : List.of("nom", "version", "adresseRetour")) {
+            TextForm form = TextForm.of(field);
+            assertThat(page.select("#" + field).attr("pattern")).isEqualTo(form.pattern());
+            assertThat(page.select("#" + field).attr("maxlength")).isEqualTo(String.valueOf(form.longest()));
+        }
     }
 
     @Test
