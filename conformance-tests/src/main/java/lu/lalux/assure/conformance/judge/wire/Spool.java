@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.judge.wire;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +31,14 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** {@return all that was written} */
+    /**
+     * Not by a channel, which would keep as much again outside of the heap for each thread that ever read one.
+     *
+     * @return all that was written
+     */
     byte[] bytes() {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,10 @@ class WholeListsIT {
                         "--data-directory",
                         folder.resolve("data").toString(),
                         "--port",
-                        String.valueOf(port))
+                        String.valueOf(port),
+                        // Each is ended when it is done: a machine that is slow meanwhile ends none.
+                        "--quiet",
+                        "600")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile())
                 .start();
