@@ -127,7 +127,7 @@ for (const [language, said] of Object.entries(languages)) {
       await moved.locator('.principal').click();
       assert.match(await moved.locator('.verdict').innerText(), /^200/);
       assert.match(await moved.locator('.reponse > pre').innerText(), /"avance"/);
-      const reset = page.locator('form[data-method=DELETE]');
+      const reset = page.locator('form[data-essai=commande][data-method=DELETE]');
       await reset.locator('.principal').click();
       assert.match(await reset.locator('.reponse > pre').innerText(), /"PT0S"/);
       await close();

@@ -153,3 +153,46 @@ test('The other language is one click away, on the same page', async () => {
   assert.match(page.url(), /jeton\.html$/);
   await close();
 });
+
+test('"Try it" sends to the management interface what a program would: the places filled in, the token, no cookie of the page', async () => {
+  const server = 'http://bac.test';
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  await context.addCookies([{ name: 'assure-gestion', value: 'session', domain: 'bac.test', path: '/gestion' }]);
+  const asked = [];
+  await context.route(`${server}/**`, async (route) => {
+    const request = route.request();
+    const { pathname, search } = new URL(request.url());
+    if (pathname === '/token') return route.fulfill({ json: { access_token: 'jeton-de-gestion', token_type: 'bearer', expires_in: 3600, scope: '/gestion' } });
+    if (!pathname.startsWith('/gestion/')) return route.fulfill({ path: join(target, pathname) });
+    const { authorization, cookie } = await request.allHeaders();
+    asked.push({ method: request.method(), path: pathname + search, authorization, cookie, body: request.postData() });
+    return route.fulfill({ status: 201, json: { valeur: 'assure_x' } });
+  });
+  const page = await context.newPage();
+  await page.goto(`${server}/essai.html`);
+  const form = (method, path) => page.locator(`form[data-method=${method}][data-path="${path}"]`);
+  const send = async (block) => {
+    await block.locator('.principal').click();
+    await block.locator('.verdict').waitFor();
+  };
+
+  await page.getByRole('button', { name: 'Demander un jeton', exact: true }).click();
+  await page.locator('.jeton.present').waitFor();
+  const made = form('POST', '/gestion/applications/{application}/secrets');
+  await made.locator('.principal').click();
+  assert.equal(await made.locator('.verdict').count(), 0, 'nothing goes while a place of the path is empty');
+  await made.locator('[name=application]').fill('a/b');
+  await made.locator('[name=corps]').fill('{"delaiHeures": 48}');
+  await send(made);
+  assert.match(await made.locator('.reponse').innerText(), /assure_x/);
+  await made.locator('.reponse details').last().locator('summary').click();
+  assert.match(await made.locator('.reponse').innerText(), /Authorization: Bearer \$JETON/);
+  await send(form('GET', '/gestion/comptes'));
+  await context.close();
+
+  const authorization = 'Bearer jeton-de-gestion';
+  assert.deepEqual(asked, [
+    { method: 'POST', path: '/gestion/applications/a%2Fb/secrets', authorization, cookie: undefined, body: '{"delaiHeures": 48}' },
+    { method: 'GET', path: '/gestion/comptes?nombre=50', authorization, cookie: undefined, body: null },
+  ]);
+});
