@@ -199,7 +199,7 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(RestController.class)
             .and()
-            .resideOutsideOfPackages("..stub.docs..", "..stub.sandbox..")
+            .resideOutsideOfPackages("..stub.docs..", "..stub.sandbox..", "..stub.gestion.page..")
             .should()
             .implement(resideInAnyPackage("lu.lalux.assure.api", "lu.lalux.assure.api.gestion")
                     .and(simpleNameEndingWith("Api")))

@@ -41,14 +41,14 @@ final class DocumentationController {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    private final Map<String, Page> files = new HashMap<>();
+    private final Map<String, SitePage> files = new HashMap<>();
 
     DocumentationController(Contract contract) throws IOException {
         add(SITE, "");
         add(EDITIONS, "editions/");
         byte[] content = new ClassPathResource(NOT_RENDERED).getContentAsByteArray();
-        files.computeIfAbsent("index.html", name -> new Page(content, typeOf(name), POLICY));
-        files.put("openapi.yaml", new Page(contract.bytes(), YAML, POLICY));
+        files.computeIfAbsent("index.html", name -> new SitePage(content, typeOf(name), POLICY));
+        files.put("openapi.yaml", new SitePage(contract.bytes(), YAML, POLICY));
     }
 
     private void add(String folder, String prefix) throws IOException {
@@ -56,7 +56,7 @@ final class DocumentationController {
             if (file.isReadable()) {
                 String path = file.getURL().getPath();
                 String name = prefix + path.substring(path.lastIndexOf(folder) + folder.length());
-                files.put(name, new Page(file.getContentAsByteArray(), typeOf(name), POLICY));
+                files.put(name, new SitePage(file.getContentAsByteArray(), typeOf(name), POLICY));
             }
         }
     }
@@ -70,7 +70,7 @@ final class DocumentationController {
     })
     ResponseEntity<byte[]> file(HttpServletRequest request) {
         String path = request.getServletPath().substring(1);
-        Page file = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+        SitePage file = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
         if (file == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
  * @param type its media type
  * @param policy its {@code Content-Security-Policy}
  */
-record Page(byte[] content, MediaType type, String policy) {
+record SitePage(byte[] content, MediaType type, String policy) {
 
     ResponseEntity<byte[]> answer() {
         return ResponseEntity.ok()
