@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ public final class Redaction {
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
+    /** Those whose forms are known: a run sends each of them many times. */
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+
     /** The same, longest first; made when it is first needed after a change: a run learns far more often than it prints. */
     private List<Map.Entry<String, String>> sorted;
 
@@ -47,8 +51,12 @@ public final class Redaction {
      * @param token an access token
      */
     public void token(String token) {
-        inEachForm(token, "$TOKEN");
-        inBase64(token, "$TOKEN");
+        if (!tokens.contains(token)) {
+            inEachForm(token, "$TOKEN");
+            inBase64(token, "$TOKEN");
+            // Last, so that whoever finds it here can rely on all of them.
+            tokens.add(token);
+        }
     }
 
     /** What stood after another scheme than {@code Bearer}: an encoded pair, or whatever a test put there. */

@@ -1,8 +1,11 @@
 package lu.lalux.assure.conformance.run;
 
+import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.implementation.Account;
@@ -29,6 +32,7 @@ public final class Bench {
     private final Ledger ledger;
     private final Uploads uploads;
     private final OwnValues ownValues;
+    private final Map<String, URI> addresses;
     private final String mark;
     private final AtomicInteger count;
 
@@ -57,6 +61,7 @@ public final class Bench {
         this.ledger = ledger;
         this.uploads = new Uploads();
         this.ownValues = new OwnValues(target.data());
+        this.addresses = new ConcurrentHashMap<>();
         this.mark = "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         this.count = new AtomicInteger();
     }
@@ -75,6 +80,7 @@ public final class Bench {
         this.ledger = whole.ledger;
         this.uploads = whole.uploads;
         this.ownValues = whole.ownValues;
+        this.addresses = whole.addresses;
         this.mark = whole.mark;
         this.count = whole.count;
     }
@@ -92,6 +98,11 @@ public final class Bench {
     /** {@return the contract} */
     public Contract contract() {
         return contract;
+    }
+
+    /** {@return the address of the path, made once: each exchange is compared with several} */
+    URI address(String path) {
+        return addresses.computeIfAbsent(path, target::address);
     }
 
     Selection selection() {

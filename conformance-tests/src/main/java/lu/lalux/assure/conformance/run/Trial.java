@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
@@ -50,6 +51,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Trial {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern AFTER_PATH = Pattern.compile("[?#]");
 
     private final Bench bench;
     private final String id;
@@ -146,7 +148,7 @@ public final class Trial {
      * @return a request to it at this target
      */
     public Call call(String method, String path) {
-        return Call.of(method, bench.target().address(path));
+        return Call.of(method, bench.address(path));
     }
 
     /**
@@ -613,8 +615,6 @@ public final class Trial {
     }
 
     private boolean sameAddress(URI uri, String path) {
-        return uri.toString()
-                .split("[?#]", 2)[0]
-                .equals(bench.target().address(path).toString());
+        return AFTER_PATH.split(uri.toString(), 2)[0].equals(bench.address(path).toString());
     }
 }

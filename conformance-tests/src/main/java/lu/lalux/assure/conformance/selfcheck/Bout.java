@@ -38,10 +38,11 @@ import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 final class Bout {
 
     private static final int HTTP_THREADS = 4;
+    private static final Connection CONNECTION = Connection.straight(Duration.ofSeconds(30));
 
     private final SuiteRun suite;
     private final Identities identities;
-    private final Sender http = new Http(Connection.straight(Duration.ofSeconds(30)));
+    private final Sender http = Http.lastLink(CONNECTION);
 
     Bout(SuiteRun suite, Identities identities) {
         this.suite = suite;
@@ -63,7 +64,7 @@ final class Bout {
         try {
             Results results = mutant.derived()
                     ? inMemory(mind, selection, mutant.knowing())
-                    : overHttp(mind, selection, mutant.knowing());
+                    : overHttp(mind, selection, mutant.knowing(), http);
             Stream<String> failed = results.outcomes().stream()
                     .filter(outcome -> outcome.fails(mutant.judge()))
                     .map(Outcome::id);
@@ -82,7 +83,7 @@ final class Bout {
         }
         Selection selection = new Selection(asked, List.of());
         Results results = variant.overHttp()
-                ? overHttp(mind(variant), selection, variant.knowing())
+                ? overHttp(mind(variant), selection, variant.knowing(), http)
                 : inMemory(mind(variant), selection, variant.knowing());
         List<String> failures = results.outcomes().stream()
                 .filter(outcome -> variant.profiles().stream().anyMatch(outcome::fails))
@@ -119,9 +120,9 @@ final class Bout {
         return Model.right(suite.contract(), identities).mind();
     }
 
-    /** {@return what the whole suite says of the right server} */
+    /** {@return what the whole suite says of the right server, sending as users' runs do} */
     Results baseline() {
-        return overHttp(right(), new Selection(Profile.USUAL, List.of()), false);
+        return overHttp(right(), new Selection(Profile.USUAL, List.of()), false, new Http(CONNECTION));
     }
 
     /** {@return the same without a network: enough to know which tests are meant for a mutant} */
@@ -130,11 +131,11 @@ final class Bout {
     }
 
     /** {@return what the suite says of a server on a port of this machine, started for it and stopped after it} */
-    private Results overHttp(Mind mind, Selection selection, boolean knowing) {
+    private Results overHttp(Mind mind, Selection selection, boolean knowing, Sender sender) {
         Watch watch = new Watch(mind);
         try (ModelServer server = new ModelServer(0, watch.mind())) {
-            return watch.check(
-                    run(target(ModelTarget.at(server.address(), identities), knowing), selection, http, HTTP_THREADS));
+            return watch.check(run(
+                    target(ModelTarget.at(server.address(), identities), knowing), selection, sender, HTTP_THREADS));
         }
     }
 
