@@ -133,7 +133,7 @@ class ArchitectureTest {
             .whereLayer("docs")
             .mayNotAccessAnyLayer()
             .whereLayer("welcome")
-            .mayOnlyAccessLayers("sandbox")
+            .mayOnlyAccessLayers("sandbox", "registry")
             .whereLayer("clock")
             .mayNotAccessAnyLayer()
             .whereLayer("stop")

@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.welcome;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.sandbox.InSandbox;
 import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import org.slf4j.Logger;
@@ -23,9 +24,11 @@ final class IdentitiesInForce {
     private static final int NAMED = 20;
 
     private final ConfigurableEnvironment environment;
+    private final Registry registry;
 
-    IdentitiesInForce(ConfigurableEnvironment environment) {
+    IdentitiesInForce(ConfigurableEnvironment environment, Registry registry) {
         this.environment = environment;
+        this.registry = registry;
     }
 
     /** An application as the settings have it. */
@@ -42,6 +45,11 @@ final class IdentitiesInForce {
         int persons = settings.bind("assure.token.users", Bindable.listOf(User.class))
                 .orElse(List.of())
                 .size();
+        if (SandboxIdentities.areThoseOf(environment) && !registry.current().isSandbox()) {
+            LOG.info("Identities in force: those of the accounts in the database; what the sandbox publishes and its"
+                    + " controls are off (assure.sandbox.shared)");
+            return;
+        }
         boolean published = SandboxIdentities.areThoseOf(environment);
         LOG.info(
                 "Identities in force: {}; clients: {} ({}); persons: {}; the sandbox's controls are {}",

@@ -2,11 +2,10 @@ package lu.lalux.assure.stub.welcome;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import lu.lalux.assure.stub.sandbox.SandboxIdentities;
+import lu.lalux.assure.stub.registry.Registry;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +19,17 @@ final class Welcome {
     private static final String TEXT = "lu/lalux/assure/stub/welcome/welcome.txt";
 
     private final WelcomeSettings settings;
-    private final ConfigurableEnvironment environment;
+    private final Registry registry;
 
-    Welcome(WelcomeSettings settings, ConfigurableEnvironment environment) {
+    Welcome(WelcomeSettings settings, Registry registry) {
         this.settings = settings;
-        this.environment = environment;
+        this.registry = registry;
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) throws IOException {
         if (settings.welcome()
-                && SandboxIdentities.areThoseOf(environment)
+                && registry.current().isSandbox()
                 && event.getApplicationContext() instanceof WebServerApplicationContext context) {
             System.out.println(text(context.getWebServer().getPort()));
         }

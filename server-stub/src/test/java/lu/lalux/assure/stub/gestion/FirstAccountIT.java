@@ -10,9 +10,13 @@ import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A sandbox that gets its first account. */
+@ExtendWith(OutputCaptureExtension.class)
 class FirstAccountIT {
 
     private static final String GARAGE = "garage-demo";
@@ -22,7 +26,7 @@ class FirstAccountIT {
 
     @Test
     @DisplayName("the first account takes away what the sandbox publishes; what is declared to be shared keeps it")
-    void firstAccount() throws Exception {
+    void firstAccount(CapturedOutput output) throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder)) {
             Registry registry = sandbox.bean(Registry.class);
             assertThat(registry.fresh().application(GARAGE)).isPresent();
@@ -30,6 +34,10 @@ class FirstAccountIT {
             account();
             assertThat(registry.fresh().application(GARAGE)).isEmpty();
             assertThat(registry.fresh().isSandbox()).isFalse();
+        }
+        try (Sandbox again = Sandbox.start(folder, "assure.welcome=true")) {
+            assertThat(again.bean(Registry.class).current().isSandbox()).isFalse();
+            assertThat(output).contains("those of the accounts in the database").doesNotContain(GARAGE + "-secret");
         }
         try (Sandbox shared = Sandbox.start(folder, "assure.sandbox.shared=true")) {
             assertThat(shared.bean(Registry.class).fresh().application(GARAGE)).isPresent();
