@@ -236,8 +236,13 @@
     return path + (query && `?${query}`);
   }
 
+  /** With a token, for its account; without, for all. */
   async function control(form) {
-    await send(form, addressOf(form), { method: form.dataset.method, headers: { 'Accept-Language': language } });
+    await send(form, addressOf(form), {
+      method: form.dataset.method,
+      headers: { ...(token && { Authorization: `Bearer ${token}` }), 'Accept-Language': language },
+      shown: { headers: token ? { Authorization: 'Bearer $JETON' } : {} },
+    });
   }
 
   /** The session of the interface's own page stays out of it: only the token says who asks. */

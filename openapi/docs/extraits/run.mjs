@@ -24,9 +24,9 @@ const key = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.pdf`;
 const settled = new RegExp(String.raw`^Verified ${key}\s+202\s*$`, 'i');
 const settledTwice = new RegExp(String.raw`^Verified ${key}\s+Verified ${key}\s+202\s*$`, 'i');
 const signedIn = /^303 http:\/\/localhost:3000\/callback#(?=.*access_token=)(?=.*state=c4c1b2d8)/;
-/** The token that has expired, the key, the upload in error and the one that is kept, the server that is too busy, the reset. */
+/** The token that has expired, the key, the upload in error and the one that is kept, the server that is too busy, the lost answer, the reset. */
 const provoked =
-  /HTTP\/1\.1 401.*HTTP\/1\.1 422.*"cle-perimee".*"status" ?: ?"Error".*"status" ?: ?"Verified".*HTTP\/1\.1 503.*Retry-After: 2\b.*HTTP\/1\.1 200.*Assure-Tolerance: T5\b.*"strict" ?: ?true.*HTTP\/1\.1 400.*"avance" ?: ?"PT0S"/s;
+  /HTTP\/1\.1 401.*HTTP\/1\.1 422.*"cle-perimee".*"status" ?: ?"Error".*"status" ?: ?"Verified".*HTTP\/1\.1 503.*Retry-After: 2\b.*"reponsesPerdues" ?: ?1\b.*Pas de réponse\s+HTTP\/1\.1 202.*HTTP\/1\.1 200.*Assure-Tolerance: T5\b.*"strict" ?: ?true.*HTTP\/1\.1 400.*"avance" ?: ?"PT0S"/s;
 const repairer = { ASSURE_CLIENT_ID: 'garage-demo', ASSURE_CLIENT_SECRET: 'garage-demo-secret-7Qm2vX9sLr4TbK1e' };
 const expert = { ASSURE_CLIENT_ID: 'expert-backend', ASSURE_CLIENT_SECRET: 'expert-backend-secret-9Ws4gB7kMx2RtV6a' };
 const person = { ASSURE_UTILISATEUR: 'expert-demo', ASSURE_MOT_DE_PASSE: 'expert-demo-motdepasse' };

@@ -130,6 +130,11 @@ for (const [language, said] of Object.entries(languages)) {
       const reset = page.locator('form[data-essai=commande][data-method=DELETE]');
       await reset.locator('.principal').click();
       assert.match(await reset.locator('.reponse > pre').innerText(), /"PT0S"/);
+      assert.doesNotMatch(await reset.locator('.reponse > pre').innerText(), /"compte"/);
+      await form(page, '/token').locator('.principal').click();
+      await page.locator('.jeton.present').waitFor();
+      await reset.locator('.principal').click();
+      await reset.locator('.reponse > pre').filter({ hasText: '"garage-demo"' }).waitFor();
       await close();
     });
 

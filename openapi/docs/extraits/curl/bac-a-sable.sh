@@ -67,6 +67,17 @@ curl -sS -X PUT "$ASSURE_API/bac-a-sable/appels?statut=503&reessayer=2&nombre=1"
 demander
 # [/appel]
 
+# [perdue]
+commander() {
+  curl -sS -X PUT -H "Authorization: Bearer $jeton" "$ASSURE_API/bac-a-sable/$1"
+}
+cle=$(deposer | champ key)
+
+commander 'reponses-perdues?nombre=1'
+demander || echo 'Pas de réponse'
+demander
+# [/perdue]
+
 # [tolerance]
 jeton_par_adresse() {
   curl -sS -D - -o /dev/null --max-time 30 -X POST \

@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.account;
 
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,10 +19,12 @@ public final class CurrentAccount {
      * @throws AuthenticationCredentialsNotFoundException when the request was let through without one
      */
     public String name() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null) {
-            throw new AuthenticationCredentialsNotFoundException("No account");
-        }
-        return authentication.getName();
+        return known().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No account"));
+    }
+
+    /** The account's name; nothing when the request was let through without one. */
+    public Optional<String> known() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getName);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The clock that everything in the stub reads. It is the machine's, unless the sandbox has been told to move it: a vendor
- * then sees a key or a token expire without waiting for it. What is deleted goes by {@link MachineTime}.
+ * then sees a key or a token expire without waiting for it. Where an account's time matters it is asked for that of the account, which
+ * may have moved its own. What is deleted goes by {@link MachineTime}.
  */
 @Component
 public final class StubClock extends Clock {
@@ -22,7 +23,7 @@ public final class StubClock extends Clock {
 
     @Autowired
     StubClock(MachineTime machine, Optional<ClockOffset> offset) {
-        this(machine, offset.orElse(() -> Duration.ZERO), ZoneOffset.UTC);
+        this(machine, offset.orElse(Unmoved.CLOCK), ZoneOffset.UTC);
     }
 
     private StubClock(MachineTime machine, ClockOffset offset, ZoneId zone) {
@@ -36,6 +37,15 @@ public final class StubClock extends Clock {
         return machine.instant().plus(offset.ahead());
     }
 
+    /**
+     * The time of an account.
+     *
+     * @param name an application or a person of it
+     */
+    public Instant instant(String name) {
+        return instant().plus(offset.ahead(name));
+    }
+
     @Override
     public ZoneId getZone() {
         return zone;
@@ -44,5 +54,20 @@ public final class StubClock extends Clock {
     @Override
     public Clock withZone(ZoneId another) {
         return new StubClock(machine, offset, another);
+    }
+
+    /** Where nobody can move it. */
+    private enum Unmoved implements ClockOffset {
+        CLOCK;
+
+        @Override
+        public Duration ahead() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration ahead(String name) {
+            return Duration.ZERO;
+        }
     }
 }

@@ -14,9 +14,9 @@ final class DepositMetrics {
         this.registry = registry;
     }
 
-    void count(Fichier file) {
-        String verdict = file.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    void count(Fichier.Verdict found, long size) {
+        String verdict = found.name().toLowerCase(Locale.ROOT).replace('_', '-');
         registry.counter("assure.analyses", "verdict", verdict).increment();
-        registry.counter("assure.octets", "verdict", verdict).increment(file.size());
+        registry.counter("assure.octets", "verdict", verdict).increment(size);
     }
 }

@@ -1,11 +1,11 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import lu.lalux.assure.api.model.ResultatDepot;
 import lu.lalux.assure.api.model.StatutDepot;
 import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.document.scan.UploadIncident;
 import lu.lalux.assure.stub.document.store.FileLostException;
@@ -18,7 +18,7 @@ class DocumentDeposit {
 
     private final FileStore store;
     private final DocumentRepository documents;
-    private final Clock clock;
+    private final StubClock clock;
     private final MachineTime machine;
     private final Optional<UploadIncident> incident;
     private final DepositMetrics metrics;
@@ -27,7 +27,7 @@ class DocumentDeposit {
     DocumentDeposit(
             FileStore store,
             DocumentRepository documents,
-            Clock clock,
+            StubClock clock,
             MachineTime machine,
             Optional<UploadIncident> incident,
             DepositMetrics metrics,
@@ -43,15 +43,22 @@ class DocumentDeposit {
 
     /** The answer; when it gives a key, first the bytes and then the row are on disk. */
     ResultatDepot of(String name, Fichier file, String account, Fonction function) {
-        metrics.count(file);
-        if (incident.isPresent() && incident.get().strikes()) {
-            return new ResultatDepot(StatutDepot.ERROR);
-        }
-        return switch (file.verdict()) {
+        Optional<Fichier.Verdict> ordered =
+                incident.flatMap(told -> told.next(account)).map(DocumentDeposit::verdict);
+        Fichier.Verdict verdict = ordered.orElse(file.verdict());
+        metrics.count(verdict, file.size());
+        return switch (verdict) {
             case CLEAN -> keep(name, file, account, function);
             case INFECTED -> new ResultatDepot(StatutDepot.INFECTED);
             case TOO_BIG -> new ResultatDepot(StatutDepot.FILE_TOO_BIG);
             case FAILED -> new ResultatDepot(StatutDepot.ERROR);
+        };
+    }
+
+    private static Fichier.Verdict verdict(UploadIncident.End end) {
+        return switch (end) {
+            case FAILED -> Fichier.Verdict.FAILED;
+            case INFECTED -> Fichier.Verdict.INFECTED;
         };
     }
 
@@ -64,7 +71,7 @@ class DocumentDeposit {
             return new ResultatDepot(StatutDepot.ERROR);
         }
         try {
-            documents.add(key, account, function, name, file, machine.instant(), clock.instant());
+            documents.add(key, account, function, name, file, machine.instant(), clock.instant(account));
         } catch (FileLostException late) {
             lost.failed(late);
             return new ResultatDepot(StatutDepot.ERROR);

@@ -1,11 +1,11 @@
 package lu.lalux.assure.stub.document;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.contract.Fonction;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.problem.Fault;
@@ -19,9 +19,9 @@ public class DocumentKeys {
 
     private final DocumentRepository documents;
     private final DocumentLimits limits;
-    private final Clock clock;
+    private final StubClock clock;
 
-    DocumentKeys(DocumentRepository documents, DocumentLimits limits, Clock clock) {
+    DocumentKeys(DocumentRepository documents, DocumentLimits limits, StubClock clock) {
         this.documents = documents;
         this.limits = limits;
         this.clock = clock;
@@ -64,7 +64,8 @@ public class DocumentKeys {
 
     /** What was removed does not come back, though the sandbox's clock may: its file is gone (D18). */
     private boolean isExpired(DocumentRepository.Row row) {
-        return row.removed() || !clock.instant().isBefore(row.stored().plus(limits.retention()));
+        return row.removed()
+                || !clock.instant(row.account()).isBefore(row.stored().plus(limits.retention()));
     }
 
     private static Fault fault(String pointer, FaultCode code, Fonction function) {

@@ -45,6 +45,9 @@ public enum Chain {
     /** Spring Security's, which Boot registers: its firewall, then the chain of the request's path. */
     SECURITY,
 
+    /** What an account of a sandbox ordered for itself: when it is known whose a request is. */
+    ACCOUNT_ORDERS,
+
     /** Fields in the query string become a body; after security, which looks at the parameters as they were sent. */
     QUERY_AS_BODY;
 

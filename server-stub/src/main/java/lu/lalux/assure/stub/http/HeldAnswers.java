@@ -69,6 +69,20 @@ public final class HeldAnswers implements Filter, DisposableBean {
         request.setAttribute(ATTRIBUTE, new Hold(done, refusal));
     }
 
+    /**
+     * Holds the answer to a request for longer, or at all, until something more is done that cannot fail. It may have a body, as long as
+     * that is not on its way.
+     *
+     * @param more begins when all that the answer is held for so far is done, on any thread, which it does not keep long
+     */
+    public static void longer(ServletRequest request, Supplier<CompletableFuture<Void>> more) {
+        HandedOver.of(request);
+        Hold before = request.getAttribute(ATTRIBUTE) instanceof Hold hold
+                ? hold
+                : new Hold(CompletableFuture.completedFuture(null), failure -> failure);
+        request.setAttribute(ATTRIBUTE, new Hold(before.done().thenCompose(done -> more.get()), before.refusal()));
+    }
+
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "refusal");
         thread.setDaemon(true);

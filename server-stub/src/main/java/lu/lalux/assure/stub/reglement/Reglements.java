@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.reglement;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import lu.lalux.assure.contract.Field;
 import lu.lalux.assure.contract.Settlement;
 import lu.lalux.assure.contract.Sum;
 import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.document.DocumentKeys;
 import lu.lalux.assure.stub.http.HeldAnswers;
 import lu.lalux.assure.stub.problem.Excerpt;
@@ -30,7 +30,7 @@ public class Reglements {
     private final DocumentKeys keys;
     private final CurrentAccount account;
     private final HeldAnswers answers;
-    private final Clock clock;
+    private final StubClock clock;
 
     Reglements(
             Contract contract,
@@ -38,7 +38,7 @@ public class Reglements {
             DocumentKeys keys,
             CurrentAccount account,
             HeldAnswers answers,
-            Clock clock) {
+            StubClock clock) {
         this.contract = contract;
         this.requests = requests;
         this.keys = keys;
@@ -62,7 +62,7 @@ public class Reglements {
         List<Fault> faults = faults(owner, request);
         if (faults.isEmpty()) {
             DemandeRepository.Row row =
-                    new DemandeRepository.Row(identity, fingerprint, owner, request, clock.instant());
+                    new DemandeRepository.Row(identity, fingerprint, owner, request, clock.instant(owner));
             answers.until(
                     requests.record(row).thenAccept(onRecord -> requireSame(onRecord, fingerprint, request)),
                     failure -> refusal(failure, owner, request));

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import lu.lalux.assure.stub.account.Accounts;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.LastingFailure;
@@ -25,6 +28,7 @@ final class AcceptedTolerances implements CountedForms {
 
     private final JdbcClient reader;
     private final DatabaseWriter writer;
+    private final Accounts accounts;
     private final BatchWrite<Request, Boolean> counts = AcceptedTolerances::add;
     private final LastingFailure uncounted =
             new LastingFailure(LoggerFactory.getLogger(AcceptedTolerances.class), "Tolerated forms cannot be counted");
@@ -40,9 +44,10 @@ final class AcceptedTolerances implements CountedForms {
 
     private record Request(String account, Set<ToleratedForm> forms) {}
 
-    AcceptedTolerances(JdbcClient reader, DatabaseWriter writer, DatabaseSettings database) {
+    AcceptedTolerances(JdbcClient reader, DatabaseWriter writer, Accounts accounts, DatabaseSettings database) {
         this.reader = reader;
         this.writer = writer;
+        this.accounts = accounts;
         if (!database.shared()) {
             forget();
         }
@@ -65,14 +70,41 @@ final class AcceptedTolerances implements CountedForms {
 
     /** By account, then by form. */
     List<Count> all() {
-        return reader.sql("select compte, forme, nombre from tolerances order by compte, forme limit ?")
-                .param(MOST)
-                .query((row, number) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
+        return of(count -> true);
+    }
+
+    /** The same of one account. */
+    List<Count> of(String account) {
+        return of(count -> belongs(count.compte(), account));
     }
 
     void forget() {
         writer.write(client -> client.sql("delete from tolerances").update());
+    }
+
+    /** Those of one account. */
+    void forget(String account) {
+        List<String> names = of(account).stream().map(Count::compte).distinct().toList();
+        writer.write(client -> {
+            names.forEach(name -> client.sql("delete from tolerances where compte = ?")
+                    .param(name)
+                    .update());
+            return true;
+        });
+    }
+
+    private List<Count> of(Predicate<Count> counts) {
+        try (Stream<Count> all = reader
+                .sql("select compte, forme, nombre from tolerances order by compte, forme")
+                .query((row, number) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
+                .stream()) {
+            return all.filter(counts).limit(MOST).toList();
+        }
+    }
+
+    /** An account's applications and persons are counted by their names. */
+    private boolean belongs(String name, String account) {
+        return accounts.of(name).equals(account);
     }
 
     /** In one order, so that no two instances wait for each other. */

@@ -3,25 +3,33 @@ package lu.lalux.assure.stub.sandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lu.lalux.assure.stub.http.caller.DirectCaller;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets work the controls, which ask for no token, only who knows whom they speak to. A web page anywhere can have a browser on this
+ * Lets work the controls only who may: the account whose token is given, from anywhere; for all, without credentials, who is on this
+ * machine. And only who knows whom they speak to. A web page anywhere can have a browser on this
  * machine send requests here. If it has made its own name lead here (DNS rebinding), the browser takes the sandbox for its
  * server, but still names it in {@code Host}: that must be a name that only this machine has, or one of the settings. If it
  * has not, the browser names the page in {@code Origin} (Fetch standard), which must be the sandbox itself.
  */
 final class CallersOfControls implements HandlerInterceptor {
+
+    /** The attribute of a request with the name of whose token it brings, an {@code Optional}. */
+    static final String SENDER = "lu.lalux.assure.stub.sandbox.sender";
 
     private static final int FORBIDDEN = 403;
     /** RFC 9110 section 15.5.20: not the server that was meant. */
@@ -33,8 +41,11 @@ final class CallersOfControls implements HandlerInterceptor {
             Pattern.compile("(?:.+\\.)?localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::|(?:0{1,4}:){7})0{0,3}1]");
 
     private final Set<String> hosts;
+    private final Function<HttpServletRequest, Optional<String>> tokens;
 
-    CallersOfControls(SandboxSettings settings) {
+    /** @param tokens the subject of a request's token; nothing where no credentials are given */
+    CallersOfControls(SandboxSettings settings, Function<HttpServletRequest, Optional<String>> tokens) {
+        this.tokens = tokens;
         this.hosts = settings.hosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -51,6 +62,11 @@ final class CallersOfControls implements HandlerInterceptor {
         if (origin != null && !isSame(origin, host)) {
             throw refusal(FORBIDDEN, Message.of("sandbox.origin", Excerpt.of(origin)));
         }
+        Optional<String> sender = tokens.apply(request);
+        if (sender.isEmpty() && isControl(request) && !DirectCaller.isOnThisMachine(request)) {
+            throw OptionalToken.missing();
+        }
+        request.setAttribute(SENDER, sender);
         return true;
     }
 
@@ -58,6 +74,11 @@ final class CallersOfControls implements HandlerInterceptor {
     static boolean isHost(String text) {
         Matcher parts = HOST.matcher(text);
         return parts.matches() && parts.group(1).equals(text);
+    }
+
+    /** All but their description, which anybody may read. */
+    private static boolean isControl(HttpServletRequest request) {
+        return !request.getServletPath().equals(SandboxController.PATH + SandboxController.OPENAPI);
     }
 
     private boolean isOurs(@Nullable String host) {

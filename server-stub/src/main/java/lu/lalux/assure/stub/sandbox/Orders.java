@@ -1,13 +1,21 @@
 package lu.lalux.assure.stub.sandbox;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lu.lalux.assure.stub.account.Accounts;
 import lu.lalux.assure.stub.clock.ClockOffset;
+import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.document.scan.UploadIncident;
 import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
+import lu.lalux.assure.stub.token.access.WithdrawnTokens;
 import lu.lalux.assure.stub.tolerance.StrictOrder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -15,60 +23,52 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the sandbox was told to do, in the database: all instances do it, and nothing strikes more often than was ordered.
+ * What the sandbox was told to do, in the database: all instances do it, and nothing strikes more often than was ordered. What an
+ * account has ordered holds for it alone, beside what was ordered for all: both clocks add up; an incident is taken from the
+ * account's own order first; its own word on tolerated forms goes before the other.
  *
  * <p>An instance that is alone knows what it was told, and asks the database nothing. One of several believes what it has
  * read for {@link #LEASE}, so that a request costs no question, however many come; and whoever gives an order waits that
  * long for an answer. By then no instance believes anything older: the next request finds the order done, wherever it goes.
  * Only while something is about to strike each request asks the database, which decides who is struck.
+ *
+ * <p>Whose an order is, is said by the name of an application or a person of the account, or by none for all.
  */
-final class Orders implements UploadIncident, ClockOffset, StrictOrder {
+final class Orders implements UploadIncident, ClockOffset, StrictOrder, WithdrawnTokens {
 
     static final Duration LEASE = Duration.ofMillis(250);
 
-    private static final String ALL = "avance, depots, statut, reessayer, appels, strict";
-
     private final JdbcClient reader;
     private final DatabaseWriter writer;
+    private final Accounts accounts;
+    private final MachineTime time;
     private final boolean shared;
     private final LastingFailure unreadable =
             new LastingFailure(LoggerFactory.getLogger(Orders.class), "The sandbox's orders cannot be read");
     private volatile @Nullable Belief belief;
 
-    /**
-     * What is to happen.
-     *
-     * @param ahead how far the clock is ahead
-     * @param uploads how many uploads are still to fail
-     * @param calls how calls are refused, and how many still are
-     * @param strict whether tolerated forms are refused; nothing as long as the setting holds
-     */
-    record State(Duration ahead, int uploads, Refusal calls, Optional<Boolean> strict) {}
+    /** @param orders by account, that for all among them */
+    private record Belief(Map<String, Ordered> orders, long readAt) {}
 
-    /**
-     * Calls that are refused whatever they ask for.
-     *
-     * @param statut {@code 429} or {@code 503}
-     * @param reessayer the seconds of {@code Retry-After}
-     * @param nombre how many of them are still to come
-     */
-    record Refusal(int statut, int reessayer, int nombre) {}
-
-    private record Belief(State state, long readAt) {}
-
-    Orders(JdbcClient reader, DatabaseWriter writer, DatabaseSettings database) {
+    Orders(JdbcClient reader, DatabaseWriter writer, Accounts accounts, MachineTime time, DatabaseSettings database) {
         this.reader = reader;
         this.writer = writer;
+        this.accounts = accounts;
+        this.time = time;
         this.shared = database.shared();
         if (!shared) {
-            reset();
+            done(client -> {
+                OrderTable.forgetAccounts(client);
+                OrderTable.forgetOfAll(client);
+                return true;
+            });
         }
         read();
     }
 
     /** As it is now. */
-    State state() {
-        return read();
+    Ordered state(Optional<String> name) {
+        return read().getOrDefault(key(name), Ordered.NOTHING);
     }
 
     /**
@@ -76,63 +76,134 @@ final class Orders implements UploadIncident, ClockOffset, StrictOrder {
      *
      * @return whether it was moved: not past the greatest offset
      */
-    boolean advance(Duration duration, Duration greatest) {
-        return order(client -> client.sql("update bac_a_sable set avance = avance + ? where avance + ? <= ?")
-                        .params(duration.toMillis(), duration.toMillis(), greatest.toMillis())
-                        .update())
-                == 1;
+    boolean advance(Optional<String> name, Duration duration, Duration greatest) {
+        long more = duration.toMillis();
+        return order(name, "avance = avance + ? where avance + ? <= ?", more, more, greatest.toMillis()) == 1;
     }
 
-    void orderUploads(int number) {
-        order(client ->
-                client.sql("update bac_a_sable set depots = ?").param(number).update());
+    void strike(Optional<String> name, Incident incident, int number) {
+        order(name, incident.column() + " = ? where true", number);
     }
 
-    void orderCalls(Refusal refusal) {
-        order(client -> client.sql("update bac_a_sable set statut = ?, reessayer = ?, appels = ?")
-                .params(refusal.statut(), refusal.reessayer(), refusal.nombre())
-                .update());
+    void refuseCalls(Optional<String> name, int status, int retryAfter, int number) {
+        order(name, "statut = ?, reessayer = ?, appels = ? where true", status, retryAfter, number);
     }
 
-    void orderStrict(boolean strict) {
-        order(client -> client.sql("update bac_a_sable set strict = ?")
-                .param(strict ? 1 : 0)
-                .update());
+    void slowAnswers(Optional<String> name, int delay, int number) {
+        order(name, "delai = ?, lentes = ? where true", delay, number);
+    }
+
+    void strict(Optional<String> name, boolean strict) {
+        order(name, "strict = ? where true", strict ? 1 : 0);
+    }
+
+    /** Each time another mark: what bears the last one is no better than what bears none. */
+    void withdrawTokens(Optional<String> name) {
+        order(name, "retrait = ? where true", UUID.randomUUID().toString());
+    }
+
+    void restoreTokens(Optional<String> name) {
+        order(name, "retrait = null where true");
     }
 
     /** Nothing is to happen any more; the clock is the machine's, and the setting says what becomes of tolerated forms. */
-    void reset() {
-        order(client -> client.sql("update bac_a_sable set avance = 0, depots = 0, appels = 0, strict = null")
-                .update());
+    void reset(Optional<String> name) {
+        String account = key(name);
+        order(client -> {
+            if (account.equals(OrderTable.ALL)) {
+                OrderTable.forgetOfAll(client);
+            } else {
+                OrderTable.forget(client, account);
+            }
+            return true;
+        });
     }
 
     @Override
     public Duration ahead() {
-        return believed().ahead();
+        return ofAll(believed()).ahead();
+    }
+
+    @Override
+    public Duration ahead(String name) {
+        return own(believed(), name).ahead();
     }
 
     @Override
     public Optional<Boolean> strict() {
-        return believed().strict();
+        return ofAll(believed()).strict();
     }
 
     @Override
-    public boolean strikes() {
-        return believed().uploads() > 0
-                && done(client -> client.sql("update bac_a_sable set depots = depots - 1 where depots > 0")
-                                .update())
-                        == 1;
+    public Optional<Boolean> strict(String name) {
+        Map<String, Ordered> orders = believed();
+        return own(orders, name).strict().or(() -> ofAll(orders).strict());
     }
 
-    /** The refusal of this call, if it is to be refused. */
-    Optional<Refusal> nextCall() {
-        if (believed().calls().nombre() == 0) {
-            return Optional.empty();
+    @Override
+    public Set<String> marks(String name) {
+        Map<String, Ordered> orders = believed();
+        Optional<String> all = ofAll(orders).withdrawal();
+        Optional<String> own = own(orders, name).withdrawal();
+        return all.isEmpty() && own.isEmpty()
+                ? Set.of()
+                : Stream.of(all, own).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<End> next(String name) {
+        if (next(Incident.DEPOTS, Optional.of(name)).isPresent()) {
+            return Optional.of(End.FAILED);
         }
-        return done(client -> client.sql("update bac_a_sable set appels = appels - 1 where appels > 0"
-                        + " returning statut, reessayer, appels")
-                .query((row, number) -> new Refusal(row.getInt(1), row.getInt(2), row.getInt(3)))
-                .optional());
+        return next(Incident.VIRUS, Optional.of(name)).map(struck -> End.INFECTED);
+    }
+
+    /** Whether one of these incidents is about to happen to somebody. */
+    boolean isAhead(Set<Incident> incidents, Optional<String> name) {
+        Map<String, Ordered> orders = believed();
+        return ofAll(orders).hasAnyOf(incidents)
+                || name.isPresent() && own(orders, name.get()).hasAnyOf(incidents);
+    }
+
+    /** Has an incident happen, if it was ordered by the account or else for all; the order by which it does. */
+    Optional<Ordered> next(Incident incident, Optional<String> name) {
+        return name.flatMap(known -> nextOfOwn(incident, known)).or(() -> nextOfAll(incident));
+    }
+
+    /** The same, if it was ordered by the account. */
+    Optional<Ordered> nextOfOwn(Incident incident, String name) {
+        return own(believed(), name).left(incident) == 0
+                ? Optional.empty()
+                : done(client -> OrderTable.strike(client, accounts.of(name), incident));
+    }
+
+    /** The same, if it was ordered for all. */
+    Optional<Ordered> nextOfAll(Incident incident) {
+        return ofAll(believed()).left(incident) == 0
+                ? Optional.empty()
+                : done(client -> OrderTable.strike(client, OrderTable.ALL, incident));
+    }
+
+    private String key(Optional<String> name) {
+        return name.map(accounts::of).orElse(OrderTable.ALL);
+    }
+
+    private static Ordered ofAll(Map<String, Ordered> orders) {
+        return orders.getOrDefault(OrderTable.ALL, Ordered.NOTHING);
+    }
+
+    /** Mostly no account has ordered anything: then nobody has to say which one it is. */
+    private Ordered own(Map<String, Ordered> orders, String name) {
+        if (orders.size() <= 1) {
+            return Ordered.NOTHING;
+        }
+        Ordered own = orders.getOrDefault(accounts.of(name), Ordered.NOTHING);
+        return own.givenAt().plus(OrderTable.KEPT).isAfter(time.instant()) ? own : Ordered.NOTHING;
+    }
+
+    private int order(Optional<String> name, String change, Object... values) {
+        String account = key(name);
+        return order(client -> OrderTable.order(client, account, time.instant(), change, values));
     }
 
     private <T> T order(Function<JdbcClient, T> order) {
@@ -162,16 +233,16 @@ final class Orders implements UploadIncident, ClockOffset, StrictOrder {
         }
     }
 
-    private State believed() {
+    private Map<String, Ordered> believed() {
         Belief now = belief;
-        return now != null && holds(now) ? now.state() : renewed();
+        return now != null && holds(now) ? now.orders() : renewed();
     }
 
     /** One asks, the others wait for the answer. As long as there is none, what was known last goes on. */
-    private synchronized State renewed() {
+    private synchronized Map<String, Ordered> renewed() {
         Belief last = belief;
         if (last != null && holds(last)) {
-            return last.state();
+            return last.orders();
         }
         try {
             return read();
@@ -180,8 +251,8 @@ final class Orders implements UploadIncident, ClockOffset, StrictOrder {
                 throw out;
             }
             unreadable.failed(out);
-            belief = new Belief(last.state(), System.nanoTime());
-            return last.state();
+            belief = new Belief(last.orders(), System.nanoTime());
+            return last.orders();
         }
     }
 
@@ -189,21 +260,11 @@ final class Orders implements UploadIncident, ClockOffset, StrictOrder {
         return !shared || System.nanoTime() - known.readAt() < LEASE.toNanos();
     }
 
-    private synchronized State read() {
+    private synchronized Map<String, Ordered> read() {
         long before = System.nanoTime();
-        State state = reader.sql("select " + ALL + " from bac_a_sable")
-                .query((row, number) -> new State(
-                        Duration.ofMillis(row.getLong(1)),
-                        row.getInt(2),
-                        new Refusal(row.getInt(3), row.getInt(4), row.getInt(5)),
-                        strict(row.getInt(6), row.wasNull())))
-                .single();
+        Map<String, Ordered> orders = OrderTable.all(reader, time.instant());
         unreadable.succeeded();
-        belief = new Belief(state, before);
-        return state;
-    }
-
-    private static Optional<Boolean> strict(int value, boolean untold) {
-        return untold ? Optional.empty() : Optional.of(value != 0);
+        belief = new Belief(orders, before);
+        return orders;
     }
 }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.sandbox;
 
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -16,17 +17,25 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({Orders.class, AcceptedTolerances.class})
 class SandboxConfiguration {
 
+    private static final int SLOW_ANSWERS = 200;
+
     @Bean
     FilterRegistrationBean<RefusedCallsFilter> refusedCallsFilter(Orders orders, Contract contract) {
-        return Chain.ORDERED_REFUSALS.of(new RefusedCallsFilter(orders, contract));
+        return Chain.ORDERED_REFUSALS.of(new RefusedCallsFilter(orders, new ContractCalls(contract)));
     }
 
     @Bean
-    WebMvcConfigurer callersOfControls(SandboxSettings settings) {
+    FilterRegistrationBean<AccountOrdersFilter> accountOrdersFilter(Orders orders, Contract contract) {
+        return Chain.ACCOUNT_ORDERS.of(new AccountOrdersFilter(
+                orders, new ContractCalls(contract), new DisturbedAnswers(orders, new SlowAnswers(SLOW_ANSWERS))));
+    }
+
+    @Bean
+    WebMvcConfigurer callersOfControls(SandboxSettings settings, OptionalToken tokens) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new CallersOfControls(settings))
+                registry.addInterceptor(new CallersOfControls(settings, tokens::subject))
                         .addPathPatterns(SandboxController.PATH + "/**");
             }
         };

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.stub.account.Accounts;
 import lu.lalux.assure.stub.account.CountedFailures;
 import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.problem.Fault;
@@ -23,13 +24,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The controls. They ask for no token: one would expire with the clock that they move. Whose calls they answer is told by
- * {@link CallersOfControls}.
+ * The controls: for the account whose token is given, or for all. Whose calls they answer is told by {@link CallersOfControls}.
  */
 @RestController
 @Conditional(InSandbox.class)
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class SandboxController {
 
     static final String PATH = "/bac-a-sable";
+    static final String OPENAPI = "/openapi.yaml";
 
     /** Where the module assure-openapi puts the description of this class. */
     static final String DESCRIPTION = "lu/lalux/assure/openapi/bac-a-sable.yaml";
@@ -44,9 +46,11 @@ final class SandboxController {
     static final Duration MAX_AHEAD = Duration.ofDays(366);
     static final int MAX_NUMBER = 1000;
     static final int MAX_RETRY_AFTER = 3600;
+    static final int MAX_DELAY = 60;
 
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
+    private final Accounts accounts;
     private final StubClock clock;
     private final Orders orders;
     private final Strictness strictness;
@@ -55,12 +59,14 @@ final class SandboxController {
     private final byte[] description;
 
     SandboxController(
+            Accounts accounts,
             StubClock clock,
             Orders orders,
             Strictness strictness,
             AcceptedTolerances tolerances,
             CountedFailures failures)
             throws IOException {
+        this.accounts = accounts;
         this.clock = clock;
         this.orders = orders;
         this.strictness = strictness;
@@ -73,7 +79,7 @@ final class SandboxController {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    @GetMapping("/openapi.yaml")
+    @GetMapping(OPENAPI)
     ResponseEntity<byte[]> description() {
         return ResponseEntity.ok()
                 .contentType(YAML)
@@ -82,43 +88,60 @@ final class SandboxController {
     }
 
     @GetMapping("/etat")
-    ResponseEntity<ReportedState> state() {
-        Orders.State now = orders.state();
+    ResponseEntity<ReportedState> state(@RequestAttribute(CallersOfControls.SENDER) Optional<String> sender) {
+        Ordered now = orders.state(sender);
+        Optional<String> account = sender.map(accounts::of);
+        Duration ahead = orders.ahead().plus(sender.map(orders::ahead).orElse(Duration.ZERO));
         ReportedState state = new ReportedState(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                now.ahead().toString(),
-                now.uploads(),
-                Optional.of(now.calls()).filter(refusal -> refusal.nombre() > 0),
-                strictness.isStrict(),
-                tolerances.all());
+                account,
+                sender.map(clock::instant).orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS),
+                ahead.toString(),
+                now.left(Incident.DEPOTS),
+                now.left(Incident.VIRUS),
+                ReportedState.Refusal.of(now),
+                now.left(Incident.PERDUES),
+                now.left(Incident.COUPEES),
+                ReportedState.Delay.of(now),
+                now.left(Incident.MEMBRES),
+                now.withdrawal().isPresent(),
+                strictness.isStrictTo(sender),
+                account.map(tolerances::of).orElseGet(tolerances::all));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(state);
     }
 
-    /** Moves the clock on. It never goes back but to the machine's time: what was issued would then be from the future. */
+    /** Moves the clock on. It never goes back but by a reset: what was issued would then be from the future. */
     @PutMapping("/horloge")
-    ResponseEntity<ReportedState> clock(@RequestParam("avancer") Duration ahead) {
+    ResponseEntity<ReportedState> clock(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
+            @RequestParam("avancer") Duration ahead) {
         require(
                 ahead.compareTo(Duration.ofSeconds(1)) >= 0
                         && ahead.compareTo(MAX_AHEAD) <= 0
-                        && orders.advance(ahead, MAX_AHEAD),
+                        && orders.advance(sender, ahead, MAX_AHEAD),
                 "/avancer",
                 FaultCode.VALEUR_HORS_BORNES,
                 Message.of("sandbox.advance", MAX_AHEAD.toDays()));
-        return state();
+        return state(sender);
     }
 
     @PutMapping("/depots")
-    ResponseEntity<ReportedState> uploads(@RequestParam("erreurs") int number) {
-        requireBetween(0, number, MAX_NUMBER, "/erreurs");
-        orders.orderUploads(number);
-        return state();
+    ResponseEntity<ReportedState> uploads(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender, @RequestParam("erreurs") int number) {
+        return strike(sender, Incident.DEPOTS, number, "/erreurs");
+    }
+
+    @PutMapping("/virus")
+    ResponseEntity<ReportedState> viruses(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender, @RequestParam("nombre") int number) {
+        return strike(sender, Incident.VIRUS, number, "/nombre");
     }
 
     @PutMapping("/appels")
     ResponseEntity<ReportedState> calls(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
             @RequestParam("statut") int status,
             @RequestParam(name = "reessayer", defaultValue = "5") int retryAfter,
             @RequestParam(name = "nombre", defaultValue = "1") int number) {
@@ -129,28 +152,87 @@ final class SandboxController {
                 Message.of("sandbox.status"));
         requireBetween(1, retryAfter, MAX_RETRY_AFTER, "/reessayer");
         requireBetween(0, number, MAX_NUMBER, "/nombre");
-        orders.orderCalls(new Orders.Refusal(status, retryAfter, number));
-        return state();
+        orders.refuseCalls(sender, status, retryAfter, number);
+        return state(sender);
+    }
+
+    @PutMapping("/reponses-perdues")
+    ResponseEntity<ReportedState> lostAnswers(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender, @RequestParam("nombre") int number) {
+        return strike(sender, Incident.PERDUES, number, "/nombre");
+    }
+
+    @PutMapping("/reponses-coupees")
+    ResponseEntity<ReportedState> cutAnswers(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender, @RequestParam("nombre") int number) {
+        return strike(sender, Incident.COUPEES, number, "/nombre");
+    }
+
+    @PutMapping("/reponses-lentes")
+    ResponseEntity<ReportedState> slowAnswers(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
+            @RequestParam("delai") int delay,
+            @RequestParam(name = "nombre", defaultValue = "1") int number) {
+        requireBetween(1, delay, MAX_DELAY, "/delai");
+        requireBetween(0, number, MAX_NUMBER, "/nombre");
+        orders.slowAnswers(sender, delay, number);
+        return state(sender);
+    }
+
+    @PutMapping("/membres-inconnus")
+    ResponseEntity<ReportedState> unknownMembers(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender, @RequestParam("nombre") int number) {
+        return strike(sender, Incident.MEMBRES, number, "/nombre");
+    }
+
+    @PutMapping("/jetons")
+    ResponseEntity<ReportedState> tokens(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
+            @RequestParam("retirer") String withdraw) {
+        if (isTrue(withdraw, "/retirer")) {
+            orders.withdrawTokens(sender);
+        } else {
+            orders.restoreTokens(sender);
+        }
+        return state(sender);
+    }
+
+    @PutMapping("/tolerances")
+    ResponseEntity<ReportedState> tolerances(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
+            @RequestParam("strict") String strict) {
+        orders.strict(sender, isTrue(strict, "/strict"));
+        return state(sender);
+    }
+
+    /** Wrong secrets are counted by addresses too, which belong to nobody: only who speaks for all has them forgotten. */
+    @DeleteMapping("/etat")
+    ResponseEntity<ReportedState> reset(@RequestAttribute(CallersOfControls.SENDER) Optional<String> sender) {
+        orders.reset(sender);
+        if (sender.isPresent()) {
+            tolerances.forget(accounts.of(sender.get()));
+        } else {
+            tolerances.forget();
+            failures.forget();
+        }
+        return state(sender);
+    }
+
+    private ResponseEntity<ReportedState> strike(
+            Optional<String> sender, Incident incident, int number, String pointer) {
+        requireBetween(0, number, MAX_NUMBER, pointer);
+        orders.strike(sender, incident, number);
+        return state(sender);
     }
 
     /** Spring's own conversion would take {@code yes} and {@code 1} as well, which are no booleans of the contract. */
-    @PutMapping("/tolerances")
-    ResponseEntity<ReportedState> tolerances(@RequestParam("strict") String strict) {
+    private static boolean isTrue(String value, String pointer) {
         require(
-                List.of("true", "false").contains(strict),
-                "/strict",
+                List.of("true", "false").contains(value),
+                pointer,
                 FaultCode.TYPE_INVALIDE,
-                Message.of("sandbox.strict"));
-        orders.orderStrict(Boolean.parseBoolean(strict));
-        return state();
-    }
-
-    @DeleteMapping("/etat")
-    ResponseEntity<ReportedState> reset() {
-        orders.reset();
-        tolerances.forget();
-        failures.forget();
-        return state();
+                Message.of("sandbox.boolean"));
+        return Boolean.parseBoolean(value);
     }
 
     private static void requireBetween(int least, int value, int most, String pointer) {

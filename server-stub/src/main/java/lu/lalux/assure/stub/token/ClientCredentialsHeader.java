@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.form.FormParameters;
@@ -59,6 +60,22 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
                 credentials.id(), ClientAuthenticationMethod.CLIENT_SECRET_BASIC, credentials.secret(), Map.of());
     }
 
+    /** The client that the header names, before anybody has looked whether its secret is right. */
+    static Optional<String> claimed(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (!StringUtils.startsWithIgnoreCase(header, BASIC)) {
+            return Optional.of(header.indexOf('/')).filter(slash -> slash > 0).map(slash -> header.substring(0, slash));
+        }
+        try {
+            return Optional.of(basic(header.substring(BASIC.length()).trim()).id());
+        } catch (TokenErrorException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** The values of a parameter; an empty one is as good as none (RFC 6749 section 3.2). */
     private static List<String> given(FormParameters parameters, String name) {
         return parameters.body().getOrDefault(name, List.of()).stream()
@@ -71,7 +88,7 @@ final class ClientCredentialsHeader implements AuthenticationConverter {
             return basic(header.substring(BASIC.length()).trim());
         }
         int slash = header.indexOf('/');
-        if (slash < 1 || header.indexOf(' ') >= 0 || strictness.isStrict()) {
+        if (slash < 1 || header.indexOf(' ') >= 0 || strictness.isStrictTo(Optional.of(header.substring(0, slash)))) {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, "token.error.not-basic");
         }
         ToleranceNotice.note(request, ToleratedForm.T4);

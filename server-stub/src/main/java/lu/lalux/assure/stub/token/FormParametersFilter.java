@@ -73,7 +73,7 @@ final class FormParametersFilter extends OncePerRequestFilter {
 
     private MultiValueMap<String, String> visible(HttpServletRequest request, FormParameters parameters) {
         if (isToken(request)) {
-            if (strictness.isStrict()) {
+            if (strictness.isStrictTo(ClientCredentialsHeader.claimed(request))) {
                 return parameters.bodyAnd(Set.of());
             }
             if (OF_THE_QUERY_AT_TOKEN.stream()

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.api.model.Jeton;
@@ -104,7 +105,7 @@ class TokenController implements TokenApi {
             throw authorization.refused(OAuth2ErrorCodes.ACCESS_DENIED, Message.of("token.error.not-granted"));
         }
         String token = issuer.forPerson(authorization.client(), person, authorization.scopes());
-        return RedirectAnswer.to(authorization.redirectUri(), fragment(token, authorization));
+        return RedirectAnswer.to(authorization.redirectUri(), fragment(token, authorization, person.getName()));
     }
 
     /** The form again, with what went wrong. */
@@ -115,10 +116,10 @@ class TokenController implements TokenApi {
     }
 
     /** RFC 6749 section 4.2.2; {@code accessToken} as well, as the document prints it, unless the stub is strict (T6). */
-    private Map<String, String> fragment(String token, AuthorizationRequest authorization) {
+    private Map<String, String> fragment(String token, AuthorizationRequest authorization, String person) {
         Map<String, String> fragment = new LinkedHashMap<>();
         fragment.put("access_token", token);
-        if (!strictness.isStrict()) {
+        if (!strictness.isStrictTo(Optional.of(person))) {
             fragment.put("accessToken", token);
         }
         fragment.put("token_type", TOKEN_TYPE);

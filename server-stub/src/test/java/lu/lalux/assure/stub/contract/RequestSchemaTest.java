@@ -16,6 +16,7 @@ import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.api.model.DemandeReparateur;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
+import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
@@ -306,7 +307,7 @@ class RequestSchemaTest {
     }
 
     private static Strictness strictness(boolean strict) {
-        return new Strictness(new ToleranceSettings(strict), Optional.empty());
+        return new Strictness(new ToleranceSettings(strict), Optional.empty(), new CurrentAccount());
     }
 
     private static void accepted(Set<ToleratedForm> forms) {

@@ -78,7 +78,7 @@ class UpgradeIT {
                         "create table gardes as select cle, compte, fonction, nom, taille, sha256, depose_le from documents")
                 .update();
         for (String table : new String[] {
-            "documents", "flyway_schema_history", "bac_a_sable", "morceaux", "fichiers", "installation", "tolerances"
+            "documents", "flyway_schema_history", "commandes", "morceaux", "fichiers", "installation", "tolerances"
         }) {
             database.sql("drop table " + table).update();
         }

@@ -43,6 +43,7 @@ class ChainIT {
                             "contentCodingFilter",
                             "requestContextFilter",
                             "springSecurityFilterChain",
+                            "accountOrdersFilter",
                             "queryAsBodyFilter");
         } finally {
             sandbox.close();

@@ -284,7 +284,7 @@ class HeldAnswersIT {
         Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"));
         other.setAutoCommit(false);
         try (Statement lock = other.createStatement()) {
-            lock.execute("update bac_a_sable set avance = avance");
+            lock.execute("update commandes set avance = avance");
         }
         return other;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Optional;
 import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +19,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Whose calls the controls answer. */
 class CallersOfControlsTest {
 
-    private final CallersOfControls callers =
-            new CallersOfControls(new SandboxSettings(true, false, List.of("Bac.exemple.lu", "[2001:db8::1]")));
+    private final CallersOfControls callers = new CallersOfControls(
+            new SandboxSettings(true, false, List.of("Bac.exemple.lu", "[2001:db8::1]")),
+            request -> Optional.ofNullable(request.getHeader("Authorization")));
 
     @ParameterizedTest
     @ValueSource(
@@ -105,21 +108,59 @@ class CallersOfControlsTest {
                 .withMessageStartingWith("assure.sandbox.hosts");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, , 0",
+        "127.8.9.10, , 0",
+        "0:0:0:0:0:0:0:1, , 0",
+        "10.0.0.1, , 401",
+        "2001:db8::1, , 401",
+        "172.17.0.1, , 401",
+        "127.0.0.1, X-Forwarded-For, 401",
+        "127.0.0.1, Forwarded, 401",
+        "127.0.0.1, Via, 401",
+        "127.0.0.1, X-Real-IP, 401",
+        "10.0.0.1, Authorization, 0",
+        "127.0.0.1, Authorization, 0",
+    })
+    @DisplayName("without a token only who is on this machine, and speaks for themselves; with one from anywhere")
+    void addresses(String address, @Nullable String header, int status) {
+        MockHttpServletRequest request = request("bac.exemple.lu", null);
+        request.setRemoteAddr(address);
+        if (header != null) {
+            request.addHeader(header, "203.0.113.9");
+        }
+        assertThat(refusal(request)).isEqualTo(status);
+        request.setServletPath("/bac-a-sable/openapi.yaml");
+        assertThat(refusal(request)).as("what describes them").isZero();
+    }
+
     /** The status; 0 for none. */
     private int refusal(@Nullable String host, @Nullable String origin) {
+        return refusal(request(host, origin));
+    }
+
+    private static MockHttpServletRequest request(@Nullable String host, @Nullable String origin) {
         MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setServletPath("/bac-a-sable/etat");
         if (host != null) {
             request.addHeader("Host", host);
         }
         if (origin != null) {
             request.addHeader("Origin", origin);
         }
+        return request;
+    }
+
+    private int refusal(MockHttpServletRequest request) {
         try {
             assertThat(callers.preHandle(request, new MockHttpServletResponse(), this))
                     .isTrue();
             return 0;
         } catch (ProblemException refused) {
-            return refused.problem().status();
+            return refused.problem().type() == ProblemType.NON_AUTHENTIFIE
+                    ? 401
+                    : refused.problem().status();
         }
     }
 }

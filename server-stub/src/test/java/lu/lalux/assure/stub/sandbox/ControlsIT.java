@@ -296,6 +296,16 @@ class ControlsIT {
         "appels?statut=500, /statut valeur-hors-liste",
         "appels?statut=503&reessayer=0, /reessayer valeur-hors-bornes",
         "appels?statut=503&nombre=1001, /nombre valeur-hors-bornes",
+        "virus?nombre=1001, /nombre valeur-hors-bornes",
+        "reponses-perdues, /nombre champ-obligatoire",
+        "reponses-coupees?nombre=x, /nombre type-invalide",
+        "membres-inconnus?nombre=-1, /nombre valeur-hors-bornes",
+        "reponses-lentes, /delai champ-obligatoire",
+        "reponses-lentes?delai=0, /delai valeur-hors-bornes",
+        "reponses-lentes?delai=61, /delai valeur-hors-bornes",
+        "reponses-lentes?delai=1&nombre=1001, /nombre valeur-hors-bornes",
+        "jetons, /retirer champ-obligatoire",
+        "jetons?retirer=1, /retirer type-invalide",
         "tolerances, /strict champ-obligatoire",
         "tolerances?strict=peut-etre, /strict type-invalide",
         "tolerances?strict=yes, /strict type-invalide"
@@ -309,6 +319,10 @@ class ControlsIT {
         assertThat(state.get("avance").asString()).isEqualTo("PT0S");
         assertThat(state.get("depotsEnErreur").asInt()).isZero();
         assertThat(state.has("appelsRefuses")).isFalse();
+        assertThat(state.has("reponsesLentes")).isFalse();
+        assertThat(List.of("virusTrouves", "reponsesPerdues", "reponsesCoupees", "membresInconnus"))
+                .allMatch(number -> state.get(number).asInt() == 0);
+        assertThat(state.get("jetonsRetires").asBoolean()).isFalse();
         assertThat(state.get("strict").asBoolean()).isFalse();
     }
 
@@ -341,8 +355,15 @@ class ControlsIT {
         Schema state = registry.getSchema(SchemaLocation.of("urn:commandes#/components/schemas/Etat"));
         bareTokenAnswer(GARAGE);
         awaitCounted("garage-demo T4 1, garage-demo T5 1");
-        for (String query :
-                List.of("depots?erreurs=3", "horloge?avancer=P1D", "tolerances?strict=true", "appels?statut=429")) {
+        for (String query : List.of(
+                "depots?erreurs=3",
+                "virus?nombre=1",
+                "horloge?avancer=P1D",
+                "tolerances?strict=true",
+                "jetons?retirer=true",
+                "reponses-lentes?delai=60&nombre=2",
+                "reponses-perdues?nombre=1",
+                "appels?statut=429")) {
             HttpResponse<String> response = command("PUT", query);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
             assertThat(state.validate(response.body(), InputFormat.JSON)).isEmpty();

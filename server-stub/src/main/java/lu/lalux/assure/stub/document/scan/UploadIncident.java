@@ -1,8 +1,22 @@
 package lu.lalux.assure.stub.document.scan;
 
-/** Decides that an upload is to fail although nothing is wrong with it, so that a vendor can see what {@code Error} does. */
+import java.util.Optional;
+
+/** Decides that an upload is to end badly although nothing is wrong with it, so that a vendor can see what that does. */
 public interface UploadIncident {
 
-    /** Whether this upload fails; asked once for each upload that the contract accepts. */
-    boolean strikes();
+    /** How it ends. */
+    enum End {
+        /** As if it could not be kept. */
+        FAILED,
+        /** As if a virus were found. */
+        INFECTED
+    }
+
+    /**
+     * How this upload ends, if not as its file deserves; asked once for each upload that the contract accepts.
+     *
+     * @param name the application or the person that sends it
+     */
+    Optional<End> next(String name);
 }

@@ -64,7 +64,7 @@ final class Connection {
     }
 
     /**
-     * The client paused in a body, and has been answered. Nothing more is read of it: after a wait in vain Tomcat tells nobody what
+     * The client paused in a body, and has been answered; or is not to be answered at all. Nothing more is read of it: after a wait in vain Tomcat tells nobody what
      * comes next on a connection, which it would otherwise close.
      */
     void giveUp() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.http.connection.CutConnections.Cause;
 import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -116,6 +117,14 @@ public final class GuardedProtocol extends Http11NioProtocol {
         Connection connection = current.get();
         if (connection != null) {
             connection.answer();
+        }
+        if (UnsentAnswer.isTo(request)) {
+            if (connection != null) {
+                connection.giveUp();
+            }
+            // From here on Tomcat writes nothing to this connection, and closes it.
+            response.action(ActionCode.CLOSE_NOW, null);
+            return false;
         }
         return super.useCompression(request, response);
     }

@@ -1,7 +1,9 @@
 package lu.lalux.assure.stub.token.access;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.key.SigningKeys;
@@ -26,13 +28,20 @@ class AccessConfiguration {
     }
 
     @Bean
-    TokenVerifier tokenVerifier(TokenProperties properties, SigningKeys keys, Registry registry, Clock clock) {
-        return new TokenVerifier(properties, keys, registry, clock);
+    TokenVerifier tokenVerifier(
+            TokenProperties properties,
+            SigningKeys keys,
+            Registry registry,
+            StubClock clock,
+            MachineTime machine,
+            Optional<WithdrawnTokens> withdrawn) {
+        return new TokenVerifier(properties, keys, registry, clock, machine, withdrawn);
     }
 
     @Bean
-    TokenIssuer tokenIssuer(TokenProperties properties, JwtEncoder encoder, Clock clock) {
-        return new TokenIssuer(properties, encoder, clock);
+    TokenIssuer tokenIssuer(
+            TokenProperties properties, JwtEncoder encoder, StubClock clock, Optional<WithdrawnTokens> withdrawn) {
+        return new TokenIssuer(properties, encoder, clock, withdrawn);
     }
 
     @Bean

@@ -28,18 +28,19 @@ final class BearerRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         this.scopes = scopes;
     }
 
-    /** Without a token nothing is said of an error: the client may not have known that it needs one (section 3.1). */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        problems.write(request, response, problem(refusal));
+    }
+
+    /** Without a token nothing is said of an error: the client may not have known that it needs one (section 3.1). */
+    static Problem problem(AuthenticationException refusal) {
         String challenge = refusal instanceof OAuth2AuthenticationException
                 ? Realm.BEARER + ", error=\"invalid_token\""
                 : Realm.BEARER;
-        problems.write(
-                request,
-                response,
-                Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail(refusal)))
-                        .with(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        return Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail(refusal)))
+                .with(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 
     private static String detail(AuthenticationException refusal) {

@@ -1,8 +1,11 @@
 package lu.lalux.assure.stub.token.access;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import org.springframework.security.core.Authentication;
@@ -35,16 +38,24 @@ public final class TokenIssuer {
     /** The number of the secret with which the application asked for it; not for one of the settings. */
     static final String SECRET = "secret";
 
+    /** Claim: what tokens were withdrawn before this one, in a sandbox that was told so; mostly there is none. */
+    static final String MARKS = "retraits";
+
     private final AuthorizationServerContext context;
     private final String audience;
+    private final Duration lifetime;
+    private final StubClock clock;
+    private final Optional<WithdrawnTokens> withdrawn;
     private final JwtGenerator generator;
     private final OAuth2ClientCredentialsAuthenticationProvider clientCredentials;
 
-    TokenIssuer(TokenProperties properties, JwtEncoder encoder, Clock clock) {
+    TokenIssuer(TokenProperties properties, JwtEncoder encoder, StubClock clock, Optional<WithdrawnTokens> withdrawn) {
         this.context = new IssuerContext(properties.issuer().toString());
         this.audience = properties.audience().toString();
+        this.lifetime = properties.lifetime();
+        this.clock = clock;
+        this.withdrawn = withdrawn;
         this.generator = new JwtGenerator(encoder);
-        this.generator.setClock(clock);
         this.generator.setJwtCustomizer(this::customize);
         this.clientCredentials =
                 new OAuth2ClientCredentialsAuthenticationProvider(new NoStoredAuthorizations(), generator);
@@ -93,20 +104,28 @@ public final class TokenIssuer {
 
     /**
      * The claims as RFC 9068 section 2.2 has them: the audience is the API (Spring names the client), the client has a claim
-     * of its own, and the scopes are one string. No {@code nbf}: it would add nothing to {@code iat}, and make a clock that
+     * of its own, and the scopes are one string. Issued and expired by the time of its account. No {@code nbf}: it would add nothing to {@code iat}, and make a clock that
      * is a second slow on another instance refuse the token.
      */
     private void customize(JwtEncodingContext token) {
+        String account = token.getPrincipal().getName();
+        Instant now = clock.instant(account);
+        Set<String> marks = withdrawn.map(tokens -> tokens.marks(account)).orElse(Set.of());
         token.getJwsHeader().type(TYPE);
         if (token.getPrincipal() instanceof OAuth2ClientAuthenticationToken client
                 && client.getDetails() instanceof UsedSecret used) {
             token.getClaims().claim(SECRET, used.number());
         }
         token.getClaims()
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime))
                 .audience(List.of(audience))
                 .claim(CLIENT, token.getRegisteredClient().getClientId())
                 .claim(SCOPE, String.join(" ", token.getAuthorizedScopes()))
                 .claims(claims -> claims.remove("nbf"));
+        if (!marks.isEmpty()) {
+            token.getClaims().claim(MARKS, List.copyOf(marks));
+        }
     }
 
     /** What Spring's providers want to know of the server: its name only, since none of its endpoints is installed. */

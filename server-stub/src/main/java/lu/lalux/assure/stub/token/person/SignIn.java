@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.token.person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
@@ -73,11 +74,30 @@ public final class SignIn {
      * @throws ProblemException if too many passwords are being looked at
      */
     public Authentication authenticate(HttpServletRequest request) {
-        return persons.authenticate(usesBasic(request) ? basic(request) : form(request));
+        if (usesBasic(request)) {
+            String[] pair = basic(request);
+            return persons.authenticate(claimed(request, pair[0], pair[1]));
+        }
+        return persons.authenticate(form(request));
     }
 
-    /** RFC 7617 section 2; one space or more behind the scheme (RFC 9110 section 11.4), which Spring's own converter does not take. */
-    private Authentication basic(HttpServletRequest request) {
+    /** Who is named, before anybody has looked whether the password is right. */
+    public static Optional<String> claimed(HttpServletRequest request) {
+        try {
+            return usesBasic(request)
+                    ? Optional.of(basic(request)[0])
+                    : Optional.ofNullable(
+                            FormParameters.single(FormParameters.with(request).body(), "username"));
+        } catch (BadCredentialsException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Name and password. RFC 7617 section 2; one space or more behind the scheme (RFC 9110 section 11.4), which Spring's own converter
+     * does not take.
+     */
+    private static String[] basic(HttpServletRequest request) {
         String encoded = request.getHeader(HttpHeaders.AUTHORIZATION)
                 .substring(BASIC.length())
                 .strip();
@@ -87,7 +107,7 @@ public final class SignIn {
             if (colon < 0) {
                 throw new BadCredentialsException("No colon");
             }
-            return claimed(request, pair.substring(0, colon), pair.substring(colon + 1));
+            return new String[] {pair.substring(0, colon), pair.substring(colon + 1)};
         } catch (IllegalArgumentException notBase64) {
             throw new BadCredentialsException("No Base64");
         }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.util.Optional;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.document.store.DocumentSettings;
@@ -44,7 +45,7 @@ class AntivirusConfigurationTest {
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
         assertThat(log.list.get(0).getFormattedMessage()).contains("built-in");
 
-        beans.registerSingleton("incident", (UploadIncident) () -> false);
+        beans.registerSingleton("incident", (UploadIncident) name -> Optional.empty());
         choose(AntivirusSettings.Scanner.BUILT_IN, "");
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
     }

@@ -1,0 +1,9 @@
+package lu.lalux.assure.stub.sandbox;
+
+/** On SQLite, with the one instance that it can have. */
+class AccountControlsIT extends AccountControls {
+
+    AccountControlsIT() {
+        super(1);
+    }
+}
