@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.sandbox;
 
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +32,11 @@ class SandboxConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callersOfControls(SandboxSettings settings, OptionalToken tokens) {
+    WebMvcConfigurer callersOfControls(SandboxSettings settings, OptionalToken tokens, Registry known) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ControlsInForce(known)).addPathPatterns(SandboxController.PATH + "/**");
                 registry.addInterceptor(new CallersOfControls(settings, tokens::subject))
                         .addPathPatterns(SandboxController.PATH + "/**");
             }

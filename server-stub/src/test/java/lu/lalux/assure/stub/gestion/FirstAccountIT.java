@@ -2,11 +2,15 @@ package lu.lalux.assure.stub.gestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.support.Installation;
+import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,9 +35,13 @@ class FirstAccountIT {
             Registry registry = sandbox.bean(Registry.class);
             assertThat(registry.fresh().application(GARAGE)).isPresent();
             assertThat(registry.fresh().isSandbox()).isTrue();
+            assertThat(control(sandbox, "PUT", "horloge?avancer=PT2H")).isEqualTo(200);
+            assertThat(sandbox.bean(StubClock.class).instant()).isAfter(MovableClock.START.plus(Duration.ofHours(1)));
             account();
             assertThat(registry.fresh().application(GARAGE)).isEmpty();
             assertThat(registry.fresh().isSandbox()).isFalse();
+            assertThat(control(sandbox, "GET", "etat")).isEqualTo(404);
+            assertThat(sandbox.bean(StubClock.class).instant()).isEqualTo(MovableClock.START);
         }
         try (Sandbox again = Sandbox.start(folder, "assure.welcome=true")) {
             assertThat(again.bean(Registry.class).current().isSandbox()).isFalse();
@@ -43,6 +51,11 @@ class FirstAccountIT {
             assertThat(shared.bean(Registry.class).fresh().application(GARAGE)).isPresent();
             assertThat(shared.bean(Registry.class).fresh().isSandbox()).isTrue();
         }
+    }
+
+    private static int control(Sandbox sandbox, String method, String command) throws Exception {
+        return sandbox.send(sandbox.to("/bac-a-sable/" + command).method(method, HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
     }
 
     private void account() throws Exception {

@@ -17,7 +17,7 @@ import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.Application;
 import lu.lalux.assure.stub.registry.RegisteredIn;
 import lu.lalux.assure.stub.registry.Registry;
-import lu.lalux.assure.stub.token.access.BearerCallers;
+import lu.lalux.assure.stub.token.access.OptionalToken;
 import lu.lalux.assure.stub.token.registration.Realm;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -34,12 +34,12 @@ final class CallerFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final ManagedOperations operations;
-    private final BearerCallers tokens;
+    private final OptionalToken tokens;
     private final Optional<PageSessions> sessions;
     private final Registry registry;
 
     CallerFilter(
-            ManagedOperations operations, BearerCallers tokens, Optional<PageSessions> sessions, Registry registry) {
+            ManagedOperations operations, OptionalToken tokens, Optional<PageSessions> sessions, Registry registry) {
         this.operations = operations;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -63,7 +63,7 @@ final class CallerFilter extends OncePerRequestFilter {
                 return application(token.get(), request);
             }
         }
-        PageSession session = sessions.flatMap(all -> all.of(request)).orElseThrow(BearerCallers::missing);
+        PageSession session = sessions.flatMap(all -> all.of(request)).orElseThrow(OptionalToken::missing);
         if (!SAFE.contains(request.getMethod())) {
             requireOwnPage(session, request.getHeader(CSRF));
         }

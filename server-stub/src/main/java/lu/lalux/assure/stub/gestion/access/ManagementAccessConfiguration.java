@@ -4,7 +4,7 @@ import java.util.Optional;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.http.security.AnswerHeaders;
 import lu.lalux.assure.stub.registry.Registry;
-import lu.lalux.assure.stub.token.access.BearerCallers;
+import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,7 +38,7 @@ class ManagementAccessConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain managing(
-            ManagedOperations operations, BearerCallers tokens, Optional<PageSessions> sessions, Registry registry) {
+            ManagedOperations operations, OptionalToken tokens, Optional<PageSessions> sessions, Registry registry) {
         return new DefaultSecurityFilterChain(
                 PathPatternRequestMatcher.withDefaults().matcher(PATHS),
                 AnswerHeaders.neverStored(),

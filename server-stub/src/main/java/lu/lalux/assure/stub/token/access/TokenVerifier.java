@@ -93,7 +93,7 @@ final class TokenVerifier implements AuthenticationManager {
     /**
      * The same by the machine's time, whatever the sandbox was told: for what can take that back, and must not be out of reach by it.
      */
-    Authentication authenticateByMachine(BearerTokenAuthenticationToken request) {
+    JwtAuthenticationToken authenticateByMachine(BearerTokenAuthenticationToken request) {
         JwtAuthenticationToken genuine = genuine(request);
         requireAhead(genuine.getToken(), machine.instant());
         return genuine;
