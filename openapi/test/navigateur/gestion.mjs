@@ -111,6 +111,8 @@ describe('The management page', { concurrency: false }, () => {
     await heading(page, "Enregistrer une clé d'accès");
     await lookedAt(page, 'cle');
     await page.getByRole('button', { name: "Enregistrer une clé d'accès" }).click();
+    await heading(page, 'Se connecter');
+    await page.getByRole('button', { name: "Se connecter avec une clé d'accès" }).click();
     await heading(page, 'Comptes');
     assert.deepEqual(faults, []);
 

@@ -315,87 +315,40 @@
 
   const home = () => (session.role === 'administrateur' ? '#comptes' : `#compte/${part(session.compte)}`);
 
-  // --- passkeys (W3C Web Authentication), as Spring Security's endpoints have them --------------------------------------
+  // --- passkeys (W3C Web Authentication) ---------------------------------------------------------------------------------
 
-  const bytes = (value) => Uint8Array.from(atob(value.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-  const base64url = (buffer) =>
-    btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-
+  /** What the browser has to know of passkeys is newer than passkeys themselves. */
   function requireKeys() {
-    if (!window.PublicKeyCredential) throw new Refused(0, { title: words['cle-impossible'] });
+    if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) throw new Refused(0, { title: words['cle-impossible'] });
+  }
+
+  /** Asks the passkey; nothing when the person has changed their mind, which the browser told them. */
+  async function answered(challenge, ask) {
+    const credential = await ask(JSON.parse(challenge.options)).catch(() => undefined);
+    return credential && { reponse: JSON.stringify(credential.toJSON()) };
   }
 
   async function signInWithKey() {
     requireKeys();
-    const options = await ask('cles-acces/connexion/options', { method: 'POST' });
-    const credential = await navigator.credentials
-      .get({
-        publicKey: {
-          ...options,
-          challenge: bytes(options.challenge),
-          allowCredentials: (options.allowCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) })),
-        },
-      })
-      .catch(() => undefined);
-    if (!credential) return;
-    const { response } = credential;
-    session = await ask('cles-acces/connexion', {
-      method: 'POST',
-      body: {
-        id: credential.id,
-        rawId: base64url(credential.rawId),
-        type: credential.type,
-        authenticatorAttachment: credential.authenticatorAttachment ?? undefined,
-        clientExtensionResults: credential.getClientExtensionResults(),
-        response: {
-          authenticatorData: base64url(response.authenticatorData),
-          clientDataJSON: base64url(response.clientDataJSON),
-          signature: base64url(response.signature),
-          userHandle: response.userHandle ? base64url(response.userHandle) : undefined,
-        },
-      },
-    });
+    const body = await answered(await ask('cles/connexion/defi', { method: 'POST' }), (options) =>
+      navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
+    );
+    if (!body) return;
+    session = await ask('cles/connexion', { method: 'POST', body });
     await entered();
   }
 
+  /** Afterwards the session that a link has opened is closed: the passkey shows at once that it works. */
   async function registerKey() {
     requireKeys();
-    const options = await ask('cles-acces/options', { method: 'POST' });
-    const credential = await navigator.credentials
-      .create({
-        publicKey: {
-          ...options,
-          challenge: bytes(options.challenge),
-          user: { ...options.user, id: bytes(options.user.id) },
-          excludeCredentials: (options.excludeCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) })),
-        },
-      })
-      .catch(() => undefined);
-    if (!credential) return;
-    const { response } = credential;
-    await ask('cles-acces', {
-      method: 'POST',
-      body: {
-        publicKey: {
-          label: navigator.platform || 'passkey',
-          credential: {
-            id: credential.id,
-            rawId: base64url(credential.rawId),
-            type: credential.type,
-            clientExtensionResults: credential.getClientExtensionResults(),
-            response: {
-              attestationObject: base64url(response.attestationObject),
-              clientDataJSON: base64url(response.clientDataJSON),
-              transports: response.getTransports(),
-            },
-          },
-        },
-      },
-    });
-    session = await ask('session');
-    announce(words['cle-enregistree']);
-    location.hash = home();
-    await route();
+    const body = await answered(await ask('cles/defi', { method: 'POST' }), (options) =>
+      navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
+    );
+    if (!body) return;
+    await ask('cles', { method: 'POST', body });
+    session = undefined;
+    await signInView();
+    at('vue').querySelector('h1').after(text('p', words['cle-enregistree'], { className: 'note', role: 'status' }));
   }
 
   function keyView() {
