@@ -104,6 +104,24 @@ class ArchitectureTest {
             .definedBy("..stub.gestion..")
             .layer("sandbox")
             .definedBy("..stub.sandbox..")
+            .layer("exchange")
+            .definedBy("..stub.exchange..")
+            .layer("journal")
+            .definedBy("..stub.journal..")
+            .whereLayer("exchange")
+            .mayNotAccessAnyLayer()
+            .whereLayer("journal")
+            .mayOnlyAccessLayers(
+                    "problem",
+                    "contract",
+                    "storage",
+                    "account",
+                    "http",
+                    "reglement",
+                    "clock",
+                    "tolerance",
+                    "registry",
+                    "exchange")
             .whereLayer("account")
             .mayNotAccessAnyLayer()
             .whereLayer("tolerance")
@@ -117,7 +135,7 @@ class ArchitectureTest {
             .whereLayer("contract")
             .mayOnlyAccessLayers("problem", "tolerance")
             .whereLayer("document")
-            .mayOnlyAccessLayers("problem", "contract", "storage", "account", "clock")
+            .mayOnlyAccessLayers("problem", "contract", "storage", "account", "clock", "exchange")
             .whereLayer("reglement")
             .mayOnlyAccessLayers("problem", "http", "contract", "storage", "account", "document", "clock")
             .whereLayer("reparateur")
@@ -125,7 +143,16 @@ class ArchitectureTest {
             .whereLayer("expert")
             .mayOnlyAccessLayers("reglement", "contract")
             .whereLayer("token")
-            .mayOnlyAccessLayers("problem", "http", "contract", "storage", "account", "clock", "tolerance", "registry")
+            .mayOnlyAccessLayers(
+                    "problem",
+                    "http",
+                    "contract",
+                    "storage",
+                    "account",
+                    "clock",
+                    "tolerance",
+                    "registry",
+                    "exchange")
             .whereLayer("registry")
             .mayOnlyAccessLayers("storage", "account", "clock")
             .whereLayer("gestion")

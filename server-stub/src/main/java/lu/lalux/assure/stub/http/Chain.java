@@ -21,6 +21,9 @@ public enum Chain {
     /** Boot's: the request is counted and timed, with all that follows. */
     MEASUREMENT,
 
+    /** What passes is taken down for the journal: all that may still touch the answer is within. */
+    JOURNAL,
+
     /** What any filter from here on throws is answered with a problem. */
     PROBLEMS,
 
@@ -44,6 +47,9 @@ public enum Chain {
 
     /** Spring Security's, which Boot registers: its firewall, then the chain of the request's path. */
     SECURITY,
+
+    /** Whom security let through is kept with the request, for whoever looks at it from outside. */
+    CALLER,
 
     /** What an account of a sandbox ordered for itself: when it is known whose a request is. */
     ACCOUNT_ORDERS,

@@ -70,6 +70,21 @@ class DemandeRepository {
         return reader.sql(BY_IDENTITY).param(identity).query(String.class).optional();
     }
 
+    /** What is on record under an identity: the content, and when it came. */
+    Optional<Recorded> recorded(String identity) {
+        return reader.sql("select contenu, recue_le from demandes where identite = ?")
+                .param(identity)
+                .query((row, number) -> new Recorded(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+                .optional();
+    }
+
+    /**
+     * A request that is on record.
+     *
+     * @param content as JSON
+     */
+    record Recorded(String content, Instant received) {}
+
     /**
      * Records a request unless one is on record under its identity; the unique key decides, also between requests that
      * come at once.

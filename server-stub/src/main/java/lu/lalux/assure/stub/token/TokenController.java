@@ -11,6 +11,7 @@ import lu.lalux.assure.api.TokenApi;
 import lu.lalux.assure.api.model.Jeton;
 import lu.lalux.assure.api.model.TypeAutorisation;
 import lu.lalux.assure.api.model.TypeReponse;
+import lu.lalux.assure.stub.exchange.KnownCaller;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.token.access.TokenIssuer;
@@ -101,6 +102,7 @@ class TokenController implements TokenApi {
             @Nullable String csrf) {
         AuthorizationRequest authorization = TokenRequestChecks.authorizationRequest(request);
         Authentication person = signIn.authenticate(request);
+        KnownCaller.note(request, person.getName());
         if (!mayGrant(person, authorization.scopes())) {
             throw authorization.refused(OAuth2ErrorCodes.ACCESS_DENIED, Message.of("token.error.not-granted"));
         }

@@ -34,6 +34,7 @@ class ChainIT {
                             "requestIdFilter",
                             "characterEncodingFilter",
                             "webMvcObservationFilter",
+                            "journalFilter",
                             "problemFilter",
                             "heldAnswersFilter",
                             "registeredOrigins",
@@ -43,6 +44,7 @@ class ChainIT {
                             "contentCodingFilter",
                             "requestContextFilter",
                             "springSecurityFilterChain",
+                            "callerFilter",
                             "accountOrdersFilter",
                             "queryAsBodyFilter");
         } finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -49,6 +50,11 @@ public final class DataFolder implements AutoCloseable {
     /** A file in it, made if it is not there: whoever opens it then finds it with its permissions. */
     public Path file(String name) throws IOException {
         return OwnersOnly.file(path.resolve(name));
+    }
+
+    /** Removes a file from it, if it is there. */
+    public void remove(String name) throws IOException {
+        Files.deleteIfExists(path.resolve(name));
     }
 
     @Override

@@ -1,0 +1,36 @@
+package lu.lalux.assure.stub.journal.capture;
+
+import jakarta.servlet.Filter;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.contract.OperationLimits;
+import lu.lalux.assure.stub.http.Chain;
+import lu.lalux.assure.stub.journal.store.Journal;
+import lu.lalux.assure.stub.registry.Registry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The journal's two filters of the {@link Chain}; no request meets them where nothing is kept. */
+@Configuration(proxyBeanMethods = false)
+class CaptureConfiguration {
+
+    @Bean
+    FilterRegistrationBean<JournalFilter> journalFilter(
+            Contract contract, OperationLimits limits, Registry registry, MachineTime time, Journal journal) {
+        return where(
+                journal,
+                Chain.JOURNAL.of(new JournalFilter(new ExchangeTaker(contract, limits, registry, time, journal))));
+    }
+
+    @Bean
+    FilterRegistrationBean<CallerFilter> callerFilter(Journal journal) {
+        return where(journal, Chain.CALLER.of(new CallerFilter()));
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> where(
+            Journal journal, FilterRegistrationBean<T> registration) {
+        registration.setEnabled(journal.isKept());
+        return registration;
+    }
+}

@@ -1,0 +1,104 @@
+package lu.lalux.assure.stub.journal.capture;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import lu.lalux.assure.contract.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down what passes, to the end of an answer that is held back too; what goes wrong here is nobody's request's. */
+final class JournalFilter implements Filter {
+
+    private final ExchangeTaker taker;
+
+    JournalFilter(ExchangeTaker taker) {
+        this.taker = taker;
+    }
+
+    @Override
+    public void doFilter(ServletRequest sent, ServletResponse answered, FilterChain chain)
+            throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) sent;
+        HttpServletResponse response = (HttpServletResponse) answered;
+        Operation operation = taker.operation(request);
+        if (operation == null && !ExchangeTaker.names(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Passing passing = new Passing(taker, operation, request, response);
+        try {
+            chain.doFilter(passing.request(), passing.answer());
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(passing);
+            } else {
+                passing.end();
+            }
+        }
+    }
+
+    /** One exchange while it passes. */
+    private static final class Passing implements AsyncListener {
+
+        private final ExchangeTaker taker;
+        private final @Nullable Operation operation;
+        private final BodyCopy sent;
+        private final BodyCopy answered;
+        private final CopiedRequest request;
+        private final CopiedAnswer answer;
+        private final long begun = System.nanoTime();
+
+        Passing(
+                ExchangeTaker taker,
+                @Nullable Operation operation,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            this.taker = taker;
+            this.operation = operation;
+            this.sent = new BodyCopy(taker.mostOf(operation));
+            this.answered = new BodyCopy(taker.mostOfAnswer());
+            this.request = new CopiedRequest(request, sent);
+            this.answer = new CopiedAnswer(response, answered);
+        }
+
+        HttpServletRequest request() {
+            return request;
+        }
+
+        HttpServletResponse answer() {
+            return answer;
+        }
+
+        void end() {
+            taker.take(operation, request, answer, sent, answered, System.nanoTime() - begun);
+        }
+
+        /** The request and its answer are the container's again when this returns. */
+        @Override
+        public void onComplete(AsyncEvent event) {
+            end();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // It is completed then.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // It is completed then.
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // Never called: a request is held once.
+        }
+    }
+}

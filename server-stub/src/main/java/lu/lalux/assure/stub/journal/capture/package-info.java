@@ -1,0 +1,5 @@
+/** Takes an exchange down while it passes, beside the request's way, and out of it all that is not to be kept. */
+@NullMarked
+package lu.lalux.assure.stub.journal.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package lu.lalux.assure.stub.journal.redaction;
+
+import java.io.StringWriter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The texts of one exchange without its secrets: by the names under which they stand ({@link SecretNames}), and by their values
+ * wherever they stand ({@link KnownSecrets}). Mostly there is none, and a text is answered as it is.
+ *
+ * <p>One exchange is cleaned by one of these, and once more when that showed a secret that was not known before: it may stand in
+ * what was cleaned already ({@link #learned}).
+ */
+public final class Redaction {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The contract's field with a file's content, which is nothing to keep, wherever it was sent by mistake. */
+    private static final String FILE = "file";
+
+    /** In what is neither JSON nor a form, or is broken: a name and what divides it from its value. */
+    private static final Pattern NAME = Pattern.compile("([\\w.%\\\\-]{4,})\"?\\s*[:=]\\s*");
+
+    private static final List<String> SCHEMES = List.of("Bearer ", "Basic ");
+
+    private static final String AFTER_WORD = " \t\r\n&,;}\"";
+
+    private final KnownSecrets known = new KnownSecrets();
+    private final OrdinaryHeaders ordinary;
+
+    /** @param authorization the request's header of that name */
+    public Redaction(@Nullable String authorization, OrdinaryHeaders ordinary) {
+        this.ordinary = ordinary;
+        known.presentedBy(authorization);
+    }
+
+    /** How many secrets are known by now. */
+    public int learned() {
+        return known.size();
+    }
+
+    /** A header's value. */
+    public String header(String name, String value) {
+        if (known.size() > 0) {
+            return cleaned(name, value);
+        }
+        if (ordinary.has(name, value)) {
+            return value;
+        }
+        String cleaned = cleaned(name, value);
+        if (cleaned.equals(value)) {
+            ordinary.add(name, value);
+        }
+        return cleaned;
+    }
+
+    private String cleaned(String name, String value) {
+        return SecretNames.has(name) ? scheme(value) + KnownSecrets.MARK : text(value);
+    }
+
+    /** Of credentials it may be told in which way they were given. */
+    private static String scheme(String value) {
+        return SCHEMES.stream()
+                .filter(scheme -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A query string, or a form as it was sent. */
+    public String form(String encoded) {
+        if (!SecretNames.mayBeIn(encoded)) {
+            return known.outOf(encoded);
+        }
+        StringBuilder left = new StringBuilder(encoded.length());
+        for (String pair : encoded.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            left.append(left.isEmpty() ? "" : "&");
+            if (equals >= 0 && SecretNames.has(decoded(pair.substring(0, equals)))) {
+                known.add(decoded(pair.substring(equals + 1)));
+                left.append(pair, 0, equals + 1).append(KnownSecrets.MARK);
+            } else {
+                left.append(pair);
+            }
+        }
+        return known.outOf(left.toString());
+    }
+
+    /** JSON as it was sent, or what was meant to be JSON. */
+    public String json(String text) {
+        if (!SecretNames.mayBeIn(text) && !text.contains("\"" + FILE + "\"")) {
+            return known.outOf(text);
+        }
+        try {
+            return copied(text);
+        } catch (JacksonException broken) {
+            return named(text);
+        }
+    }
+
+    /** Any other text. */
+    public String text(String text) {
+        return SecretNames.mayBeIn(text) ? named(text) : known.outOf(text);
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return encoded;
+        }
+    }
+
+    /** Token by token, so that what is given twice stays so. */
+    private String copied(String text) {
+        StringWriter left = new StringWriter(text.length());
+        try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), text);
+                JsonGenerator to = JSON.createGenerator(ObjectWriteContext.empty(), left)) {
+            String name = "";
+            for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME) {
+                    name = from.currentName();
+                    to.writeName(known.outOf(name));
+                } else if (token != JsonToken.END_OBJECT && token != JsonToken.END_ARRAY && SecretNames.has(name)) {
+                    hide(from, token, to);
+                    name = "";
+                } else {
+                    copy(from, token, name, to);
+                    name = token == JsonToken.START_ARRAY ? name : "";
+                }
+            }
+        }
+        return known.outOf(left.toString());
+    }
+
+    private void hide(JsonParser from, JsonToken token, JsonGenerator to) {
+        if (token.isScalarValue()) {
+            known.add(from.getString());
+        } else {
+            from.skipChildren();
+        }
+        to.writeString(KnownSecrets.MARK);
+    }
+
+    private void copy(JsonParser from, JsonToken token, String name, JsonGenerator to) {
+        if (token.isNumeric()) {
+            // As it was written: 1.50 is not 1.5 to whoever looks for a fault.
+            to.writeNumber(from.getString());
+        } else if (token != JsonToken.VALUE_STRING) {
+            to.copyCurrentEvent(from);
+        } else if (name.equals(FILE)) {
+            String content = from.getString();
+            to.writeStartObject();
+            to.writeNumberProperty("caracteres", content.length());
+            to.writeStringProperty("sha256", sha256(content));
+            to.writeEndObject();
+        } else {
+            to.writeString(text(from.getString()));
+        }
+    }
+
+    private String named(String text) {
+        Matcher name = NAME.matcher(text);
+        StringBuilder left = new StringBuilder(text.length());
+        int kept = 0;
+        for (int from = 0; name.find(from); from = Math.max(name.end(), kept)) {
+            int end = hides(decoded(name.group(1))) ? endOfValue(text, name.end()) : name.end();
+            if (end > name.end()) {
+                learn(name.group(1), text.substring(name.end(), end));
+                left.append(text, kept, name.end()).append(KnownSecrets.MARK);
+                kept = end;
+            }
+        }
+        return known.outOf(left.append(text, kept, text.length()).toString());
+    }
+
+    /** Where what begins at an index ends: a quotation, or a word. */
+    private static int endOfValue(String text, int start) {
+        boolean quoted = start < text.length() && text.charAt(start) == '"';
+        int end = quoted ? start + 1 : start;
+        while (end < text.length() && (quoted ? text.charAt(end) != '"' : AFTER_WORD.indexOf(text.charAt(end)) < 0)) {
+            end += quoted && text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(text.length(), quoted ? end + 1 : end);
+    }
+
+    /** The content of a file is long, and stands nowhere else. */
+    private void learn(String name, String value) {
+        if (!name.equals(FILE)) {
+            known.add(withoutQuotes(value));
+        }
+    }
+
+    /** A name with a letter that is spelt by its number may be any. */
+    private static boolean hides(String name) {
+        return SecretNames.has(name) || name.equals(FILE) || name.contains("\\u");
+    }
+
+    private static String withoutQuotes(String value) {
+        int end = value.length() > 1 && value.endsWith("\"") ? value.length() - 1 : value.length();
+        return value.startsWith("\"") ? value.substring(1, end) : value;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package lu.lalux.assure.stub.journal.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Function;
+import lu.lalux.assure.stub.storage.Database;
+import lu.lalux.assure.stub.storage.LastingFailure;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The journal's one connection, and its tables. On PostgreSQL they are in the database, unlogged: all instances see them, and neither
+ * its log nor its standbys bear them. SQLite lets one write at a time, so there they have a file of their own: what acknowledges
+ * settlements never waits for them, and a backup of the database has nothing of them. Nothing here waits for the disk.
+ *
+ * <p>No migrations: whatever is in an older form may be thrown away.
+ */
+final class JournalDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalDatabase.class);
+
+    private static final String FILE = "journal.db";
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int MOST_LOG_BYTES = 8 * 1024 * 1024;
+
+    /** Of several instances that start together one makes the tables. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(1249211990)";
+
+    private static final String EXCHANGES = """
+            create %s table if not exists journal_echanges (
+                instance    varchar(64)  not null primary key,
+                compte      varchar(255) not null,
+                refus       integer      not null,
+                ordre       bigint       not null,
+                operation   varchar(64)  not null,
+                statut      integer      not null,
+                reference   varchar(255),
+                prestataire varchar(255),
+                taille      integer      not null,
+                contenu     text         not null
+            )""";
+
+    private static final String BY_ACCOUNT =
+            "create index if not exists journal_par_compte on journal_echanges (compte, refus, ordre)";
+
+    private static final String COUNTS = """
+            create %s table if not exists journal_non_authentifies (
+                compte    varchar(255) not null,
+                heure     bigint       not null,
+                operation varchar(64)  not null,
+                statut    integer      not null,
+                nombre    bigint       not null,
+                primary key (compte, heure, operation, statut)
+            )""";
+
+    private static final List<String> FILES = List.of(FILE, FILE + "-wal", FILE + "-shm");
+    private static final List<String> TABLES = List.of("journal_echanges", "journal_non_authentifies");
+
+    private final Database database;
+    private @Nullable HikariDataSource pool;
+
+    JournalDatabase(Database database) {
+        this.database = database;
+    }
+
+    /** Where nothing is kept any more, nothing is left of what was. */
+    static void remove(Database database) {
+        try {
+            if (database.folder().isPresent()) {
+                for (String file : FILES) {
+                    database.folder().get().remove(file);
+                }
+            } else {
+                dropTables(database);
+            }
+        } catch (IOException | SQLException left) {
+            LOG.warn(
+                    "What is left of an earlier journal of requests cannot be removed: {}",
+                    LastingFailure.reason(left));
+        }
+    }
+
+    private static void dropTables(Database database) throws SQLException {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("drop table if exists " + table);
+            }
+        }
+    }
+
+    /**
+     * Does something in one transaction.
+     *
+     * @throws org.springframework.dao.DataAccessException if it cannot be done, or not now
+     */
+    <T> T inTransaction(Function<JdbcOperations, T> work) {
+        HikariDataSource open = open();
+        T result = new TransactionTemplate(new DataSourceTransactionManager(open))
+                .execute(status -> work.apply(new JdbcTemplate(open)));
+        if (result == null) {
+            throw new IllegalStateException("Work without a result");
+        }
+        return result;
+    }
+
+    /** When it is first asked for: where nothing is kept, there is no file and no table. */
+    private synchronized HikariDataSource open() {
+        if (pool == null) {
+            HikariDataSource fresh = connections();
+            try {
+                new TransactionTemplate(new DataSourceTransactionManager(fresh))
+                        .executeWithoutResult(status -> makeTables(new JdbcTemplate(fresh)));
+                pool = fresh;
+            } finally {
+                if (pool == null) {
+                    fresh.close();
+                }
+            }
+        }
+        return pool;
+    }
+
+    private HikariDataSource connections() {
+        HikariDataSource connections = new HikariDataSource();
+        connections.setPoolName("journal");
+        connections.setMaximumPoolSize(1);
+        connections.setConnectionTimeout(TIMEOUT_MILLIS);
+        if (database.folder().isPresent()) {
+            try {
+                connections.setJdbcUrl("jdbc:sqlite:" + database.folder().get().file(FILE));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+            connections.setDataSourceProperties(sqlite().toProperties());
+        } else {
+            connections.setJdbcUrl(database.url());
+            connections.setDataSourceProperties(
+                    database.withOptions(" -c synchronous_commit=off").properties());
+        }
+        return connections;
+    }
+
+    private void makeTables(JdbcOperations tables) {
+        boolean shared = database.folder().isEmpty();
+        if (shared) {
+            tables.execute(ONE_AT_A_TIME);
+        }
+        tables.execute(EXCHANGES.formatted(shared ? "unlogged" : ""));
+        tables.execute(BY_ACCOUNT);
+        tables.execute(COUNTS.formatted(shared ? "unlogged" : ""));
+    }
+
+    /** What is deleted is overwritten: it is of claims. */
+    private static SQLiteConfig sqlite() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        config.setBusyTimeout(TIMEOUT_MILLIS);
+        config.setGetGeneratedKeys(false);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(MOST_LOG_BYTES));
+        return config;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+}
