@@ -156,7 +156,17 @@ class ArchitectureTest {
             .whereLayer("registry")
             .mayOnlyAccessLayers("storage", "account", "clock")
             .whereLayer("gestion")
-            .mayOnlyAccessLayers("problem", "http", "contract", "storage", "clock", "registry", "token")
+            .mayOnlyAccessLayers(
+                    "problem",
+                    "http",
+                    "contract",
+                    "storage",
+                    "clock",
+                    "registry",
+                    "token",
+                    "exchange",
+                    "journal",
+                    "reglement")
             .whereLayer("docs")
             .mayNotAccessAnyLayer()
             .whereLayer("welcome")

@@ -8,6 +8,7 @@ import lu.lalux.assure.stub.journal.store.ExchangeFilter;
 import lu.lalux.assure.stub.journal.store.Journal;
 import lu.lalux.assure.stub.journal.store.KeptExchange;
 import lu.lalux.assure.stub.journal.store.Unauthenticated;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.reglement.RecordedRequest;
 import lu.lalux.assure.stub.reglement.RecordedRequests;
 import org.springframework.stereotype.Service;
@@ -21,8 +22,10 @@ public class JournalReader {
 
     private final Journal journal;
     private final RecordedRequests recorded;
+    private final Registry registry;
 
-    JournalReader(Journal journal, RecordedRequests recorded) {
+    JournalReader(Journal journal, RecordedRequests recorded, Registry registry) {
+        this.registry = registry;
         this.journal = journal;
         this.recorded = recorded;
     }
@@ -73,8 +76,16 @@ public class JournalReader {
                         .map(kept -> kept.invoice().provider())
                         .filter(Objects::nonNull)
                         .distinct());
+        List<String> owners = owners(account);
         return providers
-                .flatMap(one -> recorded.find(account, one, reference).stream())
+                .flatMap(one -> owners.stream().flatMap(owner -> recorded.find(owner, one, reference).stream()))
+                .toList();
+    }
+
+    /** A request belongs to whoever sent it (D25), and they to the account. */
+    private List<String> owners(String account) {
+        return Stream.concat(Stream.of(account), registry.current().members(account).stream())
+                .distinct()
                 .toList();
     }
 

@@ -50,6 +50,18 @@ public final class Registered {
         return sandbox;
     }
 
+    /** The names of an account's applications and persons, which are the subjects of its tokens. */
+    public Set<String> members(String account) {
+        return Stream.concat(
+                        applications.values().stream()
+                                .filter(application -> application.account().equals(account))
+                                .map(Application::id),
+                        persons.values().stream()
+                                .filter(person -> person.account().equals(account))
+                                .map(Person::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The account of an application or a person; the name itself where nobody has it. */
     public String account(String name) {
         return Stream.of(

@@ -20,18 +20,18 @@ public final class RecordedRequests {
     }
 
     /** All that one provider's reference stands for: an invoice and a credit note may have the same, and so may the two functions. */
-    public List<RecordedRequest> find(String account, String provider, String reference) {
+    public List<RecordedRequest> find(String owner, String provider, String reference) {
         return Stream.of(Fonction.values())
                 .flatMap(function -> contract.settlements().stream()
                         .filter(settlement -> settlement.operation().path().equals("/" + function.code()))
-                        .flatMap(settlement -> find(settlement, function, account, provider, reference)))
+                        .flatMap(settlement -> find(settlement, function, owner, provider, reference)))
                 .toList();
     }
 
     private Stream<RecordedRequest> find(
-            Settlement settlement, Fonction function, String account, String provider, String reference) {
+            Settlement settlement, Fonction function, String owner, String provider, String reference) {
         return settlement.type().values().stream()
-                .map(type -> Identite.of(account, function.code(), provider, reference, type))
+                .map(type -> Identite.of(owner, function.code(), provider, reference, type))
                 .flatMap(identity -> requests.recorded(identity).stream())
                 .map(recorded ->
                         new RecordedRequest(settlement.operation().id(), recorded.received(), recorded.content()));

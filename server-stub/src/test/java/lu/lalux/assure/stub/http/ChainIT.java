@@ -44,7 +44,7 @@ class ChainIT {
                             "contentCodingFilter",
                             "requestContextFilter",
                             "springSecurityFilterChain",
-                            "callerFilter",
+                            "knownCallerFilter",
                             "accountOrdersFilter",
                             "queryAsBodyFilter");
         } finally {

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.journal.capture;
 
 import jakarta.servlet.Filter;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.http.Chain;
@@ -17,15 +18,21 @@ class CaptureConfiguration {
 
     @Bean
     FilterRegistrationBean<JournalFilter> journalFilter(
-            Contract contract, OperationLimits limits, Registry registry, MachineTime time, Journal journal) {
+            Contract contract,
+            ManagementContract management,
+            OperationLimits limits,
+            Registry registry,
+            MachineTime time,
+            Journal journal) {
         return where(
                 journal,
-                Chain.JOURNAL.of(new JournalFilter(new ExchangeTaker(contract, limits, registry, time, journal))));
+                Chain.JOURNAL.of(
+                        new JournalFilter(new ExchangeTaker(contract, management, limits, registry, time, journal))));
     }
 
     @Bean
-    FilterRegistrationBean<CallerFilter> callerFilter(Journal journal) {
-        return where(journal, Chain.CALLER.of(new CallerFilter()));
+    FilterRegistrationBean<KnownCallerFilter> knownCallerFilter(Journal journal) {
+        return where(journal, Chain.CALLER.of(new KnownCallerFilter()));
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> where(

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.exchange.KnownCaller;
@@ -37,6 +39,7 @@ final class ExchangeTaker {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeTaker.class);
 
     private final Map<String, Operation> operations;
+    private final Set<String> managed;
     private final OperationLimits limits;
     private final Registry registry;
     private final InstantSource time;
@@ -44,9 +47,18 @@ final class ExchangeTaker {
     private final OrdinaryHeaders ordinary = new OrdinaryHeaders();
 
     /** @param time the machine's */
-    ExchangeTaker(Contract contract, OperationLimits limits, Registry registry, InstantSource time, Journal journal) {
+    ExchangeTaker(
+            Contract contract,
+            ManagementContract management,
+            OperationLimits limits,
+            Registry registry,
+            InstantSource time,
+            Journal journal) {
         this.operations = contract.operations().stream()
                 .collect(Collectors.toUnmodifiableMap(Operation::toString, Function.identity()));
+        this.managed = management.document().operations().stream()
+                .map(operation -> operation.path().substring(0, operation.path().indexOf('/', 1) + 1))
+                .collect(Collectors.toUnmodifiableSet());
         this.limits = limits;
         this.registry = registry;
         this.time = time;
@@ -59,9 +71,10 @@ final class ExchangeTaker {
         return operations.get(request.getMethod() + ' ' + request.getRequestURI());
     }
 
-    /** Whether a request to something else says whom it comes from. */
-    static boolean names(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    /** Whether a request to something that there is not says whom it comes from. The management interface has its own trail. */
+    boolean names(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && managed.stream().noneMatch(request.getRequestURI()::startsWith);
     }
 
     /** How much of a body is copied: nothing of a file's. */
@@ -88,7 +101,7 @@ final class ExchangeTaker {
             Optional<String> caller = caller(request);
             if (operation != null && caller.isPresent()) {
                 journal.take(exchange(operation, caller.get(), request, response, sent, answered, nanos));
-            } else {
+            } else if (operation != null || response.getStatus() >= 400) {
                 ClaimedName.of(request, sent.text())
                         .filter(this::isRegistered)
                         .ifPresent(name -> journal.count(

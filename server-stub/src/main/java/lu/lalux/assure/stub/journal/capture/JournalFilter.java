@@ -28,7 +28,7 @@ final class JournalFilter implements Filter {
         HttpServletRequest request = (HttpServletRequest) sent;
         HttpServletResponse response = (HttpServletResponse) answered;
         Operation operation = taker.operation(request);
-        if (operation == null && !ExchangeTaker.names(request)) {
+        if (operation == null && !taker.names(request)) {
             chain.doFilter(request, response);
             return;
         }

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Keeps with a request whom Spring Security let through, who is forgotten as soon as the request leaves it. */
-final class CallerFilter implements Filter {
+final class KnownCallerFilter implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
