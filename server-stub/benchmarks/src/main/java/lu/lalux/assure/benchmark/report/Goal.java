@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import lu.lalux.assure.benchmark.scenario.Measured;
+import lu.lalux.assure.benchmark.scenario.SettlementScenario;
 
 /**
  * What was to be reached, and what was.
@@ -26,6 +27,9 @@ record Goal(String what, String bound, String found, boolean met) {
     private static final long START_MILLIS = 3000;
     private static final long START_25_MILLIS = 2000;
     private static final double GROWTH = 1.1;
+
+    /** The journal may cost a twentieth. */
+    private static final double WITH_JOURNAL = 0.95;
 
     private static final String BOOT = "bare Spring Boot";
     private static final List<String> CHECKING = List.of("WireMock", "Prism");
@@ -89,6 +93,16 @@ record Goal(String what, String bound, String found, boolean met) {
                 "Settlements on PostgreSQL, of bare Spring Boot's",
                 POSTGRES_OF_BOOT,
                 postgres.perSecond() / boot.perSecond()));
+        for (Measured with : List.of(sqlite, postgres)) {
+            String database = with.name().substring("sandbox, ".length());
+            double kept = with.perSecond()
+                    / named(all, SettlementScenario.WITHOUT_JOURNAL + database).perSecond();
+            goals.add(new Goal(
+                    "Settlements on " + database + " with the journal, of those without",
+                    "≥ %.2f".formatted(WITH_JOURNAL),
+                    "%.2f".formatted(kept),
+                    kept >= WITH_JOURNAL));
+        }
         for (String peer : CHECKING) {
             Measured other = named(all, peer);
             for (Measured sandbox : List.of(sqlite, postgres)) {
