@@ -144,15 +144,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("reglement", "contract")
             .whereLayer("token")
             .mayOnlyAccessLayers(
-                    "problem",
-                    "http",
-                    "contract",
-                    "storage",
-                    "account",
-                    "clock",
-                    "tolerance",
-                    "registry",
-                    "exchange")
+                    "problem", "http", "contract", "storage", "account", "clock", "tolerance", "registry", "exchange")
             .whereLayer("registry")
             .mayOnlyAccessLayers("storage", "account", "clock")
             .whereLayer("gestion")
