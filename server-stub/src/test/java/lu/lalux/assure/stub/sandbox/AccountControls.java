@@ -26,12 +26,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.KeptConnection;
 import lu.lalux.assure.stub.support.MovableClock;
@@ -117,13 +119,15 @@ abstract class AccountControls {
         one.close();
     }
 
+    /** At once: whoever orders waits until all instances know. */
     @AfterEach
-    void reset() throws Exception {
+    void reset() {
         clock.reset();
-        control(one, null, "DELETE", "etat");
-        for (String token : tokens) {
-            control(one, token, "DELETE", "etat");
-        }
+        Stream.concat(Stream.of(Optional.<String>empty()), tokens.stream().map(Optional::of))
+                .map(token -> CompletableFuture.runAsync(
+                        () -> Call.answer(() -> control(one, token.orElse(null), "DELETE", "etat"))))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     @Test
@@ -420,7 +424,7 @@ abstract class AccountControls {
         List<CompletableFuture<Duration>> late = new ArrayList<>();
         for (Call call : List.<Call>of(() -> settle(two, mine, "L-" + key, key), () -> upload(two, mine))) {
             late.add(CompletableFuture.supplyAsync(() -> {
-                assertThat(call.answer().statusCode()).isIn(200, 202);
+                assertThat(Call.answer(call).statusCode()).isIn(200, 202);
                 return Duration.ofNanos(System.nanoTime() - begun);
             }));
         }
@@ -439,9 +443,9 @@ abstract class AccountControls {
 
         HttpResponse<String> send() throws Exception;
 
-        default HttpResponse<String> answer() {
+        static HttpResponse<String> answer(Call call) {
             try {
-                return send();
+                return call.send();
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }
