@@ -1,7 +1,9 @@
 package lu.lalux.assure.stub;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
+import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
 import lu.lalux.assure.stub.storage.folder.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.springframework.boot.SpringApplication;
@@ -42,12 +44,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class AssureStub {
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SQLException {
         if (List.of(arguments).contains(SecretHash.OPTION)) {
             System.exit(SecretHash.run(System.in, System.out));
         }
         if (List.of(arguments).contains(Backup.OPTION)) {
             System.exit(Backup.run(List.of(arguments), System.out));
+        }
+        if (List.of(arguments).contains(AdministratorCommand.OPTION)) {
+            System.exit(AdministratorCommand.run(List.of(arguments), System.out));
         }
         start(arguments);
     }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import lu.lalux.assure.stub.storage.folder.DataFolder;
@@ -21,6 +22,7 @@ import org.sqlite.SQLiteConfig;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
+    private static final String FILE = "assure.db";
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
 
@@ -51,7 +53,7 @@ class StorageConfiguration {
         }
         DataFolder folder = DataFolder.hold(storage.dataFolder().toAbsolutePath());
         // SQLite gives its log the permissions of the database's file.
-        return new Database("jdbc:sqlite:" + folder.file("assure.db"), sqlite(), Optional.of(folder));
+        return new Database(sqliteUrl(folder.file(FILE)), sqlite(), Optional.of(folder));
     }
 
     /**
@@ -93,7 +95,16 @@ class StorageConfiguration {
         return new EarlyWrites(database, FILES, FILES_TIMEOUT_MILLIS);
     }
 
-    private static Properties sqlite() {
+    /** Where the database of a data folder is. */
+    static Path sqliteFile(Path folder) {
+        return folder.resolve(FILE);
+    }
+
+    static String sqliteUrl(Path file) {
+        return "jdbc:sqlite:" + file;
+    }
+
+    static Properties sqlite() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -106,7 +117,7 @@ class StorageConfiguration {
         return config.toProperties();
     }
 
-    private static Properties postgresql(DatabaseSettings databaseSettings) {
+    static Properties postgresql(DatabaseSettings databaseSettings) {
         Properties properties = new Properties();
         if (!databaseSettings.username().isEmpty()) {
             properties.setProperty("user", databaseSettings.username());

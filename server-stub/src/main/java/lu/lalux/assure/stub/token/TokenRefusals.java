@@ -3,13 +3,10 @@ package lu.lalux.assure.stub.token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import lu.lalux.assure.api.model.CodeErreurOAuth2;
 import lu.lalux.assure.api.model.ErreurOAuth2;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
-import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.token.registration.Realm;
 import lu.lalux.assure.stub.token.throttle.TooManyFailuresException;
@@ -33,7 +30,7 @@ final class TokenRefusals {
     void token(OAuth2AuthenticationException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (refusal instanceof TooManyFailuresException tooMany) {
-            problems.write(request, response, tooMany(tooMany));
+            problems.write(request, response, tooMany.problem());
             return;
         }
         String code = refusal.getError().getErrorCode();
@@ -54,13 +51,6 @@ final class TokenRefusals {
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
         response.flushBuffer();
-    }
-
-    private static Problem tooMany(TooManyFailuresException refusal) {
-        Duration wait = refusal.retryAfter();
-        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
-        return Problem.of(ProblemType.TROP_DE_REQUETES, Message.of("token.too-many", seconds))
-                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
     private String text(Message message, HttpServletRequest request) {

@@ -1,22 +1,17 @@
 package lu.lalux.assure.stub.gestion.lien;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import lu.lalux.assure.api.gestion.model.Lien;
 import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.gestion.change.OpaqueValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes links and takes them back. Only the hash of a link is kept: its 256 random bits cannot be guessed, so that a fast one does. Whoever
+ * Makes links and takes them back. Only the hash of a link is kept. Whoever
  * gets a new link has no other.
  */
 @Component
@@ -24,10 +19,7 @@ public final class Links {
 
     static final Duration LIFE = Duration.ofHours(72);
 
-    private static final int BYTES = 32;
-
     private final MachineTime time;
-    private final SecureRandom random = new SecureRandom();
 
     Links(MachineTime time) {
         this.time = time;
@@ -52,15 +44,13 @@ public final class Links {
 
     /** Makes one, within a change. */
     public Lien make(JdbcClient transaction, Owner owner) {
-        byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
-        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String value = OpaqueValues.next();
         Instant now = time.instant();
         Instant end = now.plus(LIFE);
         forget(transaction, owner);
         transaction
                 .sql("insert into liens (empreinte, utilisateur, personne, cree_le, fin_le) values (?, ?, ?, ?, ?)")
-                .param(hash(value))
+                .param(OpaqueValues.hash(value))
                 .param(owner.user())
                 .param(owner.person())
                 .param(now.toEpochMilli())
@@ -69,11 +59,28 @@ public final class Links {
         return new Lien(value, end);
     }
 
+    /** Whose link it is, which stays good; nothing when it is none, or too old. */
+    public Optional<Owner> owner(JdbcClient reader, String value) {
+        return reader.sql("select utilisateur, personne from liens where empreinte = ? and fin_le > ?")
+                .param(OpaqueValues.hash(value))
+                .param(time.instant().toEpochMilli())
+                .query((row, number) -> new Owner(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
+    /** Removes those that are too old, within a write. */
+    public void forgetPast(JdbcClient transaction) {
+        transaction
+                .sql("delete from liens where fin_le <= ?")
+                .param(time.instant().toEpochMilli())
+                .update();
+    }
+
     /** Whose link it is, within a change, which is then used up; nothing when it is none, or too old. */
     public Optional<Owner> use(JdbcClient transaction, String value) {
         return transaction
                 .sql("delete from liens where empreinte = ? returning utilisateur, personne, fin_le")
-                .param(hash(value))
+                .param(OpaqueValues.hash(value))
                 .query((row, number) -> time.instant().isBefore(Instant.ofEpochMilli(row.getLong(3)))
                         ? Optional.of(new Owner(row.getString(1), row.getString(2)))
                         : Optional.<Owner>empty())
@@ -88,14 +95,5 @@ public final class Links {
                 .param(owner.user())
                 .param(owner.person())
                 .update();
-    }
-
-    private static String hash(String value) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -12,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class PersonConfiguration {
 
     @Bean
-    SignIn signIn(Registry registry, DeclaredIdentities declared, FailureThrottle throttle, HashingSettings hashing) {
-        return new SignIn(registry, declared, throttle, hashing);
+    PasswordTurns passwordTurns(FailureThrottle throttle, HashingSettings hashing) {
+        return new PasswordTurns(throttle, hashing);
+    }
+
+    @Bean
+    SignIn signIn(Registry registry, DeclaredIdentities declared, PasswordTurns turns) {
+        return new SignIn(registry, declared, turns);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.form.FormParameters;
 import lu.lalux.assure.stub.token.secret.Secrets;
-import lu.lalux.assure.stub.token.throttle.FailureThrottle;
+import lu.lalux.assure.stub.token.throttle.Attempt;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -39,7 +39,7 @@ public final class SignIn {
     private final AuthenticationManager persons;
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    SignIn(Registry registry, DeclaredIdentities declared, FailureThrottle throttle, HashingSettings hashing) {
+    SignIn(Registry registry, DeclaredIdentities declared, PasswordTurns turns) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(registry, name));
         // A name that does not exist must take as long as one that does; those of the database have the usual cost.
         int cost = declared.persons().stream()
@@ -47,7 +47,7 @@ public final class SignIn {
                 .max()
                 .orElse(Secrets.COST);
         provider.setPasswordEncoder(Secrets.passwords(cost));
-        this.persons = new ThrottledPersons(new ProviderManager(provider), throttle, hashing);
+        this.persons = turns.checking(Attempt.Kind.PERSON, new ProviderManager(provider));
     }
 
     /** Whether the person is named by HTTP Basic, which goes before the form. */

@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.token.person;
 
-import java.util.concurrent.Semaphore;
 import lu.lalux.assure.stub.token.throttle.Attempt;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -14,22 +13,29 @@ import org.springframework.security.core.Authentication;
  */
 final class ThrottledPersons implements AuthenticationManager {
 
+    private final Attempt.Kind kind;
     private final AuthenticationManager authentication;
     private final FailureThrottle throttle;
     private final HashingTurns known;
     private final HashingTurns strangers;
 
-    ThrottledPersons(AuthenticationManager authentication, FailureThrottle throttle, HashingSettings hashing) {
+    /** @param kind of the names that are claimed */
+    ThrottledPersons(
+            Attempt.Kind kind,
+            AuthenticationManager authentication,
+            FailureThrottle throttle,
+            HashingTurns known,
+            HashingTurns strangers) {
+        this.kind = kind;
         this.authentication = authentication;
         this.throttle = throttle;
-        Semaphore processors = new Semaphore(hashing.atOnce(), true);
-        this.known = new HashingTurns(hashing, processors);
-        this.strangers = new HashingTurns(hashing, processors);
+        this.known = known;
+        this.strangers = strangers;
     }
 
     @Override
     public Authentication authenticate(Authentication claimed) {
-        Attempt attempt = Attempt.of(Attempt.Kind.PERSON, claimed);
+        Attempt attempt = Attempt.of(kind, claimed);
         throttle.requireNoDelay(attempt);
         HashingTurns turns = throttle.wasRightBefore(attempt) ? known : strangers;
         return turns.take(attempt.client(), () -> checked(claimed, attempt));

@@ -27,7 +27,8 @@ public final class Secrets {
 
     /** @param cost of a new hash: bcrypt's logarithm of how often it is repeated */
     public static PasswordEncoder passwords(int cost) {
-        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost)));
+        return new NormalizedPasswords(
+                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost))));
     }
 
     /** What a hash of {@link #passwords()} costs. */

@@ -20,7 +20,9 @@ public record Attempt(Account account, ClientNetwork client) {
     /** Clients and persons are counted apart: nobody's wrong secrets at {@code /token} are in the way at {@code /authen}. */
     public enum Kind {
         CLIENT,
-        PERSON
+        PERSON,
+        /** Of the management interface, whose names are apart from those of persons. */
+        USER
     }
 
     /**

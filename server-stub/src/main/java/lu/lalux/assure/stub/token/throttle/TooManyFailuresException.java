@@ -1,6 +1,10 @@
 package lu.lalux.assure.stub.token.throttle;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
@@ -16,7 +20,10 @@ public final class TooManyFailuresException extends OAuth2AuthenticationExceptio
         this.retryAfter = retryAfter;
     }
 
-    public Duration retryAfter() {
-        return retryAfter;
+    /** As the contract has it. */
+    public Problem problem() {
+        long seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
+        return Problem.of(ProblemType.TROP_DE_REQUETES, Message.of("token.too-many", seconds))
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 }

@@ -1,0 +1,33 @@
+package lu.lalux.assure.stub.gestion.access;
+
+import java.net.URI;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The management interface.
+ *
+ * @param address by which browsers reach this server: scheme, host and port, which passkeys are bound to and links begin with
+ */
+@ConfigurationProperties("assure.gestion")
+public record ManagementSettings(
+        @DefaultValue("http://localhost:8080") URI address) {
+
+    public ManagementSettings {
+        if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                || address.getHost() == null
+                || !String.valueOf(address.getRawPath()).isEmpty()
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null
+                || address.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "assure.gestion.address is a scheme, a host and a port, such as https://assure.example");
+        }
+    }
+
+    /** The page at which a link is used; what follows # is sent to no server. */
+    public String link(String value) {
+        return address + "/gestion/lien.html#" + value;
+    }
+}

@@ -1,0 +1,44 @@
+package lu.lalux.assure.stub.gestion.administrateur;
+
+import lu.lalux.assure.api.gestion.model.Lien;
+import lu.lalux.assure.stub.gestion.access.ManagementSettings;
+import lu.lalux.assure.stub.gestion.change.Changes;
+import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * As long as nobody can manage the server, each start says on the console by which link the first administrator gets in: it is used
+ * once, an earlier one is worth nothing any more, and there is no password that everybody knows.
+ */
+@Component
+final class FirstAdministrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final UserTable users;
+    private final AdministratorLinks links;
+    private final Changes changes;
+    private final ManagementSettings settings;
+
+    FirstAdministrator(UserTable users, AdministratorLinks links, Changes changes, ManagementSettings settings) {
+        this.users = users;
+        this.links = links;
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void invite() {
+        if (!users.hasAdministrator()) {
+            Lien link = changes.make(transaction -> links.make(transaction, links.first(transaction)));
+            LOG.info(
+                    "This server has no administrator yet; the first one signs in once, until {}, at {}",
+                    link.getFin(),
+                    settings.link(link.getLien()));
+        }
+    }
+}
