@@ -20,7 +20,7 @@ import lu.lalux.assure.stub.gestion.session.SessionTable;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
-import lu.lalux.assure.stub.token.access.BearerCallers;
+import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +76,7 @@ class SessionController implements SessionApi {
     @Override
     public ResponseEntity<Session> lireSession() {
         return ResponseEntity.ok(
-                sessions.current(request).orElseThrow(BearerCallers::missing).shown());
+                sessions.current(request).orElseThrow(OptionalToken::missing).shown());
     }
 
     @Override
@@ -97,7 +97,7 @@ class SessionController implements SessionApi {
     @Override
     public ResponseEntity<Void> fermerSession() {
         Caller leaving = caller.get();
-        String left = sessions.shown(request).orElseThrow(BearerCallers::missing);
+        String left = sessions.shown(request).orElseThrow(OptionalToken::missing);
         writer.write(transaction -> {
             sessions.end(transaction, left);
             audit.add(transaction, leaving, new Entry("session-fermee", leaving.account(), leaving.name()));
