@@ -117,7 +117,7 @@
         getSelection().selectAllChildren(shown);
       }
     });
-    return element('div', {}, text('h3', label), shown, button);
+    return element('div', { className: 'copie' }, text('p', label), shown, button);
   }
 
   // --- the interface -----------------------------------------------------------------------------------------------------
@@ -492,7 +492,7 @@
       text('h2', words.personnes),
       text('p', words['personnes-aide'], { className: 'discret' }),
       table(
-        [words.personne, words.portees, words.etat, ''],
+        [words.personne, words.portees, words.etat, words.actions],
         persons.map((one) => [one.personne, text('code', one.portees.join(' ')), state(one.etat), own ? personActions(one) : '']),
       ),
       own ? personForm(account) : null,
@@ -570,6 +570,7 @@
 
   async function applicationView(id) {
     const application = await ask(`applications/${part(id)}`);
+    const { portees } = await ask(`comptes/${part(application.compte)}`);
     const own = application.origine === 'base';
     const secretPlace = element('div');
     show(
@@ -587,7 +588,7 @@
       secretPlace,
       own && application.genre === 'confidentielle' ? secretsOf(application, secretPlace) : null,
       toPaste(application),
-      own ? applicationChange(application) : null,
+      own ? applicationChange(application, portees) : null,
     );
   }
 
@@ -604,7 +605,7 @@
       'div',
       {},
       table(
-        [words.indice, words.etat, words.cree, words['cree-par'], words.fin, words['derniere-utilisation'], ''],
+        [words.indice, words.etat, words.cree, words['cree-par'], words.fin, words['derniere-utilisation'], words.actions],
         application.secrets.map((secret) => [
           text('code', `…${secret.indice}`),
           state(secret.etat),
@@ -667,9 +668,9 @@
     );
   }
 
-  function applicationChange(application) {
+  function applicationChange(application, offered) {
     const name = input({ required: true, maxLength: 100, value: application.nom });
-    const group = scopes('portees', [...new Set([...application.portees, ...allScopes])], application.portees);
+    const group = scopes('portees', [...new Set([...application.portees, ...offered])], application.portees);
     const addresses = element('textarea', { rows: 2, value: application.adressesRetour.join('\n') });
     const isPublic = application.genre === 'publique';
     const changed = form(
@@ -757,7 +758,7 @@
   async function usersView() {
     const all = growing(
       'utilisateurs',
-      [words.identifiant, words.role, words.compte, words.etat, words['cles-acces'], words['derniere-connexion'], ''],
+      [words.identifiant, words.role, words.compte, words.etat, words['cles-acces'], words['derniere-connexion'], words.actions],
       (one) => [
         one.utilisateur,
         words[one.role === 'administrateur' ? 'administrateur' : 'role-prestataire'],
