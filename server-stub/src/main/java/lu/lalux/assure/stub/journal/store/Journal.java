@@ -45,7 +45,7 @@ public interface Journal extends AutoCloseable {
 
     /**
      * The last ones that fit, the latest first; those that this instance has taken by now are among them, and another's a second
-     * later.
+     * later, or five while it is under load.
      */
     List<KeptExchange> list(String account, ExchangeFilter filter, int number);
 

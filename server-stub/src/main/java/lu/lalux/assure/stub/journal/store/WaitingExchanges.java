@@ -40,6 +40,11 @@ final class WaitingExchanges {
             return all;
         }
 
+        /** Whether an account sent as much as is kept of it, or more. */
+        boolean isFull() {
+            return accepted.values().stream().anyMatch(ring -> ring.size() >= KeptExchanges.MOST);
+        }
+
         boolean isEmpty() {
             return accepted.isEmpty() && refused.isEmpty() && counts.isEmpty();
         }

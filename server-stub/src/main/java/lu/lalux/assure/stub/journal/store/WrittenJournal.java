@@ -25,6 +25,10 @@ final class WrittenJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenJournal.class);
 
     private static final long PAUSE_MILLIS = 1_000;
+
+    /** Under a load of which most would be removed as soon as it is written, it is written less often. */
+    private static final long BUSY_PAUSE_MILLIS = 5_000;
+
     private static final long MILLIS_BETWEEN_REMOVALS = 60_000;
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
@@ -47,6 +51,7 @@ final class WrittenJournal implements Journal {
     private final LastingFailure failure = new LastingFailure(LOG, "The journal of requests cannot be written");
     private final Thread writer = new Thread(this::run, "journal");
     private volatile boolean closed;
+    private volatile boolean busy;
     private long removedAt;
 
     WrittenJournal(
@@ -114,7 +119,7 @@ final class WrittenJournal implements Journal {
     private void run() {
         try {
             while (!closed) {
-                waiting.await(PAUSE_MILLIS);
+                waiting.await(busy ? BUSY_PAUSE_MILLIS : PAUSE_MILLIS);
                 writeOrKeep();
             }
         } catch (InterruptedException stopped) {
@@ -135,6 +140,7 @@ final class WrittenJournal implements Journal {
     /** In the order in which they were taken, whoever asks for it. */
     private synchronized void write() {
         WaitingExchanges.Batch batch = waiting.take();
+        busy = batch.isFull();
         if (batch.isEmpty()) {
             return;
         }
