@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.Chromium;
 import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +27,7 @@ class NavigateurIT {
     @Test
     @DisplayName("both flows, both languages, by keyboard; nothing that axe finds serious, light, dark and narrow")
     void tryIt() throws Exception {
-        OptionalTool.need(chromium(), "Chromium is not on this machine; the variable CHROMIUM may name it");
+        OptionalTool.need(Chromium.isHere(), "Chromium is not on this machine; the variable CHROMIUM may name it");
         Path output = folder.resolve("navigateur.txt");
         try (StubProcess sandbox = StubProcess.start(Files.createTempDirectory(folder, "donnees"), "256m", List.of())) {
             ProcessBuilder builder = new ProcessBuilder(
@@ -48,13 +47,5 @@ class NavigateurIT {
             assertThat(browser.exitValue()).as(told).isZero();
             assertThat(told).containsPattern("(?m)^ℹ pass [1-9]\\d").containsPattern("(?m)^ℹ skipped 0$");
         }
-    }
-
-    /** As test/navigateur/chromium.mjs looks for it. */
-    private static boolean chromium() {
-        return Optional.ofNullable(System.getenv("CHROMIUM"))
-                .map(Stream::of)
-                .orElseGet(() -> Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path)));
     }
 }
