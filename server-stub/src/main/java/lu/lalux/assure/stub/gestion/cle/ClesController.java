@@ -1,0 +1,132 @@
+package lu.lalux.assure.stub.gestion.cle;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import lu.lalux.assure.api.gestion.ClesApi;
+import lu.lalux.assure.api.gestion.model.Etape;
+import lu.lalux.assure.api.gestion.model.OptionsCle;
+import lu.lalux.assure.api.gestion.model.ReponseCle;
+import lu.lalux.assure.api.gestion.model.Session;
+import lu.lalux.assure.stub.gestion.access.Caller;
+import lu.lalux.assure.stub.gestion.access.CurrentCaller;
+import lu.lalux.assure.stub.gestion.access.Refused;
+import lu.lalux.assure.stub.gestion.change.AuditTrail;
+import lu.lalux.assure.stub.gestion.change.Changes;
+import lu.lalux.assure.stub.gestion.change.Entry;
+import lu.lalux.assure.stub.gestion.session.SessionCookie;
+import lu.lalux.assure.stub.gestion.session.SessionTable;
+import lu.lalux.assure.stub.gestion.utilisateur.UserRow;
+import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
+import lu.lalux.assure.stub.token.access.OptionalToken;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tag {@code cles} of the management interface. */
+@RestController
+class ClesController implements ClesApi {
+
+    /** Of one administrator. */
+    private static final int MOST = 20;
+
+    private final HttpServletRequest request;
+    private final CurrentCaller caller;
+    private final RelyingParty party;
+    private final PasskeyTable passkeys;
+    private final PasskeyChallenges challenges;
+    private final SessionTable sessions;
+    private final SessionCookie cookie;
+    private final UserTable users;
+    private final Changes changes;
+    private final DatabaseWriter writer;
+    private final AuditTrail audit;
+
+    ClesController(
+            HttpServletRequest request,
+            CurrentCaller caller,
+            RelyingParty party,
+            PasskeyTable passkeys,
+            PasskeyChallenges challenges,
+            SessionTable sessions,
+            SessionCookie cookie,
+            UserTable users,
+            Changes changes,
+            DatabaseWriter writer,
+            AuditTrail audit) {
+        this.request = request;
+        this.caller = caller;
+        this.party = party;
+        this.passkeys = passkeys;
+        this.challenges = challenges;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.users = users;
+        this.changes = changes;
+        this.writer = writer;
+        this.audit = audit;
+    }
+
+    @Override
+    public ResponseEntity<OptionsCle> demanderConnexion() {
+        return ResponseEntity.ok(new OptionsCle(party.optionsToSignIn()));
+    }
+
+    @Override
+    public ResponseEntity<Session> ouvrirSessionParCle(ReponseCle reponse) {
+        RelyingParty.Verified verified = party.signedIn(reponse.getReponse());
+        Caller administrator = new Caller(verified.name(), null, request.getRemoteAddr());
+        Optional<String> before = sessions.shown(request);
+        SessionTable.Opened opened = writer.write(transaction -> {
+            requireFirstAnswer(transaction, verified);
+            users.find(transaction, verified.name())
+                    .filter(user -> !user.suspended())
+                    .orElseThrow(RelyingParty::refused);
+            before.ifPresent(shown -> sessions.end(transaction, shown));
+            passkeys.used(transaction, verified.key());
+            audit.add(transaction, administrator, new Entry("session-ouverte", null, verified.name()));
+            return sessions.open(transaction, verified.name(), Etape.COMPLETE);
+        });
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, cookie.kept(opened.value(), request))
+                .body(opened.session().shown());
+    }
+
+    @Override
+    public ResponseEntity<OptionsCle> demanderCle() {
+        Caller administrator = caller.get();
+        administrator.requireAdministrator();
+        return ResponseEntity.ok(new OptionsCle(party.optionsToRegister(administrator.name())));
+    }
+
+    @Override
+    public ResponseEntity<Void> enregistrerCle(ReponseCle reponse) {
+        Caller administrator = caller.get();
+        administrator.requireAdministrator();
+        boolean byLink =
+                sessions.current(request).orElseThrow(OptionalToken::missing).step() == Etape.CLE_ACCES;
+        RelyingParty.Verified verified = party.registered(administrator.name(), reponse.getReponse());
+        changes.make(transaction -> {
+            requireFirstAnswer(transaction, verified);
+            UserRow user = users.visible(transaction, administrator, verified.name());
+            if (byLink) {
+                passkeys.removeAll(transaction, user.name());
+                sessions.endAll(transaction, user.name());
+            } else if (passkeys.count(transaction, user.name()) >= MOST) {
+                throw Refused.conflict(Message.of("gestion.too-many", MOST));
+            }
+            passkeys.add(transaction, user.name(), verified.key());
+            audit.add(transaction, administrator, new Entry("cle-acces-enregistree", null, user.name()));
+            return true;
+        });
+        return ResponseEntity.noContent().build();
+    }
+
+    private void requireFirstAnswer(JdbcClient transaction, RelyingParty.Verified verified) {
+        if (!challenges.use(transaction, verified.challenge())) {
+            throw RelyingParty.refused();
+        }
+    }
+}
