@@ -8,26 +8,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The management interface.
  *
- * @param address by which browsers reach this server: scheme, host and port, which passkeys are bound to and links begin with
+ * @param address by which browsers reach this server: scheme, host and port; empty where they do it as localhost, at the port at which
+ *     it listens
  */
 @ConfigurationProperties("assure.gestion")
-public record ManagementSettings(
-        @DefaultValue("http://localhost:8080") URI address) {
+public record ManagementSettings(@DefaultValue("") URI address) {
 
     public ManagementSettings {
-        if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-                || address.getHost() == null
-                || !String.valueOf(address.getRawPath()).isEmpty()
-                || address.getRawQuery() != null
-                || address.getRawFragment() != null
-                || address.getRawUserInfo() != null) {
+        if (!address.toString().isEmpty()
+                && (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                        || address.getHost() == null
+                        || !String.valueOf(address.getRawPath()).isEmpty()
+                        || address.getRawQuery() != null
+                        || address.getRawFragment() != null
+                        || address.getRawUserInfo() != null)) {
             throw new IllegalArgumentException(
                     "assure.gestion.address is a scheme, a host and a port, such as https://assure.example");
         }
-    }
-
-    /** The page at which a link is used; what follows # is sent to no server. */
-    public String link(String value) {
-        return address + "/gestion/lien.html#" + value;
     }
 }

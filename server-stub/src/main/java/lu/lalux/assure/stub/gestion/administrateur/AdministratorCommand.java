@@ -7,7 +7,7 @@ import java.util.List;
 import lu.lalux.assure.api.gestion.model.Lien;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
-import lu.lalux.assure.stub.gestion.access.ManagementSettings;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Messages;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -49,7 +49,7 @@ public final class AdministratorCommand {
                 .run(arguments.toArray(String[]::new))) {
             Lien link = link(context, name);
             out.println(texts.bilingual(Message.of("console.administrator.made", name, link.getFin())));
-            out.println(context.getBean(ManagementSettings.class).link(link.getLien()));
+            out.println(context.getBean(PublicAddress.class).link(link.getLien()));
             return 0;
         } catch (ProblemException taken) {
             out.println(texts.bilingual(Message.of("console.administrator.taken", name)));

@@ -3,8 +3,10 @@ package lu.lalux.assure.stub.gestion.administrateur;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.gestion.access.ManagementSettings;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.change.AuditTrail;
 import lu.lalux.assure.stub.gestion.lien.Links;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
@@ -17,12 +19,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What {@link AdministratorCommand} needs of the server; not annotated as a part of the server itself, which would find it. */
 @EnableConfigurationProperties(ManagementSettings.class)
-@Import({UnheldDatabase.class, UserTable.class, Links.class, AuditTrail.class, AdministratorLinks.class})
+@Import({
+    UnheldDatabase.class,
+    UserTable.class,
+    Links.class,
+    AuditTrail.class,
+    AdministratorLinks.class,
+    PublicAddress.class
+})
 class CommandConfiguration {
 
     @Bean
     static MachineTime time() {
-        return Clock.systemUTC()::instant;
+        return Clock.tickMillis(ZoneOffset.UTC)::instant;
     }
 
     @Bean

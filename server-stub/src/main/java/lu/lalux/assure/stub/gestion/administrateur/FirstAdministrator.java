@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.gestion.administrateur;
 
 import lu.lalux.assure.api.gestion.model.Lien;
-import lu.lalux.assure.stub.gestion.access.ManagementSettings;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.change.Changes;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
 import org.slf4j.Logger;
@@ -22,13 +22,13 @@ final class FirstAdministrator {
     private final UserTable users;
     private final AdministratorLinks links;
     private final Changes changes;
-    private final ManagementSettings settings;
+    private final PublicAddress address;
 
-    FirstAdministrator(UserTable users, AdministratorLinks links, Changes changes, ManagementSettings settings) {
+    FirstAdministrator(UserTable users, AdministratorLinks links, Changes changes, PublicAddress address) {
         this.users = users;
         this.links = links;
         this.changes = changes;
-        this.settings = settings;
+        this.address = address;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -38,7 +38,7 @@ final class FirstAdministrator {
             LOG.info(
                     "This server has no administrator yet; the first one signs in once, until {}, at {}",
                     link.getFin(),
-                    settings.link(link.getLien()));
+                    address.link(link.getLien()));
         }
     }
 }

@@ -1,12 +1,13 @@
 package lu.lalux.assure.stub.gestion.cle;
 
 import com.webauthn4j.WebAuthnManager;
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import lu.lalux.assure.stub.gestion.access.ManagementSettings;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -57,23 +58,18 @@ final class RelyingParty {
     private final PasskeyChallenges challenges;
     private final PasskeyTable passkeys;
     private final AdministratorEntities administrators;
-    private final PublicKeyCredentialRpEntity party;
-    private final Set<String> origins;
+    private final PublicAddress address;
     private final WebAuthnManager verification = WebAuthnManager.createNonStrictWebAuthnManager();
 
     RelyingParty(
             PasskeyChallenges challenges,
             PasskeyTable passkeys,
             AdministratorEntities administrators,
-            ManagementSettings settings) {
+            PublicAddress address) {
         this.challenges = challenges;
         this.passkeys = passkeys;
         this.administrators = administrators;
-        this.party = PublicKeyCredentialRpEntity.builder()
-                .id(settings.address().getHost())
-                .name("Assure")
-                .build();
-        this.origins = Set.of(settings.address().toString());
+        this.address = address;
     }
 
     /**
@@ -138,8 +134,13 @@ final class RelyingParty {
     }
 
     private Webauthn4JRelyingPartyOperations operations(byte[] challenge, Consumer<CredentialRecord> saved) {
+        URI here = address.get();
+        PublicKeyCredentialRpEntity party = PublicKeyCredentialRpEntity.builder()
+                .id(here.getHost())
+                .name("Assure")
+                .build();
         Webauthn4JRelyingPartyOperations operations = new Webauthn4JRelyingPartyOperations(
-                administrators, new KeptCredentials(passkeys, administrators, saved), party, origins);
+                administrators, new KeptCredentials(passkeys, administrators, saved), party, Set.of(here.toString()));
         operations.setWebAuthnManager(verification);
         operations.setCustomizeCreationOptions(options -> options.challenge(new Bytes(challenge))
                 .timeout(PasskeyChallenges.LIFE)

@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import lu.lalux.assure.stub.gestion.access.ManagementSettings;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -16,11 +16,11 @@ public final class SessionCookie {
     private static final String NAME = "assure-gestion";
     private static final String PATH = "/gestion";
 
-    private final boolean secure;
+    private final PublicAddress address;
 
-    /** @param settings a proxy before the server may be the one that speaks TLS, which the request does not show */
-    SessionCookie(ManagementSettings settings) {
-        this.secure = settings.address().getScheme().equals("https");
+    /** @param address a proxy before the server may be the one that speaks TLS, which the request does not show */
+    SessionCookie(PublicAddress address) {
+        this.address = address;
     }
 
     /** The value that a request brings. */
@@ -43,6 +43,6 @@ public final class SessionCookie {
                 .path(PATH)
                 .httpOnly(true)
                 .sameSite("Strict")
-                .secure(secure || request.isSecure());
+                .secure("https".equals(address.get().getScheme()) || request.isSecure());
     }
 }

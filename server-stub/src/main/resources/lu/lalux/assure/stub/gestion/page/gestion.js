@@ -191,7 +191,7 @@
     try {
       await action();
     } catch (failure) {
-      if (failure instanceof Refused && failure.status === 401 && session) {
+      if (failure instanceof Refused && failure.status === 401 && session?.etape === 'complete') {
         session = undefined;
         await signInView();
         complain(new Refused(401, { title: words['session-finie'] }));
