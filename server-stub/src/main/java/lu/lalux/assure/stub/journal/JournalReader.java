@@ -84,9 +84,7 @@ public class JournalReader {
 
     /** A request belongs to whoever sent it (D25), and they to the account. */
     private List<String> owners(String account) {
-        return Stream.concat(Stream.of(account), registry.current().members(account).stream())
-                .distinct()
-                .toList();
+        return List.copyOf(registry.everMembers(account));
     }
 
     /** How often requests named the account and were not authenticated, by hour, the latest first. */

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public final class Registered {
 
+    private static final String NOBODY = ":";
+
     private final Map<String, Application> applications = new HashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
     private final Set<String> redirectUris;
@@ -62,13 +64,13 @@ public final class Registered {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The account of an application or a person; the name itself where nobody has it. */
+    /** The account of an application or a person; where nobody has the name, what can be no account: none has a colon (RFC 7617 section 2). */
     public String account(String name) {
         return Stream.of(
                         application(name).map(Application::account),
                         person(name).map(Person::account))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(name);
+                .orElse(NOBODY + name);
     }
 }

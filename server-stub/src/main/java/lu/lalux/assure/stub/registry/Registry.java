@@ -3,9 +3,11 @@ package lu.lalux.assure.stub.registry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.storage.LastingFailure;
@@ -98,6 +100,15 @@ public final class Registry {
                 .flatMap(found -> found.secrets().stream())
                 .filter(secret -> secret.livesAt(time.instant()) && shown.test(secret.hash()))
                 .findFirst();
+    }
+
+    /**
+     * The names of an account's applications and persons, which are the subjects of its tokens, withdrawn and suspended ones included:
+     * no name is ever given again.
+     */
+    public Set<String> everMembers(String account) {
+        return Stream.concat(current().members(account).stream(), stored.everMembers(account).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Under the lock. The version is read before the rest: what changes between the two is read again. */

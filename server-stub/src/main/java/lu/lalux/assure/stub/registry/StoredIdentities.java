@@ -37,6 +37,15 @@ final class StoredIdentities {
                 .single();
     }
 
+    /** Whoever belongs to the account, or did. */
+    List<String> everMembers(String account) {
+        return database.sql("select application from applications where compte = ?"
+                        + " union select personne from personnes where compte = ?")
+                .params(account, account)
+                .query(String.class)
+                .list();
+    }
+
     List<Application> applications() {
         Map<String, List<RegisteredSecret>> secrets = new HashMap<>();
         Map<String, Set<String>> compromised = new HashMap<>();

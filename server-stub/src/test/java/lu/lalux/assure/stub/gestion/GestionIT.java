@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.registry.SecretUse;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -297,6 +298,11 @@ class GestionIT {
                 "POST; applications/A/secrets; {\"fin\": \"demain\"}; /fin instant-invalide",
                 "PATCH; applications/A; {\"compte\": \"autre\"}; /compte champ-inconnu",
                 "PATCH; applications/A; {\"origine\": \"reglages\"}; /origine champ-inconnu",
+                "POST; comptes; {\"nom\": \"a\\u0000b\", \"metier\": \"expert\", \"prestataire\": \"x\\u202ey\"}; /nom nom-invalide,/prestataire nom-invalide",
+                "PATCH; applications/A; {\"nom\": \"a\\u0000b\"}; /nom nom-invalide",
+                "POST; comptes/C/applications; {\"nom\": \"x\", \"genre\": \"publique\", \"portees\": [\"/reparateur\"], \"adressesRetour\": [\"https://\"]}; /adressesRetour adresse-de-retour-invalide",
+                "GET; audit?cible=%00; ; /cible identifiant-invalide",
+                "GET; journal?reference=a%00; ; /reference identifiant-invalide",
                 "GET; comptes?nombre=0; ; /nombre valeur-hors-bornes",
                 "GET; comptes?nombre=x; ; /nombre type-invalide",
                 "DELETE; applications/A/secrets/abcdefghijkl?compromis=oui; ; /compromis type-invalide",
@@ -330,6 +336,43 @@ class GestionIT {
         String other = management.token(application, secret, "/reparateur");
         assertThat(problem(management.with(other, operation.method(), path, "")))
                 .isEqualTo("403 portee-insuffisante");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    @DisplayName("API2:2023: what answers GET asks HEAD for a token too")
+    void head(Operation operation) throws Exception {
+        if (operation.method().equals("GET")) {
+            String path = operation.path().replaceAll("\\{\\w+}", "x");
+            assertThat(management.anonymous("HEAD", path, "").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "API1:2023: nobody is named like an account, and whoever has left is in nobody's view but their account's")
+    void namedLikeAnAccount() throws Exception {
+        String other = management.account("Autre garage", "reparateur");
+        HttpResponse<String> like = management.administrator(
+                "POST",
+                "/gestion/comptes/" + account + "/personnes",
+                "{\"personne\": \"" + other + "\", \"portees\": [\"/reparateur\"]}");
+        assertThat(faults(like)).containsExactly("/personne identifiant-pris");
+
+        String token = management.token(application, secret, "/reparateur /reparateur/upload");
+        String key = json(management.with(token, "PUT", "/reparateur/upload", Sandbox.file("a.pdf", new byte[] {1})))
+                .get("key")
+                .asString();
+        var request = Sandbox.repairerRequest("G-" + key, key);
+        management.with(token, "PUT", "/reparateur", request.toString());
+        assertThat(delete("/gestion/applications/" + application)).isEqualTo(204);
+        assertThat(sandbox.bean(Registry.class).fresh().account(application)).isNotEqualTo(application);
+        String recorded = "/gestion/demandes?reference=G-" + key + "&prestataire="
+                + request.get("idPrestataire").asString() + "&compte=";
+        assertThat(json(management.administrator("GET", recorded + account, "")).get("elements"))
+                .hasSize(1);
+        assertThat(json(management.administrator("GET", recorded + other, "")).get("elements"))
+                .isEmpty();
     }
 
     @Test

@@ -56,6 +56,9 @@ final class ParameterChecks implements HandlerInterceptor {
         if (values.length > 1) {
             return Optional.of(fault(field, FaultCode.CHAMP_EN_DOUBLE, Message.of("contract.twice", field.name())));
         }
+        if (values[0].chars().anyMatch(Character::isISOControl)) {
+            return misfit(field, FaultCode.IDENTIFIANT_INVALIDE, values[0]);
+        }
         return switch (field.kind()) {
             case INTEGER -> integer(field, values[0]);
             case BOOLEAN ->

@@ -1,11 +1,9 @@
 package lu.lalux.assure.stub.gestion.application;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lu.lalux.assure.api.gestion.model.Application;
 import lu.lalux.assure.api.gestion.model.GenreApplication;
 import lu.lalux.assure.api.gestion.model.Origine;
@@ -45,7 +43,7 @@ record ApplicationRow(
                         name,
                         kind,
                         scopes,
-                        returns.stream().map(URI::create).collect(Collectors.toCollection(LinkedHashSet::new)),
+                        new LinkedHashSet<>(returns),
                         in == RegisteredIn.SETTINGS ? Origine.REGLAGES : Origine.BASE,
                         secrets.stream().map(secret -> secret.shown(now)).toList())
                 .cree(created);

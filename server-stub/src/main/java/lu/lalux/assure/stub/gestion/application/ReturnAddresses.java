@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.gestion.application;
 
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import lu.lalux.assure.stub.gestion.access.Refused;
@@ -25,9 +24,8 @@ final class ReturnAddresses {
      * @throws lu.lalux.assure.stub.problem.ProblemException when there are none where there have to be some, or the other way
      *     round, or one is not safe
      */
-    static List<String> of(@Nullable Collection<URI> asked, boolean isPublic) {
-        List<String> addresses =
-                asked == null ? List.of() : asked.stream().map(URI::toString).toList();
+    static List<String> of(@Nullable Collection<String> asked, boolean isPublic) {
+        List<String> addresses = asked == null ? List.of() : List.copyOf(asked);
         if (isPublic && addresses.isEmpty()) {
             throw Refused.fault(POINTER, FaultCode.CHAMP_OBLIGATOIRE, Message.of("gestion.return-missing"));
         }

@@ -64,15 +64,16 @@ final class PersonTable {
         return found.orElseThrow(() -> Refused.unknown("gestion.person-unknown", name));
     }
 
-    /** Whether somebody has the name, or had it: a token in the name of the one is never one of the other. */
+    /** Whether somebody has the name, or had it, or an account: a token in the name of the one is never one of the other. */
     boolean isTaken(JdbcClient transaction, String name) {
         return declared(name).isPresent()
                 || declared.applications().stream()
                         .anyMatch(application -> application.id().equals(name))
                 || transaction
                                 .sql("select count(*) from (select personne from personnes where personne = ?"
-                                        + " union all select application from applications where application = ?) pris")
-                                .params(name, name)
+                                        + " union all select application from applications where application = ?"
+                                        + " union all select compte from comptes where compte = ?) pris")
+                                .params(name, name, name)
                                 .query(Integer.class)
                                 .single()
                         > 0;

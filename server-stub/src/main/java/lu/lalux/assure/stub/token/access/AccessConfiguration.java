@@ -40,8 +40,12 @@ class AccessConfiguration {
 
     @Bean
     TokenIssuer tokenIssuer(
-            TokenProperties properties, JwtEncoder encoder, StubClock clock, Optional<WithdrawnTokens> withdrawn) {
-        return new TokenIssuer(properties, encoder, clock, withdrawn);
+            TokenProperties properties,
+            JwtEncoder encoder,
+            StubClock clock,
+            MachineTime machine,
+            Optional<WithdrawnTokens> withdrawn) {
+        return new TokenIssuer(properties, encoder, clock, machine, withdrawn);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.clock.StubClock;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
@@ -38,6 +39,9 @@ public final class TokenIssuer {
     /** The number of the secret with which the application asked for it; not for one of the settings. */
     static final String SECRET = "secret";
 
+    /** Where the account has moved its clock: the end by the machine's, for what goes by that. Seconds since 1970. */
+    static final String MACHINE_END = "exp_machine";
+
     /** Claim: what tokens were withdrawn before this one, in a sandbox that was told so; mostly there is none. */
     static final String MARKS = "retraits";
 
@@ -45,11 +49,18 @@ public final class TokenIssuer {
     private final String audience;
     private final Duration lifetime;
     private final StubClock clock;
+    private final MachineTime machine;
     private final Optional<WithdrawnTokens> withdrawn;
     private final JwtGenerator generator;
     private final OAuth2ClientCredentialsAuthenticationProvider clientCredentials;
 
-    TokenIssuer(TokenProperties properties, JwtEncoder encoder, StubClock clock, Optional<WithdrawnTokens> withdrawn) {
+    TokenIssuer(
+            TokenProperties properties,
+            JwtEncoder encoder,
+            StubClock clock,
+            MachineTime machine,
+            Optional<WithdrawnTokens> withdrawn) {
+        this.machine = machine;
         this.context = new IssuerContext(properties.issuer().toString());
         this.audience = properties.audience().toString();
         this.lifetime = properties.lifetime();
@@ -123,6 +134,10 @@ public final class TokenIssuer {
                 .claim(CLIENT, token.getRegisteredClient().getClientId())
                 .claim(SCOPE, String.join(" ", token.getAuthorizedScopes()))
                 .claims(claims -> claims.remove("nbf"));
+        if (!now.equals(machine.instant())) {
+            token.getClaims()
+                    .claim(MACHINE_END, machine.instant().plus(lifetime).getEpochSecond());
+        }
         if (!marks.isEmpty()) {
             token.getClaims().claim(MARKS, List.copyOf(marks));
         }

@@ -95,7 +95,13 @@ final class TokenVerifier implements AuthenticationManager {
      */
     JwtAuthenticationToken authenticateByMachine(BearerTokenAuthenticationToken request) {
         JwtAuthenticationToken genuine = genuine(request);
-        requireAhead(genuine.getToken(), machine.instant());
+        Jwt token = genuine.getToken();
+        requireAhead(token, machine.instant());
+        // Issued while the account's clock was ahead, it may live for long by that one only.
+        Long end = token.getClaim(TokenIssuer.MACHINE_END);
+        if (end != null && machine.instant().getEpochSecond() >= end) {
+            throw new InvalidBearerTokenException("The token has expired");
+        }
         return genuine;
     }
 
