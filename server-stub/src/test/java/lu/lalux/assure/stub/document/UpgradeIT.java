@@ -78,7 +78,26 @@ class UpgradeIT {
                         "create table gardes as select cle, compte, fonction, nom, taille, sha256, depose_le from documents")
                 .update();
         for (String table : new String[] {
-            "documents", "flyway_schema_history", "commandes", "morceaux", "fichiers", "installation", "tolerances"
+            "documents",
+            "flyway_schema_history",
+            "commandes",
+            "morceaux",
+            "fichiers",
+            "installation",
+            "tolerances",
+            "defis",
+            "cle_defis",
+            "ouvertures",
+            "audit",
+            "cles_acces",
+            "sessions",
+            "liens",
+            "utilisateurs",
+            "personnes",
+            "secrets",
+            "applications",
+            "comptes",
+            "registre"
         }) {
             database.sql("drop table " + table).update();
         }
