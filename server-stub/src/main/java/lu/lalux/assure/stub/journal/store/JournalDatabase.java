@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The journal's one connection, and its tables. On PostgreSQL they are in the database, unlogged: all instances see them, and neither
+ * The journal's two connections, one to write and one to read, so that what is written never waits for who reads; and its tables. On PostgreSQL they are in the database, unlogged: all instances see them, and neither
  * its log nor its standbys bear them. SQLite lets one write at a time, so there they have a file of their own: what acknowledges
  * settlements never waits for them, and a backup of the database has nothing of them. Nothing here waits for the disk.
  *
@@ -68,7 +68,16 @@ final class JournalDatabase implements AutoCloseable {
     private static final List<String> TABLES = List.of("journal_echanges", "journal_non_authentifies");
 
     private final Database database;
-    private @Nullable HikariDataSource pool;
+    private @Nullable Connections connections;
+
+    /** Of either kind one. */
+    private record Connections(HikariDataSource writing, HikariDataSource reading) {
+
+        void close() {
+            writing.close();
+            reading.close();
+        }
+    }
 
     JournalDatabase(Database database) {
         this.database = database;
@@ -101,14 +110,26 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     /**
-     * Does something in one transaction.
+     * Changes something, in one transaction.
      *
      * @throws org.springframework.dao.DataAccessException if it cannot be done, or not now
      */
-    <T> T inTransaction(Function<JdbcOperations, T> work) {
-        HikariDataSource open = open();
-        T result = new TransactionTemplate(new DataSourceTransactionManager(open))
-                .execute(status -> work.apply(new JdbcTemplate(open)));
+    <T> T write(Function<JdbcOperations, T> work) {
+        return inTransaction(open().writing(), work);
+    }
+
+    /**
+     * Looks for something, while something else may be written.
+     *
+     * @throws org.springframework.dao.DataAccessException if it cannot be done, or not now
+     */
+    <T> T read(Function<JdbcOperations, T> work) {
+        return inTransaction(open().reading(), work);
+    }
+
+    private static <T> T inTransaction(HikariDataSource source, Function<JdbcOperations, T> work) {
+        T result = new TransactionTemplate(new DataSourceTransactionManager(source))
+                .execute(status -> work.apply(new JdbcTemplate(source)));
         if (result == null) {
             throw new IllegalStateException("Work without a result");
         }
@@ -116,40 +137,40 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     /** When it is first asked for: where nothing is kept, there is no file and no table. */
-    private synchronized HikariDataSource open() {
-        if (pool == null) {
-            HikariDataSource fresh = connections();
+    private synchronized Connections open() {
+        if (connections == null) {
+            Connections fresh = new Connections(connection("journal"), connection("journal-lecture"));
             try {
-                new TransactionTemplate(new DataSourceTransactionManager(fresh))
-                        .executeWithoutResult(status -> makeTables(new JdbcTemplate(fresh)));
-                pool = fresh;
+                new TransactionTemplate(new DataSourceTransactionManager(fresh.writing()))
+                        .executeWithoutResult(status -> makeTables(new JdbcTemplate(fresh.writing())));
+                connections = fresh;
             } finally {
-                if (pool == null) {
+                if (connections == null) {
                     fresh.close();
                 }
             }
         }
-        return pool;
+        return connections;
     }
 
-    private HikariDataSource connections() {
-        HikariDataSource connections = new HikariDataSource();
-        connections.setPoolName("journal");
-        connections.setMaximumPoolSize(1);
-        connections.setConnectionTimeout(TIMEOUT_MILLIS);
+    private HikariDataSource connection(String name) {
+        HikariDataSource connection = new HikariDataSource();
+        connection.setPoolName(name);
+        connection.setMaximumPoolSize(1);
+        connection.setConnectionTimeout(TIMEOUT_MILLIS);
         if (database.folder().isPresent()) {
             try {
-                connections.setJdbcUrl("jdbc:sqlite:" + database.folder().get().file(FILE));
+                connection.setJdbcUrl("jdbc:sqlite:" + database.folder().get().file(FILE));
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
-            connections.setDataSourceProperties(sqlite().toProperties());
+            connection.setDataSourceProperties(sqlite().toProperties());
         } else {
-            connections.setJdbcUrl(database.url());
-            connections.setDataSourceProperties(
+            connection.setJdbcUrl(database.url());
+            connection.setDataSourceProperties(
                     database.withOptions(" -c synchronous_commit=off").properties());
         }
-        return connections;
+        return connection;
     }
 
     private void makeTables(JdbcOperations tables) {
@@ -176,8 +197,8 @@ final class JournalDatabase implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (pool != null) {
-            pool.close();
+        if (connections != null) {
+            connections.close();
         }
     }
 }

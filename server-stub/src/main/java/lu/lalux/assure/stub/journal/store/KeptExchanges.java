@@ -2,10 +2,11 @@ package lu.lalux.assure.stub.journal.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lu.lalux.assure.stub.storage.Database;
 import org.springframework.jdbc.core.JdbcOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,14 @@ final class KeptExchanges implements AutoCloseable {
                     + " sum(taille) over (order by ordre desc) as somme, row_number() over (order by ordre desc) as rang"
                     + " from journal_echanges where compte = ? and refus = ?) comptees where somme <= ? and rang <= ?)";
 
+    /** Contents are long: they are read of those that are shown. */
+    private static final String SHOWN =
+            "select ordre, reference, prestataire, contenu from journal_echanges where instance in (select instance from (";
+
+    /** Until they are looked for, there may be more than are kept. */
+    private static final String OF_RING = "select * from (select instance, ordre, operation, statut, reference from"
+            + " journal_echanges where compte = ? and refus = ? and ordre >= ? order by ordre desc limit ?) liste_";
+
     private final JournalDatabase database;
     private final Map<Ring, Integer> written = new HashMap<>();
 
@@ -51,7 +60,7 @@ final class KeptExchanges implements AutoCloseable {
     /** Adds what was taken, and removes what is too much then. */
     synchronized void add(List<KeptExchange> entries, Map<Unauthenticated, Long> counts) {
         List<Ring> full = new ArrayList<>();
-        database.inTransaction(tables -> {
+        database.write(tables -> {
             tables.batchUpdate(INSERT, entries, entries.size(), (row, entry) -> {
                 TakenExchange exchange = entry.exchange();
                 String content = JsonMapper.shared().writeValueAsString(exchange);
@@ -87,7 +96,7 @@ final class KeptExchanges implements AutoCloseable {
      * @param oldest the order and the hour from which on it is kept
      */
     synchronized void removeOld(long oldest, long oldestHour) {
-        database.inTransaction(tables -> {
+        database.write(tables -> {
             tables.update("delete from journal_echanges where ordre < ?", oldest);
             tables.update("delete from journal_non_authentifies where heure < ?", oldestHour);
             written.keySet().forEach(ring -> removeExcess(tables, ring));
@@ -103,39 +112,30 @@ final class KeptExchanges implements AutoCloseable {
 
     /** The last ones that fit, the latest first. */
     List<KeptExchange> list(String account, ExchangeFilter filter, long oldest, int number) {
-        List<KeptExchange> found = new ArrayList<>();
-        database.inTransaction(tables -> {
-            for (int refusals = 0; refusals <= 1; refusals++) {
-                if (filter.refused().isEmpty() || number(filter.refused().get()) == refusals) {
-                    found.addAll(list(tables, new Ring(account, refusals), filter, oldest, number));
-                }
-            }
-            return true;
-        });
-        found.sort(Comparator.comparingLong(KeptExchange::order).reversed());
-        return found.subList(0, Math.min(number, found.size()));
-    }
-
-    private static List<KeptExchange> list(
-            JdbcOperations tables, Ring ring, ExchangeFilter filter, long oldest, int number) {
-        StringBuilder sql = new StringBuilder("select ordre, reference, prestataire, contenu from (select * from"
-                + " journal_echanges where compte = ? and refus = ? and ordre >= ? order by ordre desc limit ?) gardes"
-                + " where ordre < ?");
-        List<Object> parameters =
-                new ArrayList<>(List.of(ring.account(), ring.refusals(), oldest, MOST, filter.before()));
+        List<Object> parameters = new ArrayList<>();
+        String kept = IntStream.rangeClosed(0, 1)
+                .filter(refusals ->
+                        filter.refused().isEmpty() || number(filter.refused().get()) == refusals)
+                .mapToObj(refusals -> {
+                    parameters.addAll(List.of(account, refusals, oldest, MOST));
+                    return OF_RING + refusals;
+                })
+                .collect(Collectors.joining(" union all "));
+        StringBuilder sql = new StringBuilder(SHOWN).append(kept).append(") gardes where ordre < ?");
+        parameters.add(filter.before());
         filter.status().ifPresent(status -> and(sql, parameters, "statut", status));
         filter.operation().ifPresent(operation -> and(sql, parameters, "operation", operation));
         filter.reference().ifPresent(reference -> and(sql, parameters, "reference", reference));
         filter.instance().ifPresent(instance -> and(sql, parameters, "instance", instance));
-        sql.append(" order by ordre desc limit ?");
+        sql.append(" order by ordre desc limit ?) order by ordre desc");
         parameters.add(number);
-        return tables.query(
+        return database.read(tables -> tables.query(
                 sql.toString(),
                 (row, index) -> new KeptExchange(
                         row.getLong(1),
                         JsonMapper.shared().readValue(row.getString(4), TakenExchange.class),
                         new KeptExchange.Invoice(row.getString(2), row.getString(3))),
-                parameters.toArray());
+                parameters.toArray()));
     }
 
     private static void and(StringBuilder sql, List<Object> parameters, String column, Object value) {
@@ -145,7 +145,7 @@ final class KeptExchanges implements AutoCloseable {
 
     /** How often requests named the account without being authenticated. */
     List<Unauthenticated.Count> unauthenticated(String account, long oldestHour) {
-        return database.inTransaction(tables -> tables.query(
+        return database.read(tables -> tables.query(
                 "select heure, operation, statut, nombre from journal_non_authentifies where compte = ? and heure >= ?"
                         + " order by heure desc, operation, statut",
                 (row, number) -> new Unauthenticated.Count(
@@ -154,13 +154,16 @@ final class KeptExchanges implements AutoCloseable {
                 oldestHour));
     }
 
-    /** Removes all of an account's. */
-    synchronized void empty(String account) {
-        database.inTransaction(tables -> {
-            tables.update("delete from journal_echanges where compte = ?", account);
-            return tables.update("delete from journal_non_authentifies where compte = ?", account);
-        });
+    /**
+     * Removes all of an account's.
+     *
+     * @return how much that was
+     */
+    synchronized int empty(String account) {
+        int removed = database.write(tables -> tables.update("delete from journal_echanges where compte = ?", account)
+                + tables.update("delete from journal_non_authentifies where compte = ?", account));
         written.keySet().removeIf(ring -> ring.account().equals(account));
+        return removed;
     }
 
     private static int number(boolean refusals) {

@@ -42,6 +42,7 @@ final class WrittenJournal implements Journal {
             new WaitingExchanges(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE));
     private final AtomicLong sequence =
             new AtomicLong(ThreadLocalRandom.current().nextInt(1 << SEQUENCE_BITS - 1));
+    private final ReadingTurns readers = new ReadingTurns();
     private final KeptExchanges exchanges;
     private final KeptForm form;
     private final BooleanSupplier on;
@@ -100,20 +101,26 @@ final class WrittenJournal implements Journal {
 
     @Override
     public List<KeptExchange> list(String account, ExchangeFilter filter, int number) {
-        write();
-        return exchanges.list(account, filter, oldest(), number);
+        return readers.take(account, () -> {
+            write();
+            return exchanges.list(account, filter, oldest(), number);
+        });
     }
 
     @Override
     public List<Unauthenticated.Count> unauthenticated(String account) {
-        write();
-        return exchanges.unauthenticated(account, oldestHour());
+        return readers.take(account, () -> {
+            write();
+            return exchanges.unauthenticated(account, oldestHour());
+        });
     }
 
     @Override
     public void empty(String account) {
-        write();
-        exchanges.empty(account);
+        readers.take(account, () -> {
+            write();
+            return exchanges.empty(account);
+        });
     }
 
     private void run() {
