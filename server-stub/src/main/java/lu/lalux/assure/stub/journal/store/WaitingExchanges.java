@@ -1,14 +1,14 @@
 package lu.lalux.assure.stub.journal.store;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What was taken and is not written yet, bounded in number and in memory. Who adds to it never waits: for a moment at most, as all
- * that is done meanwhile is to put something in its place.
+ * What was taken and is not written yet, bounded in number and in memory: when there is too much, whoever takes most of it loses
+ * its oldest. Who adds to it never waits: for a moment at most, as all that is done meanwhile is to put something in its place.
  */
 final class WaitingExchanges {
 
@@ -19,34 +19,29 @@ final class WaitingExchanges {
     private Batch batch = new Batch();
     private long bytes;
 
-    /**
-     * What is written together.
-     *
-     * @param exchanges by order, of each account the accepted ones and the refusals; of more than are kept, the last
-     */
-    record Batch(
-            Map<String, ArrayDeque<Placed>> accepted,
-            Map<String, ArrayDeque<Placed>> refused,
-            Map<Unauthenticated, Long> counts) {
+    /** What is written together. */
+    record Batch(Map<String, Share> shares, Map<Unauthenticated, Long> counts) {
 
         Batch() {
-            this(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            this(new HashMap<>(), new HashMap<>());
         }
 
+        /** Of each account in order; of more than are kept, the last. */
         List<Placed> exchanges() {
-            List<Placed> all = new ArrayList<>();
-            accepted.values().forEach(all::addAll);
-            refused.values().forEach(all::addAll);
-            return all;
+            return shares.values().stream().flatMap(Share::exchanges).toList();
         }
 
         /** Whether an account sent as much as is kept of it, or more. */
         boolean isFull() {
-            return accepted.values().stream().anyMatch(ring -> ring.size() >= KeptExchanges.MOST);
+            return shares.values().stream().anyMatch(Share::isFull);
         }
 
         boolean isEmpty() {
-            return accepted.isEmpty() && refused.isEmpty() && counts.isEmpty();
+            return shares.isEmpty() && counts.isEmpty();
+        }
+
+        private Share largest() {
+            return Collections.max(shares.values(), Comparator.comparingLong(Share::bytes));
         }
     }
 
@@ -58,25 +53,23 @@ final class WaitingExchanges {
         this.mostBytes = mostBytes;
     }
 
-    /** @return whether there was room for it */
-    synchronized boolean add(Placed placed) {
-        TakenExchange exchange = placed.exchange();
-        long weight = exchange.weight();
-        if (bytes + weight > mostBytes) {
-            return false;
+    /** @return how many are dropped so that there is room, itself perhaps */
+    synchronized int add(Placed placed) {
+        if (placed.exchange().weight() > mostBytes) {
+            return 1;
         }
-        ArrayDeque<Placed> ring = (exchange.isRefusal() ? batch.refused() : batch.accepted())
-                .computeIfAbsent(exchange.account(), first -> new ArrayDeque<>());
-        ring.addLast(placed);
-        bytes += weight;
-        if (ring.size() > KeptExchanges.MOST) {
-            // It would be removed as soon as it is written.
-            bytes -= ring.removeFirst().exchange().weight();
+        bytes += batch.shares()
+                .computeIfAbsent(placed.exchange().account(), first -> new Share())
+                .add(placed);
+        int dropped = 0;
+        while (bytes > mostBytes) {
+            bytes -= batch.largest().dropOldest();
+            dropped++;
         }
         if (bytes > mostBytes / 2) {
             notifyAll();
         }
-        return true;
+        return dropped;
     }
 
     /** @return whether there was room for it */

@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * The journal of this instance: takes exchanges without letting anybody wait, and writes them each second, of each account no more
- * than are kept. What finds no room is dropped, and counted: {@code assure.journal}.
+ * than are kept. What there is no room for is dropped, and counted: {@code assure.journal}.
  */
 final class WrittenJournal implements Journal {
 
@@ -82,7 +82,7 @@ final class WrittenJournal implements Journal {
 
     private static Counter counter(MeterRegistry registry, String fate) {
         return Counter.builder("assure.journal")
-                .description("Exchanges that the journal took, or had to drop")
+                .description("Exchanges that the journal took, and those of them that it had to drop")
                 .tag("sort", fate)
                 .register(registry);
     }
@@ -90,7 +90,8 @@ final class WrittenJournal implements Journal {
     @Override
     public void take(TakenExchange exchange) {
         long order = order(time.millis()) | sequence.incrementAndGet() & (1 << SEQUENCE_BITS) - 1;
-        (waiting.add(new WaitingExchanges.Placed(order, exchange)) ? taken : dropped).increment();
+        dropped.increment(waiting.add(new WaitingExchanges.Placed(order, exchange)));
+        taken.increment();
     }
 
     @Override
@@ -162,9 +163,7 @@ final class WrittenJournal implements Journal {
     }
 
     private void again(WaitingExchanges.Placed exchange) {
-        if (!waiting.add(exchange)) {
-            dropped.increment();
-        }
+        dropped.increment(waiting.add(exchange));
     }
 
     private void again(Unauthenticated request, long number) {

@@ -18,9 +18,9 @@ class WaitingExchangesTest {
     @DisplayName(
             "of an account the last thousand wait, and a thousand refusals apart: a load of one does not take the other's place")
     void rings() {
-        assertThat(add("garage", 400, "")).isTrue();
+        assertThat(add("garage", 400, "")).isZero();
         for (int i = 0; i < 5_000; i++) {
-            assertThat(add("garage", 202, "")).isTrue();
+            assertThat(add("garage", 202, "")).isZero();
         }
         assertThat(waiting.take().exchanges())
                 .hasSize(1_001)
@@ -32,17 +32,23 @@ class WaitingExchangesTest {
     }
 
     @Test
-    @DisplayName("more than there is memory for is refused, until what waits is taken")
+    @DisplayName("of more than there is memory for, whoever takes most of it loses the oldest")
     void memory() {
         String body = "x".repeat(64 * 1024);
-        int taken = 0;
-        while (add("garage-" + taken, 202, body)) {
-            taken++;
+        assertThat(add("garage", 202, body)).isZero();
+        assertThat(add("autre", 202, "")).isZero();
+        int flooding = 2;
+        while (add("flot", flooding % 2 == 0 ? 202 : 400, body) == 0) {
+            flooding++;
         }
-        assertThat(taken).isBetween(25, 32);
-        assertThat(add("another", 202, body)).isFalse();
-        waiting.take();
-        assertThat(add("another", 202, body)).isTrue();
+        assertThat(flooding).isBetween(25, 32);
+        assertThat(add("garage", 202, body)).isEqualTo(1);
+        assertThat(add("flot", 202, "x".repeat((int) ROOM))).isEqualTo(1);
+        assertThat(waiting.take().exchanges())
+                .extracting(WaitingExchanges.Placed::order)
+                .contains(1L, 2L, (long) flooding + 2)
+                .doesNotContain(3L, 4L)
+                .contains(5L);
     }
 
     @Test
@@ -59,7 +65,7 @@ class WaitingExchangesTest {
         assertThat(waiting.take().counts()).containsEntry(one, 3L);
     }
 
-    private boolean add(String account, int status, String body) {
+    private int add(String account, int status, String body) {
         TakenExchange.Side side = new TakenExchange.Side(List.of(), body, body.length());
         TakenExchange.Side nothing = new TakenExchange.Side(List.of(), null, 0);
         order++;
