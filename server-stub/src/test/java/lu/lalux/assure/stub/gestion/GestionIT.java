@@ -14,12 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.registry.SecretUse;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +46,9 @@ class GestionIT {
     private static final String REPAIRER = "[\"/reparateur\", \"/reparateur/upload\"]";
     private static final String MANAGING = "[\"/reparateur\", \"/gestion\"]";
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** In which a request has come to where it waits. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private Path folder;
     private Sandbox sandbox;
@@ -278,6 +286,41 @@ class GestionIT {
         assertThat(delete("/gestion/personnes/" + name)).isEqualTo(204);
         assertThat(status("GET", "/gestion/personnes/" + name)).isEqualTo(404);
         assertThat(management.administrator("POST", persons, body).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("a change that is refused is undone by itself: what was written beside it is not made again")
+    void refusedBeside() throws Exception {
+        DatabaseWriter writer = sandbox.bean(DatabaseWriter.class);
+        String unknown = "x" + number;
+        CountDownLatch open = new CountDownLatch(1);
+        AtomicInteger beside = new AtomicInteger();
+        // Where there is one writer it waits here, and all that comes behind is one transaction.
+        CompletableFuture<Boolean> before = CompletableFuture.supplyAsync(() -> writer.write(database -> await(open)));
+        Thread.sleep(PAUSE.toMillis());
+        CompletableFuture<Integer> written =
+                CompletableFuture.supplyAsync(() -> writer.write(database -> beside.incrementAndGet()));
+        CompletableFuture<HttpResponse<String>> refused = CompletableFuture.supplyAsync(() -> {
+            try {
+                return management.administrator("DELETE", "/gestion/applications/" + unknown, "");
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        Thread.sleep(PAUSE.toMillis());
+        open.countDown();
+        assertThat(before.join()).isTrue();
+        written.join();
+        assertThat(problem(refused.join())).isEqualTo("404 chemin-inconnu");
+        assertThat(beside).hasValue(1);
+    }
+
+    private static boolean await(CountDownLatch open) {
+        try {
+            return open.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @ParameterizedTest

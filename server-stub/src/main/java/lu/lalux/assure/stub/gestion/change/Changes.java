@@ -1,8 +1,10 @@
 package lu.lalux.assure.stub.gestion.change;
 
 import java.util.function.Function;
+import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,29 @@ public final class Changes {
      * @return its result, when it is on disk and this instance goes by it
      */
     public <T> T make(Function<JdbcClient, T> change) {
-        T result = writer.write(transaction -> {
-            transaction.sql("update registre set version = version + 1").update();
-            return change.apply(transaction);
-        });
+        Outcome<T> outcome = writer.write(transaction -> outcome(transaction, change));
+        if (outcome.refusal() != null) {
+            throw outcome.refusal();
+        }
         registry.fresh();
-        return result;
+        return outcome.result();
     }
+
+    /** One that is refused undoes what it did itself: the transaction is that of other writes too, which would all be made again. */
+    private static <T> Outcome<T> outcome(JdbcClient transaction, Function<JdbcClient, T> change) {
+        transaction.sql("savepoint changement").update();
+        try {
+            transaction.sql("update registre set version = version + 1").update();
+            Outcome<T> made = new Outcome<>(change.apply(transaction), null);
+            transaction.sql("release savepoint changement").update();
+            return made;
+        } catch (ProblemException refused) {
+            transaction.sql("rollback to savepoint changement").update();
+            transaction.sql("release savepoint changement").update();
+            return new Outcome<>(null, refused);
+        }
+    }
+
+    /** One of the two. */
+    private record Outcome<T>(@Nullable T result, @Nullable ProblemException refusal) {}
 }
