@@ -48,10 +48,11 @@ final class DisturbedAnswers {
                 && orders.next(Incident.MEMBRES, sender).isPresent()) {
             body = withMember(body);
         }
-        Optional<Ordered> late = orders.next(Incident.LENTES, sender);
+        Optional<CompletableFuture<Void>> late = slow.next(
+                orders.key(sender), () -> orders.next(Incident.LENTES, sender).map(Ordered::delay));
         boolean cut = body.length > 1 && orders.next(Incident.COUPEES, sender).isPresent();
         write(response, body, cut);
-        late.ifPresent(order -> HeldAnswers.longer(request, () -> slow.after(order.delay())));
+        late.ifPresent(time -> HeldAnswers.longer(request, () -> time));
     }
 
     /** Only when all is done that it would acknowledge. */

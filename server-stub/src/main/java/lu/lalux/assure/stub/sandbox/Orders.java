@@ -193,7 +193,8 @@ final class Orders implements UploadIncident, ClockOffset, StrictOrder, Withdraw
                 : done(client -> OrderTable.strike(client, OrderTable.ALL, incident));
     }
 
-    private String key(Optional<String> name) {
+    /** Whose an order is: an account, or {@link OrderTable#ALL}. */
+    String key(Optional<String> name) {
         return name.map(accounts::of).orElse(OrderTable.ALL);
     }
 

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SandboxConfiguration {
 
     private static final int SLOW_ANSWERS = 200;
+    private static final int SLOW_ANSWERS_OF_ACCOUNT = 20;
 
     @Bean
     FilterRegistrationBean<RefusedCallsFilter> refusedCallsFilter(Orders orders, Contract contract) {
@@ -28,7 +29,9 @@ class SandboxConfiguration {
     @Bean
     FilterRegistrationBean<AccountOrdersFilter> accountOrdersFilter(Orders orders, Contract contract) {
         return Chain.ACCOUNT_ORDERS.of(new AccountOrdersFilter(
-                orders, new ContractCalls(contract), new DisturbedAnswers(orders, new SlowAnswers(SLOW_ANSWERS))));
+                orders,
+                new ContractCalls(contract),
+                new DisturbedAnswers(orders, new SlowAnswers(SLOW_ANSWERS, SLOW_ANSWERS_OF_ACCOUNT))));
     }
 
     @Bean
