@@ -42,6 +42,7 @@ class SandboxConfiguration {
                 registry.addInterceptor(new ControlsInForce(known)).addPathPatterns(SandboxController.PATH + "/**");
                 registry.addInterceptor(new CallersOfControls(settings, tokens::subject))
                         .addPathPatterns(SandboxController.PATH + "/**");
+                registry.addInterceptor(new SingleParameters()).addPathPatterns(SandboxController.PATH + "/**");
             }
         };
     }

@@ -287,6 +287,8 @@ class ControlsIT {
     @CsvSource({
         "horloge, /avancer champ-obligatoire",
         "horloge?avancer=demain, /avancer type-invalide",
+        "horloge?avancer=P1D&avancer=P2D, /avancer champ-en-double",
+        "jetons?retirer=true&retirer=true, /retirer champ-en-double",
         "horloge?avancer=-PT1H, /avancer valeur-hors-bornes",
         "horloge?avancer=P367D, /avancer valeur-hors-bornes",
         "horloge?avancer=PT2562047788015215H, /avancer valeur-hors-bornes",
