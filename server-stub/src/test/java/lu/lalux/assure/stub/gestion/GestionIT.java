@@ -232,6 +232,30 @@ class GestionIT {
     }
 
     @Test
+    @DisplayName("a provider is told from where its own people made a change, and not from where an administrator did")
+    void addresses() throws Exception {
+        String managing = management.application(account, MANAGING);
+        String given = management.secret(managing, 0).get("valeur").asString();
+        management.as(managing, given, "POST", secrets(), "{}");
+        // Whoever bears the administrator's name learns nothing by it.
+        management.as(
+                managing,
+                given,
+                "POST",
+                "/gestion/utilisateurs",
+                "{\"utilisateur\": \"" + Management.ADMINISTRATOR + "\", \"role\": \"prestataire\"}");
+        JsonNode entries = json(management.as(managing, given, "GET", "/gestion/audit?nombre=200", ""))
+                .get("elements");
+        assertThat(entries.valueStream()
+                        .filter(entry -> entry.has("adresse"))
+                        .map(entry -> entry.get("qui").asString()))
+                .isNotEmpty()
+                .allMatch(managing::equals);
+        assertThat(entries.valueStream().map(entry -> entry.get("qui").asString()))
+                .contains(Management.ADMINISTRATOR);
+    }
+
+    @Test
     @DisplayName("accounts are listed by name, page by page, and found by a part of it")
     void list() throws Exception {
         management.account("Zoé & Fils", "expert");

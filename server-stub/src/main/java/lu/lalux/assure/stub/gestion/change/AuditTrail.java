@@ -23,11 +23,12 @@ public final class AuditTrail {
                 .query(Long.class)
                 .single();
         transaction
-                .sql("insert into audit (numero, quand, qui, quoi, compte, cible, adresse, details)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql("insert into audit (numero, quand, qui, compte_qui, quoi, compte, cible, adresse, details)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(number)
                 .param(time.instant().toEpochMilli())
                 .param(caller.name())
+                .param(caller.account())
                 .param(entry.quoi())
                 .param(entry.compte())
                 .param(entry.cible())
