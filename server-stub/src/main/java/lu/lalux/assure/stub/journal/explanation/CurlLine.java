@@ -1,12 +1,13 @@
 package lu.lalux.assure.stub.journal.explanation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import lu.lalux.assure.stub.journal.store.TakenExchange;
 
 /**
- * The same request, to be sent from a shell (POSIX): what was taken out of it is a variable of the shell's, and a file's request is
+ * The same request, to be sent from a shell (POSIX, of 2024 where control characters were sent): what was taken out of it is a variable of the shell's, and a file's request is
  * a file beside.
  */
 public final class CurlLine {
@@ -50,7 +51,8 @@ public final class CurlLine {
         if (exchange.file() != null || body == null && exchange.request().bytes() > 0) {
             line.append(" --data-binary ").append(UPLOAD);
         } else if (body != null && !body.isEmpty()) {
-            line.append(" --data-binary ").append(quoted(body));
+            // Of "--data-binary" a text that begins with @ would be the name of a file.
+            line.append(" --data-raw ").append(quoted(body));
         }
         return line.toString();
     }
@@ -76,6 +78,33 @@ public final class CurlLine {
 
     /** Within these quotes a shell leaves everything as it is, but the quote itself. */
     private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return text.codePoints().anyMatch(CurlLine::isObeyed)
+                ? "$'" + escaped(text) + "'"
+                : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Within those, what is escaped stands for something else, and a terminal does not get to see it. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (isObeyed(character)) {
+                for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+                    escaped.append("\\%03o".formatted(octet & 0xff));
+                }
+            } else {
+                escaped.append(character == '\'' || character == '\\' ? "\\" : "")
+                        .appendCodePoint(character);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** By a terminal: what has no picture, such as what begins a command to it, or what turns the direction of writing. */
+    private static boolean isObeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\n' && character != '\t';
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }
