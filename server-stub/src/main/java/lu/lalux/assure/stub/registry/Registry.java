@@ -28,6 +28,9 @@ public final class Registry {
 
     static final Duration LEASE = Duration.ofSeconds(1);
 
+    /** After a reading that failed, which may have taken as long as it may: requests must not wait for one after the other. */
+    static final Duration RETRY = Duration.ofSeconds(10);
+
     private final DeclaredIdentities declared;
     private final SandboxRole role;
     private final StoredIdentities stored;
@@ -42,9 +45,10 @@ public final class Registry {
      * What was read.
      *
      * @param version of the database
-     * @param begun when it was last seen to be so, in elapsed nanoseconds
+     * @param begun when it was last seen to be so, or tried, in elapsed nanoseconds
+     * @param notBefore when the database may be asked again
      */
-    private record Known(Registered registered, long version, long begun) {}
+    private record Known(Registered registered, long version, long begun, long notBefore) {}
 
     /** @param elapsed nanoseconds that only go forward */
     Registry(DeclaredIdentities declared, SandboxRole role, JdbcClient reader, MachineTime time, LongSupplier elapsed) {
@@ -55,13 +59,13 @@ public final class Registry {
         this.elapsed = elapsed;
         long begun = elapsed.getAsLong();
         long version = stored.version();
-        this.known = new Known(read(), version, begun);
+        this.known = new Known(read(), version, begun, begun);
     }
 
     /** Who is registered, as it was {@link #LEASE} ago at most. */
     public Registered current() {
         Known now = known;
-        if (elapsed.getAsLong() - now.begun() > LEASE.toNanos() && reading.tryLock()) {
+        if (elapsed.getAsLong() - now.begun() > LEASE.toNanos() && mayAsk() && reading.tryLock()) {
             try {
                 check();
             } finally {
@@ -76,7 +80,7 @@ public final class Registry {
         long asked = elapsed.getAsLong();
         reading.lock();
         try {
-            if (known.begun() - asked < 0) {
+            if (known.begun() - asked < 0 && mayAsk()) {
                 check();
             }
         } finally {
@@ -118,13 +122,17 @@ public final class Registry {
         try {
             long version = stored.version();
             known = version == last.version()
-                    ? new Known(last.registered(), version, begun)
-                    : new Known(read(), version, begun);
+                    ? new Known(last.registered(), version, begun, begun)
+                    : new Known(read(), version, begun, begun);
             unreadable.succeeded();
         } catch (DataAccessException out) {
             unreadable.failed(out);
-            known = new Known(last.registered(), last.version(), begun);
+            known = new Known(last.registered(), last.version(), begun, elapsed.getAsLong() + RETRY.toNanos());
         }
+    }
+
+    private boolean mayAsk() {
+        return elapsed.getAsLong() - known.notBefore() >= 0;
     }
 
     private Registered read() {

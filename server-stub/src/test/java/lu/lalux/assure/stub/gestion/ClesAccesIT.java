@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,10 @@ class ClesAccesIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        sandbox = Sandbox.start(folder, Management.settings().toArray(String[]::new));
+        sandbox = Sandbox.start(
+                folder,
+                Stream.concat(Management.settings().stream(), Stream.of("assure.gestion.address=" + ORIGIN))
+                        .toArray(String[]::new));
         management = new Management(sandbox::to, sandbox::send);
     }
 
