@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.journal.redaction;
 
 import java.io.StringWriter;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -29,11 +32,11 @@ public final class Redaction {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** The contract's field with a file's content, which is nothing to keep, wherever it was sent by mistake. */
-    private static final String FILE = "file";
-
     /** In what is neither JSON nor a form, or is broken: a name and what divides it from its value. */
-    private static final Pattern NAME = Pattern.compile("([\\w.%\\\\-]{4,})\"?\\s*[:=]\\s*");
+    private static final Pattern NAME = Pattern.compile("([\\w.%\\\\-]{3,})\"?\\s*[:=]\\s*");
+
+    /** In what was percent-encoded by hand: what encodes nothing. */
+    private static final Pattern ENCODES_NOTHING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final List<String> SCHEMES = List.of("Bearer ", "Basic ");
 
@@ -69,7 +72,10 @@ public final class Redaction {
     }
 
     private String cleaned(String name, String value) {
-        return SecretNames.has(name) ? scheme(value) + KnownSecrets.MARK : text(value);
+        if (SecretNames.has(name)) {
+            return scheme(value) + KnownSecrets.MARK;
+        }
+        return KeptHeaders.has(name) ? text(value) : KnownSecrets.MARK;
     }
 
     /** Of credentials it may be told in which way they were given. */
@@ -85,23 +91,36 @@ public final class Redaction {
         if (!SecretNames.mayBeIn(encoded)) {
             return known.outOf(encoded);
         }
-        StringBuilder left = new StringBuilder(encoded.length());
-        for (String pair : encoded.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            left.append(left.isEmpty() ? "" : "&");
-            if (equals >= 0 && SecretNames.has(decoded(pair.substring(0, equals)))) {
-                known.add(decoded(pair.substring(equals + 1)));
-                left.append(pair, 0, equals + 1).append(KnownSecrets.MARK);
-            } else {
-                left.append(pair);
-            }
+        return known.outOf(Stream.of(encoded.split("&", -1)).map(this::pair).collect(Collectors.joining("&")));
+    }
+
+    private String pair(String encoded) {
+        int equals = encoded.indexOf('=');
+        if (equals < 0) {
+            return part(encoded);
         }
-        return known.outOf(left.toString());
+        String name = encoded.substring(0, equals);
+        String value = encoded.substring(equals + 1);
+        boolean file = SecretNames.isFile(decoded(name));
+        if (file || SecretNames.has(decoded(name))) {
+            if (!file) {
+                known.add(decoded(value));
+            }
+            return name + '=' + KnownSecrets.MARK;
+        }
+        return part(name) + '=' + part(value);
+    }
+
+    /** A name or a value: as it was sent, unless something is hidden in what it says. */
+    private String part(String encoded) {
+        String plain = decoded(encoded);
+        String left = text(plain);
+        return left.equals(plain) ? encoded : URLEncoder.encode(left, StandardCharsets.UTF_8);
     }
 
     /** JSON as it was sent, or what was meant to be JSON. */
     public String json(String text) {
-        if (!SecretNames.mayBeIn(text) && !text.contains("\"" + FILE + "\"")) {
+        if (!SecretNames.mayBeIn(text)) {
             return known.outOf(text);
         }
         try {
@@ -117,11 +136,7 @@ public final class Redaction {
     }
 
     private static String decoded(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return encoded;
-        }
+        return URLDecoder.decode(ENCODES_NOTHING.matcher(encoded).replaceAll("%25"), StandardCharsets.UTF_8);
     }
 
     /** Token by token, so that what is given twice stays so. */
@@ -139,36 +154,48 @@ public final class Redaction {
                     name = "";
                 } else {
                     copy(from, token, name, to);
-                    name = token == JsonToken.START_ARRAY ? name : "";
+                    name = "";
                 }
             }
         }
         return known.outOf(left.toString());
     }
 
+    /** And learns all that stands there, at any depth. */
     private void hide(JsonParser from, JsonToken token, JsonGenerator to) {
-        if (token.isScalarValue()) {
-            known.add(from.getString());
-        } else {
-            from.skipChildren();
+        int depth = 0;
+        for (JsonToken inside = token; inside != null; inside = from.nextToken()) {
+            if (inside.isStructStart()) {
+                depth++;
+            } else if (inside.isStructEnd()) {
+                depth--;
+            } else if (inside == JsonToken.VALUE_STRING || inside.isNumeric()) {
+                known.add(from.getString());
+            }
+            if (depth == 0) {
+                break;
+            }
         }
         to.writeString(KnownSecrets.MARK);
     }
 
     private void copy(JsonParser from, JsonToken token, String name, JsonGenerator to) {
-        if (token.isNumeric()) {
-            // As it was written: 1.50 is not 1.5 to whoever looks for a fault.
-            to.writeNumber(from.getString());
-        } else if (token != JsonToken.VALUE_STRING) {
-            to.copyCurrentEvent(from);
-        } else if (name.equals(FILE)) {
+        if (SecretNames.isFile(name) && token == JsonToken.VALUE_STRING) {
             String content = from.getString();
             to.writeStartObject();
             to.writeNumberProperty("caracteres", content.length());
             to.writeStringProperty("sha256", sha256(content));
             to.writeEndObject();
-        } else {
+        } else if (SecretNames.isFile(name) && token.isStructStart()) {
+            from.skipChildren();
+            to.writeString(KnownSecrets.MARK);
+        } else if (token.isNumeric()) {
+            // As it was written: 1.50 is not 1.5 to whoever looks for a fault.
+            to.writeNumber(from.getString());
+        } else if (token == JsonToken.VALUE_STRING) {
             to.writeString(text(from.getString()));
+        } else {
+            to.copyCurrentEvent(from);
         }
     }
 
@@ -184,7 +211,17 @@ public final class Redaction {
                 kept = end;
             }
         }
-        return known.outOf(left.append(text, kept, text.length()).toString());
+        return withoutEncoded(known.outOf(left.append(text, kept, text.length()).toString()));
+    }
+
+    /** A secret may stand there percent-encoded. */
+    private String withoutEncoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        String plain = decoded(text);
+        String left = known.outOf(plain);
+        return left.equals(plain) ? text : left;
     }
 
     /** Where what begins at an index ends: a quotation, or a word. */
@@ -199,14 +236,14 @@ public final class Redaction {
 
     /** The content of a file is long, and stands nowhere else. */
     private void learn(String name, String value) {
-        if (!name.equals(FILE)) {
+        if (!SecretNames.isFile(name)) {
             known.add(withoutQuotes(value));
         }
     }
 
     /** A name with a letter that is spelt by its number may be any. */
     private static boolean hides(String name) {
-        return SecretNames.has(name) || name.equals(FILE) || name.contains("\\u");
+        return SecretNames.has(name) || SecretNames.isFile(name) || name.contains("\\u");
     }
 
     private static String withoutQuotes(String value) {

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lu.lalux.assure.stub.journal.store.TakenExchange;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who pastes the line sends what was sent, whatever that is, and does nothing else by it. */
 class CurlLineTest {
 
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell as POSIX has it")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing of a secret is left in any text of an exchange, and of what is no secret everything is. */
 class RedactionTest {
 
-    private static final String SECRET = "Zx7-Qm2vX9sLr4TbK1e";
+    private static final String REST = "x7-Qm2vX9sLr4TbK1e";
+    private static final String SECRET = "Z" + REST;
     private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJnYXJhZ2UifQ.c2lnbmF0dXJl-_x";
 
     @ParameterizedTest
@@ -27,6 +30,11 @@ class RedactionTest {
         "X-Api-Key, abcdef",
         "X-Auth-Token, abcdef",
         "Assure-CSRF, abcdef",
+        "X-Auth, abcdef",
+        "X-Key, abcdef",
+        "Signature, abcdef",
+        "X-Amz-Signature, abcdef",
+        "X-Forwarded-User, abcdef",
     })
     @DisplayName("a header of secrets keeps its name, and of its value at most the scheme")
     void headers(String name, String value) {
@@ -37,7 +45,7 @@ class RedactionTest {
     @ValueSource(strings = {"application/json", "fr-LU,fr;q=0.9", "\"tokens\" are fine", "token_type", "W/\"eyJ\""})
     @DisplayName("what is no secret stays as it is")
     void harmless(String value) {
-        assertThat(redaction("Bearer " + TOKEN).header("X-Other", value)).isEqualTo(value);
+        assertThat(redaction("Bearer " + TOKEN).header("User-Agent", value)).isEqualTo(value);
         assertThat(redaction("Bearer " + TOKEN).text(value)).isEqualTo(value);
     }
 
@@ -51,12 +59,17 @@ class RedactionTest {
                 "client_assertion=" + SECRET,
                 "mot-de-passe=" + SECRET,
                 "a=" + SECRET + "&client_secret=" + SECRET,
+                "a=%5A" + REST + "&mdp=" + SECRET,
+                "%5A" + REST + "&mdp=" + SECRET,
+                "a=%zz%5A" + REST + "&mdp=" + SECRET,
+                "file=" + SECRET,
+                "fil%65=" + SECRET,
             })
     @DisplayName("in a form or a query a secret is gone, whichever way its name is spelt, and wherever else it stands")
     void forms(String form) {
         Redaction redaction = redaction(null);
         redaction.form(form);
-        assertThat(redaction.form(form)).doesNotContain(SECRET).contains("***");
+        assertThat(redaction.form(form)).doesNotContain(REST).contains("***");
     }
 
     @ParameterizedTest
@@ -71,6 +84,8 @@ class RedactionTest {
                 "{\"password\": \"%s",
                 "{password: %s, x: 1}",
                 "{\"a\": \"password=%s&x\"}",
+                "{\"credentials\": {\"a\": [{\"b\": \"%1$s\"}, 1]}, \"c\": \"%1$s\"}",
+                "{\"file\": [\"a\", {\"b\": \"%s\"}]}",
             })
     @DisplayName("in JSON too, whole or broken, at any depth")
     void json(String form) {
@@ -79,6 +94,56 @@ class RedactionTest {
         assertThat(redaction.json(form.formatted(SECRET)))
                 .doesNotContain(SECRET)
                 .contains("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pwd", "mdp", "pass", "pin", "userPin", "passphrase", "signature", "auth", "apikey", "bearer"})
+    @DisplayName("by many names")
+    void names(String name) {
+        assertThat(redaction(null).json("{\"" + name + "\":\"abcd\"}")).isEqualTo("{\"" + name + "\":\"***\"}");
+        assertThat(redaction(null).form(name + "=abcd&x=1")).isEqualTo(name + "=***&x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "refPDFFacture",
+                "numeroSinistre",
+                "key",
+                "token_type",
+                "fileNameWithExtension",
+                "passage",
+                "auteur"
+            })
+    @DisplayName("but not by those that are none")
+    void readable(String name) {
+        String json = "{\"password\":\"***\",\"" + name + "\":\"abcd\"}";
+        assertThat(redaction(null).json(json)).isEqualTo(json);
+    }
+
+    @Test
+    @DisplayName("percent-encoded secrets are gone, and what was sent beside them stays as it was spelt")
+    void encoded() {
+        assertThat(redaction(null).form("a=%65" + TOKEN.substring(1) + "&b=%65t+%C3%A9"))
+                .isEqualTo("a=***&b=%65t+%C3%A9");
+        assertThat(redaction(null).form("a=assure%5Fk3v9q2m7x1p4k3v9q2m7x1p4")).isEqualTo("a=***");
+        assertThat(redaction("id/assure_k3v9q2m7x1p4k3v9q2m7x1p4").form("a=k3v9q2m7x1p4k3v9q2m7x1p4"))
+                .isEqualTo("a=***");
+        assertThat(redaction("id/lalux-gestion-secret").form("a=lalux%2Dgestion%2Dsecret"))
+                .isEqualTo("a=***");
+    }
+
+    @Test
+    @DisplayName("of whoever sends secrets without end no text is kept: each would be looked for in all the others")
+    void many() {
+        Redaction redaction = redaction(null);
+        redaction.json("{\"secrets\": ["
+                + IntStream.range(10_000, 10_500)
+                        .mapToObj(number -> "\"x" + number + "\"")
+                        .collect(Collectors.joining(","))
+                + "]}");
+        assertThat(redaction.text("x10499")).isEqualTo("***");
     }
 
     @Test
@@ -94,7 +159,7 @@ class RedactionTest {
         Redaction opaque = redaction("Bearer " + SECRET);
         assertThat(opaque.text("the value " + SECRET + " is refused")).isEqualTo("the value *** is refused");
         assertThat(opaque.json("{\"reference\":\"" + SECRET + "\"}")).isEqualTo("{\"reference\":\"***\"}");
-        assertThat(opaque.header("X-Other", SECRET.substring(0, 12) + "…")).isEqualTo("***…");
+        assertThat(opaque.header("User-Agent", SECRET.substring(0, 12) + "…")).isEqualTo("***…");
         assertThat(opaque.form("x=1&y=" + SECRET)).isEqualTo("x=1&y=***");
 
         String strange = "a\"b&c d/é-long";
@@ -135,6 +200,9 @@ class RedactionTest {
     @Test
     @DisplayName("a file that was sent where none belongs is its length and its hash")
     void file() {
+        assertThat(redaction(null).json("{\"File\":\"" + SECRET + "\"}"))
+                .doesNotContain(SECRET)
+                .contains("sha256");
         String content = Base64.getEncoder().encodeToString("contenu de la facture".getBytes(StandardCharsets.UTF_8));
         assertThat(redaction(null).json("{\"fileNameWithExtension\":\"a.pdf\",\"file\":\"" + content + "\"}"))
                 .doesNotContain(content)
@@ -147,8 +215,8 @@ class RedactionTest {
     @DisplayName("a header that was seen before is looked at again by whoever presents a secret that stands in it")
     void ordinary() {
         OrdinaryHeaders ordinary = new OrdinaryHeaders();
-        assertThat(new Redaction(null, ordinary).header("X-Other", SECRET)).isEqualTo(SECRET);
-        assertThat(new Redaction("Bearer " + SECRET, ordinary).header("X-Other", SECRET))
+        assertThat(new Redaction(null, ordinary).header("User-Agent", SECRET)).isEqualTo(SECRET);
+        assertThat(new Redaction("Bearer " + SECRET, ordinary).header("User-Agent", SECRET))
                 .isEqualTo("***");
         assertThat(new Redaction(null, ordinary).header("Cookie", "a=b")).isEqualTo("***");
         assertThat(new Redaction(null, ordinary).header("Cookie", "a=b")).isEqualTo("***");
