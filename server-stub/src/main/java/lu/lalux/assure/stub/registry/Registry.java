@@ -140,7 +140,9 @@ public final class Registry {
         boolean sandbox = published && (role.isShared() || !stored.hasAccounts());
         boolean declaredHold = !published || sandbox;
         return new Registered(
-                Stream.of(declaredHold ? declared.applications() : List.<Application>of(), stored.applications())
+                Stream.of(
+                                declaredHold ? declared.applications() : List.<Application>of(),
+                                stored.applications(time.instant()))
                         .flatMap(List::stream)
                         .toList(),
                 Stream.of(declaredHold ? declared.persons() : List.<Person>of(), stored.persons())

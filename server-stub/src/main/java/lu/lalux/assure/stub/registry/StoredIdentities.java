@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.registry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoredIdentities {
 
     private static final String LIVING_ACCOUNT = " join comptes c on c.compte = %s.compte and c.suspendu = 0";
+
+    /** Longer than any token lives by the machine's time: a secret that was withdrawn before has none any more. */
+    private static final Duration TOKENS = Duration.ofDays(1).plusHours(1);
 
     private final JdbcClient database;
 
@@ -46,11 +50,14 @@ final class StoredIdentities {
                 .list();
     }
 
-    List<Application> applications() {
+    /** @param now by the machine's time */
+    List<Application> applications(Instant now) {
         Map<String, List<RegisteredSecret>> secrets = new HashMap<>();
         Map<String, Set<String>> compromised = new HashMap<>();
         database.sql("select application, numero, empreinte, fin_le, compromis from secrets"
-                        + " where retire_le is null or compromis = 1")
+                        + " where retire_le is null and (fin_le is null or fin_le > ?)"
+                        + " or retire_le > ? and compromis = 1")
+                .params(now.toEpochMilli(), now.minus(TOKENS).toEpochMilli())
                 .query(row -> {
                     if (row.getInt("compromis") == 1) {
                         compromised

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
+import lu.lalux.assure.stub.registry.Application;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.registry.SecretUse;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
@@ -63,7 +64,6 @@ class GestionIT {
     void start(@TempDir Path folder) {
         this.folder = folder;
         sandbox = Sandbox.start(folder, Management.settings().toArray(String[]::new));
-        management = new Management(sandbox::to, sandbox::send);
     }
 
     @AfterAll
@@ -74,11 +74,17 @@ class GestionIT {
     @BeforeEach
     void provider() throws Exception {
         sandbox.clock().reset();
+        withNewTokens();
         account = management.account("Garage de la Gare", "reparateur");
         application = management.application(account, REPAIRER);
         JsonNode given = management.secret(application, 0);
         secret = given.get("valeur").asString();
         number = given.at("/secret/numero").asString();
+    }
+
+    /** After the time in which those that were given end. */
+    private void withNewTokens() {
+        management = new Management(sandbox::to, sandbox::send);
     }
 
     @Test
@@ -253,6 +259,76 @@ class GestionIT {
                 .allMatch(managing::equals);
         assertThat(entries.valueStream().map(entry -> entry.get("qui").asString()))
                 .contains(Management.ADMINISTRATOR);
+    }
+
+    @Test
+    @DisplayName("a provider makes 1 000 changes in a day; then it still withdraws, and an administrator goes on")
+    void changesOfADay() throws Exception {
+        String managing = management.application(account, MANAGING);
+        String given = management.secret(managing, 0).get("valeur").asString();
+        changed(999, sandbox.clock().instant());
+        HttpResponse<String> last = management.as(managing, given, "POST", secrets(), "{}");
+        assertThat(last.statusCode()).as(last.body()).isEqualTo(201);
+
+        HttpResponse<String> refused =
+                management.as(managing, given, "PATCH", "/gestion/applications/" + application, "{\"nom\": \"Autre\"}");
+        assertThat(problem(refused)).isEqualTo("429 trop-de-requetes");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("3600");
+        assertThat(management
+                        .as(managing, given, "DELETE", secrets() + "/" + number, "")
+                        .statusCode())
+                .isEqualTo(204);
+        patch("/gestion/applications/" + application, "{\"nom\": \"De l'administrateur\"}");
+
+        sandbox.clock().advance(Duration.ofDays(1));
+        withNewTokens();
+        assertThat(management.as(managing, given, "POST", secrets(), "{}").statusCode())
+                .isEqualTo(201);
+    }
+
+    /** As if the account's own had made so many changes. */
+    private void changed(int times, Instant when) {
+        sandbox.bean(DatabaseWriter.class).write(database -> {
+            for (int i = 0; i < times; i++) {
+                database.sql(
+                                "insert into audit (numero, quand, qui, compte_qui, quoi, compte, cible, details)"
+                                        + " select -1 - count(*), ?, 'essai', ?, 'essai', ?, 'essai', '[]' from audit where numero < 0")
+                        .params(when.toEpochMilli(), account, account)
+                        .update();
+            }
+            return true;
+        });
+    }
+
+    @Test
+    @DisplayName("what no token bears any more is not kept in mind, and of the ended secrets the last ten are shown")
+    void forgotten() throws Exception {
+        Registry registry = sandbox.bean(Registry.class);
+        delete(secrets() + "/" + number + "?compromis=true");
+        assertThat(registered(registry).compromised()).containsExactly(number);
+        sandbox.clock().advance(HOUR.multipliedBy(24));
+        withNewTokens();
+        String old = management.secret(application, 0).at("/secret/numero").asString();
+        assertThat(registered(registry).compromised()).as("its tokens may live").containsExactly(number);
+        sandbox.clock().advance(HOUR);
+        withNewTokens();
+        for (int i = 0; i < 12; i++) {
+            String next =
+                    management.secret(application, 168).at("/secret/numero").asString();
+            delete(secrets() + "/" + next);
+        }
+        assertThat(registered(registry).compromised()).isEmpty();
+        assertThat(registered(registry).secrets()).hasSize(1);
+        List<String> shown = json(management.administrator("GET", "/gestion/applications/" + application, ""))
+                .get("secrets")
+                .valueStream()
+                .map(one -> one.get("numero").asString())
+                .toList();
+        assertThat(shown).hasSize(11).contains(old).doesNotContain(number);
+    }
+
+    private Application registered(Registry registry) {
+        return registry.fresh().application(application).orElseThrow();
     }
 
     @Test

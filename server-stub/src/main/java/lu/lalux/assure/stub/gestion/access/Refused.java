@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.gestion.access;
 
+import java.time.Duration;
 import java.util.List;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Fault;
@@ -8,9 +9,13 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import org.springframework.http.HttpHeaders;
 
 /** The refusals of the management interface. */
 public final class Refused {
+
+    /** The longest {@code Retry-After}: whoever has to wait for longer is told so again. */
+    private static final long MOST_SECONDS = 3600;
 
     private Refused() {}
 
@@ -32,6 +37,16 @@ public final class Refused {
     public static ProblemException taken(String pointer, String id) {
         return new ProblemException(Problem.of(ProblemType.ETAT_EN_CONFLIT, Message.of("gestion.taken", id))
                 .with(List.of(new Fault(pointer, FaultCode.IDENTIFIANT_PRIS, Message.of("gestion.taken", id)))));
+    }
+
+    /**
+     * There was too much of something.
+     *
+     * @param wait after which there may be more
+     */
+    public static ProblemException tooMany(Message detail, Duration wait) {
+        return new ProblemException(Problem.of(ProblemType.TROP_DE_REQUETES, detail)
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(Math.min(MOST_SECONDS, Math.max(1, wait.toSeconds())))));
     }
 
     /** A field is not what it has to be. */

@@ -157,7 +157,11 @@ class ApplicationsController implements ApplicationsApi {
                     .sql("update applications set retiree_le = ? where application = ?")
                     .params(time.instant().toEpochMilli(), application)
                     .update();
-            audit.add(transaction, maker, new Entry("application-retiree", now.account(), application));
+            transaction
+                    .sql("update secrets set retire_le = ? where application = ? and retire_le is null")
+                    .params(time.instant().toEpochMilli(), application)
+                    .update();
+            audit.addAlways(transaction, maker, new Entry("application-retiree", now.account(), application));
             return true;
         });
         return ResponseEntity.noContent().build();
@@ -196,7 +200,7 @@ class ApplicationsController implements ApplicationsApi {
             if (found == 0) {
                 throw Refused.unknown("gestion.secret-unknown", numero);
             }
-            audit.add(
+            audit.addAlways(
                     transaction,
                     maker,
                     new Entry(

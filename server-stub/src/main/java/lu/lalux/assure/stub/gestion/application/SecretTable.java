@@ -16,6 +16,12 @@ final class SecretTable {
     /** Of those that are good for nothing any more so many are shown. */
     private static final int ENDED = 10;
 
+    private static final String ALL = "select numero, indice, cree_le, cree_par, fin_le, retire_le, compromis, vu_le"
+            + " from secrets where application = ?";
+    private static final String LIVING = ALL + " and retire_le is null and (fin_le is null or fin_le > ?)";
+    private static final String OTHERS =
+            ALL + " and (retire_le is not null or fin_le <= ?) order by cree_le desc, numero limit ?";
+
     private final MachineTime time;
 
     SecretTable(MachineTime time) {
@@ -24,18 +30,11 @@ final class SecretTable {
 
     /** The living ones, and the last of the others; the newest first. */
     List<SecretRow> of(JdbcClient database, String application) {
-        List<SecretRow> all = database.sql(
-                        "select numero, indice, cree_le, cree_par, fin_le, retire_le, compromis, vu_le"
-                                + " from secrets where application = ? order by cree_le desc, numero")
-                .param(application)
+        long now = time.instant().toEpochMilli();
+        return database.sql(LIVING + " union all select * from (" + OTHERS + ") passes order by cree_le desc, numero")
+                .params(application, now, application, now, ENDED)
                 .query((row, number) -> secret(row))
                 .list();
-        Instant now = time.instant();
-        List<SecretRow> ended =
-                all.stream().filter(secret -> !secret.livesAt(now)).limit(ENDED).toList();
-        return all.stream()
-                .filter(secret -> secret.livesAt(now) || ended.contains(secret))
-                .toList();
     }
 
     private static SecretRow secret(ResultSet row) throws SQLException {

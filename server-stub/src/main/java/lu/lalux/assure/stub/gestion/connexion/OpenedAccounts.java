@@ -20,7 +20,6 @@ import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.SandboxRole;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -117,9 +116,7 @@ final class OpenedAccounts {
                             now,
                             Instant.ofEpochMilli(recent.get(settings.perAddress() - 1))
                                     .plus(PERIOD));
-            throw new ProblemException(Problem.of(
-                            ProblemType.TROP_DE_REQUETES, Message.of("gestion.opening-many", settings.perAddress()))
-                    .with(HttpHeaders.RETRY_AFTER, Long.toString(Math.min(3600, Math.max(1, wait.toSeconds())))));
+            throw Refused.tooMany(Message.of("gestion.opening-many", settings.perAddress()), wait);
         }
     }
 }

@@ -88,7 +88,8 @@ class SessionController implements SessionApi {
             before.ifPresent(shown -> sessions.end(transaction, shown));
             SessionTable.Opened signedIn = sessions.open(transaction, user, Etape.COMPLETE);
             String account = signedIn.session().account();
-            audit.add(transaction, new Caller(user, account, address), new Entry("session-ouverte", account, user));
+            audit.addAlways(
+                    transaction, new Caller(user, account, address), new Entry("session-ouverte", account, user));
             return signedIn;
         });
         return answer(HttpStatus.OK, session.value()).body(session.session().shown());
@@ -100,7 +101,7 @@ class SessionController implements SessionApi {
         String left = sessions.shown(request).orElseThrow(OptionalToken::missing);
         writer.write(transaction -> {
             sessions.end(transaction, left);
-            audit.add(transaction, leaving, new Entry("session-fermee", leaving.account(), leaving.name()));
+            audit.addAlways(transaction, leaving, new Entry("session-fermee", leaving.account(), leaving.name()));
             return true;
         });
         return ResponseEntity.noContent()

@@ -94,7 +94,7 @@ final class UsedLinks {
     private Outcome forPasskey(String link, Bearer bearer, String address) {
         return changes.make(transaction -> {
             take(transaction, link, bearer);
-            audit.add(transaction, bearer.caller(address), new Entry("lien-utilise", null, bearer.name()));
+            audit.addAlways(transaction, bearer.caller(address), new Entry("lien-utilise", null, bearer.name()));
             return new Outcome(
                     new LienUtilise(EffetLien.CLE_ACCES, bearer.name()),
                     sessions.open(transaction, bearer.name(), Etape.CLE_ACCES).value());
@@ -116,7 +116,7 @@ final class UsedLinks {
                         .update();
                 sessions.endAll(transaction, bearer.name());
             }
-            audit.add(
+            audit.addAlways(
                     transaction,
                     bearer.caller(address),
                     new Entry("mot-de-passe-fixe", bearer.account(), bearer.name()));

@@ -155,7 +155,7 @@ class PersonnesController implements PersonnesApi {
                     .params(time.instant().toEpochMilli(), personne)
                     .update();
             links.forget(transaction, Links.Owner.person(personne));
-            audit.add(transaction, maker, new Entry("personne-retiree", now.account(), personne));
+            audit.addAlways(transaction, maker, new Entry("personne-retiree", now.account(), personne));
             return true;
         });
         return ResponseEntity.noContent().build();

@@ -138,7 +138,7 @@ class UtilisateursController implements UtilisateursApi {
                     .sql("delete from cles_acces where utilisateur = ?")
                     .param(utilisateur)
                     .update();
-            audit.add(transaction, maker, new Entry("utilisateur-retire", now.account(), utilisateur));
+            audit.addAlways(transaction, maker, new Entry("utilisateur-retire", now.account(), utilisateur));
             return true;
         });
         return ResponseEntity.noContent().build();
