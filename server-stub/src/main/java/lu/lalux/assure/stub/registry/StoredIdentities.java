@@ -55,7 +55,8 @@ final class StoredIdentities {
         Map<String, List<RegisteredSecret>> secrets = new HashMap<>();
         Map<String, Set<String>> compromised = new HashMap<>();
         database.sql("select application, numero, empreinte, fin_le, compromis from secrets"
-                        + " where retire_le is null and (fin_le is null or fin_le > ?)"
+                        // Each part is a range of one index.
+                        + " where retire_le is null and fin_le is null or retire_le is null and fin_le > ?"
                         + " or retire_le > ? and compromis = 1")
                 .params(now.toEpochMilli(), now.minus(TOKENS).toEpochMilli())
                 .query(row -> {

@@ -3,7 +3,9 @@ package lu.lalux.assure.stub.gestion.application;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import lu.lalux.assure.stub.clock.MachineTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +18,18 @@ final class SecretTable {
     /** Of those that are good for nothing any more so many are shown. */
     private static final int ENDED = 10;
 
-    private static final String ALL = "select numero, indice, cree_le, cree_par, fin_le, retire_le, compromis, vu_le"
-            + " from secrets where application = ?";
-    private static final String LIVING = ALL + " and retire_le is null and (fin_le is null or fin_le > ?)";
+    private static final String ALL =
+            "select numero, indice, cree_le, cree_par, fin_le, retire_le, compromis, vu_le from secrets where ";
+
+    /** Written so that each part is a range of one index. */
+    private static final String LIVING = ALL + "application = ? and retire_le is null and fin_le is null"
+            + " or application = ? and retire_le is null and fin_le > ?";
+
     private static final String OTHERS =
-            ALL + " and (retire_le is not null or fin_le <= ?) order by cree_le desc, numero limit ?";
+            ALL + "application = ? and (retire_le is not null or fin_le <= ?) order by cree_le desc, numero limit ?";
+
+    private static final Comparator<SecretRow> NEWEST_FIRST =
+            Comparator.comparing(SecretRow::created).reversed().thenComparing(SecretRow::number);
 
     private final MachineTime time;
 
@@ -31,10 +40,12 @@ final class SecretTable {
     /** The living ones, and the last of the others; the newest first. */
     List<SecretRow> of(JdbcClient database, String application) {
         long now = time.instant().toEpochMilli();
-        return database.sql(LIVING + " union all select * from (" + OTHERS + ") passes order by cree_le desc, numero")
-                .params(application, now, application, now, ENDED)
-                .query((row, number) -> secret(row))
-                .list();
+        return Stream.of(
+                        database.sql(LIVING).params(application, application, now),
+                        database.sql(OTHERS).params(application, now, ENDED))
+                .flatMap(part -> part.query((row, number) -> secret(row)).list().stream())
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     private static SecretRow secret(ResultSet row) throws SQLException {
