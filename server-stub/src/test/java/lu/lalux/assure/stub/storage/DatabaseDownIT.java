@@ -177,9 +177,11 @@ class DatabaseDownIT {
                     .toList();
             assertThat(log.list).as("with a stack trace").allMatch(event -> event.getThrowableProxy() == null);
             assertThat(lines.stream().filter(line -> line.matches("(WARN|ERROR) lu\\.lalux\\..*")))
-                    .hasSize(3)
+                    .hasSize(5)
                     .anyMatch(line -> line.contains("Nothing can be written to the database"))
-                    .anyMatch(line -> line.contains("Not ready, as no write can be committed"));
+                    .anyMatch(line -> line.contains("Not ready, as no write can be committed"))
+                    .anyMatch(line -> line.contains("Who is registered cannot be read"))
+                    .anyMatch(line -> line.contains("The journal of requests cannot be written"));
             // The pool says once of each connection that it has lost it.
             assertThat(lines).hasSizeLessThan(30);
         }
