@@ -72,6 +72,9 @@ class ClesAccesIT {
                         .get("administrateur")
                         .asBoolean())
                 .isTrue();
+        assertThat(problem(management.anonymous("GET", "/gestion/openid", "")))
+                .as("without a provider")
+                .isEqualTo("404 chemin-inconnu");
         assertThat(page.call("GET", "/gestion/audit?cible=" + name, "").body())
                 .contains("cle-acces-enregistree", "session-ouverte");
     }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.gestion.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ public final class PublicAddress {
                 ? URI.create(ON_THIS_MACHINE
                         + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080")))
                 : settings.address();
+    }
+
+    /** Whether browsers come by TLS: a proxy before the server may be the one that speaks it, which the request does not show. */
+    public boolean isSecure(HttpServletRequest request) {
+        return "https".equals(get().getScheme()) || request.isSecure();
     }
 
     /** The page at which a link is used; what follows # is sent to no server. */

@@ -8,6 +8,7 @@ import lu.lalux.assure.api.gestion.model.Lien;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
+import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Messages;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -65,6 +66,13 @@ public final class AdministratorCommand {
         // As a change of the server's does, which then notices this one.
         transaction.sql("update registre set version = version + 1").update();
         Lien link = context.getBean(AdministratorLinks.class).make(transaction, name);
+        if (context.getBean(ProviderSettings.class).isSetUp()) {
+            // Their passkey is then good although there is a provider, until they sign in through it.
+            transaction
+                    .sql("update utilisateurs set secours = 1 where utilisateur = ?")
+                    .param(name)
+                    .update();
+        }
         connection.commit();
         return link;
     }

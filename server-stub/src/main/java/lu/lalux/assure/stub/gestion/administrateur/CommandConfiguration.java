@@ -9,6 +9,7 @@ import lu.lalux.assure.stub.gestion.access.ManagementSettings;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.change.AuditTrail;
 import lu.lalux.assure.stub.gestion.lien.Links;
+import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
 import lu.lalux.assure.stub.storage.UnheldDatabase;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What {@link AdministratorCommand} needs of the server; not annotated as a part of the server itself, which would find it. */
-@EnableConfigurationProperties(ManagementSettings.class)
+@EnableConfigurationProperties({ManagementSettings.class, ProviderSettings.class})
 @Import({
     UnheldDatabase.class,
     UserTable.class,

@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.gestion.administrateur;
 import lu.lalux.assure.api.gestion.model.Lien;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.change.Changes;
+import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * As long as nobody can manage the server, each start says on the console by which link the first administrator gets in: it is used
- * once, an earlier one is worth nothing any more, and there is no password that everybody knows.
+ * once, an earlier one is worth nothing any more, and there is no password that everybody knows. Where an identity provider is set up,
+ * it says who they are instead.
  */
 @Component
 final class FirstAdministrator {
@@ -23,17 +25,24 @@ final class FirstAdministrator {
     private final AdministratorLinks links;
     private final Changes changes;
     private final PublicAddress address;
+    private final ProviderSettings provider;
 
-    FirstAdministrator(UserTable users, AdministratorLinks links, Changes changes, PublicAddress address) {
+    FirstAdministrator(
+            UserTable users,
+            AdministratorLinks links,
+            Changes changes,
+            PublicAddress address,
+            ProviderSettings provider) {
         this.users = users;
         this.links = links;
         this.changes = changes;
         this.address = address;
+        this.provider = provider;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void invite() {
-        if (!users.hasAdministrator()) {
+        if (!provider.isSetUp() && !users.hasAdministrator()) {
             Lien link = changes.make(transaction -> links.make(transaction, links.first(transaction)));
             LOG.info(
                     "This server has no administrator yet; the first one signs in once, until {}, at {}",

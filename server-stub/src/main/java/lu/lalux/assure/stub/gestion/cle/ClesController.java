@@ -13,6 +13,8 @@ import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.change.AuditTrail;
 import lu.lalux.assure.stub.gestion.change.Changes;
 import lu.lalux.assure.stub.gestion.change.Entry;
+import lu.lalux.assure.stub.gestion.defi.Challenges;
+import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
 import lu.lalux.assure.stub.gestion.session.SessionCookie;
 import lu.lalux.assure.stub.gestion.session.SessionTable;
 import lu.lalux.assure.stub.gestion.utilisateur.UserRow;
@@ -36,26 +38,28 @@ class ClesController implements ClesApi {
     private final CurrentCaller caller;
     private final RelyingParty party;
     private final PasskeyTable passkeys;
-    private final PasskeyChallenges challenges;
+    private final Challenges challenges;
     private final SessionTable sessions;
     private final SessionCookie cookie;
     private final UserTable users;
     private final Changes changes;
     private final DatabaseWriter writer;
     private final AuditTrail audit;
+    private final ProviderSettings provider;
 
     ClesController(
             HttpServletRequest request,
             CurrentCaller caller,
             RelyingParty party,
             PasskeyTable passkeys,
-            PasskeyChallenges challenges,
+            Challenges challenges,
             SessionTable sessions,
             SessionCookie cookie,
             UserTable users,
             Changes changes,
             DatabaseWriter writer,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ProviderSettings provider) {
         this.request = request;
         this.caller = caller;
         this.party = party;
@@ -67,6 +71,7 @@ class ClesController implements ClesApi {
         this.changes = changes;
         this.writer = writer;
         this.audit = audit;
+        this.provider = provider;
     }
 
     @Override
@@ -83,6 +88,7 @@ class ClesController implements ClesApi {
             requireFirstAnswer(transaction, verified);
             users.find(transaction, verified.name())
                     .filter(user -> !user.suspended())
+                    .filter(user -> user.emergency() || !provider.isSetUp())
                     .orElseThrow(RelyingParty::refused);
             before.ifPresent(shown -> sessions.end(transaction, shown));
             passkeys.used(transaction, verified.key());

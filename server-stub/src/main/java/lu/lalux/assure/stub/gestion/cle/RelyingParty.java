@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
+import lu.lalux.assure.stub.gestion.defi.Challenges;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -55,17 +56,14 @@ final class RelyingParty {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    private final PasskeyChallenges challenges;
+    private final Challenges challenges;
     private final PasskeyTable passkeys;
     private final AdministratorEntities administrators;
     private final PublicAddress address;
     private final WebAuthnManager verification = WebAuthnManager.createNonStrictWebAuthnManager();
 
     RelyingParty(
-            PasskeyChallenges challenges,
-            PasskeyTable passkeys,
-            AdministratorEntities administrators,
-            PublicAddress address) {
+            Challenges challenges, PasskeyTable passkeys, AdministratorEntities administrators, PublicAddress address) {
         this.challenges = challenges;
         this.passkeys = passkeys;
         this.administrators = administrators;
@@ -143,13 +141,13 @@ final class RelyingParty {
                 administrators, new KeptCredentials(passkeys, administrators, saved), party, Set.of(here.toString()));
         operations.setWebAuthnManager(verification);
         operations.setCustomizeCreationOptions(options -> options.challenge(new Bytes(challenge))
-                .timeout(PasskeyChallenges.LIFE)
+                .timeout(Challenges.LIFE)
                 .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build()));
         operations.setCustomizeRequestOptions(options -> options.challenge(new Bytes(challenge))
-                .timeout(PasskeyChallenges.LIFE)
+                .timeout(Challenges.LIFE)
                 .userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
     }

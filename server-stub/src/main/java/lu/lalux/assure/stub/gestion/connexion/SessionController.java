@@ -14,6 +14,7 @@ import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.CurrentCaller;
 import lu.lalux.assure.stub.gestion.change.AuditTrail;
 import lu.lalux.assure.stub.gestion.change.Entry;
+import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
 import lu.lalux.assure.stub.gestion.session.OpenSession;
 import lu.lalux.assure.stub.gestion.session.SessionCookie;
 import lu.lalux.assure.stub.gestion.session.SessionTable;
@@ -41,6 +42,7 @@ class SessionController implements SessionApi {
     private final Registry registry;
     private final DatabaseWriter writer;
     private final AuditTrail audit;
+    private final ProviderSettings provider;
 
     SessionController(
             HttpServletRequest request,
@@ -53,7 +55,8 @@ class SessionController implements SessionApi {
             UserTable users,
             Registry registry,
             DatabaseWriter writer,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ProviderSettings provider) {
         this.request = request;
         this.caller = caller;
         this.signIn = signIn;
@@ -65,12 +68,14 @@ class SessionController implements SessionApi {
         this.registry = registry;
         this.writer = writer;
         this.audit = audit;
+        this.provider = provider;
     }
 
     @Override
     public ResponseEntity<Offre> lireOffre() {
         boolean sandbox = registry.current().isSandbox();
-        return ResponseEntity.ok(new Offre(false, opened.areAllowed(), sandbox, sandbox, users.hasAdministrator()));
+        return ResponseEntity.ok(
+                new Offre(provider.isSetUp(), opened.areAllowed(), sandbox, sandbox, users.hasAdministrator()));
     }
 
     @Override

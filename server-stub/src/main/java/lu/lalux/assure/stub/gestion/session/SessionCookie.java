@@ -18,7 +18,6 @@ public final class SessionCookie {
 
     private final PublicAddress address;
 
-    /** @param address a proxy before the server may be the one that speaks TLS, which the request does not show */
     SessionCookie(PublicAddress address) {
         this.address = address;
     }
@@ -43,6 +42,6 @@ public final class SessionCookie {
                 .path(PATH)
                 .httpOnly(true)
                 .sameSite("Strict")
-                .secure("https".equals(address.get().getScheme()) || request.isSecure());
+                .secure(address.isSecure(request));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param account to which they belong; nothing for an administrator
  * @param suspended whether they can do nothing until they are no longer
  * @param passkeys how many they have
+ * @param emergency whether the command on the server lets them in by passkey, identity provider or not
  * @param created when
  * @param seen when they last signed in; nothing if they never did
  */
@@ -23,6 +24,7 @@ public record UserRow(
         @Nullable String account,
         boolean suspended,
         int passkeys,
+        boolean emergency,
         Instant created,
         @Nullable Instant seen) {
 

@@ -25,7 +25,7 @@ public final class UserTable {
     /** Of one account. */
     private static final int MOST = 200;
 
-    private static final String ALL = "select utilisateur, role, compte, suspendu, cree_le, vu_le,"
+    private static final String ALL = "select utilisateur, role, compte, suspendu, secours, cree_le, vu_le,"
             + " (select count(*) from cles_acces k where k.utilisateur = u.utilisateur) cles"
             + " from utilisateurs u where retire_le is null";
 
@@ -157,6 +157,7 @@ public final class UserTable {
                 row.getString("compte"),
                 row.getInt("suspendu") == 1,
                 row.getInt("cles"),
+                row.getInt("secours") == 1,
                 Instant.ofEpochMilli(row.getLong("cree_le")),
                 lastSeen);
     }

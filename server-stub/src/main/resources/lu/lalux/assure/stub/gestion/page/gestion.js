@@ -244,7 +244,7 @@
     const password = input({ type: 'password', required: true, autocomplete: 'current-password', maxLength: 128 });
     show(
       words.connexion,
-      offer.administrateur ? null : text('p', words['pas-administrateur'], { className: 'note prudence' }),
+      offer.administrateur || offer.fournisseurIdentite ? null : text('p', words['pas-administrateur'], { className: 'note prudence' }),
       offer.identitesPubliees ? text('p', words['identites-publiees'], { className: 'note' }) : null,
       form(
         words['pour-prestataires'],
@@ -270,8 +270,9 @@
           'div',
           { className: 'actions' },
           offer.fournisseurIdentite
-            ? element('a', { href: '/gestion/openid', textContent: words['avec-fournisseur'] })
-            : button(words['avec-cle'], signInWithKey, 'principal'),
+            ? element('a', { href: `/gestion/openid?langue=${language}`, textContent: words['avec-fournisseur'] })
+            : null,
+          button(words['avec-cle'], signInWithKey, offer.fournisseurIdentite ? '' : 'principal'),
         ),
       ),
       offer.ouvertureLibre ? openingForm() : null,

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.gestion.cle;
+package lu.lalux.assure.stub.gestion.defi;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The challenges that passkeys answer: random, good for a while, and once. Whoever asks for one leaves nothing behind, so that nobody
+ * The challenges that passkeys and the identity provider answer: random, good for a while, and once. Whoever asks for one leaves nothing behind, so that nobody
  * fills a table; it holds its own end, and proves that one of the instances made it. Only one that was answered is noted.
  */
 @Component
-final class PasskeyChallenges {
+public final class Challenges {
 
-    static final Duration LIFE = Duration.ofMinutes(5);
+    /** How long one can be answered. */
+    public static final Duration LIFE = Duration.ofMinutes(5);
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int RANDOM_BYTES = 16;
@@ -36,14 +37,14 @@ final class PasskeyChallenges {
     private final MachineTime time;
     private final SecureRandom random = new SecureRandom();
 
-    PasskeyChallenges(JdbcClient reader, DatabaseWriter writer, MachineTime time) {
+    Challenges(JdbcClient reader, DatabaseWriter writer, MachineTime time) {
         this.reader = reader;
         this.writer = writer;
         this.time = time;
     }
 
     /** @param purpose what it is for: another one's answer is none to it */
-    byte[] next(String purpose) {
+    public byte[] next(String purpose) {
         byte[] bits = new byte[RANDOM_BYTES];
         random.nextBytes(bits);
         byte[] head = ByteBuffer.allocate(HEAD_BYTES)
@@ -58,7 +59,7 @@ final class PasskeyChallenges {
     }
 
     /** Whether it is one of ours for this, and not too old. */
-    boolean isGood(byte[] challenge, String purpose) {
+    public boolean isGood(byte[] challenge, String purpose) {
         if (challenge.length <= HEAD_BYTES) {
             return false;
         }
@@ -69,7 +70,7 @@ final class PasskeyChallenges {
     }
 
     /** Notes within a write that it was answered; false when it was before. */
-    boolean use(JdbcClient transaction, byte[] challenge) {
+    public boolean use(JdbcClient transaction, byte[] challenge) {
         transaction
                 .sql("delete from defis where fin_le <= ?")
                 .param(time.instant().toEpochMilli())
