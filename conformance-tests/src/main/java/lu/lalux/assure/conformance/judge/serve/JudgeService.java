@@ -38,6 +38,8 @@ public final class JudgeService implements AutoCloseable {
 
     private static final long TICK_MILLIS = 500;
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(10);
+
     private final Docket docket;
     private final WireServer server;
     private final Addresses addresses;
@@ -128,11 +130,24 @@ public final class JudgeService implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        endClock();
         try {
             server.close();
         } finally {
             docket.stop();
+        }
+    }
+
+    /** What it is about may be the writing of a session that has ended, which an interruption would spoil. */
+    private void endClock() {
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            clock.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }
