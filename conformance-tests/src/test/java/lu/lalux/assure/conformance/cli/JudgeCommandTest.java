@@ -25,7 +25,10 @@ class JudgeCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
-    @DisabledOnOs(value = WINDOWS, disabledReason = "the program is written for sh")
+    @DisabledOnOs(
+            value = WINDOWS,
+            disabledReason =
+                    "the judge runs the vendor's command, and this one is a script for sh, which Windows lacks")
     void the_program_is_told_all_in_each_part_and_doing_nothing_is_no_verdict() throws IOException {
         Path certificate = folder.resolve("certificat");
         int code = judge(

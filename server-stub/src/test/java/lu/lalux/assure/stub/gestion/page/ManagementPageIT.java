@@ -18,7 +18,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The management page in the machine's own Chromium ({@code npm run test:gestion}), from the console's first link on. */
-@DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
+@DisabledIfSystemProperty(
+        named = "skip.npm",
+        matches = "true|",
+        disabledReason = "npm was left out (-Dskip.npm), and the browser is driven by a Node program of its packages")
 class ManagementPageIT {
 
     private static final Path OPENAPI = Path.of("..", "openapi");

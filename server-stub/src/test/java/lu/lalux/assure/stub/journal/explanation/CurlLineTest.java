@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who pastes the line sends what was sent, whatever that is, and does nothing else by it. */
 class CurlLineTest {
 
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell as POSIX has it")
+    @DisabledOnOs(
+            value = OS.WINDOWS,
+            disabledReason = "the line is quoted for a POSIX shell, and Windows has none that could read it")
     @ParameterizedTest
     @ValueSource(
             strings = {
