@@ -12,6 +12,9 @@ import { startChromium } from './chromium.mjs';
 const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
 mkdirSync(captures, { recursive: true });
 
+/** A longer page is pictured as far as its first screen: Chromium draws no more at once, in pixels, and takes seconds for a reference. */
+const drawnAtOnce = 16_384;
+
 let browser;
 before(async () => (browser = await startChromium()));
 after(async () => browser?.close());
@@ -19,6 +22,8 @@ after(async () => browser?.close());
 /** A page of the site, opened, with what it asked of the network and what it complained of. */
 async function open(path, { colorScheme, width, height }, settings = {}) {
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, bypassCSP: true, reducedMotion: 'reduce', ...settings });
+  // The sandbox's tests run beside this one: half a minute for a step, the usual limit, was not always enough.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const asked = [];
   const complaints = [];
@@ -39,7 +44,8 @@ for (const view of views) {
           assert.deepEqual(complaints, []);
           assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen');
           const name = `${path.replace('.html', '').replaceAll('/', '-')}-${view.name}.png`;
-          await page.screenshot({ path: join(captures, name), fullPage: !/reference|decisions/.test(path) });
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.screenshot({ path: join(captures, name), fullPage: height <= drawnAtOnce });
           await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
           assert.deepEqual(await graveViolations(page), []);
         } finally {
