@@ -11,18 +11,23 @@ export const views = [
   { name: 'etroit-sombre', colorScheme: 'dark', width: 375, height: 812 },
 ];
 
-/** What axe finds on a page, as text. The page's context must bypass its policy. */
-export async function violations(page, counts = () => true) {
+/** The rules of axe that a view needs of a page seen in the light at the same width: darkness changes colours and nothing else. */
+export function rules({ colorScheme }) {
+  return colorScheme === 'dark' ? ['color-contrast'] : undefined;
+}
+
+/** What axe finds on a page, as text: of all its rules, or of those named. The page's context must bypass its policy. */
+export async function violations(page, counts = () => true, runOnly = undefined) {
   await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  const { violations: found } = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
   return found
     .filter(counts)
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);
 }
 
-/** What axe finds that is serious or critical. */
-export function graveViolations(page) {
-  return violations(page, ({ impact }) => ['serious', 'critical'].includes(impact));
+/** What axe finds that is serious or critical, of all its rules or of those named. */
+export function graveViolations(page, runOnly = undefined) {
+  return violations(page, ({ impact }) => ['serious', 'critical'].includes(impact), runOnly);
 }
 
 /** By how many pixels a page is wider than its screen. */
