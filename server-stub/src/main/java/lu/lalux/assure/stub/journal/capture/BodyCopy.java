@@ -42,6 +42,11 @@ final class BodyCopy {
         length = 0;
     }
 
+    /** How much memory it takes, in bytes. */
+    long capacity() {
+        return bytes.length;
+    }
+
     long length() {
         return length;
     }

@@ -15,9 +15,7 @@ import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.exchange.KnownCaller;
 import lu.lalux.assure.stub.exchange.ReceivedFile;
-import lu.lalux.assure.stub.journal.redaction.OrdinaryHeaders;
 import lu.lalux.assure.stub.journal.store.Journal;
-import lu.lalux.assure.stub.journal.store.TakenExchange;
 import lu.lalux.assure.stub.journal.store.Unauthenticated;
 import lu.lalux.assure.stub.problem.answer.RequestId;
 import lu.lalux.assure.stub.registry.Registered;
@@ -44,7 +42,6 @@ final class ExchangeTaker {
     private final Registry registry;
     private final InstantSource time;
     private final Journal journal;
-    private final OrdinaryHeaders ordinary = new OrdinaryHeaders();
 
     /** @param time the machine's */
     ExchangeTaker(
@@ -131,7 +128,7 @@ final class ExchangeTaker {
                 : noted;
     }
 
-    private TakenExchange exchange(
+    private CopiedExchange exchange(
             Operation operation,
             String caller,
             HttpServletRequest request,
@@ -140,22 +137,20 @@ final class ExchangeTaker {
             BodyCopy answered,
             long nanos) {
         long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
-        CleanedExchange.Texts texts = new CleanedExchange(
-                        request, response, sent, answered, operation.fileLimit().isPresent(), ordinary)
-                .texts();
         String tolerances = response.getHeader(ToleranceNotice.HEADER);
-        return new TakenExchange(
+        return new CopiedExchange(
                 registry.current().account(caller),
                 RequestId.of(request),
                 time.millis() - TimeUnit.MICROSECONDS.toMillis(micros),
                 micros,
-                operation.id(),
-                operation.method(),
-                texts.target(),
+                operation,
+                request.getRequestURI(),
+                request.getQueryString(),
                 response.getStatus(),
                 tolerances == null ? "" : tolerances,
-                texts.request(),
-                texts.answer(),
+                request.getHeader(HttpHeaders.AUTHORIZATION),
+                CopiedExchange.Side.of(request, sent),
+                CopiedExchange.Side.of(response, answered),
                 ReceivedFile.of(request).orElse(null));
     }
 }

@@ -43,11 +43,9 @@ public final class Redaction {
     private static final String AFTER_WORD = " \t\r\n&,;}\"";
 
     private final KnownSecrets known = new KnownSecrets();
-    private final OrdinaryHeaders ordinary;
 
     /** @param authorization the request's header of that name */
-    public Redaction(@Nullable String authorization, OrdinaryHeaders ordinary) {
-        this.ordinary = ordinary;
+    public Redaction(@Nullable String authorization) {
         known.presentedBy(authorization);
     }
 
@@ -58,20 +56,6 @@ public final class Redaction {
 
     /** A header's value. */
     public String header(String name, String value) {
-        if (known.size() > 0) {
-            return cleaned(name, value);
-        }
-        if (ordinary.has(name, value)) {
-            return value;
-        }
-        String cleaned = cleaned(name, value);
-        if (cleaned.equals(value)) {
-            ordinary.add(name, value);
-        }
-        return cleaned;
-    }
-
-    private String cleaned(String name, String value) {
         if (SecretNames.has(name)) {
             return scheme(value) + KnownSecrets.MARK;
         }

@@ -38,7 +38,7 @@ public interface Journal extends AutoCloseable {
     boolean isKept();
 
     /** Takes an exchange, without waiting. */
-    void take(TakenExchange exchange);
+    void take(PassedExchange exchange);
 
     /** Counts a request that was not authenticated, without waiting. */
     void count(String account, String operation, int status);

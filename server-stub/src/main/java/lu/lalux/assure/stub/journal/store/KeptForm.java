@@ -24,9 +24,8 @@ final class KeptForm {
         this.bodies = bodies;
     }
 
-    KeptExchange of(WaitingExchanges.Placed placed) {
-        TakenExchange exchange = placed.exchange();
-        return new KeptExchange(placed.order(), bodies ? exchange : withoutBodies(exchange), references.of(exchange));
+    KeptExchange of(long order, TakenExchange exchange) {
+        return new KeptExchange(order, bodies ? exchange : withoutBodies(exchange), references.of(exchange));
     }
 
     /** The query string may be a body, too (T1). */

@@ -16,7 +16,7 @@ final class NoJournal implements Journal {
     }
 
     @Override
-    public void take(TakenExchange exchange) {
+    public void take(PassedExchange exchange) {
         // Not kept.
     }
 

@@ -27,10 +27,8 @@ public record TakenExchange(
         String tolerances,
         Side request,
         Side answer,
-        @Nullable ReceivedFile file) {
-
-    /** What an entry takes in memory beside its texts. */
-    private static final int SHELL = 600;
+        @Nullable ReceivedFile file)
+        implements PassedExchange {
 
     /**
      * A message of it.
@@ -50,13 +48,18 @@ public record TakenExchange(
         }
     }
 
-    /** Whether it stands among the refusals. */
-    boolean isRefusal() {
+    @Override
+    public boolean isRefusal() {
         return status >= 400;
     }
 
-    /** About what it takes in memory. */
-    long weight() {
+    @Override
+    public long weight() {
         return SHELL + request.weight() + answer.weight() + target.length();
+    }
+
+    @Override
+    public TakenExchange cleaned() {
+        return this;
     }
 }

@@ -46,7 +46,7 @@ final class WaitingExchanges {
     }
 
     /** An exchange and its place among all. */
-    record Placed(long order, TakenExchange exchange) {}
+    record Placed(long order, PassedExchange exchange) {}
 
     /** @param mostBytes how much memory what waits may take */
     WaitingExchanges(long mostBytes) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.storage.Database;
 import lu.lalux.assure.stub.storage.LastingFailure;
@@ -88,7 +89,7 @@ final class WrittenJournal implements Journal {
     }
 
     @Override
-    public void take(TakenExchange exchange) {
+    public void take(PassedExchange exchange) {
         long order = order(time.millis()) | sequence.incrementAndGet() & (1 << SEQUENCE_BITS) - 1;
         dropped.increment(waiting.add(new WaitingExchanges.Placed(order, exchange)));
         taken.increment();
@@ -152,13 +153,31 @@ final class WrittenJournal implements Journal {
         if (batch.isEmpty()) {
             return;
         }
-        List<WaitingExchanges.Placed> taken = batch.exchanges();
+        List<WaitingExchanges.Placed> taken =
+                batch.exchanges().stream().flatMap(this::cleaned).toList();
         try {
-            exchanges.add(taken.stream().map(form::of).toList(), batch.counts());
+            exchanges.add(
+                    taken.stream()
+                            .map(placed ->
+                                    form.of(placed.order(), placed.exchange().cleaned()))
+                            .toList(),
+                    batch.counts());
         } catch (RuntimeException out) {
             taken.forEach(this::again);
             batch.counts().forEach(this::again);
             throw out;
+        }
+    }
+
+    /** Nothing if that cannot be made of it, which is no other's fault. */
+    private Stream<WaitingExchanges.Placed> cleaned(WaitingExchanges.Placed placed) {
+        try {
+            return Stream.of(new WaitingExchanges.Placed(
+                    placed.order(), placed.exchange().cleaned()));
+        } catch (RuntimeException fault) {
+            LOG.error("An exchange is not in the journal", fault);
+            dropped.increment();
+            return Stream.empty();
         }
     }
 

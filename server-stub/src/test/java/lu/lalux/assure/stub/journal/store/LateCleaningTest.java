@@ -1,0 +1,114 @@
+package lu.lalux.assure.stub.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.stub.storage.Database;
+import lu.lalux.assure.stub.storage.folder.DataFolder;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exchanges are cleaned when they are written, not while somebody waits for the answer. */
+class LateCleaningTest {
+
+    @TempDir
+    private Path folder;
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final AtomicInteger cleaned = new AtomicInteger();
+
+    @Test
+    @DisplayName("whoever gives an exchange does not clean it, and what is displaced by later ones is never cleaned")
+    void displaced() throws Exception {
+        Thread giver = Thread.currentThread();
+        try (Database database = sqlite();
+                Journal journal =
+                        Journal.kept(database, Contract.bundled(), () -> true, true, Instant::now, registry)) {
+            int sent = 20 * KeptExchanges.MOST;
+            for (int i = 0; i < sent; i++) {
+                journal.take(new Waiting("garage", i) {
+                    @Override
+                    public TakenExchange cleaned() {
+                        assertThat(Thread.currentThread()).isNotSameAs(giver);
+                        cleaned.incrementAndGet();
+                        return super.cleaned();
+                    }
+                });
+            }
+            Thread.sleep(2_500);
+            assertThat(journal.list("garage", ExchangeFilter.ALL, 1)).hasSize(1);
+            assertThat(cleaned).hasValueBetween(KeptExchanges.MOST, 5 * KeptExchanges.MOST);
+            assertThat(dropped()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("one that cannot be cleaned is dropped and counted, and those beside it are kept")
+    void broken() throws Exception {
+        try (Database database = sqlite();
+                Journal journal =
+                        Journal.kept(database, Contract.bundled(), () -> true, true, Instant::now, registry)) {
+            journal.take(new Waiting("garage", 1));
+            journal.take(new Waiting("garage", 2) {
+                @Override
+                public TakenExchange cleaned() {
+                    throw new IllegalStateException("broken");
+                }
+            });
+            journal.take(new Waiting("garage", 3));
+            assertThat(journal.list("garage", ExchangeFilter.ALL, 10)).hasSize(2);
+            assertThat(dropped()).isOne();
+        }
+    }
+
+    private double dropped() {
+        return registry.get("assure.journal").tag("sort", "perdu").counter().count();
+    }
+
+    private Database sqlite() throws Exception {
+        DataFolder held = DataFolder.hold(folder.resolve("donnees"));
+        return new Database("jdbc:sqlite:" + held.file("assure.db"), new Properties(), Optional.of(held));
+    }
+
+    private static class Waiting implements PassedExchange {
+
+        private final String account;
+        private final int number;
+
+        Waiting(String account, int number) {
+            this.account = account;
+            this.number = number;
+        }
+
+        @Override
+        public String account() {
+            return account;
+        }
+
+        @Override
+        public boolean isRefusal() {
+            return false;
+        }
+
+        @Override
+        public long weight() {
+            return SHELL;
+        }
+
+        @Override
+        public TakenExchange cleaned() {
+            TakenExchange.Side nothing = new TakenExchange.Side(List.of(), null, 0);
+            return new TakenExchange(
+                    account, "urn:uuid:" + number, 0, 0, "o", "PUT", "/", 202, "", nothing, nothing, null);
+        }
+    }
+}
