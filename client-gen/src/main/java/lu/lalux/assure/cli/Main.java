@@ -20,11 +20,6 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the command line. */
 public final class Main {
@@ -63,7 +58,7 @@ public final class Main {
         line.setOut(context.output());
         line.setErr(context.errors());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(usage(context));
+        line.setParameterExceptionHandler(new WrongLine(context));
         line.setExecutionExceptionHandler(stop(context));
         return line;
     }
@@ -95,37 +90,6 @@ public final class Main {
             }
         }
         return language;
-    }
-
-    private static IParameterExceptionHandler usage(Context context) {
-        return (wrong, args) -> {
-            context.errors().println(context.say(key(wrong), detail(wrong)));
-            context.errors()
-                    .println(context.say(
-                            "usage.see", wrong.getCommandLine().getCommandSpec().qualifiedName()));
-            return ExitCode.USAGE;
-        };
-    }
-
-    private static String key(ParameterException wrong) {
-        if (wrong instanceof MissingParameterException) {
-            return "usage.missing";
-        }
-        return wrong instanceof UnmatchedArgumentException ? "usage.unknown" : "usage.value";
-    }
-
-    private static String detail(ParameterException wrong) {
-        if (wrong instanceof MissingParameterException missing) {
-            return missing.getMissing().stream()
-                    .map(arg -> arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel())
-                    .distinct()
-                    .reduce((one, other) -> one + ", " + other)
-                    .orElse("");
-        }
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            return String.join(" ", unmatched.getUnmatched());
-        }
-        return wrong.getValue() != null ? wrong.getValue() : wrong.getMessage();
     }
 
     private static IExecutionExceptionHandler stop(Context context) {

@@ -355,7 +355,7 @@ class CommandLineTest {
 
             Run without = Run.of(environment, "jeton");
             assertThat(without.code()).isEqualTo(ExitCode.LATER);
-            assertThat(without.errors()).contains("certificate is not trusted");
+            assertThat(without.errors()).contains("le certificat du serveur n'est pas reconnu");
             assertThat(Run.of(environment, "jeton", "--autorite", pem.toString())
                             .code())
                     .isEqualTo(ExitCode.ACCESS);
@@ -452,7 +452,8 @@ class CommandLineTest {
                     .containsExactly("/reparateur/upload", "/reparateur", "/reparateur");
             assertThat(server.received().get(2).body())
                     .isEqualTo(server.received().get(1).body());
-            assertThat(folder.resolve("F-1.json.assure-suivi")).doesNotExist();
+            assertThat(Files.readString(folder.resolve("F-1.json.assure-suivi/journal.jsonl")))
+                    .contains("acceptee");
         }
     }
 

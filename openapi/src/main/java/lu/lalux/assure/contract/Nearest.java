@@ -1,10 +1,10 @@
 package lu.lalux.assure.contract;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the field whose name an unknown one probably stands for (D21). */
+/** "Did you mean": the name that an unknown one probably stands for; among fields, D21. */
 public final class Nearest {
 
     private static final int MAX_LENGTH = 64;
@@ -23,17 +23,28 @@ public final class Nearest {
     public static Optional<String> to(String unknown, Fields fields) {
         return fields.meant(unknown)
                 .map(Field::name)
-                .or(() -> unknown.length() > MAX_LENGTH ? Optional.empty() : spelt(plain(unknown), fields.all()));
+                .or(() -> among(unknown, fields.all().stream().map(Field::name).toList()));
     }
 
-    private static Optional<String> spelt(String sent, List<Field> fields) {
+    /**
+     * The name that was probably meant, of any names.
+     *
+     * @param unknown none of them
+     * @param names all that there are; of two that are as near, the first
+     * @return the one that is spelt most like it, if one is at least three quarters alike
+     */
+    public static Optional<String> among(String unknown, Collection<String> names) {
+        return unknown.length() > MAX_LENGTH ? Optional.empty() : spelt(plain(unknown), names);
+    }
+
+    private static Optional<String> spelt(String sent, Collection<String> names) {
         String best = null;
         int least = sent.length() < MIN_LENGTH ? 1 : 1 + sent.length() / MIN_LENGTH;
-        for (Field field : fields) {
-            int distance = distance(sent, plain(field.name()));
+        for (String name : names) {
+            int distance = distance(sent, plain(name));
             if (distance < least) {
                 least = distance;
-                best = field.name();
+                best = name;
             }
         }
         return Optional.ofNullable(best);

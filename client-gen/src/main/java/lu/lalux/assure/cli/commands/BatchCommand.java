@@ -100,10 +100,15 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private Summary send(Batch batch, Path followUp, String server, Context context) {
-        Texts texts = context.texts();
-        try (AssureClient client = connection.client(context);
-                Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
+        try (AssureClient client = connection.client(context)) {
             batch.examine();
+            return send(batch, client, followUp, server, context);
+        }
+    }
+
+    private Summary send(Batch batch, AssureClient client, Path followUp, String server, Context context) {
+        Texts texts = context.texts();
+        try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
             ProgressBar bar = new ProgressBar(context.errors(), batch.count());
             boolean show = context.interactive() && !noBar;
             Consumer<Outcome> progress = show ? bar::advance : outcome -> {};
@@ -113,7 +118,7 @@ final class BatchCommand implements Callable<Integer> {
             write(summary, followUp);
             return summary;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", followUp));
+            throw new StopException(ExitCode.FILE, texts.unreadable(e, followUp));
         }
     }
 

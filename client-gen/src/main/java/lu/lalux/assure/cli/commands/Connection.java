@@ -125,7 +125,7 @@ final class Connection {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(new String(in.readNBytes(SECRET_MAX), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", file));
+            throw new StopException(ExitCode.FILE, context.texts().unreadable(e, file));
         }
     }
 }

@@ -79,7 +79,7 @@ final class Network {
             tls.init(null, managers.getTrustManagers(), null);
             return tls;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", authority));
+            throw new StopException(ExitCode.FILE, context.texts().unreadable(e, authority));
         } catch (GeneralSecurityException e) {
             throw new StopException(ExitCode.FILE, context.say("authority.empty", authority));
         }

@@ -12,6 +12,7 @@ import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.JsonReader;
+import lu.lalux.assure.cli.sending.Achieved;
 import lu.lalux.assure.cli.sending.FacadeSending;
 import lu.lalux.assure.cli.sending.Journal;
 import lu.lalux.assure.cli.sending.JournaledSending;
@@ -31,8 +32,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One request from one JSON file: checked, its files uploaded, sent. What was done is kept beside the file until it is known what
- * became of the request, so that the same command sends the same request, whose keys are part of what it is (D19).
+ * One request from one JSON file: checked, its files uploaded, sent. What was done is kept beside the file, so that the same command
+ * sends the same request, whose keys are part of what it is (D19), and sends nothing once it is accepted; only what was refused is
+ * forgotten.
  */
 final class SingleRequest {
 
@@ -70,7 +72,7 @@ final class SingleRequest {
             context.errors().println(context.say("request.not-sent", request.source()));
             return ExitCode.TO_MEND;
         }
-        Path followUp = file.resolveSibling(file.getFileName() + FOLLOW_UP);
+        Path followUp = followUp();
         int code;
         boolean resumable = false;
         try (AssureClient client = connection.client(context)) {
@@ -82,15 +84,28 @@ final class SingleRequest {
             // Another one is recorded under the reference: perhaps that of an earlier run, with the keys noted then.
             resumable = refusal.status() == CONFLICT;
         } catch (IOException e) {
-            context.errors().println(context.say("file.unreadable", e.getMessage()));
+            context.errors().println(context.texts().unreadable(e, file));
             code = ExitCode.FILE;
         }
-        if (!resumable && (code == ExitCode.DONE || code == ExitCode.TO_MEND)) {
-            Journal.forget(followUp);
-        } else {
+        if (code == ExitCode.TO_MEND && !resumable) {
+            forgetRefused(context, followUp);
+        } else if (code != ExitCode.DONE) {
             context.errors().println(context.say("request.follow-up", followUp));
         }
         return code;
+    }
+
+    /** What the server refused leaves nothing to go on with; what it accepted before stays known. */
+    private void forgetRefused(Context context, Path followUp) {
+        String server = connection.server(context).api().toString();
+        if (Achieved.lookInto(followUp, server, connection.account(context), context.texts())
+                .nothingAccepted()) {
+            Journal.forget(followUp);
+        }
+    }
+
+    private Path followUp() {
+        return file.resolveSibling(file.getFileName() + FOLLOW_UP);
     }
 
     /** Each key is on the disk before the request that names it leaves: a request without an answer is sent again as it was. */
@@ -105,10 +120,12 @@ final class SingleRequest {
     }
 
     private int say(Context context, Outcome sent, ObjectNode outcome) {
-        if (sent.state() == State.ACCEPTED || sent.state() == State.ACCEPTED_BEFORE) {
-            outcome.put("status", 202);
+        boolean before = sent.state() == State.ACCEPTED_BEFORE;
+        if (before || sent.state() == State.ACCEPTED) {
+            outcome.put("status", 202).put("etat", sent.state().word());
             if (!json) {
-                context.output().println(context.say("request.accepted", sent.reference()));
+                String text = before ? "request.accepted-before" : "request.accepted";
+                context.output().println(context.say(text, sent.reference(), followUp()));
             }
             return ExitCode.DONE;
         }

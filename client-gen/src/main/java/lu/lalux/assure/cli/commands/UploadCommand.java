@@ -55,8 +55,10 @@ final class UploadCommand implements Callable<Integer> {
         Wording wording = new Wording(context.texts());
         ArrayNode uploads = JsonNodeFactory.instance.arrayNode();
         int code = ExitCode.DONE;
+        Path current = null;
         try (AssureClient client = connection.client(context)) {
             for (Path file : files) {
+                current = file;
                 ObjectNode depot = uploads.addObject().put("fichier", file.toString());
                 Optional<Finding> finding = checker.file(fonction, FIELD, file);
                 if (finding.isPresent()) {
@@ -83,7 +85,7 @@ final class UploadCommand implements Callable<Integer> {
             wording.lines(refusal).forEach(context.errors()::println);
             code = ExitCode.of(refusal);
         } catch (IOException e) {
-            context.errors().println(context.say("file.unreadable", e.getMessage()));
+            context.errors().println(context.texts().unreadable(e, current));
             code = ExitCode.FILE;
         }
         if (json) {

@@ -1,5 +1,9 @@
 package lu.lalux.assure.cli.output;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -29,6 +33,19 @@ public final class Texts {
 
     public ResourceBundle bundle() {
         return bundle;
+    }
+
+    /**
+     * Why a file could not be read or written, without the JDK's words.
+     *
+     * @param file its name, where the exception does not tell it
+     */
+    public String unreadable(IOException why, Object file) {
+        Object name = why instanceof FileSystemException known && known.getFile() != null ? known.getFile() : file;
+        if (why instanceof NoSuchFileException) {
+            return say("file.missing", name);
+        }
+        return say(why instanceof AccessDeniedException ? "file.denied" : "file.unreadable", name);
     }
 
     public String say(String key, Object... args) {

@@ -28,7 +28,9 @@ public final class Wording {
     public List<String> lines(AssureException refusal) {
         List<String> lines = new ArrayList<>();
         if (refusal.status() == 0) {
-            lines.add(texts.say("refusal.no-answer", refusal.getMessage()));
+            lines.add(texts.say(
+                    "refusal.no-answer",
+                    texts.say("no-answer." + NoAnswer.of(refusal).word())));
         } else if (refusal.oauth2Error().isPresent()) {
             lines.add(texts.say("refusal.token", refusal.oauth2Error().get()));
             refusal.oauth2Description().ifPresent(description -> lines.add("  " + description));

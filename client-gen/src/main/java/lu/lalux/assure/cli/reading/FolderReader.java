@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 
@@ -30,26 +35,57 @@ public final class FolderReader {
      * Reads the requests of a folder, or of one file, in the order of their names; one at a time is in memory.
      *
      * @param next takes each
-     * @throws StopException if it cannot be read, or has both kinds, or more than one table
+     * @throws StopException if it cannot be read, has both kinds, more than one table, or no request
      */
     public void read(Path path, Fonction fonction, Consumer<Demande> next) {
         if (!Files.isDirectory(path)) {
             readFile(path, fonction, next);
             return;
         }
-        List<Path> files;
-        try (Stream<Path> all = Files.list(path)) {
-            files = all.filter(one -> end(one, ".csv") || end(one, ".json"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+        List<Path> all;
+        try (Stream<Path> list = Files.list(path)) {
+            all = list.sorted().toList();
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", path));
+            throw new StopException(ExitCode.FILE, texts.unreadable(e, path));
         }
+        List<Path> files = all.stream()
+                .filter(one -> end(one, ".csv") || end(one, ".json"))
+                .filter(Files::isRegularFile)
+                .toList();
         if (files.size() > 1 && files.stream().anyMatch(one -> end(one, ".csv"))) {
             throw new StopException(ExitCode.USAGE, texts.say("folder.mixed", path));
         }
-        files.forEach(file -> readFile(file, fonction, next));
+        AtomicInteger count = new AtomicInteger();
+        files.forEach(file -> readFile(file, fonction, request -> {
+            count.incrementAndGet();
+            next.accept(request);
+        }));
+        if (count.get() == 0) {
+            String found = files.isEmpty()
+                    ? kinds(all)
+                    : texts.say("folder.found.no-line", files.get(0).getFileName());
+            throw new StopException(ExitCode.USAGE, texts.say("folder.no-request", path, found));
+        }
+    }
+
+    /** What a folder has, by the ends of its names. */
+    private String kinds(List<Path> all) {
+        Map<String, Integer> kinds = new TreeMap<>();
+        for (Path one : all) {
+            String name = one.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(one)) {
+                kinds.merge(texts.say("folder.found.folder"), 1, Integer::sum);
+            } else {
+                int dot = name.lastIndexOf('.');
+                String end = dot < 0 ? texts.say("folder.found.no-end") : Wording.printable(name.substring(dot));
+                kinds.merge(end, 1, Integer::sum);
+            }
+        }
+        return kinds.isEmpty()
+                ? texts.say("folder.found.nothing")
+                : kinds.entrySet().stream()
+                        .map(kind -> kind.getValue() + " " + kind.getKey())
+                        .collect(Collectors.joining(", "));
     }
 
     private void readFile(Path file, Fonction fonction, Consumer<Demande> next) {

@@ -49,7 +49,7 @@ public final class JsonReader {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(limit + 1);
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
+            throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
         }
         if (bytes.length > limit) {
             return unreadable(source, form, texts.say("request.too-large", limit));

@@ -76,7 +76,7 @@ final class TableReader {
                 read(file, lines, fonction, next);
             }
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
+            throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Demande.Identity;
 import lu.lalux.assure.client.reglement.Fonction;
 import tools.jackson.core.JacksonException;
@@ -46,7 +47,7 @@ public final class Achieved {
             try (InputStream in = Files.newInputStream(file)) {
                 achieved.read(in, server, account);
             } catch (IOException e) {
-                throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
+                throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
             }
         }
         return achieved;
@@ -62,6 +63,11 @@ public final class Achieved {
         return Optional.ofNullable(accepted.get(request));
     }
 
+    /** Whether no request was accepted. */
+    public boolean nothingAccepted() {
+        return accepted.isEmpty();
+    }
+
     void uploaded(Identity request, String field, String sha256, String key) {
         keys.computeIfAbsent(request, fresh -> new HashMap<>()).put(new Attachment(field, sha256), key);
     }
@@ -75,6 +81,8 @@ public final class Achieved {
     /**
      * Reads a journal, a line at a time.
      *
+     * <p>One that has its first line only tells of nothing done: it binds nobody to its server and account.
+     *
      * @return how many bytes of it are good; what follows was being written when a run was cut off, and never counted
      * @throws StopException if it is damaged before its end, or of another server or account
      */
@@ -83,6 +91,7 @@ public final class Achieved {
         long good = 0;
         int number = 0;
         boolean ended = false;
+        Optional<StopException> other = Optional.empty();
         for (byte[] line = line(in); line.length > 0; line = line(in)) {
             if (ended) {
                 throw damaged(number);
@@ -91,19 +100,21 @@ public final class Achieved {
             JsonNode read = line[line.length - 1] == '\n' ? object(line) : null;
             if (read == null) {
                 ended = true;
+            } else if (number == 1) {
+                other = otherTarget(read, server, account);
+                good += line.length;
             } else {
-                keep(read, number, server, account);
+                if (other.isPresent()) {
+                    throw other.get();
+                }
+                keep(read, number);
                 good += line.length;
             }
         }
-        return good;
+        return other.isPresent() ? 0 : good;
     }
 
-    private void keep(JsonNode read, int number, String server, String account) {
-        if (number == 1) {
-            sameTarget(read, server, account);
-            return;
-        }
+    private void keep(JsonNode read, int number) {
         try {
             Identity request = new Identity(
                     Fonction.valueOf(read.required("fonction").stringValue()),
@@ -124,15 +135,20 @@ public final class Achieved {
         }
     }
 
-    private void sameTarget(JsonNode read, String server, String account) {
+    private Optional<StopException> otherTarget(JsonNode read, String server, String account) {
         if (read.path("version").asInt(0) != VERSION) {
             throw damaged(1);
         }
         String otherServer = read.path("serveur").asString("");
         String otherAccount = read.path("compte").asString("");
-        if (!otherServer.equals(server) || !otherAccount.equals(account)) {
-            throw new StopException(ExitCode.FILE, texts.say("journal.other", file, otherServer, otherAccount));
+        if (otherServer.equals(server) && otherAccount.equals(account)) {
+            return Optional.empty();
         }
+        String who = otherAccount.isEmpty() ? texts.say("journal.token") : "--client-id " + otherAccount;
+        Path followUp = file.getParent();
+        return Optional.of(new StopException(
+                ExitCode.FILE,
+                Wording.printable(texts.say("journal.other", file, otherServer, who, followUp.getFileName()))));
     }
 
     private StopException damaged(int line) {

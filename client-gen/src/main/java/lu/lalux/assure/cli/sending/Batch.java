@@ -196,7 +196,7 @@ public final class Batch {
     }
 
     private Outcome unreadable(Demande request, State state, IOException e) {
-        Finding finding = new Finding("", "fichier", texts.say("file.unreadable", e.getMessage()), false);
+        Finding finding = new Finding("", "fichier", texts.unreadable(e, request.source()), false);
         return Outcome.of(request, state, List.of(finding));
     }
 }

@@ -81,7 +81,7 @@ public final class Journal implements AutoCloseable {
             forceFolder(followUp);
             return journal;
         } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.say("file.unreadable", file));
+            throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
         }
     }
 

@@ -24,7 +24,7 @@ public enum State {
     }
 
     /** What it is called in results for programs and in the summary's file, which keep their words. */
-    String word() {
+    public String word() {
         return word;
     }
 }

@@ -104,6 +104,8 @@ public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boole
                 output.println(texts.say("batch.state." + state.word(), count));
             }
         });
-        output.println(texts.say((dryRun ? "batch.dry-run." : "batch.code.") + code()));
+        boolean nothingNew = !dryRun && code() == ExitCode.DONE && counts().get(State.ACCEPTED) == 0;
+        output.println(
+                texts.say(nothingNew ? "batch.nothing-new" : (dryRun ? "batch.dry-run." : "batch.code.") + code()));
     }
 }
