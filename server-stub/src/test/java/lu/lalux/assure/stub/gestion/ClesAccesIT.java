@@ -139,6 +139,36 @@ class ClesAccesIT {
     }
 
     @Test
+    @DisplayName(
+            "a sign-in by passkey that failed is audited for whose it is, or whom it names, with no part of the passkey")
+    void failuresAreAudited() throws Exception {
+        BrowserPage page = new BrowserPage(sandbox);
+        passkey.verifies = false;
+        assertThat(problem(signIn(page, passkey))).isEqualTo("401 non-authentifie");
+        String failed = awaitAudit(name, "connexion-refusee");
+        assertThat(failed).contains("\"qui\":\"inconnu\"", "cle-acces", "127.0.0.1");
+        assertThat(management
+                        .anonymous("POST", "/gestion/cles/connexion", body("reponse", "nothing"))
+                        .statusCode())
+                .isEqualTo(401);
+
+        String other = name;
+        SoftwarePasskey replaced = passkey;
+        replaced.verifies = true;
+        administrator();
+        SoftwarePasskey before = passkey;
+        assertThat(register(linked(link(name)), new SoftwarePasskey(ORIGIN)).statusCode())
+                .isEqualTo(204);
+        assertThat(problem(signIn(page, before))).isEqualTo("401 non-authentifie");
+        awaitAudit(name, "connexion-refusee");
+        assertThat(signIn(page, replaced).statusCode()).isEqualTo(200);
+        assertThat(management
+                        .administrator("GET", "/gestion/audit?cible=" + other, "")
+                        .body())
+                .doesNotContain("rawId", "signature", "clientData");
+    }
+
+    @Test
     @DisplayName("the last administrator who can sign in is neither suspended nor withdrawn")
     void last() throws Exception {
         BrowserPage page = new BrowserPage(sandbox);
@@ -190,6 +220,21 @@ class ClesAccesIT {
                 .isEqualTo("403 portee-insuffisante");
         assertThat(problem(management.anonymous("POST", "/gestion/cles/defi", "")))
                 .isEqualTo("401 non-authentifie");
+    }
+
+    private String awaitAudit(String of, String what) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        String audit = management
+                .administrator("GET", "/gestion/audit?cible=" + of, "")
+                .body();
+        while (!audit.contains(what) && System.nanoTime() < end) {
+            Thread.sleep(100);
+            audit = management
+                    .administrator("GET", "/gestion/audit?cible=" + of, "")
+                    .body();
+        }
+        assertThat(audit).contains(what);
+        return audit;
     }
 
     private BrowserPage linked(String link) throws Exception {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The users of the management interface, how they sign in, and their sessions. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -213,6 +215,56 @@ class UtilisateursIT {
         assertThat(attempt(user, PASSWORD, from + 1).statusCode())
                 .as("where they were right before")
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "failed sign-ins and a limit reached are audited: an entry in 15 minutes with their number, none of unknown names")
+    void failuresAreAudited() throws Exception {
+        String from = "198.51.100.";
+        attempt("personne-de-ce-nom", PASSWORD + "x", from + 8);
+        attempt(user, PASSWORD + "x", from + 8);
+        JsonNode wrong = awaitFailures(1).get(0);
+        assertThat(wrong.get("qui").asString()).isEqualTo("inconnu");
+        assertThat(wrong.get("quoi").asString()).isEqualTo("connexion-refusee");
+        assertThat(wrong.get("compte").asString()).isEqualTo(account);
+        assertThat(wrong.get("adresse").asString()).isEqualTo(from + 8);
+        assertThat(wrong.get("quand").asString())
+                .isEqualTo(sandbox.clock().instant().toString());
+        assertThat(wrong.get("details"))
+                .hasToString(
+                        "[{\"champ\":\"moyen\",\"valeur\":\"mot-de-passe\"},{\"champ\":\"tentatives\",\"valeur\":\"1\"}]");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(attempt(user, PASSWORD + "x", from + 8).statusCode()).isEqualTo(401);
+        }
+        assertThat(attempt(user, PASSWORD, from + 8).statusCode()).isEqualTo(429);
+        List<JsonNode> limited = awaitFailures(2);
+        assertThat(limited).extracting(FAILURE).containsExactly("connexion-limitee 1", "connexion-refusee 1");
+        assertThat(attempt(user, PASSWORD, from + 9).statusCode()).isEqualTo(200);
+        sandbox.clock().advance(Duration.ofMinutes(15).minusSeconds(1));
+        Thread.sleep(2_500);
+        assertThat(failures()).as("not yet").hasSize(2);
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(awaitFailures(3)).extracting(FAILURE).contains("connexion-refusee 3");
+
+        BrowserPage own = signedIn(user);
+        assertThat(own.call("GET", "/gestion/audit?cible=" + user, "").body())
+                .as("a provider sees from where their own people are tried")
+                .contains("connexion-refusee", from + 8);
+        assertThat(management
+                        .administrator("GET", "/gestion/audit?nombre=200", "")
+                        .body())
+                .doesNotContain("personne-de-ce-nom", PASSWORD);
+    }
+
+    @Test
+    @DisplayName("what the audit trail calls the server, and whoever is unknown, is nobody's name")
+    void reservedNames() throws Exception {
+        for (String name : List.of("serveur", "inconnu")) {
+            assertThat(faults(management.administrator("POST", "/gestion/utilisateurs", invitation(name, account))))
+                    .containsExactly("/utilisateur identifiant-pris");
+        }
     }
 
     @Test
@@ -412,6 +464,29 @@ class UtilisateursIT {
     }
 
     // --- the means
+
+    private static final Function<JsonNode, String> FAILURE =
+            entry -> entry.get("quoi").asString()
+                    + ' '
+                    + entry.get("details").get(1).get("valeur").asString();
+
+    private List<JsonNode> failures() throws Exception {
+        return json(management.administrator("GET", "/gestion/audit?cible=" + user, ""))
+                .get("elements")
+                .valueStream()
+                .filter(entry -> entry.get("quoi").asString().startsWith("connexion-"))
+                .toList();
+    }
+
+    /** They are written some seconds later. */
+    private List<JsonNode> awaitFailures(int number) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (failures().size() < number && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(failures()).hasSize(number);
+        return failures();
+    }
 
     /** The entries of an audit, each as who and what. */
     private static List<String> entries(HttpResponse<String> audit) {

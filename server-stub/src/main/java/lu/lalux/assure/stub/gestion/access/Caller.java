@@ -19,6 +19,19 @@ public record Caller(
     /** The server's own doing: the command on its machine, the first administrator. */
     public static final Caller SERVER = new Caller("serveur", null, null);
 
+    /** What the audit trail calls whoever did not show who they are. */
+    public static final String STRANGER = "inconnu";
+
+    /** Whoever did not show who they are. */
+    public static Caller stranger(String address) {
+        return new Caller(STRANGER, null, address);
+    }
+
+    /** Whether the audit trail calls somebody so who is no user. */
+    public static boolean isReserved(String name) {
+        return name.equals(SERVER.name()) || name.equals(STRANGER);
+    }
+
     /** An administrator sees all accounts, and all that is changed. */
     public boolean isAdministrator() {
         return account == null;

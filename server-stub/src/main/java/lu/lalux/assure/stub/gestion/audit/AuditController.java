@@ -44,12 +44,14 @@ class AuditController implements AuditApi {
         }
         int most = nombre == null ? 50 : nombre;
         List<Changement> found = reader.sql("select numero, quand, qui, quoi, compte, cible, details,"
-                        // From where an administrator works is nothing to a provider.
-                        + " case when cast(? as varchar) is null or compte_qui = ? then adresse end as adresse from audit"
+                        // From where an administrator works is nothing to a provider; from where their people are tried
+                        // is.
+                        + " case when cast(? as varchar) is null or compte_qui = ? or qui = ? then adresse end as adresse from audit"
                         + " where numero < ? and (cast(? as varchar) is null or compte = ?) and (cast(? as varchar) is null or cible = ?)"
                         + " order by numero desc limit ?")
                 .param(asking.account())
                 .param(asking.account())
+                .param(Caller.STRANGER)
                 .param(apres == null ? Long.MAX_VALUE : number(apres))
                 .param(account)
                 .param(account)

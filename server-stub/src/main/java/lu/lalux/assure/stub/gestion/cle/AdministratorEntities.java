@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -47,6 +48,14 @@ final class AdministratorEntities implements PublicKeyCredentialUserEntityReposi
                 .filter(entity -> entity.getName().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Who has a handle, as passkeys write it: in Base64 for URLs. */
+    Optional<String> named(String handle) {
+        return all().stream()
+                .filter(entity -> entity.getId().toBase64UrlString().equals(handle))
+                .map(PublicKeyCredentialUserEntity::getName)
+                .findFirst();
     }
 
     private List<PublicKeyCredentialUserEntity> all() {

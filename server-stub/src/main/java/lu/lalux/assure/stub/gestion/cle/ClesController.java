@@ -17,9 +17,13 @@ import lu.lalux.assure.stub.gestion.defi.Challenges;
 import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
 import lu.lalux.assure.stub.gestion.session.SessionCookie;
 import lu.lalux.assure.stub.gestion.session.SessionTable;
+import lu.lalux.assure.stub.gestion.tentative.FailedSignIns;
+import lu.lalux.assure.stub.gestion.tentative.Means;
 import lu.lalux.assure.stub.gestion.utilisateur.UserRow;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +50,7 @@ class ClesController implements ClesApi {
     private final DatabaseWriter writer;
     private final AuditTrail audit;
     private final ProviderSettings provider;
+    private final FailedSignIns failed;
 
     ClesController(
             HttpServletRequest request,
@@ -59,7 +64,8 @@ class ClesController implements ClesApi {
             Changes changes,
             DatabaseWriter writer,
             AuditTrail audit,
-            ProviderSettings provider) {
+            ProviderSettings provider,
+            FailedSignIns failed) {
         this.request = request;
         this.caller = caller;
         this.party = party;
@@ -72,6 +78,7 @@ class ClesController implements ClesApi {
         this.writer = writer;
         this.audit = audit;
         this.provider = provider;
+        this.failed = failed;
     }
 
     @Override
@@ -81,7 +88,18 @@ class ClesController implements ClesApi {
 
     @Override
     public ResponseEntity<Session> ouvrirSessionParCle(ReponseCle reponse) {
-        RelyingParty.Verified verified = party.signedIn(reponse.getReponse());
+        try {
+            return signedIn(party.signedIn(reponse.getReponse()));
+        } catch (ProblemException refused) {
+            if (refused.problem().type() == ProblemType.NON_AUTHENTIFIE) {
+                party.claimed(reponse.getReponse())
+                        .ifPresent(claimed -> failed.wrong(claimed, Means.PASSKEY, request.getRemoteAddr()));
+            }
+            throw refused;
+        }
+    }
+
+    private ResponseEntity<Session> signedIn(RelyingParty.Verified verified) {
         Caller administrator = new Caller(verified.name(), null, request.getRemoteAddr());
         Optional<String> before = sessions.shown(request);
         SessionTable.Opened opened = writer.write(transaction -> {

@@ -58,6 +58,14 @@ final class PasskeyTable {
                 .list();
     }
 
+    /** Whose it is; nobody's when nobody has registered it. */
+    Optional<String> owner(String id) {
+        return reader.sql("select utilisateur from cles_acces where identifiant = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     int count(JdbcClient transaction, String user) {
         return transaction
                 .sql("select count(*) from cles_acces where utilisateur = ?")

@@ -4,6 +4,7 @@ import com.webauthn4j.WebAuthnManager;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -41,7 +42,9 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -111,6 +114,18 @@ final class RelyingParty {
                     .authenticate(new RelyingPartyAuthenticationRequest(request(challenge), credential));
             return user == null ? null : new Verified(user.getName(), key.get(), challenge);
         });
+    }
+
+    /** Whose passkey it is that an answer names, or whom it names itself; whether that is true was not verified. */
+    Optional<String> claimed(String answer) {
+        try {
+            JsonNode said = JSON.readTree(answer);
+            return passkeys.owner(said.path("id").asString(""))
+                    .or(() ->
+                            administrators.named(said.at("/response/userHandle").asString("")));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
     }
 
     static ProblemException refused() {

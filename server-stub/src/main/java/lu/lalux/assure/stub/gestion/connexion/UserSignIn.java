@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.gestion.connexion;
 
 import jakarta.servlet.http.HttpServletRequest;
+import lu.lalux.assure.stub.gestion.tentative.FailedSignIns;
+import lu.lalux.assure.stub.gestion.tentative.Means;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -36,11 +38,13 @@ final class UserSignIn {
                     + " and u.suspendu = 0 and u.retire_le is null and c.suspendu = 0";
 
     private final AuthenticationManager users;
+    private final FailedSignIns failed;
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    UserSignIn(JdbcClient reader, PasswordTurns turns) {
+    UserSignIn(JdbcClient reader, PasswordTurns turns, FailedSignIns failed) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> user(reader, name));
         provider.setPasswordEncoder(Secrets.passwords());
+        this.failed = failed;
         this.users = turns.checking(Attempt.Kind.USER, new ProviderManager(provider));
     }
 
@@ -57,8 +61,10 @@ final class UserSignIn {
         try {
             return users.authenticate(claimed).getName();
         } catch (TooManyFailuresException tooMany) {
+            failed.limited(name, Means.PASSWORD, request.getRemoteAddr());
             throw new ProblemException(tooMany.problem());
         } catch (BadCredentialsException wrong) {
+            failed.wrong(name, Means.PASSWORD, request.getRemoteAddr());
             throw refused("gestion.sign-in-wrong");
         }
     }

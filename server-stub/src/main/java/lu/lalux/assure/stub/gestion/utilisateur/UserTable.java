@@ -72,8 +72,7 @@ public final class UserTable {
 
     /** Whether somebody has the name, or had it. */
     public boolean isTaken(JdbcClient database, String name) {
-        // The audit trail calls the server itself by this name.
-        if (name.equals(Caller.SERVER.name())) {
+        if (Caller.isReserved(name)) {
             return true;
         }
         return database.sql("select exists (select 1 from utilisateurs where utilisateur = ?)")
