@@ -15,6 +15,7 @@ import lu.lalux.assure.contract.Contract;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A case of {@code round-trips.json}, which is the same for every language: what is asked for, what is answered, and what a
@@ -66,6 +67,16 @@ record RoundTrip(String cas, String operation, JsonNode requete, Answer reponse,
                         reponse.code(),
                         Map.of("Content-Type", reponse.type() == null ? "application/json" : reponse.type()),
                         reponse.corps().toString());
+    }
+
+    /** The same case for a language in which an amount is a number. */
+    RoundTrip withoutLeadingZeros() {
+        ObjectNode same = (ObjectNode) requete.deepCopy();
+        requete.propertyStream()
+                .filter(field -> field.getKey().matches(".*(HT|TVA|TTC)"))
+                .forEach(field ->
+                        same.put(field.getKey(), field.getValue().asString().replaceFirst("^0+(?=\\d)", "")));
+        return new RoundTrip(cas, operation, same, reponse, lu);
     }
 
     /** What a body says, whatever its syntax. */

@@ -241,6 +241,88 @@ enum Toolchain {
         List<String> roundTrip() {
             return List.of(workplace().resolve("roundtrip").toString());
         }
+    },
+
+    /** The library that is written by hand, compiled and run by Mono; {@link DotnetIT} sees what is its own. */
+    DOTNET {
+        private static final String REFERENCES =
+                "-r:System.Core,System.Xml,System.Net.Http,System.Runtime.Serialization";
+
+        /** Of a compiler that does not find an assembly. */
+        private static final String UNKNOWN_ASSEMBLY = "CS0006";
+
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            String absent = run(Map.of(), "mcs", "--version").failure("Mono's C# compiler (mcs)");
+            if (absent == null) {
+                absent = run(Map.of(), "mono", "--version").failure("Mono");
+            }
+            if (absent != null) {
+                return absent;
+            }
+            unpack();
+            Files.createDirectory(workplace().resolve("bin"));
+            Run library = compile("library", "Lalux.Assure.dll", workplace().resolve("src"));
+            if (library.errors().contains(UNKNOWN_ASSEMBLY)) {
+                return "Mono lacks " + library.lastError();
+            }
+            compiled(library);
+            compiled(compile("exe", "exemple.exe", workplace().resolve("example")));
+            compiled(compile("exe", "roundtrip.exe", Path.of("src/test/dotnet/roundtrip")));
+            compiled(compile("exe", "behaviour.exe", Path.of("src/test/dotnet/behaviour")));
+            return null;
+        }
+
+        /** In the language of Visual Studio 2017, with each warning an error, and a public member without documentation one. */
+        private Run compile(String target, String file, Path sources) throws IOException, InterruptedException {
+            String output = workplace().resolve("bin").resolve(file).toString();
+            List<String> command = new ArrayList<>(List.of(
+                    "mcs",
+                    "-langversion:7",
+                    "-warnaserror",
+                    "-warn:4",
+                    "-target:" + target,
+                    "-out:" + output,
+                    REFERENCES));
+            if (target.equals("library")) {
+                command.add("-doc:" + output.replace(".dll", ".xml"));
+            } else {
+                command.add("-r:" + workplace().resolve("bin/Lalux.Assure.dll"));
+            }
+            command.add("-recurse:" + sources.toAbsolutePath() + "/*.cs");
+            return run(Map.of(), command.toArray(String[]::new));
+        }
+
+        private static void compiled(Run compiler) {
+            if (compiler.code() != 0) {
+                fail(compiler.output() + compiler.errors());
+            }
+        }
+
+        /** A culture whose decimals have a comma. */
+        @Override
+        Map<String, String> environment() {
+            return Map.of("LC_ALL", "fr_LU.UTF-8");
+        }
+
+        @Override
+        List<String> program() {
+            return mono("exemple.exe");
+        }
+
+        @Override
+        List<String> roundTrip() {
+            return mono("roundtrip.exe");
+        }
+
+        @Override
+        List<String> behaviour() {
+            return mono("behaviour.exe");
+        }
+
+        private List<String> mono(String program) {
+            return List.of("mono", workplace().resolve("bin").resolve(program).toString());
+        }
     };
 
     /** A day's beginning here is the day before in UTC: a date that passes through an instant is another one. */
@@ -277,6 +359,11 @@ enum Toolchain {
 
     /** The command of the one that goes through {@link RoundTrip}s. */
     abstract List<String> roundTrip();
+
+    /** The command of the one that shows how a library behaves, where there is one. */
+    List<String> behaviour() {
+        throw new UnsupportedOperationException(name());
+    }
 
     Map<String, String> environment() {
         return Map.of();
@@ -335,6 +422,10 @@ enum Toolchain {
 
     Run runRoundTrip(Object... parameters) throws IOException, InterruptedException {
         return start(roundTrip(), Map.of(), parameters);
+    }
+
+    Run runBehaviour(Object... parameters) throws IOException, InterruptedException {
+        return start(behaviour(), Map.of(), parameters);
     }
 
     private Run start(List<String> command, Map<String, String> environment, Object... parameters)

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Security.Authentication;
+using System.Text.RegularExpressions;
+
+namespace Lalux.Assure
+{
+    /// <summary>
+    /// A call that did not succeed: the server refused it (<see cref="Status"/> is its answer's), or no usable answer came
+    /// (<see cref="Status"/> is 0 and <see cref="Exception.InnerException"/> says why). Nothing that was refused has been
+    /// recorded; after a missing answer the same settlement request, <see cref="Reglement"/>, may be sent again, since it is
+    /// idempotent (D19).
+    /// </summary>
+    /// <remarks>
+    /// The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no secret; it
+    /// is one line of at most 4 096 characters, whatever the server wrote.
+    /// </remarks>
+    public sealed class AssureException : Exception
+    {
+        private const int Longest = 4096;
+
+        private static readonly IReadOnlyList<Fault> NoFaults = new List<Fault>().AsReadOnly();
+
+        private AssureException(string message, Exception cause, int status, Problem problem)
+            : base(Line(message), cause)
+        {
+            Status = status;
+            Problem = problem;
+        }
+
+        private AssureException(AssureException same)
+            : base(same.Message, same.InnerException)
+        {
+            Status = same.Status;
+            Problem = same.Problem;
+            OAuth2Error = same.OAuth2Error;
+            OAuth2Description = same.OAuth2Description;
+            RetryAfter = same.RetryAfter;
+            Reglement = same.Reglement;
+        }
+
+        /// <summary>The HTTP status of the answer; 0 if there was none.</summary>
+        public int Status { get; }
+
+        /// <summary>The problem that the server described; null if it did not.</summary>
+        public Problem Problem { get; }
+
+        /// <summary>Everything that is wrong with the request; empty if the server named nothing.</summary>
+        public IReadOnlyList<Fault> Faults => Problem?.Faults ?? NoFaults;
+
+        /// <summary>The error code of a refused token (RFC 6749, section 5.2), such as <c>invalid_client</c>, or null.</summary>
+        public string OAuth2Error { get; private set; }
+
+        /// <summary>The server's words on a refused token, for a person to read, or null.</summary>
+        public string OAuth2Description { get; private set; }
+
+        /// <summary>How long the server asked to wait before the next try (<c>Retry-After</c>), or null.</summary>
+        public TimeSpan? RetryAfter { get; private set; }
+
+        /// <summary>
+        /// The settlement request that was not accepted, with its keys, to be sent again by
+        /// <see cref="AssureClient.SettleAsync"/> after a missing answer; null if there was none.
+        /// </summary>
+        public Reglement Reglement { get; private set; }
+
+        /// <summary>What to quote to support: the identifier that the server gave this very refusal, or null.</summary>
+        public string RequestId => Problem?.Instance;
+
+        /// <summary>Whether the server's certificate is not trusted: another try would meet the same one.</summary>
+        public bool Untrusted => IsUntrusted(InnerException);
+
+        internal static AssureException NoAnswer(string operation, Exception cause)
+        {
+            string why = IsUntrusted(cause) ? "the server's certificate is not trusted" : cause.GetType().Name;
+            return new AssureException(operation + ": no answer (" + why + ")", cause, 0, null);
+        }
+
+        /// <summary><paramref name="why"/>: nothing of the answer itself, which may have a secret.</summary>
+        internal static AssureException Unreadable(string operation, int status, string why)
+        {
+            return new AssureException(
+                operation + ": " + status + ", not an answer of the contract ("
+                    + (status == (int)HttpStatusCode.ProxyAuthenticationRequired ? "the proxy wants credentials" : why) + ")",
+                null,
+                status,
+                null);
+        }
+
+        internal static AssureException Refused(string operation, Problem problem)
+        {
+            string faults = string.Join(", ", problem.Faults.Select(fault => fault.Pointer + " " + fault.Code));
+            return new AssureException(
+                operation + ": " + problem.Status + " " + problem.Type + (faults.Length == 0 ? "" : " [" + faults + "]")
+                    + (problem.Instance == null ? "" : " (" + problem.Instance + ")"),
+                null,
+                problem.Status,
+                problem);
+        }
+
+        /// <summary><paramref name="description"/> is not in the message.</summary>
+        internal static AssureException TokenRefused(string operation, int status, string error, string description)
+        {
+            return new AssureException(operation + ": " + status + " " + error, null, status, null)
+            {
+                OAuth2Error = error,
+                OAuth2Description = description
+            };
+        }
+
+        internal AssureException With(TimeSpan? retryAfter) => new AssureException(this) { RetryAfter = retryAfter };
+
+        internal AssureException With(Reglement reglement) => new AssureException(this) { Reglement = reglement };
+
+        private static bool IsUntrusted(Exception cause)
+        {
+            for (Exception one = cause; one != null; one = one.InnerException)
+            {
+                if (one is AuthenticationException || (one as WebException)?.Status == WebExceptionStatus.TrustFailure)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// <summary>Without what a console, or a log, would take for a line's end or for a command.</summary>
+        private static string Line(string message)
+        {
+            string line = Regex.Replace(message, "[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]", "?");
+            return line.Length > Longest ? line.Substring(0, Longest - 1) + "…" : line;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Lalux.Assure
+{
+    /// <summary>A repairer's settlement request (contract, schema <c>DemandeReparateur</c>; document, "Réparations").</summary>
+    public sealed partial class DemandeReparateur
+    {
+        /// <summary>Repairs.</summary>
+        public override Fonction Fonction => Fonction.Reparateur;
+
+        partial void Rules(DemandeWriter writer)
+        {
+            writer.Rule(
+                NbrJourVehiculeRemplacement == null || TypeFacture != Assure.TypeFacture.REP,
+                "nbrJourVehiculeRemplacement: only with typeFacture VHR");
+        }
+    }
+}
