@@ -51,7 +51,11 @@ class CommandLineArchitectureTest {
     static final ArchRule commands_read_and_send_and_nothing_knows_them = noClasses()
             .that()
             .resideInAnyPackage(
-                    "lu.lalux.assure.cli.output..", "lu.lalux.assure.cli.reading..", "lu.lalux.assure.cli.sending..")
+                    "lu.lalux.assure.cli.output..",
+                    "lu.lalux.assure.cli.reading..",
+                    "lu.lalux.assure.cli.sending..",
+                    "lu.lalux.assure.cli.settings..",
+                    "lu.lalux.assure.cli.signin..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("lu.lalux.assure.cli", "lu.lalux.assure.cli.commands..", "picocli..")

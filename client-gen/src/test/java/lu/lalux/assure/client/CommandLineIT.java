@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,7 @@ class CommandLineIT {
     void wrong_credentials_stop_everything_and_lose_nothing() throws Exception {
         Path folder = folder(3);
         Path secret = Files.writeString(directory.resolve("secret"), "un-faux-secret");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
 
         Run refused = run("lot", "--secret-fichier", secret.toString(), folder.toString());
 

@@ -1,15 +1,13 @@
 package lu.lalux.assure.cli.commands;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
+import lu.lalux.assure.cli.settings.Account;
+import lu.lalux.assure.cli.settings.SecretFile;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.AssureEndpoints;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Option;
  */
 final class Connection {
 
-    private static final int SECRET_MAX = 65_536;
     private static final int TIMEOUT_MAX = 3_600;
 
     @Option(
@@ -59,6 +56,12 @@ final class Connection {
     private int timeout;
 
     @Mixin
+    private AccountOptions accounts = new AccountOptions();
+
+    @Mixin
+    private PersonOptions person = new PersonOptions();
+
+    @Mixin
     private Network network = new Network();
 
     /** @throws StopException if who asks is not said */
@@ -71,13 +74,18 @@ final class Connection {
                 .language(context.texts().locale())
                 .timeout(Duration.ofSeconds(timeout));
         network.apply(context, builder);
-        Optional<String> token = secret(context, tokenFile, "ASSURE_JETON");
+        Account account = accounts.chosen(context);
+        Optional<String> token = token(context);
         if (token.isPresent()) {
             return builder.accessToken(token::get).build();
         }
         String id =
                 id(context).orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("credentials.missing")));
-        String secret = secret(context, secretFile, "ASSURE_CLIENT_SECRET")
+        if (person.wanted(account)) {
+            URI back = person.returnAddress(context, account);
+            return builder.implicit(id, back, person.signIn(context, back)).build();
+        }
+        String secret = secret(context, account)
                 .or(() -> ask(context, id))
                 .orElseThrow(() -> new StopException(ExitCode.USAGE, context.say("credentials.missing")));
         return builder.clientCredentials(id, secret).build();
@@ -86,12 +94,19 @@ final class Connection {
     /** Production, unless another address is given. */
     AssureEndpoints server(Context context) {
         try {
+            Account account = accounts.chosen(context);
             URI api = address != null
                     ? address
-                    : context.variable("ASSURE_ADRESSE").map(URI::create).orElse(null);
+                    : account.address()
+                            .or(() -> context.variable("ASSURE_ADRESSE"))
+                            .map(URI::create)
+                            .orElse(null);
             URI tokens = tokenAddress != null
                     ? tokenAddress
-                    : context.variable("ASSURE_ADRESSE_JETONS").map(URI::create).orElse(api);
+                    : account.tokenAddress()
+                            .or(() -> context.variable("ASSURE_ADRESSE_JETONS"))
+                            .map(URI::create)
+                            .orElse(api);
             if (tokens == null) {
                 return AssureEndpoints.PRODUCTION;
             }
@@ -103,29 +118,39 @@ final class Connection {
 
     /** Who asks, to tell one account from another: the client's identifier, or nothing where there is a token only. */
     String account(Context context) {
-        return secret(context, tokenFile, "ASSURE_JETON").isPresent()
-                ? ""
-                : id(context).orElse("");
+        return token(context).isPresent() ? "" : id(context).orElse("");
     }
 
     private Optional<String> id(Context context) {
-        return clientId != null ? Optional.of(clientId) : context.variable("ASSURE_CLIENT_ID");
+        return clientId != null
+                ? Optional.of(clientId)
+                : accounts.chosen(context).clientId().or(() -> context.variable("ASSURE_CLIENT_ID"));
+    }
+
+    /** The environment's is that of whoever is said there, and not of an account of the settings, nor of a person who signs in. */
+    private Optional<String> token(Context context) {
+        if (tokenFile != null) {
+            return Optional.of(SecretFile.read(tokenFile, context.texts(), context.errors()::println));
+        }
+        Account account = accounts.chosen(context);
+        return account == Account.NONE && !person.wanted(account)
+                ? context.variable("ASSURE_JETON").map(String::strip)
+                : Optional.empty();
+    }
+
+    private Optional<String> secret(Context context, Account account) {
+        Optional<Path> file = secretFile != null ? Optional.of(secretFile) : account.secretFile();
+        if (file.isPresent()) {
+            return file.map(one -> SecretFile.read(one, context.texts(), context.errors()::println));
+        }
+        return account == Account.NONE
+                ? context.variable("ASSURE_CLIENT_SECRET").map(String::strip)
+                : Optional.empty();
     }
 
     private static Optional<String> ask(Context context, String id) {
         return context.terminal()
                 .map(terminal -> terminal.secret(context.say("secret.question", id)))
                 .filter(given -> !given.isBlank());
-    }
-
-    private static Optional<String> secret(Context context, Path file, String variable) {
-        if (file == null) {
-            return context.variable(variable).map(String::strip);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(new String(in.readNBytes(SECRET_MAX), StandardCharsets.UTF_8).strip());
-        } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, context.texts().unreadable(e, file));
-        }
     }
 }
