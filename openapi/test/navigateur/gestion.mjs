@@ -177,6 +177,15 @@ describe('The management page', { concurrency: false }, () => {
     assert.equal(await tokenStatus(application, fresh), 200);
   });
 
+  test('shows their own passkeys, and says why the only one stays', async () => {
+    const { page } = administrator;
+    await page.getByRole('link', { name: 'Utilisateurs' }).click();
+    await heading(page, 'Utilisateurs');
+    await page.locator('#mes-cles').getByRole('button', { name: 'Retirer' }).click();
+    await page.getByRole('alert').getByText('seul moyen de vous connecter').waitFor();
+    await page.goBack();
+  });
+
   test("invites somebody of the provider's, who chooses a password and sees their own account only", async () => {
     const { page } = administrator;
     const id = decodeURIComponent(new URL(await page.getByRole('link', { name: 'Compte', exact: true }).getAttribute('href'), base).hash.split('/')[1]);

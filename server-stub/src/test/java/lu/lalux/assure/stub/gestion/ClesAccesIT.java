@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Administrators and their passkeys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -139,6 +141,59 @@ class ClesAccesIT {
     }
 
     @Test
+    @DisplayName("an administrator sees their own passkeys and withdraws one of them, but not their only way in")
+    void withdraws() throws Exception {
+        BrowserPage page = new BrowserPage(sandbox);
+        signIn(page, passkey);
+        String first = keys(page).get(0).get("cle").asString();
+        assertThat(problem(page.call("DELETE", "/gestion/cles/" + first, ""))).isEqualTo("409 etat-en-conflit");
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        SoftwarePasskey other = new SoftwarePasskey(ORIGIN);
+        register(page, other);
+        assertThat(keys(page)).hasSize(2);
+        assertThat(keys(page).get(0).get("derniereUtilisation").asString()).isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(keys(page).get(1).get("cree").asString()).isEqualTo("2026-03-02T08:01:00Z");
+        assertThat(keys(page).get(1).has("derniereUtilisation"))
+                .as("never used")
+                .isFalse();
+
+        BrowserPage lost = new BrowserPage(sandbox);
+        signIn(lost, passkey);
+        assertThat(page.call("DELETE", "/gestion/cles/" + first, "").statusCode())
+                .isEqualTo(204);
+        assertThat(keys(page)).extracting(key -> key.get("cle").asString()).doesNotContain(first);
+        assertThat(lost.isSignedIn()).as("the lost device").isFalse();
+        assertThat(problem(signIn(lost, passkey))).isEqualTo("401 non-authentifie");
+        assertThat(signIn(lost, other).statusCode()).isEqualTo(200);
+        assertThat(problem(page.call("DELETE", "/gestion/cles/" + first, ""))).isEqualTo("404 chemin-inconnu");
+        assertThat(page.call("GET", "/gestion/audit?cible=" + name, "").body())
+                .contains("\"cle-acces-retiree\"", first);
+    }
+
+    @Test
+    @DisplayName("API1:2023, API5:2023: nobody lists or withdraws another's passkeys, nor does the session of a link")
+    void othersPasskeys() throws Exception {
+        BrowserPage page = new BrowserPage(sandbox);
+        signIn(page, passkey);
+        SoftwarePasskey second = new SoftwarePasskey(ORIGIN);
+        register(page, second);
+        String key = keys(page).get(0).get("cle").asString();
+        BrowserPage linked = linked(link(name));
+        assertThat(problem(linked.call("GET", "/gestion/cles", ""))).isEqualTo("403 portee-insuffisante");
+        assertThat(problem(linked.call("DELETE", "/gestion/cles/" + key, ""))).isEqualTo("403 portee-insuffisante");
+        assertThat(problem(page.call("DELETE", "/gestion/cles/" + key, "", false)))
+                .as("without CSRF value")
+                .isEqualTo("403 portee-insuffisante");
+        assertThat(problem(management.anonymous("GET", "/gestion/cles", ""))).isEqualTo("401 non-authentifie");
+        administrator();
+        BrowserPage another = new BrowserPage(sandbox);
+        signIn(another, passkey);
+        assertThat(keys(another)).hasSize(1);
+        assertThat(problem(another.call("DELETE", "/gestion/cles/" + key, ""))).isEqualTo("404 chemin-inconnu");
+        assertThat(keys(page)).hasSize(2);
+    }
+
+    @Test
     @DisplayName(
             "a sign-in by passkey that failed is audited for whose it is, or whom it names, with no part of the passkey")
     void failuresAreAudited() throws Exception {
@@ -235,6 +290,12 @@ class ClesAccesIT {
         }
         assertThat(audit).contains(what);
         return audit;
+    }
+
+    private static List<JsonNode> keys(BrowserPage page) throws Exception {
+        HttpResponse<String> answer = page.call("GET", "/gestion/cles", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).get("elements").valueStream().toList();
     }
 
     private BrowserPage linked(String link) throws Exception {

@@ -1,8 +1,11 @@
 package lu.lalux.assure.stub.gestion.cle;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.api.gestion.ClesApi;
+import lu.lalux.assure.api.gestion.model.CleAcces;
+import lu.lalux.assure.api.gestion.model.ClesAcces;
 import lu.lalux.assure.api.gestion.model.Etape;
 import lu.lalux.assure.api.gestion.model.OptionsCle;
 import lu.lalux.assure.api.gestion.model.ReponseCle;
@@ -12,6 +15,7 @@ import lu.lalux.assure.stub.gestion.access.CurrentCaller;
 import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.change.AuditTrail;
 import lu.lalux.assure.stub.gestion.change.Changes;
+import lu.lalux.assure.stub.gestion.change.Detail;
 import lu.lalux.assure.stub.gestion.change.Entry;
 import lu.lalux.assure.stub.gestion.defi.Challenges;
 import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
@@ -22,6 +26,7 @@ import lu.lalux.assure.stub.gestion.tentative.Means;
 import lu.lalux.assure.stub.gestion.utilisateur.UserRow;
 import lu.lalux.assure.stub.gestion.utilisateur.UserTable;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
@@ -146,6 +151,49 @@ class ClesController implements ClesApi {
             return true;
         });
         return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<ClesAcces> listerCles() {
+        return ResponseEntity.ok(
+                new ClesAcces(passkeys.shown(completeAdministrator().name())));
+    }
+
+    @Override
+    public ResponseEntity<Void> retirerCle(String cle) {
+        Caller administrator = completeAdministrator();
+        String session = sessions.shown(request).orElseThrow(OptionalToken::missing);
+        changes.make(transaction -> {
+            UserRow user = users.visible(transaction, administrator, administrator.name());
+            List<CleAcces> present = passkeys.shown(transaction, user.name());
+            if (present.stream().noneMatch(one -> one.getCle().equals(cle))) {
+                throw Refused.unknown("gestion.passkey-unknown", cle);
+            }
+            boolean byProvider = provider.isSetUp() && !user.emergency();
+            if (present.size() == 1 && !byProvider) {
+                throw Refused.conflict(Message.of("gestion.last-passkey"));
+            }
+            passkeys.remove(transaction, user.name(), cle);
+            // Whoever has the device that was lost may be signed in with it.
+            sessions.endOthers(transaction, user.name(), session);
+            audit.addAlways(
+                    transaction,
+                    administrator,
+                    new Entry("cle-acces-retiree", null, user.name(), Detail.of("cle", cle)));
+            return true;
+        });
+        return ResponseEntity.noContent().build();
+    }
+
+    /** The session of a link is for registering a passkey only. */
+    private Caller completeAdministrator() {
+        Caller administrator = caller.get();
+        administrator.requireAdministrator();
+        if (sessions.current(request).orElseThrow(OptionalToken::missing).step() != Etape.COMPLETE) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.passkey-missing")));
+        }
+        return administrator;
     }
 
     private void requireFirstAnswer(JdbcClient transaction, RelyingParty.Verified verified) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lu.lalux.assure.api.gestion.model.CleAcces;
 import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.gestion.change.OpaqueValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PasskeyTable {
 
     private static final String ALL = "select identifiant, utilisateur, contenu, cree_le, vue_le from cles_acces";
+    private static final int OF_THE_HASH = 12;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient reader;
@@ -66,6 +69,33 @@ final class PasskeyTable {
                 .optional();
     }
 
+    /** A user's, as they are shown: the oldest first. */
+    List<CleAcces> shown(JdbcClient database, String user) {
+        return database.sql(ALL + " where utilisateur = ? order by cree_le, identifiant")
+                .param(user)
+                .query((row, number) -> shown(row))
+                .list();
+    }
+
+    List<CleAcces> shown(String user) {
+        return shown(reader, user);
+    }
+
+    /** Removes one of a user's, by the number that is shown. */
+    void remove(JdbcClient transaction, String user, String number) {
+        transaction
+                .sql("select identifiant from cles_acces where utilisateur = ?")
+                .param(user)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(id -> number(id).equals(number))
+                .forEach(id -> transaction
+                        .sql("delete from cles_acces where identifiant = ?")
+                        .param(id)
+                        .update());
+    }
+
     int count(JdbcClient transaction, String user) {
         return transaction
                 .sql("select count(*) from cles_acces where utilisateur = ?")
@@ -101,6 +131,17 @@ final class PasskeyTable {
                 .sql("delete from cles_acces where utilisateur = ?")
                 .param(user)
                 .update();
+    }
+
+    private static CleAcces shown(ResultSet row) throws SQLException {
+        long seen = row.getLong("vue_le");
+        return new CleAcces(number(row.getString("identifiant")), Instant.ofEpochMilli(row.getLong("cree_le")))
+                .derniereUtilisation(seen == 0 ? null : Instant.ofEpochMilli(seen));
+    }
+
+    /** What an authenticator calls a passkey is as long as it likes, and nothing to read out. */
+    private static String number(String id) {
+        return OpaqueValues.hash(id).substring(0, OF_THE_HASH);
     }
 
     private static String content(CredentialRecord key) {

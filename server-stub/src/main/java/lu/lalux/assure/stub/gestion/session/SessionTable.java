@@ -128,6 +128,14 @@ public final class SessionTable implements PageSessions {
                 .update();
     }
 
+    /** Ends all of a user's but one, by what is {@link #shown}, within a write. */
+    public void endOthers(JdbcClient transaction, String user, String shown) {
+        transaction
+                .sql("delete from sessions where utilisateur = ? and empreinte <> ?")
+                .params(user, shown)
+                .update();
+    }
+
     /** Removes those that are over, within a write. */
     void forgetPast(JdbcClient transaction) {
         transaction

@@ -347,6 +347,7 @@
     );
     if (!body) return;
     await ask('cles', { method: 'POST', body });
+    if (session.etape === 'complete') return again(words.fait);
     session = undefined;
     await signInView();
     at('vue').querySelector('h1').after(text('p', words['cle-enregistree'], { className: 'note', role: 'status' }));
@@ -357,6 +358,35 @@
       words['cle-titre'],
       text('p', words['cle-aide']),
       element('div', { className: 'actions' }, button(words['cle-enregistrer'], registerKey, 'principal')),
+    );
+  }
+
+  /** Those of whoever is signed in, an administrator. */
+  async function ownKeys() {
+    const { elements } = await ask('cles');
+    return element(
+      'section',
+      { className: 'carte', id: 'mes-cles' },
+      text('h2', words['mes-cles']),
+      text('p', words['mes-cles-aide'], { className: 'discret' }),
+      table(
+        [words['cles-acces'], words.cree, words['derniere-utilisation'], words.actions],
+        elements.map((one) => [
+          text('code', one.cle),
+          instant(one.cree),
+          instant(one.derniereUtilisation) || words.jamais,
+          button(
+            words.retirer,
+            async () => {
+              if (!sure(said('confirmer-cle', { numero: one.cle }))) return;
+              await ask(`cles/${part(one.cle)}`, { method: 'DELETE' });
+              await again(words.fait);
+            },
+            'retrait',
+          ),
+        ]),
+      ),
+      element('div', { className: 'actions' }, button(words['cle-enregistrer'], registerKey)),
     );
   }
 
@@ -770,7 +800,7 @@
         userActions(one),
       ],
     );
-    show(words.utilisateurs, all.place, userForm());
+    show(words.utilisateurs, all.place, userForm(), session.role === 'administrateur' ? await ownKeys() : null);
     await all.more();
   }
 
