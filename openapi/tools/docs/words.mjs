@@ -104,7 +104,7 @@ export const words = {
       duree: '{ms} ms',
       cle: 'Clé reportée dans la demande de règlement.',
       jamaisRepondu: 'Pas de réponse : {raison}. Le bac à sable tourne-t-il encore ?',
-      horsBacASable: 'Cette page a besoin du bac à sable : ouvrez-la à son adresse, http://localhost:8080/essai.html.',
+      horsBacASable: 'Cette page a besoin du bac à sable : ouvrez-la à son adresse, http://localhost:8080/essai.html, ou au port que vous lui avez donné.',
     },
     selfCheck: {
       what: 'Ce qui est essayé',
@@ -255,7 +255,7 @@ export const words = {
       duree: '{ms} ms',
       cle: 'Key put into the settlement request.',
       jamaisRepondu: 'No answer: {raison}. Is the sandbox still running?',
-      horsBacASable: 'This page needs the sandbox: open it at its address, http://localhost:8080/en/try-it.html.',
+      horsBacASable: 'This page needs the sandbox: open it at its address, http://localhost:8080/en/try-it.html, or at the port that you gave it.',
     },
     selfCheck: {
       what: 'What is tried',

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.stub.sandbox.SandboxIdentities;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -41,9 +43,15 @@ final class DocumentationController {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    private final Map<String, SitePage> files = new HashMap<>();
+    /** The sandbox's address as the build writes it into the pages. */
+    private static final String BUILT_ADDRESS = "http://localhost:8080";
 
-    DocumentationController(Contract contract) throws IOException {
+    private final Map<String, SitePage> files = new HashMap<>();
+    private final String address;
+
+    DocumentationController(Contract contract, @Value("${" + SandboxIdentities.PORT + "}") int port)
+            throws IOException {
+        address = "http://localhost:" + port;
         add(SITE, "");
         add(EDITIONS, "editions/");
         byte[] content = new ClassPathResource(NOT_RENDERED).getContentAsByteArray();
@@ -56,9 +64,21 @@ final class DocumentationController {
             if (file.isReadable()) {
                 String path = file.getURL().getPath();
                 String name = prefix + path.substring(path.lastIndexOf(folder) + folder.length());
-                files.put(name, new SitePage(file.getContentAsByteArray(), typeOf(name), POLICY));
+                byte[] content = file.getContentAsByteArray();
+                files.put(
+                        name, new SitePage(folder.equals(SITE) ? here(name, content) : content, typeOf(name), POLICY));
             }
         }
+    }
+
+    /** A page's commands are for the port of this sandbox; the contract and its editions stay as they were released. */
+    private byte[] here(String name, byte[] content) {
+        boolean text = typeOf(name).getType().equals("text");
+        return address.equals(BUILT_ADDRESS) || !text
+                ? content
+                : new String(content, StandardCharsets.UTF_8)
+                        .replace(BUILT_ADDRESS, address)
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping({

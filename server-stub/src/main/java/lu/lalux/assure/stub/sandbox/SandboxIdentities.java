@@ -32,6 +32,10 @@ import org.springframework.core.io.ClassPathResource;
  */
 public final class SandboxIdentities implements EnvironmentPostProcessor, Ordered {
 
+    /** The port that addresses of this very sandbox have, in its own settings. */
+    public static final String PORT = "sandbox.port";
+
+    private static final String USUAL_PORT = "8080";
     private static final String PUBLISHED = "published";
     private static final String RESOURCE = "lu/lalux/assure/stub/sandbox/identities.yaml";
 
@@ -58,6 +62,7 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
     /** When all other settings are known, and before them all: what they say goes before this. */
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
+        settings.getPropertySources().addLast(new MapPropertySource(PORT, Map.of(PORT, port(settings))));
         if (!nameSomebody(settings)) {
             settings.getPropertySources().addLast(published());
             if (ManagementPortType.get(settings) == ManagementPortType.DIFFERENT) {
@@ -67,6 +72,12 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
                                 Map.of("management.server.address", settings.getRequiredProperty("server.address"))));
             }
         }
+    }
+
+    /** Where it will listen; a port that the system is to choose ({@code 0}) is not known yet, and stands for the usual one. */
+    private static String port(ConfigurableEnvironment settings) {
+        String port = settings.getProperty("server.port", USUAL_PORT);
+        return port.equals("0") ? USUAL_PORT : port;
     }
 
     @Override

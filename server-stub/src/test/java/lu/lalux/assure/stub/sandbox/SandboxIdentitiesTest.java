@@ -110,6 +110,20 @@ class SandboxIdentitiesTest {
         assertThat(settings.getProperty("management.server.address")).isEqualTo(management);
     }
 
+    @ParameterizedTest
+    @CsvSource({"9090, 9090", "8080, 8080", "0, 8080"})
+    @DisplayName("return addresses and issuer have the port that it listens to")
+    void port(String given, String expected) {
+        StandardEnvironment settings = settings(Map.of("server.port", given));
+
+        assertThat(settings.getProperty("assure.token.clients[4].redirect-uris[0]"))
+                .isEqualTo("http://localhost:" + expected + "/essai/retour.html");
+        assertThat(settings.getProperty("assure.token.clients[4].redirect-uris[1]"))
+                .isEqualTo("http://127.0.0.1:" + expected + "/essai/retour.html");
+        assertThat(settings.getProperty("assure.token.issuer")).isEqualTo("http://localhost:" + expected);
+        assertThat(settings.getProperty("assure.token.audience")).isEqualTo("http://localhost:" + expected);
+    }
+
     private static StandardEnvironment settings(Map<String, Object> given) {
         return settings(new MapPropertySource("commandLineArgs", given));
     }

@@ -80,7 +80,10 @@ public final class Sandbox implements AutoCloseable {
             parts.accept(beans);
         });
         Installation installation = Installation.chosen();
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        List<String> arguments = new ArrayList<>();
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("server.port="))) {
+            arguments.add("--server.port=0");
+        }
         installation.settings(folder).forEach(setting -> arguments.add("--" + setting));
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("assure.welcome="))) {
             arguments.add("--assure.welcome=false");

@@ -8,14 +8,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
@@ -137,12 +139,13 @@ class SecretsTest {
 
     private static TokenProperties sandbox() throws Exception {
         StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addLast(new MapPropertySource("port", Map.of(SandboxIdentities.PORT, "8080")));
         for (String file : List.of("lu/lalux/assure/stub/sandbox/identities.yaml", "application.yaml")) {
             new YamlPropertySourceLoader()
                     .load(file, new ClassPathResource(file))
                     .forEach(environment.getPropertySources()::addLast);
         }
-        return new Binder(ConfigurationPropertySources.get(environment))
+        return Binder.get(environment)
                 .bind("assure.token", TokenProperties.class)
                 .get();
     }

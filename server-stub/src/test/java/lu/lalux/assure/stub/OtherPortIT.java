@@ -1,0 +1,84 @@
+package lu.lalux.assure.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import lu.lalux.assure.stub.support.Sandbox;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A sandbox on a port that is not the usual one. */
+@ExtendWith(OutputCaptureExtension.class)
+class OtherPortIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("pages, printed lines and the person's return address have the port")
+    void everything(CapturedOutput output) throws Exception {
+        int port = free();
+        try (Sandbox sandbox = Sandbox.start(folder, "server.port=" + port, "assure.welcome=true")) {
+            assertThat(sandbox.port()).isEqualTo(port);
+            String here = "http://localhost:" + port;
+            assertThat(output.getOut())
+                    .contains("Documentation   " + here + "/")
+                    .doesNotContain("localhost:8080");
+            for (String page :
+                    new String[] {"/", "/en/", "/bac-a-sable.html", "/en/command-line.html", "/essai.html"}) {
+                assertThat(get(here + page).body()).as(page).doesNotContain("localhost:8080");
+            }
+            assertThat(get(here + "/bac-a-sable.html").body()).contains(here);
+            String signIn =
+                    here + "/authen?response_type=token&client_id=expert-app&state=s&scope=/expert&redirect_uri=";
+            assertThat(get(signIn + here + "/essai/retour.html").statusCode()).isEqualTo(200);
+            assertThat(get(signIn + "http://localhost:8080/essai/retour.html").statusCode())
+                    .as("another program's address")
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    @DisplayName("a port that is taken is said in both languages, with what to do and without a stack trace")
+    void taken(CapturedOutput output) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            int port = other.getLocalPort();
+            assertThatThrownBy(
+                    () -> Sandbox.start(folder, "server.port=" + port).close());
+
+            assertThat(output.getAll())
+                    .contains(
+                            "Le port " + port
+                                    + " est pris par un autre programme : arrêtez-le, ou démarrez avec un autre port"
+                                    + " (--server.port=" + (port + 1) + ").",
+                            "Port " + port
+                                    + " is taken by another program: end that, or start with another port (--server.port="
+                                    + (port + 1) + ").")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+    }
+}
