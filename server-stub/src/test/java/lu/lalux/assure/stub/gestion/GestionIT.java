@@ -88,6 +88,29 @@ class GestionIT {
     }
 
     @Test
+    @DisplayName(
+            "at /authen a person reads the names of the application and of its account, escaped, in both languages")
+    void signInNamesTheApplication() throws Exception {
+        String owner = management.account("Garage <b>Fils & Cie</b>", "reparateur");
+        HttpResponse<String> made = management.administrator(
+                "POST",
+                "/gestion/comptes/" + owner + "/applications",
+                "{\"nom\": \"Atelier <i>Pro\", \"genre\": \"publique\", \"portees\": [\"/reparateur\"],"
+                        + " \"adressesRetour\": [\"https://x.lu/r\"]}");
+        String application = Management.json(made).get("application").asString();
+        String path = "/authen?response_type=token&scope=%2Freparateur&redirect_uri=https%3A%2F%2Fx.lu%2Fr&client_id="
+                + application;
+        assertThat(sandbox.send(sandbox.to(path).header("Accept-Language", "fr"))
+                        .body())
+                .contains("L&#39;application « Atelier &lt;i&gt;Pro » de « Garage &lt;b&gt;Fils &amp; Cie&lt;/b&gt; » ("
+                        + application + ')')
+                .doesNotContain("<i>", "<b>");
+        assertThat(sandbox.send(sandbox.to(path).header("Accept-Language", "en"))
+                        .body())
+                .contains("The application “Atelier &lt;i&gt;Pro” of “Garage &lt;b&gt;Fils &amp; Cie&lt;/b&gt;”");
+    }
+
+    @Test
     @DisplayName("a new account's application gets a token with its secret, and what it sends is recorded")
     void firstToken() throws Exception {
         assertThat(secret).matches("assure_[A-Za-z0-9_-]{43}");

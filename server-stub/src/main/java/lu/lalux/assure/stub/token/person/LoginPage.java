@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
+import lu.lalux.assure.stub.registry.ApplicationNames;
 import lu.lalux.assure.stub.token.registration.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,14 +41,16 @@ public final class LoginPage {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final ProblemWriter texts;
+    private final ApplicationNames names;
     private final String frame = resource(FOLDER + "page.html");
     private final String form = resource(FOLDER + "connexion.html");
     private final String impossible = resource(FOLDER + "impossible.html");
     private final String style = resource(COLOURS) + resource(FOLDER + "connexion.css");
     private final String styleHash = sha256(style);
 
-    LoginPage(ProblemWriter texts) {
+    LoginPage(ProblemWriter texts, ApplicationNames names) {
         this.texts = texts;
+        this.names = names;
     }
 
     /**
@@ -62,7 +65,7 @@ public final class LoginPage {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("title", text("token.page.title", language));
         values.put("heading", text("token.page.heading", language));
-        values.put("intro", text(Message.of("token.page.intro", request.client().getClientId()), language));
+        values.put("intro", text(intro(request.client().getClientId()), language));
         values.put("action", '?' + RedirectAnswer.encoded(parameters(request)));
         values.put("username", text("token.page.username", language));
         values.put("password", text("token.page.password", language));
@@ -89,6 +92,13 @@ public final class LoginPage {
                 "reason", texts.text(reason, language),
                 "advice", text("token.page.advice", language));
         return new Html(filled(impossible, values, Map.of(), language), policy("'none'"), language);
+    }
+
+    /** For whom they sign in: an identifier says that to nobody. */
+    private Message intro(String application) {
+        return names.of(application)
+                .map(known -> Message.of("token.page.intro-named", known.application(), known.account(), application))
+                .orElseGet(() -> Message.of("token.page.intro", application));
     }
 
     private static Map<String, String> parameters(AuthorizationRequest request) {

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.token.person;
 
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
+import lu.lalux.assure.stub.registry.ApplicationNames;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
@@ -22,8 +23,8 @@ class PersonConfiguration {
     }
 
     @Bean
-    LoginPage loginPage(ProblemWriter texts) {
-        return new LoginPage(texts);
+    LoginPage loginPage(ProblemWriter texts, ApplicationNames names) {
+        return new LoginPage(texts, names);
     }
 
     @Bean
