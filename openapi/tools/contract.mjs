@@ -17,6 +17,9 @@ export const judgeFile = fileURLToPath(new URL('../juge.yaml', import.meta.url))
 /** The management interface: accounts, secrets, the journal; no part of the contract that clients keep to. */
 export const managementFile = fileURLToPath(new URL('../gestion.yaml', import.meta.url));
 
+/** The journeys of those who use the API, which the build plays. */
+export const workflowsFile = fileURLToPath(new URL('../workflows/assure.arazzo.yaml', import.meta.url));
+
 /** What is nearly a date or an amount: for tests. */
 export const nearMissesFile = fileURLToPath(new URL('../near-misses.yaml', import.meta.url));
 

@@ -13,9 +13,9 @@ import { pathToFileURL } from 'node:url';
 import { moduleDirectory, readContract } from './contract.mjs';
 import { commandScript } from './packages.mjs';
 import { tokenOfPerson } from './workflows/browser.mjs';
+import { EXPIRED } from './workflows/expired.mjs';
 import { infected, tooBig } from './workflows/files.mjs';
 
-const EXPIRED = 'cle-perimee';
 const url = required('ASSURE_API').replace(/\/+$/, '');
 const application = required('ASSURE_APPLICATION_ID');
 const returnAddress = required('ASSURE_REDIRECT_URI');

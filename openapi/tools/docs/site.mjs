@@ -1,12 +1,15 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { writeCollections } from '../collections/collections.mjs';
+import { workflowsFile } from '../contract.mjs';
 import {
   contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, judgeFile, managementEnglishOverlayFile, managementFile, readDocument,
 } from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
 import { directives, values } from './directives.mjs';
+import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
 import { code, escapeHtml } from './html.mjs';
 import { layout } from './layout.mjs';
@@ -55,6 +58,10 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
 
   rmSync(target, { recursive: true, force: true });
   mkdirSync(join(target, 'en'), { recursive: true });
+  copyAssets(sources, target);
+  cpSync(contractFile, join(target, 'openapi.yaml'));
+  await writeEditions(join(target, 'editions'));
+  writeCollections(join(target, 'collections'), contract, sandbox);
   for (const language of languages) {
     const pages = pagesOf(language);
     const w = words[language];
@@ -70,6 +77,7 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
       sandbox,
       sources,
       snippetsDirectory: join(sources, 'extraits'),
+      target,
       w,
     };
     context.inline = (text) => context.md.renderInline(text.trim().replaceAll('\n', ' '));
@@ -81,6 +89,7 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
       return html;
     });
     known.reference = () => reference(context);
+    known.telechargements = (group) => downloads(group, context);
     known.essai = (part) => forms[part]?.(context);
     const parts = managementParts(context, managementLinks(context, pages));
     known.gestion = (part) => parts[part]?.();
@@ -96,9 +105,6 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
     }
     writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered));
   }
-  copyAssets(sources, target);
-  cpSync(contractFile, join(target, 'openapi.yaml'));
-  await writeEditions(join(target, 'editions'));
   return readdirSync(target, { recursive: true }).filter((name) => name.endsWith('.html')).length;
 }
 
@@ -115,13 +121,15 @@ function copyAssets(sources, target) {
   for (const schema of judgeSchemas) cpSync(schema, join(target, 'extraits', 'juge', basename(schema)));
   offer(judgeFile, join(target, 'extraits', 'juge'));
   offer(managementFile, join(target, 'extraits', 'gestion'));
+  offer(workflowsFile, join(target, 'workflows'));
   cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
 }
 
 /** A description beside the contract: what it takes from that is found on the site, under the contract's name there. */
 function offer(file, folder) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, basename(file)), readFileSync(file, 'utf8').replaceAll('assure.yaml#', '../../openapi.yaml#'));
+  const text = readFileSync(file, 'utf8').replaceAll('assure.yaml#', '../../openapi.yaml#').replaceAll('../assure.yaml', '../openapi.yaml');
+  writeFileSync(join(folder, basename(file)), text);
 }
 
 function withValues(text, known) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The contract's workflows (openapi/workflows), played against the stub by a runner that is not ours: Redocly's Respect,
- * which also checks each answer's status, media type and schema against the contract.
+ * which also checks each answer's status, media type and schema against the contract; and the collections that are made of them,
+ * played by newman and httpyac.
  */
 @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
 class WorkflowsIT {
@@ -68,6 +70,35 @@ class WorkflowsIT {
         }
     }
 
+    @Test
+    void eachCollectionIsPlayed() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext stub = stub()) {
+            Outcome outcome = run(List.of("collections", "--", address(stub)), Map.of());
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+            assertThat(outcome.output())
+                    .contains(
+                            "assure.postman_collection.json: played",
+                            "assure.http: played",
+                            "assure-visual-studio.http: played");
+        }
+    }
+
+    @Test
+    void aCollectionFailsOfWhichAnAnswerIsNotExpected() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext stub = stub("--assure.document.retention=1ns")) {
+            Outcome outcome = run(List.of("collections", "--", address(stub)), Map.of());
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
+            assertThat(outcome.output())
+                    .contains(
+                            "assure.postman_collection.json: FAILED",
+                            "assure.http: FAILED",
+                            "assure-visual-studio.http: FAILED")
+                    .doesNotContain("-secret-", "Bearer ey", "Basic Z");
+        }
+    }
+
     /** By the clock of the machine: a file that is kept for a nanosecond is gone at the next request. */
     private ConfigurableApplicationContext stub(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
@@ -78,15 +109,20 @@ class WorkflowsIT {
 
     private Outcome play(ConfigurableApplicationContext stub, Map<String, String> more)
             throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(identities(address(stub)));
+        environment.putAll(more);
+        return run(List.of("workflows"), environment);
+    }
+
+    private Outcome run(List<String> script, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(npmCommand(), "run", "--silent", "workflows")
+        List<String> command = new ArrayList<>(List.of(npmCommand(), "run", "--silent"));
+        command.addAll(script);
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(OPENAPI.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment()
-                .putAll(identities(
-                        ((WebServerApplicationContext) stub).getWebServer().getPort()));
-        builder.environment().putAll(more);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
@@ -99,12 +135,17 @@ class WorkflowsIT {
         return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> identities(int port) {
+    private static String address(ConfigurableApplicationContext stub) {
+        return "http://localhost:"
+                + ((WebServerApplicationContext) stub).getWebServer().getPort();
+    }
+
+    private static Map<String, String> identities(String address) {
         String[] garage = Sandbox.GARAGE.split(":");
         String[] expert = Sandbox.EXPERT.split(":");
         return Map.of(
                 "ASSURE_API",
-                "http://localhost:" + port,
+                address,
                 "ASSURE_CLIENT_ID",
                 garage[0],
                 "ASSURE_CLIENT_SECRET",
