@@ -260,6 +260,27 @@ class FournisseurIdentiteIT {
     }
 
     @Test
+    @DisplayName(
+            "whoever has signed out here is led to where the provider ends its session, and from there back to the page")
+    void signsOut() throws Exception {
+        Browser browser = new Browser();
+        browser.signIn("");
+        HttpResponse<String> end = browser.get("/gestion/openid/fin?langue=en");
+        assertThat(end.statusCode()).isEqualTo(302);
+        Map<String, String> asked =
+                LocalProvider.parameters(URI.create(location(end)).getRawQuery());
+        assertThat(location(end)).startsWith(provider.issuer() + "/logout?");
+        assertThat(asked)
+                .containsEntry("realm", "lalux")
+                .containsEntry("client_id", LocalProvider.CLIENT)
+                .containsKey("post_logout_redirect_uri");
+        assertThat(asked.get("post_logout_redirect_uri"))
+                .startsWith("http://localhost:")
+                .endsWith("/gestion/en/");
+        assertThat(browser.user()).as("an address ends no session").isEqualTo(name);
+    }
+
+    @Test
     @DisplayName("a provider that is down keeps no server from starting, and is asked again; the secret is in no log")
     void down(@TempDir Path other, CapturedOutput output) throws Exception {
         provider.broken = true;
@@ -275,7 +296,11 @@ class FournisseurIdentiteIT {
                 Sandbox.start(other, LocalProvider.settings(gone.issuer()).toArray(String[]::new))) {
             assertThat(problem(early.send(early.to("/gestion/openid")))).isEqualTo("503 service-indisponible");
             try (LocalProvider back = new LocalProvider(gone.port())) {
+                back.ends = false;
                 assertThat(location(early.send(early.to("/gestion/openid")))).startsWith(back.issuer());
+                assertThat(location(early.send(early.to("/gestion/openid/fin?langue=en"))))
+                        .as("a provider that does not end its sessions for others")
+                        .isEqualTo("/gestion/en/");
             }
         }
         assertThat(output).contains("identity provider").doesNotContain(LocalProvider.SECRET);

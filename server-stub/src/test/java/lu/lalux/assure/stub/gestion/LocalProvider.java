@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -55,6 +56,9 @@ final class LocalProvider implements AutoCloseable {
 
     /** Whether its token endpoint is broken. */
     volatile boolean broken;
+
+    /** Whether it has a page that ends its own session. */
+    volatile boolean ends = true;
 
     LocalProvider() throws IOException {
         this(0);
@@ -113,7 +117,7 @@ final class LocalProvider implements AutoCloseable {
     }
 
     private Map<String, Object> metadata() {
-        return Map.of(
+        Map<String, Object> metadata = new TreeMap<>(Map.of(
                 "issuer", issuer(),
                 "authorization_endpoint", issuer() + "/authorize",
                 "token_endpoint", issuer() + "/token",
@@ -121,7 +125,11 @@ final class LocalProvider implements AutoCloseable {
                 "response_types_supported", List.of("code"),
                 "subject_types_supported", List.of("public"),
                 "scopes_supported", List.of("openid", "profile", "groups"),
-                "id_token_signing_alg_values_supported", List.of("RS256"));
+                "id_token_signing_alg_values_supported", List.of("RS256")));
+        if (ends) {
+            metadata.put("end_session_endpoint", issuer() + "/logout?realm=lalux");
+        }
+        return metadata;
     }
 
     private void authorize(HttpExchange exchange) throws IOException {

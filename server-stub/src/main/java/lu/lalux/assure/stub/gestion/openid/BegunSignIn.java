@@ -33,6 +33,10 @@ record BegunSignIn(String secret, Language language) {
 
     /** The page, and no address that a request brings. */
     String page() {
+        return page(language);
+    }
+
+    static String page(Language language) {
         return language == Language.FR ? "/gestion/" : "/gestion/en/";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The provider: where a browser is sent to it, and whom its answer is about. */
 @Component
@@ -46,10 +48,12 @@ final class IdentityProvider {
     private static final int MOST = 8;
 
     private final Discovery discovery;
+    private final PublicAddress address;
     private final Semaphore turns = new Semaphore(MOST);
 
-    IdentityProvider(Discovery discovery) {
+    IdentityProvider(Discovery discovery, PublicAddress address) {
         this.discovery = discovery;
+        this.address = address;
     }
 
     /** @throws ProblemException {@code service-indisponible} when the provider does not answer */
@@ -76,6 +80,29 @@ final class IdentityProvider {
                                     registration,
                                     new OAuth2AuthorizationExchange(request(registration, signIn, state), response))))
                     .getPrincipal();
+        });
+    }
+
+    /**
+     * Where a browser ends its session at the provider (OpenID Connect RP-Initiated Logout 1.0). No ID token is kept here to be shown
+     * there, so that the provider may ask the person whether they mean it.
+     *
+     * @param page to which the provider leads back
+     * @return that page itself where the provider offers no such end
+     */
+    URI end(String page) {
+        return asked(found -> {
+            ClientRegistration registration = found.registration();
+            Object end =
+                    registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+            return end instanceof String endpoint
+                    ? UriComponentsBuilder.fromUriString(endpoint)
+                            .queryParam("client_id", "{client}")
+                            .queryParam("post_logout_redirect_uri", "{page}")
+                            .encode()
+                            .buildAndExpand(registration.getClientId(), address.get() + page)
+                            .toUri()
+                    : URI.create(page);
         });
     }
 

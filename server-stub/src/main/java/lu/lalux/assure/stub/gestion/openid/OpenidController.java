@@ -24,6 +24,7 @@ class OpenidController {
 
     static final String PATH = "/gestion/openid";
     static final String RETURN = PATH + "/retour";
+    static final String END = PATH + "/fin";
 
     private final HttpServletRequest request;
     private final ProviderSettings settings;
@@ -59,7 +60,7 @@ class OpenidController {
     @GetMapping(PATH)
     ResponseEntity<Void> begin(@RequestParam(defaultValue = "fr") String langue) {
         requireProvider();
-        BegunSignIn signIn = BegunSignIn.begun(langue.equals("en") ? Language.EN : Language.FR);
+        BegunSignIn signIn = BegunSignIn.begun(language(langue));
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(challenges.next(signIn.purpose()));
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(provider.address(signIn, state))
@@ -85,6 +86,19 @@ class OpenidController {
                 .header(HttpHeaders.SET_COOKIE, begun.gone(request))
                 .header(HttpHeaders.SET_COOKIE, cookie.kept(opened.value(), request))
                 .build();
+    }
+
+    /** Where a browser goes when its session here has ended: whoever uses it next is not signed in again by the provider alone. */
+    @GetMapping(END)
+    ResponseEntity<Void> signOut(@RequestParam(defaultValue = "fr") String langue) {
+        requireProvider();
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(provider.end(BegunSignIn.page(language(langue))))
+                .build();
+    }
+
+    private static Language language(String named) {
+        return named.equals("en") ? Language.EN : Language.FR;
     }
 
     private void requireProvider() {

@@ -1031,8 +1031,14 @@
 
   at('quitter').addEventListener('click', () =>
     act(at('quitter'), async () => {
+      const administrator = session.role === 'administrateur';
       await ask('session', { method: 'DELETE' });
       session = undefined;
+      if (administrator && (await ask('offre')).fournisseurIdentite) {
+        // Else one click would open a session again, whoever makes it: the provider still knows the person.
+        location.assign(`/gestion/openid/fin?langue=${language}`);
+        return;
+      }
       history.replaceState(null, '', location.pathname);
       await signInView();
     }),
