@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +32,12 @@ final class DocumentationController {
 
     private static final String SITE = "lu/lalux/assure/openapi/docs/";
     private static final String EDITIONS = "lu/lalux/assure/openapi/editions/";
+    private static final String COLLECTIONS = "collections/";
     private static final String NOT_RENDERED = "lu/lalux/assure/stub/docs/absent.html";
+
+    /** What is served as what it is, beside texts. */
+    private static final Set<MediaType> BINARY =
+            Set.of(MediaType.APPLICATION_PDF, MediaType.parseMediaType("application/zip"));
 
     /**
      * Every page has its style and its script in files of the site; nothing is fetched from elsewhere. Calls may be made to
@@ -71,10 +77,13 @@ final class DocumentationController {
         }
     }
 
-    /** A page's commands are for the port of this sandbox; the contract and its editions stay as they were released. */
+    /**
+     * A page's commands are for the port of this sandbox; the contract, its editions and the collections stay as they were released, as
+     * the page of downloads has their hashes.
+     */
     private byte[] here(String name, byte[] content) {
-        boolean text = typeOf(name).getType().equals("text");
-        return address.equals(BUILT_ADDRESS) || !text
+        boolean changed = typeOf(name).getType().equals("text") && !name.startsWith(COLLECTIONS);
+        return address.equals(BUILT_ADDRESS) || !changed
                 ? content
                 : new String(content, StandardCharsets.UTF_8)
                         .replace(BUILT_ADDRESS, address)
@@ -85,7 +94,7 @@ final class DocumentationController {
         "/",
         "/en/",
         "/{name:[\\w.-]+\\.(?:html|css|js|yaml)}",
-        "/{folder:en|editions|essai|extraits}/{name}",
+        "/{folder:en|editions|collections|workflows|essai|extraits}/{name}",
         "/extraits/{folder}/{name}"
     })
     ResponseEntity<byte[]> file(HttpServletRequest request) {
@@ -122,7 +131,7 @@ final class DocumentationController {
             return MediaType.APPLICATION_JSON;
         }
         Optional<MediaType> known = MediaTypeFactory.getMediaType(name)
-                .filter(type -> type.getType().equals("text") || type.equals(MediaType.APPLICATION_PDF));
+                .filter(type -> type.getType().equals("text") || BINARY.contains(type));
         MediaType type = known.orElse(MediaType.TEXT_PLAIN);
         return type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type;
     }
