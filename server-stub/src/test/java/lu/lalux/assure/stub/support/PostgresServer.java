@@ -62,6 +62,20 @@ public final class PostgresServer implements AutoCloseable {
                 "assure.database.url=" + url(database(folder)), "assure.database.username=" + RunningPostgres.USER);
     }
 
+    /** That database's address, as PostgreSQL's own programs want it. */
+    public String address(Path folder) {
+        return "postgresql://" + RunningPostgres.USER + "@localhost:" + server.port() + "/" + database(folder);
+    }
+
+    /** Where those programs are, in the server's version; a test that needs them is left out where they are not. */
+    public static Path programs() {
+        String programs = System.getenv("ASSURE_POSTGRES_BIN");
+        OptionalTool.need(
+                programs != null && Files.isExecutable(Path.of(programs, "pg_dump")),
+                "pg_dump of the server's version is with an installed PostgreSQL only (ASSURE_POSTGRES_BIN)");
+        return Path.of(programs);
+    }
+
     /** A connection beside the stub's. */
     public Connection connect(Path folder) throws SQLException {
         return connect(database(folder));

@@ -8,13 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Installation;
-import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.PostgresServer;
+import lu.lalux.assure.stub.support.Program;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,22 +108,23 @@ class BackupIT {
     @Test
     @DisplayName("PostgreSQL, files in the folder: pg_dump, then the files; pg_restore and the files")
     void postgresql() throws Exception {
-        Path tools = tools();
+        Path tools = PostgresServer.programs();
         Path other = OwnersOnly.folder(place.resolve("autre"));
         PostgresServer server = PostgresServer.running();
         try (Sandbox sandbox = Sandbox.start(folder, server.settings(folder).toArray(String[]::new))) {
             work(sandbox);
             Path dump = place.resolve("assure.dump");
             whileBusy(sandbox, attempt -> {
-                run(tools, "pg_dump", "--format=custom", "--file=" + dump, address(server, folder));
-                run(Path.of("/bin"), "cp", "-a", folder.resolve("documents").toString(), other.toString());
+                Program.run(tools, "pg_dump", "--format=custom", "--file=" + dump, server.address(folder));
+                Program.run(
+                        Path.of("/bin"), "cp", "-a", folder.resolve("documents").toString(), other.toString());
             });
-            run(
+            Program.run(
                     tools,
                     "pg_restore",
                     "--no-owner",
                     "--exit-on-error",
-                    "--dbname=" + address(server, other),
+                    "--dbname=" + server.address(other),
                     dump.toString());
         }
         try (Sandbox restored = Sandbox.start(other, server.settings(other).toArray(String[]::new))) {
@@ -136,7 +135,7 @@ class BackupIT {
     @Test
     @DisplayName("PostgreSQL, files in it too: pg_dump is all")
     void postgresqlOnly() throws Exception {
-        Path tools = tools();
+        Path tools = PostgresServer.programs();
         Path other = OwnersOnly.folder(place.resolve("autre"));
         PostgresServer server = PostgresServer.running();
         try (Sandbox sandbox = Sandbox.start(folder, withFiles(server, folder))) {
@@ -144,13 +143,14 @@ class BackupIT {
             Path dump = place.resolve("assure.dump");
             whileBusy(
                     sandbox,
-                    attempt -> run(tools, "pg_dump", "--format=custom", "--file=" + dump, address(server, folder)));
-            run(
+                    attempt ->
+                            Program.run(tools, "pg_dump", "--format=custom", "--file=" + dump, server.address(folder)));
+            Program.run(
                     tools,
                     "pg_restore",
                     "--no-owner",
                     "--exit-on-error",
-                    "--dbname=" + address(server, other),
+                    "--dbname=" + server.address(other),
                     dump.toString());
         }
         try (Sandbox restored = Sandbox.start(other, withFiles(server, other))) {
@@ -255,31 +255,10 @@ class BackupIT {
         return code + " " + said.toString(StandardCharsets.UTF_8);
     }
 
-    private static Path tools() {
-        String programs = System.getenv("ASSURE_POSTGRES_BIN");
-        OptionalTool.need(
-                programs != null && Files.isExecutable(Path.of(programs, "pg_dump")),
-                "pg_dump of the server's version is with an installed PostgreSQL only (ASSURE_POSTGRES_BIN)");
-        return Path.of(programs);
-    }
-
     private static String[] withFiles(PostgresServer server, Path folder) {
         return new String[] {
             server.settings(folder).get(0), server.settings(folder).get(1), "assure.document.store=postgresql"
         };
-    }
-
-    private static String address(PostgresServer server, Path folder) {
-        URI url = URI.create(server.settings(folder).get(0).substring("assure.database.url=jdbc:".length()));
-        return "postgresql://postgres@" + url.getHost() + ":" + url.getPort() + url.getPath();
-    }
-
-    private static void run(Path programs, String program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 
     private interface Copying {
