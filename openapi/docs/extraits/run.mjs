@@ -70,7 +70,6 @@ const programs = [
   ...journeys('TypeScript', [], transpile, 'typescript/reparateur.ts', 'typescript/expert.ts'),
   ...journeys('PHP', [['php']], (file) => ['php', file], 'php/reparateur.php', 'php/expert.php'),
   ...journeys('Python', [['python3']], (file) => ['python3', file], 'python/reparateur.py', 'python/expert.py'),
-  ...journeys('C#', [['dotnet']], (file) => ['dotnet', 'run', file], 'csharp/Reparateur.cs', 'csharp/Expert.cs'),
 ];
 
 /**

@@ -1,97 +1,77 @@
-// dotnet run Expert.cs honoraires.pdf expertise.pdf EXP-2026-0311
+// dotnet run --project PROJET -- honoraires.pdf expertise.pdf EXP-2026-0311
+// PROJET : dotnet new console, puis la bibliothèque Lalux.Assure (dotnet add reference, ou son paquet NuGet).
 
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
+using System;
+using System.Threading.Tasks;
+using Lalux.Assure;
 
-var api = Environment.GetEnvironmentVariable("ASSURE_API");
-var jetons = Environment.GetEnvironmentVariable("ASSURE_JETONS");
-using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-
-var jeton = await ObtenirJeton();
-http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", jeton);
-await Demander(await Deposer(args[0]), await Deposer(args[1]), args[2]);
-
-// [jeton]
-async Task<string> ObtenirJeton()
+internal static class Expert
 {
-    var identite = WebUtility.UrlEncode(Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"))
-        + ":" + WebUtility.UrlEncode(Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"));
-    using var requete = new HttpRequestMessage(HttpMethod.Post, $"{jetons}/token");
-    requete.Headers.Authorization =
-        new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(identite)));
-    requete.Headers.Accept.ParseAdd("application/json");
-    requete.Content = new FormUrlEncodedContent(new Dictionary<string, string>
+    private static void Main(string[] args)
     {
-        ["grant_type"] = "client_credentials",
-        ["scope"] = "/expert /expert/upload",
-    });
-    using var reponse = JsonDocument.Parse(await Envoyer(requete, HttpStatusCode.OK));
-    return reponse.RootElement.GetProperty("access_token").GetString()!;
-}
-// [/jeton]
-
-// [depot]
-async Task<string> Deposer(string fichier)
-{
-    using var requete = Put("/expert/upload", new
-    {
-        fileNameWithExtension = Path.GetFileName(fichier),
-        file = Convert.ToBase64String(await File.ReadAllBytesAsync(fichier)),
-    });
-    using var depot = JsonDocument.Parse(await Envoyer(requete, HttpStatusCode.OK));
-    var statut = depot.RootElement.GetProperty("status").GetString();
-    if (statut != "Verified")
-    {
-        throw new InvalidOperationException(statut);
+        Envoyer(args[0], args[1], args[2]).GetAwaiter().GetResult();
     }
-    var cle = depot.RootElement.GetProperty("key").GetString()!;
-    Console.WriteLine($"{statut} {cle}");
-    return cle;
-}
-// [/depot]
 
-// [demande]
-async Task Demander(string honoraires, string expertise, string reference)
-{
-    using var requete = Put("/expert", new
+    private static async Task Envoyer(string honoraires, string expertise, string reference)
     {
-        idExpert = "XT5678",
-        referenceFacture = reference,
-        dateFacture = "2026-04-14",
-        numeroSinistre = "S-2026-204",
-        referenceInterneLalux = "EXP-88012",
-        immatriculationVehicule = "CD5678",
-        numeroChassisVehicule = "VF1RFB00X57000001",
-        type = "F",
-        honorairesHT = "310",
-        honorairesTVA = "52.70",
-        honorairesTTC = "362.70",
-        prejudiceHT = "8200",
-        prejudiceTVA = "1394",
-        prejudiceTTC = "9594",
-        abandonVehicule = true,
-        refPdfHonoraires = honoraires,
-        refPdfExpertise = expertise,
-    });
-    await Envoyer(requete, HttpStatusCode.Accepted);
-    Console.WriteLine(202);
-}
-// [/demande]
-
-HttpRequestMessage Put(string chemin, object corps) => new(HttpMethod.Put, api + chemin)
-{
-    Content = new StringContent(JsonSerializer.Serialize(corps), Encoding.UTF8, "application/json"),
-};
-
-async Task<string> Envoyer(HttpRequestMessage requete, HttpStatusCode attendu)
-{
-    using var reponse = await http.SendAsync(requete);
-    var texte = await reponse.Content.ReadAsStringAsync();
-    if (reponse.StatusCode != attendu)
-    {
-        throw new InvalidOperationException($"{(int)reponse.StatusCode} {texte}");
+        using (var assure = Ouvrir())
+        {
+            await Demander(assure, await Deposer(assure, honoraires), await Deposer(assure, expertise), reference);
+        }
     }
-    return texte;
+
+    // [jeton]
+    // Le client demande le jeton quand il en faut un, le garde et le renouvelle.
+    private static AssureClient Ouvrir()
+    {
+        return new AssureClient(new AssureOptions
+        {
+            Endpoints = new AssureEndpoints(
+                new Uri(Environment.GetEnvironmentVariable("ASSURE_API")),
+                new Uri(Environment.GetEnvironmentVariable("ASSURE_JETONS"))),
+            ClientId = Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"),
+            ClientSecret = Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"),
+        });
+    }
+    // [/jeton]
+
+    // [depot]
+    private static async Task<string> Deposer(AssureClient assure, string fichier)
+    {
+        var depot = await assure.Expert.UploadAsync(Upload.OfFile(fichier));
+        if (!depot.Verified)
+        {
+            throw new InvalidOperationException(depot.Status.ToString());
+        }
+        Console.WriteLine(depot.Status + " " + depot.Key);
+        return depot.Key;
+    }
+    // [/depot]
+
+    // [demande]
+    private static async Task Demander(AssureClient assure, string honoraires, string expertise, string reference)
+    {
+        await assure.Expert.SettleAsync(new DemandeExpert
+        {
+            IdExpert = "XT5678",
+            ReferenceFacture = reference,
+            DateFacture = new DateTime(2026, 4, 14),
+            NumeroSinistre = "S-2026-204",
+            ReferenceInterneLalux = "EXP-88012",
+            ImmatriculationVehicule = "CD5678",
+            NumeroChassisVehicule = "VF1RFB00X57000001",
+            Type = TypePiece.F,
+            HonorairesHT = 310m,
+            HonorairesTVA = 52.70m,
+            HonorairesTTC = 362.70m,
+            PrejudiceHT = 8200m,
+            PrejudiceTVA = 1394m,
+            PrejudiceTTC = 9594m,
+            AbandonVehicule = true,
+            RefPdfHonoraires = honoraires,
+            RefPdfExpertise = expertise,
+        });
+        Console.WriteLine(202);
+    }
+    // [/demande]
 }

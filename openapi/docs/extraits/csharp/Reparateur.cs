@@ -1,93 +1,73 @@
-// dotnet run Reparateur.cs facture.pdf F-2026-0173
+// dotnet run --project PROJET -- facture.pdf F-2026-0173
+// PROJET : dotnet new console, puis la bibliothèque Lalux.Assure (dotnet add reference, ou son paquet NuGet).
 
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
+using System;
+using System.Threading.Tasks;
+using Lalux.Assure;
 
-var api = Environment.GetEnvironmentVariable("ASSURE_API");
-var jetons = Environment.GetEnvironmentVariable("ASSURE_JETONS");
-using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-
-var jeton = await ObtenirJeton();
-http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", jeton);
-await Demander(await Deposer(args[0]), args[1]);
-
-// [jeton]
-async Task<string> ObtenirJeton()
+internal static class Reparateur
 {
-    var identite = WebUtility.UrlEncode(Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"))
-        + ":" + WebUtility.UrlEncode(Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"));
-    using var requete = new HttpRequestMessage(HttpMethod.Post, $"{jetons}/token");
-    requete.Headers.Authorization =
-        new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(identite)));
-    requete.Headers.Accept.ParseAdd("application/json");
-    requete.Content = new FormUrlEncodedContent(new Dictionary<string, string>
+    private static void Main(string[] args)
     {
-        ["grant_type"] = "client_credentials",
-        ["scope"] = "/reparateur /reparateur/upload",
-    });
-    using var reponse = JsonDocument.Parse(await Envoyer(requete, HttpStatusCode.OK));
-    return reponse.RootElement.GetProperty("access_token").GetString()!;
-}
-// [/jeton]
-
-// [depot]
-async Task<string> Deposer(string fichier)
-{
-    using var requete = Put("/reparateur/upload", new
-    {
-        fileNameWithExtension = Path.GetFileName(fichier),
-        file = Convert.ToBase64String(await File.ReadAllBytesAsync(fichier)),
-    });
-    using var depot = JsonDocument.Parse(await Envoyer(requete, HttpStatusCode.OK));
-    var statut = depot.RootElement.GetProperty("status").GetString();
-    if (statut != "Verified")
-    {
-        throw new InvalidOperationException(statut);
+        Envoyer(args[0], args[1]).GetAwaiter().GetResult();
     }
-    var cle = depot.RootElement.GetProperty("key").GetString()!;
-    Console.WriteLine($"{statut} {cle}");
-    return cle;
-}
-// [/depot]
 
-// [demande]
-async Task Demander(string cle, string reference)
-{
-    using var requete = Put("/reparateur", new
+    private static async Task Envoyer(string facture, string reference)
     {
-        idPrestataire = "XA1234",
-        referenceFacture = reference,
-        dateFacture = "2026-03-05",
-        numeroSinistre = "S-2026-118",
-        referenceInterneLalux = "PEC-2026-5521",
-        immatriculationVehicule = "AB1234",
-        numeroChassisVehicule = "WVWZZZ1JZXW000001",
-        type = "F",
-        typeFacture = "REP",
-        factureHT = "1853.40",
-        factureTVA = "315.08",
-        factureTTC = "2168.48",
-        refPDFFacture = cle,
-    });
-    await Envoyer(requete, HttpStatusCode.Accepted);
-    Console.WriteLine(202);
-}
-// [/demande]
-
-HttpRequestMessage Put(string chemin, object corps) => new(HttpMethod.Put, api + chemin)
-{
-    Content = new StringContent(JsonSerializer.Serialize(corps), Encoding.UTF8, "application/json"),
-};
-
-async Task<string> Envoyer(HttpRequestMessage requete, HttpStatusCode attendu)
-{
-    using var reponse = await http.SendAsync(requete);
-    var texte = await reponse.Content.ReadAsStringAsync();
-    if (reponse.StatusCode != attendu)
-    {
-        throw new InvalidOperationException($"{(int)reponse.StatusCode} {texte}");
+        using (var assure = Ouvrir())
+        {
+            await Demander(assure, await Deposer(assure, facture), reference);
+        }
     }
-    return texte;
+
+    // [jeton]
+    // Le client demande le jeton quand il en faut un, le garde et le renouvelle.
+    private static AssureClient Ouvrir()
+    {
+        return new AssureClient(new AssureOptions
+        {
+            Endpoints = new AssureEndpoints(
+                new Uri(Environment.GetEnvironmentVariable("ASSURE_API")),
+                new Uri(Environment.GetEnvironmentVariable("ASSURE_JETONS"))),
+            ClientId = Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"),
+            ClientSecret = Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"),
+        });
+    }
+    // [/jeton]
+
+    // [depot]
+    private static async Task<string> Deposer(AssureClient assure, string fichier)
+    {
+        var depot = await assure.Reparateur.UploadAsync(Upload.OfFile(fichier));
+        if (!depot.Verified)
+        {
+            throw new InvalidOperationException(depot.Status.ToString());
+        }
+        Console.WriteLine(depot.Status + " " + depot.Key);
+        return depot.Key;
+    }
+    // [/depot]
+
+    // [demande]
+    private static async Task Demander(AssureClient assure, string facture, string reference)
+    {
+        await assure.Reparateur.SettleAsync(new DemandeReparateur
+        {
+            IdPrestataire = "XA1234",
+            ReferenceFacture = reference,
+            DateFacture = new DateTime(2026, 3, 5),
+            NumeroSinistre = "S-2026-118",
+            ReferenceInterneLalux = "PEC-2026-5521",
+            ImmatriculationVehicule = "AB1234",
+            NumeroChassisVehicule = "WVWZZZ1JZXW000001",
+            Type = TypePiece.F,
+            TypeFacture = TypeFacture.REP,
+            FactureHT = 1853.40m,
+            FactureTVA = 315.08m,
+            FactureTTC = 2168.48m,
+            RefPDFFacture = facture,
+        });
+        Console.WriteLine(202);
+    }
+    // [/demande]
 }

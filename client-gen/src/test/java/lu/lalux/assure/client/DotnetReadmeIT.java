@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the .NET library's README shows, out of the archive: compiled as it is printed, and run against the sandbox. */
+/**
+ * What the .NET library's README shows, out of the archive, and the two programs that the documentation's pages show: compiled as they
+ * are printed, and run against the sandbox.
+ */
 @ExtendWith(Sandbox.Extension.class)
 class DotnetReadmeIT {
 
     private static final Pattern EXAMPLE = Pattern.compile("```csharp\\n(.*?)```", Pattern.DOTALL);
+
+    private static final Path PAGES = Path.of("..", "openapi", "docs", "extraits", "csharp");
 
     private static final String PRODUCTION = "AssureEndpoints.Production";
 
@@ -42,6 +48,33 @@ class DotnetReadmeIT {
         runs(1, "E-2026-0311", Sandbox.EXPERT_BACKEND, Sandbox.EXPERT_BACKEND_SECRET, "Request accepted");
     }
 
+    @Test
+    void the_pages_repairers_program_runs() throws Exception {
+        runsPage("Reparateur.cs", Sandbox.GARAGE, Sandbox.GARAGE_SECRET, "facture.pdf");
+    }
+
+    @Test
+    void the_pages_experts_program_runs() throws Exception {
+        runsPage("Expert.cs", Sandbox.EXPERT_BACKEND, Sandbox.EXPERT_BACKEND_SECRET, "honoraires.pdf", "rapport.pdf");
+    }
+
+    private void runsPage(String source, String id, String secret, String... files) throws Exception {
+        Path library = Toolchain.DOTNET.required().workplace();
+        writeFiles();
+        List<String> command = new ArrayList<>(
+                List.of("mono", compiled(PAGES.resolve(source), library).toString()));
+        for (String file : files) {
+            command.add(directory.resolve(file).toString());
+        }
+        command.add(reference);
+        var run = Toolchain.DOTNET.run(environment(id, secret), command.toArray(String[]::new));
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.lines()).hasSize(files.length + 1).last().isEqualTo("202");
+        assertThat(run.lines().subList(0, files.length)).allMatch(line -> line.matches("Verified [0-9a-f-]{36}\\.pdf"));
+        assertThat(sandbox.recorded(reference)).containsExactly(reference);
+    }
+
     /** @param printed the reference in the README, which can be used once in a sandbox */
     private void runs(int example, String printed, String id, String secret, String end) throws Exception {
         Path library = Toolchain.DOTNET.required().workplace();
@@ -58,26 +91,34 @@ class DotnetReadmeIT {
                         .replace(PRODUCTION, "AssureEndpoints.At(new Uri(\"" + sandbox.address() + "\"))")
                         .replace(printed, reference),
                 library);
-        for (String file : List.of("facture.pdf", "honoraires.pdf", "rapport.pdf")) {
-            Files.writeString(directory.resolve(file), "%PDF-1.4\n" + file + "\n%%EOF\n");
-        }
-        var run = Toolchain.DOTNET.run(
-                Map.of(
-                        "ASSURE_CLIENT_ID",
-                        id,
-                        "ASSURE_CLIENT_SECRET",
-                        secret,
-                        "LC_ALL",
-                        "fr_LU.UTF-8",
-                        "no_proxy",
-                        "localhost,127.0.0.1"),
-                "mono",
-                program.toString(),
-                directory.toString());
+        writeFiles();
+        var run = Toolchain.DOTNET.run(environment(id, secret), "mono", program.toString(), directory.toString());
 
         assertThat(run.errors()).isEmpty();
         assertThat(run.lines()).containsExactly(end);
         assertThat(sandbox.recorded(reference)).containsExactly(reference);
+    }
+
+    private void writeFiles() throws Exception {
+        for (String file : List.of("facture.pdf", "honoraires.pdf", "rapport.pdf")) {
+            Files.writeString(directory.resolve(file), "%PDF-1.4\n" + file + "\n%%EOF\n");
+        }
+    }
+
+    private Map<String, String> environment(String id, String secret) {
+        return Map.of(
+                "ASSURE_API",
+                sandbox.address().toString(),
+                "ASSURE_JETONS",
+                sandbox.address().toString(),
+                "ASSURE_CLIENT_ID",
+                id,
+                "ASSURE_CLIENT_SECRET",
+                secret,
+                "LC_ALL",
+                "fr_LU.UTF-8",
+                "no_proxy",
+                "localhost,127.0.0.1");
     }
 
     private Path compiled(String statements, Path library) throws Exception {
@@ -103,8 +144,12 @@ class DotnetReadmeIT {
                     }
                 }
                 """.formatted(statements), UTF_8);
+        return compiled(source, library);
+    }
+
+    private Path compiled(Path source, Path library) throws Exception {
         Files.copy(library.resolve("bin/Lalux.Assure.dll"), directory.resolve("Lalux.Assure.dll"));
-        Path program = directory.resolve("readme.exe");
+        Path program = directory.resolve("program.exe");
         var compiler = Toolchain.DOTNET.run(
                 Map.of(),
                 "mcs",
