@@ -66,7 +66,8 @@ class WholeListIT {
         },
         DOTNET("exemple-dotnet", "expert") {
             /** What {@code ProgramsIT} has compiled before; not there when Mono is not. */
-            private final Path script = Path.of("..", "target", "programs", "dotnet.sh").toAbsolutePath();
+            private final Path script =
+                    Path.of("..", "target", "programs", "dotnet.sh").toAbsolutePath();
 
             @Override
             String absence() {
