@@ -68,7 +68,7 @@ public final class Benchmark {
     private static void measure(Plan plan, Set<Scenario> chosen, Path temporary, Path target) throws Exception {
         Servers servers = new Servers(Path.of("").toAbsolutePath(), temporary);
         Map<String, Long> starts = Map.of();
-        List<Measured> settlements = List.of();
+        SettlementScenario.Outcome settlements = new SettlementScenario.Outcome(List.of(), List.of());
         List<Measured> uploads = List.of();
         List<Measured> tokens = List.of();
         List<Measured> growth = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class Benchmark {
                 growth.addAll(scenario.onPostgres(postgres));
             }
         }
-        new Page().write(target, new Findings(settlements, uploads, tokens, growth, starts), plan, machine);
+        new Page().write(target, new Findings(settlements.measured(), settlements.atHalf(), uploads, tokens, growth, starts), plan, machine);
     }
 
     private static boolean begins(Scenario scenario, Set<Scenario> chosen) {

@@ -6,19 +6,37 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.function.Function;
 import lu.lalux.assure.stub.support.Sandbox;
+import lu.lalux.assure.stub.support.StubProcess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page of the management interface, in one browser: it keeps the cookie, and knows the value that goes with it. */
 final class BrowserPage {
 
-    private final Sandbox sandbox;
+    private Function<String, HttpRequest.Builder> to;
+    private Management.Sender sender;
     private String cookie = "";
     private String csrf = "";
 
     BrowserPage(Sandbox sandbox) {
-        this.sandbox = sandbox;
+        this(sandbox::to, sandbox::send);
+    }
+
+    BrowserPage(StubProcess instance) {
+        this(instance::to, instance::send);
+    }
+
+    private BrowserPage(Function<String, HttpRequest.Builder> to, Management.Sender sender) {
+        this.to = to;
+        this.sender = sender;
+    }
+
+    /** Its next requests go to another instance, as a proxy in front of several has it. */
+    void goesTo(StubProcess instance) {
+        to = instance::to;
+        sender = instance::send;
     }
 
     /** Signs in; the answer, whatever it is. */
@@ -43,8 +61,8 @@ final class BrowserPage {
 
     /** As another site's page would have it sent: the browser adds the cookie by itself. */
     HttpResponse<String> call(String method, String path, String body, boolean own) throws Exception {
-        HttpRequest.Builder request = sandbox.to(path)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                to.apply(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
@@ -54,7 +72,7 @@ final class BrowserPage {
         if (own) {
             request.header("Assure-CSRF", csrf);
         }
-        return sandbox.send(request);
+        return sender.send(request);
     }
 
     /** The value that opens the session. */

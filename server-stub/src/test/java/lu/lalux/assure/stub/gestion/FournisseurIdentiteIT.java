@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
+import lu.lalux.assure.stub.support.Chromium;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.assertj.core.api.SoftAssertions;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -261,6 +263,28 @@ class FournisseurIdentiteIT {
 
     @Test
     @DisplayName(
+            "whoever comes by the provider withdraws even their last passkey; who was let in by the command does not")
+    void lastPasskey() throws Exception {
+        management.administrator("POST", "/gestion/utilisateurs", body("utilisateur", name, "role", "administrateur"));
+        SoftwarePasskey emergency = new SoftwarePasskey("http://localhost:" + sandbox.port());
+        registered(commandLink(name), emergency);
+        BrowserPage letIn = new BrowserPage(sandbox);
+        assertThat(signIn(letIn, emergency).statusCode()).isEqualTo(200);
+        String only = json(letIn.call("GET", "/gestion/cles", ""))
+                .at("/elements/0/cle")
+                .asString();
+        assertThat(problem(letIn.call("DELETE", "/gestion/cles/" + only, ""))).isEqualTo("409 etat-en-conflit");
+
+        Browser browser = new Browser();
+        browser.signIn("");
+        assertThat(browser.delete("/gestion/cles/" + only).statusCode()).isEqualTo(204);
+        assertThat(json(browser.get("/gestion/cles")).get("elements")).isEmpty();
+        assertThat(letIn.isSignedIn()).as("by the passkey that is withdrawn").isFalse();
+        assertThat(new Browser().signIn("").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName(
             "whoever has signed out here is led to where the provider ends its session, and from there back to the page")
     void signsOut() throws Exception {
         Browser browser = new Browser();
@@ -278,6 +302,21 @@ class FournisseurIdentiteIT {
                 .startsWith("http://localhost:")
                 .endsWith("/gestion/en/");
         assertThat(browser.user()).as("an address ends no session").isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName("a real browser goes to the provider and back with its cookies, and leaves both when it signs out")
+    @DisabledIfSystemProperty(
+            named = "skip.npm",
+            matches = "true|",
+            disabledReason =
+                    "npm was left out (-Dskip.npm), and the browser is driven by a Node program of its packages")
+    void inBrowser(@TempDir Path output) throws Exception {
+        Chromium.runs(
+                "gestion-openid.mjs",
+                Map.of("ASSURE_BASE", "http://localhost:" + sandbox.port(), "ASSURE_ADMINISTRATEUR", name),
+                output);
+        assertThat(provider.ended).hasValue(1);
     }
 
     @Test
@@ -347,7 +386,10 @@ class FournisseurIdentiteIT {
     }
 
     private HttpResponse<String> signIn(SoftwarePasskey key) throws Exception {
-        BrowserPage page = new BrowserPage(sandbox);
+        return signIn(new BrowserPage(sandbox), key);
+    }
+
+    private static HttpResponse<String> signIn(BrowserPage page, SoftwarePasskey key) throws Exception {
         String options = json(page.call("POST", "/gestion/cles/connexion/defi", ""))
                 .get("options")
                 .asString();
@@ -382,7 +424,16 @@ class FournisseurIdentiteIT {
         }
 
         HttpResponse<String> get(String path) throws Exception {
-            HttpRequest.Builder request = sandbox.to(path);
+            return send(sandbox.to(path));
+        }
+
+        /** As the page does it: with the value that goes with the session. */
+        HttpResponse<String> delete(String path) throws Exception {
+            String csrf = json(get("/gestion/session")).get("csrf").asString();
+            return send(sandbox.to(path).DELETE().header("Assure-CSRF", csrf));
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
             if (!cookies.isEmpty()) {
                 request.header(
                         "Cookie",

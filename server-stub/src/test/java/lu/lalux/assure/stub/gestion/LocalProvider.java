@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,9 @@ final class LocalProvider implements AutoCloseable {
     /** Whether it has a page that ends its own session. */
     volatile boolean ends = true;
 
+    /** How many browsers came to it to end their session. */
+    final AtomicInteger ended = new AtomicInteger();
+
     LocalProvider() throws IOException {
         this(0);
     }
@@ -71,6 +75,7 @@ final class LocalProvider implements AutoCloseable {
                 "/jwks", exchange -> json(exchange, 200, new JWKSet(published.toPublicJWK()).toJSONObject()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
+        server.createContext("/logout", this::end);
         server.start();
     }
 
@@ -149,6 +154,19 @@ final class LocalProvider implements AutoCloseable {
                         "Location",
                         asked.get("redirect_uri") + "?code=" + code + "&state="
                                 + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** Its own session is over, and the browser goes back to where it came from. */
+    private void end(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+        if (!CLIENT.equals(asked.get("client_id"))) {
+            json(exchange, 400, Map.of("error", "invalid_request"));
+            return;
+        }
+        ended.incrementAndGet();
+        exchange.getResponseHeaders().add("Location", asked.get("post_logout_redirect_uri"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import lu.lalux.assure.benchmark.scenario.HalfRate;
 import lu.lalux.assure.benchmark.scenario.Measured;
 import lu.lalux.assure.benchmark.scenario.SettlementScenario;
 
@@ -38,6 +39,13 @@ record Goal(String what, String bound, String found, boolean met) {
         List<Goal> goals = new ArrayList<>();
         if (!findings.settlements().isEmpty()) {
             settlements(findings.settlements(), goals);
+        }
+        for (HalfRate half : findings.halfRates()) {
+            goals.add(new Goal(
+                    "Dropped of the journal at half the highest rate, " + half.name(),
+                    "0 of " + half.taken() + " exchanges",
+                    half.dropped() + " at " + number(half.perSecond()) + "/s",
+                    half.dropped() == 0 && half.taken() > 0));
         }
         if (!findings.uploads().isEmpty()) {
             Measured sandbox = findings.uploads().get(0);

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.benchmark.load.Load;
+import lu.lalux.assure.benchmark.load.Paced;
 import lu.lalux.assure.benchmark.load.Round;
 import lu.lalux.assure.benchmark.load.Traffic;
+import lu.lalux.assure.benchmark.server.Api;
 import lu.lalux.assure.benchmark.server.ServerProcess;
 
 /** A server and the load that it gets. */
@@ -37,6 +39,20 @@ final class LoadedServer implements Contender {
         Round round = load.run(duration, traffic, server::cpu);
         rounds.add(round);
         Contender.show(server.name(), round);
+    }
+
+    /** Half of what its rounds came to, for so long. */
+    HalfRate halfRate(Duration duration) throws IOException, InterruptedException {
+        double half = measured().perSecond() / 2;
+        long taken = Api.journalled(server.port(), "pris");
+        long dropped = Api.journalled(server.port(), "perdu");
+        Round round = load.run(duration, new Paced(traffic, half), server::cpu);
+        Contender.show(server.name() + ", half the rate", round);
+        return new HalfRate(
+                server.name(),
+                round.perSecond(),
+                Api.journalled(server.port(), "pris") - taken,
+                Api.journalled(server.port(), "perdu") - dropped);
     }
 
     @Override

@@ -40,8 +40,16 @@ public final class SettlementScenario {
         this.plan = plan;
     }
 
+    /**
+     * What was found.
+     *
+     * @param measured each server at its highest rate
+     * @param atHalf the sandboxes that keep a journal, at half of theirs
+     */
+    public record Outcome(List<Measured> measured, List<HalfRate> atHalf) {}
+
     /** Measures them in turns, then looks whether the sandbox has on record what it accepted, and no more. */
-    public List<Measured> run(Postgres postgres) throws IOException, InterruptedException, SQLException {
+    public Outcome run(Postgres postgres) throws IOException, InterruptedException, SQLException {
         Path data = servers.newFolder();
         Records sqlite = sqlite(data);
         Records other = postgres.newDatabase();
@@ -50,6 +58,7 @@ public final class SettlementScenario {
         Records otherWithout = postgres.newDatabase();
         Map<Records, Settlements> sent = new LinkedHashMap<>();
         List<Measured> measured = new ArrayList<>();
+        List<HalfRate> atHalf = new ArrayList<>();
         try (ServerProcess onSqlite = servers.sandbox("sandbox, SQLite", data, List.of());
                 ServerProcess onPostgres =
                         servers.sandbox("sandbox, PostgreSQL", servers.newFolder(), Postgres.settings(other));
@@ -63,9 +72,9 @@ public final class SettlementScenario {
                 ServerProcess rawJetty = servers.rawJetty();
                 ServerProcess wireMock = servers.wireMock();
                 ServerProcess prism = servers.prism()) {
-            List<Contender> contenders = new ArrayList<>();
-            contenders.add(sandbox(onSqlite, sqlite, sent));
-            contenders.add(sandbox(onPostgres, other, sent));
+            List<LoadedServer> journals =
+                    List.of(sandbox(onSqlite, sqlite, sent), sandbox(onPostgres, other, sent));
+            List<Contender> contenders = new ArrayList<>(journals);
             contenders.add(sandbox(withoutOnSqlite, sqliteWithout, sent));
             contenders.add(sandbox(withoutOnPostgres, otherWithout, sent));
             for (ServerProcess peer : List.of(bareBoot, rawJetty, wireMock, prism)) {
@@ -76,11 +85,14 @@ public final class SettlementScenario {
             for (Contender contender : contenders) {
                 measured.add(contender.measured());
             }
+            for (LoadedServer journal : journals) {
+                atHalf.add(journal.halfRate(plan.round()));
+            }
         }
         for (Map.Entry<Records, Settlements> sandbox : sent.entrySet()) {
             requireEqual(sandbox.getKey().count(), sandbox.getValue().good());
         }
-        return measured;
+        return new Outcome(measured, atHalf);
     }
 
     /** Where a sandbox on SQLite has its database. */
@@ -89,7 +101,7 @@ public final class SettlementScenario {
     }
 
     /** A sandbox with files to name. */
-    static Contender sandbox(ServerProcess server, Records records, Map<Records, Settlements> sent)
+    static LoadedServer sandbox(ServerProcess server, Records records, Map<Records, Settlements> sent)
             throws IOException, InterruptedException {
         server.await(Api::issuesToken);
         String token = Api.token(server.port());

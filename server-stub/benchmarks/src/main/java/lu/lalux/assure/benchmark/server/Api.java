@@ -75,6 +75,18 @@ public final class Api {
         return keys;
     }
 
+    /** How many exchanges the sandbox's journal has counted of that sort, {@code pris} or {@code perdu}. */
+    public static long journalled(int port, String sort) throws IOException, InterruptedException {
+        String metrics = HTTP.send(to(port, "/exploitation/metriques").GET().build(), BodyHandlers.ofString())
+                .body();
+        String counter = "assure_journal_total{sort=\"" + sort + "\"}";
+        return metrics.lines()
+                .filter(line -> line.startsWith(counter))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(counter.length())))
+                .findFirst()
+                .orElseThrow(() -> new IOException("No " + counter + " among the sandbox's metrics"));
+    }
+
     private static HttpResponse<String> requestToken(int port) throws IOException, InterruptedException {
         return HTTP.send(
                 to(port, "/token")

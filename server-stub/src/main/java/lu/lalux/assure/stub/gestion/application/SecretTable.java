@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import lu.lalux.assure.stub.clock.MachineTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +27,9 @@ final class SecretTable {
     private static final String OTHERS =
             ALL + "application = ? and (retire_le is not null or fin_le <= ?) order by cree_le desc, numero limit ?";
 
+    /** In one statement: one that ends meanwhile would otherwise be shown twice, or not at all. */
+    private static final String SHOWN = LIVING + " union all select * from (" + OTHERS + ") as ended";
+
     private static final Comparator<SecretRow> NEWEST_FIRST =
             Comparator.comparing(SecretRow::created).reversed().thenComparing(SecretRow::number);
 
@@ -40,10 +42,12 @@ final class SecretTable {
     /** The living ones, and the last of the others; the newest first. */
     List<SecretRow> of(JdbcClient database, String application) {
         long now = time.instant().toEpochMilli();
-        return Stream.of(
-                        database.sql(LIVING).params(application, application, now),
-                        database.sql(OTHERS).params(application, now, ENDED))
-                .flatMap(part -> part.query((row, number) -> secret(row)).list().stream())
+        return database
+                .sql(SHOWN)
+                .params(application, application, now, application, now, ENDED)
+                .query((row, number) -> secret(row))
+                .list()
+                .stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

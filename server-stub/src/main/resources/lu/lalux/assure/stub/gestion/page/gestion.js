@@ -233,6 +233,7 @@
     at('vue').replaceChildren(heading, ...parts.filter(Boolean));
     document.title = `${title} | Assure`;
     at('menu').hidden = !session || session.etape !== 'complete';
+    at('identite').textContent = session?.utilisateur ?? '';
     heading.focus();
   }
 

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Secrets with three instances on one PostgreSQL: whichever made the change, all go by it. */
+/** Secrets and sessions with three instances on one PostgreSQL: whichever made the change, all go by it. */
 @OnPostgres(files = true)
-class SecretChangeIT {
+class ThreeInstancesIT {
 
     private static final int CHANGES = 8;
     private static final int CALLERS = 6;
@@ -127,5 +127,54 @@ class SecretChangeIT {
                         .at("/elements/0/quoi")
                         .asString())
                 .isEqualTo("application-retiree");
+    }
+
+    @Test
+    @DisplayName(
+            "a session that one instance opened is open at the others; ended or suspended at one, it is ended at all")
+    void sessions() throws Exception {
+        Management first = instances.get(0);
+        String account = first.account("Garage des trois", "reparateur");
+        String password = "tulipe Vianden grue 1839";
+        String name = "m.trois";
+        String link = json(first.administrator(
+                        "POST",
+                        "/gestion/utilisateurs",
+                        BrowserPage.body("utilisateur", name, "role", "prestataire", "compte", account)))
+                .at("/lien/lien")
+                .asString();
+        instances.get(1).anonymous("POST", "/gestion/liens", BrowserPage.body("lien", link, "motDePasse", password));
+
+        BrowserPage page = signedIn(stubs.get(2), name, password);
+        for (StubProcess stub : stubs) {
+            page.goesTo(stub);
+            assertThat(page.isSignedIn()).isTrue();
+            assertThat(page.call(
+                                    "POST",
+                                    "/gestion/comptes/" + account + "/applications",
+                                    "{\"nom\": \"Essai\", \"genre\": \"confidentielle\", \"portees\": [\"/reparateur\"]}")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        page.goesTo(stubs.get(0));
+        assertThat(page.call("DELETE", "/gestion/session", "").statusCode()).isEqualTo(204);
+        assertEndedEverywhere(page);
+
+        BrowserPage another = signedIn(stubs.get(0), name, password);
+        instances.get(1).administrator("PATCH", "/gestion/utilisateurs/" + name, "{\"suspendu\": true}");
+        assertEndedEverywhere(another);
+    }
+
+    private static BrowserPage signedIn(StubProcess stub, String name, String password) throws Exception {
+        BrowserPage page = new BrowserPage(stub);
+        assertThat(page.signIn(name, password).statusCode()).isEqualTo(200);
+        return page;
+    }
+
+    private static void assertEndedEverywhere(BrowserPage page) throws Exception {
+        for (StubProcess stub : stubs) {
+            page.goesTo(stub);
+            assertThat(page.isSignedIn()).isFalse();
+        }
     }
 }
