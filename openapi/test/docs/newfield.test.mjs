@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { parse } from 'node-html-parser';
 import { contractFile, englishOverlayFile, readDocument } from '../../tools/editions/documents.mjs';
-import { moduleDirectory } from '../../tools/contract.mjs';
 import { buildSite } from '../../tools/docs/site.mjs';
 import { sources } from './site.mjs';
 
@@ -39,7 +38,7 @@ overlay.actions.push(
 
 const target = mkdtempSync(join(tmpdir(), 'assure-docs-'));
 after(() => rmSync(target, { recursive: true, force: true }));
-await buildSite({ sources, decisionsFile: join(moduleDirectory, 'DECISIONS.md'), target, contract, overlay });
+await buildSite({ sources, target, contract, overlay });
 
 for (const [page, yes, no, words] of [
   ['reglement-expert.html', 'oui', 'non', ["Le numéro d'agrément de l'expert.", 'Le montant de la franchise.']],

@@ -16,7 +16,7 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 export const target = join(temporary, 'docs');
 
-await buildSite({ sources, decisionsFile: at('DECISIONS.md'), target });
+await buildSite({ sources, target });
 
 /** Every file of the site, as paths from its root, with `/`. */
 export const files = readdirSync(target, { recursive: true, withFileTypes: true })

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { moduleDirectory } from '../contract.mjs';
 import { editions } from '../editions/editions.mjs';
+import { decisionRecord } from './decisions.mjs';
 import { fieldTable, json } from './fields.mjs';
 import { code, table } from './html.mjs';
 import { codeBlock } from './markdown.mjs';
@@ -176,7 +177,7 @@ export function directives(context) {
 
     extrait: (file, region) => snippet(file, region, context),
 
-    decisions: () => decisionRecord(context),
+    decisions: () => context.md.render(decisionRecord(language)),
   };
 }
 
@@ -294,11 +295,5 @@ function toleratedForm(form, { w, inline }) {
   if (form.nom) return inline(fr ? `\`${form.nom}\` pour \`${form.place}\`` : `\`${form.nom}\` for \`${form.place}\``);
   if (form.type === 'number') return fr ? 'Un montant écrit comme un nombre JSON' : 'An amount written as a JSON number';
   return fr ? 'Un entier ou un booléen entre guillemets' : 'An integer or a boolean in quotes';
-}
-
-/** DECISIONS.md, without its title: the page has its own. */
-function decisionRecord({ decisionsFile, md }) {
-  const [, record] = /^# .*?\n(.*)$/s.exec(readFileSync(decisionsFile, 'utf8'));
-  return `<div lang="en">\n${md.render(record)}</div>`;
 }
 

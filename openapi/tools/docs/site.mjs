@@ -8,13 +8,14 @@ import {
 } from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
+import { decisionAnchors } from './decisions.mjs';
 import { directives, values } from './directives.mjs';
 import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
 import { code, escapeHtml } from './html.mjs';
 import { layout } from './layout.mjs';
 import { managementParts } from './management.mjs';
-import { markdown, slug } from './markdown.mjs';
+import { markdown } from './markdown.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
 import { searchIndex } from './search.mjs';
@@ -40,12 +41,11 @@ export function readPlan(sources) {
 /**
  * Builds the whole site.
  * @param sources the directory of the pages, pictures, snippets and styles
- * @param decisionsFile the record of decisions, rendered as a page
  * @param target the directory to write, emptied first
  * @param contract another contract than ours
  * @param overlay its English; both or neither
  */
-export async function buildSite({ sources, decisionsFile, target, contract: given, overlay }) {
+export async function buildSite({ sources, target, contract: given, overlay }) {
   const contract = given ?? (await readDocument(contractFile));
   const editions = { fr: contract, en: await applyOverlay(contract, overlay ?? (await readDocument(englishOverlayFile))) };
   const controls = await readDocument(controlsFile);
@@ -53,7 +53,6 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
   const management = await readDocument(managementFile);
   const managementEditions = { fr: management, en: await applyOverlay(management, await readDocument(managementEnglishOverlayFile)) };
   const { plan, pagesOf } = readPlan(sources);
-  const decisions = decisionAnchors(readFileSync(decisionsFile, 'utf8'));
   const sandbox = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8'));
 
   rmSync(target, { recursive: true, force: true });
@@ -69,8 +68,7 @@ export async function buildSite({ sources, decisionsFile, target, contract: give
     const context = {
       contract: editions[language],
       controls: controlsEditions[language],
-      decisionsFile,
-      link: links(pages, decisions),
+      link: links(pages, decisionAnchors(language)),
       management: managementEditions[language],
       pictures: await pictures(join(sources, 'images'), language),
       root,
@@ -137,11 +135,6 @@ function withValues(text, known) {
     if (!(name in known)) throw new Error(`No value is named ${name}`);
     return known[name];
   });
-}
-
-/** The anchor of each decision: `### D1. Subject`. */
-function decisionAnchors(record) {
-  return new Map([...record.matchAll(/^### ((D\d+)\. .*)$/gm)].map(([, heading, id]) => [id, slug(heading.replaceAll('`', ''))]));
 }
 
 /** A link to an anchor of a page, which is named as in French. */
