@@ -25,6 +25,7 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
      * @param ht excluding tax
      * @param tva the tax
      * @param ttc including tax
+     * @throws NullPointerException if an amount was not given
      * @throws IllegalArgumentException if an amount is negative, or has too many digits before or after the point
      */
     public Montants {
@@ -39,6 +40,7 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
      * @param ht excluding tax
      * @param tva the tax
      * @return the three amounts
+     * @throws NullPointerException if an amount was not given
      * @throws IllegalArgumentException if an amount is negative, or has too many digits before or after the point
      */
     public static Montants of(BigDecimal ht, BigDecimal tva) {
@@ -54,10 +56,11 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
      * @param tva the tax
      * @param ttc including tax
      * @return the three amounts
+     * @throws NullPointerException if one was not given
      * @throws IllegalArgumentException if one is no number, is negative, or has too many digits before or after the point
      */
     public static Montants of(String ht, String tva, String ttc) {
-        return new Montants(new BigDecimal(ht), new BigDecimal(tva), new BigDecimal(ttc));
+        return new Montants(parsed(ht, "ht"), parsed(tva, "tva"), parsed(ttc, "ttc"));
     }
 
     static String text(BigDecimal montant) {
@@ -65,8 +68,22 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
         return montant.setScale(scale).toPlainString();
     }
 
+    /** The parser's own words ("Character , is neither a decimal digit number…") do not say which amount, nor what would be right. */
+    private static BigDecimal parsed(String montant, String name) {
+        try {
+            return new BigDecimal(given(montant, name));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name
+                    + ": no amount; digits, and a point before the cents (170.50), without comma, blank or currency");
+        }
+    }
+
+    private static <T> T given(T montant, String name) {
+        return Objects.requireNonNull(montant, () -> name + ": not given");
+    }
+
     private static void check(BigDecimal montant, String name) {
-        Objects.requireNonNull(montant, name);
+        given(montant, name);
         if (montant.signum() < 0) {
             throw new IllegalArgumentException(name + ": negative (a credit note's amounts are positive, too)");
         }

@@ -2,6 +2,8 @@ package lu.lalux.assure.client.reglement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import lu.lalux.assure.client.model.TypePiece;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,24 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
         public B dateFacture(LocalDate dateFacture) {
             this.dateFacture = dateFacture;
             return self();
+        }
+
+        /**
+         * Sets the bill's date as text.
+         *
+         * @param dateFacture as the contract writes it, YYYY-MM-DD
+         * @return this builder
+         * @throws NullPointerException if it was not given
+         * @throws IllegalArgumentException if it is no day, or written otherwise
+         */
+        public B dateFacture(String dateFacture) {
+            try {
+                return dateFacture(LocalDate.parse(
+                        Objects.requireNonNull(dateFacture, "dateFacture: not given"),
+                        DateTimeFormatter.ISO_LOCAL_DATE));
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("dateFacture: no day; year, month and day, such as 2026-03-05");
+            }
         }
 
         /**

@@ -38,6 +38,28 @@ class MontantsTest {
                 .hasMessageStartingWith("ttc: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "170,50", "1 000", "170.50 €", "abc"})
+    void what_is_no_amount_is_refused_by_its_name_and_with_what_would_be_right(String amount) {
+        String right = ": no amount; digits, and a point before the cents (170.50), without comma, blank or currency";
+        assertThatThrownBy(() -> Montants.of(amount, "0", "1"))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ht" + right)
+                .hasNoCause();
+        assertThatThrownBy(() -> Montants.of("1", amount, "1")).hasMessage("tva" + right);
+        assertThatThrownBy(() -> Montants.of("1", "0", amount)).hasMessage("ttc" + right);
+    }
+
+    @Test
+    void an_amount_that_was_not_given_is_named() {
+        assertThatThrownBy(() -> Montants.of("1", null, "1"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("tva: not given");
+        assertThatThrownBy(() -> Montants.of(null, BigDecimal.ONE)).hasMessage("ht: not given");
+        assertThatThrownBy(() -> new Montants(BigDecimal.ONE, BigDecimal.ZERO, null))
+                .hasMessage("ttc: not given");
+    }
+
     @Test
     void net_and_tax_make_the_total_to_the_cent() {
         assertThat(Montants.of(new BigDecimal("0.10"), new BigDecimal("0.20")))

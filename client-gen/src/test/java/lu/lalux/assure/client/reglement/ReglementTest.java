@@ -95,6 +95,25 @@ class ReglementTest {
         }
     }
 
+    @Test
+    void a_date_may_be_given_as_the_contract_writes_it() {
+        assertThat(Settlements.repair("F-1", Examples.KEY)
+                        .dateFacture("2026-03-05")
+                        .build())
+                .isEqualTo(Settlements.repair("F-1", Examples.KEY)
+                        .dateFacture(LocalDate.of(2026, 3, 5))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "05/03/2026", "2026-3-5", "2026-02-30", "2026-03-05T00:00:00"})
+    void what_is_no_date_is_refused_by_its_name_and_with_what_would_be_right(String date) {
+        assertThatThrownBy(() -> ReglementReparateur.builder().dateFacture(date))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dateFacture: no day; year, month and day, such as 2026-03-05")
+                .hasNoCause();
+    }
+
     /** Each text at its longest, and one character longer: the lengths are the contract's, wherever they stand here. */
     @ParameterizedTest
     @CsvSource({"DemandeReparateur", "DemandeExpert"})
