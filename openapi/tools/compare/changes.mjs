@@ -35,5 +35,6 @@ export function canonical(value) {
 }
 
 export function same(one, other) {
-  return canonical(one) === canonical(other);
+  const isNode = (value) => value !== null && typeof value === 'object';
+  return isNode(one) && isNode(other) ? canonical(one) === canonical(other) : one === other;
 }

@@ -5,8 +5,20 @@ import { canonical, same } from './changes.mjs';
 import { isAnnotation } from './annotations.mjs';
 import { followed } from './references.mjs';
 
+/** By document and schema: a component is asked for at each place that uses it. Nobody changes a document that is compared. */
+const known = new WeakMap();
+
 /** The schema, flat; `conditions` holds, as texts, what `not` forbids and what cannot be merged. */
 export function flattened(document, schema) {
+  const schemas = known.get(document) ?? new WeakMap();
+  known.set(document, schemas);
+  if (!schemas.has(schema)) {
+    schemas.set(schema, flatten(document, schema));
+  }
+  return schemas.get(schema);
+}
+
+function flatten(document, schema) {
   const { allOf = [], not, ...own } = followed(document, schema);
   const conditions = new Set(not === undefined ? [] : [meaningOf(document, { not })]);
   let flat = own;
