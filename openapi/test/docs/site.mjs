@@ -16,7 +16,16 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 export const target = join(temporary, 'docs');
 
-await buildSite({ sources, target });
+const open = join(temporary, 'pages-ouvertes');
+
+await buildSite({ sources, target, templates: open });
+
+/** The pages that are completed when everything is made, as they are before that, by their paths. */
+export const templates = new Map(
+  readdirSync(open, { recursive: true })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(open, name), 'utf8')]),
+);
 
 /** Every file of the site, as paths from its root, with `/`. */
 export const files = readdirSync(target, { recursive: true, withFileTypes: true })

@@ -6,5 +6,5 @@ import { buildSite } from './site.mjs';
 const openapi = new URL('../../', import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, openapi));
 
-const pages = await buildSite({ sources: at('docs/'), target: at('target/docs/') });
+const pages = await buildSite({ sources: at('docs/'), target: at('target/docs/'), templates: at('target/pages-ouvertes/') });
 console.log(`Documentation : target/docs/index.html (${pages} pages)`);

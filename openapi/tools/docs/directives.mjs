@@ -199,7 +199,7 @@ export function scopesOf(operation) {
 const { node } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8')).engines;
 
 /** The version of the programs, sandbox and suite among them: the project's, which only its pom.xml has. */
-const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(
+export const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(
   readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8'),
 );
 

@@ -2,11 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { offeredCollections } from '../collections/collections.mjs';
 import { editions } from '../editions/editions.mjs';
-import { code, table } from './html.mjs';
-import { number } from './typography.mjs';
+import { digestHtml, open } from './completion.mjs';
+import { code, row, table } from './html.mjs';
+import { laterFolder, offered, sums } from './offered.mjs';
+import { number, spaced } from './typography.mjs';
 
 const workflows = [
   {
@@ -16,25 +18,36 @@ const workflows = [
   },
 ];
 
-const groups = { contrat: editions, collections: offeredCollections, parcours: workflows };
+const groups = { contrat: editions, collections: offeredCollections, parcours: workflows, ...offered };
 
-/** A table of a group's files, which have been written: size in bytes, and SHA-256. */
-export function downloads(group, { target, root, w, inline }) {
-  return (
-    groups[group] &&
-    table(
-      [w.file, w.meaning, w.bytes, 'SHA-256'],
-      groups[group].map(({ name, ...said }) => {
-        const content = readFileSync(join(target, name));
-        const digest = createHash('sha256').update(content).digest('hex');
-        return [
-          `<a href="${root}${name}" download>${code(name.split('/').at(-1))}</a>`,
-          inline(said[w.language]),
-          number(content.length, w.language),
-          `<code>${digest.slice(0, 32)}<wbr>${digest.slice(32)}</code>`,
-        ];
-      }),
-      'catalogue',
-    )
-  );
+/** A table of a group's files: size in bytes, and SHA-256. Those made later than the site have two rows, see completion.mjs. */
+export function downloads(group, context) {
+  const { w } = context;
+  if (group === 'empreintes') return sumsLine(context);
+  const files = groups[group];
+  if (!files) return undefined;
+  const needs = files.some(({ besoin }) => besoin);
+  const titles = [w.file, w.meaning, ...(needs ? [w.needs] : []), w.bytes, 'SHA-256'];
+  return table(titles, files.map((file) => rowsOf(file, context)), 'catalogue');
+}
+
+function rowsOf(file, { target, root, w, inline }) {
+  const name = basename(file.name);
+  const link = `<a href="${root}${file.name}" download>${code(name)}</a>`;
+  const said = [inline(file[w.language]), ...(file.besoin ? [inline(file.besoin[w.language])] : [])];
+  if (!file.later) {
+    const content = readFileSync(join(target, file.name));
+    return row([link, ...said, number(content.length, w.language), digestHtml(createHash('sha256').update(content).digest('hex'))]);
+  }
+  const elsewhere = `${code(name)}<br>${inline(w.elsewhere(dirname(file.file)))}`;
+  return [
+    row([link, ...said, open.size(w.language), `<code>${open.digest}</code>`], ` data-offert="${name}"`),
+    row([elsewhere, ...said, '', ''], ` data-absent="${name}"`),
+  ].join('\n');
+}
+
+function sumsLine({ root, w, inline }) {
+  const link = `<a href="${root}${laterFolder}/${sums}" download>${code(sums)}</a>`;
+  return `<p data-offert="${sums}">${spaced(w.sums(link, inline(`\`sha256sum --check --ignore-missing ${sums}\``)), w.language)}</p>
+<p data-absent="${sums}">${inline(w.noLater)}</p>`;
 }

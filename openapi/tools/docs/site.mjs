@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { writeCollections } from '../collections/collections.mjs';
 import { workflowsFile } from '../contract.mjs';
@@ -8,6 +8,7 @@ import {
 } from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
+import { completed, isOpen } from './completion.mjs';
 import { decisionAnchors } from './decisions.mjs';
 import { directives, values } from './directives.mjs';
 import { downloads } from './downloads.mjs';
@@ -16,6 +17,7 @@ import { code, escapeHtml } from './html.mjs';
 import { layout } from './layout.mjs';
 import { managementParts } from './management.mjs';
 import { markdown } from './markdown.mjs';
+import { found, offeredFiles } from './offered.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
 import { searchIndex } from './search.mjs';
@@ -44,8 +46,9 @@ export function readPlan(sources) {
  * @param target the directory to write, emptied first
  * @param contract another contract than ours
  * @param overlay its English; both or neither
+ * @param templates the directory of the pages as they are before they are completed (completion.mjs), emptied first; none without it
  */
-export async function buildSite({ sources, target, contract: given, overlay }) {
+export async function buildSite({ sources, target, contract: given, overlay, templates }) {
   const contract = given ?? (await readDocument(contractFile));
   const editions = { fr: contract, en: await applyOverlay(contract, overlay ?? (await readDocument(englishOverlayFile))) };
   const controls = await readDocument(controlsFile);
@@ -55,7 +58,7 @@ export async function buildSite({ sources, target, contract: given, overlay }) {
   const { plan, pagesOf } = readPlan(sources);
   const sandbox = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8'));
 
-  rmSync(target, { recursive: true, force: true });
+  for (const folder of [target, templates]) if (folder) rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(target, 'en'), { recursive: true });
   copyAssets(sources, target);
   cpSync(contractFile, join(target, 'openapi.yaml'));
@@ -97,8 +100,11 @@ export async function buildSite({ sources, target, contract: given, overlay }) {
       const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
       const content = context.md.render(withValues(text, values(context.contract, language)));
       const twin = language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`;
-      const html = layout({ page, pages, plan, twin, root, content, w, version: contract.info.version });
-      writeFileSync(join(target, language === 'fr' ? '' : 'en', `${page.name}.html`), html);
+      const template = layout({ page, pages, plan, twin, root, content, w, version: contract.info.version });
+      const path = join(language === 'fr' ? '' : 'en', `${page.name}.html`);
+      if (templates && isOpen(template)) write(join(templates, path), template);
+      const html = completed(template, new Map());
+      writeFileSync(join(target, path), html);
       rendered.push({ ...page, html });
     }
     writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered));
@@ -111,16 +117,20 @@ function copyAssets(sources, target) {
     cpSync(join(sources, name), join(target, name), { recursive: true });
   }
   for (const file of [...programFiles, ...pipelineFiles]) {
-    const destination = join(target, 'extraits', file);
-    mkdirSync(join(destination, '..'), { recursive: true });
-    writeFileSync(destination, `${read(join(sources, 'extraits', file))}\n`);
+    write(join(target, 'extraits', file), `${read(join(sources, 'extraits', file))}\n`);
   }
+  for (const { name, path } of found(offeredFiles({ later: false }))) cpSync(path, join(target, name));
   cpSync(join(sources, 'extraits', 'facture.pdf'), join(target, 'extraits', 'facture.pdf'));
   for (const schema of judgeSchemas) cpSync(schema, join(target, 'extraits', 'juge', basename(schema)));
   offer(judgeFile, join(target, 'extraits', 'juge'));
   offer(managementFile, join(target, 'extraits', 'gestion'));
   offer(workflowsFile, join(target, 'workflows'));
   cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
+}
+
+function write(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
 /** A description beside the contract: what it takes from that is found on the site, under the contract's name there. */

@@ -68,6 +68,11 @@ export const words = {
     control: 'Commande',
     effect: 'Effet',
     file: 'Fichier',
+    needs: 'Il faut',
+    elsewhere: (folder) => `Pas servi ici : \`./mvnw package\` le met dans \`${folder}\`.`,
+    sums: (file, command) => `${file} a les empreintes des programmes et des clients : ${command} vérifie ce qui a été téléchargé à côté.`,
+    noLater:
+      "Ce site n'a ni les programmes ni les clients : le dossier d'une version les a, à côté du bac à sable, dans `telechargements`, et le bac à sable qui y est démarré les sert.",
     edition: 'Édition',
     limit: 'Limite',
     value: 'Valeur',
@@ -218,6 +223,11 @@ export const words = {
     control: 'Control',
     effect: 'Effect',
     file: 'File',
+    needs: 'Needs',
+    elsewhere: (folder) => `Not served here: \`./mvnw package\` puts it into \`${folder}\`.`,
+    sums: (file, command) => `${file} has the SHA-256 of programs and clients: ${command} checks what was downloaded beside it.`,
+    noLater:
+      'This site has neither the programs nor the clients: the folder of a release has them, beside the sandbox, in `telechargements`, and a sandbox started there serves them.',
     edition: 'Edition',
     limit: 'Limit',
     value: 'Value',

@@ -8,11 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.contract.Contract;
-import lu.lalux.assure.stub.sandbox.SandboxIdentities;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -49,61 +45,52 @@ final class DocumentationController {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    /** The sandbox's address as the build writes it into the pages. */
-    private static final String BUILT_ADDRESS = "http://localhost:8080";
-
     private final Map<String, SitePage> files = new HashMap<>();
-    private final String address;
+    private final BuiltAddress address;
+    private final Downloads downloads;
 
-    DocumentationController(Contract contract, @Value("${" + SandboxIdentities.PORT + "}") int port)
-            throws IOException {
-        address = "http://localhost:" + port;
-        add(SITE, "");
-        add(EDITIONS, "editions/");
+    DocumentationController(Contract contract, BuiltAddress address, Downloads downloads) throws IOException {
+        this.address = address;
+        this.downloads = downloads;
+        BundledFiles.below(SITE)
+                .forEach((name, content) -> files.put(name, new SitePage(here(name, content), typeOf(name), POLICY)));
+        BundledFiles.below(EDITIONS).forEach((name, content) -> {
+            String path = "editions/" + name;
+            files.put(path, new SitePage(content, typeOf(path), POLICY));
+        });
         byte[] content = new ClassPathResource(NOT_RENDERED).getContentAsByteArray();
         files.computeIfAbsent("index.html", name -> new SitePage(content, typeOf(name), POLICY));
         files.put("openapi.yaml", new SitePage(contract.bytes(), YAML, POLICY));
     }
 
-    private void add(String folder, String prefix) throws IOException {
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "**")) {
-            if (file.isReadable()) {
-                String path = file.getURL().getPath();
-                String name = prefix + path.substring(path.lastIndexOf(folder) + folder.length());
-                byte[] content = file.getContentAsByteArray();
-                files.put(
-                        name, new SitePage(folder.equals(SITE) ? here(name, content) : content, typeOf(name), POLICY));
-            }
-        }
-    }
-
     /**
-     * A page's commands are for the port of this sandbox; the contract, its editions and the collections stay as they were released, as
-     * the page of downloads has their hashes.
+     * A page's commands are for the port of this sandbox; the contract, its editions, the collections and the generators' settings stay as
+     * they were released, as the page of downloads has their hashes.
      */
     private byte[] here(String name, byte[] content) {
         boolean changed = typeOf(name).getType().equals("text") && !name.startsWith(COLLECTIONS);
-        return address.equals(BUILT_ADDRESS) || !changed
-                ? content
-                : new String(content, StandardCharsets.UTF_8)
-                        .replace(BUILT_ADDRESS, address)
-                        .getBytes(StandardCharsets.UTF_8);
+        return changed
+                ? address.replacedIn(new String(content, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
+                : content;
     }
 
     @GetMapping({
         "/",
         "/en/",
         "/{name:[\\w.-]+\\.(?:html|css|js|yaml)}",
-        "/{folder:en|editions|collections|workflows|essai|extraits}/{name}",
+        "/{folder:en|editions|collections|workflows|generateurs|essai|extraits}/{name}",
         "/extraits/{folder}/{name}"
     })
     ResponseEntity<byte[]> file(HttpServletRequest request) {
-        String path = request.getServletPath().substring(1);
-        SitePage file = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
-        if (file == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return file.answer();
+        String asked = request.getServletPath().substring(1);
+        String path = asked.isEmpty() || asked.endsWith("/") ? asked + "index.html" : asked;
+        return downloads
+                .page(path)
+                .map(html -> new SitePage(html.getBytes(StandardCharsets.UTF_8), typeOf(path), POLICY))
+                .or(() -> Optional.ofNullable(files.get(path)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                .answer();
     }
 
     /** {@code /essai} is short, as it is printed on the console. */

@@ -1,15 +1,20 @@
 package lu.lalux.assure.stub.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,11 +36,37 @@ class DocsIT {
     @TempDir
     static Path folder;
 
+    @TempDir
+    static Path downloads;
+
+    /** Names of files that the page of downloads has rows for. */
+    private static List<String> offered;
+
+    /** One of them; the last is not there. */
+    private static Path archive;
+
     private static Sandbox sandbox;
 
     @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(folder);
+    static void start() throws Exception {
+        offered = offered();
+        for (String name : offered.subList(0, Math.max(0, offered.size() - 1))) {
+            archive = Files.writeString(downloads.resolve(name), "content of " + name);
+        }
+        Files.writeString(downloads.resolve("secret.txt"), "nobody's");
+        sandbox = Sandbox.start(folder, "assure.downloads-folder=" + downloads);
+    }
+
+    private static List<String> offered() throws Exception {
+        try (InputStream page =
+                DocsIT.class.getResourceAsStream("/lu/lalux/assure/openapi/pages-ouvertes/telechargements.html")) {
+            return page == null
+                    ? List.of()
+                    : new OpenPage(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+                            .names().stream()
+                                    .filter(name -> !name.equals(Downloads.SUMS))
+                                    .toList();
+        }
     }
 
     @AfterAll
@@ -116,6 +147,100 @@ class DocsIT {
         assertThat(sandbox.send(sandbox.to("/en/")).body()).contains("<html lang=\"en\">");
         assertThat(sandbox.send(sandbox.to("/absente.html")).statusCode()).isEqualTo(404);
         assertThat(sandbox.send(sandbox.to("/en/absent.html")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
+    @DisplayName(
+            "what is in the folder of downloads is offered with size and digest, what is not there is told where it is had")
+    void downloadsPage() throws Exception {
+        assertThat(offered).hasSizeGreaterThan(5);
+        String absent = offered.get(offered.size() - 1);
+        for (String page : List.of("/telechargements.html", "/en/downloads.html")) {
+            String html = sandbox.send(sandbox.to(page)).body();
+            for (String name : offered) {
+                assertThat(html.contains("telechargements/" + name + "\""))
+                        .as(name)
+                        .isEqualTo(!name.equals(absent));
+            }
+            assertThat(html)
+                    .contains(
+                            "telechargements/" + Downloads.SUMS + '"',
+                            digest(archive).substring(0, 32))
+                    .contains("<code>" + absent + "</code><br>")
+                    .doesNotContain("data-offert", "data-absent", "{octets", "{sha256");
+        }
+        String sums =
+                sandbox.send(sandbox.to("/telechargements/" + Downloads.SUMS)).body();
+        assertThat(sums.lines()).hasSize(offered.size() - 1).contains(digest(archive) + "  " + archive.getFileName());
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
+    @DisplayName(
+            "a download is the file, known by its digest; one that was cut off goes on, unless the file is another one by then")
+    void download() throws Exception {
+        String path = "/telechargements/" + archive.getFileName();
+        String content = Files.readString(archive);
+        String etag = '"' + digest(archive) + '"';
+        HttpResponse<String> whole = sandbox.send(sandbox.to(path));
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(content);
+        assertThat(whole.headers().map())
+                .containsEntry("Content-Length", List.of(String.valueOf(content.length())))
+                .containsEntry("ETag", List.of(etag))
+                .containsEntry("Content-Type", List.of("application/java-archive"))
+                .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                .containsEntry("Content-Disposition", List.of("attachment; filename=\"" + archive.getFileName() + '"'));
+
+        HttpResponse<String> head = sandbox.send(sandbox.to(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(head.headers().firstValue("Content-Length")).hasValue(String.valueOf(content.length()));
+        assertThat(head.body()).isEmpty();
+        assertThat(sandbox.send(sandbox.to(path).header("If-None-Match", etag)).statusCode())
+                .isEqualTo(304);
+
+        HttpResponse<String> rest =
+                sandbox.send(sandbox.to(path).header("Range", "bytes=5-").header("If-Range", etag));
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(rest.body()).isEqualTo(content.substring(5));
+        HttpResponse<String> another =
+                sandbox.send(sandbox.to(path).header("Range", "bytes=5-").header("If-Range", "\"another\""));
+        assertThat(another.statusCode()).isEqualTo(200);
+        assertThat(another.body()).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret.txt",
+                "..%2Fsecret.txt",
+                "%2e%2e/secret.txt",
+                "..%5Csecret.txt",
+                "",
+                ".",
+                "%00",
+                "assure.db",
+                "x.jar"
+            })
+    @DisplayName("nothing else of that folder, or of another one, can be had")
+    void nothingElse(String name) throws Exception {
+        String answer = sandbox.raw(
+                ("GET /telechargements/" + name + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer).containsPattern("^HTTP/1.1 40[04] ").doesNotContain("nobody's");
+    }
+
+    @Test
+    @DisplayName("a folder of downloads that is not there is refused at the start, by its setting")
+    void noFolder() {
+        Path missing = folder.resolve("nowhere");
+        assertThatThrownBy(() -> Sandbox.start(folder.resolve("other"), "assure.downloads-folder=" + missing))
+                .rootCause()
+                .hasMessageContaining("assure.downloads-folder is " + missing.toAbsolutePath());
+    }
+
+    private static String digest(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test

@@ -1,0 +1,23 @@
+package lu.lalux.assure.stub.docs;
+
+import lu.lalux.assure.stub.sandbox.SandboxIdentities;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The sandbox's address in the pages, whose commands are for the port of this one. */
+@Component
+final class BuiltAddress {
+
+    /** As the build writes it. */
+    private static final String BUILT = "http://localhost:8080";
+
+    private final String here;
+
+    BuiltAddress(@Value("${" + SandboxIdentities.PORT + "}") int port) {
+        here = "http://localhost:" + port;
+    }
+
+    String replacedIn(String text) {
+        return text.replace(BUILT, here);
+    }
+}
