@@ -1,7 +1,7 @@
 // What the contract says of a request as data, so that stub, clients and suite read it instead of listing names: which fields
 // make it the same request (x-identite), which amounts add up (x-sommes), where a key's file is uploaded (x-depot), which
-// code a broken pattern has (x-code), and which has a value that the insurer looks up and does not
-// know (x-referentiel).
+// code a broken pattern has (x-code), which has a value that the insurer looks up and does not
+// know (x-referentiel), and what a person calls a field (x-libelle).
 import { followed, jsonRequests } from './places.mjs';
 
 const ROLES = ['prestataire', 'reference', 'type'];
@@ -83,6 +83,39 @@ export function referenceFacts(contract) {
         : [{ message: 'x-referentiel goes with a free text or a date.', path: place }]),
     ];
   });
+}
+
+const LANGUAGES = ['fr', 'en'];
+
+/** In a settlement each field has a name for a person, in both languages, and no other field's: a column's heading tells which it is. */
+export function labelFacts(contract) {
+  return Object.entries(contract.components?.schemas ?? {}).flatMap(([schema, { properties, 'x-identite': identity }]) => {
+    if (identity === undefined) return [];
+    const known = new Map();
+    return Object.entries(properties ?? {}).flatMap(([name, property]) => {
+      const path = ['components', 'schemas', schema, 'properties', name];
+      const labels = property['x-libelle'] ?? {};
+      if (Object.keys(labels).join() !== LANGUAGES.join() || !LANGUAGES.every((language) => bare(labels[language] ?? '') !== '')) {
+        return [{ message: 'A field of a settlement must have x-libelle, in fr and en.', path }];
+      }
+      return [name, ...Object.values(labels)].flatMap((label) => {
+        const other = known.get(bare(label)) ?? name;
+        known.set(bare(label), name);
+        return other === name ? [] : [{ message: `${label} is also what ${other} is called.`, path: [...path, 'x-libelle'] }];
+      });
+    });
+  });
+}
+
+/** Without case, accents, blanks and small words, as a reader of tables compares it. */
+function bare(label) {
+  return label
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !/^(a|des?|du?|l[ae]?s?|of|on|the|une?)$/.test(word))
+    .join('');
 }
 
 function* requestProperties(contract) {

@@ -2,7 +2,7 @@
 import rulesets from '@stoplight/spectral-rulesets';
 import owasp from '@stoplight/spectral-owasp-ruleset';
 import { strictConditions } from './conditions.mjs';
-import { patternCodes, referenceFacts, settlementFacts, uploadFacts } from './facts.mjs';
+import { labelFacts, patternCodes, referenceFacts, settlementFacts, uploadFacts } from './facts.mjs';
 import { asciiIdentifiers } from './identifiers.mjs';
 import { examples, frenchDescriptions, frenchTitles, fullExample } from './prose.mjs';
 import { provenance } from './provenance.mjs';
@@ -39,6 +39,7 @@ export const ownRules = {
   'assure-upload-facts': ours('A field that holds a key says where its file is uploaded.', uploadFacts),
   'assure-pattern-codes': ours('A pattern of a request has its code.', patternCodes),
   'assure-reference-facts': ours('Only what an insurer can look up is said to be of its own data.', referenceFacts),
+  'assure-labels': ours('A field of a settlement has a name for a person, in both languages.', labelFacts),
   'assure-strict-conditions': ours('Conditions are written in the strict form.', strictConditions),
 };
 

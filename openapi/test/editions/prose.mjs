@@ -6,8 +6,9 @@ const proseMembers = new Set(['summary', 'description', 'title', 'detail', 'erro
 /** Properties of the problem and of the OAuth2 error whose values are prose: so are the examples of their schemas. */
 const proseProperties = new Set(['title', 'detail', 'error_description']);
 
-/** These hold both languages already. */
+/** These hold both languages already: at the document's top, and at fields. */
 const bilingual = new Set(['x-problemes', 'x-codes', 'x-regles']);
+const bilingualAnywhere = 'x-libelle';
 
 /** Every string of the document: [pointer, text, is it prose?]. */
 export function* strings(document) {
@@ -29,7 +30,7 @@ function* stringsOf(node, path) {
     yield [pointerOf(path), node, isProse(path)];
   } else if (node !== null && typeof node === 'object') {
     for (const [name, value] of Object.entries(node)) {
-      if (path.length > 0 || !bilingual.has(name)) {
+      if (name !== bilingualAnywhere && (path.length > 0 || !bilingual.has(name))) {
         yield* stringsOf(value, [...path, name]);
       }
     }

@@ -98,6 +98,7 @@ describe('A parameter', () => {
       'x-source': 'Vue technique, Réparations',
       'x-niveau': 'document',
       'x-decision': ['D7'],
+      'x-libelle': { fr: 'Jours de véhicule de remplacement', en: 'Replacement vehicle days' },
       schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 9999 },
       example: 2,
     });

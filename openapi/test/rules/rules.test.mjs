@@ -383,6 +383,20 @@ const violations = {
       '/components/schemas/DepotDocument/properties/fileNameWithExtension/x-code',
     ],
   },
+  'assure-labels': {
+    'a field without': [
+      (c) => delete property(c, 'DemandeExpert', 'numeroSinistre')['x-libelle'],
+      '/components/schemas/DemandeExpert/properties/numeroSinistre',
+    ],
+    'a language that is not there': [
+      (c) => delete property(c, 'DemandeExpert', 'numeroSinistre')['x-libelle'].en,
+      '/components/schemas/DemandeExpert/properties/numeroSinistre',
+    ],
+    "another field's name, but for a small word": [
+      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-libelle'].fr = 'Référence facture'),
+      '/components/schemas/DemandeExpert/properties/numeroSinistre/x-libelle',
+    ],
+  },
   'assure-strict-conditions': {
     'without its rule': [
       (c) => delete condition(c)['x-regle'],

@@ -21,7 +21,7 @@ class NothingToSendTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"'', rien", "a.pdf b.PDF, 2 .pdf", "mars.xlsx a.pdf, '1 .pdf, 1 .xlsx'", "lisez-moi, 1 sans extension"})
+    @CsvSource({"'', rien", "a.pdf b.PDF, 2 .pdf", "mars.ods a.pdf, '1 .ods, 1 .pdf'", "lisez-moi, 1 sans extension"})
     void what_was_found_and_what_was_looked_for_is_said(String names, String found) throws IOException {
         for (String name : names.split(" ")) {
             if (!name.isEmpty()) {
@@ -33,7 +33,8 @@ class NothingToSendTest {
             Run run = run(args);
 
             assertThat(run.code()).as(run.errors()).isEqualTo(ExitCode.USAGE);
-            assertThat(run.errors()).contains("Aucune demande dans " + folder, "trouvé : " + found, ".csv", ".json");
+            assertThat(run.errors())
+                    .contains("Aucune demande dans " + folder, "trouvé : " + found, ".xlsx", ".csv", ".json");
             assertThat(run.output()).doesNotContain("Tout est envoyé", "tout est prêt");
             assertThat(folder.resolve("assure-suivi"))
                     .as("nothing is left behind")

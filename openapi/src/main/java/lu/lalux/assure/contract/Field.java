@@ -1,10 +1,12 @@
 package lu.lalux.assure.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A field of an object of the contract, with its constraints and facts, those of the component that it refers to included. */
@@ -22,6 +24,7 @@ public final class Field {
     private final Optional<Pattern> pattern;
     private final List<String> otherNames;
     private final List<String> otherTypes;
+    private final Map<String, String> labels;
 
     /**
      * @param property the property's own schema, with the extensions beside it
@@ -46,6 +49,10 @@ public final class Field {
                 .map(text -> ofEcma262(text.stringValue()));
         this.otherNames = tolerated(property, "nom");
         this.otherTypes = tolerated(property, "type");
+        this.labels = property.path("x-libelle")
+                .propertyStream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, label -> label.getValue().asString()));
     }
 
     /** {@return its name as it is sent} */
@@ -145,6 +152,11 @@ public final class Field {
     /** {@return the other JSON types that a careful server takes as well (T3)} */
     public List<String> otherTypes() {
         return otherTypes;
+    }
+
+    /** {@return what a person calls it, {@code x-libelle}, by language ({@code fr}, {@code en}); empty where the contract does not say} */
+    public Map<String, String> labels() {
+        return labels;
     }
 
     /** {@return the path of the operation by which the file is uploaded whose key it holds, {@code x-depot} (D18)} */

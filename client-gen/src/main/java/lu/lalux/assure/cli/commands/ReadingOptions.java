@@ -1,6 +1,7 @@
 package lu.lalux.assure.cli.commands;
 
 import java.util.Locale;
+import java.util.Optional;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.FolderReader;
 import lu.lalux.assure.cli.reading.TableEncoding;
@@ -25,13 +26,19 @@ final class ReadingOptions {
             converter = ByName.class)
     private TableEncoding encoding;
 
+    @Option(
+            names = {"--feuille", "--sheet"},
+            paramLabel = "NOM",
+            descriptionKey = "option.sheet")
+    private String sheet;
+
     /** Null where it is to be told by the fields. */
     Fonction fonction() {
         return fonction;
     }
 
     FolderReader reader(Contract contract, Texts texts) {
-        return new FolderReader(contract, texts, encoding);
+        return new FolderReader(contract, texts, encoding, Optional.ofNullable(sheet));
     }
 
     /** By the charset's usual name, in any case. */

@@ -158,6 +158,7 @@ final class SingleRequest {
                 files.put(field, given.toAbsolutePath());
             }
         });
-        return new Demande(request.source(), request.form(), request.content(), files, request.reading());
+        return new Demande(
+                request.source(), request.form(), request.content(), files, request.reading(), request.places());
     }
 }

@@ -13,4 +13,9 @@ public record Finding(String pointer, String code, String text, boolean advice) 
     public static Finding at(String field, String code, String text) {
         return new Finding("/" + field.replace("~", "~0").replace("/", "~1"), code, text, false);
     }
+
+    /** The same in other words. */
+    public Finding with(String text) {
+        return new Finding(pointer, code, text, advice);
+    }
 }

@@ -74,7 +74,18 @@ public final class Checker {
                 .settlement()
                 .sums()
                 .forEach(sum -> advice(sum, request.content()).ifPresent(all::add));
+        all.replaceAll(finding -> placed(finding, request));
         return all;
+    }
+
+    /** In a table, with its column. */
+    private Finding placed(Finding finding, Demande request) {
+        return request.form().fields().all().stream()
+                .filter(field -> field.pointer().equals(finding.pointer()))
+                .findFirst()
+                .map(field -> request.places().get(field.name()))
+                .map(place -> finding.with(finding.text() + texts.say("csv.at", place)))
+                .orElse(finding);
     }
 
     /** What is wrong with a file, if anything (D22, {@code x-taille-max-fichier}). */

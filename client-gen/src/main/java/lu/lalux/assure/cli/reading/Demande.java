@@ -19,12 +19,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param content its fields, without those whose key is still to be had
  * @param files the files still to be uploaded, by the field that takes their key
  * @param reading what was wrong already when it was read
+ * @param places where its fields are in a table, by their names, for messages; empty for a file of its own
  */
-public record Demande(String source, Form form, ObjectNode content, Map<String, Path> files, List<Finding> reading) {
+public record Demande(
+        String source,
+        Form form,
+        ObjectNode content,
+        Map<String, Path> files,
+        List<Finding> reading,
+        Map<String, String> places) {
 
     public Demande {
         files = Map.copyOf(files);
         reading = List.copyOf(reading);
+        places = Map.copyOf(places);
     }
 
     public Fonction fonction() {

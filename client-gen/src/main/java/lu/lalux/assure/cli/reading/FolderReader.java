@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -18,17 +19,18 @@ import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 
-/** Reads every request of a folder: its JSON files, or its one table. What it has besides is left alone. */
+/** Reads every request of a folder: its JSON files, or its one table (CSV or workbook). What it has besides is left alone. */
 public final class FolderReader {
 
     private final Texts texts;
     private final JsonReader json;
-    private final TableReader csv;
+    private final TableReader tables;
 
-    public FolderReader(Contract contract, Texts texts, TableEncoding encoding) {
+    /** @param sheet of a workbook; nothing for the one that has requests */
+    public FolderReader(Contract contract, Texts texts, TableEncoding encoding, Optional<String> sheet) {
         this.texts = texts;
         this.json = new JsonReader(contract, texts);
-        this.csv = new TableReader(contract, texts, encoding);
+        this.tables = new TableReader(contract, texts, encoding, sheet);
     }
 
     /**
@@ -49,10 +51,10 @@ public final class FolderReader {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, path));
         }
         List<Path> files = all.stream()
-                .filter(one -> end(one, ".csv") || end(one, ".json"))
+                .filter(one -> TableReader.isTable(one) || end(one, ".json"))
                 .filter(Files::isRegularFile)
                 .toList();
-        if (files.size() > 1 && files.stream().anyMatch(one -> end(one, ".csv"))) {
+        if (files.size() > 1 && files.stream().anyMatch(TableReader::isTable)) {
             throw new StopException(ExitCode.USAGE, texts.say("folder.mixed", path));
         }
         AtomicInteger count = new AtomicInteger();
@@ -89,8 +91,10 @@ public final class FolderReader {
     }
 
     private void readFile(Path file, Fonction fonction, Consumer<Demande> next) {
-        if (end(file, ".csv")) {
-            csv.read(file, fonction, next);
+        if (TableReader.isTable(file)) {
+            tables.read(file, fonction, next);
+        } else if (end(file, ".xls") || end(file, ".ods")) {
+            throw new StopException(ExitCode.USAGE, texts.say("workbook.other-kind", file));
         } else {
             next.accept(json.read(file, fonction));
         }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
@@ -33,13 +33,12 @@ public record Form(Fonction fonction, Settlement settlement) {
     }
 
     /** The form that was meant: the last one of which provider or keys are given, else the first. */
-    static Form told(Predicate<String> given, Contract contract) {
+    static Form told(BiPredicate<Form, Field> given, Contract contract) {
         List<Form> all =
                 Arrays.stream(Fonction.values()).map(one -> of(one, contract)).toList();
         return all.stream()
                 .filter(form -> Stream.concat(Stream.of(form.settlement.provider()), form.settlement.keys().stream())
-                        .map(Field::name)
-                        .anyMatch(given))
+                        .anyMatch(field -> given.test(form, field)))
                 .reduce((one, other) -> other)
                 .orElse(all.get(0));
     }

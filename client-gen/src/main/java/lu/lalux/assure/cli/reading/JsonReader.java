@@ -65,13 +65,13 @@ public final class JsonReader {
             return unreadable(source, form, texts.say("json.no-object"));
         }
         if (fonction == null) {
-            form = Form.told(content::has, contract);
+            form = Form.told((one, field) -> content.has(field.name()), contract);
         }
         Map<String, Path> attached = new LinkedHashMap<>();
         Path folder = file.toAbsolutePath().getParent();
         String stem = source.replaceFirst("\\.[^.]*$", "");
         AttachmentFinder.find(content, form, folder, stem, attached);
-        return new Demande(source, form, content, attached, List.of());
+        return new Demande(source, form, content, attached, List.of(), Map.of());
     }
 
     private static Demande unreadable(String source, Form form, String text) {
@@ -80,6 +80,7 @@ public final class JsonReader {
                 form,
                 JsonNodeFactory.instance.objectNode(),
                 Map.of(),
-                List.of(new Finding("", "json-illisible", text, false)));
+                List.of(new Finding("", "json-illisible", text, false)),
+                Map.of());
     }
 }

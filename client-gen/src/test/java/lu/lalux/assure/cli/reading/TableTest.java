@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import lu.lalux.assure.cli.Run;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Texts;
@@ -146,18 +147,64 @@ class TableTest {
 
     @Test
     void wrong_columns_are_all_said_once_with_their_letters_and_nothing_is_read() throws IOException {
-        String header = HEADER.replace("numeroSinistre", "NumeroSinistre").replace("typeFacture", "type") + ";Remarque";
+        String header = HEADER.replace("numeroSinistre", "numeroSinitre").replace("typeFacture", "type") + ";Remarque";
 
         Run run = check(header + "\n" + LINE + ";x\n" + LINE + ";x\n", UTF_8);
 
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(run.errors())
                 .contains("mars.csv, ligne 1 :")
-                .contains("colonne D « NumeroSinistre » inconnue (vouliez-vous dire « numeroSinistre » ?)")
+                .contains("colonne D « numeroSinitre » inconnue (vouliez-vous dire « numeroSinistre » ?)")
                 .contains("colonne I « type » : déjà donnée en colonne H")
                 .contains("colonne O « Remarque » inconnue")
                 .contains("il manque la colonne « numeroSinistre »", "il manque la colonne « typeFacture »");
         assertThat(run.output()).isEmpty();
+    }
+
+    /** What a garage has in its tables: a person's words, in either language, however they are written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Identifiant du prestataire;Référence de la facture;Date de la facture;Numéro du sinistre;"
+                        + "Référence interne LALUX;Immatriculation du véhicule;Numéro de châssis du véhicule;Type de pièce;"
+                        + "Type de facture;Montant HT;Montant TVA;Montant TTC;Jours de véhicule de remplacement;PDF de la facture",
+                "IDENTIFIANT PRESTATAIRE;reference facture;date-facture;Numero  de sinistre;référence interne lalux;"
+                        + "immatriculation véhicule;Nume\u0301ro de cha\u0302ssis du véhicule;TYPE;type facture;montant ht;montant tva;"
+                        + "MontantTTC;jours véhicule remplacement;pdf facture",
+                "Provider identifier;Invoice reference;Invoice date;Claim number;LALUX internal reference;"
+                        + "Vehicle registration number;Vehicle chassis number;Kind of document;Kind of invoice;Net amount;VAT amount;"
+                        + "Total amount;Replacement vehicle days;Invoice PDF",
+                "idprestataire;ReferenceFacture;date_facture;NumeroSinistre;referenceInterneLALUX;immatriculationVehicule;"
+                        + "numeroChassisVehicule;Type;typeFacture;FactureHT;FactureTVA;FactureTTC;nbrJourVehiculeRemplacement;"
+                        + "RefPdfFacture"
+            })
+    void a_persons_words_for_the_columns_are_taken(String header) throws IOException {
+        Run run = check(header + "\n" + LINE + "\n", UTF_8);
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Montant                | « Montant HT » ou « Montant TVA » ou « Montant TTC »
+        Facture                | « Référence de la facture » ou « Date de la facture » ou « Type de facture » ou « PDF de la facture »
+        Numéro du sinitsre     | « Numéro du sinistre »
+        Chassis                | « Numéro de châssis du véhicule »
+        montantHTFacture       | « factureHT »
+        """)
+    void a_heading_that_could_be_several_names_them(String heading, String meant) throws IOException {
+        Run run = check(HEADER + ";" + heading + "\n" + LINE + ";x\n", UTF_8);
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors()).contains("colonne O « " + heading + " » inconnue (vouliez-vous dire " + meant + " ?)");
+    }
+
+    @Test
+    void a_fault_names_the_column_and_its_heading() throws IOException {
+        Run run = check(HEADER.replace("factureHT", "Montant HT") + "\n" + line("factureHT", "cent") + "\n", UTF_8);
+
+        assertThat(run.output()).contains("  factureHT : ", "; colonne J « Montant HT » [montant-invalide]");
     }
 
     @Test
@@ -192,7 +239,7 @@ class TableTest {
 
     private Demande read() {
         Demande[] read = new Demande[1];
-        new TableReader(Contract.bundled(), Texts.of("fr"), TableEncoding.UTF_8)
+        new TableReader(Contract.bundled(), Texts.of("fr"), TableEncoding.UTF_8, Optional.empty())
                 .read(folder.resolve("mars.csv"), null, request -> read[0] = request);
         return read[0];
     }

@@ -184,7 +184,8 @@ class BatchTest {
                     Form.of(Fonction.REPARATEUR, contract),
                     JsonNodeFactory.instance.objectNode(),
                     Map.of(),
-                    List.of()));
+                    List.of(),
+                    Map.of()));
         }
         Batch batch = new Batch(wrong::forEach, new Checker(contract, texts), texts);
         batch.examine();

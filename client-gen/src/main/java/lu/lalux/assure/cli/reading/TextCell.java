@@ -14,10 +14,12 @@ import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts a cell, as a spreadsheet writes it, into the contract's form, where it can mean one thing only; what could mean two
- * stays as it is, and the contract's check refuses it.
+ * A cell that is text, as a person or a spreadsheet writes it; what could mean two things stays as it is, and the contract's check
+ * refuses it.
+ *
+ * @param text without blanks around it
  */
-final class Cells {
+record TextCell(String text) implements TableCell {
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4})");
 
@@ -36,41 +38,46 @@ final class Cells {
     private static final Set<String> YES = Set.of("true", "oui", "vrai", "yes", "ja", "wahr");
     private static final Set<String> NO = Set.of("false", "non", "faux", "no", "nein", "falsch");
 
-    private final Texts texts;
-
-    Cells(Texts texts) {
-        this.texts = texts;
+    /** @param given null for nothing */
+    static TextCell of(String given) {
+        return new TextCell(given == null ? "" : given.strip());
     }
 
-    /**
-     * Puts the cell into the request.
-     *
-     * @return what is wrong with it, if that cannot be seen by the contract
-     */
-    Optional<Finding> put(ObjectNode content, Field field, String cell) {
+    @Override
+    public boolean empty() {
+        return text.isEmpty();
+    }
+
+    @Override
+    public String shown() {
+        return text;
+    }
+
+    @Override
+    public Optional<Finding> put(ObjectNode content, Field field, Texts texts) {
         String name = field.name();
-        String lowerCase = cell.toLowerCase(Locale.ROOT);
+        String lowerCase = text.toLowerCase(Locale.ROOT);
         switch (field.kind()) {
-            case DATE -> content.put(name, day(cell));
-            case AMOUNT -> content.put(name, amount(cell));
+            case DATE -> content.put(name, day(text));
+            case AMOUNT -> content.put(name, amount(text));
             case INTEGER -> {
-                if (cell.matches("\\d{1,9}")) {
-                    content.put(name, Integer.parseInt(cell));
+                if (text.matches("\\d{1,9}")) {
+                    content.put(name, Integer.parseInt(text));
                 } else {
-                    content.put(name, cell);
+                    content.put(name, text);
                 }
             }
             case BOOLEAN -> {
                 if (YES.contains(lowerCase) || NO.contains(lowerCase)) {
                     content.put(name, YES.contains(lowerCase));
                 } else {
-                    content.put(name, cell);
+                    content.put(name, text);
                 }
             }
             default -> {
-                content.put(name, cell);
-                if (ROUNDED.matcher(cell).matches()) {
-                    return Optional.of(Finding.at(name, "type-invalide", texts.say("csv.rounded", cell)));
+                content.put(name, text);
+                if (ROUNDED.matcher(text).matches()) {
+                    return Optional.of(Finding.at(name, "type-invalide", texts.say("csv.rounded", text)));
                 }
             }
         }

@@ -1,0 +1,23 @@
+package lu.lalux.assure.cli.reading;
+
+import java.util.Optional;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.contract.Field;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A cell of a table, as far as its file tells what is in it. */
+interface TableCell {
+
+    boolean empty();
+
+    /** What is in it, for a heading or a message. */
+    String shown();
+
+    /**
+     * Puts it into the request, in the contract's form where it can mean one thing only.
+     *
+     * @return what is wrong with it, if that cannot be seen by the contract
+     */
+    Optional<Finding> put(ObjectNode content, Field field, Texts texts);
+}

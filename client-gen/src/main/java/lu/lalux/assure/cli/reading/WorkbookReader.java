@@ -1,0 +1,196 @@
+package lu.lalux.assure.cli.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.StopException;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.output.Wording;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/** Reads one sheet of a workbook (.xlsx, ECMA-376), a line at a time; of a formula, the value that the spreadsheet last reckoned. */
+final class WorkbookReader {
+
+    private static final long SIZE_MAX = 64L * 1024 * 1024;
+
+    /** No double is further from 1 than this. */
+    private static final int EXPONENT_MAX = 400;
+
+    /** 1 March 1900: what is before it, Excel counts with a leap day that there was not. */
+    private static final int FIRST_SURE_DAY = 61;
+
+    /** 31 December 9999, the last that a spreadsheet knows. */
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+
+    private static final Set<String> ERRORS = Set.of(
+            "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!");
+
+    private final Texts texts;
+
+    WorkbookReader(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * @param sheetName the sheet that the person named
+     * @param isHeader tells the first line of a table of requests
+     * @param next takes each line of the sheet that is named; else of the only one that begins as such a table, or of the first
+     * @throws IOException if the file cannot be read
+     * @throws StopException if it is no workbook, is too large, or has no such sheet
+     */
+    void read(Path file, Optional<String> sheetName, Predicate<TableRow> isHeader, BiConsumer<TableName, TableRow> next)
+            throws IOException {
+        boolean styles = sound(file);
+        try (ReadableWorkbook workbook =
+                guarded(file, () -> new ReadableWorkbook(file.toFile(), new ReadingOptions(styles, true)))) {
+            Sheet sheet = choose(file, workbook, sheetName, isHeader);
+            TableName name = new TableName(file, sheet.getName());
+            each(file, workbook, sheet, row -> {
+                next.accept(name, row);
+                return true;
+            });
+        }
+    }
+
+    private boolean sound(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(8);
+        }
+        if (ReadableWorkbook.isOLE2Header(head)) {
+            throw wrong("workbook.locked", file);
+        }
+        if (Files.size(file) > SIZE_MAX) {
+            throw wrong("workbook.too-large", file);
+        }
+        try {
+            return new WorkbookCheck().hasStyles(file);
+        } catch (WorkbookCheck.TooLarge e) {
+            throw wrong("workbook.too-large", file);
+        } catch (WorkbookCheck.Broken | ZipException e) {
+            throw wrong("workbook.unreadable", file);
+        }
+    }
+
+    private Sheet choose(
+            Path file, ReadableWorkbook workbook, Optional<String> sheetName, Predicate<TableRow> isHeader) {
+        List<Sheet> visible = workbook.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+        if (sheetName.isPresent()) {
+            return workbook.getSheets()
+                    .filter(sheet ->
+                            sheet.getName().equalsIgnoreCase(sheetName.get().strip()))
+                    .findFirst()
+                    .orElseThrow(() -> wrong("workbook.no-sheet", file, sheetName.get(), names(visible)));
+        }
+        List<Sheet> tables = new ArrayList<>();
+        for (Sheet sheet : visible) {
+            TableRow[] first = new TableRow[1];
+            each(file, workbook, sheet, row -> {
+                first[0] = row;
+                return row.empty();
+            });
+            if (first[0] != null && isHeader.test(first[0])) {
+                tables.add(sheet);
+            }
+        }
+        if (tables.size() > 1) {
+            throw wrong("workbook.several", file, names(tables));
+        }
+        return Stream.concat(tables.stream(), visible.stream()).findFirst().orElseThrow(() -> wrong("csv.empty", file));
+    }
+
+    private static String names(List<Sheet> sheets) {
+        return sheets.stream().map(sheet -> Wording.printable(sheet.getName())).collect(Collectors.joining(", "));
+    }
+
+    /** @param next takes each line, and says whether it wants another */
+    private void each(Path file, ReadableWorkbook workbook, Sheet sheet, Predicate<TableRow> next) {
+        try (Stream<Row> rows = guarded(file, sheet::openStream)) {
+            Iterator<Row> all = rows.iterator();
+            int line = 0;
+            while (guarded(file, all::hasNext)) {
+                Row row = guarded(file, all::next);
+                line = Math.max(line + 1, row.getRowNum());
+                List<TableCell> cells = new ArrayList<>();
+                for (Cell cell : row) {
+                    cells.add(guarded(file, () -> cell(cell, workbook.isDate1904())));
+                }
+                if (!next.test(new TableRow(line, cells, row.isHidden()))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static TableCell cell(Cell cell, boolean since1904) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return TextCell.of(null);
+        }
+        String raw = cell.getRawValue() == null ? "" : cell.getRawValue();
+        if (cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA && ERRORS.contains(raw)) {
+            return new UnreadableCell(raw, "workbook.error");
+        }
+        if (cell.getValue() instanceof BigDecimal number) {
+            return number(cell, number, since1904);
+        }
+        if (cell.getValue() == null && cell.getType() == CellType.FORMULA) {
+            // A formula that gave an empty text says so; this one was never reckoned.
+            return cell.getRawValue() == null
+                    ? new UnreadableCell("=" + cell.getFormula(), "workbook.no-value")
+                    : TextCell.of(null);
+        }
+        return TextCell.of(cell.getText());
+    }
+
+    private static TableCell number(Cell cell, BigDecimal number, boolean since1904) {
+        if (Math.abs((long) number.scale()) > EXPONENT_MAX || number.precision() > EXPONENT_MAX) {
+            return new UnreadableCell(cell.getRawValue(), "workbook.error");
+        }
+        CellFormat format = CellFormat.of(cell.getDataFormatString());
+        boolean sure = since1904 ? number.signum() >= 0 : number.compareTo(BigDecimal.valueOf(FIRST_SURE_DAY)) >= 0;
+        Optional<LocalDate> day = format.day() && sure && number.compareTo(LAST_DAY) <= 0
+                ? Optional.of(cell.asDate().toLocalDate())
+                : Optional.empty();
+        return new NumberCell(number, format, day);
+    }
+
+    /** What the library does. */
+    private interface Step<T> {
+        T done() throws IOException;
+    }
+
+    /** The library fails in many ways at a workbook that is not what it says; for the person they are one. */
+    private <T> T guarded(Path file, Step<T> step) {
+        try {
+            return step.done();
+        } catch (IOException | RuntimeException e) {
+            throw wrong("workbook.unreadable", file);
+        }
+    }
+
+    private StopException wrong(String text, Object... values) {
+        return new StopException(ExitCode.TO_MEND, texts.say(text, values));
+    }
+}

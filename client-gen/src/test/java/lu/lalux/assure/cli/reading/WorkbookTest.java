@@ -1,0 +1,389 @@
+package lu.lalux.assure.cli.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lu.lalux.assure.cli.Run;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.contract.Contract;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Workbooks (.xlsx) as spreadsheet programs write them: what a cell can only mean is sent, what it cannot is refused with its place. */
+class WorkbookTest {
+
+    private static final List<String> HEADER = List.of(
+            "idPrestataire",
+            "referenceFacture",
+            "Date de la facture",
+            "Numéro du sinistre",
+            "referenceInterneLalux",
+            "immatriculationVehicule",
+            "numeroChassisVehicule",
+            "type",
+            "typeFacture",
+            "Montant HT",
+            "factureTVA",
+            "factureTTC",
+            "nbrJourVehiculeRemplacement",
+            "refPDFFacture");
+
+    private static final int DATE = 2;
+    private static final int CLAIM = 3;
+    private static final int NET = 9;
+    private static final int DAYS = 12;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void invoice() throws IOException {
+        Files.writeString(folder.resolve("un.pdf"), "%PDF-1.4");
+    }
+
+    @Test
+    void a_workbook_of_a_writer_is_read_to_the_contracts_strings() throws IOException {
+        try (OutputStream file = Files.newOutputStream(folder.resolve("mars.xlsx"));
+                Workbook workbook = new Workbook(file, "Essai", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Factures");
+            for (int i = 0; i < HEADER.size(); i++) {
+                sheet.value(0, i, HEADER.get(i));
+            }
+            Object[] line = {
+                "XA1",
+                "00123",
+                LocalDate.of(2026, 3, 5),
+                4711,
+                "P-1",
+                "AB 1234",
+                "WVW1",
+                "F",
+                "VHR",
+                1000.1,
+                170.02,
+                1170.12,
+                2,
+                "un.pdf"
+            };
+            for (int i = 0; i < line.length; i++) {
+                if (line[i] instanceof LocalDate day) {
+                    sheet.value(2, i, day);
+                    sheet.style(2, i).format("dd/mm/yyyy").set();
+                } else if (line[i] instanceof Number number) {
+                    sheet.value(2, i, number);
+                } else {
+                    sheet.value(2, i, (String) line[i]);
+                }
+            }
+        }
+
+        Demande request = read().get(0);
+
+        assertThat(request.source()).isEqualTo("mars.xlsx[Factures]:3");
+        assertThat(request.reading()).isEmpty();
+        ObjectNode content = request.content();
+        assertThat(content.required("referenceFacture").stringValue()).isEqualTo("00123");
+        assertThat(content.required("dateFacture").stringValue()).isEqualTo("2026-03-05");
+        assertThat(content.required("numeroSinistre").stringValue()).isEqualTo("4711");
+        assertThat(content.required("factureHT").stringValue()).isEqualTo("1000.10");
+        assertThat(content.required("factureTTC").stringValue()).isEqualTo("1170.12");
+        assertThat(content.required("nbrJourVehiculeRemplacement").intValue()).isEqualTo(2);
+        assertThat(request.files()).containsOnlyKeys("refPDFFacture");
+        assertThat(check().output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    /** A cell's number, its format, and what is sent for it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        9  | 1234.4999999999998     | General                  | 1234.50
+        9  | 0.30000000000000004    | 0.00                     | 0.30
+        9  | 9.9999999976716936E-2  | 0.00                     | 0.10
+        9  | 1.2345E3               | General                  | 1234.50
+        9  | 1000                   | #,##0.00\\ "€"           | 1000
+        9  | 1853.4                 | _-* #,##0.00\\ _€_-      | 1853.40
+        9  | 999999999999.99        | [$€-140C] #,##0.00       | 999999999999.99
+        2  | 46086                  | dd/mm/yyyy               | 2026-03-05
+        2  | 46086.75               | yyyy\\-mm\\-dd\\ hh:mm   | 2026-03-05
+        2  | 46086                  | [$-40C]d\\ mmmm\\ yyyy;@ | 2026-03-05
+        3  | 123456                 | General                  | 123456
+        3  | 123                    | 00000                    | 00123
+        3  | 123456789012           | 0.00E+00                 | 123456789012
+        3  | 1.23456789012E11       | General                  | 123456789012
+        12 | 2.0000000000000004     | 0                        | 2
+        """)
+    void a_number_becomes_what_was_meant(int column, String value, String format, String right) throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, line(column, "<c r=\"%s2\" s=\"0\"><v>" + value + "</v></c>")))
+                .formats(format)
+                .write(folder.resolve("mars.xlsx"));
+
+        Demande request = read().get(0);
+
+        assertThat(request.content().required(field(column)).asString()).isEqualTo(right);
+        assertThat(request.reading()).isEmpty();
+        assertThat(new Checker(Contract.bundled(), Texts.of("fr")).findings(request))
+                .allMatch(finding -> finding.advice());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        9  | 209.8752          | 0.00        | montant-invalide  | au-delà du centime
+        9  | 46086             | dd/mm/yyyy  | type-invalide     | une date ou un pourcentage (2026-03-05)
+        9  | 0.17              | 0%          | type-invalide     | un pourcentage
+        9  | -100              | 0.00        | montant-invalide  | une note de crédit a le type N
+        2  | 46086             | General     | date-invalide     | 46086
+        2  | 59                | dd/mm/yyyy  | date-invalide     | 59
+        3  | 46145             | d\\-mmm     | type-invalide     | une date (2026-05-03)
+        3  | 2026.11           | General     | type-invalide     | format Texte
+        3  | 12                | "F-"000     | type-invalide     | format Texte
+        3  | 1234567890123456  | 0           | type-invalide     | a arrondi
+        12 | 2.5               | General     | type-invalide     | 2.5
+        9  | 1E+999999999      | General     | type-invalide     | erreur du tableur
+        9  | 1E-999999999      | General     | type-invalide     | erreur du tableur
+        """)
+    void a_number_that_could_mean_another_thing_is_refused(
+            int column, String value, String format, String code, String text) throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, line(column, "<c r=\"%s2\" s=\"0\"><v>" + value + "</v></c>")))
+                .formats(format)
+                .write(folder.resolve("mars.xlsx"));
+
+        Run run = check();
+
+        assertThat(run.output())
+                .contains("mars.xlsx[Mars]:2", "  " + field(column) + " : ", text, "[" + code + "]")
+                .contains("colonne " + Columns.letter(column))
+                .contains("1 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    /** Shared texts with runs and a reading aid, the calendar of 1904, a formula, a boolean, no row numbers to rely on. */
+    @Test
+    void a_workbook_by_hand_is_read_too() throws IOException {
+        List<String> cells = new ArrayList<>(good());
+        cells.set(1, "<c r=\"B3\" t=\"s\"><v>1</v></c>");
+        cells.set(DATE, "<c r=\"C3\" s=\"0\"><v>44624</v></c>");
+        cells.set(CLAIM, "<c r=\"D3\" t=\"str\"><f>A1&amp;B1</f><v>S-0042</v></c>");
+        cells.set(NET, "<c r=\"J3\"><f>SUM(K3:K4)</f><v>1000.1000000000001</v></c>");
+        Handmade.of("")
+                .sheets("date1904=\"true\"", "Mars")
+                .sheet(1, row(1, texts(HEADER)) + "<row/>" + row(3, cells))
+                .shared(
+                        "<si><t>autre</t></si><si><r><t>F</t></r><r><t>-00</t></r><r><t>7</t></r><rPh><t>x</t></rPh></si>")
+                .formats("d/m/yy")
+                .write(folder.resolve("mars.xlsx"));
+
+        Demande request = read().get(0);
+
+        assertThat(request.reading()).isEmpty();
+        assertThat(request.source()).isEqualTo("mars.xlsx[Mars]:3");
+        assertThat(request.content().required("referenceFacture").stringValue()).isEqualTo("F-007");
+        assertThat(request.content().required("dateFacture").stringValue()).isEqualTo("2026-03-05");
+        assertThat(request.content().required("numeroSinistre").stringValue()).isEqualTo("S-0042");
+        assertThat(request.content().required("factureHT").stringValue()).isEqualTo("1000.10");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        <c r="D2" t="e"><v>#REF!</v></c>                              | « #REF! », une erreur du tableur
+        <c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>                  | « #DIV/0! », une erreur du tableur
+        <c r="D2"><f>A1</f></c>                                       | « =A1 » n'a pas encore été calculée
+        <c r="D2" t="str"><f>""</f><v></v></c>                        | [champ-obligatoire]
+        """)
+    void a_cell_without_a_value_is_said(String cell, String text) throws IOException {
+        List<String> cells = new ArrayList<>(good());
+        cells.set(CLAIM, cell);
+        Handmade.of(row(1, texts(HEADER)) + row(2, cells)).write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output()).contains("numeroSinistre", text, "colonne D « Numéro du sinistre »");
+    }
+
+    @Test
+    void a_hidden_line_is_not_sent_and_said() throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, good()).replace("<row ", "<row hidden=\"1\" ") + row(3, good()))
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output())
+                .contains("mars.xlsx[Mars]:2", "masquée", "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @Test
+    void the_sheet_is_the_one_that_has_requests_or_the_one_that_is_named() throws IOException {
+        String requests = row(1, texts(HEADER)) + row(2, good());
+        Handmade one = Handmade.of("").sheets("", "Notes", "Mars");
+        one.sheet(1, row(1, texts(List.of("Notes", "du", "mois"))))
+                .sheet(2, requests)
+                .write(folder.resolve("mars.xlsx"));
+        assertThat(check().output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
+
+        one.sheet(1, requests).write(folder.resolve("mars.xlsx"));
+        Run two = check();
+        assertThat(two.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(two.errors()).contains("plusieurs feuilles de demandes (Notes, Mars)", "--feuille");
+        assertThat(check("--feuille", "mars").output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
+        assertThat(check("--feuille", "avril").errors()).contains("« avril »", "il y a : Notes, Mars");
+    }
+
+    @Test
+    void wrong_headings_are_said_with_sheet_and_column() throws IOException {
+        List<String> header = new ArrayList<>(HEADER);
+        header.set(NET, "Montant");
+        Handmade.of(row(1, texts(header)) + row(2, good())).write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().errors())
+                .contains("mars.xlsx, feuille « Mars », ligne 1 :")
+                .contains("colonne J « Montant » inconnue (vouliez-vous dire « Montant HT » ou « Montant TVA »")
+                .contains("il manque la colonne « factureHT » (Montant HT)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row r=\"99999999\"><c><v>1</v></c></row>",
+                "<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>",
+                "<row><c t=\"inlineStr\"><is><t>LONG</t></is></c></row>"
+            })
+    void a_sheet_that_is_larger_than_any_is_refused_before_it_is_read(String rows) throws IOException {
+        Handmade.of(rows.replace("LONG", "x".repeat(40_000))).write(folder.resolve("mars.xlsx"));
+
+        Run run = check();
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors()).contains("mars.xlsx : ce classeur est plus grand qu'un tableau de demandes");
+    }
+
+    @Test
+    void a_zip_bomb_is_refused() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("mars.xlsx")))) {
+            zip.setLevel(1);
+            zip.putNextEntry(new ZipEntry("xl/media/image1.png"));
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < 257; i++) {
+                zip.write(zeros);
+            }
+            zip.closeEntry();
+        }
+
+        assertThat(Files.size(folder.resolve("mars.xlsx"))).isLessThan(2_000_000);
+        assertThat(check().errors()).contains("plus grand qu'un tableau de demandes");
+    }
+
+    @Test
+    void what_is_no_workbook_is_said_so() throws IOException {
+        Path file = folder.resolve("mars.xlsx");
+        Files.writeString(file, "idPrestataire;referenceFacture");
+        assertThat(check().errors()).contains("mars.xlsx ne se lit pas comme un classeur Excel");
+
+        Handmade.of(row(1, texts(HEADER)) + "<row><c").write(file);
+        assertThat(check().errors()).contains("ne se lit pas comme un classeur Excel");
+
+        Handmade.of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row>").write(file);
+        assertThat(check().errors()).contains("ne se lit pas comme un classeur Excel");
+
+        Handmade.of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1999999999</v></c></row>")
+                .shared("<si><t>un</t></si>")
+                .write(file);
+        assertThat(check().errors()).contains("ne se lit pas comme un classeur Excel");
+
+        Handmade.of("")
+                .part("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet><sheetData/></worksheet>")
+                .write(file);
+        assertThat(check().errors()).contains("ne se lit pas comme un classeur Excel");
+
+        Handmade.of("").write(file);
+        assertThat(check().errors()).contains("est vide", "modele");
+
+        Files.write(
+                file,
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+        assertThat(check().errors()).contains("mot de passe", ".xls");
+
+        Files.delete(file);
+        assertThat(Run.of(Map.of(), "verifier", folder.resolve("mars.ods").toString())
+                        .errors())
+                .contains("Classeur Excel (.xlsx)");
+    }
+
+    @Test
+    void what_a_spreadsheet_leaves_beside_an_open_workbook_is_none() throws IOException {
+        Files.writeString(folder.resolve("~$mars.xlsx"), "garage");
+        Handmade.of(row(1, texts(HEADER)) + row(2, good())).write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    private List<Demande> read() {
+        List<Demande> read = new ArrayList<>();
+        new TableReader(Contract.bundled(), Texts.of("fr"), TableEncoding.UTF_8, Optional.empty())
+                .read(folder.resolve("mars.xlsx"), null, read::add);
+        return read;
+    }
+
+    private Run check(String... options) {
+        List<String> args = new ArrayList<>(List.of("verifier"));
+        args.addAll(Arrays.asList(options));
+        args.add(folder.toString());
+        return Run.of(Map.of(), args.toArray(String[]::new));
+    }
+
+    private static String field(int column) {
+        return switch (column) {
+            case DATE -> "dateFacture";
+            case CLAIM -> "numeroSinistre";
+            case NET -> "factureHT";
+            case DAYS -> "nbrJourVehiculeRemplacement";
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    /** A request without a fault, but for its sum. */
+    private static List<String> good() {
+        return texts(List.of(
+                "XA1",
+                "F-1",
+                "05/03/2026",
+                "S-1",
+                "P-1",
+                "AB1234",
+                "WVW1",
+                "F",
+                "VHR",
+                "1000",
+                "170,50",
+                "1170,50",
+                "2",
+                "un.pdf"));
+    }
+
+    private static List<String> line(int column, String cell) {
+        List<String> cells = new ArrayList<>(good());
+        cells.set(column, cell.formatted(Columns.letter(column)));
+        return cells;
+    }
+
+    private static List<String> texts(List<String> values) {
+        return values.stream()
+                .map(value -> "<c t=\"inlineStr\"><is><t>" + value + "</t></is></c>")
+                .toList();
+    }
+
+    private static String row(int number, List<String> cells) {
+        return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
+    }
+}
