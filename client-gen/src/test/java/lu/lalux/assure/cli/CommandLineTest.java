@@ -148,7 +148,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier", "lot"})
+    @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier", "lot", "modele"})
     void help_is_there_in_both_languages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--aide"} : new String[] {command, "--aide"};
 
@@ -195,7 +195,8 @@ class CommandLineTest {
         for (String[] names : new String[][] {
             {"upload", "deposer"},
             {"repair", "reparation"},
-            {"batch", "lot"}
+            {"batch", "lot"},
+            {"template", "modele"}
         }) {
             assertThat(Run.of(Map.of(), names[0], "--help")).isEqualTo(Run.of(Map.of(), names[1], "--aide"));
         }
@@ -208,7 +209,7 @@ class CommandLineTest {
         CommandLine assure = Main.line(Run.context(language));
         Set<CommandLine> all = new HashSet<>(assure.getSubcommands().values());
         all.add(assure);
-        assertThat(all).hasSize(7).allSatisfy(command -> {
+        assertThat(all).hasSize(8).allSatisfy(command -> {
             assertThat(command.getCommandSpec().usageMessage().description())
                     .as(command.getCommandName())
                     .isNotEmpty();

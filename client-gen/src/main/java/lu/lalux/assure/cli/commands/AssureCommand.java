@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
             ReparationCommand.class,
             ExpertiseCommand.class,
             CheckCommand.class,
-            BatchCommand.class
+            BatchCommand.class,
+            TemplateCommand.class
         })
 public final class AssureCommand implements Runnable {
 

@@ -51,7 +51,7 @@ public record Form(Fonction fonction, Settlement settlement) {
      * The fields that take a file's key, each with the ending that its file has when the request does not name one: {@code .pdf}
      * where there is one, {@code .honoraires.pdf} for {@code refPdfHonoraires} where there are several.
      */
-    Map<String, String> endings() {
+    public Map<String, String> endings() {
         Map<String, String> endings = new LinkedHashMap<>();
         List<Field> keys = settlement.keys();
         for (Field key : keys) {
