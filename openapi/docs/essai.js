@@ -10,7 +10,7 @@
   const language = document.documentElement.lang;
 
   let token;
-  /** What was read from files, by the form and the mark that stands for it in the body: megabytes would choke a text field. */
+  /** What was read from files, by the form, with the mark that stands for it in the body: megabytes would choke a text field. */
   const contents = new Map();
 
   // --- small parts -------------------------------------------------------------------------------------------------------
@@ -78,13 +78,19 @@
     }
   }
 
-  /** The same call for a terminal. Secrets are named, not shown. */
-  function curl(path, { method, headers = {}, body }, { headers: other = {}, body: shorter } = {}) {
+  /** The same call for a terminal. Secrets are named, not shown; a chosen file is read from the folder that one is in. */
+  function curl(path, { method, headers = {}, body }, { headers: other = {}, body: shorter, file } = {}) {
     const lines = [`curl -i -X ${method} ${quoted(new URL(path, location.href).href)}`];
     for (const [name, value] of Object.entries({ ...headers, ...other })) {
       lines.push(value.includes('$') ? `-H "${name}: ${value}"` : `-H ${quoted(`${name}: ${value}`)}`);
     }
-    if (body !== undefined) lines.push(`--data ${quoted(String(shorter ?? body))}`);
+    const sent = String(shorter ?? body);
+    if (file && sent.includes(file.mark)) {
+      const [before, after] = sent.split(file.mark).map(quoted);
+      lines.push('--data-binary @-');
+      return `{ printf %s ${before}; base64 < ${quoted(`./${file.name}`)} | tr -d '\\n'; printf %s ${after}; } |\n  ${lines.join(' \\\n  ')}`;
+    }
+    if (body !== undefined) lines.push(`--data ${quoted(sent)}`);
     return lines.join(' \\\n  ');
   }
 
@@ -159,7 +165,7 @@
 
   /** The text of a body as it is sent: marks replaced by the files that they stand for. */
   const filled = (form, text) => {
-    const [mark, content] = contents.get(form) ?? [];
+    const { mark, content } = contents.get(form) ?? {};
     return mark && text.includes(mark) ? text.replace(mark, () => content) : text;
   };
 
@@ -175,7 +181,7 @@
         'Accept-Language': language,
       },
       body: filled(form, text),
-      shown: { headers: token ? { Authorization: 'Bearer $JETON' } : {}, body: text },
+      shown: { headers: token ? { Authorization: 'Bearer $JETON' } : {}, body: text, file: contents.get(form) },
     });
     if (fichier && answer?.status === 200) handKeyOn(form, JSON.parse(answer.text));
   }
@@ -217,7 +223,7 @@
       reader.addEventListener('error', () => reject(reader.error));
       reader.readAsDataURL(file);
     });
-    contents.set(form, [mark, url.slice(url.indexOf(',') + 1)]);
+    contents.set(form, { mark, name: file.name, content: url.slice(url.indexOf(',') + 1) });
     form.elements.corps.value = JSON.stringify({ [form.dataset.nom]: file.name, [form.dataset.fichier]: mark }, null, 2);
   }
 

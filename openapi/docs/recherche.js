@@ -1,4 +1,5 @@
-// The search in the header. Its index is a script of the site, loaded when the search is first used.
+// The search in the header. Its index is a script of the site, loaded when the search is first used: sections of the pages, and words
+// that mean the same.
 'use strict';
 
 (() => {
@@ -9,62 +10,179 @@
   const most = 8;
   let index;
 
-  /** Without accents and capitals: whoever looks for « reglement » finds « règlement ». */
-  const simple = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  /** Without accents, capitals, ligatures and blanks that are not one: whoever looks for « reglement » finds « règlement ». */
+  const simple = (text) =>
+    text
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .replaceAll('œ', 'oe')
+      .replaceAll('’', "'")
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+
+  /** What stays of a word without the endings of plural and gender, in both languages. */
+  const stem = (word) =>
+    word
+      .replace(/^(.{3,})aux$/, '$1al')
+      .replace(/^(.{3,})ies$/, '$1y')
+      .replace(/^(.{3,}?)e*[sx]?$/, '$1');
 
   function load() {
     index ??= new Promise((resolve, reject) => {
       const script = document.createElement('script');
       script.src = box.dataset.index;
-      script.addEventListener('load', () =>
-        resolve(globalThis.sections.map((section) => ({ ...section, heading: simple(`${section.page} ${section.title}`), all: simple(section.text) }))),
-      );
+      script.addEventListener('load', () => resolve(prepared(globalThis.recherche)));
       script.addEventListener('error', reject);
       document.head.append(script);
     });
     return index;
   }
 
-  /** Every word must be there; one in a heading counts more. */
-  function found(sections, text) {
-    const words = simple(text).split(/\s+/).filter(Boolean);
-    return sections
-      .map((section) => {
-        const points = words.map((word) => (section.heading.includes(word) ? 10 : section.all.includes(word) ? 1 : 0));
-        return { section, points: points.includes(0) ? 0 : points.reduce((sum, point) => sum + point, 0), word: words[0] };
-      })
-      .filter(({ points }) => points > 0)
-      .toSorted((a, b) => b.points - a.points)
-      .slice(0, most);
+  function prepared({ sections, synonyms }) {
+    const ready = sections.map((section) => ({ ...section, name: simple(section.title), parent: simple(section.page), all: simple(section.text) }));
+    const groups = synonyms.map((group) => group.map(simple));
+    const words = ready.flatMap(({ name, parent, all }) => `${name} ${parent} ${all}`.match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+    return { sections: ready, groups, vocabulary: [...new Set([...words, ...groups.flat()])] };
   }
 
-  function shown({ section, word }) {
-    const at = Math.max(0, simple(section.text).indexOf(word) - 30);
+  /** What is asked for: words, and terms of several words that have others of the same meaning. */
+  function termsOf(text, groups) {
+    let rest = ` ${simple(text)} `;
+    const terms = [];
+    for (const term of groups.flat().filter((each) => each.includes(' '))) {
+      if (rest.includes(` ${term} `)) {
+        terms.push(term);
+        rest = rest.replace(` ${term} `, ' ');
+      }
+    }
+    return [...terms, ...rest.split(' ').filter(Boolean)];
+  }
+
+  /** How a term may stand in a text: as it was written, without its ending, or by another of the same meaning. */
+  function formsOf(term, groups) {
+    const own = [...new Set([term, stem(term)])];
+    const others = new Set(groups.filter((group) => group.some((each) => own.includes(each) || stem(each) === stem(term))).flat());
+    return [
+      ...own.map((form, at) => ({ form, weight: at === 0 ? 1 : 0.8, starts: form.length < 4 })),
+      ...[...others].filter((form) => !own.includes(form)).map((form) => ({ form, weight: 0.3, starts: true })),
+    ];
+  }
+
+  const letter = /[\p{L}\p{N}]/u;
+
+  /**
+   * Where a form stands in a text. One that nobody wrote stands at the beginning of a word, and a short one is a whole word: « vin » is
+   * not in « vingt ».
+   */
+  function placeOf({ form, starts }, text) {
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+      const cut = letter.test(text[at - 1] ?? ' ');
+      const goesOn = letter.test(text[at + form.length] ?? ' ');
+      if (!(starts && cut) && !(form.length < 4 && goesOn)) return at;
+    }
+    return -1;
+  }
+
+  function pointsOf({ name, parent, all }, forms) {
+    let most = 0;
+    for (const each of forms) {
+      if (each.weight * 30 <= most) continue;
+      const has = (text) => placeOf(each, text) >= 0;
+      const place = each.form === name ? 30 : has(name) ? 10 : has(parent) ? 4 : has(all) ? 1 : 0;
+      most = Math.max(most, each.weight * place);
+    }
+    return most;
+  }
+
+  /** The words of the site that differ least from one that is nowhere: by one letter, or two in a long word. */
+  function near(term, vocabulary) {
+    const limit = term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
+    const found = vocabulary.map((word) => ({ word, by: distance(term, word, limit) })).filter(({ by }) => by <= limit);
+    const least = Math.min(...found.map(({ by }) => by));
+    return found.filter(({ by }) => by === least).map(({ word }) => word);
+  }
+
+  /** Letters to add, leave out, change, or swap with the next; more than the limit need not be exact. */
+  function distance(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit) return limit + 1;
+    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        const same = one[i - 1] === other[j - 1] ? 0 : 1;
+        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + same);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  }
+
+  /** Every word must be there, in one of its forms; one in a heading counts more. */
+  function found({ sections, groups, vocabulary }, text) {
+    const instead = [];
+    const asked = termsOf(text, groups).map((term) => {
+      const forms = formsOf(term, groups);
+      const points = sections.map((section) => pointsOf(section, forms));
+      if (points.some((point) => point > 0)) return { forms, points };
+      const words = near(term, vocabulary);
+      if (words.length === 0) return { forms, points };
+      instead.push({ term, words });
+      const others = words.flatMap((word) => formsOf(word, groups));
+      return { forms: others, points: sections.map((section) => pointsOf(section, others)) };
+    });
+    const results = sections
+      .map((section, at) => {
+        const points = asked.map((each) => each.points[at]);
+        return { section, points: points.includes(0) ? 0 : points.reduce((sum, point) => sum + point, 0) };
+      })
+      .filter(({ points }) => points > 0)
+      .toSorted((a, b) => b.points - a.points);
+    return { results, instead, forms: asked.flatMap(({ forms }) => forms) };
+  }
+
+  function shown({ section }, forms) {
+    const places = forms.map((each) => placeOf(each, section.all)).filter((place) => place >= 0);
+    const at = Math.max(0, Math.min(...places, section.all.length) - 30);
+    const from = places.length > 0 ? at : 0;
     const link = document.createElement('a');
     link.href = section.address;
     const title = document.createElement('strong');
     title.textContent = section.title === section.page ? section.title : `${section.page} › ${section.title}`;
     const extract = document.createElement('span');
-    extract.textContent = `${at > 0 ? '…' : ''}${section.text.slice(at, at + 110)}`;
+    extract.textContent = `${from > 0 ? '…' : ''}${section.text.slice(from, from + 110)}`;
     link.append(title, extract);
     const item = document.createElement('li');
     item.append(link);
     return item;
   }
 
+  const said = (name, values) => box.dataset[name].replaceAll(/\{(\w+)\}/g, (_, key) => values[key]);
+
+  function tell(results, instead) {
+    const count = said(results.length > most ? 'toldFirst' : 'told', { n: results.length, m: most });
+    const others = instead.map(({ term, words }) => said('toldNear', { mot: term, proches: words.slice(0, 3).join(', ') }));
+    told.textContent = [...others, count].join(' ');
+  }
+
   async function search() {
     const text = field.value.trim();
-    const results = text.length < 2 ? [] : found(await load(), text);
+    const { results, instead, forms } = text.length < 2 ? { results: [], instead: [], forms: [] } : found(await load(), text);
     if (text !== field.value.trim()) return;
-    list.replaceChildren(...results.map(shown));
+    box.dataset.demande = text;
+    list.replaceChildren(...results.slice(0, most).map((result) => shown(result, forms)));
     list.hidden = results.length === 0;
-    told.textContent = text.length < 2 ? '' : box.dataset.told.replace('{n}', String(results.length));
+    if (text.length < 2) told.textContent = '';
+    else tell(results, instead);
+    box.classList.toggle('ouvert', text.length >= 2);
     box.classList.toggle('vide', text.length >= 2 && results.length === 0);
   }
 
   function close() {
     list.hidden = true;
-    box.classList.remove('vide');
+    box.classList.remove('ouvert', 'vide');
   }
 
   box.hidden = false;

@@ -1,5 +1,5 @@
-// Comfort only: every page is complete without it. Tabs for the languages of a snippet, a button to copy code, and the menu
-// closed on a narrow screen.
+// Comfort only: every page is complete without it. Tabs for the languages of a snippet, a button to copy code, what an address leads
+// to unfolded, the same place in the other language, and the menu closed on a narrow screen.
 'use strict';
 
 (() => {
@@ -99,6 +99,38 @@
       frame.append(block, button);
     }
   }
+
+  /** What an address leads to may be folded: it is opened, with all that is round it. */
+  function unfold() {
+    const target = document.getElementById(anchor());
+    if (!target) return;
+    for (let part = target; part; part = part.parentElement) {
+      if (part.matches('details')) part.open = true;
+    }
+    target.scrollIntoView();
+  }
+
+  /** The same place in the other language, where headings have other anchors. */
+  const other = document.querySelector('a.language');
+  const twins = JSON.parse(other.dataset.ancres);
+  function lead() {
+    other.hash = twins[anchor()] ?? anchor();
+  }
+
+  function anchor() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  }
+
+  function arrive() {
+    lead();
+    unfold();
+  }
+  addEventListener('hashchange', arrive);
+  if (location.hash) arrive();
 
   const menu = document.querySelector('.pages details');
   const narrow = matchMedia('(max-width: 52rem)');

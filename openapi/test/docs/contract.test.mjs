@@ -133,6 +133,19 @@ describe('A reference holds the whole of what it is made from', () => {
         const shown = article.querySelectorAll('table.fields tbody th').map((cell) => cell.text);
         assert.deepEqual(shown, Object.keys(schema.properties ?? {}), name);
       }
+      for (const { operation } of operations(described)) {
+        for (const status of Object.keys(operation.responses)) {
+          const id = `op-${operation.operationId}-${status}`;
+          assert.equal(document.getElementById(id)?.querySelector('summary .status').text, status, id);
+          assert.ok(document.getElementById(id).querySelector(`a[href="#${id}"]`), `${id}: no link to it`);
+        }
+      }
+      for (const [name, schema] of Object.entries(described.components.schemas)) {
+        for (const field of Object.keys(schema.properties ?? {})) {
+          const id = `schema-${name}-${field}`;
+          assert.equal(document.getElementById(id)?.querySelector(`a[href="#${id}"]`)?.text, field, id);
+        }
+      }
       for (const name of Object.keys(described.components.securitySchemes)) {
         assert.ok(document.getElementById(`autorisation-${name}`), name);
       }

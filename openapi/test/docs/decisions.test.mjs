@@ -24,7 +24,7 @@ function entriesOf(record) {
   );
 }
 
-const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, value]) => value.replaceAll(/[\s«»]+/g, ' ').trim()))].toSorted();
+const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, value]) => value.replaceAll(/(?<=\d)[ ,](?=\d{3}\b)/g, '').replaceAll(/[\s«»]+/g, ' ').trim()))].toSorted();
 
 test('both languages have the same decisions, in the same order, under the same sections', () => {
   assert.ok(english.size > 30);
@@ -44,7 +44,7 @@ describe('An entry has the same in both languages', () => {
         ['decisions and tolerances', /\b([DT]\d+)\b/g],
         ['standards', /\b(RFC \d+)\b/g],
         ['clauses', /\b(\d+(?:\.\d+)+)\b/g],
-        ['numbers', /(?<![\w.])(\d+(?: \d{3})*)(?![\w.]*\d)/g],
+        ['numbers', /(?<![\w.,])(\d+(?:[ ,]\d{3})*)(?![\w.,]*\d)/g],
       ]) {
         assert.deepEqual(found(twin, pattern), found(text, pattern), what);
       }

@@ -60,6 +60,24 @@ describe('Every page', () => {
     }
     assert.deepEqual(found, []);
   });
+
+  test('English pages have no blank before a semicolon or a colon, and none inside a number', () => {
+    const found = [];
+    for (const [name, { document }] of pages) {
+      if (!name.startsWith('en/')) continue;
+      const prose = [];
+      const visit = (node) => {
+        if (['PRE', 'CODE', 'TEXTAREA', 'OPTION', 'SVG'].includes(node.tagName) || node.getAttribute?.('lang') === 'fr') prose.push('…');
+        else if (node.nodeType === 3) prose.push(node.text);
+        else node.childNodes.forEach(visit);
+      };
+      visit(document.querySelector('main'));
+      // The decisions quote the document, in French.
+      const text = prose.join('').replaceAll(/".*?"|«.*?»/gs, '…');
+      for (const [part] of text.matchAll(/.{0,30}(?:(?<!% and)[\s\u00a0\u202f][;:!?](?=\s)|\d[ \u00a0\u202f]\d{3}(?!\d)).{0,20}/g)) found.push(`${name}: ${part.trim()}`);
+    }
+    assert.deepEqual(found, []);
+  });
 });
 
 test('The return address of the sign-in is a page that loads nothing from elsewhere and leads back in both languages', () => {
@@ -69,15 +87,20 @@ test('The return address of the sign-in is a page that loads nothing from elsewh
   assert.match(html, /<p lang="en">/);
 });
 
+/** What the script of a language's index sets. */
+function indexOf(language) {
+  const context = vm.createContext({});
+  vm.runInContext(readFileSync(join(target, `recherche.${language}.js`), 'utf8'), context);
+  return structuredClone(context.recherche);
+}
+
 describe('The index of the search', () => {
   for (const [language, prefix] of [
     ['fr', ''],
     ['en', 'en/'],
   ]) {
     test(`${language}: every page, every address that it names, and the words of the pages`, () => {
-      const context = vm.createContext({});
-      vm.runInContext(readFileSync(join(target, `recherche.${language}.js`), 'utf8'), context);
-      const { sections } = context;
+      const { sections } = indexOf(language);
       for (const { address } of sections) {
         const [path, anchor] = address.split('#');
         assert.ok(anchor ? pages.get(prefix + path).document.getElementById(anchor) : pages.has(prefix + path), address);
@@ -85,6 +108,18 @@ describe('The index of the search', () => {
       const all = [...pages.keys()].filter((name) => name.startsWith('en/') === (language === 'en'));
       assert.deepEqual([...new Set(sections.map(({ address }) => prefix + address.split('#')[0]))].toSorted(), all.toSorted());
       assert.equal(sections.find(({ title }) => title === 'cle-perimee').address, `${language === 'fr' ? 'erreurs' : 'errors'}.html#cle-perimee`);
+      for (const address of ['reference.html#schema-DemandeReparateur-numeroSinistre', 'reference.html#op-autoriser-303']) {
+        assert.ok(sections.find((section) => section.address === address)?.text.length > 20, address);
+      }
+    });
+
+    test(`${language}: text only, and words whole`, () => {
+      const { sections } = indexOf(language);
+      const told = sections.map(({ title, text }) => `${title} ${text}`);
+      assert.deepEqual(told.filter((text) => /<\/?(?:span|code|div|a|td|pre|wbr)\b|hljs-|&(?:lt|gt|amp|quot|#x27);/.test(text)), []);
+      for (const whole of ['urn:assure:probleme:non-authentifie', '"type": "urn:assure:probleme:', 'ASSURE_CLIENT_ID']) {
+        assert.ok(told.some((text) => text.includes(whole)), `${whole} is cut where its colours change`);
+      }
     });
   }
 });

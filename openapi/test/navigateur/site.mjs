@@ -1,13 +1,18 @@
 // npm run test:navigateur: the site in a real browser, from its files and with the network refused; screenshots of each page's head in target/captures.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
 import { completed } from '../../tools/docs/completion.mjs';
-import { pages, target, templates, twins } from '../docs/site.mjs';
-import { graveViolations, overflow, rules, views } from './axe.mjs';
+import { pages, sources, target, templates, twins } from '../docs/site.mjs';
+import { graveViolations, overflow, rules, squeezed, views } from './axe.mjs';
 import { startChromium } from './chromium.mjs';
 
 const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
@@ -52,6 +57,8 @@ for (const view of views) {
           const name = `${path.replace('.html', '').replaceAll('/', '-')}-${view.name}.png`;
           await page.screenshot({ path: join(captures, name) });
           await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+          assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen, once all is unfolded');
+          assert.deepEqual(await squeezed(page), [], 'descriptions without room');
           assert.deepEqual(await graveViolations(page, rules(view)), []);
         } finally {
           await close();
@@ -113,6 +120,67 @@ describe('The search', () => {
     });
   }
 
+  /** What a person who types a text then sees: addresses, and what is told of them. */
+  const ask = (page, text) =>
+    page.evaluate(async (asked) => {
+      const box = document.querySelector('.recherche');
+      const field = box.querySelector('input');
+      field.value = asked;
+      field.dispatchEvent(new Event('input'));
+      while (box.dataset.demande !== asked) await new Promise((resolve) => setTimeout(resolve));
+      return { addresses: [...box.querySelectorAll('li a')].map((link) => link.getAttribute('href')), told: box.querySelector('[role=status]').textContent };
+    }, text);
+
+  for (const [path, meant] of [
+    [
+      'index.html',
+      {
+        idempotance: /reglement|erreurs|decisions/,
+        'jetons perimes': /jeton|erreurs|decisions/,
+        doublon: /reglement|decisions|erreurs|index/,
+        refernece: /reference/,
+        'numéros de sinistre': /numeroSinistre|reglement/,
+      },
+    ],
+    ['en/index.html', { tokens: /token/, idempotense: /settlement|errors|decisions|index/, spreadsheet: /command-line/ }],
+  ]) {
+    test(`${path}: plurals, mistypings and other words find what is meant`, async () => {
+      const { page, close } = await open(path, views[0]);
+      for (const [typed, address] of Object.entries(meant)) assert.match((await ask(page, typed)).addresses[0] ?? '', address, typed);
+      await close();
+    });
+
+    test(`${path}: each word of the file of synonyms finds something, by itself or by another of its group`, async () => {
+      const groups = parse(readFileSync(join(sources, 'recherche.yaml'), 'utf8'));
+      const { page, close } = await open(path, views[0]);
+      for (const term of groups.flat()) {
+        const { addresses, told } = await ask(page, term);
+        assert.ok(addresses.length > 0, term);
+        assert.doesNotMatch(told, /«|“/, `${term}: another word was looked for`);
+      }
+      await close();
+    });
+  }
+
+  test('the number of sections that is told is their number, also when only the first are shown', async () => {
+    const { page, close } = await open('index.html', views[0]);
+    // Words that nothing else stands for: whoever counts the sections that have them counts the same.
+    for (const [word, more] of [
+      ['somme-inexacte', false],
+      ['hors', true],
+    ]) {
+      const { addresses, told } = await ask(page, word);
+      const count = await page.evaluate((asked) => {
+        const has = ({ page: of, title, text }) => `${of} ${title} ${text}`.normalize('NFD').toLowerCase().includes(asked);
+        return globalThis.recherche.sections.filter(has).length;
+      }, word);
+      assert.equal(Number(/: (\d+)/.exec(told)[1]), count, word);
+      assert.deepEqual([addresses.length, /premières/.test(told)], [Math.min(count, 8), more], told);
+    }
+    assert.match((await ask(page, 'xidempotnce')).told, /« xidempotnce »/, 'what was looked for instead is said');
+    await close();
+  });
+
   test('what is nowhere is said to be, and axe finds nothing with the results open, narrow and dark', async () => {
     const { page, close } = await open('index.html', views[3]);
     await page.locator('.recherche input').fill('reglement');
@@ -165,6 +233,43 @@ test('The other language is one click away, on the same page', async () => {
   await close();
 });
 
+test('The other language opens at the same place, whose anchor is another', async () => {
+  for (const [path, from, to] of [
+    ['decisions.html#d28-le-statut-de-la-redirection', /decisions/, /en\/decisions\.html#d28-the-redirects-status$/],
+    ['en/errors.html#cle-perimee', /errors/, /\/erreurs\.html#cle-perimee$/],
+  ]) {
+    const { page, close } = await open('index.html', views[0]);
+    await page.goto(`${pathToFileURL(target).href}/${path}`);
+    assert.match(page.url(), from);
+    await page.locator('a.language').click();
+    await page.waitForURL(to);
+    assert.ok(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null));
+    await close();
+  }
+});
+
+test('A place on the page that was chosen there goes along too', async () => {
+  const { page, close } = await open('limites.html', views[0]);
+  const anchor = page.locator('main h2 a.header-anchor').last();
+  await anchor.click();
+  await page.locator('a.language').click();
+  await page.waitForURL(/en\/limits\.html#./);
+  assert.ok(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null));
+  await close();
+});
+
+test('An address leads to a response and to a field: what folds them is opened', async () => {
+  const { page, close } = await open('index.html', views[0]);
+  for (const id of ['op-autoriser-303', 'schema-DemandeExpert-abandonVehicule']) {
+    await page.goto(`${pathToFileURL(join(target, 'reference.html')).href}#${id}`);
+    const box = await page.locator(`[id="${id}"]`).boundingBox();
+    assert.ok(box.y >= 0 && box.y < views[0].height, `${id} is in sight: ${box.y}`);
+    if (id.startsWith('op-')) assert.ok(await page.locator(`[id="${id}"]`).evaluate((answer) => answer.open));
+    await page.goto('about:blank');
+  }
+  await close();
+});
+
 test('"Try it" sends to the management interface what a program would: the places filled in, the token, no cookie of the page', async () => {
   const server = 'http://bac.test';
   const context = await browser.newContext({ reducedMotion: 'reduce' });
@@ -206,4 +311,47 @@ test('"Try it" sends to the management interface what a program would: the place
     { method: 'POST', path: '/gestion/applications/a%2Fb/secrets', authorization, cookie: undefined, body: '{"delaiHeures": 48}' },
     { method: 'GET', path: '/gestion/comptes?nombre=50', authorization, cookie: undefined, body: null },
   ]);
+});
+
+test('The curl line of "try it" sends what the page sent, the chosen file included', async () => {
+  const name = "facture d'été.pdf";
+  const content = Buffer.from('%PDF-1.4\n\u0000\u00e9\n%%EOF\n', 'latin1');
+  const received = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (request.method === 'GET') {
+      const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+      response.setHeader('Content-Type', types[pathname.split('.').at(-1)]);
+      response.end(readFileSync(join(target, pathname)));
+      return;
+    }
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    received.push({ method: request.method, path: pathname, type: request.headers['content-type'], body: JSON.parse(Buffer.concat(parts).toString()) });
+    response.setHeader('Content-Type', 'application/json');
+    response.end('{"status": "Error"}');
+  }).listen(0, '127.0.0.1');
+  const folder = mkdtempSync(join(tmpdir(), 'assure-curl-'));
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  try {
+    writeFileSync(join(folder, name), content);
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/essai.html`);
+    const form = page.locator('form[data-path="/reparateur/upload"]');
+    await form.locator('[name=fichier]').setInputFiles(join(folder, name));
+    await page.waitForFunction(() => document.querySelector('form[data-path="/reparateur/upload"] [name=corps]').value.includes('⟨'));
+    await form.locator('.principal').click();
+    await form.locator('.verdict').waitFor();
+    await form.locator('.reponse details').last().locator('summary').click();
+    const line = await form.locator('.reponse details').last().locator('code').innerText();
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', line], { cwd: folder, env: { ...process.env, no_proxy: '127.0.0.1' }, timeout: 60_000 });
+    assert.match(stdout, /^HTTP\/1\.1 200/);
+  } finally {
+    await context.close();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+  const sent = { fileNameWithExtension: name, file: content.toString('base64') };
+  assert.deepEqual(received.map(({ body }) => body), [sent, sent]);
+  assert.deepEqual(received[1], received[0]);
 });

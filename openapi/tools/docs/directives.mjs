@@ -21,7 +21,7 @@ export function directives(context) {
   const said = (entry) => inline(entry[language]);
 
   return {
-    champs: (schema) => fieldTable(contract, contract.components.schemas[schema], context),
+    champs: (schema) => fieldTable(contract, contract.components.schemas[schema], `champ-${schema}`, context),
 
     exemple: (path, name) => {
       const { examples } = contract.paths[path].put.requestBody.content['application/json'];
@@ -112,7 +112,7 @@ export function directives(context) {
         [w.control, w.parameters, w.effect],
         [...operations(context.controls)].map(({ method, path, operation }) => [
           `${code(`${method.toUpperCase()} ${path}`)}<br>${inline(operation.summary)}`,
-          (operation.parameters ?? []).map(({ name, description }) => `${code(name)} : ${inline(description)}`).join('<br>') || '—',
+          (operation.parameters ?? []).map(({ name, description }) => `${code(name)}${w.colon} ${inline(description)}`).join('<br>') || '—',
           inline(operation.description),
         ]),
         'commandes',

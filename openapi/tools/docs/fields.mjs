@@ -18,27 +18,33 @@ export function schemaOf(contract, property) {
 
 /**
  * The table of an object's fields, one row a property in the contract's order.
+ * @param place the beginning of the fields' anchors
  * @param link makes the link to a component's or a decision's place in the site
  */
-export function fieldTable(contract, schema, { w, inline, link, title = w.field }) {
+export function fieldTable(contract, schema, place, { w, inline, link }) {
   const required = new Set(schema.required);
   const rows = Object.entries(schema.properties).map(([name, property]) => [
-    code(name),
+    anchored(`${place}-${name}`, name),
     typeOf(contract, property, { w, link }),
     required.has(name) ? `<strong>${w.yes}</strong>` : w.no,
     details(contract, property, { w, inline, link }),
   ]);
-  return table([title, w.type, w.required, w.description], rows, 'fields');
+  return table([w.field, w.type, w.required, w.description], rows, 'fields');
+}
+
+/** A name that can be linked to. */
+export function anchored(id, name) {
+  return `<span id="${id}"><a class="header-anchor" href="#${id}">${code(name)}</a></span>`;
 }
 
 /** The table of an operation's parameters. */
-export function parameterTable(contract, parameters, { w, inline, link }) {
+export function parameterTable(contract, parameters, place, { w, inline, link }) {
   const rows = parameters.map((reference) => {
     const [parameter] = resolve(contract, reference);
     const { schema } = schemaOf(contract, parameter.schema);
     const property = { ...parameter, ...schema, description: parameter.description, example: parameter.example };
     return [
-      code(parameter.name),
+      anchored(`${place}-${parameter.name}`, parameter.name),
       typeOf(contract, parameter.schema, { w, link }),
       parameter.required ? `<strong>${w.yes}</strong>` : w.no,
       details(contract, property, { w, inline, link }),
@@ -58,7 +64,7 @@ export function typeOf(contract, property, { w, link }) {
 export function constraints(schema, w) {
   const n = (value) => number(value, w.language);
   const found = [];
-  if (schema.enum) found.push(`${w.values}${w.language === 'fr' ? '\u00a0' : ''}: ${schema.enum.map(code).join(', ')}`);
+  if (schema.enum) found.push(`${w.values}${w.colon} ${schema.enum.map(code).join(', ')}`);
   if (schema.maxLength !== undefined) found.push(w.maxLength(n(schema.maxLength)));
   if (schema.minimum !== undefined && schema.maximum !== undefined) {
     found.push(w.between(n(schema.minimum), n(schema.maximum)));
@@ -76,10 +82,10 @@ function details(contract, property, { w, inline, link }) {
   // What a named component asks is told where it stands; here, the values to choose from are enough.
   const limits = constraints(component ? { enum: schema.enum } : schema, w);
   const parts = [inline(property.description ?? schema.description)];
-  if (limits.length) parts.push(`<p class="limits">${limits.join(' ; ')}</p>`);
+  if (limits.length) parts.push(`<p class="limits">${limits.join(w.semicolon)}</p>`);
   if (typeof schema.example !== 'object' && schema.example !== undefined) {
     const example = JSON.stringify(schema.example);
-    parts.push(`<p class="example">${w.example}${w.language === 'fr' ? '\u00a0' : ''}: ${code(example)}</p>`);
+    parts.push(`<p class="example">${w.example}${w.colon} ${code(example)}</p>`);
   }
   const decisions = (property['x-decision'] ?? []).map(link.decision).join(' ');
   if (decisions) parts.push(`<p class="sources">${decisions}</p>`);

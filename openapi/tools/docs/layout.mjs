@@ -5,14 +5,20 @@ import { escapeHtml } from './html.mjs';
 const policy = ({ essai }) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${essai ? "'self'" : "'none'"}; base-uri 'none'; form-action 'none'`;
 
+/** The content of a page, from the HTML of its text. */
+export function content(html, w) {
+  // Left to its usual settings, the parser takes what is in a block of code for text, its marks included.
+  const body = parseHtml(html, { blockTextElements: { script: true, style: true } });
+  finish(body, w);
+  return body;
+}
+
 /** A whole page round its content: landmarks, navigation, the way to its twin in the other language. */
-export function layout({ page, pages, plan, twin, root, content, w, version }) {
+export function layout({ page, pages, plan, twin, root, body, w, version }) {
   const language = w.language;
   const index = pages.indexOf(page);
-  const body = parseHtml(content);
   const title = body.querySelector('h1').text;
   const summary = body.querySelector('p').text.replaceAll(/\s+/g, ' ').trim();
-  finish(body, w);
   const home = language === 'fr' ? root : `${root}en/`;
   return `<!doctype html>
 <html lang="${language}">
@@ -25,7 +31,7 @@ export function layout({ page, pages, plan, twin, root, content, w, version }) {
 <meta name="description" content="${escapeHtml(summary)}">
 <title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
 <link rel="icon" href="data:,">
-<link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin}">
+<link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin.address}">
 <link rel="stylesheet" href="${root}couleurs.css">
 <link rel="stylesheet" href="${root}style.css">
 <script src="${root}script.js" defer></script>
@@ -35,16 +41,18 @@ export function layout({ page, pages, plan, twin, root, content, w, version }) {
 <a class="skip" href="#contenu">${w.skip}</a>
 <header class="top">
 <a class="brand" href="${home}index.html"><span class="mark" aria-hidden="true">A</span> Assure <span class="version">${version}</span></a>
-<form class="recherche" role="search" data-index="${root}recherche.${language}.js" data-told="${w.found}" hidden>
+<form class="recherche" role="search" data-index="${root}recherche.${language}.js" data-told="${w.found}" data-told-first="${w.foundFirst}" data-told-near="${w.foundNear}" hidden>
 <label for="recherche">${w.search}</label>
 <input id="recherche" type="search" placeholder="${w.search}" autocomplete="off" spellcheck="false" aria-keyshortcuts="/">
+<div class="resultats">
 <ul hidden></ul>
 <p role="status"></p>
+</div>
 </form>
 <nav class="tools" aria-label="${w.contract}">
 <a href="${root}${language === 'fr' ? 'openapi.yaml' : 'editions/assure.en.yaml'}">${w.contractFile}</a>
 <a href="${pages.find(({ essai }) => essai).name}.html">${w.tryIt}</a>
-<a class="language" href="${twin}" hreflang="${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}" title="${w.switchTo}">${w.otherLanguage}</a>
+<a class="language" href="${twin.address}" data-ancres="${escapeHtml(JSON.stringify(twin.anchors))}" hreflang="${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}" title="${w.switchTo}">${w.otherLanguage}</a>
 </nav>
 </header>
 <div class="frame">

@@ -45,11 +45,11 @@ ${md.render(operation.description)}
 ${origin(operation, context)}
 <h4>${w.security}</h4>
 ${security(operation, context)}
-${parameters.length ? `<h4>${w.parameters}</h4>\n${parameterTable(contract, parameters, context)}` : ''}
-${operation.requestBody ? bodyPart(operation, context) : ''}
+${parameters.length ? `<h4>${w.parameters}</h4>\n${parameterTable(contract, parameters, `${id}-parametre`, context)}` : ''}
+${operation.requestBody ? bodyPart(`${id}-corps`, operation, context) : ''}
 <h4>${w.answers}</h4>
 ${Object.entries(operation.responses)
-  .map(([status, response]) => answerPart(status, response, context))
+  .map(([status, response]) => answerPart(`${id}-${status}`, status, response, context))
   .join('\n')}
 </article>`;
 }
@@ -58,14 +58,14 @@ function security(operation, { w, link }) {
   if (!operation.security?.length) return `<p>${w.none}</p>`;
   const alternatives = operation.security.map((alternative) => {
     const schemes = Object.entries(alternative).map(
-      ([name, scopes]) => `${link.security(name)}${scopes.length ? ` : ${scopes.map(code).join(' ')}` : ''}`,
+      ([name, scopes]) => `${link.security(name)}${scopes.length ? `${w.colon} ${scopes.map(code).join(' ')}` : ''}`,
     );
     return `<li>${schemes.join(', ') || w.none}</li>`;
   });
   return `<ul>${alternatives.join('')}</ul>`;
 }
 
-function bodyPart(operation, context) {
+function bodyPart(place, operation, context) {
   const { contract, w, md } = context;
   const [body] = resolve(contract, operation.requestBody);
   const limit = operation['x-taille-max-corps'];
@@ -77,13 +77,13 @@ ${Object.entries(body.content)
     return `<p>${code(type)}, ${context.link.schema(media.schema.$ref.split('/').at(-1))}${
       limit ? `, ${w.bodyLimit} ${number(limit, w.language)} ${w.bytes}` : ''
     }</p>
-${fieldTable(contract, schema, context)}
+${fieldTable(contract, schema, place, context)}
 ${examples(media, type, context)}`;
   })
   .join('\n')}`;
 }
 
-function answerPart(status, reference, context) {
+function answerPart(id, status, reference, context) {
   const { contract, w, md } = context;
   const [response] = resolve(contract, reference);
   const headers = Object.entries(response.headers ?? {}).map(([name, header]) => {
@@ -92,16 +92,17 @@ function answerPart(status, reference, context) {
   });
   const content = Object.entries(response.content ?? {});
   const [summary] = md.renderInline(response.description.trim().replaceAll('\n', ' ')).split('\n');
-  return `<details class="answer s${status[0]}">
+  return `<details class="answer s${status[0]}" id="${id}">
 <summary><span class="status">${status}</span> ${summary}</summary>
 ${origin(response, context)}
-${headers.length ? table([w.header, w.required, w.description], headers, 'fields') : ''}
+${headers.length ? table([w.header, w.required, w.description], headers, 'headers') : ''}
 ${content
   .map(([type, media]) => {
     const name = media.schema.$ref?.split('/').at(-1);
     return `<p>${code(type)}${name ? `, ${context.link.schema(name)}` : ''}</p>\n${examples(media, type, context)}`;
   })
   .join('\n')}${content.length ? '' : `<p>${w.noContent}</p>`}
+<p class="anchor"><a href="#${id}">${w.answerAnchor}</a></p>
 </details>`;
 }
 
@@ -148,8 +149,8 @@ function schemaPart(name, reference, context) {
 <h3 id="${id}"><a class="header-anchor" href="#${id}">${escapeHtml(name)}</a></h3>
 ${md.render(schema.description)}
 ${origin(schema, context)}
-${limits.length ? `<p class="limits">${limits.join(' ; ')}</p>` : ''}
-${schema.properties ? fieldTable(contract, schema, context) : ''}
+${limits.length ? `<p class="limits">${limits.join(w.semicolon)}</p>` : ''}
+${schema.properties ? fieldTable(contract, schema, id, context) : ''}
 ${rules.length ? `<ul>${rules.map((rule) => `<li>${context.link.rule(rule)}</li>`).join('')}</ul>` : ''}
 </article>`;
 }

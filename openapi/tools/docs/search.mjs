@@ -1,38 +1,64 @@
-import { parse as parseHtml } from 'node-html-parser';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 
 /**
  * What the search of one language looks through: for each page its sections, a section reaching from one heading with an anchor to
- * the next, and the rows of its catalogues. Written as a script, since a page that was opened from a file may load one, but may not fetch data.
+ * the next, the responses of its operations and the rows of its catalogues and schemas; and the words that mean the same. Written as a
+ * script, since a page that was opened from a file may load one, but may not fetch data.
+ * @param pages each with its name, its title and the elements of its content
+ * @param synonymsFile groups of words that mean the same
  */
-export function searchIndex(pages) {
-  const sections = pages.flatMap(({ name, title, html }) => sectionsOf(parseHtml(html).querySelector('main .content'), name, title));
-  return `globalThis.sections = ${JSON.stringify(sections)};\n`;
+export function searchIndex(pages, synonymsFile) {
+  const sections = pages.flatMap(({ name, title, body }) => sectionsOf(body, name, title));
+  const synonyms = parse(readFileSync(synonymsFile, 'utf8'));
+  return `globalThis.recherche = ${JSON.stringify({ sections, synonyms })};\n`;
 }
+
+/** Elements inside a line: what is before and behind them belongs to the same word. */
+const inline = new Set(['A', 'B', 'CODE', 'EM', 'I', 'SPAN', 'STRONG', 'WBR']);
+
+/** What nobody looks for: pictures, what is to be filled in, the titles of columns, links to where one is. */
+const skipped = (node) => ['SVG', 'TEXTAREA', 'SELECT', 'INPUT', 'THEAD'].includes(node.tagName) || (node.tagName === 'P' && node.classList.contains('anchor'));
 
 function sectionsOf(content, name, title) {
   const found = [];
   const open = (heading, address) => {
-    const section = { page: title, title: heading, address, text: [] };
+    const section = { page: title, title: heading, address, text: '' };
     found.push(section);
     return section;
   };
   let current = open(title, `${name}.html`);
-  const visit = (node) => {
-    const row = node.tagName === 'TR' ? node.querySelector('th span[id]') : undefined;
-    if (node.tagName === 'SVG') return;
+
+  const visit = (node, section) => {
+    if (skipped(node)) return;
     if (node.nodeType === 3) {
-      current.text.push(plain(node.text));
-    } else if (['H1', 'H2', 'H3'].includes(node.tagName)) {
-      if (node.id) current = open(plain(node.text), `${name}.html#${node.id}`);
-    } else if (row) {
-      // A code or a problem of a catalogue has an anchor of its own: whoever looks for it is led to its row.
-      open(plain(row.text), `${name}.html#${row.id}`).text.push(...node.querySelectorAll('td').map((cell) => plain(cell.text)));
-    } else {
-      node.childNodes.forEach(visit);
+      (section ?? current).text += node.text;
+      return;
     }
+    if (['H1', 'H2', 'H3'].includes(node.tagName)) {
+      if (node.id) current = open(plain(node.text), `${name}.html#${node.id}`);
+      return;
+    }
+    const own = ownSection(node, current);
+    const into = own ? open(own.title, `${name}.html#${own.id}`) : section;
+    const apart = inline.has(node.tagName) ? '' : ' ';
+    (into ?? current).text += apart;
+    node.childNodes.filter((child) => child !== own?.name).forEach((child) => visit(child, into));
+    (into ?? current).text += apart;
   };
   visit(content);
-  return found.map(({ text, ...section }) => ({ ...section, text: text.filter(Boolean).join(' ') }));
+  return found.map(({ text, ...section }) => ({ ...section, text: plain(text) }));
+}
+
+/** A response of an operation, a code of a catalogue, a field of a schema: whoever looks for one is led to it. */
+function ownSection(node, { title }) {
+  if (node.tagName === 'DETAILS' && node.id) {
+    return { id: node.id, title: `${title} › ${plain(node.querySelector('.status').text)}` };
+  }
+  const named = node.tagName === 'TR' ? node.querySelector('th span[id]') : undefined;
+  // The fields of an operation's body and its parameters are told with the operation: they have a schema, or nothing, of their own.
+  if (!named || named.id.startsWith('op-')) return undefined;
+  return { id: named.id, title: plain(named.text), name: named.parentNode };
 }
 
 function plain(text) {

@@ -14,7 +14,7 @@ import { directives, values } from './directives.mjs';
 import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
 import { code, escapeHtml } from './html.mjs';
-import { layout } from './layout.mjs';
+import { content, layout } from './layout.mjs';
 import { managementParts } from './management.mjs';
 import { markdown } from './markdown.mjs';
 import { found, offeredFiles } from './offered.mjs';
@@ -64,6 +64,7 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
   cpSync(contractFile, join(target, 'openapi.yaml'));
   await writeEditions(join(target, 'editions'));
   writeCollections(join(target, 'collections'), contract, sandbox);
+  const sites = [];
   for (const language of languages) {
     const pages = pagesOf(language);
     const w = words[language];
@@ -95,20 +96,25 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
     const parts = managementParts(context, managementLinks(context, pages));
     known.gestion = (part) => parts[part]?.();
 
-    const rendered = [];
-    for (const page of pages) {
+    const bodies = pages.map((page) => {
       const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
-      const content = context.md.render(withValues(text, values(context.contract, language)));
-      const twin = language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`;
-      const template = layout({ page, pages, plan, twin, root, content, w, version: contract.info.version });
-      const path = join(language === 'fr' ? '' : 'en', `${page.name}.html`);
-      if (templates && isOpen(template)) write(join(templates, path), template);
-      const html = completed(template, new Map());
-      writeFileSync(join(target, path), html);
-      rendered.push({ ...page, html });
-    }
-    writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered));
+      return content(context.md.render(withValues(text, values(context.contract, language))), w);
+    });
+    sites.push({ language, pages, root, w, bodies });
   }
+  sites.forEach(({ language, pages, root, w, bodies }, index) => {
+    const others = sites[1 - index].bodies;
+    const rendered = pages.map((page, at) => {
+      const twin = { address: language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`, anchors: twinAnchors(page, bodies[at], others[at]) };
+      const template = layout({ page, pages, plan, twin, root, body: bodies[at], w, version: contract.info.version });
+      const path = join(language === 'fr' ? '' : 'en', `${page.name}.html`);
+      const open = isOpen(template);
+      if (templates && open) write(join(templates, path), template);
+      writeFileSync(join(target, path), completed(template, new Map()));
+      return { ...page, body: open ? content(completed(bodies[at].toString(), new Map()), w) : bodies[at] };
+    });
+    writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered, join(sources, 'recherche.yaml')));
+  });
   return readdirSync(target, { recursive: true }).filter((name) => name.endsWith('.html')).length;
 }
 
@@ -138,6 +144,13 @@ function offer(file, folder) {
   mkdirSync(folder, { recursive: true });
   const text = readFileSync(file, 'utf8').replaceAll('assure.yaml#', '../../openapi.yaml#').replaceAll('../assure.yaml', '../openapi.yaml');
   writeFileSync(join(folder, basename(file)), text);
+}
+
+/** The anchors that another language writes otherwise: those of headings, which are in the same order in both. */
+function twinAnchors(page, body, other) {
+  const [own, theirs] = [body, other].map((each) => each.querySelectorAll('h2[id], h3[id]').map(({ id }) => id));
+  if (own.length !== theirs.length) throw new Error(`${page.name}: ${own.length} headings, ${theirs.length} in the other language`);
+  return Object.fromEntries(own.map((id, at) => [id, theirs[at]]).filter(([id, twin]) => id !== twin));
 }
 
 function withValues(text, known) {

@@ -8,7 +8,7 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** A token of 4 096 characters, in which nothing can be read, comes back to the letter. */
+/** A token of 4,096 characters, in which nothing can be read, comes back to the letter. */
 public final class TokenOpaque implements Scenario {
 
     private static final int TELLING = 20;
