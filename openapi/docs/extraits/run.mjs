@@ -67,9 +67,11 @@ const programs = [
     ];
   }),
   ...journeys('Java', [['java', '-version']], (file) => ['java', file], 'java/Reparateur.java', 'java/Expert.java'),
-  ...journeys('TypeScript', [], transpile, 'typescript/reparateur.ts', 'typescript/expert.ts'),
+  ...journeys('TypeScript', [], transpile, 'typescript/reparateur.mts', 'typescript/expert.mts'),
   ...journeys('PHP', [['php']], (file) => ['php', file], 'php/reparateur.php', 'php/expert.php'),
   ...journeys('Python', [['python3']], (file) => ['python3', file], 'python/reparateur.py', 'python/expert.py'),
+  ...journeys('Go', [['go', 'version']], (file) => ['go', 'run', file], 'go/reparateur.go', 'go/expert.go'),
+  ...journeys('PowerShell', [['pwsh']], (file) => ['pwsh', '-NoProfile', '-File', file], 'powershell/reparateur.ps1', 'powershell/expert.ps1'),
 ];
 
 /**
@@ -109,7 +111,7 @@ async function transpile(source) {
   const { outputText } = compiler.transpileModule(readFileSync(source, 'utf8'), {
     compilerOptions: { module: compiler.ModuleKind.ESNext, target: compiler.ScriptTarget.ES2022 },
   });
-  const made = join(temporary, `${basename(source, '.ts')}.mjs`);
+  const made = join(temporary, `${basename(source, '.mts')}.mjs`);
   writeFileSync(made, outputText);
   return [process.execPath, made];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
@@ -8,10 +9,11 @@ import ts from 'typescript';
 import { parse } from 'yaml';
 import { readContract } from '../../tools/contract.mjs';
 import { programs, read } from '../../tools/docs/snippets.mjs';
-import { sources } from './site.mjs';
+import { pages, sources } from './site.mjs';
 
 const file = (path) => join(sources, 'extraits', path);
 const { DemandeReparateur, DemandeExpert } = readContract().components.schemas;
+const typescript = programs.find(({ name }) => name === 'TypeScript');
 const trades = { reparateur: DemandeReparateur.required, expert: DemandeExpert.required };
 
 describe('The programs that the pages show', () => {
@@ -33,20 +35,41 @@ describe('The programs that the pages show', () => {
   }
 
   test('TypeScript: no complaint of the compiler in its strictest mode', () => {
-    const compiled = ts.createProgram([file('typescript/reparateur.ts'), file('typescript/expert.ts')], {
+    // Taken out of this project, whose package file would make modules of them: a vendor saves one file, and starts it.
+    const folder = mkdtempSync(join(tmpdir(), 'assure-programmes-'));
+    const alone = ['reparateur', 'expert'].map((trade) => join(folder, basename(typescript[trade])));
+    ['reparateur', 'expert'].forEach((trade, index) => copyFileSync(file(typescript[trade]), alone[index]));
+    const compiled = ts.createProgram(alone, {
       strict: true,
       noUncheckedIndexedAccess: true,
       noEmit: true,
       module: ts.ModuleKind.NodeNext,
       moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      moduleDetection: ts.ModuleDetectionKind.Force,
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
       types: ['node'],
       typeRoots: [fileURLToPath(new URL('../../node_modules/@types', import.meta.url))],
     });
     const complaints = ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    rmSync(folder, { recursive: true });
     assert.deepEqual(complaints, []);
+  });
+
+  test('PowerShell: every body is bytes of UTF-8, and the page says where it was not run', () => {
+    const { reparateur, expert } = programs.find(({ name }) => name === 'PowerShell');
+    for (const source of [reparateur, expert].map((name) => readFileSync(file(name), 'utf8'))) {
+      const bodies = [...source.matchAll(/^ *Body +=(.*)$/gm)].map(([, body]) => body.trim());
+      assert.equal(bodies.length, 2);
+      assert.match(bodies[1], /^\[Text\.Encoding\]::UTF8\.GetBytes\(/);
+      assert.match(bodies[0], /^'grant_type=[\x20-\x7e]*$/, 'the other one is ASCII');
+      assert.match(source, /pas été exécuté sous Windows/);
+    }
+    for (const [page, said] of [
+      ['jeton.html', "n'a pas été exécuté sous Windows"],
+      ['en/token.html', 'was not run on Windows'],
+    ]) {
+      assert.ok(pages.get(page).document.querySelector('.snippet[data-language=PowerShell]').text.includes(said), page);
+    }
   });
 });
 

@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { completed } from '../../tools/docs/completion.mjs';
+import { programs } from '../../tools/docs/snippets.mjs';
 import { pages, sources, target, templates, twins } from '../docs/site.mjs';
 import { graveViolations, overflow, rules, squeezed, views } from './axe.mjs';
 import { startChromium } from './chromium.mjs';
@@ -199,7 +200,7 @@ describe('The search', () => {
 
 test('Without script every snippet is there, one under the other', async () => {
   const { page, close } = await open('jeton.html', views[2], { javaScriptEnabled: false });
-  assert.equal(await page.locator('.snippet:visible').count(), 6);
+  assert.equal(await page.locator('.snippet:visible').count(), programs.length);
   assert.equal(await page.locator('nav.pages a:visible').count(), twins.length);
   assert.equal(await page.locator('.recherche:visible').count(), 0);
   await close();
@@ -208,7 +209,7 @@ test('Without script every snippet is there, one under the other', async () => {
 test('On paper everything is there, in light colours: each language of a snippet, each answer of the reference', async () => {
   const { page, close } = await open('jeton.html', views[1]);
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('.snippet:visible').count(), 6);
+  assert.equal(await page.locator('.snippet:visible').count(), programs.length);
   assert.equal(await page.locator('.top:visible, .pages:visible, .copy:visible').count(), 0);
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
   await page.goto(pathToFileURL(join(target, 'reference.html')).href);

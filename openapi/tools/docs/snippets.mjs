@@ -5,15 +5,18 @@ import { codeBlock } from './markdown.mjs';
 
 /**
  * The programs that the pages show, in the order of the tabs: each makes the whole journey of a trade, and extraits/run.mjs runs it
- * where its language is installed. Those in C# need the .NET library, and are run where that is built (DotnetReadmeIT).
+ * where its language is installed. Those in C# need the .NET library, and are run where that is built (DotnetReadmeIT). What was never run
+ * where it is meant for says so.
  */
 export const programs = [
   { name: 'curl', highlight: 'bash', reparateur: 'curl/reparateur.sh', expert: 'curl/expert.sh' },
   { name: 'Java', highlight: 'java', reparateur: 'java/Reparateur.java', expert: 'java/Expert.java' },
-  { name: 'TypeScript', highlight: 'typescript', reparateur: 'typescript/reparateur.ts', expert: 'typescript/expert.ts' },
+  { name: 'TypeScript', highlight: 'typescript', reparateur: 'typescript/reparateur.mts', expert: 'typescript/expert.mts' },
   { name: 'PHP', highlight: 'php', reparateur: 'php/reparateur.php', expert: 'php/expert.php' },
   { name: 'Python', highlight: 'python', reparateur: 'python/reparateur.py', expert: 'python/expert.py' },
   { name: 'C#', highlight: 'csharp', reparateur: 'csharp/Reparateur.cs', expert: 'csharp/Expert.cs' },
+  { name: 'Go', highlight: 'go', reparateur: 'go/reparateur.go', expert: 'go/expert.go' },
+  { name: 'PowerShell', highlight: 'powershell', reparateur: 'powershell/reparateur.ps1', expert: 'powershell/expert.ps1', caveat: 'notOnWindows' },
 ];
 
 /** The whole programs that the site offers. */
@@ -26,12 +29,12 @@ const highlights = { yml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'ty
 
 /** One region of each program of a trade, one under the other; the page's script turns them into tabs. */
 export function snippets(trade, region, { w, snippetsDirectory, root }) {
-  const parts = programs.map(({ name, highlight, [trade]: file }) => {
+  const parts = programs.map(({ name, highlight, caveat, [trade]: file }) => {
     const text = read(join(snippetsDirectory, file), region);
     return `<section class="snippet" data-language="${escapeHtml(name)}">
 <h4>${escapeHtml(name)}</h4>
 ${codeBlock(text, highlight)}
-<p class="whole"><a href="${root}extraits/${file}" download>${w.wholeFile}</a>${w.colon} ${code(command(join(snippetsDirectory, file)))}</p>
+<p class="whole"><a href="${root}extraits/${file}" download>${w.wholeFile}</a>${w.colon} ${code(command(join(snippetsDirectory, file)))}${caveat ? `<br>${w[caveat]}` : ''}</p>
 </section>`;
   });
   return `<div class="snippets" data-label="${w.languages}">\n${parts.join('\n')}\n</div>`;

@@ -25,6 +25,8 @@ export const words = {
     colon: '\u00a0:',
     semicolon: '\u202f; ',
     wholeFile: 'Le programme complet',
+    notOnWindows:
+      "Pour Windows PowerShell 5.1 et PowerShell 7. Écrit d'après leur documentation, ce programme n'a pas été exécuté sous Windows. Les corps sont donnés en octets UTF-8, parce que 5.1 enverrait une chaîne en ISO 8859-1.",
     anchor: 'Lien vers cette section',
     wide: 'Contenu plus large que la page, à faire défiler',
     field: 'Champ',
@@ -184,6 +186,8 @@ export const words = {
     colon: ':',
     semicolon: '; ',
     wholeFile: 'The whole program',
+    notOnWindows:
+      'For Windows PowerShell 5.1 and PowerShell 7. Written from their documentation, this program was not run on Windows. Bodies are given as UTF-8 bytes, since 5.1 would send a string as ISO 8859-1.',
     anchor: 'Link to this section',
     wide: 'Content wider than the page, scrolls sideways',
     field: 'Field',

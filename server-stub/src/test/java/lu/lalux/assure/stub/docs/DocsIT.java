@@ -142,7 +142,7 @@ class DocsIT {
                 .containsEntry(URI.create("/collections/assure.http"), "text/plain;charset=UTF-8")
                 .containsEntry(URI.create("/collections/assure-bruno.zip"), "application/zip")
                 .containsEntry(URI.create("/workflows/assure.arazzo.yaml"), "application/yaml;charset=UTF-8")
-                .containsEntry(URI.create("/extraits/typescript/reparateur.ts"), "text/plain;charset=UTF-8")
+                .containsEntry(URI.create("/extraits/typescript/reparateur.mts"), "text/plain;charset=UTF-8")
                 .containsEntry(URI.create("/extraits/facture.pdf"), "application/pdf");
         assertThat(sandbox.send(sandbox.to("/en/")).body()).contains("<html lang=\"en\">");
         assertThat(sandbox.send(sandbox.to("/absente.html")).statusCode()).isEqualTo(404);

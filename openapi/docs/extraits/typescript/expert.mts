@@ -1,10 +1,10 @@
-// npx tsx reparateur.ts facture.pdf F-2026-0173
+// npx tsx expert.mts honoraires.pdf expertise.pdf EXP-2026-0311
 
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv, env } from 'node:process';
 
-const [fichier, reference] = argv.slice(2) as [string, string];
+const [honoraires, expertise, reference] = argv.slice(2) as [string, string, string];
 
 async function envoyer(url: string, attendu: number, init: RequestInit): Promise<string> {
   const reponse = await fetch(url, { ...init, signal: AbortSignal.timeout(120_000) });
@@ -22,7 +22,7 @@ async function obtenirJeton(): Promise<string> {
       Authorization: `Basic ${Buffer.from(identite).toString('base64')}`,
       Accept: 'application/json',
     },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: '/reparateur /reparateur/upload' }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: '/expert /expert/upload' }),
   });
   return (JSON.parse(reponse) as { access_token: string }).access_token;
 }
@@ -35,7 +35,7 @@ interface ResultatDepot {
 }
 
 async function deposer(jeton: string, fichier: string): Promise<string> {
-  const reponse = await envoyer(`${env.ASSURE_API}/reparateur/upload`, 200, {
+  const reponse = await envoyer(`${env.ASSURE_API}/expert/upload`, 200, {
     method: 'PUT',
     headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({
@@ -51,24 +51,28 @@ async function deposer(jeton: string, fichier: string): Promise<string> {
 // [/depot]
 
 // [demande]
-async function demander(jeton: string, cle: string, reference: string): Promise<void> {
-  await envoyer(`${env.ASSURE_API}/reparateur`, 202, {
+async function demander(jeton: string, honoraires: string, expertise: string, reference: string): Promise<void> {
+  await envoyer(`${env.ASSURE_API}/expert`, 202, {
     method: 'PUT',
     headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({
-      idPrestataire: 'XA1234',
+      idExpert: 'XT5678',
       referenceFacture: reference,
-      dateFacture: '2026-03-05',
-      numeroSinistre: 'S-2026-118',
-      referenceInterneLalux: 'PEC-2026-5521',
-      immatriculationVehicule: 'AB1234',
-      numeroChassisVehicule: 'WVWZZZ1JZXW000001',
+      dateFacture: '2026-04-14',
+      numeroSinistre: 'S-2026-204',
+      referenceInterneLalux: 'EXP-88012',
+      immatriculationVehicule: 'CD5678',
+      numeroChassisVehicule: 'VF1RFB00X57000001',
       type: 'F',
-      typeFacture: 'REP',
-      factureHT: '1853.40',
-      factureTVA: '315.08',
-      factureTTC: '2168.48',
-      refPDFFacture: cle,
+      honorairesHT: '310',
+      honorairesTVA: '52.70',
+      honorairesTTC: '362.70',
+      prejudiceHT: '8200',
+      prejudiceTVA: '1394',
+      prejudiceTTC: '9594',
+      abandonVehicule: true,
+      refPdfHonoraires: honoraires,
+      refPdfExpertise: expertise,
     }),
   });
   console.log(202);
@@ -76,4 +80,4 @@ async function demander(jeton: string, cle: string, reference: string): Promise<
 // [/demande]
 
 const jeton = await obtenirJeton();
-await demander(jeton, await deposer(jeton, fichier), reference);
+await demander(jeton, await deposer(jeton, honoraires), await deposer(jeton, expertise), reference);

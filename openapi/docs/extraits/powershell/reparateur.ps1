@@ -1,0 +1,85 @@
+# powershell -File reparateur.ps1 facture.pdf F-2026-0173
+# Pour Windows PowerShell 5.1 et PowerShell 7 ; n'a pas été exécuté sous Windows.
+
+param([string] $Fichier, [string] $Reference)
+
+$ErrorActionPreference = 'Stop'
+# Windows PowerShell 5.1 ne propose pas toujours TLS 1.2 de lui-même.
+[Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
+
+function Invoke-Assure([hashtable] $Requete, [int] $Attendu) {
+    try {
+        $reponse = Invoke-WebRequest -UseBasicParsing -TimeoutSec 120 @Requete
+    } catch {
+        throw "$($_.Exception.Message) $($_.ErrorDetails.Message)"
+    }
+    if ($reponse.StatusCode -ne $Attendu) {
+        throw "$($reponse.StatusCode) $($reponse.Content)"
+    }
+    $reponse
+}
+
+# [jeton]
+function Get-Jeton {
+    $identite = ($env:ASSURE_CLIENT_ID, $env:ASSURE_CLIENT_SECRET | ForEach-Object { [Uri]::EscapeDataString($_) }) -join ':'
+    $basic = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($identite))
+    $reponse = Invoke-Assure @{
+        Method      = 'Post'
+        Uri         = "$env:ASSURE_JETONS/token"
+        Headers     = @{ Authorization = "Basic $basic"; Accept = 'application/json' }
+        ContentType = 'application/x-www-form-urlencoded'
+        Body        = 'grant_type=client_credentials&scope=' + [Uri]::EscapeDataString('/reparateur /reparateur/upload')
+    } 200
+    ($reponse.Content | ConvertFrom-Json).access_token
+}
+# [/jeton]
+
+function Send-Json([string] $Chemin, [string] $Jeton, $Objet, [int] $Attendu) {
+    Invoke-Assure @{
+        Method      = 'Put'
+        Uri         = "$env:ASSURE_API$Chemin"
+        Headers     = @{ Authorization = "Bearer $Jeton" }
+        ContentType = 'application/json'
+        # Des octets en UTF-8 : Windows PowerShell 5.1 enverrait une chaîne en ISO 8859-1.
+        Body        = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Objet))
+    } $Attendu
+}
+
+# [depot]
+function Send-Fichier([string] $Jeton, [string] $Fichier) {
+    $reponse = Send-Json '/reparateur/upload' $Jeton ([ordered]@{
+        fileNameWithExtension = [IO.Path]::GetFileName($Fichier)
+        file                  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Resolve-Path -LiteralPath $Fichier).ProviderPath))
+    }) 200
+    $depot = $reponse.Content | ConvertFrom-Json
+    if ($depot.status -ne 'Verified') {
+        throw $depot.status
+    }
+    Write-Host $depot.status $depot.key
+    $depot.key
+}
+# [/depot]
+
+# [demande]
+function Send-Demande([string] $Jeton, [string] $Cle, [string] $Reference) {
+    $null = Send-Json '/reparateur' $Jeton ([ordered]@{
+        idPrestataire           = 'XA1234'
+        referenceFacture        = $Reference
+        dateFacture             = '2026-03-05'
+        numeroSinistre          = 'S-2026-118'
+        referenceInterneLalux   = 'PEC-2026-5521'
+        immatriculationVehicule = 'AB1234'
+        numeroChassisVehicule   = 'WVWZZZ1JZXW000001'
+        type                    = 'F'
+        typeFacture             = 'REP'
+        factureHT               = '1853.40'
+        factureTVA              = '315.08'
+        factureTTC              = '2168.48'
+        refPDFFacture           = $Cle
+    }) 202
+    Write-Host 202
+}
+# [/demande]
+
+$jeton = Get-Jeton
+Send-Demande $jeton (Send-Fichier $jeton $Fichier) $Reference
