@@ -8,9 +8,10 @@ import { parse as parseHtml } from 'node-html-parser';
 import { parse } from 'yaml';
 import { moduleDirectory } from '../../tools/contract.mjs';
 import { byRoom, scenarios } from '../../tools/docs/scenarios.mjs';
-import { pipelineFiles } from '../../tools/docs/snippets.mjs';
+import { judgePipelines } from '../../tools/docs/snippets.mjs';
 import { files, pages, sources, target } from './site.mjs';
 
+const pipelineFiles = judgePipelines.map(({ name }) => name);
 const suite = join(moduleDirectory, '..', 'conformance-tests', 'src', 'main', 'java', 'lu', 'lalux', 'assure', 'conformance');
 
 describe('The scenarios are told where a vendor looks', () => {

@@ -8,6 +8,7 @@ import { editions } from '../editions/editions.mjs';
 import { digestHtml, open } from './completion.mjs';
 import { code, row, table } from './html.mjs';
 import { laterFolder, offered, sums } from './offered.mjs';
+import { judgePipelines, suitePipelines, suiteSettings } from './snippets.mjs';
 import { number, spaced } from './typography.mjs';
 
 const workflows = [
@@ -18,7 +19,9 @@ const workflows = [
   },
 ];
 
-const groups = { contrat: editions, collections: offeredCollections, parcours: workflows, ...offered };
+const pipelines = [...judgePipelines, ...suitePipelines, suiteSettings].map(({ name, ...said }) => ({ name: `extraits/${name}`, ...said }));
+
+const groups = { contrat: editions, collections: offeredCollections, parcours: workflows, pipelines, ...offered };
 
 /** A table of a group's files: size in bytes, and SHA-256. Those made later than the site have two rows, see completion.mjs. */
 export function downloads(group, context) {

@@ -22,10 +22,23 @@ export const programs = [
 /** The whole programs that the site offers. */
 export const programFiles = [...programs.flatMap(({ reparateur, expert }) => [reparateur, expert]), 'curl/bac-a-sable.sh'];
 
-/** A vendor's pipelines, ready to be taken. */
-export const pipelineFiles = ['pipelines/github.yml', 'pipelines/gitlab-ci.yml'];
+/** Pipelines, ready to be taken: a vendor's, with the judge, and those of whoever runs a server, with the suite and its settings. */
+export const judgePipelines = [
+  { name: 'pipelines/github.yml', fr: 'GitHub : votre client, devant le juge', en: 'GitHub: your client, before the judge' },
+  { name: 'pipelines/gitlab-ci.yml', fr: 'GitLab : votre client, devant le juge', en: 'GitLab: your client, before the judge' },
+];
+export const suitePipelines = [
+  { name: 'pipelines/suite-github.yml', fr: 'GitHub : un serveur, devant la suite', en: 'GitHub: a server, before the suite' },
+  { name: 'pipelines/suite-gitlab-ci.yml', fr: 'GitLab : un serveur, devant la suite', en: 'GitLab: a server, before the suite' },
+];
+export const suiteSettings = {
+  name: 'pipelines/cible.properties',
+  fr: 'Les réglages que lisent ces deux-là : le serveur et ses comptes',
+  en: 'The settings that these two read: the server and its accounts',
+};
+export const pipelineFiles = [...judgePipelines, ...suitePipelines, suiteSettings].map(({ name }) => name);
 
-const highlights = { yml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
+const highlights = { properties: 'properties', yml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
 
 /** One region of each program of a trade, one under the other; the page's script turns them into tabs. */
 export function snippets(trade, region, { w, snippetsDirectory, root }) {
