@@ -1,6 +1,6 @@
-// The management page where administrators come by an OpenID provider, in a real browser: the provider is another site, so that this is
-// also where a cookie would be missing that the browser does not send on the way back from there. Started by FournisseurIdentiteIT:
-// ASSURE_BASE is the sandbox, ASSURE_ADMINISTRATEUR whom its provider knows.
+// The management page where administrators come by an OpenID provider, in a real browser: the provider is another site with a page of its
+// own, so that a cookie is missing here that a browser does not send on the way back from another site (SameSite=Strict). Started by
+// FournisseurIdentiteIT: ASSURE_BASE is the sandbox, ASSURE_ADMINISTRATEUR whom its provider knows.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -30,6 +30,7 @@ test('an administrator signs in by the provider, in the language of the page, an
   await page.goto(`${base}/gestion/en/`);
   await heading('Sign in');
   await page.locator('a[href^="/gestion/openid"]').click();
+  await page.getByRole('link', { name: 'Go on' }).click();
   await heading('Accounts');
   assert.equal(new URL(page.url()).pathname, '/gestion/en/');
   await page.getByText(name).first().waitFor();

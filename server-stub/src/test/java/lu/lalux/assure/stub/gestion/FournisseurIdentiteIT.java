@@ -312,6 +312,7 @@ class FournisseurIdentiteIT {
             disabledReason =
                     "npm was left out (-Dskip.npm), and the browser is driven by a Node program of its packages")
     void inBrowser(@TempDir Path output) throws Exception {
+        provider.asks = true;
         Chromium.runs(
                 "gestion-openid.mjs",
                 Map.of("ASSURE_BASE", "http://localhost:" + sandbox.port(), "ASSURE_ADMINISTRATEUR", name),

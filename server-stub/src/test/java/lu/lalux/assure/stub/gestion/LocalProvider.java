@@ -61,6 +61,9 @@ final class LocalProvider implements AutoCloseable {
     /** Whether it has a page that ends its own session. */
     volatile boolean ends = true;
 
+    /** Whether the person is asked on a page of its own first, so that what follows comes from its site. */
+    volatile boolean asks;
+
     /** How many browsers came to it to end their session. */
     final AtomicInteger ended = new AtomicInteger();
 
@@ -114,6 +117,7 @@ final class LocalProvider implements AutoCloseable {
         change = claims -> {};
         signing = published;
         broken = false;
+        asks = false;
     }
 
     @Override
@@ -149,12 +153,19 @@ final class LocalProvider implements AutoCloseable {
         }
         String code = UUID.randomUUID().toString();
         codes.put(code, asked);
-        exchange.getResponseHeaders()
-                .add(
-                        "Location",
-                        asked.get("redirect_uri") + "?code=" + code + "&state="
-                                + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(302, -1);
+        String back = asked.get("redirect_uri") + "?code=" + code + "&state="
+                + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
+        if (asks) {
+            byte[] page = ("<!doctype html><title>Provider</title><a href=\"" + back.replace("&", "&amp;")
+                            + "\">Go on</a>")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+        } else {
+            exchange.getResponseHeaders().add("Location", back);
+            exchange.sendResponseHeaders(302, -1);
+        }
         exchange.close();
     }
 
