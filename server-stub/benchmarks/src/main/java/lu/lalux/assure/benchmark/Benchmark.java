@@ -93,7 +93,12 @@ public final class Benchmark {
                 growth.addAll(scenario.onPostgres(postgres));
             }
         }
-        new Page().write(target, new Findings(settlements.measured(), settlements.atHalf(), uploads, tokens, growth, starts), plan, machine);
+        new Page()
+                .write(
+                        target,
+                        new Findings(settlements.measured(), settlements.atHalf(), uploads, tokens, growth, starts),
+                        plan,
+                        machine);
     }
 
     private static boolean begins(Scenario scenario, Set<Scenario> chosen) {

@@ -72,8 +72,7 @@ public final class SettlementScenario {
                 ServerProcess rawJetty = servers.rawJetty();
                 ServerProcess wireMock = servers.wireMock();
                 ServerProcess prism = servers.prism()) {
-            List<LoadedServer> journals =
-                    List.of(sandbox(onSqlite, sqlite, sent), sandbox(onPostgres, other, sent));
+            List<LoadedServer> journals = List.of(sandbox(onSqlite, sqlite, sent), sandbox(onPostgres, other, sent));
             List<Contender> contenders = new ArrayList<>(journals);
             contenders.add(sandbox(withoutOnSqlite, sqliteWithout, sent));
             contenders.add(sandbox(withoutOnPostgres, otherWithout, sent));
