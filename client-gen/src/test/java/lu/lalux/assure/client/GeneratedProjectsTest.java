@@ -28,9 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GeneratedProjectsTest {
 
     /** What a generator leaves when a setting is missing: placeholders, its own names and addresses, the time of day. */
-    private static final Pattern LEFTOVER =
-            Pattern.compile("GIT_USER_ID|GIT_REPO_ID|[Bb]uild date: \\d{4}|Generated on|unlicense\\.org|\"unlicense\""
-                    + "|team@openapitools|OpenAPIClient|Minor update");
+    private static final Pattern LEFTOVER = Pattern.compile(
+            "GIT_USER_ID|GIT_REPO_ID|[Bb]uild date: \\d{4}|Generated on|unlicense\\.org|\"unlicense\""
+                    + "|team@openapitools|OpenAPIClient|Minor update"
+                    // Addresses under which nothing is published, or that are nobody's; files that are not there.
+                    + "|git\\+https|www\\.lalux\\.lu/\\S+\\.git|lalux\\.example|build\\.(sh|bat)|nuspec|System\\.Web\"");
 
     private static final List<String> FOREIGN_FILES = List.of(
             "git_push.sh", "git_push.ps1", ".travis.yml", "appveyor.yml", ".gitlab-ci.yml", "tox.ini", "build.sbt");
@@ -160,6 +162,24 @@ class GeneratedProjectsTest {
                 assertThat(text(file)).doesNotContainPattern(LEFTOVER);
             });
         }
+    }
+
+    /** What the generator writes for Python does not pass a type checker. */
+    @Test
+    void python_does_not_say_that_it_is_typed() throws IOException {
+        try (Stream<Path> files = Files.walk(Language.PYTHON.project())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("api_client.py")
+                    .doesNotContain("py.typed");
+        }
+    }
+
+    /** What garages run. */
+    @Test
+    void csharp_is_for_the_net_framework_too() {
+        assertThat(text(Language.CSHARP.project().resolve("src/Lalux.Assure.Client/Lalux.Assure.Client.csproj")))
+                .contains("<TargetFramework>netstandard2.0</TargetFramework>")
+                .doesNotContain("<Reference ");
     }
 
     /** A number pressed into a language's float is what this contract's strings are there to avoid. */

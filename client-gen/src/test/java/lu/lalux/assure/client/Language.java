@@ -22,7 +22,7 @@ enum Language {
             "src/Lalux.Assure.Client/Api",
             Language::capitalised,
             "public string %s {",
-            "public DateOnly %s {",
+            "public DateTime %s {",
             "public byte[] %s {"),
     PHP(
             "src/Model/%s.php",

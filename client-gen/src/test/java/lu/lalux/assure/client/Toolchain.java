@@ -30,6 +30,45 @@ import org.springframework.util.FileSystemUtils;
  * on a build server, which installs them all.
  */
 enum Toolchain {
+    /** The generated client; what the facade does is in the tests of its own. */
+    JAVA {
+        private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+
+        /** The README's {@code mvn package}, by this repository's Maven. */
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            unpack();
+            built(run(Map.of(), absolute("../mvnw"), "--quiet", "--batch-mode", "--file", file("pom.xml"), "package"));
+            built(run(
+                    Map.of(),
+                    JDK.resolve("javac").toString(),
+                    "-Xlint:all",
+                    "-Werror",
+                    "-proc:none",
+                    "-cp",
+                    classPath(),
+                    "-d",
+                    file("target/example"),
+                    file("example/Reglement.java")));
+            return null;
+        }
+
+        private String classPath() {
+            return String.join(
+                    File.pathSeparator, file("target/example"), file("target/classes"), file("target/lib/*"));
+        }
+
+        @Override
+        List<String> program() {
+            return List.of(JDK.resolve("java").toString(), "-cp", classPath(), "Reglement");
+        }
+
+        @Override
+        String readme(String commands) {
+            return replaced(commands, "mvn package\n", "test -d target/lib\n");
+        }
+    },
+
     TYPESCRIPT {
         private static final String COMPILED = "target/typescript/test/";
 
@@ -38,6 +77,7 @@ enum Toolchain {
             if (Boolean.getBoolean("assure.npm.skip")) {
                 return "npm is left out of this build, and TypeScript is compiled by it";
             }
+            unpack();
             return run(Map.of(), "node", "--version").failure("node");
         }
 
@@ -49,6 +89,15 @@ enum Toolchain {
         @Override
         List<String> roundTrip() {
             return List.of("node", absolute(COMPILED + "src/test/typescript/roundtrip.js"));
+        }
+
+        /** The compiler is there already, and what {@code npm install} does besides is to call the script "prepare". */
+        @Override
+        String readme(String commands) {
+            return replaced(
+                    commands,
+                    "npm install\n",
+                    "ln -s '" + absolute("node_modules") + "' node_modules\nnpm run --silent prepare\n");
         }
     },
 
@@ -98,6 +147,13 @@ enum Toolchain {
             return php("roundtrip.php");
         }
 
+        /** What Composer would bring is Debian's. */
+        @Override
+        String readme(String commands) {
+            return replaced(
+                    commands, "composer install --no-dev\n", "mkdir vendor\ncp example/vendor/autoload.php vendor\n");
+        }
+
         /** With every notice and deprecation written to standard error, where the tests want nothing. */
         private List<String> php(String file) {
             return List.of(
@@ -131,7 +187,7 @@ enum Toolchain {
         String prepare() throws IOException, InterruptedException {
             unpack();
             Path installed = ENVIRONMENT.resolve("installed.txt");
-            String requirements = Files.readString(workplace().resolve("requirements.txt"));
+            String requirements = Files.readString(workplace().resolve("pyproject.toml"));
             if (Files.isRegularFile(installed)
                     && Files.readString(installed).equals(requirements)
                     && run(Map.of(), INTERPRETER, "-c", "import assure_client").code() == 0) {
@@ -184,6 +240,15 @@ enum Toolchain {
         List<String> roundTrip() {
             return List.of(INTERPRETER, "-W", "error", absolute("src/test/python/roundtrip.py"));
         }
+
+        /** The environment is the one above, with the archive's client before the installed one. */
+        @Override
+        String readme(String commands) {
+            return replaced(
+                    commands,
+                    "python3 -m venv .venv\n. .venv/bin/activate\npip install .\n",
+                    "PATH='" + Path.of(INTERPRETER).getParent() + "':$PATH\n");
+        }
     },
 
     GO {
@@ -232,6 +297,12 @@ enum Toolchain {
             }
         }
 
+        /** Whatever the commands of the README would fetch is not there. */
+        @Override
+        Map<String, String> environment() {
+            return OFFLINE;
+        }
+
         @Override
         List<String> program() {
             return List.of(workplace().resolve("reglement").toString());
@@ -243,20 +314,85 @@ enum Toolchain {
         }
     },
 
+    /** The generated client, compiled and run by Mono, with the Newtonsoft.Json that NSwag's npm package has. */
+    CSHARP {
+        private static final Path NEWTONSOFT =
+                Path.of("node_modules", "nswag", "bin", "binaries", "Win", "Newtonsoft.Json.dll");
+
+        private static final String LIBRARY = "Lalux.Assure.Client.dll";
+
+        private static final String REFERENCES =
+                "-r:System.Net.Http,System.Runtime.Serialization,System.ComponentModel.DataAnnotations,System.Web";
+
+        @Override
+        String prepare() throws IOException, InterruptedException {
+            if (Boolean.getBoolean("assure.npm.skip")) {
+                return "npm is left out of this build, and Newtonsoft.Json comes from there";
+            }
+            String absent = monoAbsence();
+            if (absent != null) {
+                return absent;
+            }
+            unpack();
+            Files.createDirectory(workplace().resolve("bin"));
+            Files.copy(NEWTONSOFT, workplace().resolve("bin/Newtonsoft.Json.dll"));
+            Run library = compile("library", LIBRARY, "src/*.cs");
+            if (library.errors().contains(UNKNOWN_ASSEMBLY)) {
+                return "Mono lacks " + library.lastError();
+            }
+            built(library);
+            built(compile("exe", "exemple.exe", "example/*.cs"));
+            return null;
+        }
+
+        private Run compile(String target, String output, String sources) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of(
+                    "mcs",
+                    "-langversion:latest",
+                    "-warnaserror",
+                    // A variable that the generator never reads.
+                    "-nowarn:0219",
+                    "-target:" + target,
+                    "-out:" + file("bin/" + output),
+                    REFERENCES,
+                    "-r:" + file("bin/Newtonsoft.Json.dll"),
+                    "-recurse:" + file(sources)));
+            if (!output.equals(LIBRARY)) {
+                command.add("-r:" + file("bin/" + LIBRARY));
+            }
+            return run(Map.of(), command.toArray(String[]::new));
+        }
+
+        /** A culture whose decimals have a comma. */
+        @Override
+        Map<String, String> environment() {
+            return Map.of("LC_ALL", "fr_LU.UTF-8");
+        }
+
+        @Override
+        List<String> program() {
+            return List.of("mono", file("bin/exemple.exe"));
+        }
+
+        /** There is no SDK, which would also ask NuGet. */
+        @Override
+        String readme(String commands) {
+            return replaced(
+                    commands,
+                    "dotnet run --project essai\n",
+                    "mcs -langversion:latest -warnaserror -out:bin/essai.exe " + REFERENCES
+                            + " -r:bin/Newtonsoft.Json.dll,bin/" + LIBRARY + " essai/Program.cs\nmono bin/essai.exe\n");
+        }
+    },
+
     /** The library that is written by hand, compiled and run by Mono; {@link DotnetIT} sees what is its own. */
     DOTNET {
         private static final String REFERENCES =
                 "-r:System.Core,System.Xml,System.Net.Http,System.Runtime.Serialization";
 
-        /** Of a compiler that does not find an assembly. */
-        private static final String UNKNOWN_ASSEMBLY = "CS0006";
-
         @Override
         String prepare() throws IOException, InterruptedException {
-            String absent = run(Map.of(), "mcs", "--version").failure("Mono's C# compiler (mcs)");
-            if (absent == null) {
-                absent = run(Map.of(), "mono", "--version").failure("Mono");
-            }
+            String absent = monoAbsence();
             if (absent != null) {
                 return absent;
             }
@@ -266,10 +402,10 @@ enum Toolchain {
             if (library.errors().contains(UNKNOWN_ASSEMBLY)) {
                 return "Mono lacks " + library.lastError();
             }
-            compiled(library);
-            compiled(compile("exe", "exemple.exe", workplace().resolve("example")));
-            compiled(compile("exe", "roundtrip.exe", Path.of("src/test/dotnet/roundtrip")));
-            compiled(compile("exe", "behaviour.exe", Path.of("src/test/dotnet/behaviour")));
+            built(library);
+            built(compile("exe", "exemple.exe", workplace().resolve("example")));
+            built(compile("exe", "roundtrip.exe", Path.of("src/test/dotnet/roundtrip")));
+            built(compile("exe", "behaviour.exe", Path.of("src/test/dotnet/behaviour")));
             return null;
         }
 
@@ -291,12 +427,6 @@ enum Toolchain {
             }
             command.add("-recurse:" + sources.toAbsolutePath() + "/*.cs");
             return run(Map.of(), command.toArray(String[]::new));
-        }
-
-        private static void compiled(Run compiler) {
-            if (compiler.code() != 0) {
-                fail(compiler.output() + compiler.errors());
-            }
         }
 
         /** A culture whose decimals have a comma. */
@@ -328,6 +458,9 @@ enum Toolchain {
     /** A day's beginning here is the day before in UTC: a date that passes through an instant is another one. */
     private static final String FAR_WEST = "Pacific/Pago_Pago";
 
+    /** Of Mono's compiler, which does not find an assembly. */
+    private static final String UNKNOWN_ASSEMBLY = "CS0006";
+
     private static final long PATIENCE_SECONDS = 300;
 
     private static final int ENDLESS = Integer.MIN_VALUE;
@@ -357,8 +490,15 @@ enum Toolchain {
     /** The command of the program that vendors are shown. */
     abstract List<String> program();
 
-    /** The command of the one that goes through {@link RoundTrip}s. */
-    abstract List<String> roundTrip();
+    /** The command of the one that goes through {@link RoundTrip}s, where there is one. */
+    List<String> roundTrip() {
+        throw new UnsupportedOperationException(name());
+    }
+
+    /** The commands that the archive's README prints, with what cannot be run here replaced. */
+    String readme(String commands) {
+        return commands;
+    }
 
     /** The command of the one that shows how a library behaves, where there is one. */
     List<String> behaviour() {
@@ -477,6 +617,26 @@ enum Toolchain {
         }
     }
 
+    private static void built(Run build) {
+        if (build.code() != 0) {
+            fail(build.output() + build.errors());
+        }
+    }
+
+    /** What is absent of Mono, or null. */
+    private static String monoAbsence() throws IOException, InterruptedException {
+        String absent = attempt(Map.of(), "mcs", "--version").failure("Mono's C# compiler (mcs)");
+        return absent == null ? attempt(Map.of(), "mono", "--version").failure("Mono") : absent;
+    }
+
+    /** A README that no longer has what is replaced fails the test. */
+    private static String replaced(String commands, String printed, String run) {
+        if (!commands.contains(printed)) {
+            fail("The README does not print\n" + printed + "but\n" + commands);
+        }
+        return commands.replace(printed, run);
+    }
+
     /** Lays out the archive that a release publishes, without its one folder: what is run is what vendors get. */
     void unpack() throws IOException {
         Path archive = Path.of(System.getProperty("assure.clients") + "-" + key() + ".zip");
@@ -501,6 +661,11 @@ enum Toolchain {
 
     private String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A file of the archive, or one made beside them. */
+    String file(String path) {
+        return workplace().resolve(path).toString();
     }
 
     private static String absolute(String path) {

@@ -1,0 +1,147 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using Lalux.Assure.Client.Api;
+using Lalux.Assure.Client.Client;
+using Lalux.Assure.Client.Model;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+/// <summary>Token, upload, settlement, with the generated C# client: <c>(reparateur|expert) DEMANDE.json</c>.</summary>
+/// <remarks>
+/// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID
+/// and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+/// </remarks>
+internal static class Reglement
+{
+    private const string Api = "https://api.lalux.lu";
+    private const string Jetons = "https://wts.lalux.lu";
+
+    private static int Main(string[] parametres)
+    {
+        try
+        {
+            switch (parametres.Length == 2 ? parametres[0] : null)
+            {
+                case "reparateur":
+                    return Reparateur(parametres[1]);
+                case "expert":
+                    return Expert(parametres[1]);
+                default:
+                    Console.Error.WriteLine("Usage : (reparateur|expert) DEMANDE.json");
+                    return 2;
+            }
+        }
+        catch (ApiException refus)
+        {
+            Expliquer(refus);
+            return 1;
+        }
+        catch (DepotRefuse refus)
+        {
+            Console.Error.WriteLine(refus.Message);
+            return 1;
+        }
+        catch (HttpRequestException panne)
+        {
+            // No answer, so that nobody knows: the same request again, with the same key, is the same one.
+            Console.Error.WriteLine(panne.GetBaseException().Message);
+            return 3;
+        }
+    }
+
+    private static int Reparateur(string demande)
+    {
+        Configuration acces = Acces("/reparateur /reparateur/upload");
+        DocumentApi documents = new DocumentApi(acces);
+        DemandeReparateur champs = Lire<DemandeReparateur>(demande, documents.DeposerDocumentReparateur, "refPDFFacture");
+        Console.WriteLine((int) new ReparateurApi(acces).DemanderReglementReparateurWithHttpInfo(champs).StatusCode);
+        return 0;
+    }
+
+    private static int Expert(string demande)
+    {
+        Configuration acces = Acces("/expert /expert/upload");
+        DocumentApi documents = new DocumentApi(acces);
+        DemandeExpert champs = Lire<DemandeExpert>(
+            demande, documents.DeposerDocumentExpert, "refPdfHonoraires", "refPdfExpertise");
+        Console.WriteLine((int) new ExpertApi(acces).DemanderReglementExpertWithHttpInfo(champs).StatusCode);
+        return 0;
+    }
+
+    private static Configuration Acces(string portees)
+    {
+        // RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
+        Jeton jeton = new TokenApi(new Configuration
+        {
+            BasePath = Environment.GetEnvironmentVariable("ASSURE_JETONS") ?? Jetons,
+            Username = Uri.EscapeDataString(Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID")),
+            Password = Uri.EscapeDataString(Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"))
+        }).ObtenirJeton(TypeAutorisation.ClientCredentials, portees);
+        return new Configuration
+        {
+            BasePath = Environment.GetEnvironmentVariable("ASSURE_API") ?? Api,
+            AccessToken = jeton.AccessToken
+        };
+    }
+
+    /// <summary>The request, each file uploaded and its key in the place of its name.</summary>
+    private static T Lire<T>(string demande, Func<DepotDocument, ResultatDepot> envoi, params string[] cles)
+    {
+        JObject champs;
+        using (JsonTextReader lecture = new JsonTextReader(File.OpenText(demande)))
+        {
+            // A date stays the text that it is.
+            lecture.DateParseHandling = DateParseHandling.None;
+            champs = JObject.Load(lecture);
+        }
+        foreach (string cle in cles)
+        {
+            string fichier = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(demande)), (string) champs[cle]);
+            ResultatDepot depot = envoi(new DepotDocument(Path.GetFileName(fichier), File.ReadAllBytes(fichier)));
+            if (depot.Status != StatutDepot.Verified)
+            {
+                throw new DepotRefuse(Path.GetFileName(fichier) + " : " + depot.Status);
+            }
+            Console.WriteLine(depot.Status + " " + depot.Key);
+            champs[cle] = depot.Key;
+        }
+        return champs.ToObject<T>();
+    }
+
+    /// <summary>What was refused, and every fault with its place.</summary>
+    private static void Expliquer(ApiException refus)
+    {
+        Probleme probleme = null;
+        try
+        {
+            probleme = JsonConvert.DeserializeObject<Probleme>(Convert.ToString(refus.ErrorContent));
+        }
+        catch (JsonException)
+        {
+            // An OAuth 2.0 error, or not this API's answer.
+        }
+        if (probleme == null)
+        {
+            Console.Error.WriteLine(refus.ErrorCode + " " + refus.ErrorContent);
+            return;
+        }
+        Console.Error.WriteLine(probleme.Status + " " + probleme.Title);
+        if (probleme.Errors != null)
+        {
+            foreach (Faute faute in probleme.Errors)
+            {
+                Console.Error.WriteLine(faute.Pointer + " : " + faute.Detail);
+            }
+        }
+    }
+
+    /// <summary>A file that is not kept: an answer with another status, without a key.</summary>
+    private sealed class DepotRefuse : Exception
+    {
+        internal DepotRefuse(string message)
+            : base(message)
+        {
+        }
+    }
+}
