@@ -42,7 +42,7 @@ enum Toolchain {
             built(run(
                     Map.of(),
                     JDK.resolve("javac").toString(),
-                    "-Xlint:all",
+                    "-Xlint:all,-path,-serial",
                     "-Werror",
                     "-proc:none",
                     "-cp",
