@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using System.Text;
 using Lalux.Assure.Client.Api;
 using Lalux.Assure.Client.Client;
 using Lalux.Assure.Client.Model;
@@ -19,6 +20,8 @@ internal static class Reglement
 
     private static int Main(string[] parametres)
     {
+        // What is said has accents, which another encoding may not have.
+        Console.OutputEncoding = new UTF8Encoding(false);
         try
         {
             switch (parametres.Length == 2 ? parametres[0] : null)

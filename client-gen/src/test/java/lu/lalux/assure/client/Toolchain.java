@@ -60,7 +60,7 @@ enum Toolchain {
 
         @Override
         List<String> program() {
-            return List.of(JDK.resolve("java").toString(), "-cp", classPath(), "Reglement");
+            return List.of(JDK.resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Reglement");
         }
 
         @Override
