@@ -1,0 +1,153 @@
+package lu.lalux.assure.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.settings.SettingsFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder that a garage unpacks, as the build made it. Its {@code assure.cmd} is looked at only: there is no Windows here. */
+class ProgrammeIT {
+
+    private static final Path ZIP = Path.of(System.getProperty("assure.clients") + "-programme.zip");
+    private static final int EXECUTABLE = 0111;
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path directory;
+
+    private final Map<String, Integer> modes = new TreeMap<>();
+    private Path home;
+
+    private record Run(int code, String output, String errors) {}
+
+    @BeforeEach
+    void unpack() throws IOException {
+        home = Files.createDirectories(directory.resolve("Garage d'été, un (1)"));
+        try (ZipFile zip = ZipFile.builder().setPath(ZIP).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                Path file = home.resolve(entry.getName()).normalize();
+                assertThat(file).startsWithRaw(home);
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(file.getParent());
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        Files.copy(content, file);
+                    }
+                    modes.put(entry.getName(), entry.getUnixMode());
+                    assertThat(file.toFile().setExecutable((entry.getUnixMode() & EXECUTABLE) != 0))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void has_what_a_garage_needs_and_nothing_that_is_not_filled_in() throws IOException {
+        assertThat(modes)
+                .containsOnlyKeys(
+                        "assure/assure",
+                        "assure/assure.cmd",
+                        "assure/assure.jar",
+                        "assure/LISEZMOI.txt",
+                        "assure/README.txt",
+                        "assure/reglages-exemple.json");
+        for (String name : List.of("assure", "assure.cmd", "LISEZMOI.txt", "README.txt")) {
+            assertThat(Files.readString(home.resolve("assure").resolve(name)))
+                    .as(name)
+                    .contains("Java 17")
+                    .doesNotContain("${maven", "${project");
+        }
+        assertThat(new SettingsFile(home.resolve("assure/reglages-exemple.json"), Texts.of("fr"))
+                        .account(java.util.Optional.empty())
+                        .clientId())
+                .hasValue("garage-demo");
+    }
+
+    @Test
+    void its_script_for_windows_is_one_that_windows_reads() throws IOException {
+        String script = Files.readString(home.resolve("assure/assure.cmd"), ISO_8859_1);
+
+        assertThat(script.replace("\r\n", "")).doesNotContain("\r", "\n").matches("\\p{ASCII}*");
+        assertThat(script.lines()).first().isEqualTo("@echo off");
+        assertThat(script.lines())
+                .contains("\"%JAVA_EXE%\" -jar \"%~dp0assure.jar\" %*")
+                .containsSubsequence("exit /b %ERRORLEVEL%", ":nojava", "exit /b 2");
+        script.lines()
+                .filter(line -> line.contains("goto "))
+                .map(line -> ":" + line.substring(line.indexOf("goto ") + 5))
+                .forEach(label -> assertThat(script.lines()).contains(label));
+    }
+
+    @Test
+    void its_script_starts_the_program_from_anywhere() throws Exception {
+        Run version = run(javaOnPath(), home.resolve("assure/assure").toString(), "--version");
+        assertThat(version.code()).as(version.errors()).isZero();
+        assertThat(version.output()).startsWith("assure ").doesNotContain("-\n");
+
+        Path link = Files.createSymbolicLink(directory.resolve("envoyer"), home.resolve("assure/assure"));
+        Run template = run(javaHome(), link.toString(), "modele", "mes factures.csv");
+        assertThat(template.code()).as(template.errors()).isZero();
+        assertThat(directory.resolve("mes factures.csv")).exists();
+
+        Run check = run(javaHome(), link.toString(), "verifier", "mes factures.csv");
+        assertThat(check.code()).as("the example's files are not there").isEqualTo(1);
+    }
+
+    @Test
+    void without_java_its_script_says_what_is_missing() throws Exception {
+        Path bare = Files.createDirectory(directory.resolve("bin"));
+        for (String tool : List.of("sh", "ls")) {
+            Files.createSymbolicLink(bare.resolve(tool), Path.of("/bin", tool));
+        }
+
+        Run run = run(
+                Map.of("PATH", bare.toString()), home.resolve("assure/assure").toString(), "--version");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).contains("demande Java 17", "needs Java 17", "adoptium");
+    }
+
+    private static Map<String, String> javaOnPath() {
+        return Map.of("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+    }
+
+    private static Map<String, String> javaHome() {
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", "/usr/bin:/bin");
+    }
+
+    private Run run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(command));
+        Path output = directory.resolve("sortie");
+        Path errors = directory.resolve("erreurs");
+        ProcessBuilder builder = new ProcessBuilder(all)
+                .directory(directory.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process run = builder.start();
+        try {
+            assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            return new Run(run.exitValue(), Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+}
