@@ -1,12 +1,15 @@
 package lu.lalux.assure.cli.commands;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
@@ -17,8 +20,8 @@ import lu.lalux.assure.cli.sending.Batch;
 import lu.lalux.assure.cli.sending.FacadeSending;
 import lu.lalux.assure.cli.sending.Journal;
 import lu.lalux.assure.cli.sending.JournaledSending;
-import lu.lalux.assure.cli.sending.Outcome;
 import lu.lalux.assure.cli.sending.Summary;
+import lu.lalux.assure.cli.sending.SummaryPage;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.Command;
@@ -90,44 +93,81 @@ final class BatchCommand implements Callable<Integer> {
             context.output().println();
         } else {
             summary.say(texts, context.output());
+            if (!dryRun) {
+                context.output().println(context.say("batch.page", page(followUp)));
+            }
         }
         return summary.code();
     }
 
     private Summary dryRun(Batch batch, Path followUp, String server, Context context) {
-        batch.examine();
+        try (Progress progress = progress(context)) {
+            batch.examine(progress::read);
+        }
         return batch.dryRun(Achieved.lookInto(followUp, server, connection.account(context), context.texts()));
     }
 
     private Summary send(Batch batch, Path followUp, String server, Context context) {
-        try (AssureClient client = connection.client(context)) {
-            batch.examine();
-            return send(batch, client, followUp, server, context);
+        try (AssureClient client = connection.client(context);
+                Progress progress = progress(context)) {
+            batch.examine(progress::read);
+            return send(batch, client, followUp, server, context, progress);
         }
     }
 
-    private Summary send(Batch batch, AssureClient client, Path followUp, String server, Context context) {
+    private Progress progress(Context context) {
+        return Progress.start(noBar ? nowhere() : context.errors(), context.texts(), context.interactive());
+    }
+
+    private static PrintWriter nowhere() {
+        return new PrintWriter(Writer.nullWriter());
+    }
+
+    private Summary send(
+            Batch batch, AssureClient client, Path followUp, String server, Context context, Progress progress) {
         Texts texts = context.texts();
         try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
-            ProgressBar bar = new ProgressBar(context.errors(), batch.count());
-            boolean show = context.interactive() && !noBar;
-            Consumer<Outcome> progress = show ? bar::advance : outcome -> {};
-            Summary summary =
-                    batch.send(new JournaledSending(new FacadeSending(client), journal, texts), parallel, progress);
-            bar.end();
-            write(summary, followUp);
+            progress.sending(batch.count());
+            Summary summary = batch.send(
+                    new JournaledSending(new FacadeSending(client), journal, texts), parallel, progress::advance);
+            write(followUp.resolve("bilan.json"), summary::write);
+            write(
+                    page(followUp),
+                    output ->
+                            new SummaryPage(summary, texts).write(output, ZonedDateTime.now(), about(server, context)));
             return summary;
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, followUp));
         }
     }
 
-    /** The old summary, or the new one; never half of it. */
-    private static void write(Summary summary, Path followUp) throws IOException {
-        Path fresh = followUp.resolve("bilan.json.nouveau");
-        try (Writer output = Files.newBufferedWriter(fresh)) {
-            summary.write(output);
+    private static Path page(Path followUp) {
+        return followUp.resolve("bilan.html");
+    }
+
+    /** What the printed page says of the run besides its results. */
+    private Map<String, String> about(String server, Context context) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put(
+                context.say("page.folder"), folder.toAbsolutePath().normalize().toString());
+        about.put(context.say("page.server"), server);
+        String account = connection.account(context);
+        if (!account.isEmpty()) {
+            about.put(context.say("page.account"), account);
         }
-        Files.move(fresh, followUp.resolve("bilan.json"), StandardCopyOption.REPLACE_EXISTING);
+        return about;
+    }
+
+    private interface Content {
+        void write(Writer output) throws IOException;
+    }
+
+    /** The old one, or the new one; never half of it. */
+    private static void write(Path file, Content content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".nouveau");
+        try (Writer output = Files.newBufferedWriter(fresh)) {
+            content.write(output);
+        }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,11 +1,13 @@
 package lu.lalux.assure.cli.reading;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.client.model.TypePiece;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,15 @@ public record Demande(
     /** What the request goes by, if it says so. */
     public Optional<String> reference() {
         return text(form.settlement().reference());
+    }
+
+    /** What it asks for, tax included, where that is an amount; negative for a credit note, which asks for nothing. */
+    public Optional<BigDecimal> amount() {
+        Field total = form.settlement().sums().get(0).total();
+        boolean credit = text(form.settlement().type())
+                .filter(TypePiece.N.getValue()::equals)
+                .isPresent();
+        return text(total).filter(total::fits).map(BigDecimal::new).map(amount -> credit ? amount.negate() : amount);
     }
 
     /** That its reference is that of another one. */

@@ -57,12 +57,17 @@ public final class Batch {
         this.texts = texts;
     }
 
-    /** Sets aside what has faults, and all but one of those that are the same; the others wait. Without network. */
-    public void examine() {
+    /**
+     * Sets aside what has faults, and all but one of those that are the same; the others wait. Without network.
+     *
+     * @param listener told of each that was read
+     */
+    public void examine(Runnable listener) {
         Map<Identity, First> firsts = new HashMap<>();
         source.read(request -> {
             outcomes.add(null);
             keep(outcomes.size() - 1, examined(request, firsts));
+            listener.run();
         });
     }
 

@@ -1,5 +1,6 @@
 package lu.lalux.assure.cli.sending;
 
+import java.math.BigDecimal;
 import java.util.List;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.reading.Demande;
@@ -10,10 +11,17 @@ import lu.lalux.assure.client.problem.AssureException;
  *
  * @param source where the request comes from
  * @param reference what it goes by, or null
+ * @param amount what is asked for, negative for a credit note, or null
  * @param findings what was found wrong without the server, or with a file
  * @param refusal what the server said, or null
  */
-public record Outcome(String source, String reference, State state, List<Finding> findings, AssureException refusal) {
+public record Outcome(
+        String source,
+        String reference,
+        BigDecimal amount,
+        State state,
+        List<Finding> findings,
+        AssureException refusal) {
 
     public Outcome {
         findings = List.copyOf(findings);
@@ -24,11 +32,17 @@ public record Outcome(String source, String reference, State state, List<Finding
     }
 
     static Outcome of(Demande request, State state, List<Finding> findings) {
-        return new Outcome(request.source(), request.reference().orElse(null), state, findings, null);
+        return new Outcome(
+                request.source(),
+                request.reference().orElse(null),
+                request.amount().orElse(null),
+                state,
+                findings,
+                null);
     }
 
     Outcome with(AssureException refusal) {
-        return new Outcome(source, reference, state, findings, refusal);
+        return new Outcome(source, reference, amount, state, findings, refusal);
     }
 
     boolean detailed() {
@@ -36,6 +50,6 @@ public record Outcome(String source, String reference, State state, List<Finding
     }
 
     Outcome withoutDetail() {
-        return new Outcome(source, reference, state, List.of(), null);
+        return new Outcome(source, reference, amount, state, List.of(), null);
     }
 }

@@ -104,8 +104,12 @@ public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boole
                 output.println(texts.say("batch.state." + state.word(), count));
             }
         });
+        output.println(conclusion(texts));
+    }
+
+    /** What to do next. */
+    String conclusion(Texts texts) {
         boolean nothingNew = !dryRun && code() == ExitCode.DONE && counts().get(State.ACCEPTED) == 0;
-        output.println(
-                texts.say(nothingNew ? "batch.nothing-new" : (dryRun ? "batch.dry-run." : "batch.code.") + code()));
+        return texts.say(nothingNew ? "batch.nothing-new" : (dryRun ? "batch.dry-run." : "batch.code.") + code());
     }
 }

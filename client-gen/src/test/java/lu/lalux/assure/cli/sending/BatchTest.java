@@ -152,7 +152,7 @@ class BatchTest {
     }
 
     @Test
-    void a_person_sees_a_bar_and_a_program_does_not() throws IOException {
+    void a_person_sees_one_line_and_a_log_has_lines_and_there_is_a_page_to_print() throws IOException {
         request(1, "1170.50");
         request(2, "faux");
         server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
@@ -160,9 +160,13 @@ class BatchTest {
         Run seen = Run.of(Optional.<Terminal>of(question -> "secret"), environment(), "lot", folder.toString());
 
         assertThat(seen.errors())
-                .contains("\r[###############---------------] 1/2")
-                .endsWith("\r[##############################] 2/2 (! 1)\n");
-        assertThat(batch().errors()).isEmpty();
+                .startsWith("\rLecture et vérification : 0 demande(s)")
+                .endsWith("\r[####################] 2 sur 2, 1 à revoir" + System.lineSeparator());
+        assertThat(seen.output()).contains("Bilan à imprimer : ", "bilan.html");
+        assertThat(Files.readString(folder.resolve("assure-suivi/bilan.html")))
+                .contains("<td>Enregistrées par LALUX</td><td class=\"n\">1</td><td class=\"n\">1\u202f170,50</td>")
+                .contains("À corriger, non envoyées", "montant-invalide", folder.toString());
+        assertThat(batch().errors()).doesNotContain("\r");
         assertThat(Run.of(
                                 Optional.<Terminal>of(question -> "secret"),
                                 environment(),
@@ -188,7 +192,7 @@ class BatchTest {
                     Map.of()));
         }
         Batch batch = new Batch(wrong::forEach, new Checker(contract, texts), texts);
-        batch.examine();
+        batch.examine(() -> {});
 
         Summary summary = batch.send(null, 2, Collections.synchronizedList(new ArrayList<>())::add);
 

@@ -1,0 +1,150 @@
+package lu.lalux.assure.cli.sending;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.output.Wording;
+
+/** What became of a folder, as a page that a person can print and file: HTML that needs nothing from elsewhere. */
+public final class SummaryPage {
+
+    /** What a person has to do something about comes first. */
+    private static final List<State> SECTIONS =
+            List.of(State.TO_MEND, State.REFUSED, State.WAITING, State.ACCEPTED, State.ACCEPTED_BEFORE, State.TWICE);
+
+    private static final String STYLE = """
+            :root { color-scheme: light; }
+            @page { size: A4; margin: 15mm; }
+            body { font: 11pt/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 180mm; margin: 10mm auto; }
+            h1 { font-size: 18pt; margin: 0 0 4mm; }
+            h2 { font-size: 13pt; margin: 8mm 0 2mm; break-after: avoid; }
+            dl { display: grid; grid-template-columns: max-content 1fr; gap: 1mm 5mm; margin: 0; }
+            dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
+            table { border-collapse: collapse; width: 100%; }
+            th, td { border-bottom: 1px solid #ccc; padding: 1.5mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+            thead { display: table-header-group; } tr { break-inside: avoid; }
+            td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+            .next { border: 1px solid #1a1a1a; padding: 3mm 4mm; margin: 6mm 0; font-weight: 600; }
+            ul { margin: 1mm 0 0; padding-left: 5mm; }
+            @media print { body { margin: 0; max-width: none; } }
+            """;
+
+    private final Summary summary;
+    private final Texts texts;
+    private final Wording wording;
+
+    public SummaryPage(Summary summary, Texts texts) {
+        this.summary = summary;
+        this.texts = texts;
+        this.wording = new Wording(texts);
+    }
+
+    /**
+     * Writes the page; a line of it at a time is in memory, and the writer stays open.
+     *
+     * @param about what the run was about: a name, and what it was
+     */
+    public void write(Writer output, ZonedDateTime at, Map<String, String> about) throws IOException {
+        Locale locale = texts.locale();
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at);
+        output.write("<!doctype html>\n<html lang=\"" + locale.getLanguage() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + said("page.title") + " – "
+                + escaped(when) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<h1>" + said("page.title")
+                + "</h1>\n<dl>\n" + term(texts.say("page.when"), when));
+        for (Map.Entry<String, String> one : about.entrySet()) {
+            output.write(term(one.getKey(), one.getValue()));
+        }
+        output.write("</dl>\n<p class=\"next\">" + escaped(summary.conclusion(texts)) + "</p>\n");
+        totals(output);
+        for (State state : SECTIONS) {
+            section(output, state);
+        }
+        output.write("</body>\n</html>\n");
+    }
+
+    private void totals(Writer output) throws IOException {
+        output.write("<h2>" + said("page.totals") + "</h2>\n<table>\n<thead><tr><th>" + said("page.state")
+                + "</th><th class=\"n\">" + said("page.count") + "</th><th class=\"n\">" + said("page.amount")
+                + "</th></tr></thead>\n<tbody>\n");
+        for (State state : SECTIONS) {
+            int count = summary.counts().get(state);
+            if (count > 0) {
+                BigDecimal sum = of(state)
+                        .map(Outcome::amount)
+                        .filter(amount -> amount != null)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                output.write("<tr><td>" + said("page.state." + state.word()) + "</td><td class=\"n\">" + count
+                        + "</td><td class=\"n\">" + amount(sum) + "</td></tr>\n");
+            }
+        }
+        output.write("<tr><th>" + said("page.all") + "</th><th class=\"n\">"
+                + summary.outcomes().size() + "</th><th></th></tr>\n</tbody>\n</table>\n");
+        if (summary.withoutDetail() > 0) {
+            output.write("<p>" + escaped(texts.say("batch.without-details", summary.withoutDetail())) + "</p>\n");
+        }
+    }
+
+    private void section(Writer output, State state) throws IOException {
+        List<Outcome> outcomes = of(state).toList();
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        output.write("<h2>" + said("page.state." + state.word()) + "</h2>\n<p>" + said("page.do." + state.word())
+                + "</p>\n<table>\n<thead><tr><th>" + said("page.reference") + "</th><th>" + said("page.source")
+                + "</th><th class=\"n\">" + said("page.amount") + "</th></tr></thead>\n<tbody>\n");
+        for (Outcome outcome : outcomes) {
+            output.write("<tr><td>" + escaped(outcome.reference() == null ? "–" : outcome.reference()) + "</td><td>"
+                    + escaped(outcome.source()) + why(outcome) + "</td><td class=\"n\">"
+                    + (outcome.amount() == null ? "–" : amount(outcome.amount())) + "</td></tr>\n");
+        }
+        output.write("</tbody>\n</table>\n");
+    }
+
+    private String why(Outcome outcome) {
+        StringBuilder list = new StringBuilder();
+        for (Finding finding : outcome.findings()) {
+            list.append("<li>").append(escaped(wording.line(finding).strip())).append("</li>");
+        }
+        if (outcome.refusal() != null) {
+            wording.lines(outcome.refusal())
+                    .forEach(line ->
+                            list.append("<li>").append(escaped(line.strip())).append("</li>"));
+        }
+        return list.isEmpty() ? "" : "<ul>" + list + "</ul>";
+    }
+
+    private Stream<Outcome> of(State state) {
+        return summary.outcomes().stream().filter(outcome -> outcome.state() == state);
+    }
+
+    private String amount(BigDecimal amount) {
+        return escaped(String.format(texts.locale(), "%,.2f", amount));
+    }
+
+    private static String term(String name, String value) {
+        return "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>\n";
+    }
+
+    private String said(String key) {
+        return escaped(texts.say(key));
+    }
+
+    private static String escaped(String text) {
+        return Wording.printable(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

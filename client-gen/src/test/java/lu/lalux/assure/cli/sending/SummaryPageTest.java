@@ -1,0 +1,115 @@
+package lu.lalux.assure.cli.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+
+/** The page that a person prints after a run. */
+class SummaryPageTest {
+
+    private static final ZonedDateTime AT = ZonedDateTime.of(2026, 3, 5, 19, 30, 0, 0, ZoneOffset.UTC);
+
+    @Test
+    void says_what_was_recorded_what_was_not_and_what_to_do_next() throws IOException {
+        String page = page("fr");
+
+        assertThat(page)
+                .contains(
+                        "<html lang=\"fr\">",
+                        "5 mars 2026",
+                        "<dd>mars</dd>",
+                        "<p class=\"next\">Corrigez les demandes nommées",
+                        "<td>Enregistrées par LALUX</td><td class=\"n\">2</td><td class=\"n\">950,00</td>",
+                        "<td>À corriger, non envoyées</td><td class=\"n\">1</td>",
+                        "<td>F-1</td><td>mars.xlsx[Mars]:2</td><td class=\"n\">1\u202f000,50</td>",
+                        "<td>N-1</td><td>mars.xlsx[Mars]:3</td><td class=\"n\">-50,50</td>",
+                        "<li>factureHT : au-delà du centime [montant-invalide]</li>",
+                        "<th class=\"n\">3</th>");
+        assertThat(page.indexOf("<h2>À corriger")).isLessThan(page.indexOf("<h2>Enregistrées"));
+        assertThat(page("en"))
+                .contains(
+                        "<html lang=\"en\">",
+                        "March 5, 2026",
+                        "Recorded by LALUX",
+                        "<td class=\"n\">950.00</td>",
+                        "Mend the requests");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void needs_nothing_from_elsewhere_and_is_made_for_paper(String language) throws IOException {
+        assertThat(page(language))
+                .doesNotContain("http:", "https:", "src=", "url(", "@import", "<script", "<link")
+                .contains("size: A4", "@media print", "color-scheme: light");
+    }
+
+    /** A file's name, or a cell, is text and nothing else; the page stays well-formed. */
+    @Test
+    void what_comes_from_a_table_is_text() throws Exception {
+        Outcome hostile = new Outcome(
+                "<script>alert(1)</script>.csv:2",
+                "\"><img src=x>",
+                null,
+                State.TO_MEND,
+                List.of(Finding.at("type", "a", "<b>&")),
+                null);
+
+        String page = write(new Summary(List.of(hostile), ExitCode.DONE, 0, false), "fr", Map.of("Dossier", "<i>"));
+
+        assertThat(page).doesNotContain("<script", "<img", "<b>", "<i>").contains("&lt;script&gt;", "&lt;b&gt;&amp;");
+        String xml = page.replace("<!doctype html>", "").replaceAll("<meta ([^>]*)>", "<meta $1/>");
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new java.io.StringReader(xml)))
+                        .getDocumentElement()
+                        .getTagName())
+                .isEqualTo("html");
+    }
+
+    private static String page(String language) throws IOException {
+        Finding finding = Finding.at("factureHT", "montant-invalide", "au-delà du centime");
+        return write(
+                new Summary(
+                        List.of(
+                                new Outcome(
+                                        "mars.xlsx[Mars]:2",
+                                        "F-1",
+                                        new BigDecimal("1000.50"),
+                                        State.ACCEPTED,
+                                        List.of(),
+                                        null),
+                                new Outcome(
+                                        "mars.xlsx[Mars]:3",
+                                        "N-1",
+                                        new BigDecimal("-50.50"),
+                                        State.ACCEPTED,
+                                        List.of(),
+                                        null),
+                                new Outcome("mars.xlsx[Mars]:4", "F-2", null, State.TO_MEND, List.of(finding), null)),
+                        ExitCode.DONE,
+                        0,
+                        false),
+                language,
+                Map.of("Dossier", "mars"));
+    }
+
+    private static String write(Summary summary, String language, Map<String, String> about) throws IOException {
+        StringWriter output = new StringWriter();
+        new SummaryPage(summary, Texts.of(language)).write(output, AT, about);
+        return output.toString();
+    }
+}
