@@ -41,7 +41,7 @@ export const pages = new Map(
     .filter((name) => name.endsWith('.html') && name !== returnPage)
     .map((name) => {
       const html = readFileSync(join(target, name), 'utf8');
-      return [name, { html, document: parse(html, { comment: true, blockTextElements: { script: true, style: true, pre: false } }) }];
+      return [name, { html, document: parse(html, { comment: true, blockTextElements: { script: true, style: true } }) }];
     }),
 );
 

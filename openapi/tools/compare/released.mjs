@@ -10,19 +10,25 @@ export const releasedDirectory = join(moduleDirectory, 'released');
 
 /** The last one: { file, contract }; undefined before the first release. */
 export async function lastReleased(directory = releasedDirectory) {
+  return (await allReleased(directory)).at(-1);
+}
+
+/** Each of them, oldest first: { file, contract }. */
+export async function allReleased(directory = releasedDirectory) {
   const versions = (await filesIn(directory))
     .map((name) => /^assure-(.+)\.yaml$/.exec(name)?.[1])
     .filter((version) => version !== undefined)
     .sort(compareVersions);
-  if (versions.length === 0) {
-    return undefined;
-  }
-  const file = `assure-${versions.at(-1)}.yaml`;
-  const contract = await readDocument(join(directory, file));
-  if (contract.info.version !== versions.at(-1)) {
-    throw new Error(`${file} holds version ${contract.info.version}.`);
-  }
-  return { file, contract };
+  return Promise.all(
+    versions.map(async (version) => {
+      const file = `assure-${version}.yaml`;
+      const contract = await readDocument(join(directory, file));
+      if (contract.info.version !== version) {
+        throw new Error(`${file} holds version ${contract.info.version}.`);
+      }
+      return { file, contract };
+    }),
+  );
 }
 
 async function filesIn(directory) {

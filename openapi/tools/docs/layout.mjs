@@ -32,6 +32,7 @@ export function layout({ page, pages, plan, twin, root, body, w, version }) {
 <title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
 <link rel="icon" href="data:,">
 <link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin.address}">
+<link rel="alternate" type="text/markdown" href="${page.name}.md">
 <link rel="stylesheet" href="${root}couleurs.css">
 <link rel="stylesheet" href="${root}style.css">
 <script src="${root}script.js" defer></script>
@@ -66,6 +67,7 @@ ${plan.map(({ groupe, pages: members }) => group(groupe[language], members, page
 <div class="content">
 ${body.toString()}
 </div>
+<p class="source"><a href="${page.name}.md">${w.markdown}</a></p>
 ${follow(pages[index - 1], pages[index + 1], w)}
 </main>
 ${toc(body, w)}

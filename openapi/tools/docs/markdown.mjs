@@ -5,7 +5,8 @@ import container from 'markdown-it-container';
 import { escapeHtml } from './html.mjs';
 import { spaced } from './typography.mjs';
 
-const notices = {
+/** Boxes that a page sets apart, and their titles. */
+export const notices = {
   note: { fr: 'À savoir', en: 'Note' },
   attention: { fr: 'Attention', en: 'Caution' },
 };

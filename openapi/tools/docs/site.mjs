@@ -10,6 +10,7 @@ import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
 import { completed, isOpen } from './completion.mjs';
 import { decisionAnchors } from './decisions.mjs';
+import { contacts, readContacts } from './contacts.mjs';
 import { directives, values } from './directives.mjs';
 import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
@@ -22,7 +23,9 @@ import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
 import { searchIndex } from './search.mjs';
 import { judgeSchemas } from './scenarios.mjs';
+import { asMarkdown } from './source.mjs';
 import { pipelineFiles, programFiles, read } from './snippets.mjs';
+import { offerReleased, versionParts, versions } from './versions.mjs';
 import { words } from './words.mjs';
 
 export const languages = ['fr', 'en'];
@@ -64,6 +67,8 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
   cpSync(contractFile, join(target, 'openapi.yaml'));
   await writeEditions(join(target, 'editions'));
   writeCollections(join(target, 'collections'), contract, sandbox);
+  const released = await versions(contract);
+  offerReleased(released, target);
   const sites = [];
   for (const language of languages) {
     const pages = pagesOf(language);
@@ -84,12 +89,15 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
     };
     context.inline = (text) => context.md.renderInline(text.trim().replaceAll('\n', ' '));
     const known = directives(context);
-    context.md = markdown(language, root, (name, args) => {
-      if (!(name in known)) throw new Error(`No directive is named ${name}`);
-      const html = known[name](...args);
-      if (html === undefined) throw new Error(`{{${name} ${args.join(' ')}}} names nothing`);
-      return html;
-    });
+    const said = new Map();
+    const directive = (name, args) => {
+      const asked = [name, ...args].join(' ');
+      if (!said.has(asked)) said.set(asked, saidBy(known, name, args));
+      return said.get(asked);
+    };
+    context.md = markdown(language, root, directive);
+    known.interlocuteurs = () => contacts(readContacts(sources), context);
+    known.versions = () => versionParts(released, context);
     known.reference = () => reference(context);
     known.telechargements = (group) => downloads(group, context);
     known.essai = (part) => forms[part]?.(context);
@@ -98,7 +106,10 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
 
     const bodies = pages.map((page) => {
       const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
-      return content(context.md.render(withValues(text, values(context.contract, language))), w);
+      const filled = withValues(text, values(context.contract, language));
+      const source = asMarkdown(filled, (name, args) => completed(directive(name, args), new Map()), language, root);
+      writeFileSync(join(target, language === 'fr' ? '' : 'en', `${page.name}.md`), source);
+      return content(context.md.render(filled), w);
     });
     sites.push({ language, pages, root, w, bodies });
   }
@@ -151,6 +162,14 @@ function twinAnchors(page, body, other) {
   const [own, theirs] = [body, other].map((each) => each.querySelectorAll('h2[id], h3[id]').map(({ id }) => id));
   if (own.length !== theirs.length) throw new Error(`${page.name}: ${own.length} headings, ${theirs.length} in the other language`);
   return Object.fromEntries(own.map((id, at) => [id, theirs[at]]).filter(([id, twin]) => id !== twin));
+}
+
+/** The HTML that a page's directive stands for. */
+function saidBy(known, name, args) {
+  if (!(name in known)) throw new Error(`No directive is named ${name}`);
+  const html = known[name](...args);
+  if (html === undefined) throw new Error(`{{${name} ${args.join(' ')}}} names nothing`);
+  return html;
 }
 
 function withValues(text, known) {

@@ -43,6 +43,8 @@ final class DocumentationController {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
+
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
     private final Map<String, SitePage> files = new HashMap<>();
@@ -78,8 +80,8 @@ final class DocumentationController {
     @GetMapping({
         "/",
         "/en/",
-        "/{name:[\\w.-]+\\.(?:html|css|js|yaml)}",
-        "/{folder:en|editions|collections|workflows|generateurs|essai|extraits}/{name}",
+        "/{name:[\\w.-]+\\.(?:html|css|js|yaml|md)}",
+        "/{folder:en|editions|collections|workflows|generateurs|versions|essai|extraits}/{name}",
         "/extraits/{folder}/{name}"
     })
     ResponseEntity<byte[]> file(HttpServletRequest request) {
@@ -116,6 +118,9 @@ final class DocumentationController {
         }
         if (name.endsWith(".json")) {
             return MediaType.APPLICATION_JSON;
+        }
+        if (name.endsWith(".md")) {
+            return MARKDOWN;
         }
         Optional<MediaType> known = MediaTypeFactory.getMediaType(name)
                 .filter(type -> type.getType().equals("text") || BINARY.contains(type));

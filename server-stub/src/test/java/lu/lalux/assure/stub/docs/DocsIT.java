@@ -143,7 +143,10 @@ class DocsIT {
                 .containsEntry(URI.create("/collections/assure-bruno.zip"), "application/zip")
                 .containsEntry(URI.create("/workflows/assure.arazzo.yaml"), "application/yaml;charset=UTF-8")
                 .containsEntry(URI.create("/extraits/typescript/reparateur.mts"), "text/plain;charset=UTF-8")
-                .containsEntry(URI.create("/extraits/facture.pdf"), "application/pdf");
+                .containsEntry(URI.create("/extraits/facture.pdf"), "application/pdf")
+                .containsEntry(URI.create("/jeton.md"), "text/markdown;charset=UTF-8")
+                .containsEntry(URI.create("/en/token.md"), "text/markdown;charset=UTF-8")
+                .containsEntry(URI.create("/versions/assure-1.0.0.yaml"), "application/yaml;charset=UTF-8");
         assertThat(sandbox.send(sandbox.to("/en/")).body()).contains("<html lang=\"en\">");
         assertThat(sandbox.send(sandbox.to("/absente.html")).statusCode()).isEqualTo(404);
         assertThat(sandbox.send(sandbox.to("/en/absent.html")).statusCode()).isEqualTo(404);
