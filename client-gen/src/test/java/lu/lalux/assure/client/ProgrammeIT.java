@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.cli.settings.SettingsFile;
+import lu.lalux.assure.client.reglement.Fonction;
+import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Field;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +34,8 @@ class ProgrammeIT {
 
     private static final Path ZIP = Path.of(System.getProperty("assure.clients") + "-programme.zip");
     private static final int EXECUTABLE = 0111;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final int LINES = 30_000;
+    private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path directory;
@@ -107,6 +115,49 @@ class ProgrammeIT {
 
         Run check = run(javaHome(), link.toString(), "verifier", "mes factures.csv");
         assertThat(check.code()).as("the example's files are not there").isEqualTo(1);
+    }
+
+    /** Read as a whole, so many lines need several times the memory that the program gets here. */
+    @Test
+    void a_workbook_is_read_a_line_at_a_time() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("mars"));
+        Files.writeString(folder.resolve("un.pdf"), "%PDF-1.4");
+        List<Field> fields = Form.of(Fonction.REPARATEUR, Contract.bundled())
+                .settlement()
+                .fields()
+                .all();
+        try (OutputStream file = Files.newOutputStream(folder.resolve("mars.xlsx"));
+                Workbook workbook = new Workbook(file, "Essai", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Mars");
+            for (int column = 0; column < fields.size(); column++) {
+                Field field = fields.get(column);
+                sheet.value(0, column, field.labels().get("fr"));
+                for (int row = 1; row <= LINES; row++) {
+                    sheet.value(row, column, value(field, row));
+                }
+            }
+        }
+
+        Run run = run(
+                Map.of(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx48m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                home.resolve("assure/assure.jar").toString(),
+                "verifier",
+                folder.toString());
+
+        assertThat(run.code()).as(run.output() + run.errors()).isZero();
+        assertThat(run.output()).contains(LINES + " demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    private static String value(Field field, int row) {
+        return switch (field.kind()) {
+            case KEY -> "un.pdf";
+            case TEXT -> field.name().charAt(0) + "-" + row;
+            default -> field.example().asString();
+        };
     }
 
     @Test
