@@ -35,6 +35,13 @@ class FieldTest {
     }
 
     @Test
+    void aFieldOfASettlementHasANameForAPersonInBothLanguages() {
+        assertThat(CONTRACT.fields("DemandeReparateur").get("dateFacture").labels())
+                .isEqualTo(Map.of("fr", "Date de la facture", "en", "Invoice date"));
+        assertThat(CONTRACT.fields("DepotDocument").get("file").labels()).isEmpty();
+    }
+
+    @Test
     void aFieldsKindIsSeenFromItsSchema() {
         assertThat(kinds("DepotDocument"))
                 .isEqualTo(Map.of("fileNameWithExtension", FieldKind.FILE_NAME, "file", FieldKind.FILE));

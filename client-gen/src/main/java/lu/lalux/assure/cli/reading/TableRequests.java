@@ -65,7 +65,10 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
             Optional<Field> field =
                     i < columns.fields().size() ? columns.fields().get(i) : Optional.empty();
             if (field.isEmpty()) {
-                String text = texts.say("csv.cell-too-many", Columns.letter(i), Wording.printable(cell.shown()));
+                String text = texts.say(
+                        table.sheet() == null ? "csv.cell-too-many" : "workbook.cell-too-many",
+                        Columns.letter(i),
+                        Wording.printable(cell.shown()));
                 reading.add(new Finding("", "ligne-illisible", text, false));
                 break;
             }

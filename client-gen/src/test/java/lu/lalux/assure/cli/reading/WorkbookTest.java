@@ -321,6 +321,16 @@ class WorkbookTest {
     }
 
     @Test
+    void a_cell_under_no_heading_is_said_with_its_column() throws IOException {
+        List<String> cells = new ArrayList<>(good());
+        cells.addAll(texts(List.of("note")));
+        Handmade.of(row(1, texts(HEADER)) + row(2, cells)).write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output())
+                .contains("mars.xlsx[Mars]:2", "Colonne O : « note » n'est sous aucun titre", "[ligne-illisible]");
+    }
+
+    @Test
     void what_a_spreadsheet_leaves_beside_an_open_workbook_is_none() throws IOException {
         Files.writeString(folder.resolve("~$mars.xlsx"), "garage");
         Handmade.of(row(1, texts(HEADER)) + row(2, good())).write(folder.resolve("mars.xlsx"));
