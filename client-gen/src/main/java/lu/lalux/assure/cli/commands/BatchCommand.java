@@ -103,8 +103,10 @@ final class BatchCommand implements Callable<Integer> {
     private Summary dryRun(Batch batch, Path followUp, String server, Context context) {
         try (Progress progress = progress(context)) {
             batch.examine(progress::read);
+            Achieved achieved = Achieved.lookInto(followUp, server, connection.account(context), context.texts());
+            progress.sending(batch.count());
+            return batch.dryRun(achieved, progress::advance);
         }
-        return batch.dryRun(Achieved.lookInto(followUp, server, connection.account(context), context.texts()));
     }
 
     private Summary send(Batch batch, Path followUp, String server, Context context) {

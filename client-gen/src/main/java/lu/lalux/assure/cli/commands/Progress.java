@@ -3,6 +3,8 @@ package lu.lalux.assure.cli.commands;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,10 @@ import lu.lalux.assure.cli.sending.State;
 final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 20;
+
+    /** What a person has to come back to. */
+    private static final Set<State> FAILED = EnumSet.of(State.TO_MEND, State.REFUSED, State.WAITING);
+
     private static final long SECOND = 1_000_000_000L;
 
     /** Between two lines of a log. */
@@ -87,7 +93,7 @@ final class Progress implements AutoCloseable {
 
     synchronized void advance(Outcome outcome) {
         done++;
-        if (outcome.state().compareTo(State.TWICE) > 0) {
+        if (FAILED.contains(outcome.state())) {
             failed++;
         }
         if (console) {

@@ -120,13 +120,18 @@ public final class Batch {
         return summary(false);
     }
 
-    /** Says what would be sent: as {@link #send}, without network and without a trace. */
-    public Summary dryRun(Achieved achieved) {
+    /**
+     * Says what would be sent: as {@link #send}, without network and without a trace.
+     *
+     * @param listener told each result as it comes
+     */
+    public Summary dryRun(Achieved achieved, Consumer<Outcome> listener) {
         AtomicInteger next = new AtomicInteger();
         source.read(request -> {
             int number = next.getAndIncrement();
-            if (number < count() && outcome(number).state() == State.WAITING) {
-                keep(number, tried(achieved, request));
+            if (number < count()) {
+                Outcome known = outcome(number);
+                listener.accept(known.state() == State.WAITING ? keep(number, tried(achieved, request)) : known);
             }
         });
         return summary(true);

@@ -35,6 +35,8 @@ public final class SummaryPage {
             td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
             .next { border: 1px solid #1a1a1a; padding: 3mm 4mm; margin: 6mm 0; font-weight: 600; }
             ul { margin: 1mm 0 0; padding-left: 5mm; }
+            table.list { table-layout: fixed; } table.list th { overflow-wrap: normal; }
+            table.list th:first-child { width: 40mm; } table.list th.n { width: 38mm; }
             @media print { body { margin: 0; max-width: none; } }
             """;
 
@@ -101,7 +103,8 @@ public final class SummaryPage {
             return;
         }
         output.write("<h2>" + said("page.state." + state.word()) + "</h2>\n<p>" + said("page.do." + state.word())
-                + "</p>\n<table>\n<thead><tr><th>" + said("page.reference") + "</th><th>" + said("page.source")
+                + "</p>\n<table class=\"list\">\n<thead><tr><th>" + said("page.reference") + "</th><th>"
+                + said("page.source")
                 + "</th><th class=\"n\">" + said("page.amount") + "</th></tr></thead>\n<tbody>\n");
         for (Outcome outcome : outcomes) {
             output.write("<tr><td>" + escaped(outcome.reference() == null ? "–" : outcome.reference()) + "</td><td>"

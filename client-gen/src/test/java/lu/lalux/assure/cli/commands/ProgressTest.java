@@ -54,7 +54,7 @@ class ProgressTest {
         after(1);
         progress.advance(outcome(State.ACCEPTED));
         after(1);
-        progress.advance(outcome(State.ACCEPTED));
+        progress.advance(outcome(State.READY));
         progress.close();
 
         String[] lines = written.toString().split("\r");
