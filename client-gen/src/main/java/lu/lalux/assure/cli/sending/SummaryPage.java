@@ -32,7 +32,7 @@ public final class SummaryPage {
             table { border-collapse: collapse; width: 100%; }
             th, td { border-bottom: 1px solid #ccc; padding: 1.5mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
             thead { display: table-header-group; } tr { break-inside: avoid; }
-            td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+            td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } td.n { white-space: nowrap; }
             .next { border: 1px solid #1a1a1a; padding: 3mm 4mm; margin: 6mm 0; font-weight: 600; }
             ul { margin: 1mm 0 0; padding-left: 5mm; }
             table.list { table-layout: fixed; } table.list th { overflow-wrap: normal; }
