@@ -107,7 +107,7 @@
     for (let part = target; part; part = part.parentElement) {
       if (part.matches('details')) part.open = true;
     }
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: 'instant' });
   }
 
   /** The same place in the other language, where headings have other anchors. */
