@@ -101,7 +101,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private Summary dryRun(Batch batch, Path followUp, String server, Context context) {
-        try (Progress progress = progress(context)) {
+        try (ProgressLine progress = progress(context)) {
             batch.examine(progress::read);
             Achieved achieved = Achieved.lookInto(followUp, server, connection.account(context), context.texts());
             progress.sending(batch.count());
@@ -111,14 +111,14 @@ final class BatchCommand implements Callable<Integer> {
 
     private Summary send(Batch batch, Path followUp, String server, Context context) {
         try (AssureClient client = connection.client(context);
-                Progress progress = progress(context)) {
+                ProgressLine progress = progress(context)) {
             batch.examine(progress::read);
             return send(batch, client, followUp, server, context, progress);
         }
     }
 
-    private Progress progress(Context context) {
-        return Progress.start(noBar ? nowhere() : context.errors(), context.texts(), context.interactive());
+    private ProgressLine progress(Context context) {
+        return ProgressLine.start(noBar ? nowhere() : context.errors(), context.texts(), context.interactive());
     }
 
     private static PrintWriter nowhere() {
@@ -126,7 +126,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private Summary send(
-            Batch batch, AssureClient client, Path followUp, String server, Context context, Progress progress) {
+            Batch batch, AssureClient client, Path followUp, String server, Context context, ProgressLine progress) {
         Texts texts = context.texts();
         try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
             progress.sending(batch.count());

@@ -17,7 +17,7 @@ import lu.lalux.assure.cli.sending.State;
  * How far a run is, and how long it will take: on a console one line that is written again and again, in a log a line every few
  * seconds. Thread-safe.
  */
-final class Progress implements AutoCloseable {
+final class ProgressLine implements AutoCloseable {
 
     private static final int WIDTH = 20;
 
@@ -61,7 +61,7 @@ final class Progress implements AutoCloseable {
     private int width;
 
     /** @param clock nanoseconds, as {@link System#nanoTime} */
-    Progress(PrintWriter output, Texts texts, boolean console, LongSupplier clock) {
+    ProgressLine(PrintWriter output, Texts texts, boolean console, LongSupplier clock) {
         this.output = output;
         this.texts = texts;
         this.console = console;
@@ -70,8 +70,8 @@ final class Progress implements AutoCloseable {
     }
 
     /** Tells from now on, whether something happens or not. */
-    static Progress start(PrintWriter output, Texts texts, boolean console) {
-        Progress progress = new Progress(output, texts, console, System::nanoTime);
+    static ProgressLine start(PrintWriter output, Texts texts, boolean console) {
+        ProgressLine progress = new ProgressLine(output, texts, console, System::nanoTime);
         if (console) {
             progress.tell();
         }

@@ -12,7 +12,7 @@ import lu.lalux.assure.cli.sending.State;
 import org.junit.jupiter.api.Test;
 
 /** What a person at a console, or a log, is told while a folder is read and sent. */
-class ProgressTest {
+class ProgressLineTest {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -21,7 +21,7 @@ class ProgressTest {
 
     @Test
     void a_console_has_one_line_from_the_beginning_to_the_end() {
-        Progress progress = progress(true, "fr");
+        ProgressLine progress = progress(true, "fr");
 
         progress.tell();
         progress.read();
@@ -49,7 +49,7 @@ class ProgressTest {
     /** What is shorter than the line before leaves nothing of it. */
     @Test
     void a_shorter_line_covers_the_one_before() {
-        Progress progress = progress(true, "fr");
+        ProgressLine progress = progress(true, "fr");
         progress.sending(2);
         after(1);
         progress.advance(outcome(State.ACCEPTED));
@@ -64,7 +64,7 @@ class ProgressTest {
 
     @Test
     void a_log_has_a_line_every_few_seconds() {
-        Progress progress = progress(false, "en");
+        ProgressLine progress = progress(false, "en");
         progress.sending(100);
         for (int i = 0; i < 12; i++) {
             after(1);
@@ -81,7 +81,7 @@ class ProgressTest {
     /** Those that an earlier run has sent go by at once, and say nothing of the time that the others take. */
     @Test
     void the_time_left_is_reckoned_by_the_last_half_minute() {
-        Progress progress = progress(false, "fr");
+        ProgressLine progress = progress(false, "fr");
         progress.sending(10_000);
         for (int i = 0; i < 8_000; i++) {
             progress.advance(outcome(State.ACCEPTED_BEFORE));
@@ -99,7 +99,7 @@ class ProgressTest {
 
     @Test
     void what_is_over_at_once_leaves_no_line_in_a_log() {
-        Progress progress = Progress.start(new PrintWriter(written), Texts.of("fr"), false);
+        ProgressLine progress = ProgressLine.start(new PrintWriter(written), Texts.of("fr"), false);
         progress.read();
         progress.close();
 
@@ -108,7 +108,7 @@ class ProgressTest {
 
     private String texts(long seconds) {
         StringWriter line = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(line), Texts.of("fr"), false, now::get);
+        ProgressLine progress = new ProgressLine(new PrintWriter(line), Texts.of("fr"), false, now::get);
         progress.sending(2);
         after(20);
         progress.advance(outcome(State.ACCEPTED));
@@ -118,8 +118,8 @@ class ProgressTest {
         return line.toString().strip();
     }
 
-    private Progress progress(boolean console, String language) {
-        return new Progress(new PrintWriter(written), Texts.of(language), console, now::get);
+    private ProgressLine progress(boolean console, String language) {
+        return new ProgressLine(new PrintWriter(written), Texts.of(language), console, now::get);
     }
 
     private void after(long seconds) {
