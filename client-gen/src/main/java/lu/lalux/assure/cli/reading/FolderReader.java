@@ -51,10 +51,10 @@ public final class FolderReader {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, path));
         }
         List<Path> files = all.stream()
-                .filter(one -> TableReader.isTable(one) || end(one, ".json"))
+                .filter(one -> FileKind.of(one).isTable() || FileKind.of(one) == FileKind.JSON)
                 .filter(Files::isRegularFile)
                 .toList();
-        if (files.size() > 1 && files.stream().anyMatch(TableReader::isTable)) {
+        if (files.size() > 1 && files.stream().map(FileKind::of).anyMatch(FileKind::isTable)) {
             throw new StopException(ExitCode.USAGE, texts.say("folder.mixed", path));
         }
         AtomicInteger count = new AtomicInteger();
@@ -91,16 +91,13 @@ public final class FolderReader {
     }
 
     private void readFile(Path file, Fonction fonction, Consumer<Demande> next) {
-        if (TableReader.isTable(file)) {
+        FileKind kind = FileKind.of(file);
+        if (kind.isTable()) {
             tables.read(file, fonction, next);
-        } else if (end(file, ".xls") || end(file, ".ods")) {
+        } else if (kind == FileKind.OTHER_WORKBOOK) {
             throw new StopException(ExitCode.USAGE, texts.say("workbook.other-kind", file));
         } else {
             next.accept(json.read(file, fonction));
         }
-    }
-
-    private static boolean end(Path file, String end) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(end);
     }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.contract.Field;
@@ -49,12 +50,7 @@ record NumberCell(BigDecimal value, CellFormat format, Optional<LocalDate> day) 
                 return amount(content, field, texts);
             }
             case INTEGER -> {
-                if (!format.day() && whole() && plain().matches("\\d{1," + INTEGER_DIGITS + "}")) {
-                    content.put(field.name(), Integer.parseInt(plain()));
-                } else {
-                    content.put(field.name(), shown());
-                }
-                return Optional.empty();
+                return integer(content, field, texts);
             }
             default -> {
                 return text(content, field, texts);
@@ -62,11 +58,27 @@ record NumberCell(BigDecimal value, CellFormat format, Optional<LocalDate> day) 
         }
     }
 
+    private Optional<Finding> integer(ObjectNode content, Field field, Texts texts) {
+        content.put(field.name(), shown());
+        if (format.day() || !whole() || !plain().matches("\\d{1," + INTEGER_DIGITS + "}")) {
+            return Optional.empty();
+        }
+        if (!format.number()) {
+            return wrong(field, texts.say("workbook.no-integer", plain(), format.code()));
+        }
+        content.put(field.name(), Integer.parseInt(plain()));
+        return Optional.empty();
+    }
+
     private Optional<Finding> amount(ObjectNode content, Field field, Texts texts) {
         BigDecimal cents = value.setScale(2, RoundingMode.HALF_UP);
         if (format.day() || format.percent()) {
             content.put(field.name(), shown());
             return wrong(field, texts.say("workbook.no-amount", shown()));
+        }
+        if (!format.euros(value.signum() > 0)) {
+            content.put(field.name(), plain());
+            return wrong(field, texts.say("workbook.no-euros", plain(), format.code()));
         }
         if (value.subtract(cents).abs().compareTo(NOISE) >= 0) {
             content.put(field.name(), plain());
@@ -83,13 +95,14 @@ record NumberCell(BigDecimal value, CellFormat format, Optional<LocalDate> day) 
         if (format.day()) {
             return wrong(field, texts.say("workbook.day", shown()));
         }
-        if (!whole() || format.percent() || format.worded()) {
+        OptionalInt digits = format.digits();
+        if (!whole() || digits.isEmpty() || digits.getAsInt() > 0 && value.signum() < 0) {
             return wrong(field, texts.say("workbook.number", plain()));
         }
         if (plain().length() > DOUBLE.getPrecision()) {
             return wrong(field, texts.say("csv.rounded", plain()));
         }
-        content.put(field.name(), "0".repeat(Math.max(0, format.digits() - plain().length())) + plain());
+        content.put(field.name(), "0".repeat(Math.max(0, digits.getAsInt() - plain().length())) + plain());
         return Optional.empty();
     }
 

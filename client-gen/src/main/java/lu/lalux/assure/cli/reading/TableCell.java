@@ -11,6 +11,11 @@ interface TableCell {
 
     boolean empty();
 
+    /** Whether the spreadsheet does not show it. */
+    default boolean hidden() {
+        return false;
+    }
+
     /** What is in it, for a heading or a message. */
     String shown();
 

@@ -2,7 +2,6 @@ package lu.lalux.assure.cli.reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lu.lalux.assure.cli.output.ExitCode;
@@ -11,10 +10,11 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 
-/** Reads requests from a table, a CSV or a workbook: names of fields as its first line, a line a request, names of files where keys belong. */
+/**
+ * Reads requests from a table, a CSV or a workbook: the first line that is not empty names the columns ({@link Headings}), each of the
+ * others is a request, with names of files where keys belong.
+ */
 final class TableReader {
-
-    private static final String WORKBOOK = ".xlsx";
 
     private final Contract contract;
     private final Texts texts;
@@ -31,12 +31,6 @@ final class TableReader {
         this.workbooks = new WorkbookReader(texts);
     }
 
-    /** By its name; what a spreadsheet leaves beside a workbook that is open is none. */
-    static boolean isTable(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".csv") || name.endsWith(WORKBOOK)) && !name.startsWith("~$");
-    }
-
     /**
      * @param next takes each request, in the table's order
      * @throws StopException if the table as a whole cannot be read, with everything that is wrong with its first line
@@ -44,7 +38,7 @@ final class TableReader {
     void read(Path file, Fonction fonction, Consumer<Demande> next) {
         TableRequests requests = new TableRequests(contract, texts, fonction, next);
         try {
-            if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(WORKBOOK)) {
+            if (FileKind.of(file) == FileKind.WORKBOOK) {
                 workbooks.read(file, sheet, row -> Columns.likely(row, contract), requests);
             } else {
                 csv.read(file, requests);

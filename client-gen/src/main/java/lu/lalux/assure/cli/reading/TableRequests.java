@@ -62,6 +62,10 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
             if (cell.empty()) {
                 continue;
             }
+            if (cell.hidden()) {
+                String text = texts.say("workbook.hidden-cell", Columns.letter(i), Wording.printable(cell.shown()));
+                reading.add(new Finding("", "cellule-masquee", text, false));
+            }
             Optional<Field> field =
                     i < columns.fields().size() ? columns.fields().get(i) : Optional.empty();
             if (field.isEmpty()) {

@@ -3,11 +3,14 @@ package lu.lalux.assure.cli.reading;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -24,29 +27,79 @@ import javax.xml.stream.XMLStreamReader;
 final class WorkbookCheck {
 
     private static final int PARTS_MAX = 1_000;
+    private static final int BUFFER = 8_192;
     private static final long MEBIBYTE = 1024L * 1024;
-    private static final long PART_MAX = 256 * MEBIBYTE;
+    private static final long SHEET_MAX = 256 * MEBIBYTE;
     private static final long ALL_MAX = 512 * MEBIBYTE;
 
-    /** The texts that cells have in common are all in memory while the workbook is read. */
-    private static final long TEXTS_MAX = 32 * MEBIBYTE;
+    /** Of what is no sheet, much is in memory while the workbook is read: the texts that cells have in common, their formats. */
+    private static final long OTHER_MAX = 32 * MEBIBYTE;
 
-    /** What a spreadsheet program itself takes at most. */
+    /** What is read of a part before the parser has anything to tell, an attribute or a comment, is in memory as a whole. */
+    private static final long STEP_MAX = MEBIBYTE;
+
+    /** What a spreadsheet program itself takes at most, in a sheet, a line, a cell and a format. */
     private static final int ROWS_MAX = 1_048_576;
 
+    private static final int CELLS_MAX = 16_384;
     private static final int TEXT_MAX = 32_767;
+    private static final int FORMAT_MAX = 1_024;
+
+    /** A line is in memory as a whole. */
+    private static final int LINE_MAX = 1024 * 1024;
+
+    /** Elements of which each takes memory until the workbook is closed, and how many of them are no accident. */
+    private static final Map<String, Integer> MOST = Map.of(
+            "si", 2_000_000,
+            "xf", 65_536,
+            "numFmt", 65_536,
+            "sheet", 1_000,
+            "Relationship", 10_000,
+            "Override", 10_000,
+            "f", 20_000);
+
     /** The elements that a text is in. */
     private static final Set<String> PLACES = Set.of("c", "si");
+
+    /** The types of cells that have one. */
+    private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
 
     private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
     private static final Pattern ROW = Pattern.compile("[0-9]{1,7}");
 
     private static final XMLInputFactory XML = factory();
 
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, SheetFacts> sheets = new HashMap<>();
+    private final Map<String, Map<String, String>> relations = new HashMap<>();
+    private String workbook = "";
     private long unfolded;
     private boolean styles;
     private int texts;
     private long textsAsked;
+
+    /**
+     * What the library that reads a workbook does not tell.
+     *
+     * @param styles whether it says how its cells are shown
+     * @param sheets what is said of each part, by its name
+     * @param parts the part of each sheet, by the sheet's id
+     */
+    record Facts(boolean styles, Map<String, SheetFacts> sheets, Map<String, String> parts) {
+
+        /** {@return what is said of a sheet, by its id; nothing if the sheet is in no part that was looked through} */
+        Optional<SheetFacts> sheet(String id) {
+            return Optional.ofNullable(parts.get(id)).map(sheets::get);
+        }
+    }
+
+    /**
+     * What the library does not tell of a sheet.
+     *
+     * @param hiddenColumns from 0
+     * @param textStyles the styles that cells with a text have, each with the first of these cells
+     */
+    record SheetFacts(BitSet hiddenColumns, Map<Integer, String> textStyles) {}
 
     /** It is larger than a table of requests can be. */
     static final class TooLarge extends IOException {
@@ -61,24 +114,24 @@ final class WorkbookCheck {
     /**
      * Looks through the whole file.
      *
-     * @return whether it says how its cells are shown
      * @throws TooLarge if it is too large
      * @throws Broken if it is not whole
      * @throws IOException if it cannot be read, or is no zip archive
      */
-    boolean hasStyles(Path file) throws IOException {
+    Facts look(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > PARTS_MAX) {
                 throw new TooLarge();
             }
             Set<String> names = new HashSet<>();
             for (ZipEntry part : Collections.list(zip.entries())) {
-                if (!names.add(part.getName().toLowerCase(Locale.ROOT))) {
+                String name = part.getName().toLowerCase(Locale.ROOT);
+                if (!names.add(name)) {
                     // Two readers could take two different ones.
                     throw new Broken();
                 }
                 try (Unfolded content = new Unfolded(zip.getInputStream(part))) {
-                    look(part.getName().toLowerCase(Locale.ROOT), content);
+                    look(name, content);
                 }
             }
         }
@@ -86,23 +139,28 @@ final class WorkbookCheck {
             // The library would make up as many empty ones as are asked for.
             throw new Broken();
         }
-        return styles;
+        return new Facts(styles, sheets, parts());
+    }
+
+    private static boolean isXml(String name) {
+        return name.endsWith(".xml") || name.endsWith(".rels");
     }
 
     private void look(String name, Unfolded content) throws IOException {
-        if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
-            content.transferTo(OutputStream.nullOutputStream());
+        if (!isXml(name)) {
+            content.pass();
             return;
         }
+        sheets.put(name, new SheetFacts(new BitSet(), new HashMap<>()));
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(content);
             while (reader.hasNext()) {
-                int event = reader.next();
+                int event = content.next(reader);
                 if (event == XMLStreamConstants.DTD) {
                     throw new Broken();
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
-                    root(reader, content);
+                    root(name, reader, content);
                     break;
                 }
             }
@@ -114,40 +172,136 @@ final class WorkbookCheck {
         }
     }
 
-    private void root(XMLStreamReader reader, Unfolded content) throws XMLStreamException, IOException {
+    private void root(String part, XMLStreamReader reader, Unfolded content) throws XMLStreamException, IOException {
         String root = reader.getLocalName();
+        boolean sheet = root.equals("worksheet");
         styles |= root.equals("styleSheet");
-        content.most = root.equals("sst") ? TEXTS_MAX : PART_MAX;
+        workbook = root.equals("workbook") ? part : workbook;
+        content.most = sheet ? SHEET_MAX : OTHER_MAX;
         int rows = 0;
+        int cells = 0;
+        long line = 0;
         boolean inside = false;
-        boolean shared = false;
+        String type = "";
+        String style = "";
+        String place = "";
         StringBuilder text = new StringBuilder();
         while (reader.hasNext()) {
-            int event = reader.next();
+            int event = content.next(reader);
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = reader.getLocalName();
+                count(name, reader);
+                fact(part, name, reader);
                 if (name.equals("row")) {
                     rows++;
                     within(reader, ROW);
                 } else if (PLACES.contains(name)) {
+                    if (sheet && name.equals("si")) {
+                        // A sheet that is the texts in common too.
+                        throw new Broken();
+                    }
                     inside = true;
-                    shared = "s".equals(reader.getAttributeValue(null, "t"));
+                    type = attribute(reader, "t");
+                    style = attribute(reader, "s");
+                    place = attribute(reader, "r");
                     texts += name.equals("si") ? 1 : 0;
+                    cells++;
                     within(reader, CELL);
                 }
-            } else if (inside && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
-                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-            } else if (event == XMLStreamConstants.END_ELEMENT && PLACES.contains(reader.getLocalName())) {
-                if (shared && !text.isEmpty()) {
-                    textsAsked = Math.max(textsAsked, number(text) + 1);
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                line += reader.getTextLength();
+                if (inside) {
+                    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 }
-                inside = false;
-                text.setLength(0);
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                if (PLACES.contains(reader.getLocalName())) {
+                    if (type.equals("s") && !text.isEmpty()) {
+                        textsAsked = Math.max(textsAsked, number(text) + 1);
+                    }
+                    if (TEXTS.contains(type) && !style.isEmpty() && !text.isEmpty()) {
+                        styled(part, (int) number(style), place);
+                    }
+                    type = "";
+                    inside = false;
+                    text.setLength(0);
+                } else if (reader.getLocalName().equals("row")) {
+                    cells = 0;
+                    line = 0;
+                }
             }
-            if (rows > ROWS_MAX || text.length() > TEXT_MAX) {
+            if (rows > ROWS_MAX || text.length() > TEXT_MAX || sheet && (cells > CELLS_MAX || line > LINE_MAX)) {
                 throw new TooLarge();
             }
         }
+    }
+
+    private void styled(String part, int style, String place) throws TooLarge {
+        Map<Integer, String> known = sheets.get(part).textStyles();
+        known.putIfAbsent(style, place);
+        if (known.size() > MOST.get("xf")) {
+            throw new TooLarge();
+        }
+    }
+
+    /** Of formulas, the library keeps those that are of several cells. */
+    private void count(String name, XMLStreamReader reader) throws TooLarge {
+        Integer most = MOST.get(name);
+        if (most != null
+                && (!name.equals("f") || reader.getAttributeValue(null, "ref") != null)
+                && counts.merge(name, 1, Integer::sum) > most) {
+            throw new TooLarge();
+        }
+    }
+
+    private void fact(String part, String name, XMLStreamReader reader) throws IOException {
+        switch (name) {
+            case "col" -> {
+                if (Set.of("1", "true").contains(attribute(reader, "hidden"))) {
+                    long first = number(attribute(reader, "min"));
+                    long last = number(attribute(reader, "max"));
+                    if (first < 1 || last < first || last > CELLS_MAX) {
+                        throw new Broken();
+                    }
+                    sheets.get(part).hiddenColumns().set((int) first - 1, (int) last);
+                }
+            }
+            case "Relationship" ->
+                relations
+                        .computeIfAbsent(part, fresh -> new HashMap<>())
+                        .put(attribute(reader, "Id"), attribute(reader, "Target"));
+            case "Override" -> {
+                if (attribute(reader, "ContentType").endsWith("+xml")
+                        && !isXml(attribute(reader, "PartName").toLowerCase(Locale.ROOT))) {
+                    // Else it would be read without having been looked through.
+                    throw new Broken();
+                }
+            }
+            case "numFmt" -> {
+                if (attribute(reader, "formatCode").length() > FORMAT_MAX) {
+                    throw new TooLarge();
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+    }
+
+    /** The parts of the workbook's sheets, by their ids; as everywhere here, names are in lower case and begin without a slash. */
+    private Map<String, String> parts() {
+        int slash = workbook.lastIndexOf('/') + 1;
+        String folder = workbook.substring(0, slash);
+        Map<String, String> parts = new HashMap<>();
+        relations
+                .getOrDefault(folder + "_rels/" + workbook.substring(slash) + ".rels", Map.of())
+                .forEach((id, target) -> parts.put(
+                        id, (target.startsWith("/") ? target.substring(1) : folder + target).toLowerCase(Locale.ROOT)));
+        return parts;
+    }
+
+    private static String attribute(XMLStreamReader reader, String name) {
+        String value = reader.getAttributeValue(null, name);
+        return value == null ? "" : value;
     }
 
     private static long number(CharSequence index) throws Broken {
@@ -176,8 +330,9 @@ final class WorkbookCheck {
     /** What comes out of the archive, which may say of itself that it is less. */
     private final class Unfolded extends FilterInputStream {
 
-        private long most = PART_MAX;
+        private long most = SHEET_MAX;
         private long count;
+        private long step;
         private boolean tooLarge;
 
         Unfolded(InputStream content) {
@@ -198,10 +353,25 @@ final class WorkbookCheck {
             return read;
         }
 
+        /** Goes through what is not parsed. */
+        void pass() throws IOException {
+            byte[] buffer = new byte[BUFFER];
+            while (read(buffer, 0, BUFFER) >= 0) {
+                step = 0;
+            }
+        }
+
+        /** What is next in it. */
+        int next(XMLStreamReader reader) throws XMLStreamException {
+            step = 0;
+            return reader.next();
+        }
+
         private void count(int read) throws TooLarge {
             count += read;
+            step += read;
             unfolded += read;
-            if (count > most || unfolded > ALL_MAX) {
+            if (count > most || step > STEP_MAX || unfolded > ALL_MAX) {
                 tooLarge = true;
                 throw new TooLarge();
             }

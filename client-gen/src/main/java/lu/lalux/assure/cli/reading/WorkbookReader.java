@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -39,11 +40,14 @@ final class WorkbookReader {
     /** 1 March 1900: what is before it, Excel counts with a leap day that there was not. */
     private static final int FIRST_SURE_DAY = 61;
 
-    /** 31 December 9999, the last that a spreadsheet knows. */
-    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+    /** 1 January 10000: a spreadsheet knows no day from then on. */
+    private static final int FIRST_DAY_OF_NONE = 2_958_466;
 
-    private static final Set<String> ERRORS = Set.of(
-            "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!");
+    /** A calendar that begins in 1904 counts so many days less. */
+    private static final int DAYS_BEFORE_1904 = 1_462;
+
+    /** What a formula gives that could not be reckoned: new versions of a spreadsheet bring new ones of the same form. */
+    private static final Pattern ERROR = Pattern.compile("#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])|Err:\\d+");
 
     private final Texts texts;
 
@@ -60,19 +64,30 @@ final class WorkbookReader {
      */
     void read(Path file, Optional<String> sheetName, Predicate<TableRow> isHeader, BiConsumer<TableName, TableRow> next)
             throws IOException {
-        boolean styles = sound(file);
+        WorkbookCheck.Facts facts = sound(file);
         try (ReadableWorkbook workbook =
-                guarded(file, () -> new ReadableWorkbook(file.toFile(), new ReadingOptions(styles, true)))) {
-            Sheet sheet = choose(file, workbook, sheetName, isHeader);
+                guarded(file, () -> new ReadableWorkbook(file.toFile(), new ReadingOptions(facts.styles(), true)))) {
+            Sheet sheet = choose(file, workbook, facts, sheetName, isHeader);
+            facts.sheet(sheet.getId())
+                    .ifPresent(known -> known.textStyles()
+                            .forEach((style, place) -> otherwise(workbook, style)
+                                    .ifPresent(code -> {
+                                        throw wrong(
+                                                "workbook.text-format",
+                                                file,
+                                                Wording.printable(sheet.getName()),
+                                                place,
+                                                code);
+                                    })));
             TableName name = new TableName(file, sheet.getName());
-            each(file, workbook, sheet, row -> {
+            each(file, workbook, facts, sheet, row -> {
                 next.accept(name, row);
                 return true;
             });
         }
     }
 
-    private boolean sound(Path file) throws IOException {
+    private WorkbookCheck.Facts sound(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(8);
@@ -84,7 +99,7 @@ final class WorkbookReader {
             throw wrong("workbook.too-large", file);
         }
         try {
-            return new WorkbookCheck().hasStyles(file);
+            return new WorkbookCheck().look(file);
         } catch (WorkbookCheck.TooLarge e) {
             throw wrong("workbook.too-large", file);
         } catch (WorkbookCheck.Broken | ZipException e) {
@@ -92,8 +107,20 @@ final class WorkbookReader {
         }
     }
 
+    /** The format of a style that shows a text otherwise than it is. */
+    private static Optional<String> otherwise(ReadableWorkbook workbook, int style) {
+        return Optional.of(workbook.getFormats())
+                .filter(formats -> style >= 0 && style < formats.size())
+                .map(formats -> workbook.getNumFmtIdToFormat().get(formats.get(style)))
+                .filter(code -> !CellFormat.showsTexts(code));
+    }
+
     private Sheet choose(
-            Path file, ReadableWorkbook workbook, Optional<String> sheetName, Predicate<TableRow> isHeader) {
+            Path file,
+            ReadableWorkbook workbook,
+            WorkbookCheck.Facts facts,
+            Optional<String> sheetName,
+            Predicate<TableRow> isHeader) {
         List<Sheet> visible = workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                 .toList();
@@ -107,7 +134,7 @@ final class WorkbookReader {
         List<Sheet> tables = new ArrayList<>();
         for (Sheet sheet : visible) {
             TableRow[] first = new TableRow[1];
-            each(file, workbook, sheet, row -> {
+            each(file, workbook, facts, sheet, row -> {
                 first[0] = row;
                 return row.empty();
             });
@@ -126,7 +153,11 @@ final class WorkbookReader {
     }
 
     /** @param next takes each line, and says whether it wants another */
-    private void each(Path file, ReadableWorkbook workbook, Sheet sheet, Predicate<TableRow> next) {
+    private void each(
+            Path file, ReadableWorkbook workbook, WorkbookCheck.Facts facts, Sheet sheet, Predicate<TableRow> next) {
+        BitSet hidden = facts.sheet(sheet.getId())
+                .orElseThrow(() -> wrong("workbook.unreadable", file))
+                .hiddenColumns();
         try (Stream<Row> rows = guarded(file, sheet::openStream)) {
             Iterator<Row> all = rows.iterator();
             int line = 0;
@@ -135,7 +166,8 @@ final class WorkbookReader {
                 line = Math.max(line + 1, row.getRowNum());
                 List<TableCell> cells = new ArrayList<>();
                 for (Cell cell : row) {
-                    cells.add(guarded(file, () -> cell(cell, workbook.isDate1904())));
+                    TableCell read = guarded(file, () -> cell(cell, workbook.isDate1904()));
+                    cells.add(hidden.get(cells.size()) && !read.hidden() ? new HiddenCell(read) : read);
                 }
                 if (!next.test(new TableRow(line, cells, row.isHidden()))) {
                     return;
@@ -149,7 +181,8 @@ final class WorkbookReader {
             return TextCell.of(null);
         }
         String raw = cell.getRawValue() == null ? "" : cell.getRawValue();
-        if (cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA && ERRORS.contains(raw)) {
+        if (cell.getType() == CellType.ERROR
+                || cell.getType() == CellType.FORMULA && ERROR.matcher(raw).matches()) {
             return new UnreadableCell(raw, "workbook.error");
         }
         if (cell.getValue() instanceof BigDecimal number) {
@@ -157,9 +190,11 @@ final class WorkbookReader {
         }
         if (cell.getValue() == null && cell.getType() == CellType.FORMULA) {
             // A formula that gave an empty text says so; this one was never reckoned.
-            return cell.getRawValue() == null
-                    ? new UnreadableCell("=" + cell.getFormula(), "workbook.no-value")
-                    : TextCell.of(null);
+            if (cell.getRawValue() == null) {
+                return new UnreadableCell("=" + cell.getFormula(), "workbook.no-value");
+            }
+            // And what it gave may be no value of its kind.
+            return raw.isEmpty() ? TextCell.of(null) : new UnreadableCell(raw, "workbook.error");
         }
         return TextCell.of(cell.getText());
     }
@@ -168,12 +203,14 @@ final class WorkbookReader {
         if (Math.abs((long) number.scale()) > EXPONENT_MAX || number.precision() > EXPONENT_MAX) {
             return new UnreadableCell(cell.getRawValue(), "workbook.error");
         }
-        CellFormat format = CellFormat.of(cell.getDataFormatString());
+        CellFormat format = CellFormat.of(cell.getDataFormatString(), number.signum());
         boolean sure = since1904 ? number.signum() >= 0 : number.compareTo(BigDecimal.valueOf(FIRST_SURE_DAY)) >= 0;
-        Optional<LocalDate> day = format.day() && sure && number.compareTo(LAST_DAY) <= 0
+        int end = since1904 ? FIRST_DAY_OF_NONE - DAYS_BEFORE_1904 : FIRST_DAY_OF_NONE;
+        Optional<LocalDate> day = format.day() && sure && number.compareTo(BigDecimal.valueOf(end)) < 0
                 ? Optional.of(cell.asDate().toLocalDate())
                 : Optional.empty();
-        return new NumberCell(number, format, day);
+        TableCell read = new NumberCell(number, format, day);
+        return format.hides(number.signum() == 0) ? new HiddenCell(read) : read;
     }
 
     /** What the library does. */

@@ -129,6 +129,20 @@ class WorkbookTest {
         3  | 123456789012           | 0.00E+00                 | 123456789012
         3  | 1.23456789012E11       | General                  | 123456789012
         12 | 2.0000000000000004     | 0                        | 2
+        12 | 2                      | #,##0;-#,##0;"-"         | 2
+        9  | 1853.4                 | [$EUR] #,##0.00          | 1853.40
+        9  | 1853.4                 | #,##0.00\\ "EUR"         | 1853.40
+        9  | 1853.4                 | €\\ #,##0.00             | 1853.40
+        9  | 1853.4                 | [Red]#,##0.00;[Blue]-0   | 1853.40
+        9  | 1853.4                 | [>1000]#,##0.00;0.00     | 1853.40
+        9  | 1853.4                 | #" "##0.00               | 1853.40
+        9  | 0                      | _-* #,##0.00\\ "€"_-;-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_- | 0
+        9  | 0                      | 0.00;-0.00               | 0
+        2  | 2958465                | dd/mm/yyyy               | 9999-12-31
+        3  | 42                     | #0000                    | 0042
+        3  | 42                     | _-0000_-;-0;0;@          | 0042
+        3  | 42                     | @                        | 42
+        3  | 0                      | 000                      | 000
         """)
     void a_number_becomes_what_was_meant(int column, String value, String format, String right) throws IOException {
         Handmade.of(row(1, texts(HEADER)) + row(2, line(column, "<c r=\"%s2\" s=\"0\"><v>" + value + "</v></c>")))
@@ -156,6 +170,32 @@ class WorkbookTest {
         3  | 12                | "F-"000     | type-invalide     | format Texte
         3  | 1234567890123456  | 0           | type-invalide     | a arrondi
         12 | 2.5               | General     | type-invalide     | 2.5
+        9  | 1853.4            | [$$-409]#,##0.00      | type-invalide | montant en euros (format « [$$-409]#,##0.00 »)
+        9  | 1853.4            | [$CHF]\\ #,##0.00      | type-invalide | montant en euros
+        9  | 1853.4            | "$"#,##0.00           | type-invalide | montant en euros
+        9  | 1853.4            | £#,##0.00             | type-invalide | montant en euros
+        9  | 1853.4            | #,##0.00" USD"        | type-invalide | montant en euros
+        9  | 1853.4            | [>1000]0" k$";0.00    | type-invalide | montant en euros
+        9  | 1853400           | #,##0.00,             | type-invalide | montant en euros
+        9  | 12                | (0.00)                | type-invalide | montant en euros
+        9  | 0                 | 0.00;-0.00;"USD"      | type-invalide | montant en euros
+        3  | 20260042          | 0000-0000             | type-invalide | format Texte
+        3  | 20260042          | 0000\\-0000           | type-invalide | format Texte
+        3  | 20260042          | 0000"-"0000           | type-invalide | format Texte
+        3  | 20260042          | 0000/0000             | type-invalide | format Texte
+        3  | 612345678         | 0#" "##" "##" "##" "##| type-invalide | format Texte
+        3  | 612345678         | 0#\\ ##\\ ##\\ ##\\ ##  | type-invalide | format Texte
+        3  | 1234              | #,##0                 | type-invalide | format Texte
+        3  | 12                | 0.00                  | type-invalide | format Texte
+        3  | 12                | 0,                    | type-invalide | format Texte
+        3  | 12                | *0000                 | type-invalide | format Texte
+        3  | 12                | [DBNum1]000           | type-invalide | format Texte
+        3  | 12                | [>10]000;0            | type-invalide | format Texte
+        3  | -12               | 0000                  | type-invalide | format Texte
+        12 | 2                 | 0%                    | type-invalide | un simple nombre (format « 0% »)
+        12 | 2                 | 0" semaines"          | type-invalide | un simple nombre
+        12 | 2000              | 0,                    | type-invalide | un simple nombre
+        2  | 2958466           | dd/mm/yyyy  | date-invalide     | reçu "2958466"
         9  | 1E+999999999      | General     | type-invalide     | erreur du tableur
         9  | 1E-999999999      | General     | type-invalide     | erreur du tableur
         """)
@@ -205,6 +245,11 @@ class WorkbookTest {
         <c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>                  | « #DIV/0! », une erreur du tableur
         <c r="D2"><f>A1</f></c>                                       | « =A1 » n'a pas encore été calculée
         <c r="D2" t="str"><f>""</f><v></v></c>                        | [champ-obligatoire]
+        <c r="D2"><f>A1/0</f><v>NaN</v></c>                           | « NaN », une erreur du tableur
+        <c r="D2" t="b"><f>A1=1</f><v>true</v></c>                    | « true », une erreur du tableur
+        <c r="D2" t="e"><f>A1.X</f><v>#FIELD!</v></c>                 | « #FIELD! », une erreur du tableur
+        <c r="D2" t="str"><f>A1.X</f><v>#BUSY!</v></c>                | « #BUSY! », une erreur du tableur
+        <c r="D2" t="str"><f>A1.X</f><v>Err:502</v></c>               | « Err:502 », une erreur du tableur
         """)
     void a_cell_without_a_value_is_said(String cell, String text) throws IOException {
         List<String> cells = new ArrayList<>(good());
@@ -221,6 +266,74 @@ class WorkbookTest {
 
         assertThat(check().output())
                 .contains("mars.xlsx[Mars]:2", "masquée", "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    /** What nobody sees nobody has checked, in a column as in a line; an empty column may be hidden. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        <col min="4" max="4" width="0" hidden="1"/>    | Colonne D : « S-1 » ne se voit pas | 1
+        <col min="3" max="5" hidden="true"/>           | Colonne E : « P-1 » ne se voit pas | 1
+        <col min="4" max="4" width="9"/>               | 0 à corriger                       | 0
+        <col min="15" max="16384" hidden="1"/>         | 0 à corriger                       | 0
+        """)
+    void a_hidden_column_is_not_sent_and_said(String column, String text, int faulty) throws IOException {
+        Handmade.of("")
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet><cols>" + column + "</cols><sheetData>" + row(1, texts(HEADER)) + row(2, good())
+                                + "</sheetData></worksheet>")
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output()).contains(text, "1 demande(s) vérifiée(s), " + faulty + " à corriger.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        7 | ;;;
+        7 | ;;;@
+        0 | 0;-0;;@
+        0 | 0;-0;
+        0 | #
+        """)
+    void a_number_that_its_format_does_not_show_is_not_sent_and_said(String value, String format) throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, line(DAYS, "<c r=\"%s2\" s=\"0\"><v>" + value + "</v></c>")))
+                .formats(format)
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output())
+                .contains("Colonne M : « " + value + " » ne se voit pas", "[cellule-masquee]", "1 à corriger.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ;;;            | otherwise
+        0;0;0;"x"      | otherwise
+        "F-"@          | otherwise
+        0;"F-"@        | otherwise
+        ;;             | as it is
+        ;;;@           | as it is
+        _-@_-          | as it is
+        0.00           | as it is
+        General;@      | as it is
+        """)
+    void a_text_that_its_format_shows_otherwise_is_not_sent_and_said(String format, String shown) throws IOException {
+        for (String cell : List.of(
+                "<c r=\"D2\" s=\"0\" t=\"inlineStr\"><is><t>S-1</t></is></c>",
+                "<c r=\"D2\" s=\"0\" t=\"s\"><v>0</v></c>")) {
+            Handmade.of(row(1, texts(HEADER)) + row(2, line(CLAIM, cell)))
+                    .formats(format)
+                    .shared("<si><t>S-1</t></si>")
+                    .write(folder.resolve("mars.xlsx"));
+
+            Run run = check();
+
+            if (shown.equals("as it is")) {
+                assertThat(run.output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
+            } else {
+                assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+                assertThat(run.errors()).contains("feuille « Mars », cellule D2 : son format (« " + format + " »)");
+            }
+        }
     }
 
     @Test
@@ -257,15 +370,59 @@ class WorkbookTest {
             strings = {
                 "<row r=\"99999999\"><c><v>1</v></c></row>",
                 "<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>",
-                "<row><c t=\"inlineStr\"><is><t>LONG</t></is></c></row>"
+                "<row><c t=\"inlineStr\"><is><t>LONG</t></is></c></row>",
+                "<row>CELLS</row>",
+                "<row>CELLS<row></row></row>",
+                "<row>LINE</row>",
+                "<row><c t=\"inlineStr\"><is><t>a<c/>HUGE</t></is></c></row>",
+                "<row><c huge=\"HUGE\"/></row>",
+                "<row><!--HUGE--></row>",
+                "FORMULAS"
             })
     void a_sheet_that_is_larger_than_any_is_refused_before_it_is_read(String rows) throws IOException {
-        Handmade.of(rows.replace("LONG", "x".repeat(40_000))).write(folder.resolve("mars.xlsx"));
+        Handmade.of(rows.replace("LONG", "x".repeat(40_000))
+                        .replace("LINE", ("<c t=\"str\"><v>" + "x".repeat(30_000) + "</v></c>").repeat(40))
+                        .replace("CELLS", "<c/>".repeat(16_385))
+                        .replace("HUGE", "x".repeat(1_200_000))
+                        .replace("FORMULAS", "<f ref=\"A1\"/>".repeat(20_001)))
+                .write(folder.resolve("mars.xlsx"));
 
         Run run = check();
 
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(run.errors()).contains("mars.xlsx : ce classeur est plus grand qu'un tableau de demandes");
+    }
+
+    /** What is in memory as long as the workbook is open, by whatever name its part has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        xl/styles.xml        | styleSheet | <xf numFmtId="1"/>                        | 65537
+        xl/styles.xml        | worksheet  | <xf numFmtId="1"/>                        | 65537
+        xl/styles.xml        | styleSheet | <numFmt numFmtId="1" formatCode="0"/>     | 65537
+        xl/sharedStrings.xml | sst        | <si/>                                     | 2000001
+        xl/sharedStrings.xml | autre      | <si><t>xxxxxxxxxxxxxxxxxxxxxxxxx</t></si> | 1000000
+        xl/autre.xml         | Types      | <Override ContentType="" PartName="a"/>   | 10001
+        """)
+    void what_stays_in_memory_is_bounded(String part, String root, String element, int times) throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, good()))
+                .part(part, "<" + root + ">" + element.repeat(times) + "</" + root + ">")
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().errors()).contains("mars.xlsx : ce classeur est plus grand qu'un tableau de demandes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Types><Override PartName=\"/xl/a.bin\" ContentType=\"a.sharedStrings+xml\"/></Types>",
+                "<worksheet><sheetData/><si><t>a</t></si></worksheet>"
+            })
+    void a_part_that_would_not_be_looked_through_is_refused(String part) throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, good()))
+                .part("xl/autre.xml", part)
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().errors()).contains("ne se lit pas comme un classeur Excel");
     }
 
     @Test
@@ -315,9 +472,17 @@ class WorkbookTest {
         assertThat(check().errors()).contains("mot de passe", ".xls");
 
         Files.delete(file);
-        assertThat(Run.of(Map.of(), "verifier", folder.resolve("mars.ods").toString())
-                        .errors())
-                .contains("Classeur Excel (.xlsx)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mars.ods", "mars.xls", "mars.xlsm", "mars.XLSB", "mars.xltx"})
+    void another_kind_of_workbook_is_said_so(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "{}");
+
+        Run run = Run.of(Map.of(), "verifier", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors()).contains(name, "Classeur Excel (.xlsx)");
     }
 
     @Test
@@ -330,9 +495,10 @@ class WorkbookTest {
                 .contains("mars.xlsx[Mars]:2", "Colonne O : « note » n'est sous aucun titre", "[ligne-illisible]");
     }
 
-    @Test
-    void what_a_spreadsheet_leaves_beside_an_open_workbook_is_none() throws IOException {
-        Files.writeString(folder.resolve("~$mars.xlsx"), "garage");
+    @ParameterizedTest
+    @ValueSource(strings = {"~$mars.xlsx", "._mars.xlsx", "._F-1.json"})
+    void what_another_program_leaves_beside_a_workbook_is_none(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "garage");
         Handmade.of(row(1, texts(HEADER)) + row(2, good())).write(folder.resolve("mars.xlsx"));
 
         assertThat(check().output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");

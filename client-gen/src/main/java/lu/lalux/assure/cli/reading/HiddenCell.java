@@ -1,0 +1,35 @@
+package lu.lalux.assure.cli.reading;
+
+import java.util.Optional;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.contract.Field;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A cell that the spreadsheet does not show, so that nobody has looked at it: in a hidden column, or by a format that shows nothing.
+ *
+ * @param cell what is in it
+ */
+record HiddenCell(TableCell cell) implements TableCell {
+
+    @Override
+    public boolean empty() {
+        return cell.empty();
+    }
+
+    @Override
+    public boolean hidden() {
+        return true;
+    }
+
+    @Override
+    public String shown() {
+        return cell.shown();
+    }
+
+    @Override
+    public Optional<Finding> put(ObjectNode content, Field field, Texts texts) {
+        return cell.put(content, field, texts);
+    }
+}
