@@ -10,7 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.settings.SettingsFile;
 import lu.lalux.assure.client.RecordingServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,23 @@ class SettingsTest {
                 .startsWith("Réglages " + settings + " : ")
                 .contains(said)
                 .doesNotContain("mon-secret", "Exception", "Unexpected");
+    }
+
+    /** Who fills in what the first steps say to fill in, and gives their commands, sends to LALUX. */
+    @Test
+    void the_example_of_the_first_steps_is_of_production_unless_the_sandbox_is_named() throws IOException {
+        Path programme = Path.of("src/main/programme");
+        SettingsFile example = new SettingsFile(programme.resolve("reglages-exemple.json"), Texts.of("fr"));
+
+        assertThat(example.account(Optional.empty()).address()).isEmpty();
+        assertThat(example.account(Optional.of("essai")).address())
+                .hasValueSatisfying(address -> assertThat(address).startsWith("http://localhost"));
+        assertThat(Files.readString(programme.resolve("LISEZMOI.txt")))
+                .contains(
+                        "assure lot --reglages reglages.json mars\n",
+                        "assure lot --reglages reglages.json --compte essai ");
+        assertThat(Files.readString(programme.resolve("README.txt")))
+                .contains("--settings reglages.json march\n", "--settings reglages.json --account essai ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.client.reglement.Fonction;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An empty table is one that the check takes, once it is filled in. */
 class TemplateTest {
@@ -103,6 +105,37 @@ class TemplateTest {
         assertThat(template(Fonction.REPARATEUR, folder.resolve("mars.ods"), "fr")
                         .code())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reparations.xlsx", "reparations.csv"})
+    void makes_its_folder_and_leaves_nothing_else_in_it(String name) throws IOException {
+        Path table = folder.resolve("2026/mars").resolve(name);
+
+        Run run = template(Fonction.REPARATEUR, table, "fr");
+
+        assertThat(run.code()).as(run.errors()).isZero();
+        assertThat(table).isRegularFile();
+        assertThat(names(table.getParent())).allMatch(file -> file.matches("reparations(-legende)?\\.(xlsx|csv|txt)"));
+    }
+
+    /** A table without its legend would be in the way of the next try. */
+    @Test
+    void a_legend_that_is_there_already_leaves_no_table_behind() throws IOException {
+        Path legend = Files.writeString(folder.resolve("mars-legende.txt"), "précieux");
+
+        Run run = template(Fonction.REPARATEUR, folder.resolve("mars.csv"), "fr");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FILE);
+        assertThat(run.errors()).contains("mars-legende.txt existe déjà");
+        assertThat(names(folder)).containsExactly("mars-legende.txt");
+        assertThat(legend).hasContent("précieux");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private static Run template(Fonction fonction, Path file, String language) {

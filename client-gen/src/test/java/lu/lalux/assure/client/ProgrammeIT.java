@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Form;
-import lu.lalux.assure.cli.settings.SettingsFile;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Field;
@@ -81,10 +79,6 @@ class ProgrammeIT {
                     .contains("Java 17")
                     .doesNotContain("${maven", "${project");
         }
-        assertThat(new SettingsFile(home.resolve("assure/reglages-exemple.json"), Texts.of("fr"))
-                        .account(java.util.Optional.empty())
-                        .clientId())
-                .hasValue("garage-demo");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package lu.lalux.assure.cli.commands;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.output.WholeFile;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.FolderReader;
 import lu.lalux.assure.cli.sending.Achieved;
@@ -23,12 +24,14 @@ import lu.lalux.assure.cli.sending.JournaledSending;
 import lu.lalux.assure.cli.sending.Summary;
 import lu.lalux.assure.cli.sending.SummaryPage;
 import lu.lalux.assure.client.AssureClient;
+import lu.lalux.assure.client.AssureEndpoints;
 import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.core.JacksonException;
 
 /** {@code assure lot}: a whole folder of requests, that may be cut off and started again. */
 @Command(name = "lot", aliases = "batch")
@@ -38,6 +41,14 @@ final class BatchCommand implements Callable<Integer> {
     private static final String FOLLOW_UP = "assure-suivi";
 
     private static final int PARALLEL_MAX = 16;
+    private static final String PRODUCTION = AssureEndpoints.PRODUCTION.api().toString();
+
+    /**
+     * What came of a run.
+     *
+     * @param unwritten a file of the summary that could not be written
+     */
+    private record Result(Summary summary, Optional<Path> unwritten) {}
 
     @ParentCommand
     private AssureCommand assure;
@@ -87,17 +98,32 @@ final class BatchCommand implements Callable<Integer> {
                 new Batch(next -> folders.read(folder, reading.fonction(), next), new Checker(contract, texts), texts);
         Path followUp = folder.resolve(FOLLOW_UP);
         String server = connection.server(context).api().toString();
-        Summary summary = dryRun ? dryRun(batch, followUp, server, context) : send(batch, followUp, server, context);
+        Result result = dryRun
+                ? new Result(dryRun(batch, followUp, server, context), Optional.empty())
+                : send(batch, followUp, server, context);
+        Summary summary = result.summary();
         if (json) {
             summary.write(context.output());
             context.output().println();
         } else {
             summary.say(texts, context.output());
-            if (!dryRun) {
+            if (!isProduction(server)) {
+                context.output().println(context.say("batch.elsewhere", server, PRODUCTION));
+            }
+            if (!dryRun && result.unwritten().isEmpty()) {
                 context.output().println(context.say("batch.page", page(followUp)));
             }
         }
+        if (result.unwritten().isPresent()) {
+            context.errors()
+                    .println(context.say("batch.no-page", result.unwritten().get(), followUp));
+            return summary.code() == ExitCode.DONE ? ExitCode.FILE : summary.code();
+        }
         return summary.code();
+    }
+
+    private static boolean isProduction(String server) {
+        return server.equals(PRODUCTION);
     }
 
     private Summary dryRun(Batch batch, Path followUp, String server, Context context) {
@@ -109,7 +135,7 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private Summary send(Batch batch, Path followUp, String server, Context context) {
+    private Result send(Batch batch, Path followUp, String server, Context context) {
         try (AssureClient client = connection.client(context);
                 ProgressLine progress = progress(context)) {
             batch.examine(progress::read);
@@ -118,29 +144,39 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private ProgressLine progress(Context context) {
-        return ProgressLine.start(noBar ? nowhere() : context.errors(), context.texts(), context.interactive());
+        return noBar
+                ? ProgressLine.silent(context.texts())
+                : ProgressLine.start(context.errors(), context.texts(), context.interactive());
     }
 
-    private static PrintWriter nowhere() {
-        return new PrintWriter(Writer.nullWriter());
-    }
-
-    private Summary send(
+    private Result send(
             Batch batch, AssureClient client, Path followUp, String server, Context context, ProgressLine progress) {
         Texts texts = context.texts();
         try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
             progress.sending(batch.count());
             Summary summary = batch.send(
                     new JournaledSending(new FacadeSending(client), journal, texts), parallel, progress::advance);
-            write(followUp.resolve("bilan.json"), summary::write);
-            write(
-                    page(followUp),
-                    output ->
-                            new SummaryPage(summary, texts).write(output, ZonedDateTime.now(), about(server, context)));
-            return summary;
+            return new Result(summary, unwritten(summary, followUp, server, context));
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, followUp));
         }
+    }
+
+    /** Writes the summary's files; what was sent is sent, whether they can be written or not. */
+    private Optional<Path> unwritten(Summary summary, Path followUp, String server, Context context) {
+        SummaryPage page = new SummaryPage(summary, isProduction(server), context.texts());
+        Map<Path, Content> files = new LinkedHashMap<>();
+        files.put(followUp.resolve("bilan.json"), summary::write);
+        files.put(page(followUp), output -> page.write(output, ZonedDateTime.now(), about(server, context)));
+        Optional<Path> unwritten = Optional.empty();
+        for (Map.Entry<Path, Content> file : files.entrySet()) {
+            try {
+                write(file.getKey(), file.getValue());
+            } catch (IOException | JacksonException e) {
+                unwritten = Optional.of(file.getKey());
+            }
+        }
+        return unwritten;
     }
 
     private static Path page(Path followUp) {
@@ -164,12 +200,14 @@ final class BatchCommand implements Callable<Integer> {
         void write(Writer output) throws IOException;
     }
 
-    /** The old one, or the new one; never half of it. */
     private static void write(Path file, Content content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".nouveau");
-        try (Writer output = Files.newBufferedWriter(fresh)) {
-            content.write(output);
-        }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                file,
+                fresh -> {
+                    try (Writer output = Files.newBufferedWriter(fresh)) {
+                        content.write(output);
+                    }
+                },
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }

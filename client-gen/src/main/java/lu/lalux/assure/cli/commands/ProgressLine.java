@@ -1,6 +1,7 @@
 package lu.lalux.assure.cli.commands;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -59,6 +60,7 @@ final class ProgressLine implements AutoCloseable {
     private Sample begun;
     private long last;
     private int width;
+    private boolean over;
 
     /** @param clock nanoseconds, as {@link System#nanoTime} */
     ProgressLine(PrintWriter output, Texts texts, boolean console, LongSupplier clock) {
@@ -77,6 +79,11 @@ final class ProgressLine implements AutoCloseable {
         }
         progress.timer.scheduleAtFixedRate(progress::tell, 1, 1, TimeUnit.SECONDS);
         return progress;
+    }
+
+    /** Tells nothing. */
+    static ProgressLine silent(Texts texts) {
+        return new ProgressLine(new PrintWriter(Writer.nullWriter()), texts, false, System::nanoTime);
     }
 
     /** One more request was read and checked. */
@@ -116,10 +123,11 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
-    /** Says nothing more, and leaves the console's line, at its last state. */
+    /** Says nothing more, and leaves the console's line at its last state, without the time left: nothing more is to come. */
     @Override
     public synchronized void close() {
         timer.shutdownNow();
+        over = true;
         if (console && width > 0) {
             print();
             output.println();
@@ -147,7 +155,7 @@ final class ProgressLine implements AutoCloseable {
         return bar
                 + texts.say("progress.sending", done, total)
                 + (failed == 0 ? "" : texts.say("progress.failed", failed))
-                + (done == total ? "" : left());
+                + (over || done == total ? "" : left());
     }
 
     private String left() {

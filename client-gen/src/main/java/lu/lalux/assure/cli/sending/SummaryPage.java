@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
@@ -31,6 +32,7 @@ public final class SummaryPage {
             dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
             table { border-collapse: collapse; width: 100%; }
             th, td { border-bottom: 1px solid #ccc; padding: 1.5mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+            tbody th { font-weight: normal; } tfoot { font-weight: 600; }
             thead { display: table-header-group; } tr { break-inside: avoid; }
             td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } td.n { white-space: nowrap; }
             .next { border: 1px solid #1a1a1a; padding: 3mm 4mm; margin: 6mm 0; font-weight: 600; }
@@ -41,11 +43,14 @@ public final class SummaryPage {
             """;
 
     private final Summary summary;
+    private final boolean production;
     private final Texts texts;
     private final Wording wording;
 
-    public SummaryPage(Summary summary, Texts texts) {
+    /** @param production whether it is LALUX itself that recorded and refused: another server is one to try */
+    public SummaryPage(Summary summary, boolean production, Texts texts) {
         this.summary = summary;
+        this.production = production;
         this.texts = texts;
         this.wording = new Wording(texts);
     }
@@ -57,41 +62,41 @@ public final class SummaryPage {
      */
     public void write(Writer output, ZonedDateTime at, Map<String, String> about) throws IOException {
         Locale locale = texts.locale();
+        String title = ofServer("page.title");
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(at);
         output.write("<!doctype html>\n<html lang=\"" + locale.getLanguage() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + said("page.title") + " – "
-                + escaped(when) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<h1>" + said("page.title")
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + " – "
+                + escaped(when) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n<h1>" + title
                 + "</h1>\n<dl>\n" + term(texts.say("page.when"), when));
         for (Map.Entry<String, String> one : about.entrySet()) {
             output.write(term(one.getKey(), one.getValue()));
         }
-        output.write("</dl>\n<p class=\"next\">" + escaped(summary.conclusion(texts)) + "</p>\n");
+        output.write("</dl>\n"
+                + (production ? "" : "<p class=\"next\">" + said("page.elsewhere") + "</p>\n")
+                + "<p class=\"next\">" + escaped(summary.conclusion(texts)) + "</p>\n");
         totals(output);
         for (State state : SECTIONS) {
             section(output, state);
         }
-        output.write("</body>\n</html>\n");
+        output.write("</main>\n</body>\n</html>\n");
     }
 
     private void totals(Writer output) throws IOException {
-        output.write("<h2>" + said("page.totals") + "</h2>\n<table>\n<thead><tr><th>" + said("page.state")
-                + "</th><th class=\"n\">" + said("page.count") + "</th><th class=\"n\">" + said("page.amount")
+        output.write("<h2>" + said("page.totals") + "</h2>\n<table>\n<thead><tr><th scope=\"col\">" + said("page.state")
+                + "</th><th scope=\"col\" class=\"n\">" + said("page.count") + "</th><th scope=\"col\" class=\"n\">"
+                + said("page.amount")
                 + "</th></tr></thead>\n<tbody>\n");
         for (State state : SECTIONS) {
             int count = summary.counts().get(state);
             if (count > 0) {
-                BigDecimal sum = of(state)
-                        .map(Outcome::amount)
-                        .filter(amount -> amount != null)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                output.write("<tr><td>" + said("page.state." + state.word()) + "</td><td class=\"n\">" + count
-                        + "</td><td class=\"n\">" + amount(sum) + "</td></tr>\n");
+                output.write("<tr><th scope=\"row\">" + name(state) + "</th><td class=\"n\">" + count
+                        + "</td><td class=\"n\">" + sum(state, count) + "</td></tr>\n");
             }
         }
-        output.write("<tr><th>" + said("page.all") + "</th><th class=\"n\">"
-                + summary.outcomes().size() + "</th><th></th></tr>\n</tbody>\n</table>\n");
+        output.write("</tbody>\n<tfoot><tr><th scope=\"row\">" + said("page.all") + "</th><td class=\"n\">"
+                + summary.outcomes().size() + "</td><td></td></tr></tfoot>\n</table>\n");
         if (summary.withoutDetail() > 0) {
             output.write("<p>" + escaped(texts.say("batch.without-details", summary.withoutDetail())) + "</p>\n");
         }
@@ -102,12 +107,14 @@ public final class SummaryPage {
         if (outcomes.isEmpty()) {
             return;
         }
-        output.write("<h2>" + said("page.state." + state.word()) + "</h2>\n<p>" + said("page.do." + state.word())
-                + "</p>\n<table class=\"list\">\n<thead><tr><th>" + said("page.reference") + "</th><th>"
+        output.write("<h2>" + name(state) + "</h2>\n<p>" + said("page.do." + state.word())
+                + "</p>\n<table class=\"list\">\n<thead><tr><th scope=\"col\">" + said("page.reference")
+                + "</th><th scope=\"col\">"
                 + said("page.source")
-                + "</th><th class=\"n\">" + said("page.amount") + "</th></tr></thead>\n<tbody>\n");
+                + "</th><th scope=\"col\" class=\"n\">" + said("page.amount") + "</th></tr></thead>\n<tbody>\n");
         for (Outcome outcome : outcomes) {
-            output.write("<tr><td>" + escaped(outcome.reference() == null ? "–" : outcome.reference()) + "</td><td>"
+            output.write("<tr><th scope=\"row\">" + escaped(outcome.reference() == null ? "–" : outcome.reference())
+                    + "</th><td>"
                     + escaped(outcome.source()) + why(outcome) + "</td><td class=\"n\">"
                     + (outcome.amount() == null ? "–" : amount(outcome.amount())) + "</td></tr>\n");
         }
@@ -129,6 +136,28 @@ public final class SummaryPage {
 
     private Stream<Outcome> of(State state) {
         return summary.outcomes().stream().filter(outcome -> outcome.state() == state);
+    }
+
+    /** Who recorded it, or refused it, is not always LALUX. */
+    private String name(State state) {
+        return ofServer("page.state." + state.word());
+    }
+
+    private String ofServer(String key) {
+        String elsewhere = key + ".elsewhere";
+        return said(production || !texts.bundle().containsKey(elsewhere) ? key : elsewhere);
+    }
+
+    /** Of those whose amount could be read; how many are without is said. */
+    private String sum(State state, int count) {
+        List<BigDecimal> amounts =
+                of(state).map(Outcome::amount).filter(Objects::nonNull).toList();
+        if (amounts.isEmpty()) {
+            return "–";
+        }
+        int without = count - amounts.size();
+        return amount(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                + (without == 0 ? "" : escaped(texts.say("page.without-amount", without)));
     }
 
     private String amount(BigDecimal amount) {

@@ -4,12 +4,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lu.lalux.assure.cli.output.WholeFile;
 import lu.lalux.assure.contract.Field;
 
 /** As a spreadsheet under Windows opens it with a double click: a byte order mark, semicolons, its own ends of lines. */
@@ -30,11 +30,29 @@ final class CsvTemplate {
         String name = file.getFileName().toString();
         Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + "-"
                 + template.texts().say("template.legend.file") + ".txt");
-        try (BufferedWriter output = fresh(file)) {
+        Template.fresh(file, beside);
+        WholeFile.write(beside, this::explain);
+        boolean whole = false;
+        try {
+            WholeFile.write(file, this::table);
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(beside);
+            }
+        }
+        return List.of(file, beside);
+    }
+
+    private void table(Path fresh) throws IOException {
+        try (BufferedWriter output = marked(fresh)) {
             line(output, template.fields().stream().map(legend::heading).toList());
             line(output, template.fields().stream().map(this::cell).toList());
         }
-        try (BufferedWriter output = fresh(beside)) {
+    }
+
+    private void explain(Path fresh) throws IOException {
+        try (BufferedWriter output = marked(fresh)) {
             for (List<String> row : legend.rows()) {
                 output.write(row.get(0) + END);
                 for (int i = 1; i < row.size(); i++) {
@@ -45,11 +63,10 @@ final class CsvTemplate {
                 output.write(END + note + END);
             }
         }
-        return List.of(file, beside);
     }
 
-    private static BufferedWriter fresh(Path file) throws IOException {
-        BufferedWriter output = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static BufferedWriter marked(Path file) throws IOException {
+        BufferedWriter output = Files.newBufferedWriter(file);
         output.write('\uFEFF');
         return output;
     }

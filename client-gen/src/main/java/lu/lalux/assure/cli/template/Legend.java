@@ -79,10 +79,10 @@ final class Legend {
             case INTEGER ->
                 texts.say(
                         "template.shape.integer",
-                        field.minimum().orElse(0),
-                        field.maximum().orElse(Integer.MAX_VALUE));
+                        field.minimum().orElseThrow(),
+                        field.maximum().orElseThrow());
             case CHOICE -> String.join(texts.say("template.or"), field.values());
-            case TEXT -> texts.say("template.shape.text", field.maxLength().orElse(Integer.MAX_VALUE));
+            case TEXT -> texts.say("template.shape.text", field.maxLength().orElseThrow());
             case AMOUNT, DATE, BOOLEAN, KEY ->
                 texts.say("template.shape." + field.kind().name().toLowerCase(Locale.ROOT));
             default -> field.type();

@@ -1,12 +1,15 @@
 package lu.lalux.assure.cli.template;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.output.WholeFile;
+import lu.lalux.assure.cli.reading.FileKind;
 import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
@@ -27,25 +30,41 @@ public final class Template {
 
     /** Whether a file of this name can be one. */
     public static boolean canBe(Path file) {
-        return isWorkbook(file) || name(file).endsWith(".csv");
+        return FileKind.of(file).isTable();
     }
 
     /**
      * Writes it.
      *
-     * @param file that is not there yet; its name says which kind it is
+     * @param file that is not there yet; its name says which kind it is. Its folder is made if it is not there either
      * @return what was written: the table, and of a CSV, which has room for nothing else, the legend beside it
-     * @throws java.nio.file.FileAlreadyExistsException if it is there
-     * @throws IOException if it cannot be written
+     * @throws FileAlreadyExistsException if one of them is there
+     * @throws IOException if one of them cannot be written: then none is
      */
     public List<Path> write(Path file) throws IOException {
-        if (isWorkbook(file)) {
-            try (var output = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        if (FileKind.of(file) == FileKind.CSV) {
+            return new CsvTemplate(this, legend).write(file);
+        }
+        fresh(file);
+        WholeFile.write(file, fresh -> {
+            try (OutputStream output = Files.newOutputStream(fresh)) {
                 new WorkbookTemplate(this, legend).write(output);
             }
-            return List.of(file);
+        });
+        return List.of(file);
+    }
+
+    /** Makes room for files that are not there yet, in one folder. */
+    static void fresh(Path... files) throws IOException {
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
         }
-        return new CsvTemplate(this, legend).write(file);
+        Path folder = files[0].toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
     }
 
     List<Field> fields() {
@@ -67,13 +86,5 @@ public final class Template {
 
     Texts texts() {
         return texts;
-    }
-
-    private static boolean isWorkbook(Path file) {
-        return name(file).endsWith(".xlsx");
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 }

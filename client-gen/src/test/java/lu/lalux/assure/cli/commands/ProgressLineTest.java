@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.sending.Outcome;
 import lu.lalux.assure.cli.sending.State;
@@ -43,7 +45,8 @@ class ProgressLineTest {
                         "Lecture et vérification : 3 demande(s)",
                         "[#####---------------] 1 sur 4, encore 5 s environ",
                         "[##########----------] 2 sur 4, 1 à revoir, encore 5 s environ",
-                        "[##########----------] 2 sur 4, 1 à revoir, encore 5 s environ" + System.lineSeparator());
+                        "[##########----------] 2 sur 4, 1 à revoir" + " ".repeat(", encore 5 s environ".length())
+                                + System.lineSeparator());
     }
 
     /** What is shorter than the line before leaves nothing of it. */
@@ -95,6 +98,41 @@ class ProgressLineTest {
 
         assertThat(written.toString().lines()).last().asString().startsWith("8056 sur 10000, encore 32 min environ");
         assertThat(texts(3 * 3600 + 25 * 60)).isEqualTo("1 sur 2, encore 3 h 25 min environ");
+    }
+
+    /** Cut off in the middle, nothing more is to come. */
+    @Test
+    void the_last_line_of_a_run_that_stopped_has_no_time_left() {
+        ProgressLine progress = progress(true, "fr");
+        progress.sending(4);
+        after(1);
+        progress.advance(outcome(State.ACCEPTED));
+        progress.close();
+
+        String[] lines = written.toString().split("\r");
+        assertThat(lines[lines.length - 2]).endsWith(", encore 5 s environ");
+        assertThat(lines[lines.length - 1].strip()).endsWith("] 1 sur 4");
+    }
+
+    @Test
+    void a_silent_one_starts_no_timer() {
+        Set<Thread> before = timers();
+        ProgressLine silent = ProgressLine.silent(Texts.of("fr"));
+        silent.sending(1);
+        silent.advance(outcome(State.ACCEPTED));
+
+        assertThat(timers()).isSubsetOf(before);
+        silent.close();
+        try (ProgressLine told = ProgressLine.start(new PrintWriter(written), Texts.of("fr"), false)) {
+            told.read();
+            assertThat(before.containsAll(timers())).as("a timer's name").isFalse();
+        }
+    }
+
+    private static Set<Thread> timers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("progress"))
+                .collect(Collectors.toSet());
     }
 
     @Test

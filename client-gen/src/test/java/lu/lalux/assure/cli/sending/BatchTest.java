@@ -23,6 +23,8 @@ import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A folder, what of it is sent, and what a person sees meanwhile. */
@@ -164,7 +166,7 @@ class BatchTest {
                 .endsWith("\r[####################] 2 sur 2, 1 à revoir" + System.lineSeparator());
         assertThat(seen.output()).contains("Bilan à imprimer : ", "bilan.html");
         assertThat(Files.readString(folder.resolve("assure-suivi/bilan.html")))
-                .contains("<td>Enregistrées par LALUX</td><td class=\"n\">1</td><td class=\"n\">1\u202f170,50</td>")
+                .contains("Enregistrées par ce serveur</th><td class=\"n\">1</td><td class=\"n\">1\u202f170,50</td>")
                 .contains("À corriger, non envoyées", "montant-invalide", folder.toString());
         assertThat(batch().errors()).doesNotContain("\r");
         assertThat(Run.of(
@@ -175,6 +177,42 @@ class BatchTest {
                                 folder.toString())
                         .errors())
                 .isEmpty();
+    }
+
+    /** Open in a spreadsheet or a browser of Windows, a file cannot be replaced: what was sent is said all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bilan.html", "bilan.json"})
+    void a_page_that_cannot_be_written_does_not_hide_what_was_sent(String name) throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+        Path held = Files.createDirectories(folder.resolve("assure-suivi").resolve(name));
+        Files.createFile(held.resolve("tenu"));
+
+        Run run = batch();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FILE);
+        assertThat(run.output()).contains("1 acceptée(s)", "Tout est envoyé.").doesNotContain("Bilan à imprimer");
+        assertThat(run.errors()).contains(held + " n'a pas pu être écrit", "Relancez le même ordre");
+        assertThat(folder.resolve("assure-suivi").resolve(name + ".nouveau")).doesNotExist();
+
+        Files.delete(held.resolve("tenu"));
+        Files.delete(held);
+        Run again = batch();
+        assertThat(again.code()).as(again.errors()).isZero();
+        assertThat(held).isRegularFile();
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void a_run_says_when_its_server_is_not_the_one_of_production() throws IOException {
+        request(1, "1170.50");
+
+        assertThat(batch("--essai-a-blanc").output())
+                .contains("Ce serveur (" + server.address() + ") n'est pas celui de la production de LALUX (https://");
+        assertThat(Run.of(Map.of("ASSURE_JETON", "x"), "lot", "--essai-a-blanc", folder.toString())
+                        .output())
+                .contains("tout est prêt")
+                .doesNotContain("n'est pas celui de la production");
     }
 
     @Test

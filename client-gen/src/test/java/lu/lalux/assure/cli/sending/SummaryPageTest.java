@@ -33,12 +33,12 @@ class SummaryPageTest {
                         "5 mars 2026",
                         "<dd>mars</dd>",
                         "<p class=\"next\">Corrigez les demandes nommées",
-                        "<td>Enregistrées par LALUX</td><td class=\"n\">2</td><td class=\"n\">950,00</td>",
-                        "<td>À corriger, non envoyées</td><td class=\"n\">1</td>",
-                        "<td>F-1</td><td>mars.xlsx[Mars]:2</td><td class=\"n\">1\u202f000,50</td>",
-                        "<td>N-1</td><td>mars.xlsx[Mars]:3</td><td class=\"n\">-50,50</td>",
+                        "<th scope=\"row\">Enregistrées par LALUX</th><td class=\"n\">2</td><td class=\"n\">950,00</td>",
+                        "<th scope=\"row\">À corriger, non envoyées</th><td class=\"n\">1</td><td class=\"n\">–</td>",
+                        "<th scope=\"row\">F-1</th><td>mars.xlsx[Mars]:2</td><td class=\"n\">1\u202f000,50</td>",
+                        "<th scope=\"row\">N-1</th><td>mars.xlsx[Mars]:3</td><td class=\"n\">-50,50</td>",
                         "<li>factureHT : au-delà du centime [montant-invalide]</li>",
-                        "<th class=\"n\">3</th>");
+                        "<td class=\"n\">3</td>");
         assertThat(page.indexOf("<h2>À corriger")).isLessThan(page.indexOf("<h2>Enregistrées"));
         assertThat(page("en"))
                 .contains(
@@ -80,6 +80,46 @@ class SummaryPageTest {
                 .isEqualTo("html");
     }
 
+    @Test
+    void a_total_says_how_many_are_not_in_it() throws IOException {
+        Outcome read = new Outcome("a:2", "F-1", new BigDecimal("10"), State.TO_MEND, List.of(), null);
+        Outcome unread = new Outcome("a:3", "F-2", null, State.TO_MEND, List.of(), null);
+
+        assertThat(write(new Summary(List.of(read, unread, unread), ExitCode.DONE, 0, false), "fr", Map.of()))
+                .contains("<td class=\"n\">3</td><td class=\"n\">10,00 (2 sans montant lisible)</td>");
+    }
+
+    /** Whoever reads it with a screen reader hears which column and which line a cell is of. */
+    @Test
+    void its_tables_say_what_their_headings_are_of() throws IOException {
+        String page = page("fr");
+
+        assertThat(page).containsOnlyOnce("<main>").containsOnlyOnce("</main>");
+        assertThat(page.replaceAll("<th scope=\"(col|row)\"", "")).doesNotContain("<th ", "<th>");
+        assertThat(page.split("<tr><th scope=\"row\">")).as("each line").hasSize(2 + 1 + 3 + 1);
+    }
+
+    /** A trial in the sandbox is no proof of anything that LALUX has. */
+    @Test
+    void another_server_than_productions_is_said_and_is_not_called_lalux() throws IOException {
+        Outcome accepted = new Outcome("a:2", "F-1", new BigDecimal("10"), State.ACCEPTED, List.of(), null);
+        Outcome refused = new Outcome("a:3", "F-2", new BigDecimal("10"), State.REFUSED, List.of(), null);
+        StringWriter output = new StringWriter();
+
+        new SummaryPage(new Summary(List.of(accepted, refused), ExitCode.DONE, 0, false), false, Texts.of("fr"))
+                .write(output, AT, Map.of("Serveur", "http://localhost:8080"));
+
+        assertThat(output.toString())
+                .contains(
+                        "<h1>Bilan d'un essai</h1>",
+                        "<dd>http://localhost:8080</dd>",
+                        "Essai : ce serveur n'est pas celui de la production de LALUX.",
+                        "Enregistrées par ce serveur",
+                        "Refusées par ce serveur")
+                .doesNotContain("par LALUX");
+        assertThat(page("fr")).doesNotContain("Essai");
+    }
+
     private static String page(String language) throws IOException {
         Finding finding = Finding.at("factureHT", "montant-invalide", "au-delà du centime");
         return write(
@@ -109,7 +149,7 @@ class SummaryPageTest {
 
     private static String write(Summary summary, String language, Map<String, String> about) throws IOException {
         StringWriter output = new StringWriter();
-        new SummaryPage(summary, Texts.of(language)).write(output, AT, about);
+        new SummaryPage(summary, true, Texts.of(language)).write(output, AT, about);
         return output.toString();
     }
 }
