@@ -80,6 +80,20 @@ describe('Every page', () => {
   });
 });
 
+test('Whoever meets a conflict is told to keep the reference: under another one the same invoice could be paid twice', () => {
+  for (const [name, keep, change] of [
+    ['erreurs.html', /gardez (?:sa|la) référence|<strong>gardez sa référence<\/strong>/, /changez de référence\./],
+    ['en/errors.html', /keep its reference/, /use another reference/i],
+  ]) {
+    const { html, document } = pages.get(name);
+    const row = document.getElementById('demande-en-conflit').closest('tr').text;
+    for (const text of [row, html]) {
+      assert.match(text, keep, name);
+      assert.doesNotMatch(text, change, name);
+    }
+  }
+});
+
 test('The return address of the sign-in is a page that loads nothing from elsewhere and leads back in both languages', () => {
   const html = readFileSync(join(target, returnPage), 'utf8');
   assert.match(html, /Content-Security-Policy" content="default-src 'none';/);
