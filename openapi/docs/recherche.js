@@ -50,7 +50,8 @@
   function termsOf(text, groups) {
     let rest = ` ${simple(text)} `;
     const terms = [];
-    for (const term of groups.flat().filter((each) => each.includes(' '))) {
+    const longestFirst = groups.flat().filter((each) => each.includes(' ')).toSorted((a, b) => b.length - a.length);
+    for (const term of longestFirst) {
       if (rest.includes(` ${term} `)) {
         terms.push(term);
         rest = rest.replace(` ${term} `, ' ');
@@ -120,7 +121,7 @@
     return last[other.length];
   }
 
-  /** Every word must be there, in one of its forms; one in a heading counts more. */
+  /** Every word must be there, in one of its forms, or, where no section has them all, as many as any has; one in a heading counts more. */
   function found({ sections, groups, vocabulary }, text) {
     const instead = [];
     const asked = termsOf(text, groups).map((term) => {
@@ -133,13 +134,13 @@
       const others = words.flatMap((word) => formsOf(word, groups));
       return { forms: others, points: sections.map((section) => pointsOf(section, others)) };
     });
-    const results = sections
-      .map((section, at) => {
-        const points = asked.map((each) => each.points[at]);
-        return { section, points: points.includes(0) ? 0 : points.reduce((sum, point) => sum + point, 0) };
-      })
-      .filter(({ points }) => points > 0)
-      .toSorted((a, b) => b.points - a.points);
+    const rated = sections.map((section, at) => {
+      const points = asked.map((each) => each.points[at]);
+      const sum = points.reduce((total, point) => total + point, 0);
+      return { section, has: points.filter((point) => point > 0).length, points: sum * section.weight };
+    });
+    const best = Math.max(1, ...rated.map(({ has }) => has));
+    const results = rated.filter(({ has }) => has === best).toSorted((a, b) => b.points - a.points);
     return { results, instead, forms: asked.flatMap(({ forms }) => forms) };
   }
 

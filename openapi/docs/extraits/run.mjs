@@ -156,7 +156,7 @@ try {
       report('skipped', name, absent ? `${absent} n'est pas installé ici` : 'npm ou le site (target/docs) manquent ici');
       continue;
     }
-    const { code, output, errors } = await run([...command, ...files, `EX-${randomUUID()}`], account);
+    const { code, output, errors } = await run([...command, ...files, `EX-"${randomUUID()}"`], account);
     const right = code === 0 && expected.test(output);
     report(right ? 'passed' : 'failed', name, right ? '' : `code ${code}\n${output.replaceAll(/access_token=[^&\s]*/g, 'access_token=…')}\n${errors}`);
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { moduleDirectory } from '../../tools/contract.mjs';
+import { editions } from '../../tools/editions/editions.mjs';
 import { pages } from './site.mjs';
 
 const root = join(moduleDirectory, '..');
@@ -20,6 +21,21 @@ describe('What a build needs is said once', () => {
     for (const [name, { document }] of pages) {
       for (const [, named] of document.querySelector('main').text.matchAll(/JDK\s(\d+)/g)) assert.equal(named, java, name);
       for (const [, named] of document.querySelector('main').text.matchAll(/Node\s(\d[\d.]*\d)/g)) assert.equal(named, node, name);
+    }
+  });
+
+  test('no page gives a command that only whoever has the sources can run', () => {
+    for (const [name, { document }] of pages) {
+      for (const block of document.querySelectorAll('main pre')) assert.doesNotMatch(block.text, /mvnw|npm --prefix|\/target\/|\.ci\//, name);
+    }
+  });
+
+  test('the files of which a client is generated are those that are offered, by their names', () => {
+    const names = editions.map(({ name }) => name.split('/').at(-1));
+    for (const name of ['generer-son-client.html', 'en/generate-your-own.html', 'reference.html', 'en/reference.html']) {
+      const used = pages.get(name).document.querySelectorAll('main pre').map(({ text }) => /(?:-i |\/input:|--path |assure |--clean )((?:openapi|assure)[\w.-]*\.(?:yaml|json))/.exec(text)?.[1]).filter(Boolean);
+      assert.ok(used.length > 0, name);
+      for (const file of used) assert.ok(names.includes(file), `${name}: ${file}`);
     }
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readContract } from '../../tools/contract.mjs';
 import { pages } from './site.mjs';
 
 // Pages whose programs stand in the page itself: both languages show the same code.
@@ -29,6 +30,17 @@ test('The recipes name each field of a repair request that is required, and no o
     const named = new Set(recipe.match(/\b(?:idPrestataire|reference[A-Z]\w+|date[A-Z]\w+|numero[A-Z]\w+|immatriculation\w+|type(?:Facture)?|facture(?:HT|TVA|TTC)|ref[A-Z]\w+|nbr\w+)\b(?=["' ])/g));
     assert.deepEqual([...named].filter((name) => required.includes(name)).sort(), required);
     assert.ok(!named.has('nbrJourVehiculeRemplacement'));
+  }
+});
+
+test('The recipes do what their page says: form encoding, limits of time, the request kept before it leaves, the sandbox first', () => {
+  const [{ url: production }, { url: sandbox }] = readContract().servers;
+  for (const recipe of blocks('windev-delphi-vb6.html').slice(1)) {
+    assert.ok(recipe.match(/Formulaire\(/g).length >= 3, 'one for the identifier, one for the secret');
+    assert.match(recipe, /120(?:000|s)/);
+    assert.match(recipe, /\.demande\.json[^]*\.acceptee\.json/);
+    assert.ok(recipe.split('\n').filter((line) => line.includes(sandbox)).length === 2);
+    for (const line of recipe.split('\n').filter((each) => each.includes(production))) assert.match(line, /^\s*(?:\/\/|')/);
   }
 });
 

@@ -141,9 +141,20 @@ describe('The search', () => {
         doublon: /reglement|decisions|erreurs|index/,
         refernece: /reference/,
         'numéros de sinistre': /numeroSinistre|reglement/,
+        401: /^(?!gestion)[\w-]+\.html#(?!op-)/,
+        400: /^(?!gestion)[\w-]+\.html#(?!op-)/,
+        secret: /^(?:production|gestion)\.html#(?!op-|schema-)/,
+        'mot de passe': /^(?:production|gestion)\.html#(?!op-|schema-)/,
+        'mot de passe oublié': /^gestion\.html#se-connecter/,
+        'obtenir mes identifiants': /^production\.html#doù-viennent/,
+        modele: /^ligne-de-commande/,
+        'taille maximale': /^limites/,
+        docx: /^fichier/,
+        'garage sans développeur': /^ligne-de-commande/,
+        'envoyer zzz facture': /reglement|fichier|index|ligne-de-commande|bac-a-sable/,
       },
     ],
-    ['en/index.html', { tokens: /token/, idempotense: /settlement|errors|decisions|index/, spreadsheet: /command-line/ }],
+    ['en/index.html', { tokens: /token/, idempotense: /settlement|errors|decisions|index/, spreadsheet: /command-line/, 401: /^(?!management)[\w-]+\.html#(?!op-)/, 'get my credentials': /^going-live/, 'maximum size': /^limits/ }],
   ]) {
     test(`${path}: plurals, mistypings and other words find what is meant`, async () => {
       const { page, close } = await open(path, views[0]);

@@ -195,8 +195,8 @@ export function scopesOf(operation) {
   return [...new Set((operation.security ?? []).flatMap((alternative) => Object.values(alternative).flat()))];
 }
 
-/** The oldest Node that will do, for which package.json is the only source. */
-const { node } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8')).engines;
+/** The oldest Node that will do, and the mock that the build starts: package.json is the only source for both. */
+const { engines: { node }, devDependencies } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8'));
 
 /** The version of the programs, sandbox and suite among them: the project's, which only its pom.xml has. */
 export const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(
@@ -218,6 +218,7 @@ export function values(contract, language) {
     'jetons': contract.paths['/token'].servers[0].url,
     'bac-a-sable': contract.servers[1].url,
     node: node.replace('>=', ''),
+    prism: devDependencies['@stoplight/prism-cli'],
     programmes: programs,
     scenarios: n(scenarios.length),
     exigences: n(scenarios.filter(({ level }) => level === 'exigence').length),

@@ -5,11 +5,11 @@ import { parse } from 'yaml';
  * What the search of one language looks through: for each page its sections, a section reaching from one heading with an anchor to
  * the next, the responses of its operations and the rows of its catalogues and schemas; and the words that mean the same. Written as a
  * script, since a page that was opened from a file may load one, but may not fetch data.
- * @param pages each with its name, its title and the elements of its content
+ * @param pages each with its name (that in French too), its title and the elements of its content
  * @param synonymsFile groups of words that mean the same
  */
 export function searchIndex(pages, synonymsFile) {
-  const sections = pages.flatMap(({ name, title, body }) => sectionsOf(body, name, title));
+  const sections = pages.flatMap(({ name, names, title, body }) => sectionsOf(body, name, title, names.fr === 'gestion'));
   const synonyms = parse(readFileSync(synonymsFile, 'utf8'));
   return `globalThis.recherche = ${JSON.stringify({ sections, synonyms })};\n`;
 }
@@ -20,14 +20,29 @@ const inline = new Set(['A', 'B', 'CODE', 'EM', 'I', 'SPAN', 'STRONG', 'WBR']);
 /** What nobody looks for: pictures, what is to be filled in, the titles of columns, links to where one is. */
 const skipped = (node) => ['SVG', 'TEXTAREA', 'SELECT', 'INPUT', 'THEAD'].includes(node.tagName) || (node.tagName === 'P' && node.classList.contains('anchor'));
 
-function sectionsOf(content, name, title) {
+/** A response, which is much the same in every operation. */
+const response = /^op-.*-\d{3}$/;
+/** What is rendered from a description: operations, schemas, forms, scenarios. */
+const rendered = /^(?:op|schema|autorisation|essai|scenario)-/;
+
+/**
+ * What a match counts that a page does not tell in its own words: in a heading less than in a page's. A response, and the reference of the
+ * management interface, which is for few of those who search, come after the plainest mention on a page.
+ */
+function weightOf(id, own, management) {
+  if (response.test(id) || (management && (own || rendered.test(id)))) return 0.09;
+  return rendered.test(id) ? 0.3 : 1;
+}
+
+/** @param management whether the page renders the management interface */
+function sectionsOf(content, name, title, management) {
   const found = [];
-  const open = (heading, address) => {
-    const section = { page: title, title: heading, address, text: '' };
+  const open = (heading, id, own) => {
+    const section = { page: title, title: heading, address: `${name}.html${id ? `#${id}` : ''}`, weight: weightOf(id ?? '', own, management), text: '' };
     found.push(section);
     return section;
   };
-  let current = open(title, `${name}.html`);
+  let current = open(title);
 
   const visit = (node, section) => {
     if (skipped(node)) return;
@@ -36,11 +51,11 @@ function sectionsOf(content, name, title) {
       return;
     }
     if (['H1', 'H2', 'H3'].includes(node.tagName)) {
-      if (node.id) current = open(plain(node.text), `${name}.html#${node.id}`);
+      if (node.id) current = open(plain(node.text), node.id);
       return;
     }
     const own = ownSection(node, current);
-    const into = own ? open(own.title, `${name}.html#${own.id}`) : section;
+    const into = own ? open(own.title, own.id, true) : section;
     const apart = inline.has(node.tagName) ? '' : ' ';
     (into ?? current).text += apart;
     node.childNodes.filter((child) => child !== own?.name).forEach((child) => visit(child, into));

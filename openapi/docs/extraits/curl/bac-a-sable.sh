@@ -5,6 +5,7 @@ fichier=$1
 reference=$2
 
 champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+texte() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 
 # [fonctions]
 obtenir_jeton() {
@@ -17,7 +18,7 @@ obtenir_jeton() {
 
 deposer() {
   printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
-      "$(basename "$fichier")" "$(base64 < "$fichier" | tr -d '\n')" |
+      "$(texte "$(basename "$fichier")")" "$(base64 < "$fichier" | tr -d '\n')" |
     curl -sS --max-time 120 -X PUT \
       -H "Authorization: Bearer $jeton" \
       -H 'Content-Type: application/json' \
@@ -33,7 +34,7 @@ demander() {
       "numeroChassisVehicule": "WVWZZZ1JZXW000001",
       "type": "F", "typeFacture": "REP", "factureHT": "1853.40",
       "factureTVA": "315.08", "factureTTC": "2168.48",
-      "refPDFFacture": "%s"}' "$reference" "$cle" |
+      "refPDFFacture": "%s"}' "$(texte "$reference")" "$cle" |
     curl -sS -i --max-time 30 -X PUT \
       -H "Authorization: Bearer $jeton" \
       -H 'Content-Type: application/json' \

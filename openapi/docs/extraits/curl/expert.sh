@@ -7,6 +7,7 @@ reference=$3
 
 # [jeton]
 champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+texte() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 
 jeton=$(curl -sS --fail-with-body --max-time 30 \
   -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
@@ -19,7 +20,7 @@ jeton=$(curl -sS --fail-with-body --max-time 30 \
 # [depot]
 deposer() {
   printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
-      "$(basename "$1")" "$(base64 < "$1" | tr -d '\n')" |
+      "$(texte "$(basename "$1")")" "$(base64 < "$1" | tr -d '\n')" |
     curl -sS --fail-with-body --max-time 120 -X PUT \
       -H "Authorization: Bearer $jeton" \
       -H 'Content-Type: application/json' \
@@ -46,7 +47,7 @@ curl -sS --fail-with-body --max-time 30 -X PUT \
   "$ASSURE_API/expert" << FIN
 {
   "idExpert": "XT5678",
-  "referenceFacture": "$reference",
+  "referenceFacture": "$(texte "$reference")",
   "dateFacture": "2026-04-14",
   "numeroSinistre": "S-2026-204",
   "referenceInterneLalux": "EXP-88012",

@@ -6,6 +6,7 @@ reference=$2
 
 # [jeton]
 champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+texte() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 
 jeton=$(curl -sS --fail-with-body --max-time 30 \
   -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
@@ -17,7 +18,7 @@ jeton=$(curl -sS --fail-with-body --max-time 30 \
 
 # [depot]
 depot=$(printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
-    "$(basename "$fichier")" "$(base64 < "$fichier" | tr -d '\n')" |
+    "$(texte "$(basename "$fichier")")" "$(base64 < "$fichier" | tr -d '\n')" |
   curl -sS --fail-with-body --max-time 120 -X PUT \
     -H "Authorization: Bearer $jeton" \
     -H 'Content-Type: application/json' \
@@ -39,7 +40,7 @@ curl -sS --fail-with-body --max-time 30 -X PUT \
   "$ASSURE_API/reparateur" << FIN
 {
   "idPrestataire": "XA1234",
-  "referenceFacture": "$reference",
+  "referenceFacture": "$(texte "$reference")",
   "dateFacture": "2026-03-05",
   "numeroSinistre": "S-2026-118",
   "referenceInterneLalux": "PEC-2026-5521",

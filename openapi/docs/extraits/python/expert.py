@@ -88,7 +88,11 @@ def demander(jeton, honoraires, expertise, reference):
 # [/demande]
 
 
-jeton = obtenir_jeton()
-honoraires = deposer(jeton, Path(sys.argv[1]))
-expertise = deposer(jeton, Path(sys.argv[2]))
-demander(jeton, honoraires, expertise, sys.argv[3])
+try:
+    jeton = obtenir_jeton()
+    honoraires = deposer(jeton, Path(sys.argv[1]))
+    expertise = deposer(jeton, Path(sys.argv[2]))
+    demander(jeton, honoraires, expertise, sys.argv[3])
+except OSError as erreur:
+    # Un fichier qui ne se lit pas, ou un serveur qui ne répond pas.
+    sys.exit(str(erreur))

@@ -84,5 +84,9 @@ def demander(jeton, cle, reference):
 # [/demande]
 
 
-jeton = obtenir_jeton()
-demander(jeton, deposer(jeton, Path(sys.argv[1])), sys.argv[2])
+try:
+    jeton = obtenir_jeton()
+    demander(jeton, deposer(jeton, Path(sys.argv[1])), sys.argv[2])
+except OSError as erreur:
+    # Un fichier qui ne se lit pas, ou un serveur qui ne répond pas.
+    sys.exit(str(erreur))
