@@ -50,7 +50,7 @@ class Expert {
     static String deposer(String jeton, Path fichier) throws Exception {
         var corps = """
                 {"fileNameWithExtension": "%s", "file": "%s"}
-                """.formatted(fichier.getFileName(), Base64.getEncoder().encodeToString(Files.readAllBytes(fichier)));
+                """.formatted(texte(fichier.getFileName().toString()), Base64.getEncoder().encodeToString(Files.readAllBytes(fichier)));
         var reponse = envoyer(put("/expert/upload", jeton, corps), 200);
         var statut = champ("status", reponse);
         if (!statut.equals("Verified")) {
@@ -59,6 +59,11 @@ class Expert {
         var cle = champ("key", reponse);
         System.out.println(statut + " " + cle);
         return cle;
+    }
+
+    /** Comme un texte s'écrit entre les guillemets de JSON. */
+    static String texte(String valeur) {
+        return valeur.replace("\\", "\\\\").replace("\"", "\\\"");
     }
     // [/depot]
 
@@ -84,7 +89,7 @@ class Expert {
                   "refPdfHonoraires": "%s",
                   "refPdfExpertise": "%s"
                 }
-                """.formatted(reference, honoraires, expertise);
+                """.formatted(texte(reference), honoraires, expertise);
         envoyer(put("/expert", jeton, corps), 202);
         System.out.println(202);
     }

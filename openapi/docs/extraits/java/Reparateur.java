@@ -49,7 +49,7 @@ class Reparateur {
     static String deposer(String jeton, Path fichier) throws Exception {
         var corps = """
                 {"fileNameWithExtension": "%s", "file": "%s"}
-                """.formatted(fichier.getFileName(), Base64.getEncoder().encodeToString(Files.readAllBytes(fichier)));
+                """.formatted(texte(fichier.getFileName().toString()), Base64.getEncoder().encodeToString(Files.readAllBytes(fichier)));
         var reponse = envoyer(put("/reparateur/upload", jeton, corps), 200);
         var statut = champ("status", reponse);
         if (!statut.equals("Verified")) {
@@ -58,6 +58,11 @@ class Reparateur {
         var cle = champ("key", reponse);
         System.out.println(statut + " " + cle);
         return cle;
+    }
+
+    /** Comme un texte s'écrit entre les guillemets de JSON. */
+    static String texte(String valeur) {
+        return valeur.replace("\\", "\\\\").replace("\"", "\\\"");
     }
     // [/depot]
 
@@ -79,7 +84,7 @@ class Reparateur {
                   "factureTTC": "2168.48",
                   "refPDFFacture": "%s"
                 }
-                """.formatted(reference, cle);
+                """.formatted(texte(reference), cle);
         envoyer(put("/reparateur", jeton, corps), 202);
         System.out.println(202);
     }
