@@ -28,7 +28,6 @@ final class DocumentationController {
 
     private static final String SITE = "lu/lalux/assure/openapi/docs/";
     private static final String EDITIONS = "lu/lalux/assure/openapi/editions/";
-    private static final String COLLECTIONS = "collections/";
     private static final String NOT_RENDERED = "lu/lalux/assure/stub/docs/absent.html";
 
     /** What is served as what it is, beside texts. */
@@ -66,11 +65,11 @@ final class DocumentationController {
     }
 
     /**
-     * A page's commands are for the port of this sandbox; the contract, its editions, the collections and the generators' settings stay as
-     * they were released, as the page of downloads has their hashes.
+     * A page's commands are for the port of this sandbox; the contract and its editions stay as they were released, and so does all else of
+     * which the page of downloads tells the digest.
      */
     private byte[] here(String name, byte[] content) {
-        boolean changed = typeOf(name).getType().equals("text") && !name.startsWith(COLLECTIONS);
+        boolean changed = typeOf(name).getType().equals("text") && !downloads.tells(content);
         return changed
                 ? address.replacedIn(new String(content, StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8)

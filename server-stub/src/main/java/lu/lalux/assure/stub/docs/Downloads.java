@@ -70,6 +70,11 @@ final class Downloads {
         return Optional.ofNullable(pages.get(path)).map(page -> page.completed(this::state));
     }
 
+    /** {@return whether a page tells the digest of this content, so that it must be served unchanged} */
+    boolean tells(byte[] content) {
+        return pages.values().stream().anyMatch(page -> page.tells(content));
+    }
+
     /** {@return a file by its name, if it is offered and there} */
     Optional<OfferedFile> file(String name) {
         return Optional.ofNullable(files.get(name)).filter(OfferedFile::isHere);
@@ -78,17 +83,18 @@ final class Downloads {
     /** {@return the digests of all that is there, as {@code sha256sum} writes them; empty when nothing is} */
     String sums() {
         return files.entrySet().stream()
-                .filter(file -> file.getValue().isHere())
-                .map(file -> file.getValue().state().sha256() + "  " + file.getKey() + "\n")
+                .flatMap(file ->
+                        file.getValue().state().stream().map(state -> state.sha256() + "  " + file.getKey() + "\n"))
                 .collect(Collectors.joining());
     }
 
     private Optional<State> state(String name) {
+        // The row of the list of digests asks only whether there is any: it has neither size nor digest.
         return name.equals(SUMS)
                 ? files.values().stream()
-                        .filter(OfferedFile::isHere)
-                        .findFirst()
                         .map(OfferedFile::state)
-                : file(name).map(OfferedFile::state);
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.ofNullable(files.get(name)).flatMap(OfferedFile::state);
     }
 }

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -37,12 +37,10 @@ final class DownloadsController {
     @GetMapping("/" + Downloads.FOLDER + "/{name}")
     ResponseEntity<Resource> file(
             @PathVariable String name,
+            HttpMethod method,
             @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String sameAs) {
-        if (name.equals(Downloads.SUMS)) {
-            return sums();
-        }
-        OfferedFile file = downloads.file(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        OfferedFile.State state = file.state();
+        OfferedFile file = downloads.file(name).orElseThrow(DownloadsController::notFound);
+        OfferedFile.State state = file.state().orElseThrow(DownloadsController::notFound);
         String etag = '"' + state.sha256() + '"';
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM))
@@ -52,6 +50,13 @@ final class DownloadsController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString());
+        if (method.equals(HttpMethod.HEAD)) {
+            // A range is asked of GET alone (RFC 9110, 14.2), and Spring would answer 206 here too; nor need the file
+            // be read.
+            return answer.contentLength(state.size())
+                    .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                    .build();
+        }
         if (sameAs != null && !sameAs.equals(etag)) {
             // The rest of another file is of no use: Spring, which would send it, has no part of this kind of resource.
             Path path = file.path();
@@ -60,15 +65,21 @@ final class DownloadsController {
         return answer.body(new FileSystemResource(file.path()));
     }
 
-    private ResponseEntity<Resource> sums() {
+    /** Whole, always: parts of a list that changes with each file would not fit together. */
+    @GetMapping("/" + Downloads.FOLDER + "/" + Downloads.SUMS)
+    ResponseEntity<byte[]> sums() {
         String sums = downloads.sums();
         if (sums.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw notFound();
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
                 .cacheControl(CacheControl.noCache())
                 .header("Content-Security-Policy", POLICY)
-                .body(new ByteArrayResource(sums.getBytes(UTF_8)));
+                .body(sums.getBytes(UTF_8));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -2,23 +2,23 @@ package lu.lalux.assure.stub.docs;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file that is offered, which may be a large one: its digest is made when it is first asked for, and again when the file has changed. */
 final class OfferedFile {
 
-    private static final int BLOCK = 1 << 16;
+    private static final Logger LOG = LoggerFactory.getLogger(OfferedFile.class);
 
     private final Path path;
     private @Nullable State known;
+    private boolean told;
 
     OfferedFile(Path path) {
         this.path = path;
@@ -42,8 +42,15 @@ final class OfferedFile {
         return Files.isRegularFile(path);
     }
 
-    /** {@return its size and digest} Whoever comes while it is read waits: it is read once. */
-    synchronized State state() {
+    /**
+     * Whoever comes while it is read waits: it is read once.
+     *
+     * @return its size and digest, if it is there and can be read
+     */
+    synchronized Optional<State> state() {
+        if (!isHere()) {
+            return Optional.empty();
+        }
         try {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
             State state = known;
@@ -51,28 +58,21 @@ final class OfferedFile {
                 state = new State(now.size(), now.lastModifiedTime(), digest());
                 known = state;
             }
-            return state;
+            told = false;
+            return Optional.of(state);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Once: every visitor of the page comes here.
+            if (!told) {
+                LOG.warn("Downloads: {} is there and cannot be read, so it is not offered: {}", path, e.toString());
+                told = true;
+            }
+            return Optional.empty();
         }
     }
 
     private String digest() throws IOException {
-        MessageDigest digest = sha256();
-        byte[] block = new byte[BLOCK];
         try (InputStream content = Files.newInputStream(path)) {
-            for (int read = content.read(block); read >= 0; read = content.read(block)) {
-                digest.update(block, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java has SHA-256", impossible);
+            return Sha256.of(content);
         }
     }
 }

@@ -34,6 +34,12 @@ final class OpenPage {
         return names;
     }
 
+    /** {@return whether it tells the digest of this content, as that of a file that is offered with the documentation} */
+    boolean tells(byte[] content) {
+        String digest = Sha256.of(content);
+        return html.contains(digest.substring(0, HALF) + "<wbr>" + digest.substring(HALF));
+    }
+
     /** {@return the page for what there is of its files} */
     String completed(Function<String, Optional<State>> files) {
         return ROW.matcher(html).replaceAll(row -> {

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -39,10 +41,15 @@ class DocsIT {
     @TempDir
     static Path downloads;
 
-    /** Names of files that the page of downloads has rows for. */
+    /** Names of files that the page of downloads has rows for; the first cannot be read, the last is not there. */
     private static List<String> offered;
 
-    /** One of them; the last is not there. */
+    /** A row of the page: the file's address on the site, and both halves of its digest. */
+    private static final Pattern DIGEST = Pattern.compile(
+            "href=\"([^\"]+)\" download>(?:(?!</tr>).)*<code>([0-9a-f]{32})<wbr>" + "([0-9a-f]{32})</code>",
+            Pattern.DOTALL);
+
+    /** One of the others. */
     private static Path archive;
 
     private static Sandbox sandbox;
@@ -50,11 +57,21 @@ class DocsIT {
     @BeforeAll
     static void start() throws Exception {
         offered = offered();
-        for (String name : offered.subList(0, Math.max(0, offered.size() - 1))) {
-            archive = Files.writeString(downloads.resolve(name), "content of " + name);
+        for (String name : offered) {
+            if (!missing(name)) {
+                archive = Files.writeString(downloads.resolve(name), "content of " + name);
+            }
+        }
+        // Where there is no such file, the first is not there either.
+        if (!offered.isEmpty() && Files.exists(Unreadable.FILE)) {
+            Files.createSymbolicLink(downloads.resolve(offered.get(0)), Unreadable.FILE);
         }
         Files.writeString(downloads.resolve("secret.txt"), "nobody's");
         sandbox = Sandbox.start(folder, "assure.downloads-folder=" + downloads);
+    }
+
+    private static boolean missing(String name) {
+        return name.equals(offered.get(0)) || name.equals(offered.get(offered.size() - 1));
     }
 
     private static List<String> offered() throws Exception {
@@ -155,27 +172,52 @@ class DocsIT {
     @Test
     @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
     @DisplayName(
-            "what is in the folder of downloads is offered with size and digest, what is not there is told where it is had")
+            "what is in the folder of downloads is offered with size and digest, what is not there, or cannot be read, is told where it is had")
     void downloadsPage() throws Exception {
         assertThat(offered).hasSizeGreaterThan(5);
-        String absent = offered.get(offered.size() - 1);
         for (String page : List.of("/telechargements.html", "/en/downloads.html")) {
             String html = sandbox.send(sandbox.to(page)).body();
             for (String name : offered) {
                 assertThat(html.contains("telechargements/" + name + "\""))
                         .as(name)
-                        .isEqualTo(!name.equals(absent));
+                        .isEqualTo(!missing(name));
+                assertThat(html.contains("<code>" + name + "</code><br>"))
+                        .as(name)
+                        .isEqualTo(missing(name));
             }
             assertThat(html)
                     .contains(
                             "telechargements/" + Downloads.SUMS + '"',
                             digest(archive).substring(0, 32))
-                    .contains("<code>" + absent + "</code><br>")
                     .doesNotContain("data-offert", "data-absent", "{octets", "{sha256");
         }
         String sums =
                 sandbox.send(sandbox.to("/telechargements/" + Downloads.SUMS)).body();
-        assertThat(sums.lines()).hasSize(offered.size() - 1).contains(digest(archive) + "  " + archive.getFileName());
+        assertThat(sums.lines()).hasSize(offered.size() - 2).contains(digest(archive) + "  " + archive.getFileName());
+        assertThat(sandbox.send(sandbox.to("/telechargements/" + offered.get(0)))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
+    @DisplayName("each file of the documentation that the page has a digest of is served as that says, on any port")
+    void digests() throws Exception {
+        assertThat(sandbox.port()).isNotEqualTo(8080);
+        String html = sandbox.send(sandbox.to("/telechargements.html")).body();
+        List<MatchResult> rows = DIGEST.matcher(html)
+                .results()
+                .filter(row -> !row.group(1).startsWith("telechargements/"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(20);
+        List<String> changed = new ArrayList<>();
+        for (MatchResult row : rows) {
+            byte[] served = sandbox.bytes(sandbox.to("/" + row.group(1))).body();
+            if (!Sha256.of(served).equals(row.group(2) + row.group(3))) {
+                changed.add(row.group(1));
+            }
+        }
+        assertThat(changed).isEmpty();
     }
 
     @Test
@@ -199,6 +241,13 @@ class DocsIT {
         HttpResponse<String> head = sandbox.send(sandbox.to(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.headers().firstValue("Content-Length")).hasValue(String.valueOf(content.length()));
         assertThat(head.body()).isEmpty();
+        HttpResponse<String> noPart = sandbox.send(
+                sandbox.to(path).header("Range", "bytes=5-").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(noPart.statusCode()).as("a range is asked of GET alone").isEqualTo(200);
+        assertThat(noPart.headers().map())
+                .containsEntry("Content-Length", List.of(String.valueOf(content.length())))
+                .containsEntry("Accept-Ranges", List.of("bytes"))
+                .containsEntry("ETag", List.of(etag));
         assertThat(sandbox.send(sandbox.to(path).header("If-None-Match", etag)).statusCode())
                 .isEqualTo(304);
 
@@ -210,6 +259,11 @@ class DocsIT {
                 sandbox.send(sandbox.to(path).header("Range", "bytes=5-").header("If-Range", "\"another\""));
         assertThat(another.statusCode()).isEqualTo(200);
         assertThat(another.body()).isEqualTo(content);
+
+        HttpResponse<String> sums =
+                sandbox.send(sandbox.to("/telechargements/" + Downloads.SUMS).header("Range", "bytes=5-"));
+        assertThat(sums.statusCode()).as("the list of digests is had whole").isEqualTo(200);
+        assertThat(sums.body()).contains(digest(archive) + "  " + archive.getFileName());
     }
 
     @ParameterizedTest

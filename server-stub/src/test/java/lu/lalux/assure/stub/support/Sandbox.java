@@ -125,6 +125,11 @@ public final class Sandbox implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** What is no text, or is not to be read as one. */
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     /** A PUT of JSON with the account's token. */
     public HttpResponse<String> put(String credentials, String path, String json)
             throws IOException, InterruptedException {
