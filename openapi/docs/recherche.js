@@ -33,7 +33,12 @@
       const script = document.createElement('script');
       script.src = box.dataset.index;
       script.addEventListener('load', () => resolve(prepared(globalThis.recherche)));
-      script.addEventListener('error', reject);
+      script.addEventListener('error', () => {
+        // The next attempt may come through.
+        index = undefined;
+        script.remove();
+        reject(new Error(script.src));
+      });
       document.head.append(script);
     });
     return index;
@@ -170,7 +175,14 @@
 
   async function search() {
     const text = field.value.trim();
-    const { results, instead, forms } = text.length < 2 ? { results: [], instead: [], forms: [] } : found(await load(), text);
+    let loaded;
+    try {
+      loaded = text.length < 2 ? undefined : await load();
+    } catch {
+      failed();
+      return;
+    }
+    const { results, instead, forms } = loaded ? found(loaded, text) : { results: [], instead: [], forms: [] };
     if (text !== field.value.trim()) return;
     box.dataset.demande = text;
     list.replaceChildren(...results.slice(0, most).map((result) => shown(result, forms)));
@@ -181,6 +193,15 @@
     box.classList.toggle('vide', text.length >= 2 && results.length === 0);
   }
 
+  function failed() {
+    list.replaceChildren();
+    list.hidden = true;
+    told.textContent = box.dataset.failed;
+    box.classList.add('ouvert', 'vide');
+  }
+
+  const isOpen = () => box.classList.contains('ouvert');
+
   function close() {
     list.hidden = true;
     box.classList.remove('ouvert', 'vide');
@@ -188,19 +209,24 @@
 
   box.hidden = false;
   field.addEventListener('input', search);
-  field.addEventListener('focus', load, { once: true });
+  // Who only passes by need not be told what went wrong; who types is.
+  field.addEventListener('focus', () => load().catch(() => {}), { once: true });
+  field.addEventListener('click', () => isOpen() || search());
   box.addEventListener('submit', (event) => {
     event.preventDefault();
     list.querySelector('a')?.click();
   });
-  box.addEventListener('keydown', (event) => {
-    const stops = [field, ...list.querySelectorAll('a')];
-    const at = stops.indexOf(document.activeElement);
-    if (event.key === 'Escape') {
+  box.addEventListener('keydown', async (event) => {
+    if (event.key === 'Escape' && isOpen()) {
+      // The browser would clear the field as well, and what was found could not be opened again.
+      event.preventDefault();
       close();
       field.focus();
-    } else if (['ArrowDown', 'ArrowUp'].includes(event.key) && !list.hidden) {
+    } else if (['ArrowDown', 'ArrowUp'].includes(event.key)) {
       event.preventDefault();
+      if (!isOpen()) await search();
+      const stops = [field, ...list.querySelectorAll('a')];
+      const at = stops.indexOf(document.activeElement);
       stops.at((at + (event.key === 'ArrowDown' ? 1 : -1)) % stops.length).focus();
     }
   });

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { moduleDirectory } from '../../tools/contract.mjs';
 import { completed, digestHtml } from '../../tools/docs/completion.mjs';
 import { offered, offeredFiles } from '../../tools/docs/offered.mjs';
 import { release } from '../../tools/docs/release.mjs';
-import { files, pages, templates } from './site.mjs';
+import { files, pages, sources, templates } from './site.mjs';
 
 const later = offeredFiles({ later: true });
 const paths = ['telechargements.html', 'en/downloads.html'];
@@ -44,6 +44,15 @@ describe('The page of downloads, before all is made', () => {
       for (const text of [fr, en, besoin.fr, besoin.en]) assert.ok(text?.trim(), file);
     }
   });
+
+  test('says of each kind of program how it is started', () => {
+    const kinds = [...new Set(offered.programmes.map(({ name }) => extname(name)))];
+    assert.deepEqual(kinds.toSorted(), ['.jar', '.zip']);
+    for (const page of ['fr/telechargements.md', 'en/downloads.md']) {
+      const [, said] = /^## (?:Les programmes|The programs)\n([^]*?)\{\{telechargements programmes\}\}/m.exec(readFileSync(join(sources, page), 'utf8'));
+      for (const kind of kinds) assert.ok(said.includes(`\`${kind}\``), `${page}: ${kind}`);
+    }
+  });
 });
 
 describe('When all is made', () => {
@@ -51,7 +60,7 @@ describe('When all is made', () => {
   before(() => (root = mkdtempSync(join(tmpdir(), 'assure-telechargements-'))));
   after(() => rmSync(root, { recursive: true, force: true }));
 
-  const made = () =>
+  const made = (settings = {}) =>
     release({
       entries: later,
       root,
@@ -60,6 +69,7 @@ describe('When all is made', () => {
       version: '9.9',
       note: readFileSync(join(moduleDirectory, 'docs', 'livraison', 'LISEZMOI.txt'), 'utf8'),
       java: '17',
+      ...settings,
     });
 
   test('what the build did not make is named, all of it, and nothing is offered', async () => {
@@ -98,6 +108,12 @@ describe('When all is made', () => {
     const note = readFileSync(join(folder, 'LISEZMOI.txt'), 'utf8');
     assert.match(note, /java -jar assure-server-stub-\S+-exec\.jar\n/);
     assert.doesNotMatch(note, /\{=|undefined/);
+  });
+
+  test('a note that names what there is not is refused, and leaves what was made', async () => {
+    const before = readdirSync(join(root, 'out'), { recursive: true });
+    await assert.rejects(made({ note: '{=java} {=javas}' }), /No value is named javas; there are programmes, java, /);
+    assert.deepEqual(readdirSync(join(root, 'out'), { recursive: true }), before);
   });
 });
 

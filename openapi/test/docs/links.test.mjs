@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, test } from 'node:test';
-import { files, pages, twins } from './site.mjs';
+import { languages } from '../../tools/docs/site.mjs';
+import { files, pages, pagesOf, sources, twins } from './site.mjs';
 
 describe('The site is whole', () => {
   test('every page of the plan is there in both languages, and there is no other', () => {
@@ -33,6 +35,16 @@ describe('The site is whole', () => {
       assert.deepEqual(shape(english), shape(french));
     });
   }
+});
+
+test('A source links to sources, so that it leads somewhere where it is read as a file too', () => {
+  const found = languages.flatMap((language) =>
+    pagesOf(language).flatMap(({ name }) => {
+      const text = readFileSync(join(sources, language, `${name}.md`), 'utf8');
+      return [...text.matchAll(/\]\((?![a-z]+:)[^)]*\.html(?:#[^)]*)?\)/g)].map(([link]) => `${language}/${name}.md: ${link}`);
+    }),
+  );
+  assert.deepEqual(found, []);
 });
 
 describe('Every link leads somewhere', () => {

@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import ts from 'typescript';
 import { parse } from 'yaml';
-import { readContract } from '../../tools/contract.mjs';
+import { moduleDirectory, readContract } from '../../tools/contract.mjs';
 import { programs, read } from '../../tools/docs/snippets.mjs';
 import { pages, sources } from './site.mjs';
 
 const file = (path) => join(sources, 'extraits', path);
-const { DemandeReparateur, DemandeExpert } = readContract().components.schemas;
+const contract = readContract();
+const { DemandeReparateur, DemandeExpert } = contract.components.schemas;
 const typescript = programs.find(({ name }) => name === 'TypeScript');
 const trades = { reparateur: DemandeReparateur.required, expert: DemandeExpert.required };
 
@@ -53,6 +54,14 @@ describe('The programs that the pages show', () => {
     const complaints = ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     rmSync(folder, { recursive: true });
     assert.deepEqual(complaints, []);
+  });
+
+  test("the generated clients' READMEs have the sandbox's address and an account of it, as they are", () => {
+    const [, values] = /<clients\.sandbox>(.*?)<\//.exec(readFileSync(join(moduleDirectory, '..', 'client-gen', 'pom.xml'), 'utf8'));
+    const said = Object.fromEntries(values.split(',').map((value) => value.split(/=(.*)/s)));
+    assert.equal(said.sandbox, contract.servers[1].url);
+    const account = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8')).clients.find(({ nom }) => nom === said.sandboxClient);
+    assert.equal(said.sandboxSecret, account?.secret);
   });
 
   test('PowerShell: every body is bytes of UTF-8, and the page says where it was not run', () => {
@@ -99,7 +108,6 @@ describe('The two scripts of the implicit flow', () => {
     const sessionStorage = storage();
     const context = vm.createContext({ URLSearchParams, crypto, sessionStorage, location: { assign: (url) => (opened = new URL(url)) } });
     vm.runInContext(script('depart.js'), context);
-    const contract = readContract();
     const names = contract.paths['/authen'].parameters.map(({ $ref }) => contract.components.parameters[$ref.split('/').at(-1)].name);
     assert.deepEqual([...opened.searchParams.keys()].toSorted(), names.toSorted());
     assert.equal(opened.searchParams.get('state'), sessionStorage.content.state);

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BREAKING } from '../../tools/compare/changes.mjs';
+import { Changes } from '../../tools/compare/changes.mjs';
 import { changesBetween } from '../../tools/compare/contracts.mjs';
+import { phrases } from '../../tools/compare/phrases.mjs';
 import { allReleased, releasedDirectory } from '../../tools/compare/released.mjs';
 import { versionParts } from '../../tools/docs/versions.mjs';
 import { words } from '../../tools/docs/words.mjs';
@@ -31,25 +32,74 @@ for (const [path, language] of [
     assert.equal(files.filter((file) => file.startsWith('versions/')).length, offered.length);
   });
 
-  test(`${path}: each change since the last release, in words of the language`, () => {
-    const changes = changesBetween(released.at(-1).contract, contract);
-    const rows = document.querySelectorAll('main tbody tr');
-    if (contract.info.version !== released.at(-1).contract.info.version) assert.ok(rows.length >= changes.length && changes.length > 0);
-    if (language === 'fr') {
-      const cells = rows.map((row) => row.text);
-      assert.deepEqual(cells.filter((text) => /\b(added|removed|required|longer|enough|response|header|link|field)\b/.test(text)), [], 'words.mjs has no French for it');
-    }
+  test(`${path}: each change from each version to the next`, () => {
+    const all = released.map((each) => each.contract);
+    if (!released.some((each) => each.contract.info.version === contract.info.version)) all.push(contract);
+    const changes = all.slice(1).map((each, at) => changesBetween(all[at], each).length);
+    assert.ok(changes.every((count) => count > 0), changes.join());
+    const rows = document.querySelectorAll('main table').map((table) => table.querySelectorAll('tbody tr').length);
+    assert.deepEqual(rows, changes.toReversed());
+    assert.equal(document.querySelector('html').getAttribute('lang'), language);
   });
 }
 
-test('a change that breaks is said to, where it is', () => {
+/** The page, for one version after another. */
+function pageOf(changes, w) {
   const link = { operation: (id, html) => `<a href="#op-${id}">${html}</a>`, problem: (name) => name, code: (name) => name };
-  const changes = [
-    { level: BREAKING, where: 'PUT /expert', what: 'response 408 removed' },
-    { level: 'addition', where: 'x-codes cle-inconnue', what: 'added' },
-    { level: 'addition', where: 'PUT /disparue', what: 'operation removed' },
-  ];
-  const html = versionParts([{ version: '2.0.0', changes }, { version: '1.0.0', file: 'assure-1.0.0.yaml' }], { contract, link, inline: (text) => text, root: '', w: words.fr });
+  return versionParts([{ version: '2.0.0', changes: changes.list() }, { version: '1.0.0', file: 'assure-1.0.0.yaml' }], { contract, link, inline: (text) => text, root: '', w });
+}
+
+test('what a comparison can say is said in French, with its values; what it cannot say is refused', () => {
+  assert.deepEqual(Object.keys(words.fr.versions.phrases).toSorted(), phrases.toSorted());
+  const changes = new Changes();
+  for (const phrase of phrases) {
+    const french = words.fr.versions.phrases[phrase];
+    assert.equal(french.split('{}').length, phrase.split('{}').length, phrase);
+    if (/[a-z]/.test(phrase)) assert.notEqual(french, phrase);
+    changes.addition('PUT /expert', phrase, 'V1', 'V2', 'V3');
+  }
+  const html = pageOf(changes, words.fr);
+  for (const phrase of phrases.filter((each) => /[a-z]/.test(each))) assert.ok(!html.includes(`>${phrase}<`), phrase);
+  assert.throws(() => changes.addition('PUT /expert', 'gone'), /No change is said so: "gone"/);
+});
+
+test('a member that was not there is so in the words of the language, and a value is no HTML', () => {
+  const changes = new Changes();
+  changes.breaking('PUT /expert request body application/json.a', '{}: {} → {}', 'pattern', undefined, '"<b>"');
+  assert.match(pageOf(changes, words.fr), /<\/a> corps de la requête application\/json\.a<\/th><td>pattern\u00a0: rien → &quot;&lt;b&gt;&quot;<\/td>/);
+  assert.match(pageOf(changes, words.en), /<\/a> request body application\/json\.a<\/th><td>pattern: none → &quot;/);
+});
+
+test('each kind of place is in French', () => {
+  const operation = (length) => {
+    const schema = { type: 'string', maxLength: length };
+    return {
+      operationId: 'a',
+      parameters: ['query', 'path', 'header', 'cookie'].map((place) => ({ in: place, name: 'p', schema })),
+      requestBody: { content: { 'application/json': { schema } } },
+      responses: {
+        200: { description: 'd', headers: { h: { schema } }, content: { 'application/json': { schema } }, links: { l: { operationId: `a${length}` } } },
+      },
+    };
+  };
+  const of = (length) => ({
+    openapi: '3.0.3',
+    paths: { '/expert': { put: operation(length) } },
+    components: { securitySchemes: { s: { type: `t${length}`, flows: { f: { tokenUrl: `u${length}` } } } } },
+  });
+  const changes = changesBetween(of(1), of(2));
+  const kinds = new Set(changes.map(({ where }) => where.replace(/^PUT \/expert/, '').replace(/ (?:application\/json|[hpsfl])(?= |$)/g, '').trim()));
+  assert.deepEqual([...kinds].toSorted(), ['cookie parameter', 'header parameter', 'path parameter', 'query parameter', 'request body', 'response 200', 'response 200 header', 'response 200 link', 'security scheme', 'security scheme flow']);
+  const text = pageOf({ list: () => changes }, words.fr).replaceAll(/<[^>]*>/g, ' ');
+  assert.doesNotMatch(text, /\b(parameter|request|body|response|header|link|security|scheme|flow)\b/);
+});
+
+test('a change that breaks is said to, where it is', () => {
+  const changes = new Changes();
+  changes.breaking('PUT /expert', 'response {} removed', '408');
+  changes.addition('x-codes cle-inconnue', 'added');
+  changes.addition('PUT /disparue', 'operation removed');
+  const html = pageOf(changes, words.fr);
   assert.match(html, /1 changement qui rompt .* 2 ajouts/);
   assert.match(html, /<a href="#op-demanderReglementExpert"><code>PUT \/expert<\/code><\/a><\/th><td>réponse 408 retirée<\/td><td><strong>rompt<\/strong>/);
   assert.match(html, /<code>PUT \/disparue<\/code><\/th><td>fonction retirée/);

@@ -207,6 +207,46 @@ describe('The search', () => {
     assert.equal(await page.locator('.recherche.vide').count(), 0);
     await close();
   });
+
+  test('what Escape closed, an arrow or a click opens again, with what was typed', async () => {
+    const { page, close } = await open('index.html', views[0]);
+    const results = page.locator('.recherche li a:visible');
+    const field = page.locator('.recherche input');
+    assert.equal(await page.locator(`#${await field.getAttribute('aria-controls')} ul`).count(), 1);
+    await field.fill('reglement');
+    await results.first().waitFor();
+    for (const opened of [() => page.keyboard.press('ArrowDown'), () => field.click()]) {
+      await page.keyboard.press('Escape');
+      assert.equal(await results.count(), 0);
+      assert.equal(await field.inputValue(), 'reglement');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'recherche');
+      await opened();
+      await results.first().waitFor();
+    }
+    await close();
+  });
+
+  for (const [path, said] of [
+    ['index.html', /n’a pas pu être chargée/],
+    ['en/index.html', /could not be loaded/],
+  ]) {
+    test(`${path}: an index that cannot be loaded is said, and asked for again`, async () => {
+      const { page, close } = await open(path, views[0]);
+      const name = await page.evaluate(() => {
+        const { dataset } = document.querySelector('.recherche');
+        const right = dataset.index;
+        dataset.index = 'absent.js';
+        return right;
+      });
+      await page.locator('.recherche input').fill('reglement');
+      await page.locator('.recherche.vide').waitFor();
+      assert.match(await page.locator('.recherche [role=status]').innerText(), said);
+      await page.evaluate((right) => (document.querySelector('.recherche').dataset.index = right), name);
+      await page.locator('.recherche input').fill('jeton');
+      await page.locator('.recherche li a').first().waitFor();
+      await close();
+    });
+  }
 });
 
 test('Without script every snippet is there, one under the other', async () => {

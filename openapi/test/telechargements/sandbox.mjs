@@ -1,9 +1,10 @@
 // What the build leaves for vendors (release.mjs), and a sandbox that is started of it as its note says.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { programs } from '../../tools/docs/directives.mjs';
 
 /** More than anything here takes, even beside other tests, in milliseconds. */
 export const PATIENCE = 120_000;
@@ -11,24 +12,26 @@ export const PATIENCE = 120_000;
 /** For whoever runs for seconds: Java's second compiler would not pay for itself. */
 export const shortLived = '-XX:TieredStopAtLevel=1';
 
-const target = resolve(process.argv[2] ?? '.');
+const [, , given] = process.argv;
+if (!given) throw new Error('Usage: npm run test:telechargements -- TARGET');
+const target = resolve(given);
 
 /** The static site. */
 export const site = join(target, 'site');
 
 /**
- * Starts the sandbox in the release's folder.
+ * Starts the sandbox in the release's folder: that of this version, which an earlier one may lie beside.
  *
  * @return its address, with a slash at the end, and what ends it
  */
 export async function startSandbox() {
-  const [folder] = readdirSync(target).filter((name) => existsSync(join(target, name, 'LISEZMOI.txt')));
-  const note = readFileSync(join(target, folder, 'LISEZMOI.txt'), 'utf8');
+  const folder = join(target, `assure-${programs}`);
+  const note = readFileSync(join(folder, 'LISEZMOI.txt'), 'utf8');
   const [, jar] = /^ +java -jar (\S+)$/m.exec(note);
   const data = mkdtempSync(join(tmpdir(), 'assure-telecharge-'));
   // As the note says, but for a port and a folder that nobody else has.
   const sandbox = spawn('java', [shortLived, '-Xmx256m', '-jar', jar, '--server.port=0', `--assure.data-folder=${data}`, '--assure.welcome=false'], {
-    cwd: join(target, folder),
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async () => {

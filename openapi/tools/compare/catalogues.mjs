@@ -19,7 +19,7 @@ export function compareCatalogues(before, after, changes) {
         continue;
       }
       for (const member of fixed.filter((field) => !same(entry[field], newEntry[field]))) {
-        changes.breaking(`${catalogue} ${name}`, `${member}: ${entry[member]} → ${newEntry[member]}`);
+        changes.breaking(`${catalogue} ${name}`, '{}: {} → {}', member, entry[member], newEntry[member]);
       }
     }
     for (const name of newEntries.keys()) {
@@ -39,11 +39,11 @@ function compareRules(before, after, changes) {
   const [rules, newRules] = [byKey(before['x-regles'], 'id'), byKey(after['x-regles'], 'id')];
   for (const id of new Set([...rules.keys(), ...newRules.keys()])) {
     const [level, newLevel] = [rules.get(id)?.niveau, newRules.get(id)?.niveau];
-    const what = `niveau: ${level ?? 'none'} → ${newLevel ?? 'none'}`;
+    const what = ['{}: {} → {}', 'niveau', level, newLevel];
     if ((force[newLevel] ?? 0) > (force[level] ?? 0)) {
-      changes.breaking(`x-regles ${id}`, what);
+      changes.breaking(`x-regles ${id}`, ...what);
     } else if (level !== newLevel) {
-      changes.addition(`x-regles ${id}`, what);
+      changes.addition(`x-regles ${id}`, ...what);
     }
   }
 }

@@ -19,6 +19,6 @@ export function changesBetween(before, after) {
 function compareOpenApiVersions(one, other, changes) {
   const minor = (version) => version.split('.').slice(0, 2).join('.');
   if (minor(one) !== minor(other)) {
-    changes.breaking('openapi', `${one} → ${other}`);
+    changes.breaking('openapi', '{} → {}', one, other);
   }
 }

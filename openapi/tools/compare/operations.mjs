@@ -82,14 +82,14 @@ class OperationComparison {
   #names(one, other) {
     for (const member of ['operationId', 'tags']) {
       if (!same(one[member], other[member])) {
-        this.#changes.breaking(this.#name, `${member}: ${JSON.stringify(one[member])} → ${JSON.stringify(other[member])}`);
+        this.#changes.breaking(this.#name, '{}: {} → {}', member, JSON.stringify(one[member]), JSON.stringify(other[member]));
       }
     }
   }
 
   #servers(one, other) {
     const [addresses, newAddresses] = [one.map(({ url }) => url), other.map(({ url }) => url)];
-    this.#members(addresses, newAddresses, (url) => `server ${url}`);
+    this.#members(addresses, newAddresses, 'server');
   }
 
   #parameters(one, other) {
@@ -127,7 +127,7 @@ class OperationComparison {
   }
 
   #answers(one, other) {
-    this.#members(Object.keys(one), Object.keys(other), (status) => `response ${status}`);
+    this.#members(Object.keys(one), Object.keys(other), 'response');
     for (const status of Object.keys(one).filter((name) => name in other)) {
       const [answer, newAnswer] = [followed(this.#before, one[status]), followed(this.#after, other[status])];
       const where = `${this.#name} response ${status}`;
@@ -139,14 +139,11 @@ class OperationComparison {
 
   /** Where an answer leads: tools that walk the contract rely on it. */
   #links(one, other, where) {
-    this.#members(Object.keys(one), Object.keys(other), (name) => `link ${name}`, where);
+    this.#members(Object.keys(one), Object.keys(other), 'link', where);
     for (const name of Object.keys(one).filter((link) => link in other)) {
       const [link, newLink] = [followed(this.#before, one[name]), followed(this.#after, other[name])];
       for (const member of membersOf(link, newLink).filter((each) => !same(link[each], newLink[each]))) {
-        this.#changes.breaking(
-          `${where} link ${name}`,
-          `${member}: ${JSON.stringify(link[member])} → ${JSON.stringify(newLink[member])}`,
-        );
+        this.#changes.breaking(`${where} link ${name}`, '{}: {} → {}', member, JSON.stringify(link[member]), JSON.stringify(newLink[member]));
       }
     }
   }
@@ -172,7 +169,7 @@ class OperationComparison {
   }
 
   #contents(one = {}, other = {}, where, comparison) {
-    this.#members(Object.keys(one), Object.keys(other), (mediaType) => `media type ${mediaType}`, where);
+    this.#members(Object.keys(one), Object.keys(other), 'media type', where);
     for (const mediaType of Object.keys(one).filter((name) => name in other)) {
       const place = `${where} ${mediaType}`;
       this.#sameWriting(one[mediaType], other[mediaType], place, ['encoding']);
@@ -188,21 +185,21 @@ class OperationComparison {
         continue;
       }
       const isMore = newValue === undefined || (typeof value === 'number' && newValue > value);
-      const what = `${limit}: ${value ?? 'none'} → ${newValue ?? 'none'}`;
+      const what = ['{}: {} → {}', limit, value, newValue];
       if (isMore && limit !== 'x-duree-conservation') {
-        this.#changes.addition(this.#name, what);
+        this.#changes.addition(this.#name, ...what);
       } else {
-        this.#changes.breaking(this.#name, what);
+        this.#changes.breaking(this.#name, ...what);
       }
     }
   }
 
-  #members(one, other, named, where = this.#name) {
+  #members(one, other, kind, where = this.#name) {
     for (const member of one.filter((name) => !other.includes(name))) {
-      this.#changes.breaking(where, `${named(member)} removed`);
+      this.#changes.breaking(where, `${kind} {} removed`, member);
     }
     for (const member of other.filter((name) => !one.includes(name))) {
-      this.#changes.addition(where, `${named(member)} added`);
+      this.#changes.addition(where, `${kind} {} added`, member);
     }
   }
 
@@ -224,7 +221,7 @@ class OperationComparison {
 
   #sameWriting(one, other, where, members) {
     for (const member of members.filter((name) => !same(one[name], other[name]))) {
-      this.#changes.breaking(where, `${member}: ${JSON.stringify(one[member])} → ${JSON.stringify(other[member])}`);
+      this.#changes.breaking(where, '{}: {} → {}', member, JSON.stringify(one[member]), JSON.stringify(other[member]));
     }
   }
 }

@@ -51,7 +51,7 @@ export class SchemaComparison {
     } else if (member === 'required') {
       this.#required(before, after, where);
     } else if (member === 'items') {
-      this.#subschemas(one, other, where, 'items');
+      this.#items(one, other, where);
     } else if (member === 'additionalProperties') {
       this.#additionalProperties(one ?? true, other ?? true, where);
     } else if (member === 'enum') {
@@ -61,30 +61,30 @@ export class SchemaComparison {
     } else if (member === 'oneOf' || member === 'anyOf') {
       this.#alternatives(member, one, other, where);
     } else if (member === 'nullable') {
-      this.#switched(where, `nullable: ${Boolean(one)} → ${Boolean(other)}`, !one, !other);
+      this.#switched(where, member, Boolean(one), Boolean(other), false);
     } else if (switches.has(member)) {
-      this.#switched(where, `${member}: ${Boolean(one)} → ${Boolean(other)}`, Boolean(one), Boolean(other));
+      this.#switched(where, member, Boolean(one), Boolean(other), true);
     } else if (!same(one, other)) {
       this.#constraint(member, one, other, where);
     }
   }
 
   #constraint(member, one, other, where) {
-    const what = `${member}: ${shown(one)} → ${shown(other)}`;
+    const what = changed(member, one, other);
     if (one === undefined) {
-      this.#narrower(where, what);
+      this.#narrower(where, ...what);
     } else if (other === undefined) {
-      this.#wider(where, what);
+      this.#wider(where, ...what);
     } else if (lowerBounds.has(member)) {
-      this.#ordered(where, what, one < other);
+      this.#ordered(where, one < other, ...what);
     } else if (upperBounds.has(member)) {
-      this.#ordered(where, what, one > other);
+      this.#ordered(where, one > other, ...what);
     } else if (wideningTypes.has(`${one}>${other}`)) {
-      this.#wider(where, what);
+      this.#wider(where, ...what);
     } else if (wideningTypes.has(`${other}>${one}`)) {
-      this.#narrower(where, what);
+      this.#narrower(where, ...what);
     } else {
-      this.#changes.breaking(where, what);
+      this.#changes.breaking(where, ...what);
     }
   }
 
@@ -114,11 +114,11 @@ export class SchemaComparison {
     }
   }
 
-  #subschemas(one, other, where, member) {
+  #items(one, other, where) {
     if (one === undefined) {
-      this.#narrower(where, `${member} constrained`);
+      this.#narrower(where, 'items constrained');
     } else if (other === undefined) {
-      this.#wider(where, `${member} no longer constrained`);
+      this.#wider(where, 'items no longer constrained');
     } else {
       this.compare(one, other, `${where}[]`);
     }
@@ -129,7 +129,7 @@ export class SchemaComparison {
     if (width(one) === 1 && width(other) === 1) {
       this.compare(one, other, `${where}.*`);
     } else if (width(one) !== width(other)) {
-      this.#ordered(where, `additionalProperties: ${shown(one)} → ${shown(other)}`, width(one) > width(other));
+      this.#ordered(where, width(one) > width(other), ...changed('additionalProperties', one, other));
     }
   }
 
@@ -139,19 +139,19 @@ export class SchemaComparison {
       return;
     }
     for (const value of other.filter((member) => !one.includes(member))) {
-      this.#wider(where, `value ${shown(value)} added`);
+      this.#wider(where, 'value {} added', JSON.stringify(value));
     }
     for (const value of one.filter((member) => !other.includes(member))) {
-      this.#narrower(where, `value ${shown(value)} removed`);
+      this.#narrower(where, 'value {} removed', JSON.stringify(value));
     }
   }
 
   #conditions(one, other, where) {
     for (const condition of other.filter((text) => !one.includes(text))) {
-      this.#narrower(where, `condition added: ${condition}`);
+      this.#narrower(where, 'condition added: {}', condition);
     }
     for (const condition of one.filter((text) => !other.includes(text))) {
-      this.#wider(where, `condition removed: ${condition}`);
+      this.#wider(where, 'condition removed: {}', condition);
     }
   }
 
@@ -163,44 +163,46 @@ export class SchemaComparison {
     const texts = (document, schemas) => schemas.map((schema) => meaningOf(document, schema));
     const [alternatives, newAlternatives] = [texts(this.#before, one), texts(this.#after, other)];
     for (const text of newAlternatives.filter((alternative) => !alternatives.includes(alternative))) {
-      this.#wider(where, `${member}: alternative added: ${text}`);
+      this.#wider(where, '{}: alternative added: {}', member, text);
     }
     for (const text of alternatives.filter((alternative) => !newAlternatives.includes(alternative))) {
-      this.#narrower(where, `${member}: alternative removed: ${text}`);
+      this.#narrower(where, '{}: alternative removed: {}', member, text);
     }
   }
 
-  #switched(where, what, wasStrict, isStrict) {
-    if (wasStrict !== isStrict) {
-      this.#ordered(where, what, isStrict);
+  /** A member that is true or false; `strict` is the one of them that accepts less. */
+  #switched(where, member, was, is, strict) {
+    if (was !== is) {
+      this.#ordered(where, is === strict, ...changed(member, was, is));
     }
   }
 
-  #ordered(where, what, isNarrower) {
+  #ordered(where, isNarrower, ...what) {
     if (isNarrower) {
-      this.#narrower(where, what);
+      this.#narrower(where, ...what);
     } else {
-      this.#wider(where, what);
+      this.#wider(where, ...what);
     }
   }
 
-  #narrower(where, what) {
+  #narrower(where, ...what) {
     if (this.#direction === REQUEST) {
-      this.#changes.breaking(where, what);
+      this.#changes.breaking(where, ...what);
     } else {
-      this.#changes.addition(where, what);
+      this.#changes.addition(where, ...what);
     }
   }
 
-  #wider(where, what) {
+  #wider(where, ...what) {
     if (this.#direction === RESPONSE) {
-      this.#changes.breaking(where, what);
+      this.#changes.breaking(where, ...what);
     } else {
-      this.#changes.addition(where, what);
+      this.#changes.addition(where, ...what);
     }
   }
 }
 
-function shown(value) {
-  return value === undefined ? 'none' : JSON.stringify(value);
+/** That a member has another value: the phrase, and its values. */
+function changed(member, one, other) {
+  return ['{}: {} → {}', member, JSON.stringify(one), JSON.stringify(other)];
 }

@@ -12,12 +12,12 @@ export function compareSecurity(before, after, where, changes) {
   const [alternatives, newAlternatives] = staysOptional ? all.map((each) => each.filter((one) => !isAnonymous(one))) : all;
   for (const alternative of alternatives) {
     if (!newAlternatives.some((candidate) => asksNoMore(candidate, alternative))) {
-      changes.breaking(where, `security: ${shown(alternative)} is no longer enough`);
+      changes.breaking(where, ...said(alternative, 'no longer'));
     }
   }
   for (const alternative of newAlternatives) {
     if (!alternatives.some((candidate) => asksNoMore(candidate, alternative))) {
-      changes.addition(where, `security: ${shown(alternative)} is now enough`);
+      changes.addition(where, ...said(alternative, 'now'));
     }
   }
 }
@@ -55,7 +55,7 @@ function asksNoMore(candidate, alternative) {
 function compareScheme(one, other, where, changes) {
   for (const member of ['type', 'scheme', 'bearerFormat', 'in', 'name', 'openIdConnectUrl']) {
     if (!same(one[member], other[member])) {
-      changes.breaking(where, `${member}: ${one[member] ?? 'none'} → ${other[member] ?? 'none'}`);
+      changes.breaking(where, '{}: {} → {}', member, one[member], other[member]);
     }
   }
   const [flows, newFlows] = [one.flows ?? {}, other.flows ?? {}];
@@ -74,15 +74,15 @@ function compareScheme(one, other, where, changes) {
 function compareFlow(one, other, where, changes) {
   for (const member of ['authorizationUrl', 'tokenUrl', 'refreshUrl']) {
     if (!same(one[member], other[member])) {
-      changes.breaking(where, `${member}: ${one[member] ?? 'none'} → ${other[member] ?? 'none'}`);
+      changes.breaking(where, '{}: {} → {}', member, one[member], other[member]);
     }
   }
   const [scopes, newScopes] = [one.scopes ?? {}, other.scopes ?? {}];
   for (const scope of Object.keys(scopes).filter((name) => !(name in newScopes))) {
-    changes.breaking(where, `scope ${scope} removed`);
+    changes.breaking(where, 'scope {} removed', scope);
   }
   for (const scope of Object.keys(newScopes).filter((name) => !(name in scopes))) {
-    changes.addition(where, `scope ${scope} added`);
+    changes.addition(where, 'scope {} added', scope);
   }
 }
 
@@ -90,7 +90,7 @@ function schemesOf(document) {
   return document.components?.securitySchemes ?? {};
 }
 
-function shown(alternative) {
+function said(alternative, when) {
   const schemes = Object.entries(alternative).map(([scheme, scopes]) => `${scheme} [${scopes.join(' ')}]`);
-  return schemes.length === 0 ? 'no authentication' : schemes.join(' + ');
+  return schemes.length === 0 ? [`security: a call without a token is ${when} let in`] : [`security: {} is ${when} enough`, schemes.join(' + ')];
 }

@@ -1,6 +1,6 @@
 // The page of downloads is written before most of what it offers is made. What is made later has two rows: one for where it is (`data-offert`),
 // with its size and its SHA-256 left open, and one for where it is not (`data-absent`). The sandbox completes the page in the same
-// way, by what it has (lu.lalux.assure.stub.docs.DownloadsPage); a test compares the two.
+// way, by what it has (lu.lalux.assure.stub.docs.OpenPage); a test compares the two.
 
 import { number } from './typography.mjs';
 

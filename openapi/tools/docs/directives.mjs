@@ -225,6 +225,14 @@ export function values(contract, language) {
   };
 }
 
+/** The text with the values that it names; a name that none of them has is a mistake. */
+export function withValues(text, known) {
+  return text.replaceAll(/\{=([\w-]+)\}/g, (_, name) => {
+    if (!Object.hasOwn(known, name)) throw new Error(`No value is named ${name}; there are ${Object.keys(known).join(', ')}.`);
+    return known[name];
+  });
+}
+
 /** A description that is a Markdown list of `value` : meaning. */
 function listed(description) {
   return [...description.matchAll(/^- (`[^`]+`)\s*: (.*?)[;.]?$/gm)].map(([, value, text]) => [value, text.trim()]);

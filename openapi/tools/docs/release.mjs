@@ -5,6 +5,7 @@ import { constants, copyFileSync, cpSync, createReadStream, linkSync, mkdirSync,
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { completed } from './completion.mjs';
+import { withValues } from './directives.mjs';
 import { found, laterFolder, sums } from './offered.mjs';
 
 /**
@@ -21,6 +22,8 @@ import { found, laterFolder, sums } from './offered.mjs';
  */
 export async function release({ entries, root, built, target, version, note, java }) {
   const files = found(entries, root);
+  const sandbox = files.find(({ file }) => file.startsWith('server-stub/'));
+  const text = withValues(note, { programmes: version, java, 'bac-a-sable': basename(sandbox.name) });
   const site = join(target, 'site');
   const folder = join(target, `assure-${version}`);
   for (const directory of [site, folder]) rmSync(directory, { recursive: true, force: true });
@@ -41,15 +44,13 @@ export async function release({ entries, root, built, target, version, note, jav
   }
 
   mkdirSync(join(folder, laterFolder), { recursive: true });
-  const sandbox = files.find(({ file }) => file.startsWith('server-stub/'));
   const taken = files.map(({ name, file }) => {
     const place = file === sandbox.file ? basename(name) : name;
     linkOrCopy(join(site, name), join(folder, place));
     return [facts.get(basename(name)).sha256, place];
   });
   writeFileSync(join(folder, sums), sumsOf(taken));
-  const values = { programmes: version, java, 'bac-a-sable': basename(sandbox.name) };
-  writeFileSync(join(folder, 'LISEZMOI.txt'), note.replaceAll(/\{=([\w-]+)\}/g, (_, name) => values[name]));
+  writeFileSync(join(folder, 'LISEZMOI.txt'), text);
   return { site, folder };
 }
 

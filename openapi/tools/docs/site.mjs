@@ -11,7 +11,7 @@ import { applyOverlay } from '../editions/overlay.mjs';
 import { completed, isOpen } from './completion.mjs';
 import { decisionAnchors } from './decisions.mjs';
 import { contacts, readContacts } from './contacts.mjs';
-import { directives, values } from './directives.mjs';
+import { directives, values, withValues } from './directives.mjs';
 import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
 import { code, escapeHtml } from './html.mjs';
@@ -170,13 +170,6 @@ function saidBy(known, name, args) {
   const html = known[name](...args);
   if (html === undefined) throw new Error(`{{${name} ${args.join(' ')}}} names nothing`);
   return html;
-}
-
-function withValues(text, known) {
-  return text.replaceAll(/\{=([\w-]+)\}/g, (_, name) => {
-    if (!(name in known)) throw new Error(`No value is named ${name}`);
-    return known[name];
-  });
 }
 
 /** A link to an anchor of a page, which is named as in French. */

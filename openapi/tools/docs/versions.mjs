@@ -4,6 +4,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BREAKING } from '../compare/changes.mjs';
 import { changesBetween } from '../compare/contracts.mjs';
+import { filled } from '../compare/phrases.mjs';
 import { allReleased, releasedDirectory } from '../compare/released.mjs';
 import { operations } from './directives.mjs';
 import { code, escapeHtml, table } from './html.mjs';
@@ -48,7 +49,7 @@ function told(changes, context) {
   if (!changes) return `<p>${w.versions.first}</p>`;
   if (changes.length === 0) return `<p>${w.versions.none}</p>`;
   const breaking = changes.filter(({ level }) => level === BREAKING).length;
-  const rows = changes.map(({ level, where, what }) => [place(where, context), said(what, w), level === BREAKING ? `<strong>${w.versions.breaking}</strong>` : w.versions.addition]);
+  const rows = changes.map(({ level, where, ...change }) => [place(where, context), escapeHtml(said(change, w)), level === BREAKING ? `<strong>${w.versions.breaking}</strong>` : w.versions.addition]);
   return `<p>${w.versions.counted(breaking, changes.length - breaking)}</p>\n${table([w.versions.place, w.versions.change, w.versions.effect], rows, 'catalogue')}`;
 }
 
@@ -62,10 +63,15 @@ function place(where, { contract, w, link, inline }) {
   }
   const [, method, path, rest] = /^([A-Z]+) (\/\S*)(.*)$/.exec(where) ?? [];
   const found = method && [...operations(contract)].find((each) => each.path === path && each.method.toUpperCase() === method);
-  return found ? `${link.operation(found.operation.operationId, code(`${method} ${path}`))}${escapeHtml(said(rest, w))}` : code(where);
+  return found ? `${link.operation(found.operation.operationId, code(`${method} ${path}`))}${escapeHtml(placed(rest, w))}` : code(placed(where, w));
 }
 
-/** A change in the words of the language; those of the comparison are English. */
-function said(what, w) {
-  return w.versions.words.reduce((text, [pattern, words]) => text.replace(pattern, words), what);
+/** A change in the words of the language. */
+function said({ phrase, values }, { versions: { phrases, nothing } }) {
+  return filled(phrases[phrase], values, nothing);
+}
+
+/** A place in the words of the language; those of the comparison are English. */
+function placed(where, { versions: { places } }) {
+  return places.reduce((text, [pattern, words]) => text.replace(pattern, words), where);
 }
