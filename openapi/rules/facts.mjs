@@ -2,6 +2,7 @@
 // make it the same request (x-identite), which amounts add up (x-sommes), where a key's file is uploaded (x-depot), which
 // code a broken pattern has (x-code), which has a value that the insurer looks up and does not
 // know (x-referentiel), and what a person calls a field (x-libelle).
+import { readFileSync } from 'node:fs';
 import { followed, jsonRequests } from './places.mjs';
 
 const ROLES = ['prestataire', 'reference', 'type'];
@@ -107,15 +108,19 @@ export function labelFacts(contract) {
   });
 }
 
-/** Without case, accents, blanks and small words, as a reader of tables compares it. */
+const smallWords = new Set(
+  readFileSync(new URL('../src/main/resources/lu/lalux/assure/contract/small-words.txt', import.meta.url), 'utf8').trim().split(/\s+/),
+);
+
+/** Without case, accents, blanks, small words and words that stand twice, as a reader of tables compares it (LabelWords.java). */
 function bare(label) {
-  return label
+  const words = label
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => !/^(a|des?|du?|l[ae]?s?|of|on|the|une?)$/.test(word))
-    .join('');
+    .filter((word) => !smallWords.has(word));
+  return [...new Set(words)].join('');
 }
 
 function* requestProperties(contract) {

@@ -396,6 +396,10 @@ const violations = {
       (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-libelle'].fr = 'Référence facture'),
       '/components/schemas/DemandeExpert/properties/numeroSinistre/x-libelle',
     ],
+    "another field's name, but for a word said twice": [
+      (c) => (property(c, 'DemandeExpert', 'numeroSinistre')['x-libelle'].fr = 'Référence de la facture, référence'),
+      '/components/schemas/DemandeExpert/properties/numeroSinistre/x-libelle',
+    ],
   },
   'assure-strict-conditions': {
     'without its rule': [

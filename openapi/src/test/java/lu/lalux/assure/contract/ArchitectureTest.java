@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "java.io",
                     "java.lang..",
                     "java.nio.charset",
+                    "java.text",
                     "java.time",
                     "java.util..",
                     "com.networknt.schema..",

@@ -1,18 +1,14 @@
 package lu.lalux.assure.cli.reading;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.LabelWords;
 import lu.lalux.assure.contract.Nearest;
 
 /**
@@ -20,9 +16,6 @@ import lu.lalux.assure.contract.Nearest;
  * ({@code x-libelle}). Case, accents, blanks and small words do not matter.
  */
 final class Headings {
-
-    private static final Set<String> SMALL =
-            Set.of("a", "d", "de", "des", "du", "l", "la", "le", "les", "of", "on", "the", "un", "une");
 
     private static final int SUGGESTIONS_MAX = 4;
 
@@ -48,12 +41,12 @@ final class Headings {
      * @param language of the names that are suggested, {@code fr} or {@code en}
      */
     List<String> meant(String heading, String language) {
-        Set<String> words = words(heading);
+        Set<String> words = LabelWords.of(heading);
         List<String> among = words.isEmpty()
                 ? List.of()
                 : form.fields().all().stream()
-                        .filter(field ->
-                                names(field).anyMatch(name -> words(name).containsAll(words)))
+                        .filter(field -> names(field)
+                                .anyMatch(name -> LabelWords.of(name).containsAll(words)))
                         .map(field -> field.labels().getOrDefault(language, field.name()))
                         .limit(SUGGESTIONS_MAX)
                         .toList();
@@ -71,15 +64,6 @@ final class Headings {
     }
 
     private static String key(String name) {
-        return String.join("", words(name));
-    }
-
-    private static Set<String> words(String name) {
-        String bare = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        return Arrays.stream(bare.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty() && !SMALL.contains(word))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return String.join("", LabelWords.of(name));
     }
 }

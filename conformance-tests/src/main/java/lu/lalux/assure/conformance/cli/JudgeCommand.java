@@ -94,6 +94,7 @@ final class JudgeCommand implements Callable<Integer> {
         }
         try {
             checkLimits();
+            FileNames.check();
             if (serving.serve) {
                 new JudgeOffering(options, serving, out, err).run();
                 return 0;

@@ -12,9 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command, with programs that send nothing. */
 class JudgeCommandTest {
@@ -79,6 +84,38 @@ class JudgeCommandTest {
             assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--software-version :");
             printed.reset();
         }
+        assertThat(folder.resolve("session")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Il faut une locale UTF-8", "en, A UTF-8 locale is needed"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have names in Unicode whatever the locale")
+    void a_locale_without_accents_is_said_to_be_what_is_wrong(String language, String said) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "judge",
+                        folder.resolve("session").toString(),
+                        "--software",
+                        "essai",
+                        "--software-version",
+                        "1",
+                        "--run",
+                        "exit 0",
+                        "--lang",
+                        language)
+                .redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(told).isEqualTo(2);
+        assertThat(told).startsWith(said).contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
         assertThat(folder.resolve("session")).doesNotExist();
     }
 

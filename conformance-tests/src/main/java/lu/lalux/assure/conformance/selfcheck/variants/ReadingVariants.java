@@ -50,10 +50,8 @@ final class ReadingVariants {
             for (Doubt other : doubts) {
                 Set<Doubt> server = EnumSet.of(one, other);
                 if (one != other && Doubt.agree(server) && !met.contains(server)) {
-                    while (server.size() < MOST_TOGETHER) {
-                        if (!fill(server, doubts, met)) {
-                            break;
-                        }
+                    while (server.size() < MOST_TOGETHER && fill(server, doubts, met)) {
+                        // Each call adds one.
                     }
                     pairs(server).forEach(met::add);
                     servers.add(server);
