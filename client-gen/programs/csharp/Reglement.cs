@@ -45,12 +45,30 @@ internal static class Reglement
             Console.Error.WriteLine(refus.Message);
             return 1;
         }
+        catch (SaisieFausse faute)
+        {
+            Console.Error.WriteLine(faute.Message);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            return SansReponse("pas de réponse à temps");
+        }
         catch (HttpRequestException panne)
         {
-            // No answer, so that nobody knows: the same request again, with the same key, is the same one.
-            Console.Error.WriteLine(panne.GetBaseException().Message);
-            return 3;
+            return SansReponse(panne.GetBaseException().Message);
         }
+        catch (IOException panne)
+        {
+            return SansReponse(panne.Message);
+        }
+    }
+
+    /// <summary>No answer, so that nobody knows: the same request again, with the same key, is the same one.</summary>
+    private static int SansReponse(string raison)
+    {
+        Console.Error.WriteLine(raison);
+        return 3;
     }
 
     private static int Reparateur(string demande)
@@ -78,8 +96,8 @@ internal static class Reglement
         Jeton jeton = new TokenApi(new Configuration
         {
             BasePath = Environment.GetEnvironmentVariable("ASSURE_JETONS") ?? Jetons,
-            Username = Uri.EscapeDataString(Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID")),
-            Password = Uri.EscapeDataString(Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"))
+            Username = Uri.EscapeDataString(Variable("ASSURE_CLIENT_ID")),
+            Password = Uri.EscapeDataString(Variable("ASSURE_CLIENT_SECRET"))
         }).ObtenirJeton(TypeAutorisation.ClientCredentials, portees);
         return new Configuration
         {
@@ -88,20 +106,54 @@ internal static class Reglement
         };
     }
 
-    /// <summary>The request, each file uploaded and its key in the place of its name.</summary>
-    private static T Lire<T>(string demande, Func<DepotDocument, ResultatDepot> envoi, params string[] cles)
+    private static string Variable(string nom)
     {
-        JObject champs;
-        using (JsonTextReader lecture = new JsonTextReader(File.OpenText(demande)))
+        string valeur = Environment.GetEnvironmentVariable(nom);
+        if (string.IsNullOrEmpty(valeur))
+        {
+            throw new SaisieFausse("Variable absente : " + nom);
+        }
+        return valeur;
+    }
+
+    private static byte[] Contenu(string fichier)
+    {
+        try
+        {
+            return File.ReadAllBytes(fichier);
+        }
+        catch (Exception faute) when (faute is IOException || faute is UnauthorizedAccessException)
+        {
+            throw new SaisieFausse("Fichier illisible : " + fichier);
+        }
+    }
+
+    private static JObject Champs(string demande)
+    {
+        using (JsonTextReader lecture = new JsonTextReader(new StreamReader(new MemoryStream(Contenu(demande)))))
         {
             // A date stays the text that it is.
             lecture.DateParseHandling = DateParseHandling.None;
-            champs = JObject.Load(lecture);
+            try
+            {
+                return JObject.Load(lecture);
+            }
+            catch (JsonException faute)
+            {
+                throw new SaisieFausse(demande + " : " + faute.Message);
+            }
         }
+    }
+
+    /// <summary>The request, each file uploaded and its key in the place of its name.</summary>
+    private static T Lire<T>(string demande, Func<DepotDocument, ResultatDepot> envoi, params string[] cles)
+    {
+        JObject champs = Champs(demande);
         foreach (string cle in cles)
         {
-            string fichier = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(demande)), (string) champs[cle]);
-            ResultatDepot depot = envoi(new DepotDocument(Path.GetFileName(fichier), File.ReadAllBytes(fichier)));
+            string nom = (string) champs[cle] ?? throw new SaisieFausse(cle + " : nom de fichier absent");
+            string fichier = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(demande)), nom);
+            ResultatDepot depot = envoi(new DepotDocument(Path.GetFileName(fichier), Contenu(fichier)));
             if (depot.Status != StatutDepot.Verified)
             {
                 throw new DepotRefuse(Path.GetFileName(fichier) + " : " + depot.Status);
@@ -136,6 +188,15 @@ internal static class Reglement
             {
                 Console.Error.WriteLine(faute.Pointer + " : " + faute.Detail);
             }
+        }
+    }
+
+    /// <summary>What this program was given is not there, or cannot be read.</summary>
+    private sealed class SaisieFausse : Exception
+    {
+        internal SaisieFausse(string message)
+            : base(message)
+        {
         }
     }
 

@@ -148,6 +148,18 @@ class ProgramsIT {
         assertThat(run.code()).isNotZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"JAVA", "CSHARP"})
+    void a_file_that_is_not_there_is_told_in_a_line_with_its_code(Toolchain language) throws Exception {
+        Path absent = directory.resolve("absente.pdf");
+
+        var run = settle(language, Sandbox.GARAGE_SECRET, absent, "100", "17", "117");
+
+        assertThat(run.errors().lines()).hasSize(1).allMatch(line -> line.contains("absente.pdf"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(api.received()).isEmpty();
+    }
+
     /** The request without its keys, as the programs read it. */
     private Map<String, Object> repairer(String net, String tax, String total) {
         return Map.ofEntries(
