@@ -12,6 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,11 +30,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class OtherPortIT {
 
+    /** A row of the page of downloads: the file's address on the site, and both halves of its digest. */
+    private static final Pattern DIGEST = Pattern.compile(
+            "href=\"([^\"]+)\" download>(?:(?!</tr>).)*<code>([0-9a-f]{32})<wbr>([0-9a-f]{32})</code>", Pattern.DOTALL);
+
     @TempDir
     Path folder;
 
     @Test
-    @DisplayName("pages, printed lines and the person's return address have the port")
+    @DisplayName(
+            "pages, printed lines and the person's return address have the port; what a page tells the digest of is as it was")
     void everything(CapturedOutput output) throws Exception {
         int port = free();
         try (Sandbox sandbox = Sandbox.start(folder, "server.port=" + port, "assure.welcome=true")) {
@@ -42,6 +53,7 @@ class OtherPortIT {
                 assertThat(get(here + page).body()).as(page).doesNotContain("localhost:8080");
             }
             assertThat(get(here + "/bac-a-sable.html").body()).contains(here);
+            assertThat(changed(sandbox)).isEmpty();
             String signIn =
                     here + "/authen?response_type=token&client_id=expert-app&state=s&scope=/expert&redirect_uri=";
             assertThat(get(signIn + here + "/essai/retour.html").statusCode()).isEqualTo(200);
@@ -69,6 +81,24 @@ class OtherPortIT {
                                     + (port + 1) + ").")
                     .doesNotContain("\tat ");
         }
+    }
+
+    /** Those files of the page of downloads that are not served as its digests say. */
+    private static List<String> changed(Sandbox sandbox) throws Exception {
+        List<MatchResult> rows = DIGEST.matcher(
+                        sandbox.send(sandbox.to("/telechargements.html")).body())
+                .results()
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(20);
+        List<String> changed = new ArrayList<>();
+        for (MatchResult row : rows) {
+            byte[] served = sandbox.bytes(sandbox.to("/" + row.group(1))).body();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(served);
+            if (!HexFormat.of().formatHex(digest).equals(row.group(2) + row.group(3))) {
+                changed.add(row.group(1));
+            }
+        }
+        return changed;
     }
 
     private static int free() throws IOException {

@@ -12,13 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -43,11 +41,6 @@ class DocsIT {
 
     /** Names of files that the page of downloads has rows for; the first cannot be read, the last is not there. */
     private static List<String> offered;
-
-    /** A row of the page: the file's address on the site, and both halves of its digest. */
-    private static final Pattern DIGEST = Pattern.compile(
-            "href=\"([^\"]+)\" download>(?:(?!</tr>).)*<code>([0-9a-f]{32})<wbr>" + "([0-9a-f]{32})</code>",
-            Pattern.DOTALL);
 
     /** One of the others. */
     private static Path archive;
@@ -197,27 +190,6 @@ class DocsIT {
         assertThat(sandbox.send(sandbox.to("/telechargements/" + offered.get(0)))
                         .statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
-    @DisplayName("each file of the documentation that the page has a digest of is served as that says, on any port")
-    void digests() throws Exception {
-        assertThat(sandbox.port()).isNotEqualTo(8080);
-        String html = sandbox.send(sandbox.to("/telechargements.html")).body();
-        List<MatchResult> rows = DIGEST.matcher(html)
-                .results()
-                .filter(row -> !row.group(1).startsWith("telechargements/"))
-                .toList();
-        assertThat(rows).hasSizeGreaterThan(20);
-        List<String> changed = new ArrayList<>();
-        for (MatchResult row : rows) {
-            byte[] served = sandbox.bytes(sandbox.to("/" + row.group(1))).body();
-            if (!Sha256.of(served).equals(row.group(2) + row.group(3))) {
-                changed.add(row.group(1));
-            }
-        }
-        assertThat(changed).isEmpty();
     }
 
     @Test
