@@ -57,8 +57,11 @@ namespace Lalux.Assure
                 .With(RetryAfter);
         }
 
-        /// <summary>The same for the token endpoint, whose errors are those of RFC 6749 (section 5.2), or problems.</summary>
-        internal AssureException TokenRefusal(string operation)
+        /// <summary>
+        /// The same for the token endpoint, whose errors are those of RFC 6749 (section 5.2), or problems. A description that
+        /// <paramref name="isSecret"/> finds a secret in is left out.
+        /// </summary>
+        internal AssureException TokenRefusal(string operation, Func<string, bool> isSecret)
         {
             if (IsProblem)
             {
@@ -66,8 +69,13 @@ namespace Lalux.Assure
             }
             JsonObject refusal = Json();
             string error = refusal?.Text("error");
+            string description = refusal?.Text("error_description");
+            if (description != null && isSecret(description))
+            {
+                description = null;
+            }
             return (error != null && Regex.IsMatch(error, OAuth2Error)
-                    ? AssureException.TokenRefused(operation, Status, error, refusal.Text("error_description"))
+                    ? AssureException.TokenRefused(operation, Status, error, description)
                     : AssureException.Unreadable(operation, Status, "no error"))
                 .With(RetryAfter);
         }

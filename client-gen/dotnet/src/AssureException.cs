@@ -14,8 +14,8 @@ namespace Lalux.Assure
     /// idempotent (D19).
     /// </summary>
     /// <remarks>
-    /// The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no secret; it
-    /// is one line of at most 4 096 characters, whatever the server wrote.
+    /// The message names operation, status, problem type, pointers and codes, of a refused token the server's words, of a missing answer its
+    /// cause: nothing of the request's content, and no secret; it is one line of at most 4 096 characters, whatever the server wrote.
     /// </remarks>
     public sealed class AssureException : Exception
     {
@@ -73,8 +73,17 @@ namespace Lalux.Assure
 
         internal static AssureException NoAnswer(string operation, Exception cause)
         {
-            string why = IsUntrusted(cause) ? "the server's certificate is not trusted" : cause.GetType().Name;
+            string why = IsUntrusted(cause) ? "the server's certificate is not trusted" : Why(cause);
             return new AssureException(operation + ": no answer (" + why + ")", cause, 0, null);
+        }
+
+        /// <summary>
+        /// HttpClient's own words are the same whatever has happened; what has is at the bottom. But nobody cancelled a call that
+        /// took too long.
+        /// </summary>
+        private static string Why(Exception cause)
+        {
+            return cause.GetType().Name + ": " + (cause is TimeoutException ? cause : cause.GetBaseException()).Message;
         }
 
         /// <summary><paramref name="why"/>: nothing of the answer itself, which may have a secret.</summary>
@@ -99,10 +108,11 @@ namespace Lalux.Assure
                 problem);
         }
 
-        /// <summary><paramref name="description"/> is not in the message.</summary>
+        /// <summary><paramref name="description"/>: the server's words, or null; without the client's secret.</summary>
         internal static AssureException TokenRefused(string operation, int status, string error, string description)
         {
-            return new AssureException(operation + ": " + status + " " + error, null, status, null)
+            string words = string.IsNullOrWhiteSpace(description) ? "" : " (" + description + ")";
+            return new AssureException(operation + ": " + status + " " + error + words, null, status, null)
             {
                 OAuth2Error = error,
                 OAuth2Description = description

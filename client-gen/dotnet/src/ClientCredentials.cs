@@ -46,7 +46,7 @@ namespace Lalux.Assure
                 .ConfigureAwait(false);
             if (answer.Status != 200)
             {
-                throw answer.TokenRefusal(Operation);
+                throw answer.TokenRefusal(Operation, words => HasSecret(words, credentials));
             }
             JsonObject token = answer.Json();
             string text = token?.Text("access_token");
@@ -61,6 +61,15 @@ namespace Lalux.Assure
         internal void Forget()
         {
             basic = null;
+        }
+
+        /// <summary>Whether a server's words have the secret in any form in which it was sent.</summary>
+        private static bool HasSecret(string text, string credentials)
+        {
+            string pair = Encoding.ASCII.GetString(Convert.FromBase64String(credentials));
+            string form = pair.Substring(pair.IndexOf(':') + 1);
+            string secret = Uri.UnescapeDataString(form.Replace('+', ' '));
+            return text.Contains(credentials) || (secret.Length > 0 && (text.Contains(form) || text.Contains(secret)));
         }
 
         private static string Form(string text) => Uri.EscapeDataString(text).Replace("%20", "+");

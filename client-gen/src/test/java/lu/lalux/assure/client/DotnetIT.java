@@ -21,6 +21,7 @@ import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,9 @@ class DotnetIT {
     private final Queue<String> tokens = new ArrayDeque<>(List.of("first", "second", "third"));
     private final RecordingServer server = new RecordingServer(this::answer);
 
+    /** What a token is refused with; null if it is not. */
+    private volatile String tokenRefusal;
+
     @AfterEach
     void stop() {
         server.close();
@@ -50,6 +54,9 @@ class DotnetIT {
 
     private RecordingServer.Answer answer(RecordingServer.Received request) {
         if (request.uri().getPath().equals("/token")) {
+            if (tokenRefusal != null) {
+                return json(401, tokenRefusal);
+            }
             synchronized (tokens) {
                 return json(
                         200,
@@ -222,7 +229,10 @@ class DotnetIT {
 
         var lines = run("unanswered", 0).lines();
 
-        assertThat(lines.get(0)).startsWith("PUT /reparateur: no answer (");
+        // What has happened, which HttpClient's own words do not say.
+        assertThat(lines.get(0))
+                .matches("PUT /reparateur: no answer \\(HttpRequestException: .+\\)")
+                .doesNotContain("An error occurred while sending the request");
         assertThat(lines.get(1)).isEqualTo("status 0, retry after -, OAuth2 -, request " + SETTLEMENT + ", quote -");
         assertThat(lines).last().isEqualTo("done");
         var sent = to("/reparateur");
@@ -243,6 +253,21 @@ class DotnetIT {
                         "PUT /reparateur: 422 urn:assure:probleme:x [/factureHT a, /x? b] (urn:uuid:1)",
                         "status 422, retry after -, OAuth2 -, request " + SETTLEMENT + ", quote urn:uuid:1",
                         "/factureHT | a | L'un é");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Le secret a expiré | POST /token: 401 invalid_client (Le secret a expiré)",
+                "« un secret:+ » est faux | POST /token: 401 invalid_client",
+                "un+secret%3A%2B | POST /token: 401 invalid_client",
+            })
+    void a_refused_token_is_told_in_the_servers_words_but_for_the_secret(String description, String message)
+            throws Exception {
+        tokenRefusal = "{\"error\":\"invalid_client\",\"error_description\":\"" + description + "\"}";
+
+        assertThat(run("settle", 0).lines().get(0)).isEqualTo(message);
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package lu.lalux.assure.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -10,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What the .NET library's README shows, out of the archive, and the two programs that the documentation's pages show: compiled as they
@@ -26,7 +27,12 @@ class DotnetReadmeIT {
 
     private static final Path PAGES = Path.of("..", "openapi", "docs", "extraits", "csharp");
 
-    private static final String PRODUCTION = "AssureEndpoints.Production";
+    private static final Pattern COMMANDS = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+
+    /** The reference is of the moment: one that is printed could be used once. */
+    private static final Pattern ACCEPTED = Pattern.compile("202 ([EF]-\\d{13})");
+
+    private static final String PRINTED_ADDRESS = "http://localhost:8080";
 
     private final Sandbox sandbox;
     private final String reference = UUID.randomUUID().toString();
@@ -40,12 +46,12 @@ class DotnetReadmeIT {
 
     @Test
     void a_repairers_example_runs() throws Exception {
-        runs(0, "F-2026-0173", Sandbox.GARAGE, Sandbox.GARAGE_SECRET, "Demande acceptée");
+        runs(0, Sandbox.GARAGE, Sandbox.GARAGE_SECRET);
     }
 
     @Test
     void an_experts_example_runs() throws Exception {
-        runs(1, "E-2026-0311", Sandbox.EXPERT_BACKEND, Sandbox.EXPERT_BACKEND_SECRET, "Request accepted");
+        runs(1, Sandbox.EXPERT_BACKEND, Sandbox.EXPERT_BACKEND_SECRET);
     }
 
     @Test
@@ -75,28 +81,41 @@ class DotnetReadmeIT {
         assertThat(sandbox.recorded(reference)).containsExactly(reference);
     }
 
-    /** @param printed the reference in the README, which can be used once in a sandbox */
-    private void runs(int example, String printed, String id, String secret, String end) throws Exception {
+    /** The program and the commands as they are printed, but for the address, which has another port here. */
+    private void runs(int example, String id, String secret) throws Exception {
         Path library = Toolchain.DOTNET.required().workplace();
-        List<String> examples = EXAMPLE.matcher(Files.readString(library.resolve("README.md")))
+        String readme = Files.readString(library.resolve("README.md"));
+        String program = printed(EXAMPLE, readme, example);
+        String commands = printed(COMMANDS, readme, example);
+        assertThat(program).contains('"' + PRINTED_ADDRESS + '"', "AssureEndpoints.Production");
+        assertThat(commands).contains("ASSURE_CLIENT_ID=" + id + " ", "ASSURE_CLIENT_SECRET=" + secret + "\n");
+
+        FileSystemUtils.copyRecursively(library.resolve("src"), directory.resolve("src"));
+        Files.writeString(
+                directory.resolve("Program.cs"),
+                program.replace(PRINTED_ADDRESS, sandbox.address().toString()));
+        writeFiles();
+        var run = Toolchain.DOTNET.run(
+                Map.of("LC_ALL", "fr_LU.UTF-8", "no_proxy", "localhost,127.0.0.1"),
+                "sh",
+                "-euc",
+                "cd '" + directory + "'\n" + commands);
+
+        assertThat(run.code()).as(run.output() + run.errors()).isZero();
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.lines().get(0)).matches("Verified [0-9a-f-]{36}\\.pdf");
+        Matcher accepted = ACCEPTED.matcher(run.lines().get(1));
+        assertThat(accepted.matches()).as(run.lines().get(1)).isTrue();
+        assertThat(sandbox.recorded(accepted.group(1))).containsExactly(accepted.group(1));
+    }
+
+    private static String printed(Pattern block, String readme, int number) {
+        List<String> all = block.matcher(readme)
                 .results()
                 .map((MatchResult one) -> one.group(1))
                 .toList();
-        assertThat(examples).hasSize(2);
-        String statements = examples.get(example);
-        assertThat(statements).contains(PRODUCTION, '"' + printed + '"');
-
-        Path program = compiled(
-                statements
-                        .replace(PRODUCTION, "AssureEndpoints.At(new Uri(\"" + sandbox.address() + "\"))")
-                        .replace(printed, reference),
-                library);
-        writeFiles();
-        var run = Toolchain.DOTNET.run(environment(id, secret), "mono", program.toString(), directory.toString());
-
-        assertThat(run.errors()).isEmpty();
-        assertThat(run.lines()).containsExactly(end);
-        assertThat(sandbox.recorded(reference)).containsExactly(reference);
+        assertThat(all).hasSize(2);
+        return all.get(number);
     }
 
     private void writeFiles() throws Exception {
@@ -119,32 +138,6 @@ class DotnetReadmeIT {
                 "fr_LU.UTF-8",
                 "no_proxy",
                 "localhost,127.0.0.1");
-    }
-
-    private Path compiled(String statements, Path library) throws Exception {
-        Path source = Files.writeString(directory.resolve("Readme.cs"), """
-                using System;
-                using System.IO;
-                using System.Text;
-                using System.Threading.Tasks;
-                using Lalux.Assure;
-
-                internal static class Readme
-                {
-                    private static void Main(string[] parameters)
-                    {
-                        Console.OutputEncoding = new UTF8Encoding(false);
-                        Directory.SetCurrentDirectory(parameters[0]);
-                        ShownAsync().GetAwaiter().GetResult();
-                    }
-
-                    private static async Task ShownAsync()
-                    {
-                %s
-                    }
-                }
-                """.formatted(statements), UTF_8);
-        return compiled(source, library);
     }
 
     private Path compiled(Path source, Path library) throws Exception {
