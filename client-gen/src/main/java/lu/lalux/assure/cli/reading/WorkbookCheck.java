@@ -48,6 +48,9 @@ final class WorkbookCheck {
     /** A line is in memory as a whole. */
     private static final int LINE_MAX = 1024 * 1024;
 
+    /** More formulas without a value are in no table of requests. */
+    private static final int UNRECKONED_MAX = 65_536;
+
     /** Elements of which each takes memory until the workbook is closed, and how many of them are no accident. */
     private static final Map<String, Integer> MOST = Map.of(
             "si", 2_000_000,
@@ -98,8 +101,10 @@ final class WorkbookCheck {
      *
      * @param hiddenColumns from 0
      * @param textStyles the styles that cells with a text have, each with the first of these cells
+     * @param unreckoned the cells whose formula has no value yet: programs that write workbooks leave it empty, and a spreadsheet
+     *     program has an empty text there only where that is what the formula gave
      */
-    record SheetFacts(BitSet hiddenColumns, Map<Integer, String> textStyles) {}
+    record SheetFacts(BitSet hiddenColumns, Map<Integer, String> textStyles, Set<String> unreckoned) {}
 
     /** It is larger than a table of requests can be. */
     static final class TooLarge extends IOException {
@@ -151,7 +156,7 @@ final class WorkbookCheck {
             content.pass();
             return;
         }
-        sheets.put(name, new SheetFacts(new BitSet(), new HashMap<>()));
+        sheets.put(name, new SheetFacts(new BitSet(), new HashMap<>(), new HashSet<>()));
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(content);
             while (reader.hasNext()) {
@@ -186,6 +191,9 @@ final class WorkbookCheck {
         String style = "";
         String place = "";
         StringBuilder text = new StringBuilder();
+        boolean formula = false;
+        boolean inValue = false;
+        boolean valued = false;
         while (reader.hasNext()) {
             int event = content.next(reader);
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -201,15 +209,21 @@ final class WorkbookCheck {
                         throw new Broken();
                     }
                     inside = true;
+                    formula = false;
+                    valued = false;
                     type = attribute(reader, "t");
                     style = attribute(reader, "s");
                     place = attribute(reader, "r");
                     texts += name.equals("si") ? 1 : 0;
                     cells++;
                     within(reader, CELL);
+                } else {
+                    formula |= name.equals("f");
+                    inValue = name.equals("v");
                 }
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 line += reader.getTextLength();
+                valued |= inValue;
                 if (inside) {
                     text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 }
@@ -221,9 +235,14 @@ final class WorkbookCheck {
                     if (TEXTS.contains(type) && !style.isEmpty() && !text.isEmpty()) {
                         styled(part, (int) number(style), place);
                     }
+                    if (formula && !valued && !TEXTS.contains(type)) {
+                        unreckoned(part, place);
+                    }
                     type = "";
                     inside = false;
                     text.setLength(0);
+                } else if (reader.getLocalName().equals("v")) {
+                    inValue = false;
                 } else if (reader.getLocalName().equals("row")) {
                     cells = 0;
                     line = 0;
@@ -239,6 +258,14 @@ final class WorkbookCheck {
         Map<Integer, String> known = sheets.get(part).textStyles();
         known.putIfAbsent(style, place);
         if (known.size() > MOST.get("xf")) {
+            throw new TooLarge();
+        }
+    }
+
+    private void unreckoned(String part, String place) throws TooLarge {
+        Set<String> known = sheets.get(part).unreckoned();
+        known.add(place);
+        if (known.size() > UNRECKONED_MAX) {
             throw new TooLarge();
         }
     }

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -155,9 +156,9 @@ final class WorkbookReader {
     /** @param next takes each line, and says whether it wants another */
     private void each(
             Path file, ReadableWorkbook workbook, WorkbookCheck.Facts facts, Sheet sheet, Predicate<TableRow> next) {
-        BitSet hidden = facts.sheet(sheet.getId())
-                .orElseThrow(() -> wrong("workbook.unreadable", file))
-                .hiddenColumns();
+        WorkbookCheck.SheetFacts known =
+                facts.sheet(sheet.getId()).orElseThrow(() -> wrong("workbook.unreadable", file));
+        BitSet hidden = known.hiddenColumns();
         try (Stream<Row> rows = guarded(file, sheet::openStream)) {
             Iterator<Row> all = rows.iterator();
             int line = 0;
@@ -166,7 +167,7 @@ final class WorkbookReader {
                 line = Math.max(line + 1, row.getRowNum());
                 List<TableCell> cells = new ArrayList<>();
                 for (Cell cell : row) {
-                    TableCell read = guarded(file, () -> cell(cell, workbook.isDate1904()));
+                    TableCell read = guarded(file, () -> cell(cell, known.unreckoned(), workbook.isDate1904()));
                     cells.add(hidden.get(cells.size()) && !read.hidden() ? new HiddenCell(read) : read);
                 }
                 if (!next.test(new TableRow(line, cells, row.isHidden()))) {
@@ -176,7 +177,7 @@ final class WorkbookReader {
         }
     }
 
-    private static TableCell cell(Cell cell, boolean since1904) {
+    private static TableCell cell(Cell cell, Set<String> unreckoned, boolean since1904) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return TextCell.of(null);
         }
@@ -189,8 +190,8 @@ final class WorkbookReader {
             return number(cell, number, since1904);
         }
         if (cell.getValue() == null && cell.getType() == CellType.FORMULA) {
-            // A formula that gave an empty text says so; this one was never reckoned.
-            if (cell.getRawValue() == null) {
+            if (cell.getRawValue() == null
+                    || unreckoned.contains(cell.getAddress().toString())) {
                 return new UnreadableCell("=" + cell.getFormula(), "workbook.no-value");
             }
             // And what it gave may be no value of its kind.

@@ -244,6 +244,8 @@ class WorkbookTest {
         <c r="D2" t="e"><v>#REF!</v></c>                              | « #REF! », une erreur du tableur
         <c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>                  | « #DIV/0! », une erreur du tableur
         <c r="D2"><f>A1</f></c>                                       | « =A1 » n'a pas encore été calculée
+        <c r="D2"><f>A1</f><v/></c>                                   | « =A1 » n'a pas encore été calculée
+        <c r="D2"><f>A1</f><v></v></c>                                | « =A1 » n'a pas encore été calculée
         <c r="D2" t="str"><f>""</f><v></v></c>                        | [champ-obligatoire]
         <c r="D2"><f>A1/0</f><v>NaN</v></c>                           | « NaN », une erreur du tableur
         <c r="D2" t="b"><f>A1=1</f><v>true</v></c>                    | « true », une erreur du tableur
