@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
@@ -127,7 +129,7 @@ class ProgrammeIT {
                 Field field = fields.get(column);
                 sheet.value(0, column, field.labels().get("fr"));
                 for (int row = 1; row <= LINES; row++) {
-                    sheet.value(row, column, value(field, row));
+                    sheet.value(row, column, value(field, row, "un.pdf"));
                 }
             }
         }
@@ -146,12 +148,37 @@ class ProgrammeIT {
         assertThat(run.output()).contains(LINES + " demande(s) vérifiée(s), 0 à corriger.");
     }
 
-    private static String value(Field field, int row) {
+    private static String value(Field field, int row, String pdf) {
         return switch (field.kind()) {
-            case KEY -> "un.pdf";
+            case KEY -> pdf;
             case TEXT -> field.name().charAt(0) + "-" + row;
             default -> field.example().asString();
         };
+    }
+
+    /** As a crontab's line starts it. */
+    @Test
+    void names_files_with_accents_where_there_is_no_locale() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("Été"));
+        Files.writeString(folder.resolve("Noël.pdf"), "%PDF-1.4");
+        List<Field> fields = Form.of(Fonction.REPARATEUR, Contract.bundled())
+                .settlement()
+                .fields()
+                .all();
+        Files.writeString(
+                folder.resolve("mars.csv"),
+                line(fields, Field::name) + line(fields, field -> value(field, 1, "Noël.pdf")));
+        Map<String, String> environment = new TreeMap<>(javaHome());
+        environment.put("LC_ALL", "");
+
+        Run run = run(environment, home.resolve("assure/assure").toString(), "verifier", folder.toString());
+
+        assertThat(run.code()).as(run.output() + run.errors()).isZero();
+        assertThat(run.output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    private static String line(List<Field> fields, Function<Field, String> value) {
+        return fields.stream().map(value).collect(Collectors.joining(";")) + "\n";
     }
 
     @Test
@@ -182,8 +209,8 @@ class ProgrammeIT {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().clear();
-        builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
         Process run = builder.start();
         try {
             assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
