@@ -29,7 +29,7 @@ final class AttachmentFinder {
                 }
             } else if (value != null && named(value, form.fields().get(field), folder)) {
                 try {
-                    attached.put(field, folder.resolve(value.stringValue()));
+                    attached.put(field, NamedFile.in(folder, value.stringValue()));
                     content.remove(field);
                 } catch (InvalidPathException e) {
                     // Neither a name nor a key: the contract's check says so.
