@@ -45,6 +45,10 @@ class StreamingIT {
     /** A multiple of three: the slice's Base64 has no padding. */
     private static final int SLICE = 30_000;
 
+    /** How long a caller may pause is not what is looked at: 64 of them share a busy machine with the server. */
+    private static final List<String> PATIENT =
+            List.of("server.tomcat.connection-timeout=5m", "assure.network.request-head=5m");
+
     @TempDir
     Path folder;
 
@@ -61,7 +65,7 @@ class StreamingIT {
         byte[] pattern = new byte[LIMIT];
         new Random(64).nextBytes(pattern);
         ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
-        try (StubProcess stub = StubProcess.start(folder, "256m", List.of())) {
+        try (StubProcess stub = StubProcess.start(folder, "256m", PATIENT)) {
             stub.token(GARAGE);
             CyclicBarrier together = new CyclicBarrier(AT_ONCE);
             List<Future<HttpResponse<String>>> answers = new ArrayList<>();
