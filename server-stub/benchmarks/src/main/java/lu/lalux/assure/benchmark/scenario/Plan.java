@@ -15,7 +15,7 @@ public record Plan(Duration warmUp, Duration round, int rounds, int starts, int 
 
     /** For figures that are to be shown. */
     public static Plan full() {
-        return new Plan(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, 3, 1_000_000);
+        return new Plan(Duration.ofSeconds(60), Duration.ofSeconds(5), 5, 3, 1_000_000);
     }
 
     /** To see whether everything works. */
