@@ -1,7 +1,7 @@
 // npm run workflows [-- --workflow NAME]: Redocly's Respect plays workflows/assure.arazzo.yaml against a running API.
 //
 // The API and the identities come from the environment, so that no secret is seen among the processes:
-//   ASSURE_API                                                where the API is, tokens included
+//   ASSURE_ADRESSE                                            where the API is, tokens included
 //   ASSURE_CLIENT_ID, ASSURE_CLIENT_SECRET                    a repairer
 //   ASSURE_EXPERT_CLIENT_ID, ASSURE_EXPERT_CLIENT_SECRET      an expert's back-end
 //   ASSURE_APPLICATION_ID, ASSURE_REDIRECT_URI                an expert's application
@@ -16,7 +16,7 @@ import { tokenOfPerson } from './workflows/browser.mjs';
 import { EXPIRED } from './workflows/expired.mjs';
 import { infected, tooBig } from './workflows/files.mjs';
 
-const url = required('ASSURE_API').replace(/\/+$/, '');
+const url = required('ASSURE_ADRESSE').replace(/\/+$/, '');
 const application = required('ASSURE_APPLICATION_ID');
 const returnAddress = required('ASSURE_REDIRECT_URI');
 const repairer = credentials('ASSURE_CLIENT_ID', 'ASSURE_CLIENT_SECRET');

@@ -11,7 +11,7 @@ using Newtonsoft.Json.Linq;
 /// <summary>Token, upload, settlement, with the generated C# client: <c>(reparateur|expert) DEMANDE.json</c>.</summary>
 /// <remarks>
 /// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID
-/// and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+/// and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
 /// </remarks>
 internal static class Reglement
 {
@@ -95,13 +95,13 @@ internal static class Reglement
         // RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
         Jeton jeton = new TokenApi(new Configuration
         {
-            BasePath = Environment.GetEnvironmentVariable("ASSURE_JETONS") ?? Jetons,
+            BasePath = Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS") ?? Jetons,
             Username = Uri.EscapeDataString(Variable("ASSURE_CLIENT_ID")),
             Password = Uri.EscapeDataString(Variable("ASSURE_CLIENT_SECRET"))
         }).ObtenirJeton(TypeAutorisation.ClientCredentials, portees);
         return new Configuration
         {
-            BasePath = Environment.GetEnvironmentVariable("ASSURE_API") ?? Api,
+            BasePath = Environment.GetEnvironmentVariable("ASSURE_ADRESSE") ?? Api,
             AccessToken = jeton.AccessToken
         };
     }

@@ -13,7 +13,7 @@ namespace Exemple
     ///     exemple expert DOSSIER
     ///
     /// A request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads
-    /// ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+    /// ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
     /// </summary>
     internal static class Programme
     {
@@ -37,7 +37,7 @@ namespace Exemple
                 using (AssureClient assure = new AssureClient(new AssureOptions
                 {
                     Endpoints = new AssureEndpoints(
-                        Adresse("ASSURE_API", "https://api.lalux.lu"), Adresse("ASSURE_JETONS", "https://wts.lalux.lu")),
+                        Adresse("ASSURE_ADRESSE", "https://api.lalux.lu"), Adresse("ASSURE_ADRESSE_JETONS", "https://wts.lalux.lu")),
                     ClientId = Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"),
                     ClientSecret = Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"),
                     Application = "exemple-dotnet/1.0"

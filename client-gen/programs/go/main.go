@@ -3,7 +3,7 @@
 //	reglement reparateur DEMANDE.json
 //	reglement expert DEMANDE.json
 //
-// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
 package main
 
 import (
@@ -47,11 +47,11 @@ func main() {
 func configuration() *assure.Configuration {
 	cfg := assure.NewConfiguration()
 	cfg.HTTPClient = &http.Client{Timeout: time.Minute}
-	if api := os.Getenv("ASSURE_API"); api != "" {
+	if api := os.Getenv("ASSURE_ADRESSE"); api != "" {
 		cfg.Servers = assure.ServerConfigurations{{URL: api}}
 	}
 	// Operations that have servers of their own: the tokens.
-	if jetons := os.Getenv("ASSURE_JETONS"); jetons != "" {
+	if jetons := os.Getenv("ASSURE_ADRESSE_JETONS"); jetons != "" {
 		for operation := range cfg.OperationServers {
 			cfg.OperationServers[operation] = assure.ServerConfigurations{{URL: jetons}}
 		}

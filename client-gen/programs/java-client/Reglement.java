@@ -31,7 +31,7 @@ import lu.lalux.assure.client.model.TypeAutorisation;
  * Token, upload, settlement, with the generated Java client: {@code Reglement (reparateur|expert) DEMANDE.json}.
  *
  * <p>The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads
- * ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+ * ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
  */
 public class Reglement {
 
@@ -90,7 +90,7 @@ public class Reglement {
 
     private static void reparateur(Path demande) throws ApiException, DepotRefuse, IOException {
         Map<String, String> porteur = porteur("/reparateur /reparateur/upload");
-        ApiClient client = client("ASSURE_API", API);
+        ApiClient client = client("ASSURE_ADRESSE", API);
         DocumentApi documents = new DocumentApi(client);
         DemandeReparateur champs = lire(
                 demande,
@@ -104,7 +104,7 @@ public class Reglement {
 
     private static void expert(Path demande) throws ApiException, DepotRefuse, IOException {
         Map<String, String> porteur = porteur("/expert /expert/upload");
-        ApiClient client = client("ASSURE_API", API);
+        ApiClient client = client("ASSURE_ADRESSE", API);
         DocumentApi documents = new DocumentApi(client);
         DemandeExpert champs = lire(
                 demande,
@@ -129,7 +129,7 @@ public class Reglement {
         // RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
         String compte = URLEncoder.encode(System.getenv("ASSURE_CLIENT_ID"), UTF_8)
                 + ":" + URLEncoder.encode(System.getenv("ASSURE_CLIENT_SECRET"), UTF_8);
-        String jeton = new TokenApi(client("ASSURE_JETONS", JETONS))
+        String jeton = new TokenApi(client("ASSURE_ADRESSE_JETONS", JETONS))
                 .obtenirJeton(
                         TypeAutorisation.CLIENT_CREDENTIALS,
                         portees,

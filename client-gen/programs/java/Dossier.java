@@ -4,7 +4,7 @@
 //     java -cp 'lib/*' Dossier.java reparateur DOSSIER
 //     java -cp 'lib/*' Dossier.java expert DOSSIER
 //
-// It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+// It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
@@ -84,8 +84,8 @@ final class Dossier {
     }
 
     private static AssureEndpoints adresses() {
-        String api = System.getenv("ASSURE_API");
-        String jetons = System.getenv("ASSURE_JETONS");
+        String api = System.getenv("ASSURE_ADRESSE");
+        String jetons = System.getenv("ASSURE_ADRESSE_JETONS");
         return new AssureEndpoints(
                 api == null ? AssureEndpoints.PRODUCTION.api() : URI.create(api),
                 jetons == null ? AssureEndpoints.PRODUCTION.tokens() : URI.create(jetons));

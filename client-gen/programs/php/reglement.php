@@ -6,7 +6,7 @@
  *     php reglement.php reparateur DEMANDE.json
  *     php reglement.php expert DEMANDE.json
  *
- * The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+ * The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
  */
 
 declare(strict_types=1);
@@ -62,7 +62,7 @@ function jeton(string $portees): string
     $identite = (new Configuration())
         ->setUsername(urlencode((string) getenv('ASSURE_CLIENT_ID')))
         ->setPassword(urlencode((string) getenv('ASSURE_CLIENT_SECRET')));
-    $api = new TokenApi(clientDesJetons(getenv('ASSURE_JETONS') ?: null), $identite);
+    $api = new TokenApi(clientDesJetons(getenv('ASSURE_ADRESSE_JETONS') ?: null), $identite);
 
     return $api->obtenirJeton(TypeAutorisation::CLIENT_CREDENTIALS, $portees)->getAccessToken();
 }
@@ -70,7 +70,7 @@ function jeton(string $portees): string
 function configuration(string $jeton): Configuration
 {
     $configuration = (new Configuration())->setAccessToken($jeton);
-    $adresse = getenv('ASSURE_API');
+    $adresse = getenv('ASSURE_ADRESSE');
 
     return $adresse ? $configuration->setHost($adresse) : $configuration;
 }

@@ -3,7 +3,7 @@
     reglement.py reparateur DEMANDE.json
     reglement.py expert DEMANDE.json
 
-The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_API and ASSURE_JETONS lead it elsewhere than to production.
+The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def configuration(adresse: str | None, **reglages: str) -> Configuration:
 def jeton(portees: str) -> str:
     # RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
     acces = configuration(
-        os.environ.get("ASSURE_JETONS"),
+        os.environ.get("ASSURE_ADRESSE_JETONS"),
         username=quote_plus(os.environ["ASSURE_CLIENT_ID"]),
         password=quote_plus(os.environ["ASSURE_CLIENT_SECRET"]),
     )
@@ -71,7 +71,7 @@ def jeton(portees: str) -> str:
 
 def client_de_l_api(portees: str) -> ApiClient:
     return ApiClient(
-        configuration(os.environ.get("ASSURE_API"), access_token=jeton(portees))
+        configuration(os.environ.get("ASSURE_ADRESSE"), access_token=jeton(portees))
     )
 
 

@@ -119,7 +119,7 @@ async function transpile(source) {
 function run([command, ...parameters], env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, parameters, {
-      env: { ...process.env, ASSURE_API: base, ASSURE_JETONS: base, NO_PROXY: 'localhost,127.0.0.1', no_proxy: 'localhost,127.0.0.1', ...env },
+      env: { ...process.env, ASSURE_ADRESSE: base, ASSURE_ADRESSE_JETONS: base, NO_PROXY: 'localhost,127.0.0.1', no_proxy: 'localhost,127.0.0.1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Not `timeout`: its timer outlives a program that could not be started.
       signal: AbortSignal.timeout(180_000),

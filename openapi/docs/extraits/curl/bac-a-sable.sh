@@ -13,7 +13,7 @@ obtenir_jeton() {
     -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
     --data-urlencode 'grant_type=client_credentials' \
     --data-urlencode 'scope=/reparateur /reparateur/upload' \
-    "$ASSURE_JETONS/token" | champ access_token)
+    "$ASSURE_ADRESSE_JETONS/token" | champ access_token)
 }
 
 deposer() {
@@ -23,7 +23,7 @@ deposer() {
       -H "Authorization: Bearer $jeton" \
       -H 'Content-Type: application/json' \
       --data-binary @- \
-      "$ASSURE_API/reparateur/upload"
+      "$ASSURE_ADRESSE/reparateur/upload"
 }
 
 demander() {
@@ -39,7 +39,7 @@ demander() {
       -H "Authorization: Bearer $jeton" \
       -H 'Content-Type: application/json' \
       --data-binary @- \
-      "$ASSURE_API/reparateur"
+      "$ASSURE_ADRESSE/reparateur"
 }
 # [/fonctions]
 
@@ -47,30 +47,30 @@ demander() {
 obtenir_jeton
 cle=$(deposer | champ key)
 
-curl -sS -X PUT "$ASSURE_API/bac-a-sable/horloge?avancer=PT1H"
+curl -sS -X PUT "$ASSURE_ADRESSE/bac-a-sable/horloge?avancer=PT1H"
 demander
 # [/jeton]
 
 # [cle]
-curl -sS -X PUT "$ASSURE_API/bac-a-sable/horloge?avancer=PT23H"
+curl -sS -X PUT "$ASSURE_ADRESSE/bac-a-sable/horloge?avancer=PT23H"
 obtenir_jeton
 demander
 # [/cle]
 
 # [depot]
-curl -sS -X PUT "$ASSURE_API/bac-a-sable/depots?erreurs=1"
+curl -sS -X PUT "$ASSURE_ADRESSE/bac-a-sable/depots?erreurs=1"
 deposer
 deposer
 # [/depot]
 
 # [appel]
-curl -sS -X PUT "$ASSURE_API/bac-a-sable/appels?statut=503&reessayer=2&nombre=1"
+curl -sS -X PUT "$ASSURE_ADRESSE/bac-a-sable/appels?statut=503&reessayer=2&nombre=1"
 demander
 # [/appel]
 
 # [perdue]
 commander() {
-  curl -sS -X PUT -H "Authorization: Bearer $jeton" "$ASSURE_API/bac-a-sable/$1"
+  curl -sS -X PUT -H "Authorization: Bearer $jeton" "$ASSURE_ADRESSE/bac-a-sable/$1"
 }
 cle=$(deposer | champ key)
 
@@ -83,14 +83,14 @@ demander
 jeton_par_adresse() {
   curl -sS -D - -o /dev/null --max-time 30 -X POST \
     -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
-    "$ASSURE_JETONS/token?grant_type=client_credentials&scope=/reparateur"
+    "$ASSURE_ADRESSE_JETONS/token?grant_type=client_credentials&scope=/reparateur"
 }
 jeton_par_adresse
 
-curl -sS -X PUT "$ASSURE_API/bac-a-sable/tolerances?strict=true"
+curl -sS -X PUT "$ASSURE_ADRESSE/bac-a-sable/tolerances?strict=true"
 jeton_par_adresse
 # [/tolerance]
 
 # [remise]
-curl -sS -X DELETE "$ASSURE_API/bac-a-sable/etat"
+curl -sS -X DELETE "$ASSURE_ADRESSE/bac-a-sable/etat"
 # [/remise]

@@ -14,7 +14,7 @@ jeton=$(curl -sS --fail-with-body --max-time 30 \
   -H 'Accept: application/json' \
   --data-urlencode 'grant_type=client_credentials' \
   --data-urlencode 'scope=/expert /expert/upload' \
-  "$ASSURE_JETONS/token" | champ access_token)
+  "$ASSURE_ADRESSE_JETONS/token" | champ access_token)
 # [/jeton]
 
 # [depot]
@@ -25,7 +25,7 @@ deposer() {
       -H "Authorization: Bearer $jeton" \
       -H 'Content-Type: application/json' \
       --data-binary @- \
-      "$ASSURE_API/expert/upload"
+      "$ASSURE_ADRESSE/expert/upload"
 }
 
 depot_honoraires=$(deposer "$honoraires")
@@ -44,7 +44,7 @@ curl -sS --fail-with-body --max-time 30 -X PUT \
   -H 'Content-Type: application/json' \
   -w '%{http_code}\n' \
   --data-binary @- \
-  "$ASSURE_API/expert" << FIN
+  "$ASSURE_ADRESSE/expert" << FIN
 {
   "idExpert": "XT5678",
   "referenceFacture": "$(texte "$reference")",

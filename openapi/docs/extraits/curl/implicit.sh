@@ -10,5 +10,5 @@ demande+='&scope=%2Fexpert%20%2Fexpert%2Fupload'
 curl -sS --fail-with-body --max-time 30 -X POST \
   -u "$ASSURE_UTILISATEUR:$ASSURE_MOT_DE_PASSE" \
   -o /dev/null -w '%{http_code} %{redirect_url}\n' \
-  "$ASSURE_JETONS/authen?$demande"
+  "$ASSURE_ADRESSE_JETONS/authen?$demande"
 # [/jeton]

@@ -13,7 +13,7 @@ jeton=$(curl -sS --fail-with-body --max-time 30 \
   -H 'Accept: application/json' \
   --data-urlencode 'grant_type=client_credentials' \
   --data-urlencode 'scope=/reparateur /reparateur/upload' \
-  "$ASSURE_JETONS/token" | champ access_token)
+  "$ASSURE_ADRESSE_JETONS/token" | champ access_token)
 # [/jeton]
 
 # [depot]
@@ -23,7 +23,7 @@ depot=$(printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
     -H "Authorization: Bearer $jeton" \
     -H 'Content-Type: application/json' \
     --data-binary @- \
-    "$ASSURE_API/reparateur/upload")
+    "$ASSURE_ADRESSE/reparateur/upload")
 
 statut=$(champ status <<< "$depot")
 cle=$(champ key <<< "$depot")
@@ -37,7 +37,7 @@ curl -sS --fail-with-body --max-time 30 -X PUT \
   -H 'Content-Type: application/json' \
   -w '%{http_code}\n' \
   --data-binary @- \
-  "$ASSURE_API/reparateur" << FIN
+  "$ASSURE_ADRESSE/reparateur" << FIN
 {
   "idPrestataire": "XA1234",
   "referenceFacture": "$(texte "$reference")",

@@ -39,7 +39,7 @@ func verifier(err error) {
 // [jeton]
 func obtenirJeton() string {
 	corps := url.Values{"grant_type": {"client_credentials"}, "scope": {"/expert /expert/upload"}}
-	requete, err := http.NewRequest(http.MethodPost, os.Getenv("ASSURE_JETONS")+"/token", strings.NewReader(corps.Encode()))
+	requete, err := http.NewRequest(http.MethodPost, os.Getenv("ASSURE_ADRESSE_JETONS")+"/token", strings.NewReader(corps.Encode()))
 	verifier(err)
 	// RFC 6749, section 2.3.1 : l'identifiant et le secret sont encodés avant d'être réunis.
 	requete.SetBasicAuth(url.QueryEscape(os.Getenv("ASSURE_CLIENT_ID")), url.QueryEscape(os.Getenv("ASSURE_CLIENT_SECRET")))
@@ -57,7 +57,7 @@ func obtenirJeton() string {
 func put(chemin, jeton string, objet any, attendu int) []byte {
 	corps, err := json.Marshal(objet)
 	verifier(err)
-	requete, err := http.NewRequest(http.MethodPut, os.Getenv("ASSURE_API")+chemin, bytes.NewReader(corps))
+	requete, err := http.NewRequest(http.MethodPut, os.Getenv("ASSURE_ADRESSE")+chemin, bytes.NewReader(corps))
 	verifier(err)
 	requete.Header.Set("Authorization", "Bearer "+jeton)
 	requete.Header.Set("Content-Type", "application/json")

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 class Reparateur {
 
-    static final String API = System.getenv("ASSURE_API");
-    static final String JETONS = System.getenv("ASSURE_JETONS");
+    static final String API = System.getenv("ASSURE_ADRESSE");
+    static final String JETONS = System.getenv("ASSURE_ADRESSE_JETONS");
     static final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 

@@ -25,7 +25,7 @@ function envoyer(string $methode, string $url, int $attendu, array $entetes, str
 function jeton(): string
 {
     $identite = urlencode(getenv('ASSURE_CLIENT_ID')) . ':' . urlencode(getenv('ASSURE_CLIENT_SECRET'));
-    $reponse = envoyer('POST', getenv('ASSURE_JETONS') . '/token', 200, [
+    $reponse = envoyer('POST', getenv('ASSURE_ADRESSE_JETONS') . '/token', 200, [
         'Authorization: Basic ' . base64_encode($identite),
         'Content-Type: application/x-www-form-urlencoded',
         'Accept: application/json',
@@ -36,7 +36,7 @@ function jeton(): string
 
 function put(string $chemin, int $attendu, string $jeton, array $corps): string
 {
-    return envoyer('PUT', getenv('ASSURE_API') . $chemin, $attendu, [
+    return envoyer('PUT', getenv('ASSURE_ADRESSE') . $chemin, $attendu, [
         "Authorization: Bearer $jeton",
         'Content-Type: application/json',
     ], json_encode($corps, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));

@@ -25,7 +25,7 @@ function Get-Jeton {
     $basic = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($identite))
     $reponse = Invoke-Assure @{
         Method      = 'Post'
-        Uri         = "$env:ASSURE_JETONS/token"
+        Uri         = "$env:ASSURE_ADRESSE_JETONS/token"
         Headers     = @{ Authorization = "Basic $basic"; Accept = 'application/json' }
         ContentType = 'application/x-www-form-urlencoded'
         Body        = 'grant_type=client_credentials&scope=' + [Uri]::EscapeDataString('/reparateur /reparateur/upload')
@@ -37,7 +37,7 @@ function Get-Jeton {
 function Send-Json([string] $Chemin, [string] $Jeton, $Objet, [int] $Attendu) {
     Invoke-Assure @{
         Method      = 'Put'
-        Uri         = "$env:ASSURE_API$Chemin"
+        Uri         = "$env:ASSURE_ADRESSE$Chemin"
         Headers     = @{ Authorization = "Bearer $Jeton" }
         ContentType = 'application/json'
         # Des octets en UTF-8 : Windows PowerShell 5.1 enverrait une chaîne en ISO 8859-1.

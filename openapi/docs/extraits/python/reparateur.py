@@ -9,8 +9,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote_plus, urlencode
 from urllib.request import Request, urlopen
 
-API = environ["ASSURE_API"]
-JETONS = environ["ASSURE_JETONS"]
+API = environ["ASSURE_ADRESSE"]
+JETONS = environ["ASSURE_ADRESSE_JETONS"]
 
 
 def envoyer(requete, attendu):

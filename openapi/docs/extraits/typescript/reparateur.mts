@@ -16,7 +16,7 @@ async function envoyer(url: string, attendu: number, init: RequestInit): Promise
 // [jeton]
 async function obtenirJeton(): Promise<string> {
   const identite = [env.ASSURE_CLIENT_ID, env.ASSURE_CLIENT_SECRET].map((texte) => encodeURIComponent(texte ?? '')).join(':');
-  const reponse = await envoyer(`${env.ASSURE_JETONS}/token`, 200, {
+  const reponse = await envoyer(`${env.ASSURE_ADRESSE_JETONS}/token`, 200, {
     method: 'POST',
     headers: {
       Authorization: `Basic ${Buffer.from(identite).toString('base64')}`,
@@ -35,7 +35,7 @@ interface ResultatDepot {
 }
 
 async function deposer(jeton: string, fichier: string): Promise<string> {
-  const reponse = await envoyer(`${env.ASSURE_API}/reparateur/upload`, 200, {
+  const reponse = await envoyer(`${env.ASSURE_ADRESSE}/reparateur/upload`, 200, {
     method: 'PUT',
     headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({
@@ -52,7 +52,7 @@ async function deposer(jeton: string, fichier: string): Promise<string> {
 
 // [demande]
 async function demander(jeton: string, cle: string, reference: string): Promise<void> {
-  await envoyer(`${env.ASSURE_API}/reparateur`, 202, {
+  await envoyer(`${env.ASSURE_ADRESSE}/reparateur`, 202, {
     method: 'PUT',
     headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({

@@ -126,9 +126,9 @@ class DotnetReadmeIT {
 
     private Map<String, String> environment(String id, String secret) {
         return Map.of(
-                "ASSURE_API",
+                "ASSURE_ADRESSE",
                 sandbox.address().toString(),
-                "ASSURE_JETONS",
+                "ASSURE_ADRESSE_JETONS",
                 sandbox.address().toString(),
                 "ASSURE_CLIENT_ID",
                 id,

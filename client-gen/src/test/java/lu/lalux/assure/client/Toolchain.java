@@ -545,9 +545,9 @@ enum Toolchain {
         return start(
                 program(),
                 Map.of(
-                        "ASSURE_API",
+                        "ASSURE_ADRESSE",
                         api.toString(),
-                        "ASSURE_JETONS",
+                        "ASSURE_ADRESSE_JETONS",
                         tokens.toString(),
                         "ASSURE_CLIENT_ID",
                         id,

@@ -114,7 +114,6 @@ class UnknownSettingsTest {
             strings = {
                 "ASSURE_POSTGRES_BIN",
                 "ASSURE_BASE",
-                "ASSURE_API",
                 "ASSURE_ADRESSE",
                 "ASSURE_ADRESSE_JETONS",
                 "ASSURE_APPLICATION_ID",
@@ -125,7 +124,6 @@ class UnknownSettingsTest {
                 "ASSURE_DEPOTS_PERIMES",
                 "ASSURE_EXPERT_CLIENT_ID",
                 "ASSURE_JETON",
-                "ASSURE_JETONS",
                 "ASSURE_LANGUE",
                 "ASSURE_MOT_DE_PASSE",
                 "ASSURE_MOCK_PORT",

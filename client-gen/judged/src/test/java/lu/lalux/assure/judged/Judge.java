@@ -119,8 +119,6 @@ final class Judge implements AutoCloseable {
             String[] halves = variable.split("=", 2);
             builder.environment().put(halves[0], halves[1]);
         }
-        builder.environment().put("ASSURE_API", builder.environment().get("ASSURE_ADRESSE"));
-        builder.environment().put("ASSURE_JETONS", builder.environment().get("ASSURE_ADRESSE_JETONS"));
         // curl would take a proxy's word for this machine, too.
         builder.environment().put("no_proxy", "localhost,127.0.0.1");
         Path log = session.resolve("programme.log");

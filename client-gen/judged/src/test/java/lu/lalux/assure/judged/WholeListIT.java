@@ -55,13 +55,12 @@ class WholeListIT {
             @Override
             String command(Path folder) {
                 compile(Path.of("..", "programs", "java", "Dossier.java"), folder);
-                return "ASSURE_API=\"$ASSURE_ADRESSE\" ASSURE_JETONS=\"$ASSURE_ADRESSE_JETONS\" "
-                        + Judge.java(
-                                "-cp",
-                                folder + File.pathSeparator + System.getProperty("java.class.path"),
-                                "Dossier",
-                                "reparateur",
-                                "$ASSURE_JUGE_DOSSIER/json");
+                return Judge.java(
+                        "-cp",
+                        folder + File.pathSeparator + System.getProperty("java.class.path"),
+                        "Dossier",
+                        "reparateur",
+                        "$ASSURE_JUGE_DOSSIER/json");
             }
         },
         DOTNET("exemple-dotnet", "expert") {
@@ -76,8 +75,7 @@ class WholeListIT {
 
             @Override
             String command(Path folder) {
-                return "ASSURE_API=\"$ASSURE_ADRESSE\" ASSURE_JETONS=\"$ASSURE_ADRESSE_JETONS\""
-                        + " no_proxy=localhost,127.0.0.1 sh '" + script + "' expert \"$ASSURE_JUGE_DOSSIER/json\"";
+                return "no_proxy=localhost,127.0.0.1 sh '" + script + "' expert \"$ASSURE_JUGE_DOSSIER/json\"";
             }
         };
 

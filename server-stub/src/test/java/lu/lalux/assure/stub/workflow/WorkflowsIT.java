@@ -144,7 +144,7 @@ class WorkflowsIT {
         String[] garage = Sandbox.GARAGE.split(":");
         String[] expert = Sandbox.EXPERT.split(":");
         return Map.of(
-                "ASSURE_API",
+                "ASSURE_ADRESSE",
                 address,
                 "ASSURE_CLIENT_ID",
                 garage[0],

@@ -675,8 +675,8 @@
   function toPaste(application, secret) {
     const confidential = application.genre === 'confidentielle';
     const values = [
-      ['ASSURE_JETONS', location.origin],
-      ['ASSURE_API', location.origin],
+      ['ASSURE_ADRESSE_JETONS', location.origin],
+      ['ASSURE_ADRESSE', location.origin],
       ['ASSURE_CLIENT_ID', application.application],
       ...(confidential ? [['ASSURE_CLIENT_SECRET', secret ?? '…']] : [['ASSURE_RETOUR', application.adressesRetour[0] ?? '…']]),
     ];
@@ -692,7 +692,7 @@
       ...(confidential
         ? [
             copied(
-              `curl -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" --data-urlencode 'grant_type=client_credentials' --data-urlencode 'scope=${application.portees.filter((scope) => scope !== '/gestion').join(' ')}' "$ASSURE_JETONS/token"`,
+              `curl -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" --data-urlencode 'grant_type=client_credentials' --data-urlencode 'scope=${application.portees.filter((scope) => scope !== '/gestion').join(' ')}' "$ASSURE_ADRESSE_JETONS/token"`,
               words['a-coller-essai'],
             ),
           ]
