@@ -11,12 +11,14 @@ using Newtonsoft.Json.Linq;
 /// <summary>Token, upload, settlement, with the generated C# client: <c>(reparateur|expert) DEMANDE.json</c>.</summary>
 /// <remarks>
 /// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID
-/// and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+/// and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
 /// </remarks>
 internal static class Reglement
 {
-    private const string Api = "https://api.lalux.lu";
-    private const string Jetons = "https://wts.lalux.lu";
+    private const string BacASable = "http://localhost:8080";
+
+    private static readonly string Api = Environment.GetEnvironmentVariable("ASSURE_ADRESSE") ?? BacASable;
+    private static readonly string Jetons = Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS") ?? Api;
 
     private static int Main(string[] parametres)
     {
@@ -95,13 +97,13 @@ internal static class Reglement
         // RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
         Jeton jeton = new TokenApi(new Configuration
         {
-            BasePath = Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS") ?? Jetons,
+            BasePath = Jetons,
             Username = Uri.EscapeDataString(Variable("ASSURE_CLIENT_ID")),
             Password = Uri.EscapeDataString(Variable("ASSURE_CLIENT_SECRET"))
         }).ObtenirJeton(TypeAutorisation.ClientCredentials, portees);
         return new Configuration
         {
-            BasePath = Environment.GetEnvironmentVariable("ASSURE_ADRESSE") ?? Api,
+            BasePath = Api,
             AccessToken = jeton.AccessToken
         };
     }

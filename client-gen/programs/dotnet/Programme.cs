@@ -13,10 +13,12 @@ namespace Exemple
     ///     exemple expert DOSSIER
     ///
     /// A request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads
-    /// ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+    /// ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
     /// </summary>
     internal static class Programme
     {
+        private const string BacASable = "http://localhost:8080";
+
         private static int Main(string[] parametres)
         {
             // What is redirected is UTF-8 on every system.
@@ -36,8 +38,7 @@ namespace Exemple
             {
                 using (AssureClient assure = new AssureClient(new AssureOptions
                 {
-                    Endpoints = new AssureEndpoints(
-                        Adresse("ASSURE_ADRESSE", "https://api.lalux.lu"), Adresse("ASSURE_ADRESSE_JETONS", "https://wts.lalux.lu")),
+                    Endpoints = Adresses(),
                     ClientId = Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"),
                     ClientSecret = Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"),
                     Application = "exemple-dotnet/1.0"
@@ -55,9 +56,11 @@ namespace Exemple
             }
         }
 
-        private static Uri Adresse(string variable, string production)
+        private static AssureEndpoints Adresses()
         {
-            return new Uri(Environment.GetEnvironmentVariable(variable) ?? production);
+            string api = Environment.GetEnvironmentVariable("ASSURE_ADRESSE") ?? BacASable;
+            string jetons = Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS") ?? api;
+            return new AssureEndpoints(new Uri(api), new Uri(jetons));
         }
     }
 }

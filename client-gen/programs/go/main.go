@@ -3,7 +3,7 @@
 //	reglement reparateur DEMANDE.json
 //	reglement expert DEMANDE.json
 //
-// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
 package main
 
 import (
@@ -20,6 +20,8 @@ import (
 
 	assure "www.lalux.lu/assure/assure-client-go"
 )
+
+const bacASable = "http://localhost:8080"
 
 const usage = "Usage : reglement (reparateur|expert) DEMANDE.json"
 
@@ -47,16 +49,21 @@ func main() {
 func configuration() *assure.Configuration {
 	cfg := assure.NewConfiguration()
 	cfg.HTTPClient = &http.Client{Timeout: time.Minute}
-	if api := os.Getenv("ASSURE_ADRESSE"); api != "" {
-		cfg.Servers = assure.ServerConfigurations{{URL: api}}
-	}
+	api := adresse("ASSURE_ADRESSE", bacASable)
+	cfg.Servers = assure.ServerConfigurations{{URL: api}}
 	// Operations that have servers of their own: the tokens.
-	if jetons := os.Getenv("ASSURE_ADRESSE_JETONS"); jetons != "" {
-		for operation := range cfg.OperationServers {
-			cfg.OperationServers[operation] = assure.ServerConfigurations{{URL: jetons}}
-		}
+	jetons := adresse("ASSURE_ADRESSE_JETONS", api)
+	for operation := range cfg.OperationServers {
+		cfg.OperationServers[operation] = assure.ServerConfigurations{{URL: jetons}}
 	}
 	return cfg
+}
+
+func adresse(variable, sinon string) string {
+	if donnee := os.Getenv(variable); donnee != "" {
+		return donnee
+	}
+	return sinon
 }
 
 func reparateur(ctx context.Context, client *assure.APIClient, chemin string) error {

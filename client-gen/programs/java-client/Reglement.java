@@ -31,12 +31,12 @@ import lu.lalux.assure.client.model.TypeAutorisation;
  * Token, upload, settlement, with the generated Java client: {@code Reglement (reparateur|expert) DEMANDE.json}.
  *
  * <p>The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads
- * ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+ * ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
  */
 public class Reglement {
 
-    private static final String API = "https://api.lalux.lu";
-    private static final String JETONS = "https://wts.lalux.lu";
+    private static final String API = System.getenv().getOrDefault("ASSURE_ADRESSE", "http://localhost:8080");
+    private static final String JETONS = System.getenv().getOrDefault("ASSURE_ADRESSE_JETONS", API);
     private static final Duration DELAI = Duration.ofMinutes(1);
 
     private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
@@ -90,7 +90,7 @@ public class Reglement {
 
     private static void reparateur(Path demande) throws ApiException, DepotRefuse, IOException {
         Map<String, String> porteur = porteur("/reparateur /reparateur/upload");
-        ApiClient client = client("ASSURE_ADRESSE", API);
+        ApiClient client = client(API);
         DocumentApi documents = new DocumentApi(client);
         DemandeReparateur champs = lire(
                 demande,
@@ -104,7 +104,7 @@ public class Reglement {
 
     private static void expert(Path demande) throws ApiException, DepotRefuse, IOException {
         Map<String, String> porteur = porteur("/expert /expert/upload");
-        ApiClient client = client("ASSURE_ADRESSE", API);
+        ApiClient client = client(API);
         DocumentApi documents = new DocumentApi(client);
         DemandeExpert champs = lire(
                 demande,
@@ -117,10 +117,9 @@ public class Reglement {
                 .getStatusCode());
     }
 
-    private static ApiClient client(String variable, String production) {
+    private static ApiClient client(String adresse) {
         ApiClient client = new ApiClient().setReadTimeout(DELAI).setConnectTimeout(DELAI);
-        String adresse = System.getenv(variable);
-        client.updateBaseUri(adresse == null ? production : adresse);
+        client.updateBaseUri(adresse);
         return client;
     }
 
@@ -129,7 +128,7 @@ public class Reglement {
         // RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
         String compte = URLEncoder.encode(System.getenv("ASSURE_CLIENT_ID"), UTF_8)
                 + ":" + URLEncoder.encode(System.getenv("ASSURE_CLIENT_SECRET"), UTF_8);
-        String jeton = new TokenApi(client("ASSURE_ADRESSE_JETONS", JETONS))
+        String jeton = new TokenApi(client(JETONS))
                 .obtenirJeton(
                         TypeAutorisation.CLIENT_CREDENTIALS,
                         portees,

@@ -4,7 +4,7 @@
 //     java -cp 'lib/*' Dossier.java reparateur DOSSIER
 //     java -cp 'lib/*' Dossier.java expert DOSSIER
 //
-// It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+// It reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
@@ -53,6 +53,8 @@ final class Dossier {
         }
     }
 
+    private static final String BAC_A_SABLE = "http://localhost:8080";
+
     /** What the server does not keep any longer: one more upload, and with it another request. */
     private static final Set<String> CLE_PERDUE = Set.of("cle-perimee", "cle-inconnue");
 
@@ -84,11 +86,9 @@ final class Dossier {
     }
 
     private static AssureEndpoints adresses() {
-        String api = System.getenv("ASSURE_ADRESSE");
-        String jetons = System.getenv("ASSURE_ADRESSE_JETONS");
-        return new AssureEndpoints(
-                api == null ? AssureEndpoints.PRODUCTION.api() : URI.create(api),
-                jetons == null ? AssureEndpoints.PRODUCTION.tokens() : URI.create(jetons));
+        String api = System.getenv().getOrDefault("ASSURE_ADRESSE", BAC_A_SABLE);
+        String jetons = System.getenv().getOrDefault("ASSURE_ADRESSE_JETONS", api);
+        return new AssureEndpoints(URI.create(api), URI.create(jetons));
     }
 
     /** A few at the same time: a client is thread-safe, and its calls share one token. */

@@ -6,7 +6,7 @@
  *     php reglement.php reparateur DEMANDE.json
  *     php reglement.php expert DEMANDE.json
  *
- * The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+ * The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
  */
 
 declare(strict_types=1);
@@ -41,17 +41,15 @@ final class DepotRefuse extends RuntimeException
 {
 }
 
-/** TokenApi knows the contract's addresses alone (production; http://localhost:8080 as host index 1): any other is Guzzle's to set. */
-function clientDesJetons(?string $adresse): ClientInterface
+/** TokenApi knows the contract's addresses alone: any other is Guzzle's to set. */
+function clientDesJetons(string $adresse): ClientInterface
 {
     $pile = HandlerStack::create();
-    if ($adresse !== null) {
-        $base = new Uri($adresse);
-        $pile->push(Middleware::mapRequest(static fn (RequestInterface $requete): RequestInterface => $requete->withUri(
-            $base->withPath(rtrim($base->getPath(), '/') . $requete->getUri()->getPath())
-                ->withQuery($requete->getUri()->getQuery())
-        )));
-    }
+    $base = new Uri($adresse);
+    $pile->push(Middleware::mapRequest(static fn (RequestInterface $requete): RequestInterface => $requete->withUri(
+        $base->withPath(rtrim($base->getPath(), '/') . $requete->getUri()->getPath())
+            ->withQuery($requete->getUri()->getQuery())
+    )));
 
     return new Client(['handler' => $pile, 'timeout' => DELAI]);
 }
@@ -62,17 +60,19 @@ function jeton(string $portees): string
     $identite = (new Configuration())
         ->setUsername(urlencode((string) getenv('ASSURE_CLIENT_ID')))
         ->setPassword(urlencode((string) getenv('ASSURE_CLIENT_SECRET')));
-    $api = new TokenApi(clientDesJetons(getenv('ASSURE_ADRESSE_JETONS') ?: null), $identite);
+    $api = new TokenApi(clientDesJetons(getenv('ASSURE_ADRESSE_JETONS') ?: adresse()), $identite);
 
     return $api->obtenirJeton(TypeAutorisation::CLIENT_CREDENTIALS, $portees)->getAccessToken();
 }
 
 function configuration(string $jeton): Configuration
 {
-    $configuration = (new Configuration())->setAccessToken($jeton);
-    $adresse = getenv('ASSURE_ADRESSE');
+    return (new Configuration())->setAccessToken($jeton)->setHost(adresse());
+}
 
-    return $adresse ? $configuration->setHost($adresse) : $configuration;
+function adresse(): string
+{
+    return getenv('ASSURE_ADRESSE') ?: 'http://localhost:8080';
 }
 
 /** @param callable(DepotDocument): \Lalux\Assure\Model\ResultatDepot $envoi */

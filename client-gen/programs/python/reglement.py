@@ -3,7 +3,7 @@
     reglement.py reparateur DEMANDE.json
     reglement.py expert DEMANDE.json
 
-The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
 """
 
 from __future__ import annotations
@@ -39,17 +39,16 @@ from urllib3.exceptions import HTTPError
 
 DELAI = 60.0
 
+API = os.environ.get("ASSURE_ADRESSE", "http://localhost:8080")
+JETONS = os.environ.get("ASSURE_ADRESSE_JETONS", API)
+
 
 class DepotRefuse(Exception):
     """A file that is not kept: an answer with another status, without a key."""
 
 
-def configuration(adresse: str | None, **reglages: str) -> Configuration:
-    """For one address, or for production, where the tokens are on a host of their own."""
-    if adresse is None:
-        faite = Configuration(**reglages)
-    else:
-        faite = Configuration(host=adresse, ignore_operation_servers=True, **reglages)
+def configuration(adresse: str, **reglages: str) -> Configuration:
+    faite = Configuration(host=adresse, ignore_operation_servers=True, **reglages)
     # urllib3 would send again what found no answer, uploads too, three times and without a word.
     faite.retries = False
     return faite
@@ -58,7 +57,7 @@ def configuration(adresse: str | None, **reglages: str) -> Configuration:
 def jeton(portees: str) -> str:
     # RFC 6749, section 2.3.1: both are encoded as in a form before they are put together.
     acces = configuration(
-        os.environ.get("ASSURE_ADRESSE_JETONS"),
+        JETONS,
         username=quote_plus(os.environ["ASSURE_CLIENT_ID"]),
         password=quote_plus(os.environ["ASSURE_CLIENT_SECRET"]),
     )
@@ -70,9 +69,7 @@ def jeton(portees: str) -> str:
 
 
 def client_de_l_api(portees: str) -> ApiClient:
-    return ApiClient(
-        configuration(os.environ.get("ASSURE_ADRESSE"), access_token=jeton(portees))
-    )
+    return ApiClient(configuration(API, access_token=jeton(portees)))
 
 
 def deposer(fichier: Path, envoi: Callable[..., ResultatDepot]) -> str:

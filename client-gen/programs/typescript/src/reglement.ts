@@ -3,7 +3,7 @@
 //     node dist/reglement.js reparateur DEMANDE.json
 //     node dist/reglement.js expert DEMANDE.json
 //
-// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to production.
+// The request is the contract's JSON; where a file's key belongs it has the name of a file beside it. The program reads ASSURE_CLIENT_ID and ASSURE_CLIENT_SECRET; ASSURE_ADRESSE and ASSURE_ADRESSE_JETONS lead it elsewhere than to this machine's sandbox.
 
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -28,8 +28,8 @@ import {
     type ResultatDepot,
 } from '@lalux/assure-client';
 
-const API = process.env.ASSURE_ADRESSE ?? 'https://api.lalux.lu';
-const JETONS = process.env.ASSURE_ADRESSE_JETONS ?? 'https://wts.lalux.lu';
+const API = process.env.ASSURE_ADRESSE ?? 'http://localhost:8080';
+const JETONS = process.env.ASSURE_ADRESSE_JETONS ?? API;
 
 const USAGE = 'Usage : reglement (reparateur|expert) DEMANDE.json';
 
