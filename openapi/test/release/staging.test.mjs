@@ -1,0 +1,98 @@
+// What is staged of what Maven deploys, and what a staging must have.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { missing, questionsFile, readQuestions } from '../../../release/publication.mjs';
+import { faults, filesBelow, stageRepository, stagedName } from '../../../release/repository.mjs';
+import { signable, writeSums } from '../../../release/signatures.mjs';
+import { moduleDirectory } from '../../tools/contract.mjs';
+
+const root = join(moduleDirectory, '..');
+const work = mkdtempSync(join(tmpdir(), 'assure-staging-'));
+after(() => rmSync(work, { recursive: true }));
+
+let folders = 0;
+function folderOf(files) {
+  const folder = join(work, String(folders++));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+test('a snapshot has the same name each time', () => {
+  assert.equal(stagedName('g/a/1-SNAPSHOT/a-1-20261127.070000-1-sources.jar'), 'g/a/1-SNAPSHOT/a-1-SNAPSHOT-sources.jar');
+  assert.equal(stagedName('g/a/1-SNAPSHOT/a-1-20261127.070000-12.pom'), 'g/a/1-SNAPSHOT/a-1-SNAPSHOT.pom');
+  assert.equal(stagedName('g/a/1.0.0/a-1.0.0.jar'), 'g/a/1.0.0/a-1.0.0.jar');
+});
+
+test('what says when something was deployed is left out', () => {
+  for (const name of ['g/a/maven-metadata.xml', 'g/a/1-SNAPSHOT/maven-metadata.xml.sha1', 'g/a/1/a-1.jar.md5']) {
+    assert.equal(stagedName(name), undefined, name);
+  }
+});
+
+test('POMs are completed, and each file has its checksums', () => {
+  const deployed = folderOf({ 'g/a/1/a-1.pom': 'pom', 'g/a/1/a-1.jar': 'jar', 'g/a/maven-metadata.xml': 'now' });
+  const to = join(work, 'staged');
+  stageRepository({ deployed, to, complete: (pom) => `complete ${pom}` });
+  assert.deepEqual(
+    filesBelow(to),
+    ['jar', 'jar.md5', 'jar.sha1', 'pom', 'pom.md5', 'pom.sha1'].map((ending) => `g/a/1/a-1.${ending}`),
+  );
+  assert.equal(readFileSync(join(to, 'g/a/1/a-1.pom'), 'utf8'), 'complete pom');
+  assert.equal(readFileSync(join(to, 'g/a/1/a-1.jar.sha1'), 'utf8'), 'f92e777f4341930bad9b2422283c4680d00dbc06');
+});
+
+const bom = (...artifacts) => artifacts.map((artifact) => `<dependency><artifactId>${artifact}</artifactId></dependency>`).join('');
+const whole = Object.fromEntries(['.pom', '.jar', '-sources.jar', '-javadoc.jar', '-cyclonedx.json'].map((ending) => [`g/a/1/a-1${ending}`, '']));
+
+test('an artefact with all that belongs to it, named by the BOM, has no fault', () => {
+  assert.deepEqual(faults(folderOf({ ...whole, 'g/parent/1/parent-1.pom': '' }), bom('a')), []);
+});
+
+for (const ending of ['-sources.jar', '-javadoc.jar', '-cyclonedx.json']) {
+  test(`an artefact without ${ending} is a fault`, () => {
+    const { [`g/a/1/a-1${ending}`]: _, ...rest } = whole;
+    assert.deepEqual(faults(folderOf(rest), bom('a')), [`a-1${ending} was not made`]);
+  });
+}
+
+test('what the BOM does not name, or names and nobody made, is a fault', () => {
+  assert.deepEqual(faults(folderOf(whole), bom()), ['release/bom/pom.xml does not name a']);
+  assert.deepEqual(faults(folderOf(whole), bom('a', 'b')), ['release/bom/pom.xml names b.jar, which was not made']);
+});
+
+test('sums are those of all files but signatures, in the order of their names', () => {
+  const folder = folderOf({ 'b/x.jar': 'jar', 'b/x.jar.asc': 'now', a: '' });
+  assert.equal(writeSums(folder), 2);
+  assert.match(readFileSync(join(folder, 'SHA256SUMS'), 'utf8'), /^[0-9a-f]{64}  a\n[0-9a-f]{64}  b\/x\.jar\n$/);
+});
+
+test('every file is signed but those that only repeat a checksum', () => {
+  assert.deepEqual(signable(['SHA256SUMS', 'a.jar', 'a.jar.md5', 'a.jar.sha1', 'a.jar.asc']), ['SHA256SUMS', 'a.jar']);
+});
+
+/** Before anything is built. */
+function refused(...parameters) {
+  const { ASSURE_SIGNING_KEY: _, ...env } = process.env;
+  return spawnSync(process.execPath, [join(root, 'release', 'stage.mjs'), ...parameters], { encoding: 'utf8', env, timeout: 20_000 });
+}
+
+test('a final version is refused while something is missing, and all of it is said', () => {
+  const { status, stderr } = refused('--final', join(work, 'final'));
+  assert.equal(status, 1);
+  const asked = readQuestions(readFileSync(join(root, questionsFile), 'utf8'));
+  for (const reason of [...missing(root, asked), 'ASSURE_SIGNING_KEY :']) assert.ok(stderr.includes(reason), reason);
+});
+
+test('a folder with something else in it is not emptied', () => {
+  const folder = folderOf({ 'mine.txt': 'mine' });
+  assert.match(refused(folder).stderr, /something else/);
+  assert.equal(readFileSync(join(folder, 'mine.txt'), 'utf8'), 'mine');
+});

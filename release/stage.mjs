@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+// node release/stage.mjs [--final] [FOLDER]: builds, without tests, and puts all that would be published into one folder (target/staging).
+// See "How to release" in CONTRIBUTING.md. ASSURE_SIGNING_KEY names the key to sign with, for gpg; ASSURE_SIGNING_PASSPHRASE_FILE, if
+// given, the file with its passphrase.
+
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { npmTarball, pythonDistributions, run } from './packages.mjs';
+import { answers, completedPom, mavenProperties, missing, questionsFile, readQuestions } from './publication.mjs';
+import { faults, filesBelow, stageRepository } from './repository.mjs';
+import { sign, signable, sums, writeSums } from './signatures.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const inRoot = (...path) => join(root, ...path);
+const read = (...path) => readFileSync(inRoot(...path), 'utf8');
+
+function main(parameters) {
+  const unknown = parameters.filter((parameter) => parameter.startsWith('-') && parameter !== '--final');
+  const folders = parameters.filter((parameter) => !parameter.startsWith('-'));
+  if (unknown.length > 0 || folders.length > 1) throw new Error('Usage: node release/stage.mjs [--final] [FOLDER]');
+  const folder = resolve(folders[0] ?? inRoot('target', 'staging'));
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, sums))) {
+    throw new Error(`${folder} holds something else than a staging, and would be emptied`);
+  }
+
+  const programs = /<version>(.*?)</.exec(read('pom.xml'))[1];
+  const contract = /<contract.version>(.*?)</.exec(read('pom.xml'))[1];
+  const questions = readQuestions(read(questionsFile));
+  const open = missing(root, questions);
+  const key = process.env.ASSURE_SIGNING_KEY;
+  const final = parameters.includes('--final') || !programs.endsWith('-SNAPSHOT');
+  if (final) refuseUnlessReady({ open, programs, key });
+
+  build({ final, properties: mavenProperties(answers(questions)) });
+  run(process.execPath, ['--test', 'test/versions.test.mjs'], { cwd: inRoot('openapi') });
+
+  rmSync(folder, { recursive: true, force: true });
+  const complete = (pom) => completedPom(pom, answers(questions));
+  stageRepository({ deployed: inRoot('target', 'release', 'deployed'), to: join(folder, 'maven'), complete });
+  const wrong = faults(join(folder, 'maven'), read('release', 'bom', 'pom.xml'));
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  stagePackages({ folder, programs, contract });
+  writeSums(folder);
+  const signatures = key ? sign(folder, key, process.env.ASSURE_SIGNING_PASSPHRASE_FILE) : 0;
+  report({ folder, programs, contract, open, key, signatures });
+}
+
+/** A final version is public for ever: nothing is built of what must not be published. */
+function refuseUnlessReady({ open, programs, key }) {
+  const reasons = [...open];
+  if (programs.endsWith('-SNAPSHOT')) reasons.push(`pom.xml : ${programs} n'est pas une version définitive / is no final version`);
+  if (!key) reasons.push('ASSURE_SIGNING_KEY : la clé qui signe / the key to sign with');
+  if (run('git', ['status', '--porcelain'], { cwd: root }).trim()) {
+    reasons.push('git : des fichiers ne sont pas enregistrés / some files are not committed');
+  }
+  if (reasons.length > 0) throw new Error(`Version définitive refusée / final version refused:\n${list(reasons)}`);
+}
+
+/** By Maven: everything without tests, deployed into a folder. The clients are generated anew: their settings may have changed. */
+function build({ final, properties }) {
+  const deployed = inRoot('target', 'release', 'deployed');
+  for (const old of [deployed, inRoot('client-gen', 'target', 'clients')]) rmSync(old, { recursive: true, force: true });
+  const windows = process.platform === 'win32';
+  const { status, error } = spawnSync(
+    inRoot(windows ? 'mvnw.cmd' : 'mvnw'),
+    [
+      '--batch-mode',
+      '-Prelease',
+      ...properties,
+      '-Dmaven.install.skip=true',
+      `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`,
+      ...(final ? ['clean'] : []),
+      'deploy',
+    ],
+    { cwd: root, stdio: 'inherit', shell: windows },
+  );
+  if (error || status !== 0) throw new Error(`Maven: ${error?.message ?? `exit code ${status}`}`);
+}
+
+/** What is not Maven's. */
+function stagePackages({ folder, programs, contract }) {
+  const clients = inRoot('client-gen', 'target');
+  const work = (name) => inRoot('target', 'release', name);
+  const place = (group, name, file) => {
+    mkdirSync(join(folder, group), { recursive: true });
+    copyFileSync(file, join(folder, group, name));
+  };
+  npmTarball({
+    client: join(clients, 'clients', 'typescript'),
+    licence: inRoot('LICENSE'),
+    modules: inRoot('client-gen', 'node_modules'),
+    work: work('npm'),
+    to: join(folder, 'npm'),
+  });
+  pythonDistributions({
+    client: join(clients, 'clients', 'python'),
+    licence: inRoot('LICENSE'),
+    requirements: inRoot('release', 'python.txt'),
+    environment: work('python-environment'),
+    work: work('python'),
+    to: join(folder, 'python'),
+  });
+  const archive = (language) => join(clients, `assure-client-gen-${programs}-${language}.zip`);
+  place('composer', `assure-client-php-${contract}.zip`, archive('php'));
+  place('go', `assure-client-go-${contract}.zip`, archive('go'));
+  place('nuget', `assure-client-csharp-${contract}.zip`, archive('csharp'));
+  place('nuget', `assure-client-dotnet-${programs}.zip`, archive('dotnet'));
+  place('telechargements', `assure-${programs}.zip`, inRoot('openapi', 'downloads', 'target', `assure-${programs}.zip`));
+  place('site', `assure-site-${programs}.zip`, inRoot('openapi', 'downloads', 'target', `assure-site-${programs}.zip`));
+  for (const name of filesBelow(join(folder, 'maven')).filter((file) => file.endsWith('-cyclonedx.json'))) {
+    place('sbom', name.replace(/^.*\//, '').replace('-cyclonedx.json', '.cdx.json'), join(folder, 'maven', name));
+  }
+  // Images that were built before, as OCI archives.
+  const images = inRoot('target', 'images');
+  for (const name of existsSync(images) ? readdirSync(images).filter((file) => file.endsWith('.tar')) : []) {
+    place('images', name, join(images, name));
+  }
+}
+
+function report({ folder, programs, contract, open, key, signatures }) {
+  const names = signable(filesBelow(folder));
+  const megabytes = Math.round(names.reduce((total, name) => total + statSync(join(folder, name)).size, 0) / 1e6);
+  console.log(`\n${folder}: ${names.length} files, ${megabytes} MB; programs ${programs}, contract ${contract}`);
+  console.log(key ? `Signed with ${key}: ${signatures} files` : 'Non signé / unsigned: ASSURE_SIGNING_KEY');
+  if (open.length > 0) console.log(`À compléter par LALUX avant publication / to be completed by LALUX before publication (${questionsFile}):\n${list(open)}`);
+}
+
+function list(lines) {
+  return lines.map((line) => `  - ${line}`).join('\n');
+}
+
+process.umask(0o022);
+try {
+  main(process.argv.slice(2));
+} catch (fault) {
+  console.error(fault.message);
+  process.exitCode = 1;
+}
