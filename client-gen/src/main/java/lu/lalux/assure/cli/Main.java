@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import lu.lalux.assure.cli.commands.AssureCommand;
 import lu.lalux.assure.cli.commands.Context;
 import lu.lalux.assure.cli.commands.Terminal;
+import lu.lalux.assure.cli.commands.VersionLine;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
@@ -55,6 +56,11 @@ public final class Main {
     static CommandLine line(Context context) {
         CommandLine line = new CommandLine(new AssureCommand(context));
         line.setResourceBundle(context.texts().bundle());
+        VersionLine version = new VersionLine(context);
+        line.getCommandSpec().versionProvider(version);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(version));
         line.setOut(context.output());
         line.setErr(context.errors());
         line.setCaseInsensitiveEnumValuesAllowed(true);

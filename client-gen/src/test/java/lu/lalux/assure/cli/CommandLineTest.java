@@ -24,6 +24,7 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.client.Authority;
 import lu.lalux.assure.client.RecordingServer;
+import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,14 +90,36 @@ class CommandLineTest {
     }
 
     @Test
-    void a_sum_that_does_not_add_up_is_advice() throws IOException {
+    void a_sum_that_does_not_add_up_is_held_back_unless_it_is_meant() throws IOException {
         write("F-1.json", GOOD.replace("1170.50", "1170.51"));
         write("F-1.pdf", "%PDF-1.4");
 
         Run run = check();
 
-        assertThat(run.output()).contains("(conseil) factureTTC", "[somme-inexacte]");
-        assertThat(run.code()).isZero();
+        assertThat(run.output())
+                .contains("  factureTTC : HT + TVA ne font pas TTC", "--sommes-inexactes", "[somme-inexacte]")
+                .contains("1 demande(s) vérifiée(s), 1 à corriger.");
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        Run meant = Run.of(Map.of(), "check", "--inexact-sums", folder.toString());
+        assertThat(meant.output()).contains("(à savoir) factureTTC", "[somme-inexacte]");
+        assertThat(meant.code()).isZero();
+    }
+
+    /** The program's number and the contract's are two, and a person who reads one of them alone takes it for the other. */
+    @Test
+    void the_version_is_the_programs_and_the_contracts() {
+        String contract = Contract.bundled().version();
+
+        for (String[] args : new String[][] {{"--version"}, {"lot", "--version"}}) {
+            Run run = Run.of(Map.of(), args);
+            assertThat(run.code()).isZero();
+            assertThat(run.output().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("assure ")
+                    .contains("contrat Assure " + contract);
+        }
+        assertThat(Run.of(Map.of("ASSURE_LANGUE", "en"), "-V").output()).contains("contract Assure " + contract);
     }
 
     @ParameterizedTest
@@ -472,7 +495,8 @@ class CommandLineTest {
             server.answers(200, "application/json", "{\"status\":\"Infected\"}");
             Run infected = reparation(server);
             assertThat(infected.code()).isEqualTo(ExitCode.TO_MEND);
-            assertThat(infected.errors()).contains("F-1.pdf : infecté, refusé", "[Infected]");
+            assertThat(infected.errors())
+                    .contains("F-1.pdf : infecté, refusé", "N'envoyez plus ce fichier", "[Infected]");
             assertThat(infected.output()).contains("\"code\" : \"Infected\"");
             assertThat(folder.resolve("F-1.json.assure-suivi")).doesNotExist();
 

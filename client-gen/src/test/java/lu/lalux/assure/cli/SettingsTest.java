@@ -101,6 +101,28 @@ class SettingsTest {
         }
     }
 
+    /** What a real run would stumble over, the run that tries it out says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "open", "empty"})
+    void a_dry_run_looks_for_the_secret_too(String what) throws IOException {
+        Path mars = Files.createDirectory(folder.resolve("mars"));
+        Files.writeString(mars.resolve("1.json"), "{}");
+        switch (what) {
+            case "absent" -> Files.delete(secret);
+            case "open" -> allow(secret, "rw-r--r--");
+            default -> Files.writeString(secret, "");
+        }
+        try (RecordingServer server = refusing()) {
+            accounts(server, ", \"compte\": \"nord\"");
+
+            Run dry = Run.of(Map.of(), "lot", "--essai-a-blanc", "--reglages", settings.toString(), mars.toString());
+
+            assertThat(dry.code()).isEqualTo(ExitCode.FILE);
+            assertThat(dry.errors()).contains("nord.secret");
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

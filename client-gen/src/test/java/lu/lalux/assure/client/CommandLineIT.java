@@ -197,7 +197,7 @@ class CommandLineIT {
         Path folder = folder(1);
         Path request = folder.resolve("0.json");
         Files.writeString(request, Files.readString(request).replace("1170.50\"", "1170.51\""));
-        Run first = run("lot", folder.toString());
+        Run first = run("lot", "--sommes-inexactes", folder.toString());
         assertThat(first.code()).as(first.output() + first.errors()).isEqualTo(1);
         assertThat(first.output()).contains("[somme-inexacte]", "1 refusée(s)");
         assertThat(sandbox.kept(prefix)).isEqualTo(1);

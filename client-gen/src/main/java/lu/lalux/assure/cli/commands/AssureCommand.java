@@ -8,7 +8,6 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code assure} itself: what all its commands share. */
 @Command(
         name = "assure",
-        versionProvider = AssureCommand.BuiltVersion.class,
         subcommands = {
             TokenCommand.class,
             UploadCommand.class,
@@ -58,14 +57,5 @@ public final class AssureCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(context.output());
-    }
-
-    /** The version that the build wrote into the archive. */
-    static final class BuiltVersion implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = AssureCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"assure " + (version == null ? "-" : version)};
-        }
     }
 }

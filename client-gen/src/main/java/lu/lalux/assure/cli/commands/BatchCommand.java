@@ -14,7 +14,6 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.WholeFile;
-import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.FolderReader;
 import lu.lalux.assure.cli.sending.Achieved;
 import lu.lalux.assure.cli.sending.Batch;
@@ -94,8 +93,8 @@ final class BatchCommand implements Callable<Integer> {
         }
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, texts);
-        Batch batch =
-                new Batch(next -> folders.read(folder, reading.fonction(), next), new Checker(contract, texts), texts);
+        Batch batch = new Batch(
+                next -> folders.read(folder, reading.fonction(), next), reading.checker(contract, texts), texts);
         Path followUp = folder.resolve(FOLLOW_UP);
         String server = connection.server(context).api().toString();
         Result result = dryRun
@@ -105,7 +104,9 @@ final class BatchCommand implements Callable<Integer> {
         if (json) {
             summary.write(context.output());
             context.output().println();
+            folders.notices().forEach(context.errors()::println);
         } else {
+            folders.notices().forEach(context.output()::println);
             summary.say(texts, context.output());
             if (!isProduction(server)) {
                 context.output().println(context.say("batch.elsewhere", server, PRODUCTION));
@@ -127,6 +128,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private Summary dryRun(Batch batch, Path followUp, String server, Context context) {
+        connection.look(context);
         try (ProgressLine progress = progress(context)) {
             batch.examine(progress::read);
             Achieved achieved = Achieved.lookInto(followUp, server, connection.account(context), context.texts());

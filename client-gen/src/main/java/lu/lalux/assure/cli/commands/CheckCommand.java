@@ -12,6 +12,7 @@ import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.FolderReader;
+import lu.lalux.assure.cli.sending.Repetitions;
 import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHEMIN", arity = "1..*", descriptionKey = "param.paths")
     private List<Path> paths = new ArrayList<>();
 
+    private final List<String> notices = new ArrayList<>();
     private int requests;
     private int faulty;
 
@@ -51,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
         Context context = assure.context();
         if (json) {
             write(context);
+            notices.forEach(context.errors()::println);
         } else {
             Wording wording = new Wording(context.texts());
             check(context, (request, findings) -> {
@@ -59,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
                     findings.forEach(finding -> context.output().println(wording.line(finding)));
                 }
             });
+            notices.forEach(context.output()::println);
             context.output().println(context.say("check.summary", requests, faulty));
         }
         return faulty == 0 ? ExitCode.DONE : ExitCode.TO_MEND;
@@ -90,10 +94,13 @@ final class CheckCommand implements Callable<Integer> {
     private void check(Context context, BiConsumer<Demande, List<Finding>> say) {
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, context.texts());
-        Checker checker = new Checker(contract, context.texts());
+        Checker checker = reading.checker(contract, context.texts());
         for (Path path : paths) {
+            // What is sent by one command: twice the same there is not twice sent.
+            Repetitions repetitions = new Repetitions(context.texts());
             folders.read(path, reading.fonction(), request -> {
-                List<Finding> findings = checker.findings(request);
+                List<Finding> findings = new ArrayList<>(checker.findings(request));
+                repetitions.finding(request).ifPresent(findings::add);
                 requests++;
                 if (findings.stream().anyMatch(finding -> !finding.advice())) {
                     faulty++;
@@ -101,5 +108,6 @@ final class CheckCommand implements Callable<Integer> {
                 say.accept(request, findings);
             });
         }
+        notices.addAll(folders.notices());
     }
 }

@@ -91,6 +91,18 @@ final class Connection {
         return builder.clientCredentials(id, secret).build();
     }
 
+    /**
+     * Reads the files that a real run would read, so that a dry run says what is wrong with them.
+     *
+     * @throws StopException if a secret or a token is not to be had from the file that is named for it
+     */
+    void look(Context context) {
+        Account account = accounts.chosen(context);
+        if (token(context).isEmpty() && !person.wanted(account)) {
+            secret(context, account);
+        }
+    }
+
     /** Production, unless another address is given. */
     AssureEndpoints server(Context context) {
         try {

@@ -3,11 +3,14 @@ package lu.lalux.assure.cli.commands;
 import java.util.Locale;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.Checker;
+import lu.lalux.assure.cli.reading.Choices;
 import lu.lalux.assure.cli.reading.FolderReader;
-import lu.lalux.assure.cli.reading.TableEncoding;
+import lu.lalux.assure.cli.reading.table.TableEncoding;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How folders and tables are read. */
@@ -32,13 +35,29 @@ final class ReadingOptions {
             descriptionKey = "option.sheet")
     private String sheet;
 
+    @Option(
+            names = {"--tableau", "--table"},
+            paramLabel = "FICHIER",
+            descriptionKey = "option.table")
+    private String table;
+
+    @Mixin
+    private Concessions concessions = new Concessions();
+
     /** Null where it is to be told by the fields. */
     Fonction fonction() {
         return fonction;
     }
 
     FolderReader reader(Contract contract, Texts texts) {
-        return new FolderReader(contract, texts, encoding, Optional.ofNullable(sheet));
+        return new FolderReader(
+                contract,
+                texts,
+                new Choices(encoding, Optional.ofNullable(table), Optional.ofNullable(sheet), concessions.elsewhere()));
+    }
+
+    Checker checker(Contract contract, Texts texts) {
+        return concessions.checker(contract, texts);
     }
 
     /** By the charset's usual name, in any case. */

@@ -2,6 +2,7 @@ package lu.lalux.assure.cli.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Set;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Wording;
-import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.JsonReader;
 import lu.lalux.assure.cli.sending.Achieved;
@@ -25,6 +25,7 @@ import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.problem.AssureException;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Fault;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +47,9 @@ final class SingleRequest {
     @Mixin
     private Connection connection = new Connection();
 
+    @Mixin
+    private Concessions concessions = new Concessions();
+
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
@@ -55,9 +59,11 @@ final class SingleRequest {
     /** @param givenFiles the files that the command line names, by the field that takes their key; null values for none */
     int execute(Context context, Fonction fonction, Map<String, Path> givenFiles) {
         Contract contract = context.contract();
-        Demande request = with(new JsonReader(contract, context.texts()).read(file, fonction), givenFiles);
+        Demande request = with(
+                new JsonReader(contract, context.texts(), concessions.elsewhere()).read(file, fonction), givenFiles);
         ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("demande", request.source());
-        int code = execute(context, new Checker(contract, context.texts()).findings(request), request, outcome);
+        List<Finding> findings = concessions.checker(contract, context.texts()).findings(request);
+        int code = execute(context, findings, request, outcome);
         if (json) {
             context.output().println(Wording.pretty(outcome));
         }
@@ -152,13 +158,15 @@ final class SingleRequest {
 
     private static Demande with(Demande request, Map<String, Path> givenFiles) {
         Map<String, Path> files = new LinkedHashMap<>(request.files());
+        List<Finding> reading = new ArrayList<>(request.reading());
         givenFiles.forEach((field, given) -> {
             if (given != null) {
                 request.content().remove(field);
+                // Whatever the request says of that file, it is another one now.
+                reading.removeIf(finding -> finding.pointer().equals(Fault.pointerTo(field)));
                 files.put(field, given.toAbsolutePath());
             }
         });
-        return new Demande(
-                request.source(), request.form(), request.content(), files, request.reading(), request.places());
+        return new Demande(request.source(), request.form(), request.content(), files, reading, request.places());
     }
 }

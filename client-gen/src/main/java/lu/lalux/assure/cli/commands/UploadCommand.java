@@ -64,8 +64,10 @@ final class UploadCommand implements Callable<Integer> {
                 if (finding.isPresent()) {
                     depot.set("fautes", Wording.json(List.of(finding.get())));
                     context.errors().println(file + " : " + finding.get().text());
-                    code = Math.max(code, ExitCode.TO_MEND);
-                    continue;
+                    if (!finding.get().advice()) {
+                        code = Math.max(code, ExitCode.TO_MEND);
+                        continue;
+                    }
                 }
                 Depot outcome = client.fonction(fonction).upload(Upload.of(file));
                 depot.put("status", outcome.status().getValue());

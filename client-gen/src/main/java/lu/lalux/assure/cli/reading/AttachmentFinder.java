@@ -3,7 +3,11 @@ package lu.lalux.assure.cli.reading;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,15 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** Finds the files of a request: those that it names where a key belongs, and those that bear its own name. */
 final class AttachmentFinder {
 
-    private AttachmentFinder() {}
+    private final Texts texts;
+    private final boolean elsewhere;
+
+    /** @param elsewhere whether they may be in other folders than the request's own: a table may come from anybody, and names what it likes */
+    AttachmentFinder(Texts texts, boolean elsewhere) {
+        this.texts = texts;
+        this.elsewhere = elsewhere;
+    }
 
     /**
      * Takes the names of files out of the content.
      *
      * @param stem how the request's own files begin, null if there are none
      * @param attached the files that were found, by the field that takes their key
+     * @return what is wrong with their places
      */
-    static void find(ObjectNode content, Form form, Path folder, String stem, Map<String, Path> attached) {
+    List<Finding> find(ObjectNode content, Form form, Path folder, String stem, Map<String, Path> attached) {
+        List<Finding> findings = new ArrayList<>();
         form.endings().forEach((field, end) -> {
             JsonNode value = content.get(field);
             if (value == null && stem != null) {
@@ -28,15 +41,21 @@ final class AttachmentFinder {
                     attached.put(field, own);
                 }
             } else if (value != null && named(value, form.fields().get(field), folder)) {
+                String name = value.stringValue();
                 try {
-                    attached.put(field, NamedFile.in(folder, value.stringValue()));
+                    Path file = NamedFile.in(folder, name);
+                    attached.put(field, file);
                     content.remove(field);
+                    if (!elsewhere && !file.normalize().startsWith(folder.normalize())) {
+                        findings.add(Finding.at(field, "nom-de-fichier-invalide", texts.say("file.elsewhere", name)));
+                    }
                 } catch (InvalidPathException e) {
                     // Neither a name nor a key: the contract's check says so.
                     content.set(field, value);
                 }
             }
         });
+        return findings;
     }
 
     /** What looks like a key is one, unless a file bears that very name. */

@@ -1,8 +1,6 @@
 package lu.lalux.assure.cli.reading;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.table.CellShape;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Fault;
@@ -33,18 +32,22 @@ public final class Checker {
 
     private final Contract contract;
     private final Texts texts;
-    private final Field fileName;
+    private final boolean inexactSums;
+    private final FileCheck files;
 
     public Checker(Contract contract, Texts texts) {
-        this.contract = contract;
-        this.texts = texts;
-        this.fileName = contract.fields("DepotDocument").get("fileNameWithExtension");
+        this(contract, texts, false);
     }
 
-    /**
-     * All faults: those of the reading, the contract's in its order of fields, the files', then advice; empty if the request
-     * may be sent.
-     */
+    /** @param inexactSums whether a sum that does not add up is advice only: whoever sends it knows that the server may refuse it */
+    public Checker(Contract contract, Texts texts, boolean inexactSums) {
+        this.contract = contract;
+        this.texts = texts;
+        this.inexactSums = inexactSums;
+        this.files = new FileCheck(contract, texts);
+    }
+
+    /** All faults: those of the reading, the contract's in its order of fields, the files', the sums'; but for advice, it is not to be sent. */
     public List<Finding> findings(Demande request) {
         if (request.reading().stream().anyMatch(finding -> finding.pointer().isEmpty())) {
             return request.reading();
@@ -61,19 +64,22 @@ public final class Checker {
         for (Fault fault : contract.schemas().faults(request.form().fields().schema(), complete)) {
             findings.merge(
                     fault.pointer(),
-                    new Finding(fault.pointer(), fault.code(), words(fault, request.form()), false),
+                    new Finding(fault.pointer(), fault.code(), words(fault, request), false),
                     (one, other) -> contract.codes().rank(one.code())
                                     <= contract.codes().rank(other.code())
                             ? one
                             : other);
         }
         List<Finding> all = new ArrayList<>(findings.values());
-        request.files()
-                .forEach((field, file) -> file(request.fonction(), field, file).ifPresent(all::add));
+        request.files().forEach((field, file) -> {
+            if (!findings.containsKey(Fault.pointerTo(field))) {
+                file(request.fonction(), field, file).ifPresent(all::add);
+            }
+        });
         request.form()
                 .settlement()
                 .sums()
-                .forEach(sum -> advice(sum, request.content()).ifPresent(all::add));
+                .forEach(sum -> wrong(sum, request.content()).ifPresent(all::add));
         all.replaceAll(finding -> placed(finding, request));
         return all;
     }
@@ -88,37 +94,14 @@ public final class Checker {
                 .orElse(finding);
     }
 
-    /** What is wrong with a file, if anything (D22, {@code x-taille-max-fichier}). */
+    /** What is wrong with a file, if anything; advice if a server may take it all the same. */
     public Optional<Finding> file(Fonction fonction, String field, Path file) {
-        long size;
-        try {
-            if (!Files.isRegularFile(file)) {
-                return Optional.of(Finding.at(field, MISSING, texts.say("file.missing", file)));
-            }
-            if (!Files.isReadable(file)) {
-                return Optional.of(Finding.at(field, MISSING, texts.say("file.unreadable", file)));
-            }
-            size = Files.size(file);
-        } catch (IOException e) {
-            return Optional.of(Finding.at(field, MISSING, texts.say("file.unreadable", file)));
-        }
-        String name = file.getFileName().toString();
-        if (!fileName.fits(name)) {
-            return Optional.of(finding(field, fileName.misfit().orElseThrow(), name));
-        }
-        if (size == 0) {
-            return Optional.of(finding(field, EMPTY, name));
-        }
-        long limit = contract.operation("put", fonction.upload())
-                .orElseThrow()
-                .fileLimit()
-                .orElseThrow();
-        return size > limit
-                ? Optional.of(Finding.at(field, "valeur-trop-longue", texts.say("file.too-large", name, limit)))
-                : Optional.empty();
+        return files.finding(fonction, field, file);
     }
 
-    private String words(Fault fault, Form form) {
+    private String words(Fault fault, Demande request) {
+        Form form = request.form();
+        boolean table = !request.places().isEmpty();
         String text = text(fault.code());
         JsonNode value = fault.value();
         return switch (fault.code()) {
@@ -127,12 +110,16 @@ public final class Checker {
                         + Nearest.to(fault.field(), form.fields())
                                 .map(nearest -> texts.say("meant", nearest))
                                 .orElse("");
-            case MISSING -> value == null ? text : text + texts.say("given", "null");
+            case MISSING ->
+                value != null ? text + texts.say("given", "null") : table ? texts.say("cell.missing") : text;
             case EMPTY -> text;
-            default ->
-                fault.keyword().equals("not")
-                        ? text
-                        : text + expected(value, form.fields().get(fault.field()));
+            default -> {
+                if (fault.keyword().equals("not")) {
+                    yield text;
+                }
+                Field field = form.fields().get(fault.field());
+                yield (table ? ofCell(value, field) : text + expected(value, field)) + sign(value, field, form);
+            }
         };
     }
 
@@ -140,16 +127,32 @@ public final class Checker {
         String right = field.values().isEmpty()
                 ? field.example().toString()
                 : JsonMapper.shared().writeValueAsString(field.values());
-        String given = value.toString();
-        if (given.length() > EXCERPT) {
-            given = given.substring(0, EXCERPT) + "…";
-        }
-        boolean negative = field.kind() == FieldKind.AMOUNT && value.asString().startsWith("-");
-        return texts.say("expected", given, right) + (negative ? texts.say("amount.negative") : "");
+        return texts.say("expected", excerpt(value.toString()), right);
     }
 
-    /** D20: advice only, and only where the three amounts are amounts. */
-    private Optional<Finding> advice(Sum sum, ObjectNode content) {
+    /** Who fills in a table knows neither the contract's form nor JSON. */
+    private String ofCell(JsonNode value, Field field) {
+        String given = excerpt(value.asString());
+        return texts.say(
+                field.kind() == FieldKind.DATE ? "cell.date" : "cell.wrong", given, CellShape.of(field, texts));
+    }
+
+    /** D14: what a credit note says by its type, nobody says by a sign. */
+    private String sign(JsonNode value, Field field, Form form) {
+        if (field.kind() != FieldKind.AMOUNT || !value.asString("").startsWith("-")) {
+            return "";
+        }
+        Field type = form.settlement().type();
+        return texts.say(
+                "amount.negative", type.labels().getOrDefault(texts.locale().getLanguage(), type.name()));
+    }
+
+    private static String excerpt(String given) {
+        return given.length() > EXCERPT ? given.substring(0, EXCERPT) + "…" : given;
+    }
+
+    /** D20, only where the three amounts are amounts. A server may refuse it, as its code says, and so it is not sent unasked. */
+    private Optional<Finding> wrong(Sum sum, ObjectNode content) {
         Optional<BigDecimal> net = amount(sum.net(), content);
         Optional<BigDecimal> tax = amount(sum.tax(), content);
         Optional<BigDecimal> total = amount(sum.total(), content);
@@ -162,8 +165,10 @@ public final class Checker {
                 : Optional.of(new Finding(
                         Fault.pointerTo(sum.total().name()),
                         WRONG_SUM,
-                        text(WRONG_SUM) + texts.say("expected", total.get().toPlainString(), right.toPlainString()),
-                        true));
+                        text(WRONG_SUM)
+                                + texts.say("expected", total.get().toPlainString(), right.toPlainString())
+                                + (inexactSums ? "" : texts.say("sum.option")),
+                        inexactSums));
     }
 
     private static Optional<BigDecimal> amount(Field field, ObjectNode content) {
@@ -171,10 +176,6 @@ public final class Checker {
         return value != null && value.isString() && field.fits(value.stringValue())
                 ? Optional.of(new BigDecimal(value.stringValue()))
                 : Optional.empty();
-    }
-
-    private Finding finding(String field, String code, String value) {
-        return Finding.at(field, code, text(code) + texts.say("given", value));
     }
 
     private String text(String code) {

@@ -2,17 +2,25 @@ package lu.lalux.assure.cli.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.Headings.Meant;
+import lu.lalux.assure.cli.reading.table.TableCell;
+import lu.lalux.assure.cli.reading.table.TableName;
+import lu.lalux.assure.cli.reading.table.TableRow;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Field;
@@ -23,31 +31,50 @@ import lu.lalux.assure.contract.Field;
  * @param form whose fields they are
  * @param fields what each column holds; nothing under an empty heading
  * @param places where each field is, by its name: the column's letter, and its heading where that is another name
+ * @param ignored the columns whose heading has nothing to do with any field, by their place from 0, each in words
  */
-record Columns(Form form, List<Optional<Field>> fields, Map<String, String> places) {
+record Columns(Form form, List<Optional<Field>> fields, Map<String, String> places, Map<Integer, String> ignored) {
 
     /** So many headings are no accident. */
     private static final int LIKELY = 3;
 
+    private static final int SUGGESTIONS_MAX = 4;
     private static final int ALPHABET = 26;
 
     Columns {
         fields = List.copyOf(fields);
         places = Map.copyOf(places);
+        ignored = Collections.unmodifiableMap(new TreeMap<>(ignored));
     }
 
-    /** Whether this may be the first line of a table of requests. */
+    /** Whether this may be the line that names the columns of a table of requests. */
     static boolean likely(TableRow row, Contract contract) {
+        return known(row, contract) >= LIKELY;
+    }
+
+    /** How many of one function's fields a line names. */
+    static int known(TableRow row, Contract contract) {
         return Arrays.stream(Fonction.values())
                 .map(fonction -> new Headings(Form.of(fonction, contract)))
-                .anyMatch(headings -> headings(row)
-                                .filter(heading -> headings.field(heading).isPresent())
-                                .count()
-                        >= LIKELY);
+                .mapToInt(headings -> (int) headings(row)
+                        .flatMap(heading -> headings.field(heading).stream())
+                        .distinct()
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether a line looks like a request: more than half of the known columns are filled. */
+    boolean fits(TableRow row) {
+        int filled = 0;
+        for (int i = 0; i < Math.min(fields.size(), row.cells().size()); i++) {
+            filled += fields.get(i).isPresent() && !row.cells().get(i).empty() ? 1 : 0;
+        }
+        return 2 * filled > fields.stream().filter(Optional::isPresent).count();
     }
 
     /**
-     * Reads the first line of a table. A column that is wrong is wrong in every line: it is said once, before anything is sent.
+     * Reads the line that names the columns. A column that is wrong is wrong in every line: it is said once, before anything is sent.
      *
      * @param fonction whose requests they are; null to tell by the columns
      * @throws StopException with everything that is wrong with the line
@@ -59,6 +86,7 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
         List<String> findings = new ArrayList<>();
         Map<String, String> letters = new HashMap<>();
         Map<String, String> places = new HashMap<>();
+        Map<Integer, String> unknown = new TreeMap<>();
         for (int i = 0; i < row.cells().size(); i++) {
             String heading = row.cells().get(i).shown();
             Optional<Field> field = heading.isEmpty() ? Optional.empty() : headings.field(heading);
@@ -74,24 +102,54 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
                         name,
                         heading.equals(name) ? letter : texts.say("csv.column", letter, Wording.printable(heading)));
             } else if (!heading.isEmpty()) {
-                findings.add(texts.say("csv.unknown-column", letter, Wording.printable(heading))
-                        + meant(headings.meant(heading, language(texts)), texts));
+                unknown.put(i, heading);
             }
         }
+        Map<Integer, String> ignored = new TreeMap<>();
+        Set<String> told = new HashSet<>();
+        unknown.forEach((i, heading) -> {
+            List<Meant> meant = meant(headings, heading, letters.keySet(), language(texts));
+            if (meant.isEmpty()) {
+                ignored.put(i, texts.say("csv.column", letter(i), Wording.printable(heading)));
+            } else {
+                findings.add(texts.say("csv.unknown-column", letter(i), Wording.printable(heading))
+                        + texts.say(
+                                "meant",
+                                meant.stream().map(Meant::name).collect(Collectors.joining(texts.say("meant.or")))));
+                // It is said already where it probably is.
+                told.addAll(meant.size() == 1 ? Set.of(meant.get(0).field().name()) : Set.of());
+            }
+        });
         Set<String> missing = new LinkedHashSet<>();
         form.fields().all().stream()
-                .filter(field -> field.required() && !letters.containsKey(field.name()))
+                .filter(field -> field.required() && !letters.containsKey(field.name()) && !told.contains(field.name()))
                 .forEach(field -> missing.add(texts.say("csv.missing-column", field.name())
                         + Optional.ofNullable(field.labels().get(language(texts)))
                                 .map(label -> " (" + label + ")")
                                 .orElse("")));
-        findings.addAll(missing);
+        if (!missing.isEmpty()) {
+            // One of them may be what is missing, under a name that nobody would guess.
+            ignored.forEach((i, column) ->
+                    findings.add(texts.say("csv.unknown-column", letter(i), Wording.printable(unknown.get(i)))));
+            findings.addAll(missing);
+        }
         if (!findings.isEmpty()) {
             throw new StopException(
                     ExitCode.TO_MEND,
                     texts.say("csv.header", table.place(row.line(), texts), String.join("\n  ", findings)));
         }
-        return new Columns(form, fields, places);
+        return new Columns(form, fields, places, ignored);
+    }
+
+    /** Nothing for a heading that has nothing to do with any field that is not there already. */
+    private static List<Meant> meant(Headings headings, String heading, Set<String> given, String language) {
+        List<Meant> near = headings.meant(heading, language);
+        List<Meant> open = open(near.isEmpty() ? headings.akin(heading, language) : near, given);
+        return (open.isEmpty() ? near : open).stream().limit(SUGGESTIONS_MAX).toList();
+    }
+
+    private static List<Meant> open(List<Meant> meant, Set<String> given) {
+        return meant.stream().filter(one -> !given.contains(one.field().name())).toList();
     }
 
     /** As the spreadsheet names its columns: A to Z, AA and so on. */
@@ -113,10 +171,6 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
 
     private static Stream<String> headings(TableRow row) {
         return row.cells().stream().map(TableCell::shown).filter(heading -> !heading.isEmpty());
-    }
-
-    private static String meant(List<String> names, Texts texts) {
-        return names.isEmpty() ? "" : texts.say("meant", String.join(texts.say("meant.or"), names));
     }
 
     private static String language(Texts texts) {

@@ -10,6 +10,7 @@ import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.client.model.TypePiece;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.FieldKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,13 +45,28 @@ public record Demande(
     /** Where its files are, for a fingerprint. */
     public Map<String, String> paths() {
         Map<String, String> paths = new HashMap<>();
-        files.forEach((field, file) -> paths.put(field, file.toString()));
+        files.forEach((field, file) ->
+                paths.put(field, file.toAbsolutePath().normalize().toString()));
         return paths;
     }
 
     /** What the request goes by, if it says so. */
     public Optional<String> reference() {
         return text(form.settlement().reference());
+    }
+
+    /** The day of its invoice, as it was read; a year has few of them, and each is in memory once. */
+    public Optional<String> date() {
+        return form.fields().all().stream()
+                .filter(field -> field.kind() == FieldKind.DATE)
+                .findFirst()
+                .flatMap(this::text)
+                .map(String::intern);
+    }
+
+    /** The number of its claim, if the contract asks for one. */
+    public Optional<String> claim() {
+        return form.fields().named("numeroSinistre").flatMap(this::text);
     }
 
     /** What it asks for, tax included, where that is an amount; negative for a credit note, which asks for nothing. */

@@ -3,10 +3,11 @@ package lu.lalux.assure.cli.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -18,19 +19,30 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.contract.Nearest;
 
 /** Reads every request of a folder: its JSON files, or its one table (CSV or workbook). What it has besides is left alone. */
 public final class FolderReader {
 
+    /** So many names are told; more, a person does not read. */
+    private static final int NAMES_MAX = 8;
+
     private final Texts texts;
+    private final Choices choices;
     private final JsonReader json;
     private final TableReader tables;
+    private final Set<String> notices = new LinkedHashSet<>();
 
-    /** @param sheet of a workbook; nothing for the one that has requests */
-    public FolderReader(Contract contract, Texts texts, TableEncoding encoding, Optional<String> sheet) {
+    public FolderReader(Contract contract, Texts texts, Choices choices) {
         this.texts = texts;
-        this.json = new JsonReader(contract, texts);
-        this.tables = new TableReader(contract, texts, encoding, sheet);
+        this.choices = choices;
+        this.json = new JsonReader(contract, texts, choices.elsewhere());
+        this.tables = new TableReader(contract, texts, choices, notices::add);
+    }
+
+    /** What is to be said of what was read so far, and is no error; each once, however often it was read. */
+    public List<String> notices() {
+        return List.copyOf(notices);
     }
 
     /**
@@ -50,13 +62,12 @@ public final class FolderReader {
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, path));
         }
-        List<Path> files = all.stream()
-                .filter(one -> FileKind.of(one).isTable() || FileKind.of(one) == FileKind.JSON)
-                .filter(Files::isRegularFile)
-                .toList();
-        if (files.size() > 1 && files.stream().map(FileKind::of).anyMatch(FileKind::isTable)) {
-            throw new StopException(ExitCode.USAGE, texts.say("folder.mixed", path));
-        }
+        List<Path> files = chosen(
+                path,
+                all.stream()
+                        .filter(one -> FileKind.of(one).isTable() || FileKind.of(one) == FileKind.JSON)
+                        .filter(Files::isRegularFile)
+                        .toList());
         AtomicInteger count = new AtomicInteger();
         files.forEach(file -> readFile(file, fonction, request -> {
             count.incrementAndGet();
@@ -68,6 +79,52 @@ public final class FolderReader {
                     : texts.say("folder.found.no-line", files.get(0).getFileName());
             throw new StopException(ExitCode.USAGE, texts.say("folder.no-request", path, found));
         }
+    }
+
+    /** One table, or JSON files; of more than that nobody would know which is meant. */
+    private List<Path> chosen(Path folder, List<Path> files) {
+        List<Path> found =
+                files.stream().filter(file -> FileKind.of(file).isTable()).toList();
+        if (choices.table().isPresent()) {
+            String wanted = choices.table().get();
+            return found.stream()
+                    .filter(file -> name(file).equals(wanted))
+                    .findFirst()
+                    .map(List::of)
+                    .orElseThrow(() -> new StopException(
+                            ExitCode.USAGE,
+                            texts.say("folder.no-table", folder, wanted, names(found))
+                                    + Nearest.among(
+                                                    wanted,
+                                                    found.stream()
+                                                            .map(FolderReader::name)
+                                                            .toList())
+                                            .map(nearest -> texts.say("meant", nearest))
+                                            .orElse("")));
+        }
+        if (found.size() > 1) {
+            throw new StopException(
+                    ExitCode.USAGE, texts.say("folder.tables", folder, found.size(), names(found), name(found.get(0))));
+        }
+        if (found.size() == 1 && files.size() > 1) {
+            List<Path> others =
+                    files.stream().filter(file -> !found.contains(file)).toList();
+            throw new StopException(
+                    ExitCode.USAGE,
+                    texts.say("folder.mixed", folder, names(found), others.size(), names(others), name(found.get(0))));
+        }
+        return files;
+    }
+
+    private String names(List<Path> files) {
+        return files.isEmpty()
+                ? texts.say("folder.found.nothing")
+                : files.stream().limit(NAMES_MAX).map(FolderReader::name).collect(Collectors.joining(", "))
+                        + (files.size() > NAMES_MAX ? ", …" : "");
+    }
+
+    private static String name(Path file) {
+        return Wording.printable(file.getFileName().toString());
     }
 
     /** What a folder has, by the ends of its names. */

@@ -1,6 +1,6 @@
 package lu.lalux.assure.cli.reading;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,16 @@ import lu.lalux.assure.contract.Nearest;
  */
 final class Headings {
 
-    private static final int SUGGESTIONS_MAX = 4;
+    /** Two words are akin from so many letters on, if one begins with the other: "immat" and "immatriculation". */
+    private static final int STEM = 3;
+
+    /**
+     * A field that was perhaps meant.
+     *
+     * @param field the field
+     * @param name how it is suggested
+     */
+    record Meant(Field field, String name) {}
 
     private final Form form;
     private final Map<String, Field> byKey = new LinkedHashMap<>();
@@ -35,28 +44,70 @@ final class Headings {
     }
 
     /**
-     * What was probably meant by a heading that stands for no field: several where it is a part of several, else the one that is
-     * spelt most like it.
+     * What was probably meant by a heading that stands for no field: those of which it is a part, else the one that is spelt most like it.
      *
      * @param language of the names that are suggested, {@code fr} or {@code en}
      */
-    List<String> meant(String heading, String language) {
+    List<Meant> meant(String heading, String language) {
         Set<String> words = LabelWords.of(heading);
-        List<String> among = words.isEmpty()
+        List<Meant> among = words.isEmpty()
                 ? List.of()
                 : form.fields().all().stream()
                         .filter(field -> names(field)
                                 .anyMatch(name -> LabelWords.of(name).containsAll(words)))
-                        .map(field -> field.labels().getOrDefault(language, field.name()))
-                        .limit(SUGGESTIONS_MAX)
+                        .map(field -> new Meant(field, label(field, language)))
                         .toList();
         if (!among.isEmpty()) {
             return among;
         }
-        List<String> labels = new ArrayList<>();
-        form.fields().all().forEach(field -> labels.addAll(field.labels().values()));
-        return Nearest.to(heading, form.fields()).or(() -> Nearest.among(heading, labels)).stream()
+        Map<String, Field> labels = new LinkedHashMap<>();
+        form.fields()
+                .all()
+                .forEach(field -> field.labels().values().forEach(label -> labels.putIfAbsent(label, field)));
+        return Nearest.to(heading, form.fields())
+                .map(name -> new Meant(form.fields().get(name), name))
+                .or(() -> Nearest.among(heading, labels.keySet()).map(label -> new Meant(labels.get(label), label)))
+                .stream()
                 .toList();
+    }
+
+    /**
+     * The fields that have most words in common with a heading, in one language or the other: "N° sinistre", "Nb jours". None if no word
+     * is.
+     *
+     * @param language of the names that are suggested
+     */
+    List<Meant> akin(String heading, String language) {
+        Set<String> words = LabelWords.of(heading);
+        Map<Field, Long> common = new LinkedHashMap<>();
+        for (Field field : form.fields().all()) {
+            long most = field.labels().values().stream()
+                    .mapToLong(label -> common(words, LabelWords.of(label)))
+                    .max()
+                    .orElse(0);
+            if (most > 0) {
+                common.put(field, most);
+            }
+        }
+        return common.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(Collections.max(common.values())))
+                .map(entry -> new Meant(entry.getKey(), label(entry.getKey(), language)))
+                .toList();
+    }
+
+    private static long common(Set<String> words, Set<String> others) {
+        return words.stream()
+                .filter(word -> others.stream().anyMatch(other -> alike(word, other)))
+                .count();
+    }
+
+    private static boolean alike(String one, String other) {
+        return one.equals(other)
+                || Math.min(one.length(), other.length()) >= STEM && (one.startsWith(other) || other.startsWith(one));
+    }
+
+    private static String label(Field field, String language) {
+        return field.labels().getOrDefault(language, field.name());
     }
 
     private static Stream<String> names(Field field) {

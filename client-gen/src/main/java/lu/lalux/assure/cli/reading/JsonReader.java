@@ -31,10 +31,13 @@ public final class JsonReader {
 
     private final Contract contract;
     private final Texts texts;
+    private final AttachmentFinder attachments;
 
-    public JsonReader(Contract contract, Texts texts) {
+    /** @param elsewhere whether a request may name files of other folders than its own */
+    public JsonReader(Contract contract, Texts texts, boolean elsewhere) {
         this.contract = contract;
         this.texts = texts;
+        this.attachments = new AttachmentFinder(texts, elsewhere);
     }
 
     /**
@@ -70,8 +73,8 @@ public final class JsonReader {
         Map<String, Path> attached = new LinkedHashMap<>();
         Path folder = file.toAbsolutePath().getParent();
         String stem = source.replaceFirst("\\.[^.]*$", "");
-        AttachmentFinder.find(content, form, folder, stem, attached);
-        return new Demande(source, form, content, attached, List.of(), Map.of());
+        List<Finding> findings = attachments.find(content, form, folder, stem, attached);
+        return new Demande(source, form, content, attached, findings, Map.of());
     }
 
     private static Demande unreadable(String source, Form form, String text) {

@@ -2,48 +2,97 @@ package lu.lalux.assure.cli.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.table.TableCell;
+import lu.lalux.assure.cli.reading.table.TableName;
+import lu.lalux.assure.cli.reading.table.TableRow;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the lines of one table requests: the first that is not empty names the columns, each of the others is a request. */
+/**
+ * Makes the lines of one table requests: one of the first lines names the columns, each of those below that is not empty is a request.
+ * What stands above, a title for instance, is none.
+ */
 final class TableRequests implements BiConsumer<TableName, TableRow> {
 
     private final Contract contract;
     private final Texts texts;
+    private final AttachmentFinder attachments;
     private final Fonction fonction;
+    private final Consumer<String> notices;
     private final Consumer<Demande> next;
+    private final List<TableRow> above = new ArrayList<>();
+    private TableName table;
     private Columns columns;
 
-    /** @param fonction whose requests they are; null to tell by the columns */
-    TableRequests(Contract contract, Texts texts, Fonction fonction, Consumer<Demande> next) {
+    /**
+     * @param fonction whose requests they are; null to tell by the columns
+     * @param notices takes what is said of the table, and no error
+     */
+    TableRequests(
+            Contract contract,
+            Texts texts,
+            AttachmentFinder attachments,
+            Fonction fonction,
+            Consumer<String> notices,
+            Consumer<Demande> next) {
         this.contract = contract;
         this.texts = texts;
+        this.attachments = attachments;
         this.fonction = fonction;
+        this.notices = notices;
         this.next = next;
     }
 
     @Override
-    public void accept(TableName table, TableRow row) {
-        if (row.empty()) {
+    public void accept(TableName name, TableRow row) {
+        table = name;
+        if (columns != null) {
+            if (!row.empty()) {
+                next.accept(request(row));
+            }
             return;
         }
-        if (columns == null) {
-            columns = Columns.of(row, table, fonction, contract, texts);
-        } else {
-            next.accept(request(table, row));
+        if (!row.empty()) {
+            if (Columns.likely(row, contract)) {
+                begin(row);
+                return;
+            }
+            above.add(row);
         }
+        if (row.line() >= TableRow.HEADINGS_WITHIN) {
+            end();
+        }
+    }
+
+    /** No line that was likely came: that which has most headings is told what is wrong with it. */
+    void end() {
+        if (columns != null || above.isEmpty()) {
+            return;
+        }
+        TableRow best = above.stream()
+                .max(Comparator.comparingInt((TableRow row) -> Columns.known(row, contract))
+                        .thenComparing(row -> -row.line()))
+                .orElseThrow();
+        List<TableRow> below =
+                above.stream().filter(row -> row.line() > best.line()).toList();
+        above.removeIf(row -> row.line() >= best.line());
+        begin(best);
+        below.forEach(row -> next.accept(request(row)));
     }
 
     /** Whether no line was filled. */
@@ -51,7 +100,23 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
         return columns == null;
     }
 
-    private Demande request(TableName table, TableRow row) {
+    private void begin(TableRow headings) {
+        columns = Columns.of(headings, table, fonction, contract, texts);
+        // Sorted with their headings, lines come to stand above them; nobody would see that they are not sent.
+        above.stream().filter(columns::fits).findFirst().ifPresent(row -> {
+            throw new StopException(
+                    ExitCode.TO_MEND, texts.say("csv.above", table.place(row.line(), texts), headings.line()));
+        });
+        above.clear();
+        if (!columns.ignored().isEmpty()) {
+            notices.accept(texts.say(
+                    "csv.ignored",
+                    table.place(headings.line(), texts),
+                    String.join(", ", columns.ignored().values())));
+        }
+    }
+
+    private Demande request(TableRow row) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         List<Finding> reading = new ArrayList<>();
         if (row.hidden()) {
@@ -59,7 +124,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
         }
         for (int i = 0; i < row.cells().size(); i++) {
             TableCell cell = row.cells().get(i);
-            if (cell.empty()) {
+            if (cell.empty() || columns.ignored().containsKey(i)) {
                 continue;
             }
             if (cell.hidden()) {
@@ -80,7 +145,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
         }
         Map<String, Path> attached = new LinkedHashMap<>();
         Path folder = table.file().toAbsolutePath().getParent();
-        AttachmentFinder.find(content, columns.form(), folder, null, attached);
+        reading.addAll(attachments.find(content, columns.form(), folder, null, attached));
         return new Demande(table.source(row.line()), columns.form(), content, attached, reading, columns.places());
     }
 }

@@ -2,9 +2,8 @@ package lu.lalux.assure.cli.sending;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -15,7 +14,6 @@ import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
-import lu.lalux.assure.cli.reading.Demande.Identity;
 import lu.lalux.assure.client.problem.AssureException;
 
 /**
@@ -37,9 +35,6 @@ public final class Batch {
     public interface Source {
         void read(Consumer<Demande> next);
     }
-
-    /** The first request of those that are the same for the server. */
-    private record First(String source, String fingerprint) {}
 
     private final Source source;
     private final Checker checker;
@@ -63,10 +58,10 @@ public final class Batch {
      * @param listener told of each that was read
      */
     public void examine(Runnable listener) {
-        Map<Identity, First> firsts = new HashMap<>();
+        Repetitions repetitions = new Repetitions(texts);
         source.read(request -> {
             outcomes.add(null);
-            keep(outcomes.size() - 1, examined(request, firsts));
+            keep(outcomes.size() - 1, examined(request, repetitions));
             listener.run();
         });
     }
@@ -153,20 +148,14 @@ public final class Batch {
         return outcome;
     }
 
-    private Outcome examined(Demande request, Map<Identity, First> firsts) {
-        List<Finding> findings = checker.findings(request);
+    private Outcome examined(Demande request, Repetitions repetitions) {
+        List<Finding> findings = new ArrayList<>(checker.findings(request));
+        Optional<Finding> repetition = repetitions.finding(request);
+        repetition.ifPresent(findings::add);
         if (findings.stream().anyMatch(finding -> !finding.advice())) {
             return Outcome.of(request, State.TO_MEND, findings);
         }
-        String fingerprint = Fingerprint.of(request.content(), request.paths());
-        First first = firsts.putIfAbsent(request.identity(), new First(request.source(), fingerprint));
-        if (first == null) {
-            return Outcome.of(request, State.WAITING);
-        }
-        Finding finding = request.different(texts.say("batch.same-reference", first.source()));
-        return first.fingerprint().equals(fingerprint)
-                ? Outcome.of(request, State.TWICE)
-                : Outcome.of(request, State.TO_MEND, List.of(finding));
+        return Outcome.of(request, repetition.isPresent() ? State.TWICE : State.WAITING);
     }
 
     private Outcome tried(Achieved achieved, Demande request) {

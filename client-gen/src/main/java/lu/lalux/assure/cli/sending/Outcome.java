@@ -11,6 +11,8 @@ import lu.lalux.assure.client.problem.AssureException;
  *
  * @param source where the request comes from
  * @param reference what it goes by, or null
+ * @param date of its invoice, as the contract has it, or null
+ * @param claim the number of its claim, or null
  * @param amount what is asked for, negative for a credit note, or null
  * @param findings what was found wrong without the server, or with a file
  * @param refusal what the server said, or null
@@ -18,6 +20,8 @@ import lu.lalux.assure.client.problem.AssureException;
 public record Outcome(
         String source,
         String reference,
+        String date,
+        String claim,
         BigDecimal amount,
         State state,
         List<Finding> findings,
@@ -35,6 +39,8 @@ public record Outcome(
         return new Outcome(
                 request.source(),
                 request.reference().orElse(null),
+                request.date().orElse(null),
+                request.claim().orElse(null),
                 request.amount().orElse(null),
                 state,
                 findings,
@@ -42,7 +48,7 @@ public record Outcome(
     }
 
     Outcome with(AssureException refusal) {
-        return new Outcome(source, reference, amount, state, findings, refusal);
+        return new Outcome(source, reference, date, claim, amount, state, findings, refusal);
     }
 
     boolean detailed() {
@@ -50,6 +56,6 @@ public record Outcome(
     }
 
     Outcome withoutDetail() {
-        return new Outcome(source, reference, amount, state, List.of(), null);
+        return new Outcome(source, reference, date, claim, amount, state, List.of(), null);
     }
 }

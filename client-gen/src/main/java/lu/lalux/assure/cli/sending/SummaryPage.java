@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.table.TableName;
 
 /** What became of a folder, as a page that a person can print and file: HTML that needs nothing from elsewhere. */
 public final class SummaryPage {
@@ -37,10 +40,14 @@ public final class SummaryPage {
             td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } td.n { white-space: nowrap; }
             .next { border: 1px solid #1a1a1a; padding: 3mm 4mm; margin: 6mm 0; font-weight: 600; }
             ul { margin: 1mm 0 0; padding-left: 5mm; }
-            table.list { table-layout: fixed; } table.list th { overflow-wrap: normal; }
-            table.list th:first-child { width: 40mm; } table.list th.n { width: 38mm; }
+            table.list { table-layout: fixed; } thead th { white-space: nowrap; overflow-wrap: normal; }
+            table.list th:first-child { width: 38mm; } table.list th.d { width: 26mm; } table.list th.c { width: 38mm; }
+            table.list th.n { width: 34mm; } tr.why td { padding-top: 0; } tr.why { break-before: avoid; }
+            table.list tr:has(+ tr.why) > * { border-bottom: none; padding-bottom: 0; }
             @media print { body { margin: 0; max-width: none; } }
             """;
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
 
     private final Summary summary;
     private final boolean production;
@@ -108,19 +115,34 @@ public final class SummaryPage {
             return;
         }
         output.write("<h2>" + name(state) + "</h2>\n<p>" + said("page.do." + state.word())
-                + "</p>\n<table class=\"list\">\n<thead><tr><th scope=\"col\">" + said("page.reference")
-                + "</th><th scope=\"col\">"
-                + said("page.source")
-                + "</th><th scope=\"col\" class=\"n\">" + said("page.amount") + "</th></tr></thead>\n<tbody>\n");
+                + "</p>\n<table class=\"list\">\n<thead><tr>" + heading("reference", "") + heading("date", "d")
+                + heading("claim", "c") + heading("source", "") + heading("amount", "n")
+                + "</tr></thead>\n<tbody>\n");
         for (Outcome outcome : outcomes) {
-            output.write("<tr><th scope=\"row\">" + escaped(outcome.reference() == null ? "–" : outcome.reference())
-                    + "</th><td>"
-                    + escaped(outcome.source()) + why(outcome) + "</td><td class=\"n\">"
-                    + (outcome.amount() == null ? "–" : amount(outcome.amount())) + "</td></tr>\n");
+            output.write("<tr><th scope=\"row\">" + shown(outcome.reference()) + "</th><td>"
+                    + (outcome.date() == null ? "–" : day(outcome.date())) + "</td><td>" + shown(outcome.claim())
+                    + "</td><td>" + escaped(TableName.words(outcome.source(), texts)) + "</td><td class=\"n\">"
+                    + (outcome.amount() == null ? "–" : amount(outcome.amount())) + "</td></tr>\n" + why(outcome));
         }
         output.write("</tbody>\n</table>\n");
     }
 
+    private String heading(String word, String kind) {
+        return "<th scope=\"col\"" + (kind.isEmpty() ? "" : " class=\"" + kind + "\"") + ">" + said("page." + word)
+                + "</th>";
+    }
+
+    private static String shown(String value) {
+        return value == null ? "–" : escaped(value);
+    }
+
+    /** As a person writes it; what is no day stays as it was read. */
+    private static String day(String date) {
+        Matcher day = DAY.matcher(date);
+        return day.matches() ? day.replaceFirst("$3/$2/$1") : escaped(date);
+    }
+
+    /** Under its line, over the whole width: there is more to say than a column holds. */
     private String why(Outcome outcome) {
         StringBuilder list = new StringBuilder();
         for (Finding finding : outcome.findings()) {
@@ -131,7 +153,7 @@ public final class SummaryPage {
                     .forEach(line ->
                             list.append("<li>").append(escaped(line.strip())).append("</li>"));
         }
-        return list.isEmpty() ? "" : "<ul>" + list + "</ul>";
+        return list.isEmpty() ? "" : "<tr class=\"why\"><td colspan=\"5\"><ul>" + list + "</ul></td></tr>\n";
     }
 
     private Stream<Outcome> of(State state) {

@@ -2,12 +2,13 @@ package lu.lalux.assure.cli.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Form;
+import lu.lalux.assure.cli.reading.table.CellShape;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.FieldKind;
 
 /** What each column of a table is for, as the contract has it. */
 final class Legend {
@@ -48,12 +49,9 @@ final class Legend {
                             heading(field),
                             field.name(),
                             texts.say(field.required() ? "template.yes" : "template.no"),
-                            shape(field)));
+                            CellShape.of(field, texts)));
                     if (described()) {
-                        row.add(field.property()
-                                .path("description")
-                                .asString("")
-                                .strip());
+                        row.add(meaning(field));
                     }
                     return row;
                 })
@@ -74,19 +72,11 @@ final class Legend {
         return Stream.concat(rules, Stream.of(texts.say("template.note"))).toList();
     }
 
-    private String shape(Field field) {
-        return switch (field.kind()) {
-            case INTEGER ->
-                texts.say(
-                        "template.shape.integer",
-                        field.minimum().orElseThrow(),
-                        field.maximum().orElseThrow());
-            case CHOICE -> String.join(texts.say("template.or"), field.values());
-            case TEXT -> texts.say("template.shape.text", field.maxLength().orElseThrow());
-            case AMOUNT, DATE, BOOLEAN, KEY ->
-                texts.say("template.shape." + field.kind().name().toLowerCase(Locale.ROOT));
-            default -> field.type();
-        };
+    /** The contract speaks of a key, which nobody who fills in a table has. */
+    private String meaning(Field field) {
+        return field.kind() == FieldKind.KEY
+                ? texts.say("template.meaning.key")
+                : field.property().path("description").asString("").strip();
     }
 
     /** The contract describes its fields in French; its English edition is another document. */

@@ -165,6 +165,6 @@ class ProgressLineTest {
     }
 
     private static Outcome outcome(State state) {
-        return new Outcome("a", null, null, state, List.of(), null);
+        return new Outcome("a", null, null, null, null, state, List.of(), null);
     }
 }

@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import lu.lalux.assure.cli.Run;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.table.CellShape;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +100,8 @@ class TableTest {
         dateFacture   | 31.12.2026    | 2026-12-31
         dateFacture   | 2026-12-31    | 2026-12-31
         numeroSinistre| 0012          | 0012
+        type          | n             | N
+        typeFacture   | vhr           | VHR
         """)
     void a_cell_that_can_mean_one_thing_only_is_put_into_the_contracts_form(String field, String cell, String right)
             throws IOException {
@@ -114,14 +116,15 @@ class TableTest {
         factureHT      | 1.853          | montant-invalide   | 1.853
         factureHT      | 1,853          | montant-invalide   | 1,853
         factureHT      | 12 34,00       | montant-invalide   | 12 34,00
-        factureHT      | -100,00        | montant-invalide   | une note de crédit a le type N
+        factureHT      | -100,00        | montant-invalide   | une note de crédit a N sous « Type de pièce », et des montants positifs
         factureHT      | cent           | montant-invalide   | cent
-        dateFacture    | 12/31/2026     | date-invalide      | 12/31/2026
-        dateFacture    | 31/12/26       | date-invalide      | 31/12/26
+        dateFacture    | 12/31/2026     | date-invalide      | attendu : date comme 27/11/2026
+        dateFacture    | 31/12/26       | date-invalide      | « 31/12/26 » n'est pas une date
         dateFacture    | 31/12.2026     | date-invalide      | 31/12.2026
         numeroSinistre | 1,23457E+11    | type-invalide      | format Texte
-        type           | facture        | valeur-hors-liste  | facture
-        nbrJourVehiculeRemplacement | 2,5 | type-invalide    | 2,5
+        type           | facture        | valeur-hors-liste  | attendu : F (facture) ou N (note de crédit)
+        typeFacture    | X              | valeur-hors-liste  | VHR (véhicule de remplacement) ou REP (réparation)
+        nbrJourVehiculeRemplacement | 2,5 | type-invalide    | « 2,5 » ne convient pas ; attendu : nombre entier, de 0 à 9999
         """)
     void a_cell_that_can_not_is_refused_by_line_and_column(String field, String cell, String code, String text)
             throws IOException {
@@ -133,7 +136,17 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VRAI,true", "oui,true", "FAUX,false", "Non,false", "false,false", "nein,false"})
+    @CsvSource({
+        "VRAI,true",
+        "oui,true",
+        "O,true",
+        "y,true",
+        "n,false",
+        "FAUX,false",
+        "Non,false",
+        "false,false",
+        "nein,false"
+    })
     void yes_and_no_are_said_in_many_ways(String cell, boolean right) throws IOException {
         Files.writeString(
                 folder.resolve("mars.csv"),
@@ -156,8 +169,8 @@ class TableTest {
                 .contains("mars.csv, ligne 1 :")
                 .contains("colonne D « numeroSinitre » inconnue (vouliez-vous dire « numeroSinistre » ?)")
                 .contains("colonne I « type » : déjà donnée en colonne H")
-                .contains("colonne O « Remarque » inconnue")
-                .contains("il manque la colonne « numeroSinistre »", "il manque la colonne « typeFacture »");
+                .contains("colonne O « Remarque » inconnue", "il manque la colonne « typeFacture »")
+                .doesNotContain("il manque la colonne « numeroSinistre »");
         assertThat(run.output()).isEmpty();
     }
 
@@ -200,6 +213,102 @@ class TableTest {
         assertThat(run.errors()).contains("colonne O « " + heading + " » inconnue (vouliez-vous dire " + meant + " ?)");
     }
 
+    /** What is not near any name, but has a word of one: of those that no other column holds, if there are any. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        numeroSinistre              | N° sinistre    | Numéro du sinistre
+        nbrJourVehiculeRemplacement | Nb jours       | Jours de véhicule de remplacement
+        immatriculationVehicule     | Immat.         | Immatriculation du véhicule
+        referenceFacture            | N° facture     | Référence de la facture
+        """)
+    void a_heading_that_is_half_right_is_told_once_with_the_right_one(String field, String heading, String right)
+            throws IOException {
+        Run run = check(HEADER.replaceFirst(field, heading) + "\n" + LINE + "\n", UTF_8);
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors())
+                .contains("« " + heading + " » inconnue (vouliez-vous dire « " + right + " » ?)")
+                .doesNotContain("il manque la colonne");
+    }
+
+    /** A garage's own columns are its own affair; that they are not sent is said, once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Remarques", "Date de paiement", "Mécanicien"})
+    void a_column_that_has_nothing_to_do_with_a_field_is_left_out_and_said(String heading) throws IOException {
+        Run run = check(HEADER + ";" + heading + "\n" + LINE + ";payé\n" + LINE.replace("F-1", "F-2") + ";\n", UTF_8);
+
+        assertThat(run.code()).as(run.errors()).isZero();
+        assertThat(run.output())
+                .containsOnlyOnce(
+                        "mars.csv, ligne 1 : non lu, faute de rapport avec un champ : colonne O « " + heading + " ».")
+                .contains("2 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Factures de mars\n",
+                "Garage du Nord, Luxembourg;;;\n\n;;Mars 2026;;\n",
+                "\uFEFFGarage du Nord\r\n\r\n",
+                "1\n2\n3\n4\n5\n6\n7\n8\n9\n"
+            })
+    void headings_may_stand_below_a_title(String title) throws IOException {
+        Run run = check(title + HEADER + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+
+        int line = 1 + title.split("\n", -1).length;
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output())
+                .contains("mars.csv:" + line, "numeroSinistre", "1 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @Test
+    void headings_that_come_too_late_are_none() throws IOException {
+        Run run = check("x\n".repeat(10) + HEADER + "\n" + LINE + "\n", UTF_8);
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors()).contains("mars.csv, ligne 1 :", "il manque la colonne « referenceFacture »");
+    }
+
+    /** Sorted with its headings, a table would lose lines without a word. */
+    @Test
+    void a_request_above_the_headings_is_said() throws IOException {
+        Run run = check(LINE + "\n" + HEADER + "\n" + LINE.replace("F-1", "F-2") + "\n", UTF_8);
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors()).contains("mars.csv, ligne 1 : cette ligne, au-dessus de celle des titres (ligne 2)");
+    }
+
+    @Test
+    void a_table_is_spoken_of_in_its_own_terms() throws IOException {
+        String wrong = line("dateFacture", "demain").replace("S-1", "");
+
+        Run french = check(HEADER + "\n" + wrong + "\n", UTF_8);
+        Run english = check(HEADER + "\n" + wrong.replace(";F;", ";X;") + "\n", UTF_8, "--langue", "en");
+
+        assertThat(french.output())
+                .contains(
+                        "« demain » n'est pas une date, ou n'existe pas au calendrier ; attendu : date comme 27/11/2026")
+                .contains("Cette cellule est obligatoire, et vide")
+                .doesNotContain("AAAA-MM-JJ", "\"demain\"", "2017");
+        assertThat(english.output())
+                .contains("expected: date like 27/11/2026, day first", "expected: F (invoice) or N (credit note)")
+                .doesNotContain("YYYY-MM-DD", "[\"F\"");
+    }
+
+    /** Each value that a person may have to choose has a meaning in both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_value_has_its_meaning(String language) {
+        for (Fonction fonction : Fonction.values()) {
+            Form.of(fonction, Contract.bundled()).fields().all().stream()
+                    .filter(field -> !field.values().isEmpty())
+                    .forEach(field -> assertThat(CellShape.of(field, Texts.of(language)))
+                            .contains(field.values().stream()
+                                    .map(value -> value + " (")
+                                    .toList()));
+        }
+    }
+
     @Test
     void a_fault_names_the_column_and_its_heading() throws IOException {
         Run run = check(HEADER.replace("factureHT", "Montant HT") + "\n" + line("factureHT", "cent") + "\n", UTF_8);
@@ -239,7 +348,7 @@ class TableTest {
 
     private Demande read() {
         Demande[] read = new Demande[1];
-        new TableReader(Contract.bundled(), Texts.of("fr"), TableEncoding.UTF_8, Optional.empty())
+        new TableReader(Contract.bundled(), Texts.of("fr"), Choices.NONE, notice -> {})
                 .read(folder.resolve("mars.csv"), null, request -> read[0] = request);
         return read[0];
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lu.lalux.assure.cli.Run;
@@ -153,7 +152,7 @@ class WorkbookTest {
 
         assertThat(request.content().required(field(column)).asString()).isEqualTo(right);
         assertThat(request.reading()).isEmpty();
-        assertThat(new Checker(Contract.bundled(), Texts.of("fr")).findings(request))
+        assertThat(new Checker(Contract.bundled(), Texts.of("fr"), true).findings(request))
                 .allMatch(finding -> finding.advice());
     }
 
@@ -162,7 +161,7 @@ class WorkbookTest {
         9  | 209.8752          | 0.00        | montant-invalide  | au-delà du centime
         9  | 46086             | dd/mm/yyyy  | type-invalide     | une date ou un pourcentage (2026-03-05)
         9  | 0.17              | 0%          | type-invalide     | un pourcentage
-        9  | -100              | 0.00        | montant-invalide  | une note de crédit a le type N
+        9  | -100              | 0.00        | montant-invalide  | une note de crédit a N sous « Type de pièce »
         2  | 46086             | General     | date-invalide     | 46086
         2  | 59                | dd/mm/yyyy  | date-invalide     | 59
         3  | 46145             | d\\-mmm     | type-invalide     | une date (2026-05-03)
@@ -195,7 +194,7 @@ class WorkbookTest {
         12 | 2                 | 0%                    | type-invalide | un simple nombre (format « 0% »)
         12 | 2                 | 0" semaines"          | type-invalide | un simple nombre
         12 | 2000              | 0,                    | type-invalide | un simple nombre
-        2  | 2958466           | dd/mm/yyyy  | date-invalide     | reçu "2958466"
+        2  | 2958466           | dd/mm/yyyy  | date-invalide     | « 2958466 »
         9  | 1E+999999999      | General     | type-invalide     | erreur du tableur
         9  | 1E-999999999      | General     | type-invalide     | erreur du tableur
         """)
@@ -355,6 +354,19 @@ class WorkbookTest {
         assertThat(check("--feuille", "avril").errors()).contains("« avril »", "il y a : Notes, Mars");
     }
 
+    /** A title above the headings is no table of its own, nor is the legend of an empty one. */
+    @Test
+    void headings_may_stand_below_a_title_and_the_sheet_is_still_found() throws IOException {
+        Handmade.of("")
+                .sheets("", "Notes", "Mars")
+                .sheet(1, row(1, texts(List.of("Notes", "du", "mois"))))
+                .sheet(2, row(2, texts(List.of("Garage du Nord"))) + row(5, texts(HEADER)) + row(6, good()))
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(read()).singleElement().extracting(Demande::source).isEqualTo("mars.xlsx[Mars]:6");
+        assertThat(check().output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
     @Test
     void wrong_headings_are_said_with_sheet_and_column() throws IOException {
         List<String> header = new ArrayList<>(HEADER);
@@ -363,8 +375,9 @@ class WorkbookTest {
 
         assertThat(check().errors())
                 .contains("mars.xlsx, feuille « Mars », ligne 1 :")
-                .contains("colonne J « Montant » inconnue (vouliez-vous dire « Montant HT » ou « Montant TVA »")
-                .contains("il manque la colonne « factureHT » (Montant HT)");
+                .contains("colonne J « Montant » inconnue (vouliez-vous dire « Montant HT » ?)")
+                .as("of the three amounts, the one that no other column holds, and once")
+                .doesNotContain("Montant TVA", "il manque la colonne");
     }
 
     @ParameterizedTest
@@ -508,7 +521,7 @@ class WorkbookTest {
 
     private List<Demande> read() {
         List<Demande> read = new ArrayList<>();
-        new TableReader(Contract.bundled(), Texts.of("fr"), TableEncoding.UTF_8, Optional.empty())
+        new TableReader(Contract.bundled(), Texts.of("fr"), Choices.NONE, notice -> {})
                 .read(folder.resolve("mars.xlsx"), null, read::add);
         return read;
     }

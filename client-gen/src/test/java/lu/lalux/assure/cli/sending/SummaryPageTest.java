@@ -35,8 +35,11 @@ class SummaryPageTest {
                         "<p class=\"next\">Corrigez les demandes nommées",
                         "<th scope=\"row\">Enregistrées par LALUX</th><td class=\"n\">2</td><td class=\"n\">950,00</td>",
                         "<th scope=\"row\">À corriger, non envoyées</th><td class=\"n\">1</td><td class=\"n\">–</td>",
-                        "<th scope=\"row\">F-1</th><td>mars.xlsx[Mars]:2</td><td class=\"n\">1\u202f000,50</td>",
-                        "<th scope=\"row\">N-1</th><td>mars.xlsx[Mars]:3</td><td class=\"n\">-50,50</td>",
+                        "<th scope=\"row\">F-1</th><td>05/03/2026</td><td>S-1</td><td>mars.xlsx, feuille Mars, ligne 2</td><td class=\"n\">1\u202f000,50</td>",
+                        "<th scope=\"row\">N-1</th><td>06/03/2026</td><td>S-2</td><td>mars.xlsx, feuille Mars, ligne 3</td><td class=\"n\">-50,50</td>",
+                        "<th scope=\"row\">F-2</th><td>demain</td><td>–</td><td>mars.xlsx, feuille Mars, ligne 4</td>",
+                        "<th scope=\"col\" class=\"d\">Date</th><th scope=\"col\" class=\"c\">Nº de sinistre</th>",
+                        "thead th { white-space: nowrap;",
                         "<li>factureHT : au-delà du centime [montant-invalide]</li>",
                         "<td class=\"n\">3</td>");
         assertThat(page.indexOf("<h2>À corriger")).isLessThan(page.indexOf("<h2>Enregistrées"));
@@ -44,6 +47,7 @@ class SummaryPageTest {
                 .contains(
                         "<html lang=\"en\">",
                         "March 5, 2026",
+                        "mars.xlsx, sheet Mars, line 2",
                         "Recorded by LALUX",
                         "<td class=\"n\">950.00</td>",
                         "Mend the requests");
@@ -63,6 +67,8 @@ class SummaryPageTest {
         Outcome hostile = new Outcome(
                 "<script>alert(1)</script>.csv:2",
                 "\"><img src=x>",
+                "<b>2026",
+                "<i>S-1",
                 null,
                 State.TO_MEND,
                 List.of(Finding.at("type", "a", "<b>&")),
@@ -82,8 +88,9 @@ class SummaryPageTest {
 
     @Test
     void a_total_says_how_many_are_not_in_it() throws IOException {
-        Outcome read = new Outcome("a:2", "F-1", new BigDecimal("10"), State.TO_MEND, List.of(), null);
-        Outcome unread = new Outcome("a:3", "F-2", null, State.TO_MEND, List.of(), null);
+        Outcome read =
+                new Outcome("a:2", "F-1", "2026-03-05", "S-1", new BigDecimal("10"), State.TO_MEND, List.of(), null);
+        Outcome unread = new Outcome("a:3", "F-2", null, null, null, State.TO_MEND, List.of(), null);
 
         assertThat(write(new Summary(List.of(read, unread, unread), ExitCode.DONE, 0, false), "fr", Map.of()))
                 .contains("<td class=\"n\">3</td><td class=\"n\">10,00 (2 sans montant lisible)</td>");
@@ -102,8 +109,9 @@ class SummaryPageTest {
     /** A trial in the sandbox is no proof of anything that LALUX has. */
     @Test
     void another_server_than_productions_is_said_and_is_not_called_lalux() throws IOException {
-        Outcome accepted = new Outcome("a:2", "F-1", new BigDecimal("10"), State.ACCEPTED, List.of(), null);
-        Outcome refused = new Outcome("a:3", "F-2", new BigDecimal("10"), State.REFUSED, List.of(), null);
+        Outcome accepted =
+                new Outcome("a:2", "F-1", "2026-03-05", "S-1", new BigDecimal("10"), State.ACCEPTED, List.of(), null);
+        Outcome refused = new Outcome("a:3", "F-2", null, null, new BigDecimal("10"), State.REFUSED, List.of(), null);
         StringWriter output = new StringWriter();
 
         new SummaryPage(new Summary(List.of(accepted, refused), ExitCode.DONE, 0, false), false, Texts.of("fr"))
@@ -128,6 +136,8 @@ class SummaryPageTest {
                                 new Outcome(
                                         "mars.xlsx[Mars]:2",
                                         "F-1",
+                                        "2026-03-05",
+                                        "S-1",
                                         new BigDecimal("1000.50"),
                                         State.ACCEPTED,
                                         List.of(),
@@ -135,11 +145,21 @@ class SummaryPageTest {
                                 new Outcome(
                                         "mars.xlsx[Mars]:3",
                                         "N-1",
+                                        "2026-03-06",
+                                        "S-2",
                                         new BigDecimal("-50.50"),
                                         State.ACCEPTED,
                                         List.of(),
                                         null),
-                                new Outcome("mars.xlsx[Mars]:4", "F-2", null, State.TO_MEND, List.of(finding), null)),
+                                new Outcome(
+                                        "mars.xlsx[Mars]:4",
+                                        "F-2",
+                                        "demain",
+                                        null,
+                                        null,
+                                        State.TO_MEND,
+                                        List.of(finding),
+                                        null)),
                         ExitCode.DONE,
                         0,
                         false),

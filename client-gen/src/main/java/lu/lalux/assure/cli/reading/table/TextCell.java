@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,8 +35,8 @@ record TextCell(String text) implements TableCell {
     /** What a spreadsheet makes of a long number: its last digits are gone. */
     private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?E\\+\\d+");
 
-    private static final Set<String> YES = Set.of("true", "oui", "vrai", "yes", "ja", "wahr");
-    private static final Set<String> NO = Set.of("false", "non", "faux", "no", "nein", "falsch");
+    private static final Set<String> YES = Set.of("true", "oui", "vrai", "yes", "ja", "wahr", "o", "y", "j");
+    private static final Set<String> NO = Set.of("false", "non", "faux", "no", "nein", "falsch", "n");
 
     /** @param given null for nothing */
     static TextCell of(String given) {
@@ -74,6 +74,7 @@ record TextCell(String text) implements TableCell {
                     content.put(name, text);
                 }
             }
+            case CHOICE -> content.put(name, choice(field));
             default -> {
                 content.put(name, text);
                 if (ROUNDED.matcher(text).matches()) {
@@ -82,6 +83,13 @@ record TextCell(String text) implements TableCell {
             }
         }
         return Optional.empty();
+    }
+
+    /** Small letters are taken for capitals, where no other value is written alike. */
+    private String choice(Field field) {
+        List<String> alike =
+                field.values().stream().filter(text::equalsIgnoreCase).toList();
+        return alike.size() == 1 ? alike.get(0) : text;
     }
 
     private static String amount(String cell) {

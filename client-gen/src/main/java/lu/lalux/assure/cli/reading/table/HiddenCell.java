@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;

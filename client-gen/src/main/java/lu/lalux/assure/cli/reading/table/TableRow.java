@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.util.List;
 
@@ -9,13 +9,17 @@ import java.util.List;
  * @param cells from the first column on
  * @param hidden whether the spreadsheet does not show it, behind a filter for instance
  */
-record TableRow(int line, List<TableCell> cells, boolean hidden) {
+public record TableRow(int line, List<TableCell> cells, boolean hidden) {
 
-    TableRow {
+    /** Within so many lines a table has its headings, below a title for instance. */
+    public static final int HEADINGS_WITHIN = 10;
+
+    public TableRow {
         cells = List.copyOf(cells);
     }
 
-    boolean empty() {
+    /** Whether nothing is in any of its cells. */
+    public boolean empty() {
         return cells.stream().allMatch(TableCell::empty);
     }
 }

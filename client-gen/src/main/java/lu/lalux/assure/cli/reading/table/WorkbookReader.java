@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** Reads one sheet of a workbook (.xlsx, ECMA-376), a line at a time; of a formula, the value that the spreadsheet last reckoned. */
-final class WorkbookReader {
+public final class WorkbookReader {
 
     private static final long SIZE_MAX = 64L * 1024 * 1024;
 
@@ -52,18 +52,21 @@ final class WorkbookReader {
 
     private final Texts texts;
 
-    WorkbookReader(Texts texts) {
+    public WorkbookReader(Texts texts) {
         this.texts = texts;
     }
 
     /**
+     * Reads one sheet.
+     *
      * @param sheetName the sheet that the person named
-     * @param isHeader tells the first line of a table of requests
-     * @param next takes each line of the sheet that is named; else of the only one that begins as such a table, or of the first
+     * @param isHeader tells the headings of a table of requests
+     * @param next takes each line of the sheet that is named; else of the only one that has such headings, or of the first
      * @throws IOException if the file cannot be read
      * @throws StopException if it is no workbook, is too large, or has no such sheet
      */
-    void read(Path file, Optional<String> sheetName, Predicate<TableRow> isHeader, BiConsumer<TableName, TableRow> next)
+    public void read(
+            Path file, Optional<String> sheetName, Predicate<TableRow> isHeader, BiConsumer<TableName, TableRow> next)
             throws IOException {
         WorkbookCheck.Facts facts = sound(file);
         try (ReadableWorkbook workbook =
@@ -134,12 +137,12 @@ final class WorkbookReader {
         }
         List<Sheet> tables = new ArrayList<>();
         for (Sheet sheet : visible) {
-            TableRow[] first = new TableRow[1];
+            boolean[] found = new boolean[1];
             each(file, workbook, facts, sheet, row -> {
-                first[0] = row;
-                return row.empty();
+                found[0] = row.line() <= TableRow.HEADINGS_WITHIN && isHeader.test(row);
+                return !found[0] && row.line() < TableRow.HEADINGS_WITHIN;
             });
-            if (first[0] != null && isHeader.test(first[0])) {
+            if (found[0]) {
                 tables.add(sheet);
             }
         }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

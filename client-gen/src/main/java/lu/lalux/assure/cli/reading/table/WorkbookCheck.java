@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

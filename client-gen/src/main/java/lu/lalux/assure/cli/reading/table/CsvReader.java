@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,27 +21,32 @@ import tools.jackson.dataformat.csv.CsvSchema;
  * Reads a CSV (RFC 4180), a line at a time. As spreadsheets write them, columns are separated by semicolons, tabs or commas, and a
  * first line may say so ({@code sep=;}).
  */
-final class CsvReader {
+public final class CsvReader {
 
     /** Far more than 100 000 lines. */
     private static final long SIZE_MAX = 64L * 1024 * 1024;
 
-    private static final int HEADER_MAX = 65_536;
+    /** A line of the first ones, which are read to see what separates the columns. */
+    private static final int LINE_MAX = 65_536;
+
+    private static final int FIRST_MAX = TableRow.HEADINGS_WITHIN * (LINE_MAX + 2);
 
     private final Texts texts;
     private final TableEncoding encoding;
 
-    CsvReader(Texts texts, TableEncoding encoding) {
+    public CsvReader(Texts texts, TableEncoding encoding) {
         this.texts = texts;
         this.encoding = encoding;
     }
 
     /**
+     * Reads it.
+     *
      * @param next takes each line
      * @throws IOException if the file cannot be read
      * @throws StopException if it is no CSV, or is too large
      */
-    void read(Path file, BiConsumer<TableName, TableRow> next) throws IOException {
+    public void read(Path file, BiConsumer<TableName, TableRow> next) throws IOException {
         if (Files.size(file) > SIZE_MAX) {
             throw wrong("csv.too-large", file);
         }
@@ -58,18 +63,17 @@ final class CsvReader {
     }
 
     private void read(Path file, BufferedReader lines, BiConsumer<TableName, TableRow> next) throws IOException {
-        lines.mark(HEADER_MAX + 1);
-        String header = Optional.ofNullable(lines.readLine()).orElse("");
+        lines.mark(FIRST_MAX);
+        String header = first(file, lines, 1);
         int readAlready = 0;
         boolean announced = header.replace("\uFEFF", "").matches("\"?sep=.\"?");
         if (announced) {
             readAlready = 1;
-            lines.mark(HEADER_MAX + 1);
-            header = Optional.ofNullable(lines.readLine()).orElse("");
+            lines.mark(FIRST_MAX);
+        } else {
+            lines.reset();
         }
-        if (header.length() > HEADER_MAX) {
-            throw wrong("csv.unreadable", file, readAlready + 1);
-        }
+        char separator = separator(file, lines, readAlready);
         lines.reset();
         if (!announced && header.startsWith("\uFEFF")) {
             lines.read();
@@ -80,7 +84,7 @@ final class CsvReader {
                 .enable(CsvReadFeature.WRAP_AS_ARRAY)
                 .build()
                 .readerFor(String[].class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(separator(header)))
+                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
                 .readValues(lines)) {
             while (read.hasNextValue()) {
                 line = readAlready + read.currentLocation().getLineNr();
@@ -95,8 +99,29 @@ final class CsvReader {
         return Arrays.stream(values).<TableCell>map(TextCell::of).toList();
     }
 
-    private static char separator(String header) {
-        return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+    /** That of the line that has most of them: a title above the headings has none, or a comma. */
+    private char separator(Path file, BufferedReader lines, int readAlready) throws IOException {
+        char best = ',';
+        long most = 0;
+        for (int i = 1; i <= TableRow.HEADINGS_WITHIN; i++) {
+            String line = first(file, lines, readAlready + i);
+            char separator = line.indexOf(';') >= 0 ? ';' : line.indexOf('\t') >= 0 ? '\t' : ',';
+            long count = line.chars().filter(letter -> letter == separator).count();
+            if (count > most) {
+                best = separator;
+                most = count;
+            }
+        }
+        return best;
+    }
+
+    /** One of the first lines; behind the last it is empty. */
+    private String first(Path file, BufferedReader lines, int number) throws IOException {
+        String line = lines.readLine();
+        if (line != null && line.length() > LINE_MAX) {
+            throw wrong("csv.unreadable", file, number);
+        }
+        return line == null ? "" : line;
     }
 
     private StopException wrong(String text, Object... values) {

@@ -1,4 +1,4 @@
-package lu.lalux.assure.cli.reading;
+package lu.lalux.assure.cli.reading.table;
 
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Finding;
@@ -7,8 +7,9 @@ import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A cell of a table, as far as its file tells what is in it. */
-interface TableCell {
+public interface TableCell {
 
+    /** Whether nothing is in it. */
     boolean empty();
 
     /** Whether the spreadsheet does not show it. */

@@ -1,0 +1,95 @@
+package lu.lalux.assure.cli.sending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.Texts;
+import lu.lalux.assure.cli.reading.Demande;
+import lu.lalux.assure.cli.reading.Demande.Identity;
+import lu.lalux.assure.contract.Fault;
+import lu.lalux.assure.contract.Field;
+import lu.lalux.assure.contract.FieldKind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The requests of a folder that are the same for the server: with other content it refuses the second one (D19). Of each, a few bytes are
+ * kept: there may be a hundred thousand.
+ */
+public final class Repetitions {
+
+    /** How a request that is given twice is called. */
+    private static final String TWICE = "en-double";
+
+    /** Half of a fingerprint: no two requests of a folder will have the same by accident. */
+    private record Digest(long high, long low) {
+        static Digest of(String sha256) {
+            return new Digest(
+                    Long.parseUnsignedLong(sha256.substring(0, 16), 16),
+                    Long.parseUnsignedLong(sha256.substring(16, 32), 16));
+        }
+    }
+
+    private record First(String source, Digest content) {}
+
+    private final Texts texts;
+    private final Map<Digest, First> firsts = new HashMap<>();
+
+    public Repetitions(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * @param request the next one of the folder
+     * @return that one before was the same: a fault if it has other content, else advice, since one of them is enough. Nothing if there was none
+     */
+    public Optional<Finding> finding(Demande request) {
+        Identity identity = request.identity();
+        if (identity.provider().isEmpty()
+                || identity.reference().isEmpty()
+                || identity.type().isEmpty()) {
+            return Optional.empty();
+        }
+        Digest content = Digest.of(Fingerprint.of(byValue(request), request.paths()));
+        First first = firsts.putIfAbsent(digest(identity), new First(request.source(), content));
+        if (first == null) {
+            return Optional.empty();
+        }
+        if (!first.content().equals(content)) {
+            return Optional.of(request.different(texts.say("batch.same-reference", first.source())));
+        }
+        String reference = request.form().settlement().reference().name();
+        return Optional.of(
+                new Finding(Fault.pointerTo(reference), TWICE, texts.say("batch.twice", first.source()), true));
+    }
+
+    private static Digest digest(Identity identity) {
+        String all = JsonMapper.shared()
+                .writeValueAsString(List.of(
+                        identity.fonction().name(), identity.provider(), identity.reference(), identity.type()));
+        return Digest.of(Fingerprint.of(all.getBytes(UTF_8)));
+    }
+
+    /** Amounts are compared by their value (D19). */
+    private static ObjectNode byValue(Demande request) {
+        ObjectNode content = request.content().deepCopy();
+        for (Field field : request.form().settlement().fields().all()) {
+            JsonNode value = content.get(field.name());
+            if (field.kind() == FieldKind.AMOUNT
+                    && value != null
+                    && value.isString()
+                    && field.fits(value.stringValue())) {
+                content.put(
+                        field.name(),
+                        new BigDecimal(value.stringValue()).stripTrailingZeros().toPlainString());
+            }
+        }
+        return content;
+    }
+}
