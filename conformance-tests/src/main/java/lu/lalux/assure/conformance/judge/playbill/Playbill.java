@@ -104,6 +104,7 @@ public final class Playbill {
             AnswerLost::new,
             AnswerLost::halfway,
             AnswerLost::late,
+            AnswerLost::requestCut,
             UploadInDoubt::answerLost,
             UploadInDoubt::answerCut,
             UploadInDoubt::requestCut,

@@ -55,8 +55,8 @@ final class TroubleHabits {
     }
 
     private void lost() {
-        for (String scenario :
-                List.of("reponse-perdue", "reponse-coupee", "page-de-relais", "portail", "autre-succes")) {
+        for (String scenario : List.of(
+                "reponse-perdue", "reponse-coupee", "reglement-coupe", "page-de-relais", "portail", "autre-succes")) {
             add(scenario + ".new-upload", scenario, ways -> {
                 anew(ways);
                 ways.waits(Duration.ofSeconds(60));
