@@ -39,6 +39,7 @@ import lu.lalux.assure.conformance.token.TokenRequestTests;
 import lu.lalux.assure.conformance.token.TokenUseTests;
 import lu.lalux.assure.conformance.tolerance.SettlementToleranceTests;
 import lu.lalux.assure.conformance.tolerance.TokenToleranceTests;
+import lu.lalux.assure.conformance.tolerance.ToldToleranceTests;
 
 /** The suite's test classes, in the order in which a reader wants them. */
 public final class Suite {
@@ -79,7 +80,8 @@ public final class Suite {
             NoRequestTests.class,
             SpellingTests.class,
             SettlementToleranceTests.class,
-            TokenToleranceTests.class);
+            TokenToleranceTests.class,
+            ToldToleranceTests.class);
 
     private Suite() {}
 

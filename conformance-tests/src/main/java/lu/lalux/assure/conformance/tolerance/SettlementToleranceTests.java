@@ -1,17 +1,12 @@
 package lu.lalux.assure.conformance.tolerance;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.exchange.Answer;
-import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.implementation.GrantedToken;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -32,12 +27,7 @@ public class SettlementToleranceTests {
     @Requirement("tolerance.T1")
     Stream<DynamicTest> query(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
-            Map<String, String> parameters = new LinkedHashMap<>();
-            new Demande(trial, function).valid().forEach((name, value) -> parameters.put(name, String.valueOf(value)));
-            URI address = GrantedToken.query(trial.target().address(function.path()), parameters);
-            accepted(
-                    trial,
-                    trial.send(Call.of("PUT", address).bearer(trial.token(trial.account(function), function.path()))));
+            accepted(trial, trial.send(OlderForms.inQuery(trial, function)));
         });
     }
 
@@ -47,7 +37,8 @@ public class SettlementToleranceTests {
         return forEachField(
                 cases,
                 (function, field) -> field.toleratedNames().stream()
-                        .flatMap(name -> test(cases, function, field, name, request -> rename(request, field, name))));
+                        .flatMap(name -> test(
+                                cases, function, field, name, request -> OlderForms.rename(request, field, name))));
     }
 
     @TestFactory
@@ -56,7 +47,8 @@ public class SettlementToleranceTests {
         return forEachField(
                 cases,
                 (function, field) -> field.toleratedType().stream()
-                        .flatMap(type -> test(cases, function, field, type, request -> retype(request, field, type))));
+                        .flatMap(type -> test(
+                                cases, function, field, type, request -> OlderForms.retype(request, field, type))));
     }
 
     @TestFactory
@@ -84,20 +76,6 @@ public class SettlementToleranceTests {
                     Demande demande = new Demande(trial, function);
                     accepted(trial, demande.send(change.apply(demande.valid())));
                 });
-    }
-
-    private static Map<String, Object> rename(Map<String, Object> request, Field field, String name) {
-        Map<String, Object> changed = new LinkedHashMap<>();
-        request.forEach((key, value) -> changed.put(key.equals(field.name()) ? name : key, value));
-        return changed;
-    }
-
-    private static Map<String, Object> retype(Map<String, Object> request, Field field, String type) {
-        Map<String, Object> changed = new LinkedHashMap<>(request);
-        changed.computeIfPresent(
-                field.name(),
-                (name, value) -> type.equals("number") ? new BigDecimal(String.valueOf(value)) : String.valueOf(value));
-        return changed;
     }
 
     private static void accepted(Trial trial, Answer answer) {
