@@ -154,7 +154,7 @@
     const at = Math.max(0, Math.min(...places, section.all.length) - 30);
     const from = places.length > 0 ? at : 0;
     const link = document.createElement('a');
-    link.href = section.address;
+    link.href = `${box.dataset.pages}${section.address}`;
     const title = document.createElement('strong');
     title.textContent = section.title === section.page ? section.title : `${section.page} › ${section.title}`;
     const extract = document.createElement('span');

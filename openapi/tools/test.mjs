@@ -1,8 +1,11 @@
-// npm test: every test/**/*.test.mjs. Found here, since neither Node 20 nor the shell of Windows expands a pattern.
+// npm test: every test/**/*.test.mjs. Found here, since neither Node 20 nor the shell of Windows expands a pattern. The site that many of
+// them read is built once: in each of their processes it would be built again.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { moduleDirectory } from './contract.mjs';
+import { buildSite } from './docs/site.mjs';
 
 const files = readdirSync(join(moduleDirectory, 'test'), { recursive: true })
   .filter((file) => file.endsWith('.test.mjs'))
@@ -10,8 +13,13 @@ const files = readdirSync(join(moduleDirectory, 'test'), { recursive: true })
   .map((file) => join('test', file));
 if (files.length === 0) throw new Error('There are no tests');
 
+const site = mkdtempSync(join(tmpdir(), 'assure-docs-'));
+process.on('exit', () => rmSync(site, { recursive: true, force: true }));
+await buildSite({ sources: join(moduleDirectory, 'docs'), target: join(site, 'docs'), templates: join(site, 'pages-ouvertes') });
+
 const { status, error } = spawnSync(process.execPath, ['--test', '--test-reporter=spec', ...files], {
   cwd: moduleDirectory,
+  env: { ...process.env, SITE_OF_TESTS: site },
   stdio: 'inherit',
 });
 if (error) throw error;

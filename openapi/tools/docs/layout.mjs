@@ -13,8 +13,11 @@ export function content(html, w) {
   return body;
 }
 
-/** A whole page round its content: landmarks, navigation, the way to its twin in the other language. */
-export function layout({ page, pages, plan, twin, root, body, w, version }) {
+/**
+ * A whole page round its content: landmarks, navigation, the way to its twin in the other language.
+ * @param base the way to the pages of the language; none from a page that is among them
+ */
+export function layout({ page, pages, plan, twin, root, base = '', body, w, version }) {
   const language = w.language;
   const index = pages.indexOf(page);
   const title = body.querySelector('h1').text;
@@ -27,12 +30,11 @@ export function layout({ page, pages, plan, twin, root, body, w, version }) {
 <meta http-equiv="Content-Security-Policy" content="${policy(page)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="no-referrer">${page.apart ? '\n<meta name="robots" content="noindex">' : ''}
 <meta name="description" content="${escapeHtml(summary)}">
 <title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
 <link rel="icon" href="data:,">
-<link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin.address}">
-<link rel="alternate" type="text/markdown" href="${page.name}.md">
+<link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin.address}">${page.apart ? '' : `\n<link rel="alternate" type="text/markdown" href="${page.name}.md">`}
 <link rel="stylesheet" href="${root}couleurs.css">
 <link rel="stylesheet" href="${root}style.css">
 <script src="${root}script.js" defer></script>
@@ -42,7 +44,7 @@ export function layout({ page, pages, plan, twin, root, body, w, version }) {
 <a class="skip" href="#contenu">${w.skip}</a>
 <header class="top">
 <a class="brand" href="${home}index.html"><span class="mark" aria-hidden="true">A</span> Assure <span class="version">${version}</span></a>
-<form class="recherche" role="search" data-index="${root}recherche.${language}.js" data-told="${w.found}" data-told-first="${w.foundFirst}" data-told-near="${w.foundNear}" data-failed="${w.searchFailed}" hidden>
+<form class="recherche" role="search" data-index="${root}recherche.${language}.js" data-pages="${base}" data-told="${w.found}" data-told-first="${w.foundFirst}" data-told-near="${w.foundNear}" data-failed="${w.searchFailed}" hidden>
 <label for="recherche">${w.search}</label>
 <input id="recherche" type="search" placeholder="${w.search}" autocomplete="off" spellcheck="false" aria-keyshortcuts="/" aria-controls="recherche-resultats">
 <div class="resultats" id="recherche-resultats">
@@ -52,7 +54,7 @@ export function layout({ page, pages, plan, twin, root, body, w, version }) {
 </form>
 <nav class="tools" aria-label="${w.contract}">
 <a href="${root}${language === 'fr' ? 'openapi.yaml' : 'editions/assure.en.yaml'}">${w.contractFile}</a>
-<a href="${pages.find(({ essai }) => essai).name}.html">${w.tryIt}</a>
+<a href="${base}${pages.find(({ essai }) => essai).name}.html">${w.tryIt}</a>
 <a class="language" href="${twin.address}" data-ancres="${escapeHtml(JSON.stringify(twin.anchors))}" hreflang="${language === 'fr' ? 'en' : 'fr'}" lang="${language === 'fr' ? 'en' : 'fr'}" title="${w.switchTo}">${w.otherLanguage}</a>
 </nav>
 </header>
@@ -60,15 +62,14 @@ export function layout({ page, pages, plan, twin, root, body, w, version }) {
 <nav class="pages" aria-label="${w.pages}">
 <details open>
 <summary>${w.menu}</summary>
-${plan.map(({ groupe, pages: members }) => group(groupe[language], members, page, language)).join('\n')}
+${plan.map(({ groupe, pages: members }) => group(groupe[language], members, page, language, base)).join('\n')}
 </details>
 </nav>
 <main id="contenu" tabindex="-1">
 <div class="content">
 ${body.toString()}
 </div>
-<p class="source"><a href="${page.name}.md">${w.markdown}</a></p>
-${follow(pages[index - 1], pages[index + 1], w)}
+${page.apart ? '' : `<p class="source"><a href="${page.name}.md">${w.markdown}</a></p>\n${follow(pages[index - 1], pages[index + 1], w)}`}
 </main>
 ${toc(body, w)}
 </div>
@@ -81,10 +82,10 @@ function tryIt(root) {
   return `\n<link rel="stylesheet" href="${root}essai.css">\n<script src="${root}essai.js" defer></script>`;
 }
 
-function group(title, members, current, language) {
+function group(title, members, current, language, base) {
   const links = members.map((member) => {
     const here = member[language] === current.name ? ' aria-current="page"' : '';
-    return `<li><a href="${member[language]}.html"${here}>${escapeHtml(member.titre[language])}</a></li>`;
+    return `<li><a href="${base}${member[language]}.html"${here}>${escapeHtml(member.titre[language])}</a></li>`;
   });
   return `<p class="group">${escapeHtml(title)}</p>\n<ul>${links.join('\n')}</ul>`;
 }

@@ -30,6 +30,9 @@ import { words } from './words.mjs';
 
 export const languages = ['fr', 'en'];
 
+/** The page for an address that leads to none, by its name in both languages: the one that web servers look for. */
+export const unknown = '404';
+
 /** Reads the plan: groups of pages, and for one language the pages in reading order. */
 export function readPlan(sources) {
   const plan = parse(readFileSync(join(sources, 'plan.yaml'), 'utf8'));
@@ -112,6 +115,8 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
       return content(context.md.render(filled), w);
     });
     sites.push({ language, pages, root, w, bodies });
+    const lost = join(target, language === 'fr' ? '' : 'en', `${unknown}.html`);
+    writeFileSync(lost, unknownPage({ sources, context, pages, plan, version: contract.info.version }));
   }
   sites.forEach(({ language, pages, root, w, bodies }, index) => {
     const others = sites[1 - index].bodies;
@@ -127,6 +132,19 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
     writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered, join(sources, 'recherche.yaml')));
   });
   return readdirSync(target, { recursive: true }).filter((name) => name.endsWith('.html')).length;
+}
+
+/**
+ * What a server answers at an address of which it has no page, whatever that address is: all links are from the site's root. It is not in the
+ * plan, and the search does not find it.
+ */
+function unknownPage({ sources, context, pages, plan, version }) {
+  const { md, w } = context;
+  const base = w.language === 'fr' ? '/' : '/en/';
+  const body = content(md.render(readFileSync(join(sources, w.language, `${unknown}.md`), 'utf8')), w);
+  for (const link of body.querySelectorAll('a[href]')) link.setAttribute('href', link.getAttribute('href').replace(/^(?=[^#])/, base));
+  const twin = { address: w.language === 'fr' ? `/en/${unknown}.html` : `/${unknown}.html`, anchors: {} };
+  return layout({ page: { name: unknown, apart: true }, pages, plan, twin, root: '/', base, body, w, version });
 }
 
 function copyAssets(sources, target) {
