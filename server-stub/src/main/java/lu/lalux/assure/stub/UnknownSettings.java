@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub;
 
 import java.util.Optional;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -40,15 +41,15 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
         Object underlying = source.getUnderlyingSource();
         boolean variable = underlying instanceof SystemEnvironmentPropertySource;
         known.newName(name, variable).ifPresent(now -> {
-            throw new IllegalArgumentException(described(name, source) + " is called " + now + " now");
+            throw new StartRefusedException("start.setting.renamed", described(name, source), now);
         });
         if (!KnownSettings.ASSURE.isAncestorOf(name) || known.has(name, variable)) {
             return;
         }
         Optional<String> meant = known.nearest(name);
         if (meant.isPresent() || !isShared(underlying, variable)) {
-            throw new IllegalArgumentException("There is no setting " + described(name, source)
-                    + meant.map(other -> "; is " + other + " meant?").orElse("; README.md lists all there are"));
+            throw meant.map(other -> new StartRefusedException("start.setting.near", described(name, source), other))
+                    .orElseGet(() -> new StartRefusedException("start.setting.unknown", described(name, source)));
         }
     }
 

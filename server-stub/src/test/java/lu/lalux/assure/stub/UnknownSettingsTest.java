@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,9 +83,10 @@ class UnknownSettingsTest {
     })
     @DisplayName("one that there is not is refused, and the one that was meant is named; never its value")
     void nearly(String name, String meant) {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> start(argument(name)))
-                .withMessageStartingWith("There is no setting " + name)
+                .withMessageStartingWith("Il n'y a pas de réglage " + name)
+                .withMessageContaining("There is no setting " + name)
                 .withMessageEndingWith("; is " + meant + " meant?")
                 .withMessageNotContaining("secret-value");
     }
@@ -94,7 +95,7 @@ class UnknownSettingsTest {
     @ValueSource(strings = {"assure.scanner", "assure.database", "assure.antivirus.clamd.port", "assure.strict.mode"})
     @DisplayName("also when nothing is like it")
     void unlike(String name) {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> start(argument(name)))
                 .withMessageContaining("There is no setting " + name);
     }
@@ -103,7 +104,7 @@ class UnknownSettingsTest {
     @ValueSource(strings = {"ASSURE_ANTIVIRUS_SCANER", "ASSURE_SANDBOX_CONTROL", "ASSURE_TOKEN_CLIENTS_0_SECRETS"})
     @DisplayName("so is a variable that is nearly a setting's")
     void variables(String name) {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> start(variable(name)))
                 .withMessageContaining(name)
                 .withMessageContaining("meant?");
@@ -175,7 +176,7 @@ class UnknownSettingsTest {
     }
 
     private static void assertRenamed(PropertySource<?> form, String now) {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> start(form))
                 .withMessageEndingWith(" is called " + now + " now")
                 .withMessageNotContaining("secret-value");
@@ -192,7 +193,7 @@ class UnknownSettingsTest {
     @DisplayName("a file's is refused, with its line")
     void file() throws Exception {
         Path file = Files.writeString(folder.resolve("application.yaml"), "assure:\n  antivirus:\n    scaner: clamd\n");
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> start(new MapPropertySource(
                         "commandLineArgs",
                         Map.of("spring.config.additional-location", file.toUri().toString()))))
@@ -203,7 +204,7 @@ class UnknownSettingsTest {
     @Test
     @DisplayName("the stub starts with this check")
     void wired() {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> AssureStub.start(
                         "--assure.antivirus.scaner=clamd", "--assure.data-folder=" + folder, "--server.port=0"));
     }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.docs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
@@ -12,14 +13,23 @@ final class BundledFiles {
     private BundledFiles() {}
 
     /** {@return each file below the folder, by its path there} */
-    static Map<String, byte[]> below(String folder) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
+    static Map<String, Resource> below(String folder) throws IOException {
+        Map<String, Resource> files = new TreeMap<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "**")) {
             if (file.isReadable()) {
                 String path = file.getURL().getPath();
-                files.put(path.substring(path.lastIndexOf(folder) + folder.length()), file.getContentAsByteArray());
+                files.put(path.substring(path.lastIndexOf(folder) + folder.length()), file);
             }
         }
         return files;
+    }
+
+    /** {@return what is in one of them} */
+    static byte[] content(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.stub.problem.Language;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -46,22 +49,25 @@ final class DocumentationController {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    private final Map<String, SitePage> files = new HashMap<>();
+    /** Each is made when it is first asked for, and kept: a start would otherwise read all of them, of which a sandbox may serve none. */
+    private final Map<String, Supplier<SitePage>> files = new HashMap<>();
+
     private final BuiltAddress address;
     private final Downloads downloads;
 
     DocumentationController(Contract contract, BuiltAddress address, Downloads downloads) throws IOException {
         this.address = address;
         this.downloads = downloads;
-        BundledFiles.below(SITE)
-                .forEach((name, content) -> files.put(name, new SitePage(here(name, content), typeOf(name), POLICY)));
-        BundledFiles.below(EDITIONS).forEach((name, content) -> {
-            String path = "editions/" + name;
-            files.put(path, new SitePage(content, typeOf(path), POLICY));
-        });
-        byte[] content = new ClassPathResource(NOT_RENDERED).getContentAsByteArray();
-        files.computeIfAbsent("index.html", name -> new SitePage(content, typeOf(name), POLICY));
-        files.put("openapi.yaml", new SitePage(contract.bytes(), YAML, POLICY));
+        BundledFiles.below(SITE).forEach((name, file) -> add(name, () -> here(name, BundledFiles.content(file))));
+        BundledFiles.below(EDITIONS).forEach((name, file) -> add("editions/" + name, () -> BundledFiles.content(file)));
+        if (!files.containsKey("index.html")) {
+            add("index.html", () -> BundledFiles.content(new ClassPathResource(NOT_RENDERED)));
+        }
+        add("openapi.yaml", contract::bytes);
+    }
+
+    private void add(String path, Supplier<byte[]> content) {
+        files.put(path, SingletonSupplier.of(() -> new SitePage(content.get(), typeOf(path), POLICY)));
     }
 
     /**
@@ -89,9 +95,18 @@ final class DocumentationController {
         return downloads
                 .page(path)
                 .map(html -> new SitePage(html.getBytes(StandardCharsets.UTF_8), typeOf(path), POLICY))
-                .or(() -> Optional.ofNullable(files.get(path)))
+                .or(() -> kept(path))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .answer();
+    }
+
+    /** {@return the page for an address that leads to none, in that language, if the site was rendered} */
+    Optional<SitePage> unknown(Language language) {
+        return kept(language == Language.EN ? "en/404.html" : "404.html");
+    }
+
+    private Optional<SitePage> kept(String path) {
+        return Optional.ofNullable(files.get(path)).map(Supplier::get);
     }
 
     /** {@code /essai} is short, as it is printed on the console. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.docs.OfferedFile.State;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,8 @@ final class Downloads {
 
     Downloads(DownloadsSettings settings, BuiltAddress address) throws IOException {
         BundledFiles.below(OPEN_PAGES)
-                .forEach((path, html) -> pages.put(path, new OpenPage(address.replacedIn(new String(html, UTF_8)))));
+                .forEach((path, html) -> pages.put(
+                        path, new OpenPage(address.replacedIn(new String(BundledFiles.content(html), UTF_8)))));
         Optional<Path> jar = RunningJar.path();
         Optional<Path> folder = folder(settings.downloadsFolder(), jar);
         for (OpenPage page : pages.values()) {
@@ -59,8 +61,7 @@ final class Downloads {
         }
         Path folder = Path.of(named).toAbsolutePath();
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException("assure.downloads-folder is " + folder
-                    + ", and there is no such folder: name the folder " + FOLDER + " of a release, or none");
+            throw new StartRefusedException("start.downloads", folder, FOLDER);
         }
         return Optional.of(folder);
     }
@@ -72,7 +73,8 @@ final class Downloads {
 
     /** {@return whether a page tells the digest of this content, so that it must be served unchanged} */
     boolean tells(byte[] content) {
-        return pages.values().stream().anyMatch(page -> page.tells(content));
+        String digest = Sha256.of(content);
+        return pages.values().stream().anyMatch(page -> page.tells(digest));
     }
 
     /** {@return a file by its name, if it is offered and there} */

@@ -34,9 +34,8 @@ final class OpenPage {
         return names;
     }
 
-    /** {@return whether it tells the digest of this content, as that of a file that is offered with the documentation} */
-    boolean tells(byte[] content) {
-        String digest = Sha256.of(content);
+    /** {@return whether it tells this digest, as that of a file that is offered with the documentation} */
+    boolean tells(String digest) {
         return html.contains(digest.substring(0, HALF) + "<wbr>" + digest.substring(HALF));
     }
 

@@ -19,7 +19,8 @@ public final class Messages {
         "messages/token",
         "messages/sandbox",
         "messages/gestion",
-        "messages/console"
+        "messages/console",
+        "messages/start"
     };
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
@@ -41,5 +42,10 @@ public final class Messages {
     /** In both languages, for a console whose reader's nobody knows. */
     public String bilingual(Message message) {
         return text(message, Language.FR) + " / " + text(message, Language.EN);
+    }
+
+    /** The same, a line each. */
+    String lines(Message message) {
+        return text(message, Language.FR) + System.lineSeparator() + text(message, Language.EN);
     }
 }

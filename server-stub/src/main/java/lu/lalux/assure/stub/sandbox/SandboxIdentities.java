@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -88,7 +89,7 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
     /**
      * Also with an empty list, or with a part of an identity: whoever writes that does not mean the published ones.
      *
-     * @throws IllegalArgumentException if one is to be added to others that there are not; Boot would say so with its value
+     * @throws StartRefusedException if one is to be added to others that there are not; Boot would say so with its value
      */
     private static boolean nameSomebody(ConfigurableEnvironment settings) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.from(settings.getPropertySources())) {
@@ -111,9 +112,7 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
                     .map(name -> Integer.valueOf(name.getElement(element, ConfigurationPropertyName.Form.ORIGINAL)))
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!numbers.isEmpty() && numbers.last() >= numbers.size()) {
-                throw new IllegalArgumentException(
-                        identities + " begins with [0] and leaves no number out, and here has " + numbers
-                                + ": nothing can be added to what the sandbox publishes, nor a part of it changed");
+                throw new StartRefusedException("start.identities", identities, numbers);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.folder.DataFolder;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -66,10 +67,7 @@ class StorageConfiguration {
             for (MigrationInfo migration : flyway.info().applied()) {
                 if (migration.getState() == MigrationState.FUTURE_SUCCESS
                         || migration.getState() == MigrationState.FUTURE_FAILED) {
-                    throw new IllegalStateException(
-                            "A newer version of the sandbox has upgraded this database (its schema is at "
-                                    + migration.getVersion()
-                                    + "): start that version, or restore the backup that was made before");
+                    throw new StartRefusedException("start.database.newer", migration.getVersion());
                 }
             }
             flyway.migrate();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The database of a server that may be running, for a command beside it: no folder is held, and nothing is made or upgraded. */
@@ -30,7 +31,7 @@ public final class UnheldDatabase {
         }
         Path file = StorageConfiguration.sqliteFile(storage.dataFolder().toAbsolutePath());
         if (Files.notExists(file)) {
-            throw new IllegalStateException("There is no database yet at " + file + ": start the server first");
+            throw new StartRefusedException("start.database.absent", file);
         }
         return DriverManager.getConnection(StorageConfiguration.sqliteUrl(file), StorageConfiguration.sqlite());
     }

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lu.lalux.assure.contract.Contract;
@@ -38,6 +39,9 @@ class DocsIT {
 
     @TempDir
     static Path downloads;
+
+    /** What a browser accepts. */
+    private static final String BROWSERS = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     /** Names of files that the page of downloads has rows for; the first cannot be read, the last is not there. */
     private static List<String> offered;
@@ -303,6 +307,62 @@ class DocsIT {
         }
         assertThat(sandbox.send(sandbox.to("/reference.html")).body()).contains("href=\"editions/" + name + '"');
         assertThat(sandbox.send(sandbox.to("/en/reference.html")).body()).contains("href=\"../editions/" + name + '"');
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/absente.html | fr-LU,fr;q=0.9 | fr",
+                "/en/absent.html | en | en",
+                "/tout/autre/chemin | en-GB,fr;q=0.5 | en",
+                "/telechargements/absent.zip | de | fr",
+                "/gestion/absente.html | fr | fr"
+            })
+    @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
+    @DisplayName("a browser that is led to an unknown address is shown a page, whose links are good from there")
+    void unknownPage(String path, String languages, String shown) throws Exception {
+        HttpResponse<String> response =
+                sandbox.send(sandbox.to(path).header("Accept", BROWSERS).header("Accept-Language", languages));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(response.headers().firstValue("Content-Language")).hasValue(shown);
+        assertThat(String.join(",", response.headers().allValues("Vary")).toLowerCase(Locale.ROOT))
+                .contains("accept,", "accept-language");
+        assertThat(response.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("script-src 'self'", "frame-ancestors 'none'");
+        String home = shown.equals("fr") ? "/index.html" : "/en/index.html";
+        assertThat(response.body())
+                .contains("<html lang=\"" + shown + "\">", "href=\"" + home + '"', "href=\"#recherche\"");
+        assertThat(sandbox.send(sandbox.to(home)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | */*",
+                "GET | application/json",
+                "GET | application/json, text/html",
+                "GET | application/problem+json, text/html;q=0.9",
+                "GET | */*, text/html;q=0.9",
+                "GET | text/*",
+                "GET | text/html;q=0",
+                "GET | ",
+                "PUT | text/html",
+                "POST | text/html"
+            })
+    @DisplayName("a program is answered the contract's problem there, whatever else it would take")
+    void unknownAddress(String method, String accept) throws Exception {
+        HttpRequest.Builder request = sandbox.to("/absente.html").method(method, HttpRequest.BodyPublishers.noBody());
+        if (accept != null) {
+            request.header("Accept", accept);
+        }
+        HttpResponse<String> response = sandbox.send(request);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Sandbox.problem(response)).isIn("404 chemin-inconnu", "405 methode-non-permise");
     }
 
     @Test

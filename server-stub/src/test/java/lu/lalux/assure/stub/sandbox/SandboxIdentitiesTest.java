@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Map;
 import lu.lalux.assure.stub.AssureStub;
@@ -79,7 +79,7 @@ class SandboxIdentitiesTest {
                 ? new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of(setting, "a-nous"))
                 : new MapPropertySource("commandLineArgs", Map.of(setting, "a-nous"));
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> settings(given))
                 .withMessageContaining("begins with [0]")
                 .withMessageNotContaining("a-nous");

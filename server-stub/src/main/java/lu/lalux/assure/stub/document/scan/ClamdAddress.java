@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Where clamd listens: a TCP port or a Unix socket. */
@@ -33,7 +34,7 @@ final class ClamdAddress {
 
     /**
      * @param text {@code host:port}, with an IPv6 address in brackets, or an absolute path
-     * @throws IllegalArgumentException when it is neither
+     * @throws StartRefusedException when it is neither
      */
     static ClamdAddress of(String text) {
         Matcher parts = HOST_AND_PORT.matcher(text);
@@ -45,8 +46,7 @@ final class ClamdAddress {
         } else if (isAbsolute(text)) {
             return new ClamdAddress(text, Path.of(text), "", 0);
         }
-        throw new IllegalArgumentException(
-                "assure.antivirus.address is neither host:port nor the absolute path of a socket: " + text);
+        throw new StartRefusedException("start.clamd.address", text);
     }
 
     /** A channel of the address's kind, not connected, not blocking. */

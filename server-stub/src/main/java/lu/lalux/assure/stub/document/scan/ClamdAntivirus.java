@@ -54,7 +54,7 @@ final class ClamdAntivirus implements Antivirus {
             requireTrust();
             LOG.info("Files are scanned by clamd at {}", address);
         } catch (UnscannedFilesException trap) {
-            throw new IllegalStateException(trap.getMessage());
+            throw trap.atStart();
         } catch (IOException down) {
             LOG.error("clamd at {} cannot be used; uploads are answered Error until it can: {}", address, text(down));
         }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document.scan;
 
 import java.util.List;
+import lu.lalux.assure.stub.problem.Message;
 
 /**
  * A file that a clamd with unfortunate settings says {@code OK} of, although the EICAR test file, or what it cannot look into,
@@ -11,7 +12,7 @@ import java.util.List;
  * @param file its bytes
  * @param whole whether it has to be scanned: it is not enough to say that it was not
  */
-record ClamdProbe(String what, byte[] file, boolean whole) {
+record ClamdProbe(Message what, byte[] file, boolean whole) {
 
     private static final int DEEP = 40;
 
@@ -21,24 +22,24 @@ record ClamdProbe(String what, byte[] file, boolean whole) {
     /** @param maxBytes the greatest file that is to be scanned */
     static List<ClamdProbe> all(int maxBytes) {
         return List.of(
-                new ClamdProbe("the end of a file of %d bytes".formatted(maxBytes), ProbeFiles.large(maxBytes), true),
-                found("a compressed ZIP", ProbeFiles.zip()),
-                found("a GZIP", ProbeFiles.gzip()),
-                found("a compressed PDF", ProbeFiles.pdf()),
-                found("a mail", ProbeFiles.mail()),
-                found("ZIP archives in one another", ProbeFiles.nested(DEEP)),
-                found("the end of a ZIP entry of 1 GB", ProbeFiles.bomb(BOMB_MEGABYTES)),
-                found("an encrypted ZIP", ProbeFiles.encryptedZip()),
-                found("a PDF that needs a password", ProbeFiles.encryptedPdf()),
-                found("a Word file that needs a password", ProbeFiles.encryptedOffice()),
-                found("a RAR", ProbeFiles.rar()),
-                found("a ZIP compressed by LZMA", ProbeFiles.zipByLzma()),
-                found("a ZIP64", ProbeFiles.zip64()),
-                found("a PDF in a picture", ProbeFiles.pdfInPicture()),
-                found("a ZIP behind a web page", ProbeFiles.behindPage(ProbeFiles.zip())),
-                found("a PDF behind a web page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())),
-                found("a PDF within a web page", ProbeFiles.pdfInPage()),
-                found("a PDF in a mail", ProbeFiles.pdfInMail()));
+                new ClamdProbe(Message.of("start.clamd.large", maxBytes), ProbeFiles.large(maxBytes), true),
+                found("zip", ProbeFiles.zip()),
+                found("gzip", ProbeFiles.gzip()),
+                found("pdf", ProbeFiles.pdf()),
+                found("mail", ProbeFiles.mail()),
+                found("nested", ProbeFiles.nested(DEEP)),
+                found("bomb", ProbeFiles.bomb(BOMB_MEGABYTES)),
+                found("encrypted-zip", ProbeFiles.encryptedZip()),
+                found("encrypted-pdf", ProbeFiles.encryptedPdf()),
+                found("encrypted-office", ProbeFiles.encryptedOffice()),
+                found("rar", ProbeFiles.rar()),
+                found("lzma", ProbeFiles.zipByLzma()),
+                found("zip64", ProbeFiles.zip64()),
+                found("pdf-in-picture", ProbeFiles.pdfInPicture()),
+                found("zip-behind-page", ProbeFiles.behindPage(ProbeFiles.zip())),
+                found("pdf-behind-page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())),
+                found("pdf-in-page", ProbeFiles.pdfInPage()),
+                found("pdf-in-mail", ProbeFiles.pdfInMail()));
     }
 
     /** Whether clamd said what it can be trusted by. */
@@ -47,6 +48,6 @@ record ClamdProbe(String what, byte[] file, boolean whole) {
     }
 
     private static ClamdProbe found(String what, byte[] file) {
-        return new ClamdProbe(what, file, false);
+        return new ClamdProbe(Message.of("start.clamd." + what), file, false);
     }
 }

@@ -1,18 +1,26 @@
 package lu.lalux.assure.stub.document.scan;
 
 import java.io.IOException;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 
 /** clamd answers {@code OK} of files that it does not look into. */
 final class UnscannedFilesException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String REMEDY =
-            "Its settings are to be those of clamd.conf (MaxFileSize, StreamMaxLength, MaxScanSize,"
-                    + " AlertExceedsMax, AlertEncrypted), and its signatures are to include assure.ndb, assure.ldb and assure.cfg, all of"
-                    + " the documentation's page Exploitation, beside ClamAV's own, which know EICAR.";
+    private final transient StartRefusedException refusal;
 
     UnscannedFilesException(ClamdAddress address, ClamdProbe probe) {
-        super("clamd at %s does not look into %s, and does not say so. %s".formatted(address, probe.what(), REMEDY));
+        this(new StartRefusedException("start.clamd.unscanned", address, probe.what()));
+    }
+
+    private UnscannedFilesException(StartRefusedException refusal) {
+        super(refusal.getMessage());
+        this.refusal = refusal;
+    }
+
+    /** The same, where the server is not to start for it. */
+    StartRefusedException atStart() {
+        return refusal;
     }
 }

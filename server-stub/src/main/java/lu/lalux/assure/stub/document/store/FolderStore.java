@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.folder.DurableNames;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,14 +76,14 @@ final class FolderStore implements FileStore {
     public void belongTo(String database, boolean empty) throws IOException {
         if (!Files.exists(owner)) {
             if (empty && hasFiles()) {
-                throw notOurs("has files, and this database knows of none");
+                throw notOurs("start.files.unknown");
             }
             Path temporary = Files.createTempFile(arriving, "base-", ".tmp");
             Files.writeString(temporary, database);
             Files.move(temporary, owner, StandardCopyOption.ATOMIC_MOVE);
             DurableNames.in(owner.getParent());
         } else if (!Files.readString(owner).strip().equals(database)) {
-            throw notOurs("has the files of another database");
+            throw notOurs("start.files.foreign");
         }
     }
 
@@ -92,9 +94,7 @@ final class FolderStore implements FileStore {
     }
 
     private IllegalStateException notOurs(String why) {
-        return new IllegalStateException("The folder " + owner.getParent() + " " + why
-                + ": nothing was removed. Look at assure.database.url and assure.data-folder; if the files are of no use any more,"
-                + " empty the folder");
+        return new StartRefusedException("start.files", owner.getParent(), Message.of(why));
     }
 
     @Override

@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.document.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.EarlyWrites;
 import lu.lalux.assure.stub.storage.StorageSettings;
@@ -33,8 +34,7 @@ class StoreConfiguration {
             return new FolderStore(folder, ARRIVAL, !database.shared(), space);
         }
         if (!database.shared()) {
-            throw new IllegalArgumentException(
-                    "assure.document.store can be postgresql only when assure.database.url names a PostgreSQL");
+            throw new StartRefusedException("start.store");
         }
         return new PostgresStore(earlyWrites.getObject(), ARRIVAL);
     }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.http.caller;
 
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -21,9 +22,7 @@ class NetworkConfiguration {
         return factory -> {
             if (!NONE.equalsIgnoreCase(settings.getProperty(BOOTS, NONE))
                     || factory.getEngineValves().stream().anyMatch(RemoteIpValve.class::isInstance)) {
-                throw new IllegalStateException(
-                        BOOTS + " stays none, and server.tomcat.remoteip is not set: they believe"
-                                + " X-Forwarded-For of too many; assure.network.trusted-proxies names who is believed");
+                throw new StartRefusedException("start.forwarded", BOOTS);
             }
             factory.addEngineValves(new ForwardedValve(proxies));
         };

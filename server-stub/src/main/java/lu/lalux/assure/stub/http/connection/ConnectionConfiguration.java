@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import lu.lalux.assure.stub.contract.ContractSettings;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +24,7 @@ class ConnectionConfiguration {
             ConnectionsPerAddress limit, CutConnections cut, ConnectionSettings settings, ContractSettings bodies) {
         return factory -> {
             if (factory.getHttp2() != null && factory.getHttp2().isEnabled()) {
-                throw new IllegalStateException(
-                        "server.http2.enabled: the limits of connections are HTTP/1.1's; a proxy before it may speak HTTP/2");
+                throw new StartRefusedException("start.http2");
             }
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> ((GuardedProtocol) connector.getProtocolHandler())

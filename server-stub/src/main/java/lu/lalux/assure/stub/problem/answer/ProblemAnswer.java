@@ -38,6 +38,11 @@ public final class ProblemAnswer {
         ProblemWriter.send(writer.counted(problem, asked), response);
     }
 
+    /** Counts and logs what was thrown, where a person is shown a page instead. */
+    public void shownOtherwise(Throwable thrown, Asked asked) {
+        of(thrown, asked, false);
+    }
+
     /**
      * The answer to an exception, without touching the request or its response, which may be another caller's by now.
      * It is counted and logged like any other.

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 
 /**
  * The data folder, held by one process as long as it runs: a second one on the same SQLite would take for left over what the
@@ -33,8 +34,7 @@ public final class DataFolder implements AutoCloseable {
         FileChannel channel = FileChannel.open(OwnersOnly.file(path.resolve(LOCK)), StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new IllegalStateException("Another sandbox uses the folder " + path
-                    + ": stop it, or give this one a folder of its own (assure.data-folder)");
+            throw new StartRefusedException("start.folder.held", path);
         }
         return new DataFolder(path, channel);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 
 /**
  * What no other user of the machine may read: whoever has the signing key can write tokens. What is made here is the owner's
@@ -166,12 +167,8 @@ public final class OwnersOnly {
     }
 
     private static IllegalStateException open(Path path, String permissions, String remedy) {
-        String volume = Files.isDirectory(path)
-                ? " ; where a folder cannot be changed, as a mounted volume, name one in it that is not there yet, and it is made"
-                : "";
-        return new IllegalStateException("Other users of this machine get at " + path + " (" + permissions
-                + "): what is kept there, as a key that signs tokens, is for its owner, and its group at most. This mends it: "
-                + remedy + volume);
+        return new StartRefusedException(
+                Files.isDirectory(path) ? "start.folder.open" : "start.file.open", path, permissions, remedy);
     }
 
     /** Of those who are everybody on Windows, whoever may read. */

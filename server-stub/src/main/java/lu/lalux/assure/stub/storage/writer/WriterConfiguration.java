@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.Database;
 import lu.lalux.assure.stub.storage.DatabaseSettings;
 import org.flywaydb.core.Flyway;
@@ -49,7 +50,7 @@ class WriterConfiguration {
                 ResultSet row = statement.executeQuery("show fsync")) {
             row.next();
             if (!row.getString(1).equals("on")) {
-                throw new IllegalStateException("PostgreSQL runs with fsync off: what it acknowledges may be lost");
+                throw new StartRefusedException("start.database.fsync");
             }
         }
     }

@@ -12,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keys in the database. The first instance that starts makes the first of them; the one with the highest number signs. */
@@ -86,7 +87,7 @@ final class DatabaseKeys implements KeySource {
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(stored))));
         } catch (GeneralSecurityException | JOSEException | IllegalArgumentException unreadable) {
             // The cause is left out: its message may quote the key.
-            throw new IllegalStateException("A key in the table cle_de_signature is not an RSA key in PKCS #8");
+            throw new StartRefusedException("start.key-table");
         }
     }
 }

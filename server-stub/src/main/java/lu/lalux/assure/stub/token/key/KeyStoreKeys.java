@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
 /**
@@ -48,14 +50,14 @@ final class KeyStoreKeys implements KeySource {
             char[] password = password();
             List<Entry> entries = entries(open(password), password);
             if (entries.isEmpty()) {
-                throw unusable("has no RSA key");
+                throw unusable("start.key-store.empty");
             }
             entries.sort(NEWEST);
             putFirst(entries);
             return new JWKSet(entries.stream().map(Entry::key).toList());
         } catch (GeneralSecurityException | JOSEException unreadable) {
             // The cause is left out: its message may quote the key.
-            throw unusable("has a key that cannot be read with the store's password");
+            throw unusable("start.key-store.key-password");
         }
     }
 
@@ -67,8 +69,8 @@ final class KeyStoreKeys implements KeySource {
         } catch (IOException unreadable) {
             throw unusable(
                     unreadable.getCause() instanceof UnrecoverableKeyException
-                            ? "has another password"
-                            : "is not a PKCS #12 key store that can be read");
+                            ? "start.key-store.password"
+                            : "start.key-store.unreadable");
         }
     }
 
@@ -90,7 +92,7 @@ final class KeyStoreKeys implements KeySource {
     private void requireLong(String alias, RSAPrivateCrtKey secret) {
         int bits = secret.getModulus().bitLength();
         if (bits < BITS) {
-            throw unusable("has a key of " + bits + " bits (" + alias + "): an RSA key has " + BITS + " or more");
+            throw unusable("start.key-store.short", bits, alias, BITS);
         }
     }
 
@@ -100,8 +102,7 @@ final class KeyStoreKeys implements KeySource {
             Entry chosen = entries.stream()
                     .filter(entry -> entry.alias().equalsIgnoreCase(settings.alias()))
                     .findFirst()
-                    .orElseThrow(() ->
-                            unusable("has no RSA key named " + settings.alias() + " (assure.token.key-store.alias)"));
+                    .orElseThrow(() -> unusable("start.key-store.alias", settings.alias()));
             entries.remove(chosen);
             entries.add(0, chosen);
         }
@@ -115,8 +116,7 @@ final class KeyStoreKeys implements KeySource {
             String line = file.readLine();
             return line == null ? new char[0] : line.toCharArray();
         } catch (IOException unreadable) {
-            throw new IllegalStateException("The file " + settings.passwordFile()
-                    + " (assure.token.key-store.password-file) cannot be read as text");
+            throw new StartRefusedException("start.key-store.password-file", settings.passwordFile());
         }
     }
 
@@ -125,13 +125,13 @@ final class KeyStoreKeys implements KeySource {
         try {
             OwnersOnly.require(file);
         } catch (NoSuchFileException missing) {
-            throw new IllegalStateException("The file " + file + " (assure.token.key-store) does not exist");
+            throw new StartRefusedException("start.key-store.absent", file);
         }
         return file;
     }
 
-    private IllegalStateException unusable(String why) {
-        return new IllegalStateException("The key store " + settings.file() + " (assure.token.key-store) " + why);
+    private IllegalStateException unusable(String why, Object... arguments) {
+        return new StartRefusedException("start.key-store", settings.file(), Message.of(why, arguments));
     }
 
     /** PKCS #12 has no key without a certificate, and Java knows no others than X.509 there. */

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.token.registration;
 
 import java.util.List;
 import java.util.Set;
+import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.registry.Application;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Person;
@@ -40,8 +41,7 @@ public final class SettingsIdentities implements DeclaredIdentities {
 
     private static Application application(TokenProperties.Client client, Set<String> known) {
         if (!known.containsAll(client.scopes())) {
-            throw new IllegalArgumentException(
-                    "assure.token: client " + client.id() + " has a scope that the contract does not have");
+            throw new StartRefusedException("start.scope", client.id());
         }
         return new Application(
                 client.id(),

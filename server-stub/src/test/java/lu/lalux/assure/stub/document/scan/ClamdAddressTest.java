@@ -33,7 +33,7 @@ class ClamdAddressTest {
             strings = {"localhost", "clamd.ctl", "localhost:0", "localhost:65536", ":3310", "a b:1", "::1:3310", " "})
     void neither(String text) {
         assertThatThrownBy(() -> ClamdAddress.of(text))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("assure.antivirus.address");
     }
 

@@ -97,7 +97,14 @@ class DataFolderIT {
                 .rootCause()
                 .hasMessageContaining(data.toString())
                 .hasMessageContaining(permissions)
-                .hasMessageContaining("chmod -R go-rwx " + data);
+                .satisfies(refused -> assertThat(refused.getMessage().lines())
+                        .satisfiesExactly(
+                                french -> assertThat(french)
+                                        .startsWith("D'autres utilisateurs")
+                                        .contains("chmod -R go-rwx " + data + " ;"),
+                                english -> assertThat(english)
+                                        .startsWith("Other users")
+                                        .contains("chmod -R go-rwx " + data + " ;")));
         assertThat(Files.list(data)).isEmpty();
     }
 
