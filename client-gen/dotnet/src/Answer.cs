@@ -37,7 +37,7 @@ namespace Lalux.Assure
             string type = problem?.Text("type");
             if (problem == null || (type == null && !IsProblem))
             {
-                return AssureException.Unreadable(operation, Status, problem == null ? "unreadable" : "no problem").With(RetryAfter);
+                return AssureException.Unreadable(operation, Status, problem == null ? Words.Of("illisible", "unreadable") : Words.Of("pas un problème", "no problem")).With(RetryAfter);
             }
             List<Fault> faults = new List<Fault>();
             foreach (JsonObject fault in problem.Objects("errors"))
@@ -76,7 +76,7 @@ namespace Lalux.Assure
             }
             return (error != null && Regex.IsMatch(error, OAuth2Error)
                     ? AssureException.TokenRefused(operation, Status, error, description)
-                    : AssureException.Unreadable(operation, Status, "no error"))
+                    : AssureException.Unreadable(operation, Status, Words.Of("pas une erreur", "no error")))
                 .With(RetryAfter);
         }
     }

@@ -48,7 +48,10 @@ namespace Lalux.Assure
                 || address.Fragment.Length > 0
                 || address.UserInfo.Length > 0)
             {
-                throw new ArgumentException("An http or https address without query, fragment or credentials", name);
+                throw new ArgumentException(Words.Of(
+                        "Une adresse http ou https, sans paramètres, sans fragment et sans identifiants",
+                        "An http or https address without query, fragment or credentials"),
+                    name);
             }
             return address.AbsoluteUri.TrimEnd('/');
         }

@@ -73,8 +73,10 @@ namespace Lalux.Assure
 
         internal static AssureException NoAnswer(string operation, Exception cause)
         {
-            string why = IsUntrusted(cause) ? "the server's certificate is not trusted" : Why(cause);
-            return new AssureException(operation + ": no answer (" + why + ")", cause, 0, null);
+            string why = IsUntrusted(cause)
+                ? Words.Of("le certificat du serveur n'est pas approuvé", "the server's certificate is not trusted")
+                : Why(cause);
+            return new AssureException(operation + Words.Of(" : pas de réponse (", ": no answer (") + why + ")", cause, 0, null);
         }
 
         /// <summary>
@@ -90,8 +92,11 @@ namespace Lalux.Assure
         internal static AssureException Unreadable(string operation, int status, string why)
         {
             return new AssureException(
-                operation + ": " + status + ", not an answer of the contract ("
-                    + (status == (int)HttpStatusCode.ProxyAuthenticationRequired ? "the proxy wants credentials" : why) + ")",
+                operation + ": " + status + Words.Of(", pas une réponse du contrat (", ", not an answer of the contract (")
+                    + (status == (int)HttpStatusCode.ProxyAuthenticationRequired
+                        ? Words.Of("le proxy veut des identifiants", "the proxy wants credentials")
+                        : why)
+                    + ")",
                 null,
                 status,
                 null);

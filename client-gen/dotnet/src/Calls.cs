@@ -43,13 +43,16 @@ namespace Lalux.Assure
             {
                 throw answer.Refusal(operation);
             }
-            JsonObject result = answer.Json() ?? throw AssureException.Unreadable(operation, answer.Status, "unreadable");
+            JsonObject result = answer.Json() ?? throw AssureException.Unreadable(operation, answer.Status, Words.Of("illisible", "unreadable"));
             string key = result.Text("key");
             if (!Enum.TryParse(result.Text("status"), out StatutDepot status)
                 || status.ToString() != result.Text("status")
                 || (status == StatutDepot.Verified) == string.IsNullOrEmpty(key))
             {
-                throw AssureException.Unreadable(operation, answer.Status, "no verdict, or a key that does not go with it");
+                throw AssureException.Unreadable(
+                    operation,
+                    answer.Status,
+                    Words.Of("pas de verdict, ou une clé qui ne va pas avec", "no verdict, or a key that does not go with it"));
             }
             return new Depot(status, key);
         }

@@ -53,7 +53,8 @@ namespace Lalux.Assure
             long? lifetime = token?.Number("expires_in");
             if (!Bearer.IsToken(text) || !Bearer.IsType(token.Text("token_type")) || lifetime == null || lifetime > int.MaxValue)
             {
-                throw AssureException.Unreadable(Operation, answer.Status, "no bearer token with a lifetime");
+                throw AssureException.Unreadable(
+                    Operation, answer.Status, Words.Of("pas de jeton Bearer avec sa durée", "no bearer token with a lifetime"));
             }
             return new HeldToken(text, asked, TimeSpan.FromSeconds(lifetime.Value));
         }

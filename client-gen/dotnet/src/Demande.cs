@@ -35,7 +35,7 @@ namespace Lalux.Assure
             Write(writer);
             if (writer.Faults.Count > 0)
             {
-                throw new ArgumentException("Not as the contract says: " + string.Join("; ", writer.Faults));
+                throw new ArgumentException(Words.Of("Pas comme le contrat le veut : ", "Not as the contract says: ") + string.Join("; ", writer.Faults));
             }
             return Reglement.OfJson(Fonction, writer.ToString());
         }

@@ -10,7 +10,7 @@ namespace Lalux.Assure
         {
             writer.Rule(
                 NbrJourVehiculeRemplacement == null || TypeFacture != Assure.TypeFacture.REP,
-                "nbrJourVehiculeRemplacement: only with typeFacture VHR");
+                "nbrJourVehiculeRemplacement" + Words.Of(" : seulement avec typeFacture VHR", ": only with typeFacture VHR"));
         }
     }
 }

@@ -33,13 +33,16 @@ namespace Lalux.Assure
             {
                 Rule(
                     Regex.IsMatch(value, pattern.Trim('/'), RegexOptions.CultureInvariant) && !value.EndsWith("\n", StringComparison.Ordinal),
-                    name + ": not of the form that the contract asks for");
+                    name + Words.Of(" : pas de la forme que le contrat demande", ": not of the form that the contract asks for"));
             }
             else
             {
                 int length = JsonText.CodePoints(value);
-                Rule(length > 0, name + ": 1 to " + Invariant(longest) + " characters, without halves of one");
-                Rule(length <= longest, name + ": " + Invariant(longest) + " characters at most");
+                Rule(
+                    length > 0,
+                    name + Words.Of(" : 1 à ", ": 1 to ") + Invariant(longest)
+                        + Words.Of(" caractères, sans moitié de caractère", " characters, without halves of one"));
+                Rule(length <= longest, name + Words.Of(" : ", ": ") + Invariant(longest) + Words.Of(" caractères au plus", " characters at most"));
             }
             Write(name, JsonText.Quoted(value));
         }
@@ -61,9 +64,17 @@ namespace Lalux.Assure
                 return;
             }
             decimal amount = value.Value;
-            Rule(amount >= 0, name + ": negative (a credit note's amounts are positive, too)");
-            Rule(decimal.Round(amount, Decimals) == amount, name + ": more than " + Invariant(Decimals) + " decimals");
-            Rule(amount < AmountLimit, name + ": more than " + Invariant(IntegerDigits) + " digits before the point");
+            Rule(
+                amount >= 0,
+                name
+                    + Words.Of(
+                        " : négatif (les montants d'une note de crédit sont positifs aussi)",
+                        ": negative (a credit note's amounts are positive, too)"));
+            Rule(decimal.Round(amount, Decimals) == amount, name + Words.Of(" : plus de ", ": more than ") + Invariant(Decimals) + Words.Of(" décimales", " decimals"));
+            Rule(
+                amount < AmountLimit,
+                name + Words.Of(" : plus de ", ": more than ") + Invariant(IntegerDigits)
+                    + Words.Of(" chiffres avant le point", " digits before the point"));
             string text = amount.ToString(CultureInfo.InvariantCulture);
             int point = text.IndexOf('.');
             bool zeros = point >= 0 && text.Length - point - 1 > Decimals;
@@ -74,7 +85,9 @@ namespace Lalux.Assure
         {
             if (Given(name, value != null, required))
             {
-                Rule(value >= least && value <= most, name + ": " + Invariant(least) + " to " + Invariant(most));
+                Rule(
+                    value >= least && value <= most,
+                    name + Words.Of(" : ", ": ") + Invariant(least) + Words.Of(" à ", " to ") + Invariant(most));
                 Write(name, Invariant(value.Value));
             }
         }
@@ -93,7 +106,9 @@ namespace Lalux.Assure
         {
             if (Given(name, value != null, required))
             {
-                Rule(Enum.IsDefined(typeof(T), value.Value), name + ": one of " + string.Join(", ", Enum.GetNames(typeof(T))));
+                Rule(
+                    Enum.IsDefined(typeof(T), value.Value),
+                    name + Words.Of(" : un parmi ", ": one of ") + string.Join(", ", Enum.GetNames(typeof(T))));
                 Write(name, JsonText.Quoted(value.Value.ToString()));
             }
         }
@@ -111,7 +126,7 @@ namespace Lalux.Assure
 
         private bool Given(string name, bool given, bool required)
         {
-            Rule(given || !required, name + ": not given");
+            Rule(given || !required, name + Words.Of(" : pas donné", ": not given"));
             return given;
         }
 

@@ -20,7 +20,9 @@ namespace Lalux.Assure
             if (!Bearer.IsToken(token))
             {
                 throw new InvalidOperationException(
-                    "The application gave no token, or one that is no bearer token (RFC 6750, section 2.1)");
+                    Words.Of(
+                        "L'application n'a pas donné de jeton, ou un qui n'est pas un jeton Bearer (RFC 6750, section 2.1)",
+                        "The application gave no token, or one that is no bearer token (RFC 6750, section 2.1)"));
             }
             return token;
         }

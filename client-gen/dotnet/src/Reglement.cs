@@ -47,12 +47,12 @@ namespace Lalux.Assure
             JsonObject read = JsonText.CodePoints(json) < 0 ? null : JsonObject.Read(Encoding.UTF8.GetBytes(json));
             if (read == null)
             {
-                throw new ArgumentException("Not one JSON object", nameof(json));
+                throw new ArgumentException(Words.Of("Pas un objet JSON", "Not one JSON object"), nameof(json));
             }
             string reference = read.Text("referenceFacture");
             if (string.IsNullOrEmpty(reference))
             {
-                throw new ArgumentException("The request has no referenceFacture", nameof(json));
+                throw new ArgumentException(Words.Of("La demande n'a pas de referenceFacture", "The request has no referenceFacture"), nameof(json));
             }
             return new Reglement(fonction, json, reference);
         }

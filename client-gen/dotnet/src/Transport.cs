@@ -57,7 +57,7 @@ namespace Lalux.Assure
                     }
                     cancellation.ThrowIfCancellationRequested();
                     throw AssureException.NoAnswer(
-                        operation, limit.IsCancellationRequested ? new TimeoutException("No answer in " + timeout, e) : e);
+                        operation, limit.IsCancellationRequested ? new TimeoutException(Words.Of("Pas de réponse en ", "No answer in ") + timeout, e) : e);
                 }
             }
         }
@@ -102,7 +102,7 @@ namespace Lalux.Assure
                     {
                         if (response.IsSuccessStatusCode)
                         {
-                            throw new IOException("An answer of more than " + LongestAnswer + " bytes");
+                            throw new IOException(Words.Of("Une réponse de plus de ", "An answer of more than ") + LongestAnswer + Words.Of(" octets", " bytes"));
                         }
                         break;
                     }

@@ -30,11 +30,14 @@ namespace Lalux.Assure
             if (length < 0 || length > LongestName || name.EndsWith("\n", StringComparison.Ordinal) || !Regex.IsMatch(name, NamePattern))
             {
                 throw new ArgumentException(
-                    "1 to 255 characters with an extension, without a path or control characters", nameof(name));
+                    Words.Of(
+                        "1 à 255 caractères avec une extension, sans chemin ni caractères de contrôle",
+                        "1 to 255 characters with an extension, without a path or control characters"),
+                    nameof(name));
             }
             if (size == 0)
             {
-                throw new ArgumentException("The file is empty");
+                throw new ArgumentException(Words.Of("Le fichier est vide", "The file is empty"));
             }
             Name = name;
             Size = size;
@@ -96,7 +99,11 @@ namespace Lalux.Assure
             }
             if (!content.CanSeek || !content.CanRead)
             {
-                throw new ArgumentException("A stream that can be read again; another one: Upload.ReadAsync", nameof(content));
+                throw new ArgumentException(
+                    Words.Of(
+                        "Un flux qui se relit ; pour un autre : Upload.ReadAsync",
+                        "A stream that can be read again; another one: Upload.ReadAsync"),
+                    nameof(content));
             }
             long start = content.Position;
             return new Upload(

@@ -54,7 +54,7 @@ namespace Lalux.Assure
                     sent += count;
                     if (sent > upload.Size)
                     {
-                        throw Fail(new IOException("The file has grown while it was sent"));
+                        throw Fail(new IOException(Words.Of("Le fichier a grandi pendant son envoi", "The file has grown while it was sent")));
                     }
                     int length = Convert.ToBase64CharArray(piece, 0, count, digits, 0);
                     Encoding.ASCII.GetBytes(digits, 0, length, encoded, 0);
@@ -64,7 +64,7 @@ namespace Lalux.Assure
             }
             if (sent < upload.Size)
             {
-                throw Fail(new IOException("The file has shrunk while it was sent"));
+                throw Fail(new IOException(Words.Of("Le fichier a rétréci pendant son envoi", "The file has shrunk while it was sent")));
             }
             await stream.WriteAsync(End, 0, End.Length).ConfigureAwait(false);
         }
@@ -77,7 +77,7 @@ namespace Lalux.Assure
             }
             catch (Exception e) when (IsSource(e))
             {
-                throw Fail(new IOException("The file cannot be opened: " + e.Message, e));
+                throw Fail(new IOException(Words.Of("Le fichier ne s'ouvre pas : ", "The file cannot be opened: ") + e.Message, e));
             }
         }
 
@@ -97,7 +97,7 @@ namespace Lalux.Assure
             }
             catch (Exception e) when (IsSource(e))
             {
-                throw Fail(new IOException("The file cannot be read: " + e.Message, e));
+                throw Fail(new IOException(Words.Of("Le fichier ne se lit pas : ", "The file cannot be read: ") + e.Message, e));
             }
         }
 

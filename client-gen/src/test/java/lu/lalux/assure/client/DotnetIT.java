@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,32 @@ class DotnetIT {
     private static final RecordingServer.Answer NOTHING = new RecordingServer.Answer(0, Map.of(), null);
 
     private static final String SETTLEMENT = "/reparateur F-2026-0173";
+
+    private static final List<String> FAULTS_IN_FRENCH = List.of(
+            "idPrestataire : 64 caractères au plus",
+            "referenceFacture : 1 à 64 caractères, sans moitié de caractère",
+            "numeroSinistre : 1 à 64 caractères, sans moitié de caractère",
+            "numeroChassisVehicule : pas donné",
+            "type : un parmi F, N",
+            "factureHT : négatif (les montants d'une note de crédit sont positifs aussi)",
+            "factureTVA : plus de 2 décimales",
+            "factureTTC : plus de 12 chiffres avant le point",
+            "nbrJourVehiculeRemplacement : 0 à 9999",
+            "refPDFFacture : pas de la forme que le contrat demande",
+            "nbrJourVehiculeRemplacement : seulement avec typeFacture VHR");
+
+    private static final List<String> FAULTS_IN_ENGLISH = List.of(
+            "idPrestataire: 64 characters at most",
+            "referenceFacture: 1 to 64 characters, without halves of one",
+            "numeroSinistre: 1 to 64 characters, without halves of one",
+            "numeroChassisVehicule: not given",
+            "type: one of F, N",
+            "factureHT: negative (a credit note's amounts are positive, too)",
+            "factureTVA: more than 2 decimals",
+            "factureTTC: more than 12 digits before the point",
+            "nbrJourVehiculeRemplacement: 0 to 9999",
+            "refPDFFacture: not of the form that the contract asks for",
+            "nbrJourVehiculeRemplacement: only with typeFacture VHR");
 
     private final Queue<RecordingServer.Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> tokens = new ArrayDeque<>(List.of("first", "second", "third"));
@@ -231,7 +258,7 @@ class DotnetIT {
 
         // What has happened, which HttpClient's own words do not say.
         assertThat(lines.get(0))
-                .matches("PUT /reparateur: no answer \\(HttpRequestException: .+\\)")
+                .matches("PUT /reparateur : pas de réponse \\(HttpRequestException: .+\\)")
                 .doesNotContain("An error occurred while sending the request");
         assertThat(lines.get(1)).isEqualTo("status 0, retry after -, OAuth2 -, request " + SETTLEMENT + ", quote -");
         assertThat(lines).last().isEqualTo("done");
@@ -275,7 +302,7 @@ class DotnetIT {
     void what_is_not_of_the_contract_is_an_exception_that_does_not_quote_it(String body) throws Exception {
         answers.add(json(400, body));
 
-        assertThat(run("settle", 0).lines().get(0)).startsWith("PUT /reparateur: 400, not an answer of the contract (");
+        assertThat(run("settle", 0).lines().get(0)).startsWith("PUT /reparateur: 400, pas une réponse du contrat (");
     }
 
     @ParameterizedTest
@@ -291,29 +318,22 @@ class DotnetIT {
         answers.add(json(200, body));
 
         assertThat(run("upload", 0).lines().get(0))
-                .isEqualTo("PUT /expert/upload: 200, not an answer of the contract"
-                        + " (no verdict, or a key that does not go with it)");
+                .isEqualTo("PUT /expert/upload: 200, pas une réponse du contrat"
+                        + " (pas de verdict, ou une clé qui ne va pas avec)");
     }
 
-    @Test
-    void what_the_contract_does_not_allow_is_named_at_once_and_not_sent() throws Exception {
-        var lines = run("not-as-the-contract-says", 0).lines();
+    @ParameterizedTest
+    @ValueSource(strings = {"fr_LU", "fr_FR", "en_GB", "de_LU"})
+    void what_the_contract_does_not_allow_is_named_at_once_in_the_readers_language_and_not_sent(String culture)
+            throws Exception {
+        var run = Toolchain.DOTNET
+                .required()
+                .runBehaviour(Map.of("LC_ALL", culture + ".UTF-8"), "not-as-the-contract-says", server.address(), 0);
 
-        assertThat(lines)
-                .containsExactly(
-                        "idPrestataire: 64 characters at most",
-                        "referenceFacture: 1 to 64 characters, without halves of one",
-                        "numeroSinistre: 1 to 64 characters, without halves of one",
-                        "numeroChassisVehicule: not given",
-                        "type: one of F, N",
-                        "factureHT: negative (a credit note's amounts are positive, too)",
-                        "factureTVA: more than 2 decimals",
-                        "factureTTC: more than 12 digits before the point",
-                        "nbrJourVehiculeRemplacement: 0 to 9999",
-                        "refPDFFacture: not of the form that the contract asks for",
-                        "nbrJourVehiculeRemplacement: only with typeFacture VHR",
-                        "all of them in one message",
-                        "done");
+        assertThat(run.errors()).isEmpty();
+        List<String> expected = new ArrayList<>(culture.startsWith("fr") ? FAULTS_IN_FRENCH : FAULTS_IN_ENGLISH);
+        expected.addAll(List.of("all of them in one message", "done"));
+        assertThat(run.lines()).containsExactlyElementsOf(expected);
         assertThat(server.received()).isEmpty();
     }
 
@@ -354,7 +374,7 @@ class DotnetIT {
 
     @Test
     void a_file_that_is_changed_while_it_is_sent_is_no_fault_of_the_network() throws Exception {
-        assertThat(run("shrunk-file", 3).lines()).containsExactly("The file has shrunk while it was sent", "done");
+        assertThat(run("shrunk-file", 3).lines()).containsExactly("Le fichier a rétréci pendant son envoi", "done");
     }
 
     @Test

@@ -561,7 +561,11 @@ enum Toolchain {
     }
 
     Run runBehaviour(Object... parameters) throws IOException, InterruptedException {
-        return start(behaviour(), Map.of(), parameters);
+        return runBehaviour(Map.of(), parameters);
+    }
+
+    Run runBehaviour(Map<String, String> environment, Object... parameters) throws IOException, InterruptedException {
+        return start(behaviour(), environment, parameters);
     }
 
     private Run start(List<String> command, Map<String, String> environment, Object... parameters)
