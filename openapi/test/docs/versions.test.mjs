@@ -8,6 +8,7 @@ import { Changes } from '../../tools/compare/changes.mjs';
 import { changesBetween } from '../../tools/compare/contracts.mjs';
 import { phrases } from '../../tools/compare/phrases.mjs';
 import { allReleased, releasedDirectory } from '../../tools/compare/released.mjs';
+import { programs } from '../../tools/docs/directives.mjs';
 import { versionParts } from '../../tools/docs/versions.mjs';
 import { words } from '../../tools/docs/words.mjs';
 import { contractFile, readDocument } from '../../tools/editions/documents.mjs';
@@ -30,6 +31,13 @@ for (const [path, language] of [
     assert.deepEqual(offered.toSorted(), readdirSync(releasedDirectory).toSorted());
     for (const file of offered) assert.equal(readFileSync(join(target, 'versions', file), 'utf8'), readFileSync(join(releasedDirectory, file), 'utf8'));
     assert.equal(files.filter((file) => file.startsWith('versions/')).length, offered.length);
+  });
+
+  test(`${path}: says what its numbers are, and which one the programs have`, () => {
+    const { document: downloads } = pages.get(language === 'fr' ? 'telechargements.html' : 'en/downloads.html');
+    for (const text of [document, downloads].map((each) => each.querySelectorAll('main p').map((paragraph) => paragraph.text).join('\n'))) {
+      assert.ok(text.includes(contract.info.version) && text.includes(programs), text);
+    }
   });
 
   test(`${path}: each change from each version to the next`, () => {
