@@ -77,6 +77,15 @@ public final class StubProcess implements AutoCloseable {
         return start(List.of(), classPath, Installation.chosen(), folder, "256m", List.of());
     }
 
+    /** Starts a packed one, of whatever version: all settings are the caller's but the port, which is a free one. */
+    public static StubProcess startJar(Path jar, Path folder, List<String> settings)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java(folder, "256m"));
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=0"));
+        settings.forEach(setting -> command.add("--" + setting));
+        return run(command);
+    }
+
     static StubProcess start(
             List<String> options,
             String classPath,
@@ -85,23 +94,28 @@ public final class StubProcess implements AutoCloseable {
             String heap,
             List<String> settings)
             throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java(folder, heap));
+        command.addAll(1, options);
+        command.addAll(
+                List.of("-cp", classPath, AssureStub.class.getName(), "--server.port=0", "--assure.welcome=false"));
+        installation.settings(folder).forEach(setting -> command.add("--" + setting));
+        settings.forEach(setting -> command.add("--" + setting));
+        return run(command);
+    }
+
+    private static List<String> java(Path folder, String heap) throws IOException {
         Path temporary = OwnersOnly.folder(folder.resolve("tmp"));
-        List<String> command = new ArrayList<>(List.of(
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + temporary.toAbsolutePath(),
-                "-cp",
-                classPath,
-                AssureStub.class.getName(),
-                "--server.port=0",
-                "--assure.welcome=false"));
-        command.addAll(1, options);
-        installation.settings(folder).forEach(setting -> command.add("--" + setting));
-        settings.forEach(setting -> command.add("--" + setting));
+                "-Djava.io.tmpdir=" + temporary.toAbsolutePath());
+    }
+
+    private static StubProcess run(List<String> command) throws IOException, InterruptedException {
         StubProcess stub = new StubProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
         try {
