@@ -70,7 +70,7 @@ class DurabilityIT {
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
-    @EnumSource(Installation.class)
+    @EnumSource(value = Installation.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE_OBJECTS")
     @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once (D12, D19)")
     void survives(Installation installation) throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {

@@ -16,7 +16,11 @@ public enum Installation {
     /** The files in the data folder, the rest in PostgreSQL. */
     POSTGRESQL,
     /** All of it in PostgreSQL. */
-    POSTGRESQL_ONLY;
+    POSTGRESQL_ONLY,
+    /** The files in an object store, the rest in the data folder. */
+    SQLITE_OBJECTS,
+    /** The files in an object store, the rest in PostgreSQL. */
+    POSTGRESQL_OBJECTS;
 
     private static final ThreadLocal<Installation> CHOSEN = ThreadLocal.withInitial(() -> SQLITE);
 
@@ -32,7 +36,7 @@ public enum Installation {
     /** The settings of a stub whose data folder this is; each folder has a database of its own. */
     public List<String> settings(Path folder) {
         List<String> settings = new ArrayList<>();
-        if (this != SQLITE) {
+        if (!isSqlite()) {
             settings.addAll(PostgresServer.running().settings(folder));
         }
         if (this == POSTGRESQL_ONLY) {
@@ -40,6 +44,9 @@ public enum Installation {
             settings.add("assure.data-folder=" + unused(folder));
         } else {
             settings.add("assure.data-folder=" + folder.toAbsolutePath());
+        }
+        if (hasObjects()) {
+            settings.addAll(ObjectStoreServer.running().settings(folder));
         }
         return settings;
     }
@@ -51,7 +58,7 @@ public enum Installation {
 
     /** A connection beside the stub's. */
     public Connection connect(Path folder) throws SQLException {
-        return this == SQLITE
+        return isSqlite()
                 ? DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"))
                 : PostgresServer.running().connect(folder);
     }
@@ -73,8 +80,22 @@ public enum Installation {
 
     /** The files of the stub whose data folder this is. */
     public KeptFiles files(Path folder) {
+        if (hasObjects()) {
+            return new KeptFiles.InBucket(
+                    ObjectStoreServer.running().objects(folder),
+                    folder.resolve("documents/en-cours"),
+                    () -> connect(folder));
+        }
         return this == POSTGRESQL_ONLY
                 ? new KeptFiles.InPostgres(() -> connect(folder))
                 : new KeptFiles.InFolder(folder.resolve("documents"));
+    }
+
+    private boolean isSqlite() {
+        return this == SQLITE || this == SQLITE_OBJECTS;
+    }
+
+    private boolean hasObjects() {
+        return this == SQLITE_OBJECTS || this == POSTGRESQL_OBJECTS;
     }
 }

@@ -142,4 +142,62 @@ public interface KeptFiles {
             }
         }
     }
+
+    /**
+     * In an object store, which keeps each object as a file of its folder.
+     *
+     * @param objects that folder, which begins to be there with the first object
+     * @param onTheirWay where files wait until they are whole
+     * @param database what knows of them
+     */
+    record InBucket(Path objects, Path onTheirWay, Callable<Connection> database) implements KeptFiles {
+
+        private static final int ID = 36;
+
+        @Override
+        public Optional<byte[]> content(String key) throws IOException {
+            Path file = objects.resolve(key.substring(0, ID));
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        }
+
+        @Override
+        public long kept() throws Exception {
+            return rows().kept();
+        }
+
+        /** On the local disk, and in the store. */
+        @Override
+        public long arriving() throws Exception {
+            try (Stream<Path> files = Files.list(onTheirWay)) {
+                return files.count() + rows().arriving();
+            }
+        }
+
+        @Override
+        public void age() throws Exception {
+            rows().age();
+            FileTime old = FileTime.from(Instant.now().minus(OLD));
+            try (Stream<Path> files = Files.list(onTheirWay)) {
+                for (Path file : files.toList()) {
+                    Files.setLastModifiedTime(file, old);
+                }
+            }
+        }
+
+        @Override
+        public void tear() throws IOException {
+            try (Stream<Path> files = Files.list(onTheirWay)) {
+                for (Path file : files.toList()) {
+                    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                        channel.truncate(channel.size() / 2);
+                    }
+                }
+            }
+        }
+
+        /** The same table as in PostgreSQL, but for the bytes. */
+        private InPostgres rows() {
+            return new InPostgres(database);
+        }
+    }
 }

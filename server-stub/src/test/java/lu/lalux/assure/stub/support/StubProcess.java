@@ -132,6 +132,11 @@ public final class StubProcess implements AutoCloseable {
         return started.join();
     }
 
+    /** How long it has had a processor. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** What it has printed so far. */
     public String output() {
         return output.toString();

@@ -13,20 +13,24 @@ import org.springframework.util.unit.DataSize;
  * @param retention how long a key can be used; the contract's {@code x-duree-conservation} unless it is set
  * @param purge how often old files are looked for
  * @param reserve how much of the data folder's disk is left free of files, for the database and the purge; 0 for nothing
+ * @param s3 where the store {@code s3} keeps its objects
  */
 @ConfigurationProperties("assure.document")
 public record DocumentSettings(
         @DefaultValue("folder") Store store,
         @Nullable Duration retention,
         @DefaultValue("10m") Duration purge,
-        @DefaultValue("64MB") DataSize reserve) {
+        @DefaultValue("64MB") DataSize reserve,
+        @DefaultValue S3Settings s3) {
 
     /** Where bytes are kept. */
     public enum Store {
         /** {@link FolderStore}, in the data folder. */
         FOLDER,
         /** {@link PostgresStore}, in the database, which then is PostgreSQL. */
-        POSTGRESQL
+        POSTGRESQL,
+        /** {@link S3Store}, in a bucket of an object store. */
+        S3
     }
 
     public DocumentSettings {
@@ -38,6 +42,9 @@ public record DocumentSettings(
         }
         if (reserve.isNegative()) {
             throw new IllegalArgumentException("assure.document.reserve is a size, or 0");
+        }
+        if (store == Store.S3 && s3.bucket().isEmpty()) {
+            throw new IllegalArgumentException("assure.document.s3.bucket is missing");
         }
     }
 }

@@ -15,6 +15,13 @@ public interface FileStore {
     /** Begins a file. */
     Arrival begin() throws IOException;
 
+    /** @throws IOException when no file could arrive now */
+    default void tryOut() throws IOException {
+        try (Arrival arrival = begin()) {
+            arrival.write(new byte[1], 0, 1);
+        }
+    }
+
     /**
      * Called before anything else. Makes sure that the files that are there belong to this database: those of another one have
      * no row here, and would be removed as left over.

@@ -1,17 +1,12 @@
 package lu.lalux.assure.stub.document.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,16 +31,12 @@ final class FolderStore implements FileStore {
 
     private static final int FOLDERS = 256;
     private static final int LOT = 500;
-    private static final int PART = 65_536;
-
-    /** Longer than any upload takes: nobody is busy with a file that was last written to before that. */
-    private final Duration arrival;
 
     private final boolean alone;
     private final Path owner;
     private final FreeSpace space;
     private final Path kept;
-    private final Path arriving;
+    private final ArrivingFiles arriving;
     private final AtomicInteger next = new AtomicInteger();
 
     /**
@@ -55,21 +46,18 @@ final class FolderStore implements FileStore {
      * @param space of the folder's disk
      */
     FolderStore(Path folder, Duration arrival, boolean alone, FreeSpace space) throws IOException {
-        this.arrival = arrival;
         this.alone = alone;
         this.owner = folder.resolve("base");
         this.space = space;
         this.kept = OwnersOnly.folder(folder.resolve("gardes"));
-        this.arriving = OwnersOnly.folder(folder.resolve("en-cours"));
+        this.arriving = new ArrivingFiles(folder.resolve("en-cours"), arrival, space);
         OwnersOnly.requireLinks(folder);
         OwnersOnly.requireLinks(kept);
     }
 
     @Override
     public Arrival begin() throws IOException {
-        space.require();
-        Path temporary = Files.createTempFile(arriving, "depot-", ".tmp");
-        return new TemporaryFile(temporary, Files.newOutputStream(temporary));
+        return new TemporaryFile(arriving.begin());
     }
 
     @Override
@@ -78,7 +66,7 @@ final class FolderStore implements FileStore {
             if (empty && hasFiles()) {
                 throw notOurs("start.files.unknown");
             }
-            Path temporary = Files.createTempFile(arriving, "base-", ".tmp");
+            Path temporary = arriving.temporary("base-");
             Files.writeString(temporary, database);
             Files.move(temporary, owner, StandardCopyOption.ATOMIC_MOVE);
             DurableNames.in(owner.getParent());
@@ -120,8 +108,8 @@ final class FolderStore implements FileStore {
 
     @Override
     public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {
-        Predicate<Path> left = alone ? file -> true : untouched();
-        removeArrivals(left);
+        Predicate<Path> left = alone ? file -> true : arriving.untouched();
+        arriving.remove(left);
         for (int folder = 0; folder < FOLDERS; folder++) {
             removeUnknown(folder, left, known);
         }
@@ -130,17 +118,9 @@ final class FolderStore implements FileStore {
     /** Each call looks at all files that arrive, and at the next one of the sub-folders. */
     @Override
     public void repair(UnaryOperator<Set<String>> known) throws IOException {
-        Predicate<Path> left = untouched();
-        removeArrivals(left);
+        Predicate<Path> left = arriving.untouched();
+        arriving.remove(left);
         removeUnknown(next.getAndUpdate(last -> (last + 1) % FOLDERS), left, known);
-    }
-
-    private void removeArrivals(Predicate<Path> left) throws IOException {
-        for (Path file : files(arriving)) {
-            if (left.test(file)) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     private void removeUnknown(int number, Predicate<Path> left, UnaryOperator<Set<String>> known) throws IOException {
@@ -163,29 +143,6 @@ final class FolderStore implements FileStore {
         }
     }
 
-    /** By the file system's time, which all instances share. */
-    private Predicate<Path> untouched() throws IOException {
-        Instant before = fileSystemTime().minus(arrival);
-        return file -> {
-            try {
-                return Files.getLastModifiedTime(file).toInstant().isBefore(before);
-            } catch (NoSuchFileException taken) {
-                return false;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        };
-    }
-
-    private Instant fileSystemTime() throws IOException {
-        Path fresh = Files.createTempFile(arriving, "heure-", ".tmp");
-        try {
-            return Files.getLastModifiedTime(fresh).toInstant();
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
     private Path path(String key) {
         return kept.resolve(key.substring(0, 2).toLowerCase(Locale.ROOT)).resolve(key);
     }
@@ -198,34 +155,27 @@ final class FolderStore implements FileStore {
 
     private final class TemporaryFile implements Arrival {
 
-        private final Path temporary;
-        private final OutputStream disk;
+        private final ArrivingFiles.ArrivingFile file;
 
-        TemporaryFile(Path temporary, OutputStream disk) {
-            this.temporary = temporary;
-            this.disk = disk;
+        TemporaryFile(ArrivingFiles.ArrivingFile file) {
+            this.file = file;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            disk.write(bytes, offset, length);
+            file.write(bytes, offset, length);
         }
 
         @Override
         public void read(Reader reader) throws IOException {
-            byte[] part = new byte[PART];
-            try (InputStream written = Files.newInputStream(temporary)) {
-                for (int length = written.read(part); length > 0; length = written.read(part)) {
-                    reader.take(part, 0, length);
-                }
-            }
+            file.read(reader);
         }
 
         @Override
         public String keep(String extension) throws IOException {
-            disk.close();
-            try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                file.force(true);
+            Path temporary = file.end();
+            try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                written.force(true);
             }
             // There was room when this file began, and for others that began then too: together they may have used it
             // up.
@@ -243,11 +193,7 @@ final class FolderStore implements FileStore {
 
         @Override
         public void close() throws IOException {
-            try {
-                disk.close();
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            file.close();
         }
     }
 }

@@ -8,9 +8,11 @@ import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.EarlyWrites;
 import lu.lalux.assure.stub.storage.StorageSettings;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The store that was chosen. */
 @Configuration(proxyBeanMethods = false)
@@ -24,18 +26,40 @@ class StoreConfiguration {
             DocumentSettings documents,
             StorageSettings storage,
             DatabaseSettings database,
-            ObjectProvider<EarlyWrites> earlyWrites)
+            ObjectProvider<EarlyWrites> earlyWrites,
+            JdbcClient reader,
+            DatabaseWriter writer)
             throws IOException {
-        if (documents.store() == DocumentSettings.Store.FOLDER) {
-            Path data = storage.dataFolder().toAbsolutePath();
-            OwnersOnly.require(OwnersOnly.folder(data));
-            Path folder = data.resolve("documents");
-            FreeSpace space = new FreeSpace(folder.toFile()::getUsableSpace, documents.reserve());
-            return new FolderStore(folder, ARRIVAL, !database.shared(), space);
-        }
-        if (!database.shared()) {
-            throw new StartRefusedException("start.store");
-        }
-        return new PostgresStore(earlyWrites.getObject(), ARRIVAL);
+        boolean alone = !database.shared();
+        return switch (documents.store()) {
+            case FOLDER -> {
+                Path folder = folder(storage);
+                yield new FolderStore(folder, ARRIVAL, alone, space(folder, documents));
+            }
+            case POSTGRESQL -> {
+                if (alone) {
+                    throw new StartRefusedException("start.store");
+                }
+                yield new PostgresStore(earlyWrites.getObject(), ARRIVAL);
+            }
+            case S3 -> {
+                Path folder = folder(storage);
+                ArrivingFiles arriving =
+                        new ArrivingFiles(folder.resolve("en-cours"), ARRIVAL, space(folder, documents));
+                Bucket bucket = new Bucket(documents.s3());
+                new BucketCheck(bucket, documents.s3()).run();
+                yield new S3Store(arriving, bucket, new ObjectRows(reader, writer, !alone), ARRIVAL, alone);
+            }
+        };
+    }
+
+    private static Path folder(StorageSettings storage) throws IOException {
+        Path data = storage.dataFolder().toAbsolutePath();
+        OwnersOnly.require(OwnersOnly.folder(data));
+        return data.resolve("documents");
+    }
+
+    private static FreeSpace space(Path folder, DocumentSettings documents) {
+        return new FreeSpace(folder.toFile()::getUsableSpace, documents.reserve());
     }
 }

@@ -21,8 +21,8 @@ final class StoreHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        try (FileStore.Arrival arrival = store.begin()) {
-            arrival.write(new byte[1], 0, 1);
+        try {
+            store.tryOut();
         } catch (IOException | RuntimeException out) {
             failure.failed(out);
             return Health.down().build();

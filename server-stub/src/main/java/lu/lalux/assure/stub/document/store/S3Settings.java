@@ -1,0 +1,100 @@
+package lu.lalux.assure.stub.document.store;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the store {@code s3} keeps its objects. Without keys of its own it looks for them where programs of AWS do: in the environment,
+ * in {@code ~/.aws/credentials}, at the machine or the container that it runs in.
+ *
+ * @param endpoint the server's address, for one that is not AWS's
+ * @param region the bucket's
+ * @param bucket its name; it must exist
+ * @param prefix what the names of all objects begin with
+ * @param pathStyle whether the bucket stands in the path of an address ({@code host/bucket}), and not before the host
+ * @param accessKey the name of the key
+ * @param secretKey the key
+ * @param credentialsFile a file of AWS's form with both, in their place; it is read again when it has changed
+ * @param encryption what the server is asked to encrypt objects with
+ * @param kmsKey the id of the key, with {@code kms}; the account's own when it is empty
+ * @param connections how many there are at most; one more waits for its turn
+ * @param delays how long anything waits
+ */
+record S3Settings(
+        @DefaultValue("") String endpoint,
+        @DefaultValue("us-east-1") String region,
+        @DefaultValue("") String bucket,
+        @DefaultValue("") String prefix,
+        @DefaultValue("false") boolean pathStyle,
+        @DefaultValue("") String accessKey,
+        @DefaultValue("") String secretKey,
+        @DefaultValue("") String credentialsFile,
+        @DefaultValue("bucket") Encryption encryption,
+        @DefaultValue("") String kmsKey,
+        @DefaultValue("50") int connections,
+        @DefaultValue Delays delays) {
+
+    /** What objects are encrypted with. */
+    enum Encryption {
+        /** Whatever the bucket is set to. */
+        BUCKET,
+        /** Keys of the store's own (SSE-S3). */
+        AES256,
+        /** A key of its key management (SSE-KMS). */
+        KMS
+    }
+
+    S3Settings {
+        if (!endpoint.isEmpty() && !endpoint.matches("https?://[^/]+/?")) {
+            throw new IllegalArgumentException("assure.document.s3.endpoint is http(s)://host[:port], without a path");
+        }
+        if (accessKey.isEmpty() != secretKey.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "assure.document.s3.access-key and assure.document.s3.secret-key are given together, or neither");
+        }
+        if (!accessKey.isEmpty() && !credentialsFile.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "assure.document.s3.credentials-file is in the place of access-key and secret-key, not beside them");
+        }
+        if (!kmsKey.isEmpty() && encryption != Encryption.KMS) {
+            throw new IllegalArgumentException("assure.document.s3.kms-key is for assure.document.s3.encryption=kms");
+        }
+        if (connections < 1) {
+            throw new IllegalArgumentException("assure.document.s3.connections is at least 1");
+        }
+    }
+
+    /** The address, without what may stand at its end. */
+    URI address() {
+        return URI.create(endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint);
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "S3Settings[endpoint=" + endpoint + ", bucket=" + bucket + ", prefix=" + prefix + "]";
+    }
+
+    /**
+     * How long is waited; after that the file's status is {@code Error}.
+     *
+     * @param turn for one of the connections
+     * @param connect for the server to accept one
+     * @param read for its next byte
+     * @param call for all of a call, its repetitions included
+     */
+    record Delays(
+            @DefaultValue("10s") Duration turn,
+            @DefaultValue("2s") Duration connect,
+            @DefaultValue("10s") Duration read,
+            @DefaultValue("30s") Duration call) {
+
+        Delays {
+            if (Stream.of(turn, connect, read, call).anyMatch(delay -> delay.isNegative() || delay.toMillis() == 0)) {
+                throw new IllegalArgumentException("assure.document.s3.delays.* are durations of 1 ms or more");
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package lu.lalux.assure.stub.document.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.storage.LastingFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Files as objects of a bucket. A file is written to a local disk as it arrives, since an object's length has to be known before its first
+ * byte, and put into the bucket when it is kept: acknowledged once the store has it. What the database knows of objects ({@link ObjectRows})
+ * decides what is left over; the bucket is never listed, so several databases may share one.
+ */
+final class S3Store implements FileStore, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3Store.class);
+    private static final int ID = 36;
+    private static final int LOT = 100;
+
+    private final ArrivingFiles arriving;
+    private final Bucket bucket;
+    private final ObjectRows rows;
+    private final Duration arrival;
+    private final boolean alone;
+
+    /**
+     * @param arrival longer than any upload takes
+     * @param alone whether no other instance has the database, so that at the start nobody is busy with any file
+     */
+    S3Store(ArrivingFiles arriving, Bucket bucket, ObjectRows rows, Duration arrival, boolean alone) {
+        this.arriving = arriving;
+        this.bucket = bucket;
+        this.rows = rows;
+        this.arrival = arrival;
+        this.alone = alone;
+    }
+
+    @Override
+    public Arrival begin() throws IOException {
+        return new LocalFile(arriving.begin());
+    }
+
+    @Override
+    public void tryOut() throws IOException {
+        FileStore.super.tryOut();
+        bucket.reach();
+    }
+
+    /** Only what the database has a row of is ever removed: another one's files are safe from it. */
+    @Override
+    public void belongTo(String database, boolean empty) {}
+
+    @Override
+    public void adopt(String key, long size, JdbcClient transaction) {
+        if (!rows.adopt(id(key), transaction)) {
+            throw new FileLostException(key);
+        }
+    }
+
+    @Override
+    public void release(String key, JdbcClient transaction) {
+        rows.release(id(key), transaction);
+    }
+
+    @Override
+    public void remove(String key) throws IOException {
+        removeUnlessAdopted(id(key));
+    }
+
+    /** A store that cannot be reached keeps nobody from starting: what is left over is removed by the next purge. */
+    @Override
+    public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {
+        Predicate<Path> left = alone ? file -> true : arriving.untouched();
+        arriving.remove(left);
+        try {
+            removeLeft(alone ? Duration.ZERO : arrival);
+        } catch (IOException later) {
+            LOG.warn("What is left over is not removed yet: {}", LastingFailure.reason(later));
+        }
+    }
+
+    @Override
+    public void repair(UnaryOperator<Set<String>> known) throws IOException {
+        arriving.remove(arriving.untouched());
+        removeLeft(arrival);
+    }
+
+    @Override
+    public void close() {
+        bucket.close();
+    }
+
+    private void removeLeft(Duration since) throws IOException {
+        List<String> lot;
+        do {
+            lot = rows.left(since, LOT);
+            for (String id : lot) {
+                removeUnlessAdopted(id);
+            }
+        } while (lot.size() == LOT);
+    }
+
+    private void removeUnlessAdopted(String id) throws IOException {
+        try {
+            if (rows.condemn(id)) {
+                bucket.remove(id);
+                rows.forget(id);
+            }
+        } catch (DataAccessException | ProblemException out) {
+            throw new IOException("The database did not note that a file is removed", out);
+        }
+    }
+
+    private static String id(String key) {
+        return key.substring(0, ID);
+    }
+
+    private final class LocalFile implements Arrival {
+
+        private final ArrivingFiles.ArrivingFile file;
+        private long size;
+
+        LocalFile(ArrivingFiles.ArrivingFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            file.write(bytes, offset, length);
+            size += length;
+        }
+
+        @Override
+        public void read(Reader reader) throws IOException {
+            file.read(reader);
+        }
+
+        /** Whether an object that was not acknowledged is there all the same, nobody knows: its row has it removed. */
+        @Override
+        public String keep(String extension) throws IOException {
+            Path whole = file.end();
+            if (Files.size(whole) != size) {
+                throw new IOException("A part of the file was lost on its way");
+            }
+            String id = UUID.randomUUID().toString();
+            rows.add(id);
+            bucket.put(id, whole);
+            return id + extension;
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}
