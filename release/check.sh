@@ -22,6 +22,8 @@ version_of() { sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" pom.xml | head -n 1; }
 first=$root/target/staging
 second=$work/elsewhere/second
 
+if [[ -n $(git status --porcelain) ]]; then say "what is not committed is not in the second clone, and may be told below"; fi
+
 say "staging here"
 node release/stage.mjs "$first"
 

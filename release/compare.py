@@ -12,6 +12,8 @@ SUMS = "SHA256SUMS"
 # Made by another tool than this build's, and not the same each time.
 LEFT_OUT = "images/"
 DEEPEST = 3
+# Of entries with the same content and another date, mode or owner: one reason is mostly the reason for all.
+MOST = 3
 
 
 def listed(folder):
@@ -50,13 +52,18 @@ def differences(name, one, other, depth=0):
         only = set(names_one) ^ set(names_other)
         print(f"{indent}  " + (f"only in one: {sorted(only)[:20]}" if only else "the same entries in another order"))
     facts_other = dict(inside_other)
+    only_facts = []
     for inner, facts in inside_one:
         if inner not in facts_other or facts == facts_other[inner]:
             continue
         if facts[0] != facts_other[inner][0]:
             differences(inner, facts[0], facts_other[inner][0], depth + 1)
         else:
-            print(f"{indent}  {inner}: {facts[1:]} and {facts_other[inner][1:]}")
+            only_facts.append(f"{indent}  {inner}: {facts[1:]} and {facts_other[inner][1:]}")
+    for line in only_facts[:MOST]:
+        print(line)
+    if len(only_facts) > MOST:
+        print(f"{indent}  and {len(only_facts) - MOST} more")
 
 
 def main(first, second):
