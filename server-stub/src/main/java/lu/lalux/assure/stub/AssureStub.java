@@ -67,7 +67,7 @@ public class AssureStub {
     public static ConfigurableApplicationContext start(String... arguments) {
         SpringApplication application = new SpringApplication(AssureStub.class);
         application.setMainApplicationClass(AssureStub.class);
-        application.addListeners(new UnknownSettings(), new PreparedBeans());
+        application.addListeners(new ReadyConsole(), new UnknownSettings(), new PreparedBeans());
         return application.run(arguments);
     }
 }

@@ -169,7 +169,16 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("sandbox")
             .mayOnlyAccessLayers(
-                    "problem", "http", "storage", "account", "document", "clock", "token", "tolerance", "registry")
+                    "problem",
+                    "http",
+                    "storage",
+                    "account",
+                    "document",
+                    "reglement",
+                    "clock",
+                    "token",
+                    "tolerance",
+                    "registry")
             .whereLayer("application")
             .mayOnlyAccessLayers("problem", "token", "sandbox", "storage", "gestion")
             .as("packages depend on each other in the named directions only")

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.cli.starter.ReadyLine;
+import lu.lalux.assure.conformance.cli.starter.StarterOptions;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.implementation.Fonction;
@@ -72,6 +74,9 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private final ServeOptions serving = new ServeOptions();
 
+    @Mixin
+    private final StarterOptions started = new StarterOptions();
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
@@ -100,6 +105,7 @@ final class JudgeCommand implements Callable<Integer> {
                 return 0;
             }
             check();
+            started.watch(System.in, System::exit);
             return judge(register, options.software(), signingKey());
         } catch (SettingsException e) {
             err.println(e.text().in(options.language));
@@ -205,7 +211,7 @@ final class JudgeCommand implements Callable<Integer> {
                 options.quiet,
                 options.deadline(DEADLINE));
         Redaction redaction = new Redaction();
-        JudgeConsole console = new JudgeConsole(out, options.language, redaction, terminal);
+        JudgeConsole console = new JudgeConsole(told(), options.language, redaction, terminal && !started.readyLine());
         List<Throwable> faults = new CopyOnWriteArrayList<>();
         try (Sitting sitting = open(session, terms, fault -> {
             faults.add(fault);
@@ -213,6 +219,9 @@ final class JudgeCommand implements Callable<Integer> {
         })) {
             console.begin(software, Contract.load().version(), scenarios.size());
             welcome(sitting);
+            if (started.readyLine()) {
+                out.println(ReadyLine.of(sitting, mark));
+            }
             sitting.hold(
                     () -> console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date)));
         }
@@ -273,8 +282,13 @@ final class JudgeCommand implements Callable<Integer> {
         }
     }
 
+    /** {@return where a person is told things} */
+    private PrintStream told() {
+        return started.readyLine() ? err : out;
+    }
+
     private void say(String fr, String en) {
-        out.println(new Text(fr, en).in(options.language));
+        told().println(new Text(fr, en).in(options.language));
     }
 
     /** Of letters and digits that are not taken for each other. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command, with programs that send nothing. */
 class JudgeCommandTest {
@@ -60,6 +62,42 @@ class JudgeCommandTest {
         assertThat(Files.readAllLines(folder.resolve("session/partie-1/fois"))).hasSize(3);
         assertThat(Files.readAllLines(folder.resolve("session/partie-2/fois"))).hasSize(1);
         assertThat(certificate).doesNotExist();
+    }
+
+    @Test
+    void a_program_is_told_one_line_of_where_everything_is_and_nothing_else() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        Path session = folder.resolve("session");
+        int code = Main.run(
+                new String[] {
+                    "judge",
+                    session.toString(),
+                    "--software",
+                    "essai",
+                    "--software-version",
+                    "1",
+                    "--ready-line",
+                    "--run",
+                    "exit 0"
+                },
+                name -> null,
+                new PrintStream(line, true, StandardCharsets.UTF_8),
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                false);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(line.toString(StandardCharsets.UTF_8)).hasLineCount(1);
+        JsonNode told = JsonMapper.shared().readTree(line.toString(StandardCharsets.UTF_8));
+        assertThat(told.path("programme").asString()).isEqualTo("juge");
+        assertThat(told.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(told.path("adresseJetons").asString()).startsWith("http://127.0.0.1:");
+        assertThat(told.path("adresseFonctions").asString()).startsWith("http://localhost:");
+        assertThat(told.path("parties").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        session.resolve("partie-1").toString(),
+                        session.resolve("partie-2").toString(),
+                        session.resolve("partie-3").toString());
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("SANS VERDICT");
     }
 
     @Test

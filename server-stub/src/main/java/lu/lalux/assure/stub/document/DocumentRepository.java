@@ -3,7 +3,9 @@ package lu.lalux.assure.stub.document;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.contract.Fonction;
@@ -88,6 +90,20 @@ class DocumentRepository {
                 .query((row, number) -> new Row(
                         row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getBoolean(4)))
                 .optional();
+    }
+
+    /** What was stored under these keys, by key, whatever has become of it. */
+    Map<String, KeptFile> described(Set<String> keys) {
+        Map<String, KeptFile> described = new HashMap<>();
+        if (!keys.isEmpty()) {
+            reader.sql("select cle, nom, taille, sha256 from documents where cle in (:keys)")
+                    .param("keys", keys)
+                    .query(row -> {
+                        described.put(
+                                row.getString(1), new KeptFile(row.getString(2), row.getLong(3), row.getString(4)));
+                    });
+        }
+        return described;
     }
 
     /** Whether no file has ever been stored. */

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DemandeRepository {
 
+    /** Its place in an identity, see {@link Identite}. */
+    private static final int REFERENCE = 3;
+
     private static final String BY_IDENTITY = "select empreinte from demandes where identite = ?";
 
     private final JdbcClient reader;
@@ -84,6 +87,52 @@ class DemandeRepository {
      * @param content as JSON
      */
     record Recorded(String content, Instant received) {}
+
+    /**
+     * What was recorded last, the latest first, whoever's it is.
+     *
+     * @param account whose, if one's alone
+     * @param reference that it has, if one's alone
+     */
+    List<Latest> latest(Optional<String> account, Optional<String> reference, int most) {
+        // An identity is a JSON array, with the reference in its fourth place: a pattern finds it, and the array itself
+        // decides.
+        String pattern = reference
+                .map(RequestJson.MAPPER::writeValueAsString)
+                .map(text -> "%," + text.replaceAll("([!%_])", "!$1") + ",%")
+                .orElse("%");
+        return reader
+                .sql("select compte, fonction, identite, contenu, recue_le from demandes"
+                        + " where (? = '' or compte = ?) and identite like ? escape '!'"
+                        + " order by recue_le desc, identite limit ?")
+                .params(account.orElse(""), account.orElse(""), pattern, most)
+                .query((row, number) -> new Latest(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5))))
+                .list()
+                .stream()
+                .filter(row -> reference.map(row::hasReference).orElse(true))
+                .toList();
+    }
+
+    /**
+     * A request that is on record, with whose it is.
+     *
+     * @param content as JSON
+     */
+    record Latest(String account, String function, String identity, String content, Instant received) {
+
+        private boolean hasReference(String reference) {
+            return RequestJson.MAPPER
+                    .readTree(identity)
+                    .path(REFERENCE)
+                    .asString()
+                    .equals(reference);
+        }
+    }
 
     /**
      * Records a request unless one is on record under its identity; the unique key decides, also between requests that

@@ -29,6 +29,7 @@ final class Welcome {
     @EventListener
     void ready(ApplicationReadyEvent event) throws IOException {
         if (settings.welcome()
+                && !settings.readyLine()
                 && registry.current().isSandbox()
                 && event.getApplicationContext() instanceof WebServerApplicationContext context) {
             System.out.println(text(context.getWebServer().getPort()));

@@ -408,10 +408,12 @@ class ControlsIT {
                         .propertyNames()
                         .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Set<String> mapped = new TreeSet<>();
-        for (Method method : SandboxController.class.getDeclaredMethods()) {
-            RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-            if (mapping != null) {
-                mapped.add(mapping.method()[0] + " /bac-a-sable" + mapping.path()[0]);
+        for (Class<?> controller : List.of(SandboxController.class, RecordsController.class)) {
+            for (Method method : controller.getDeclaredMethods()) {
+                RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                if (mapping != null) {
+                    mapped.add(mapping.method()[0] + " /bac-a-sable" + mapping.path()[0]);
+                }
             }
         }
         mapped.remove("GET /bac-a-sable/openapi.yaml");

@@ -1,0 +1,119 @@
+package lu.lalux.assure.stub.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.account.Accounts;
+import lu.lalux.assure.stub.problem.Fault;
+import lu.lalux.assure.stub.problem.FaultCode;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.reglement.LatestRequest;
+import lu.lalux.assure.stub.reglement.LatestRequests;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is on record, for tests to look at: of the account whose token is given, or of all. One reads after the other. */
+@RestController
+@Conditional(InSandbox.class)
+@RequestMapping(SandboxController.PATH)
+final class RecordsController {
+
+    static final int MOST = 100;
+
+    private static final int LONGEST = 255;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Accounts accounts;
+    private final LatestRequests records;
+    private final Semaphore turn = new Semaphore(1, true);
+
+    RecordsController(Accounts accounts, LatestRequests records) {
+        this.accounts = accounts;
+        this.records = records;
+    }
+
+    /** Requests on record, {@code #/components/schemas/Demandes} of {@code bac-a-sable.yaml}. */
+    record Shown(List<Request> demandes) {}
+
+    /** One of them, {@code DemandeRecue}. */
+    record Request(String compte, String fonction, Instant recue, JsonNode champs, List<NamedFile> fichiers) {
+
+        private static Request of(LatestRequest request) {
+            return new Request(
+                    request.account(),
+                    request.function(),
+                    request.received().truncatedTo(ChronoUnit.MILLIS),
+                    JsonMapper.shared().readTree(request.content()),
+                    request.files().stream().map(NamedFile::of).toList());
+        }
+    }
+
+    /** A file that it names, {@code FichierNomme}. */
+    record NamedFile(String champ, String cle, String nom, long taille, String sha256) {
+
+        private static NamedFile of(LatestRequest.NamedFile named) {
+            return new NamedFile(
+                    named.field(),
+                    named.key(),
+                    named.file().name(),
+                    named.file().size(),
+                    named.file().sha256());
+        }
+    }
+
+    @GetMapping("/demandes")
+    ResponseEntity<Shown> records(
+            @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
+            @RequestParam(name = "reference", required = false) Optional<String> reference) {
+        reference.ifPresent(RecordsController::requireLength);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(new Shown(inTurn(sender.map(accounts::of), reference).stream()
+                        .map(Request::of)
+                        .toList()));
+    }
+
+    private static void requireLength(String reference) {
+        if (reference.isEmpty() || reference.length() > LONGEST) {
+            throw new ProblemException(Problem.ofFaults(
+                    ProblemType.CHAMPS_INVALIDES,
+                    List.of(new Fault(
+                            "/reference",
+                            reference.isEmpty() ? FaultCode.VALEUR_VIDE : FaultCode.VALEUR_TROP_LONGUE,
+                            Message.of("sandbox.length", LONGEST)))));
+        }
+    }
+
+    private List<LatestRequest> inTurn(Optional<String> account, Optional<String> reference) {
+        try {
+            if (!turn.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new ProblemException(Problem.unavailable(PATIENCE));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.unavailable(PATIENCE));
+        }
+        try {
+            return records.find(account, reference, MOST);
+        } finally {
+            turn.release();
+        }
+    }
+}
