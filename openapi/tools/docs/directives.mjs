@@ -198,10 +198,13 @@ export function scopesOf(operation) {
 /** The oldest Node that will do, and the mock that the build starts: package.json is the only source for both. */
 const { engines: { node }, devDependencies } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8'));
 
+const project = readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8');
+
 /** The version of the programs, sandbox and suite among them: the project's, which only its pom.xml has. */
-export const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(
-  readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8'),
-);
+export const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(project);
+
+/** The oldest JUnit that the extension is for, from there too. */
+const [, junit] = /<junit\.oldest\.version>(.*?)<\/junit\.oldest\.version>/.exec(project);
 
 /** The values that a page's text can name, as `{=name}`: the contract's, and what a build needs. */
 export function values(contract, language) {
@@ -220,6 +223,7 @@ export function values(contract, language) {
     node: node.replace('>=', ''),
     prism: devDependencies['@stoplight/prism-cli'],
     programmes: programs,
+    junit,
     scenarios: n(scenarios.length),
     exigences: n(scenarios.filter(({ level }) => level === 'exigence').length),
   };
