@@ -80,7 +80,8 @@ class MeasureStores {
         return stubs.stream().map(StubProcess::processorTime).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static void send(ExecutorService clients, List<StubProcess> stubs, String token, int each) throws Exception {
+    private static void send(ExecutorService clients, List<StubProcess> stubs, String token, int each)
+            throws Exception {
         List<Future<?>> sending = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             int port = stubs.get(client % stubs.size()).port();
