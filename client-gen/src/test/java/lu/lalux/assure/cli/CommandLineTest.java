@@ -97,7 +97,10 @@ class CommandLineTest {
         Run run = check();
 
         assertThat(run.output())
-                .contains("  factureTTC : HT + TVA ne font pas TTC", "--sommes-inexactes", "[somme-inexacte]")
+                .contains(
+                        "  factureTTC : HT + TVA ne font pas TTC : 1170.50, et non 1170.51",
+                        "--sommes-inexactes",
+                        "[somme-inexacte]")
                 .contains("1 demande(s) vérifiée(s), 1 à corriger.");
         assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
         Run meant = Run.of(Map.of(), "check", "--inexact-sums", folder.toString());

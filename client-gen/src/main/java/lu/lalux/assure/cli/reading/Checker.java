@@ -166,7 +166,10 @@ public final class Checker {
                         Fault.pointerTo(sum.total().name()),
                         WRONG_SUM,
                         text(WRONG_SUM)
-                                + texts.say("expected", total.get().toPlainString(), right.toPlainString())
+                                + texts.say(
+                                        "sum.wrong",
+                                        right.toPlainString(),
+                                        total.get().toPlainString())
                                 + (inexactSums ? "" : texts.say("sum.option")),
                         inexactSums));
     }

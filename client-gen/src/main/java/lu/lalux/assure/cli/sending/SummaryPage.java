@@ -41,8 +41,8 @@ public final class SummaryPage {
             .next { border: 1px solid #1a1a1a; padding: 3mm 4mm; margin: 6mm 0; font-weight: 600; }
             ul { margin: 1mm 0 0; padding-left: 5mm; }
             table.list { table-layout: fixed; } thead th { white-space: nowrap; overflow-wrap: normal; }
-            table.list th:first-child { width: 38mm; } table.list th.d { width: 26mm; } table.list th.c { width: 38mm; }
-            table.list th.n { width: 34mm; } tr.why td { padding-top: 0; } tr.why { break-before: avoid; }
+            table.list th:first-child { width: 34mm; } table.list th.d { width: 25mm; } table.list th.c { width: 34mm; }
+            table.list th.n { width: 37mm; } tr.why td { padding-top: 0; } tr.why { break-before: avoid; }
             table.list tr:has(+ tr.why) > * { border-bottom: none; padding-bottom: 0; }
             @media print { body { margin: 0; max-width: none; } }
             """;
