@@ -24,7 +24,7 @@ import { reference } from './reference.mjs';
 import { searchIndex } from './search.mjs';
 import { judgeSchemas } from './scenarios.mjs';
 import { asMarkdown } from './source.mjs';
-import { pipelineFiles, programFiles, read } from './snippets.mjs';
+import { containerFiles, pipelineFiles, programFiles, read } from './snippets.mjs';
 import { offerReleased, versionParts, versions } from './versions.mjs';
 import { words } from './words.mjs';
 
@@ -151,7 +151,7 @@ function copyAssets(sources, target) {
   for (const name of ['couleurs.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
     cpSync(join(sources, name), join(target, name), { recursive: true });
   }
-  for (const file of [...programFiles, ...pipelineFiles]) {
+  for (const file of [...programFiles, ...pipelineFiles, ...containerFiles]) {
     write(join(target, 'extraits', file), `${read(join(sources, 'extraits', file))}\n`);
   }
   for (const { name, path } of found(offeredFiles({ later: false }))) cpSync(path, join(target, name));

@@ -38,7 +38,10 @@ export const suiteSettings = {
 };
 export const pipelineFiles = [...judgePipelines, ...suitePipelines, suiteSettings].map(({ name }) => name);
 
-const highlights = { properties: 'properties', yml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
+/** What starts the images, on one machine and in a cluster; whoever tries them leaves a secret beside, which stays there. */
+export const containerFiles = ['compose.yaml', 'haproxy.cfg', 'kubernetes.yaml'].map((name) => `conteneurs/${name}`);
+
+const highlights = { properties: 'properties', yml: 'yaml', yaml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
 
 /** One region of each program of a trade, one under the other; the page's script turns them into tabs. */
 export function snippets(trade, region, { w, snippetsDirectory, root }) {

@@ -33,10 +33,14 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
             .map(ConfigurationPropertyName::of)
             .toList();
 
-    /** What decides nothing: where it listens; what Boot says of itself; and whether there are prepared beans at all. */
+    /**
+     * What decides nothing: where it listens; where settings come from, each of which is looked at by itself; what Boot says of itself;
+     * and whether there are prepared beans at all.
+     */
     private static final List<ConfigurationPropertyName> HARMLESS = Stream.of(
                     "server.port",
                     "server.address",
+                    "spring.config",
                     "spring.application.pid",
                     "spring.application.version",
                     "spring.aot")
