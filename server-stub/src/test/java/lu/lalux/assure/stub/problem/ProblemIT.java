@@ -84,8 +84,12 @@ class ProblemIT {
                 "/actuator"
             })
     void unknownPath(String path) throws Exception {
-        assertThat(problem(sandbox.send(sandbox.to(path).header("Accept", "text/html"))))
-                .isEqualTo("404 chemin-inconnu");
+        // A browser, which asks for a page first, is shown one: DocsIT.
+        for (String accept : new String[] {"application/json", "application/json, text/html", "*/*", "text/plain"}) {
+            assertThat(problem(sandbox.send(sandbox.to(path).header("Accept", accept))))
+                    .as(accept)
+                    .isEqualTo("404 chemin-inconnu");
+        }
     }
 
     @ParameterizedTest
