@@ -160,7 +160,7 @@ function copyAssets(sources, target) {
   offer(judgeFile, join(target, 'extraits', 'juge'));
   offer(managementFile, join(target, 'extraits', 'gestion'));
   offer(workflowsFile, join(target, 'workflows'));
-  cpSync(join(sources, 'extraits', 'clamav'), join(target, 'extraits', 'clamav'), { recursive: true });
+  for (const settings of ['clamav', 's3']) cpSync(join(sources, 'extraits', settings), join(target, 'extraits', settings), { recursive: true });
 }
 
 function write(file, content) {

@@ -25,6 +25,7 @@ import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * No test, and never run by the build: a figure of the page on sizing that the benchmark has not, as it has neither several instances nor
@@ -34,8 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasureStores {
 
     private static final int CLIENTS = 6;
-    private static final int WARM_UP = Integer.getInteger("warm-up", 100);
-    private static final int COUNTED = Integer.getInteger("counted", 100);
+    private static final int WARM_UP = Integer.getInteger("warm-up", 2_000);
+    private static final int COUNTED = Integer.getInteger("counted", 2_000);
     private static final int SIZE = 200_000;
     private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
 
@@ -62,18 +63,28 @@ class MeasureStores {
             Duration used = processorTime(stubs).minus(before);
             Files.writeString(
                     Path.of("target", "sizing.txt"),
-                    "%s, %d: %.1f ms of processor for an upload and its settlement (%d of them)%n"
+                    "%s, %d: %.1f ms of processor for an upload and its settlement (%d of them)%s%n"
                             .formatted(
                                     installation,
                                     instances,
                                     used.toMillis() / (double) (CLIENTS * COUNTED),
-                                    CLIENTS * COUNTED),
+                                    CLIENTS * COUNTED,
+                                    installation == Installation.SQLITE ? "" : rows(installation, folder)),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } finally {
             clients.shutdownNow();
             stubs.forEach(StubProcess::close);
         }
+    }
+
+    /** How much a file and its settlement take in the database, beside the file's bytes. */
+    private static String rows(Installation installation, Path folder) {
+        return JdbcClient.create(installation.database(folder))
+                .sql("select ', ' || (pg_total_relation_size('documents') + pg_total_relation_size('demandes')"
+                        + " + pg_total_relation_size('fichiers')) / count(*) || ' bytes of rows each' from demandes")
+                .query(String.class)
+                .single();
     }
 
     private static Duration processorTime(List<StubProcess> stubs) {
