@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DemandeRepository {
 
-    /** Its place in an identity, see {@link Identite}. */
+    /** Its place in an identity, which is a JSON array, see {@link Identite}. */
     private static final int REFERENCE = 3;
 
     private static final String BY_IDENTITY = "select empreinte from demandes where identite = ?";
@@ -95,27 +95,14 @@ class DemandeRepository {
      * @param reference that it has, if one's alone
      */
     List<Latest> latest(Optional<String> account, Optional<String> reference, int most) {
-        // An identity is a JSON array, with the reference in its fourth place: a pattern finds it, and the array itself
-        // decides.
-        String pattern = reference
-                .map(RequestJson.MAPPER::writeValueAsString)
-                .map(text -> "%," + text.replaceAll("([!%_])", "!$1") + ",%")
-                .orElse("%");
-        return reader
-                .sql("select compte, fonction, identite, contenu, recue_le from demandes"
-                        + " where (? = '' or compte = ?) and identite like ? escape '!'"
+        // SQLite and PostgreSQL understand these two words alike; the limit counts what has the reference only.
+        return reader.sql("select compte, fonction, contenu, recue_le from demandes"
+                        + " where (? = '' or compte = ?) and (? = '' or json(identite) ->> " + REFERENCE + " = ?)"
                         + " order by recue_le desc, identite limit ?")
-                .params(account.orElse(""), account.orElse(""), pattern, most)
+                .params(account.orElse(""), account.orElse(""), reference.orElse(""), reference.orElse(""), most)
                 .query((row, number) -> new Latest(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Instant.ofEpochMilli(row.getLong(5))))
-                .list()
-                .stream()
-                .filter(row -> reference.map(row::hasReference).orElse(true))
-                .toList();
+                        row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))))
+                .list();
     }
 
     /**
@@ -123,16 +110,7 @@ class DemandeRepository {
      *
      * @param content as JSON
      */
-    record Latest(String account, String function, String identity, String content, Instant received) {
-
-        private boolean hasReference(String reference) {
-            return RequestJson.MAPPER
-                    .readTree(identity)
-                    .path(REFERENCE)
-                    .asString()
-                    .equals(reference);
-        }
-    }
+    record Latest(String account, String function, String content, Instant received) {}
 
     /**
      * Records a request unless one is on record under its identity; the unique key decides, also between requests that

@@ -80,6 +80,25 @@ class RecordsIT {
     }
 
     @Test
+    @DisplayName("a reference is found behind any number of later requests whose provider is called so")
+    void behind() throws Exception {
+        String provider = repairerRequest("R", "").path("idPrestataire").asString();
+        String key = settle(GARAGE, provider, "a.pdf");
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        for (int i = 0; i <= RecordsController.MOST; i++) {
+            assertThat(sandbox.put(
+                                    GARAGE,
+                                    "/reparateur",
+                                    repairerRequest("later-" + i, key).toString())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+
+        assertThat(records("")).hasSize(RecordsController.MOST);
+        assertThat(references(records("?reference=" + provider))).containsExactly(provider);
+    }
+
+    @Test
     @DisplayName("with a token an account sees its own; without one, all are there, the latest first")
     void accounts() throws Exception {
         settle(GARAGE, "R-3", "a.pdf");
