@@ -3,6 +3,7 @@ package lu.lalux.assure.stub;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
 import lu.lalux.assure.stub.storage.folder.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
@@ -65,9 +66,13 @@ public class AssureStub {
      * @return what runs then, until it is closed
      */
     public static ConfigurableApplicationContext start(String... arguments) {
+        // Before anything else: when whoever started this is gone, its children are another's.
+        Optional<ProcessHandle> starter = ProcessHandle.current().parent();
         SpringApplication application = new SpringApplication(AssureStub.class);
         application.setMainApplicationClass(AssureStub.class);
         application.addListeners(new ReadyConsole(), new UnknownSettings(), new PreparedBeans());
+        application.addInitializers(context ->
+                starter.ifPresent(process -> context.getBeanFactory().registerSingleton("starter", process)));
         return application.run(arguments);
     }
 }

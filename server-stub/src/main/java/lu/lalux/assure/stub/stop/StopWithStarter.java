@@ -2,7 +2,7 @@ package lu.lalux.assure.stub.stop;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class StopWithStarter {
 
-    StopWithStarter(StopSettings settings) {
+    /**
+     * Looks at it from now on.
+     *
+     * @param starter as it was when this program began, if it had one
+     */
+    StopWithStarter(StopSettings settings, ObjectProvider<ProcessHandle> starter) {
         switch (settings.with()) {
-            case PARENT -> parent().thenRun(StopWithStarter::exit);
+            case PARENT -> existing(starter).onExit().thenRun(StopWithStarter::exit);
             case INPUT -> watchInput();
             case NOTHING -> {
                 // It stops when it is told to.
@@ -22,13 +27,12 @@ final class StopWithStarter {
         }
     }
 
-    private static CompletableFuture<ProcessHandle> parent() {
-        return ProcessHandle.current()
-                .parent()
+    private static ProcessHandle existing(ObjectProvider<ProcessHandle> starter) {
+        return starter.stream()
+                .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException(
-                                "assure.stop.with=parent: this process has no parent to end with; assure.stop.with=input is another way"))
-                .onExit();
+                                "assure.stop.with=parent: this process has no parent to end with; assure.stop.with=input is another way"));
     }
 
     private static void watchInput() {
