@@ -1,12 +1,9 @@
 package lu.lalux.assure.stub.sandbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.account.Accounts;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
@@ -16,6 +13,7 @@ import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.reglement.LatestRequest;
 import lu.lalux.assure.stub.reglement.LatestRequests;
+import lu.lalux.assure.stub.storage.ReadingTurns;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -37,15 +35,17 @@ final class RecordsController {
     static final int MOST = 100;
 
     private static final int LONGEST = 255;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Those who ask without a token count as one account: no account is called so. */
+    private static final String WITHOUT_TOKEN = "";
 
     private final Accounts accounts;
     private final LatestRequests records;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final ReadingTurns turns;
 
-    RecordsController(Accounts accounts, LatestRequests records) {
+    RecordsController(Accounts accounts, LatestRequests records, ReadingTurns turns) {
         this.accounts = accounts;
         this.records = records;
+        this.turns = turns;
     }
 
     /** Requests on record, {@code #/components/schemas/Demandes} of {@code bac-a-sable.yaml}. */
@@ -82,12 +82,13 @@ final class RecordsController {
             @RequestAttribute(CallersOfControls.SENDER) Optional<String> sender,
             @RequestParam(name = "reference", required = false) Optional<String> reference) {
         reference.ifPresent(RecordsController::requireLength);
+        Optional<String> account = sender.map(accounts::of);
+        List<LatestRequest> found =
+                turns.take(account.orElse(WITHOUT_TOKEN), () -> records.find(account, reference, MOST));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(new Shown(inTurn(sender.map(accounts::of), reference).stream()
-                        .map(Request::of)
-                        .toList()));
+                .body(new Shown(found.stream().map(Request::of).toList()));
     }
 
     private static void requireLength(String reference) {
@@ -98,22 +99,6 @@ final class RecordsController {
                             "/reference",
                             reference.isEmpty() ? FaultCode.VALEUR_VIDE : FaultCode.VALEUR_TROP_LONGUE,
                             Message.of("sandbox.length", LONGEST)))));
-        }
-    }
-
-    private List<LatestRequest> inTurn(Optional<String> account, Optional<String> reference) {
-        try {
-            if (!turn.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new ProblemException(Problem.unavailable(PATIENCE));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.unavailable(PATIENCE));
-        }
-        try {
-            return records.find(account, reference, MOST);
-        } finally {
-            turn.release();
         }
     }
 }

@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.sandbox;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.stub.registry.Registry;
+import lu.lalux.assure.stub.storage.ReadingTurns;
 import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,12 @@ class SandboxConfiguration {
                 orders,
                 new ContractCalls(contract),
                 new DisturbedAnswers(orders, new SlowAnswers(SLOW_ANSWERS, SLOW_ANSWERS_OF_ACCOUNT))));
+    }
+
+    /** Of those who ask for the records; the journal has its own. */
+    @Bean
+    ReadingTurns recordsTurns() {
+        return new ReadingTurns();
     }
 
     @Bean

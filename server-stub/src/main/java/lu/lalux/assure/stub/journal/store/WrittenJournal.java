@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.storage.Database;
 import lu.lalux.assure.stub.storage.LastingFailure;
+import lu.lalux.assure.stub.storage.ReadingTurns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
