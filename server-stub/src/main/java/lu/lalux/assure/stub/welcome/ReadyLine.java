@@ -48,9 +48,9 @@ final class ReadyLine {
         }
     }
 
-    /** The line for a port on this machine. */
+    /** The line for the port at which the server listens. */
     String text(int port) {
-        String address = "http://localhost:" + port;
+        String address = OwnAddress.of(environment, port);
         ObjectNode line = JsonMapper.shared().createObjectNode();
         line.put("programme", "bac-a-sable");
         line.put("version", environment.getProperty("spring.application.version", ""));

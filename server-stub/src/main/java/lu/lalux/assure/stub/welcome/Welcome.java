@@ -6,6 +6,7 @@ import lu.lalux.assure.stub.registry.Registry;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,12 @@ final class Welcome {
 
     private final WelcomeSettings settings;
     private final Registry registry;
+    private final Environment environment;
 
-    Welcome(WelcomeSettings settings, Registry registry) {
+    Welcome(WelcomeSettings settings, Registry registry, Environment environment) {
         this.settings = settings;
         this.registry = registry;
+        this.environment = environment;
     }
 
     @EventListener
@@ -32,14 +35,14 @@ final class Welcome {
                 && !settings.readyLine()
                 && registry.current().isSandbox()
                 && event.getApplicationContext() instanceof WebServerApplicationContext context) {
-            System.out.println(text(context.getWebServer().getPort()));
+            System.out.println(
+                    text(OwnAddress.of(environment, context.getWebServer().getPort())));
         }
     }
 
-    /** The welcome for a port on this machine. */
-    static String text(int port) throws IOException {
+    private static String text(String address) throws IOException {
         return new ClassPathResource(TEXT)
                 .getContentAsString(StandardCharsets.UTF_8)
-                .replace("${adresse}", "http://localhost:" + port);
+                .replace("${adresse}", address);
     }
 }
