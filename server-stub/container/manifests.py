@@ -69,21 +69,28 @@ def kubernetes_reader():
 
 
 def held(name, command, broken):
-    """The file is read without a complaint; with one place broken, it is not."""
-    code, text = ran([*command, FILES / name], cwd=FILES)
-    if code:
-        raise Fault(f"{name} (exit code {code}):\n{text[-4000:]}")
+    """The file is read without a complaint; a copy elsewhere is too, but not with one place broken."""
+    read(command, FILES / name)
     right, wrong = broken
     content = (FILES / name).read_text(encoding="utf-8")
     if right not in content:
         raise Fault(f"{name} has no '{right}' to be broken")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / name
+        copy.write_text(content, encoding="utf-8")
+        # Else the place, and not what is broken, could be what is complained of.
+        read(command, copy)
         copy.write_text(content.replace(right, wrong, 1), encoding="utf-8")
         code, _ = ran([*command, copy], cwd=FILES)
     if not code:
         raise Fault(f"{name}: '{wrong}' in the place of '{right}' was not seen")
     say(f"{name} holds; broken in one place, it does not")
+
+
+def read(command, file):
+    code, text = ran([*command, file], cwd=FILES)
+    if code:
+        raise Fault(f"{file} (exit code {code}):\n{text[-4000:]}")
 
 
 def main():
