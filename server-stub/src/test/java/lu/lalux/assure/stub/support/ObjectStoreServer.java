@@ -35,6 +35,7 @@ public final class ObjectStoreServer implements AutoCloseable {
 
     private final Path folder;
     private final Path program;
+    private final Path pid;
     private final int port;
     private final Map<Path, String> prefixes = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
@@ -43,6 +44,8 @@ public final class ObjectStoreServer implements AutoCloseable {
     private ObjectStoreServer(Path program) throws IOException {
         this.program = program;
         this.folder = Files.createTempDirectory("assure-objets");
+        this.pid = folder.resolve("pid");
+        endWithThisJvm();
         Files.createDirectories(folder.resolve("objets"));
         Files.createDirectories(folder.resolve("a-cote"));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -99,6 +102,7 @@ public final class ObjectStoreServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        Files.writeString(pid, Long.toString(process.pid()));
         Process started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "objets-fin"));
         while (!listens()) {
@@ -108,7 +112,8 @@ public final class ObjectStoreServer implements AutoCloseable {
     }
 
     /** Ends it without order. */
-    public void stop() throws InterruptedException {
+    public void stop() throws IOException, InterruptedException {
+        Files.deleteIfExists(pid);
         process.destroyForcibly();
         Assertions.assertTrue(process.waitFor(30, TimeUnit.SECONDS), PROGRAM + " does not end");
     }
@@ -139,8 +144,27 @@ public final class ObjectStoreServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        Files.deleteIfExists(pid);
         process.destroyForcibly();
+    }
+
+    /**
+     * A killed JVM closes the pipe to this shell, which then ends the server in its place, and removes its folder. Windows has no such
+     * shell; there a killed JVM leaves its server.
+     */
+    private void endWithThisJvm() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "trap '' INT TERM HUP; cat > /dev/null; test -f \"$0/pid\" && kill -KILL \"$(cat \"$0/pid\")\";"
+                                    + " sleep 1; rm -rf \"$0\"",
+                            folder.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        }
     }
 
     private String prefix(Path data) {
