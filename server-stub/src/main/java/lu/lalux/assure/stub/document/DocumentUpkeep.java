@@ -9,7 +9,6 @@ import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseId;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DataAccessException;
@@ -23,10 +22,10 @@ import org.springframework.stereotype.Service;
 @Service
 class DocumentUpkeep implements InitializingBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentUpkeep.class);
     private static final int LOT = 100;
 
-    private final LastingFailure failure = new LastingFailure(LOG, "What need not be kept is not removed");
+    private final LastingFailure failure =
+            new LastingFailure(LoggerFactory.getLogger(DocumentUpkeep.class), "What need not be kept is not removed");
 
     private final FileStore store;
     private final DocumentRepository documents;
@@ -56,7 +55,8 @@ class DocumentUpkeep implements InitializingBean {
 
     /**
      * In small lots, so that no request waits long for the database. By the machine's time: whoever moves the sandbox's clock
-     * has keys expire, and takes nobody's file away.
+     * has keys expire, and takes nobody's file away. The first file that cannot be removed ends it until the next time: a store that is
+     * out would make each of millions wait.
      */
     @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
     public void purge() {
@@ -76,18 +76,10 @@ class DocumentUpkeep implements InitializingBean {
             lot = documents.removable(arrivedBefore, LOT);
             for (String key : lot) {
                 if (documents.markRemoved(key, now)) {
-                    remove(key);
+                    store.remove(key);
                 }
             }
         } while (lot.size() == LOT);
         store.repair(documents::kept);
-    }
-
-    private void remove(String key) {
-        try {
-            store.remove(key);
-        } catch (IOException left) {
-            LOG.warn("A file stays until what is left over is next looked for: {}: {}", key, left.getMessage());
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -12,24 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** A bucket of an object store, through a bounded number of connections; nothing here waits for ever. */
@@ -38,6 +31,11 @@ final class Bucket implements AutoCloseable {
     /** An object of one byte, by which it is seen that the bucket can be reached. */
     private static final String TRIAL = "essai";
 
+    /** How long a look at that object may take. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private static final int FORBIDDEN = 403;
+    private static final int MISSING = 404;
     private static final String TYPE = "application/octet-stream";
     private static final int PART = 65_536;
 
@@ -50,7 +48,7 @@ final class Bucket implements AutoCloseable {
         this.connections = new Semaphore(settings.connections(), true);
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings))
+                .credentialsProvider(AccessKeys.of(settings))
                 .forcePathStyle(settings.pathStyle())
                 // The checksum of an object is ours, and a header: not every server knows one that comes behind the
                 // body.
@@ -72,20 +70,6 @@ final class Bucket implements AutoCloseable {
         this.client = builder.build();
     }
 
-    private static AwsCredentialsProvider credentials(S3Settings settings) {
-        if (!settings.accessKey().isEmpty()) {
-            return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
-        }
-        if (!settings.credentialsFile().isEmpty()) {
-            return ProfileCredentialsProvider.builder()
-                    .profileFile(ProfileFileSupplier.reloadWhenModified(
-                            Path.of(settings.credentialsFile()), ProfileFile.Type.CREDENTIALS))
-                    .build();
-        }
-        return DefaultCredentialsProvider.builder().build();
-    }
-
     /** Puts a file there; when this returns the store has all of it, and has compared its checksum. */
     void put(String name, Path file) throws IOException {
         PutObjectRequest request = request(name).checksumCRC32(checksum(file)).build();
@@ -98,24 +82,43 @@ final class Bucket implements AutoCloseable {
                 client.deleteObject(object -> object.bucket(settings.bucket()).key(settings.prefix() + name)));
     }
 
-    /** Does with one byte what is done with files, whatever other instances do meanwhile. */
+    /** Does with one byte what is done with files, whatever other instances do meanwhile, and leaves the one that {@link #reach} looks at. */
     void tryOut() {
         String name = TRIAL + '-' + UUID.randomUUID();
         client.putObject(request(name).build(), RequestBody.fromBytes(new byte[1]));
         client.headObject(object -> object.bucket(settings.bucket()).key(settings.prefix() + name));
         client.deleteObject(object -> object.bucket(settings.bucket()).key(settings.prefix() + name));
+        look(settings.delays().call());
     }
 
-    /** @throws IOException when it cannot be reached, or no longer is what it was */
+    /**
+     * Beside the files, which may have all connections.
+     *
+     * @throws IOException when it cannot be reached, or no longer is what it was
+     */
     void reach() throws IOException {
-        call(() -> {
-            try {
-                return client.headObject(
-                        object -> object.bucket(settings.bucket()).key(settings.prefix() + TRIAL));
-            } catch (NoSuchKeyException removed) {
-                return client.putObject(request(TRIAL).build(), RequestBody.fromBytes(new byte[1]));
-            }
+        done(() -> {
+            look(LOOK);
+            return null;
         });
+    }
+
+    private void look(Duration longest) {
+        try {
+            client.headObject(object -> object.bucket(settings.bucket())
+                    .key(settings.prefix() + TRIAL)
+                    .overrideConfiguration(call -> call.apiCallTimeout(longest)));
+        } catch (S3Exception notThere) {
+            // Who may not list a bucket is not told that an object is not there: to them it is forbidden.
+            if (notThere.statusCode() != MISSING && notThere.statusCode() != FORBIDDEN) {
+                throw notThere;
+            }
+            client.putObject(
+                    request(TRIAL)
+                            .overrideConfiguration(call -> call.apiCallTimeout(longest))
+                            .build(),
+                    RequestBody.fromBytes(new byte[1]));
+        }
     }
 
     @Override
@@ -166,11 +169,18 @@ final class Bucket implements AutoCloseable {
             throw new IOException("All connections to the object store are busy (assure.document.s3.connections)");
         }
         try {
-            call.get();
-        } catch (SdkException failed) {
-            throw new IOException("The object store did not do what it was asked for", failed);
+            done(call);
         } finally {
             connections.release();
+        }
+    }
+
+    /** A file of keys that is being written when it is read again is not an exception of the SDK's own. */
+    private static void done(Supplier<?> call) throws IOException {
+        try {
+            call.get();
+        } catch (RuntimeException failed) {
+            throw new IOException("The object store did not do what it was asked for", failed);
         }
     }
 }

@@ -22,6 +22,9 @@ final class BucketCheck {
     private static final Logger LOG = LoggerFactory.getLogger(BucketCheck.class);
 
     private static final int MOVED = 301;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_SLOW = 408;
+    private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final int UNKNOWN_FEATURE = 501;
 
@@ -45,23 +48,36 @@ final class BucketCheck {
         this.settings = settings;
     }
 
-    /** @throws StartRefusedException when the store refuses what it will be asked for */
-    void run() {
+    /**
+     * @return whether it can be reached
+     * @throws StartRefusedException when the store refuses what it will be asked for
+     */
+    boolean run() {
         try {
             bucket.tryOut();
             LOG.info("Files are kept in the bucket {} of {}", settings.bucket(), place());
+            return true;
         } catch (S3Exception refused) {
-            if (refused.statusCode() >= SERVER_ERROR && refused.statusCode() != UNKNOWN_FEATURE) {
-                unreachable(refused);
-            } else {
+            if (!passes(refused)) {
                 throw refused(reason(refused), told(refused));
             }
+            unreachable(refused);
         } catch (SdkClientException failed) {
             if (String.valueOf(failed.getMessage()).contains("Unable to load credentials")) {
                 throw refused("start.s3.nokey", "");
             }
             unreachable(failed);
         }
+        return false;
+    }
+
+    /** Whether it may be otherwise in a moment. */
+    private static boolean passes(S3Exception refused) {
+        int status = refused.statusCode();
+        return status == TOO_SLOW
+                || status == TOO_MANY
+                || details(refused).errorCode().equals("RequestTimeout")
+                || status >= SERVER_ERROR && status != UNKNOWN_FEATURE;
     }
 
     private void unreachable(Exception reason) {
@@ -86,6 +102,9 @@ final class BucketCheck {
                         || List.of("KMS", "Inva").stream().anyMatch(code::startsWith))
                 && !REASONS.containsKey(code)) {
             return "start.s3.encryption";
+        }
+        if (refused.statusCode() == FORBIDDEN && code.isEmpty()) {
+            return "start.s3.denied";
         }
         return REASONS.getOrDefault(code, "start.s3.refused");
     }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.document.store;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -36,6 +37,10 @@ record S3Settings(
         @DefaultValue("50") int connections,
         @DefaultValue Delays delays) {
 
+    /** Nothing that would not be a name or an address, and so no key before it, which the log would show. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?/?");
+
     /** What objects are encrypted with. */
     enum Encryption {
         /** Whatever the bucket is set to. */
@@ -47,8 +52,12 @@ record S3Settings(
     }
 
     S3Settings {
-        if (!endpoint.isEmpty() && !endpoint.matches("https?://[^/]+/?")) {
-            throw new IllegalArgumentException("assure.document.s3.endpoint is http(s)://host[:port], without a path");
+        if (!endpoint.isEmpty() && !ADDRESS.matcher(endpoint).matches()) {
+            throw new IllegalArgumentException(
+                    "assure.document.s3.endpoint is http(s)://host[:port], without a path and without a key");
+        }
+        if (!region.matches("\\S+")) {
+            throw new IllegalArgumentException("assure.document.s3.region is a name; most stores but AWS's take any");
         }
         if (accessKey.isEmpty() != secretKey.isEmpty()) {
             throw new IllegalArgumentException(

@@ -29,6 +29,7 @@ final class S3Store implements FileStore, AutoCloseable {
 
     private final ArrivingFiles arriving;
     private final Bucket bucket;
+    private final BucketPulse pulse;
     private final ObjectRows rows;
     private final Duration arrival;
     private final boolean alone;
@@ -37,9 +38,16 @@ final class S3Store implements FileStore, AutoCloseable {
      * @param arrival longer than any upload takes
      * @param alone whether no other instance has the database, so that at the start nobody is busy with any file
      */
-    S3Store(ArrivingFiles arriving, Bucket bucket, ObjectRows rows, Duration arrival, boolean alone) {
+    S3Store(
+            ArrivingFiles arriving,
+            Bucket bucket,
+            BucketPulse pulse,
+            ObjectRows rows,
+            Duration arrival,
+            boolean alone) {
         this.arriving = arriving;
         this.bucket = bucket;
+        this.pulse = pulse;
         this.rows = rows;
         this.arrival = arrival;
         this.alone = alone;
@@ -53,10 +61,13 @@ final class S3Store implements FileStore, AutoCloseable {
     @Override
     public void tryOut() throws IOException {
         FileStore.super.tryOut();
-        bucket.reach();
+        pulse.require();
     }
 
-    /** Only what the database has a row of is ever removed: another one's files are safe from it. */
+    /**
+     * Only what the database has a row of is ever removed: the files of a database that was made apart are safe from it. Those of the one
+     * that it is a copy of are not; the page on operation says what a copy is given.
+     */
     @Override
     public void belongTo(String database, boolean empty) {}
 
@@ -77,13 +88,13 @@ final class S3Store implements FileStore, AutoCloseable {
         removeUnlessAdopted(id(key));
     }
 
-    /** A store that cannot be reached keeps nobody from starting: what is left over is removed by the next purge. */
+    /** A store that cannot be reached keeps nobody from starting, nor does much that is left over: the next purge removes the rest. */
     @Override
     public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {
         Predicate<Path> left = alone ? file -> true : arriving.untouched();
         arriving.remove(left);
         try {
-            removeLeft(alone ? Duration.ZERO : arrival);
+            removeLot(alone ? Duration.ZERO : arrival);
         } catch (IOException later) {
             LOG.warn("What is left over is not removed yet: {}", LastingFailure.reason(later));
         }
@@ -92,22 +103,25 @@ final class S3Store implements FileStore, AutoCloseable {
     @Override
     public void repair(UnaryOperator<Set<String>> known) throws IOException {
         arriving.remove(arriving.untouched());
-        removeLeft(arrival);
+        boolean more;
+        do {
+            more = removeLot(arrival);
+        } while (more);
     }
 
     @Override
     public void close() {
+        pulse.close();
         bucket.close();
     }
 
-    private void removeLeft(Duration since) throws IOException {
-        List<String> lot;
-        do {
-            lot = rows.left(since, LOT);
-            for (String id : lot) {
-                removeUnlessAdopted(id);
-            }
-        } while (lot.size() == LOT);
+    /** @return whether there may be more */
+    private boolean removeLot(Duration since) throws IOException {
+        List<String> lot = rows.left(since, LOT);
+        for (String id : lot) {
+            removeUnlessAdopted(id);
+        }
+        return lot.size() == LOT;
     }
 
     private void removeUnlessAdopted(String id) throws IOException {

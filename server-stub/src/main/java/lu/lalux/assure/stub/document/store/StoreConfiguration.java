@@ -47,8 +47,14 @@ class StoreConfiguration {
                 ArrivingFiles arriving =
                         new ArrivingFiles(folder.resolve("en-cours"), ARRIVAL, space(folder, documents));
                 Bucket bucket = new Bucket(documents.s3());
-                new BucketCheck(bucket, documents.s3()).run();
-                yield new S3Store(arriving, bucket, new ObjectRows(reader, writer, !alone), ARRIVAL, alone);
+                boolean reached = new BucketCheck(bucket, documents.s3()).run();
+                yield new S3Store(
+                        arriving,
+                        bucket,
+                        new BucketPulse(bucket, reached),
+                        new ObjectRows(reader, writer, !alone),
+                        ARRIVAL,
+                        alone);
             }
         };
     }

@@ -5,17 +5,26 @@ import static lu.lalux.assure.stub.support.Sandbox.file;
 import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lu.lalux.assure.stub.problem.StartRefusedException;
+import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.support.Line;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.ObjectStoreServer;
@@ -23,17 +32,22 @@ import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 
 /** What only the store {@code s3} has to be asked: what it sends, and what becomes of it when its store is not well. */
 @Timeout(120)
 class S3StoreIT {
 
     private static final String UPLOAD = "/reparateur/upload";
+    private static final String KEYS = "[default]\naws_access_key_id = cle\naws_secret_access_key = secret\n";
     private static final byte[] CONTENT = new byte[300_000];
 
     @TempDir
@@ -109,12 +123,122 @@ class S3StoreIT {
     }
 
     @Test
+    @DisplayName("a key that may write and not read is refused, although the store does not say why")
+    void mayNotRead() throws Exception {
+        try (WireStore store = new WireStore()) {
+            store.refuse(403, "", "HEAD");
+            assertThatThrownBy(() -> Sandbox.start(folder, store.settings()))
+                    .rootCause()
+                    .hasMessageContaining("may not write, read and remove");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408,RequestTimeout", "400,RequestTimeout", "429,TooManyRequests", "503,SlowDown"})
+    @DisplayName("what may be otherwise in a moment refuses no start")
+    void busy(int status, String code) throws Exception {
+        try (WireStore store = new WireStore()) {
+            store.refuse(status, code);
+            try (Sandbox sandbox = Sandbox.start(folder, store.settings("assure.document.s3.delays.call=2s"))) {
+                assertThat(ready(sandbox)).isEqualTo(503);
+                store.refuse(0, "");
+                awaitReady(sandbox);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("it is ready with a key that may not list the bucket, and is again when somebody has emptied that")
+    void rights() throws Exception {
+        try (WireStore store = new WireStore();
+                Sandbox sandbox = Sandbox.start(folder, store.settings("assure.document.s3.prefix=assure/"))) {
+            assertThat(ready(sandbox)).isEqualTo(200);
+            assertThat(store.names()).containsExactly("/essais/assure/essai");
+            store.names().clear();
+            while (store.names().isEmpty()) {
+                Thread.sleep(20);
+            }
+            assertThat(ready(sandbox)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("it is ready while files have all connections, and says so at once")
+    void manyFiles() throws Exception {
+        try (WireStore store = new WireStore();
+                Sandbox sandbox = Sandbox.start(
+                        folder,
+                        store.settings("assure.document.s3.connections=1", "assure.document.s3.delays.call=20s"))) {
+            store.end(WireStore.End.NO_ANSWER);
+            Thread upload =
+                    new Thread(() -> assertThatCode(() -> upload(sandbox)).doesNotThrowAnyException());
+            upload.start();
+            while (store.puts().isEmpty()) {
+                Thread.sleep(20);
+            }
+            Instant asked = Instant.now();
+            assertThat(ready(sandbox)).isEqualTo(200);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            store.hangUp();
+            upload.join();
+        }
+    }
+
+    @Test
+    @DisplayName("a purge that waits for the store holds up nothing else that is done from time to time")
+    void slowPurge() throws Exception {
+        try (WireStore store = new WireStore()) {
+            MovableClock clock = new MovableClock();
+            try (Sandbox sandbox = Sandbox.start(
+                    folder,
+                    clock,
+                    beans -> {},
+                    store.settings("assure.document.purge=100ms", "assure.document.s3.delays.read=60s"))) {
+                upload(sandbox);
+                store.silent("DELETE");
+                clock.advance(Duration.ofHours(25));
+                assertThat(store.awaitSilence()).isTrue();
+                CountDownLatch done = new CountDownLatch(1);
+                sandbox.bean(TaskScheduler.class).schedule(done::countDown, Instant.now());
+                assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+                store.hangUp();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a start removes some of what is left over, and leaves much of it to the purge")
+    void muchLeftOver() throws Exception {
+        try (WireStore store = new WireStore()) {
+            try (Sandbox sandbox = Sandbox.start(folder, store.settings())) {
+                sandbox.bean(DatabaseWriter.class).write(client -> {
+                    for (int i = 0; i < 150; i++) {
+                        client.sql("insert into fichiers (id, sans_document_depuis) values (?, 1)")
+                                .param(UUID.randomUUID().toString())
+                                .update();
+                    }
+                    return null;
+                });
+            }
+            try (Sandbox sandbox = Sandbox.start(folder, store.settings())) {
+                assertThat(sandbox.bean(JdbcClient.class)
+                                .sql("select count(*) from fichiers")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(50);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a bucket and a key that a real store does not know are said too")
     void refusedByARealOne() throws Exception {
-        assertThatThrownBy(() -> Sandbox.start(folder, with("bucket", "inconnu")))
+        String[] bucket = with("bucket", "inconnu");
+        assertThatThrownBy(() -> Sandbox.start(folder, bucket))
                 .rootCause()
                 .hasMessageContaining("has no bucket \"inconnu\"");
-        assertThatThrownBy(() -> Sandbox.start(folder, with("secret-key", "un-autre-secret")))
+        String[] secret = with("secret-key", "un-autre-secret");
+        assertThatThrownBy(() -> Sandbox.start(folder, secret))
                 .rootCause()
                 .hasMessageContaining("does not know the access key");
         assertThatThrownBy(() -> Sandbox.start(folder, "assure.document.store=s3"))
@@ -124,15 +248,68 @@ class S3StoreIT {
 
     @Test
     @DisplayName("the keys may come from a file of AWS's form")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
     void credentialsFile() throws Exception {
         Map<String, String> settings = settings(ObjectStoreServer.running());
-        Path credentials = Files.writeString(
-                folder.resolve("cles"),
-                "[default]\naws_access_key_id = " + settings.remove("assure.document.s3.access-key")
-                        + "\naws_secret_access_key = " + settings.remove("assure.document.s3.secret-key") + "\n");
+        Path credentials = ownFile("[default]\naws_access_key_id = "
+                + settings.remove("assure.document.s3.access-key")
+                + "\naws_secret_access_key = " + settings.remove("assure.document.s3.secret-key") + "\n");
         settings.put("assure.document.s3.credentials-file", credentials.toString());
         try (Sandbox sandbox = Sandbox.start(folder, arguments(settings))) {
             assertThat(json(upload(sandbox)).required("status").stringValue()).isEqualTo("Verified");
+        }
+    }
+
+    @Test
+    @DisplayName("while that file is half written an upload is an Error (D12)")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+    void credentialsFileHalfWritten() throws Exception {
+        Path credentials = ownFile(KEYS);
+        try (WireStore store = new WireStore();
+                Sandbox sandbox = Sandbox.start(folder, inFile(store, credentials))) {
+            Files.writeString(credentials, "[defau");
+            HttpResponse<String> answer = upload(sandbox);
+            // The SDK looks at the file's time now and then only.
+            while (!answer.body().equals("{\"status\":\"Error\"}")) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                Thread.sleep(50);
+                answer = upload(sandbox);
+            }
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[defau", "[default]\naws_access_key_id = cle\n", "[autre]\naws_access_key_id = cle\n"})
+    @DisplayName("a file without keys refuses the start")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+    void uselessCredentialsFile(String content) throws Exception {
+        Path credentials = ownFile(content);
+        try (WireStore store = new WireStore()) {
+            assertThatThrownBy(() -> Sandbox.start(folder, inFile(store, credentials)))
+                    .rootCause()
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("le fichier " + credentials)
+                    .hasMessageContaining("the file " + credentials);
+        }
+    }
+
+    @Test
+    @DisplayName("a file of keys that is not there refuses the start, and one that others may read")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+    void openCredentialsFile() throws Exception {
+        Path credentials = folder.resolve("cles");
+        try (WireStore store = new WireStore()) {
+            assertThatThrownBy(() -> Sandbox.start(folder, inFile(store, credentials)))
+                    .rootCause()
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("the file " + credentials);
+            Files.writeString(credentials, KEYS);
+            Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-r--r--"));
+            assertThatThrownBy(() -> Sandbox.start(folder, inFile(store, credentials)))
+                    .rootCause()
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("rw-r--r--");
         }
     }
 
@@ -155,7 +332,7 @@ class S3StoreIT {
 
                 server.stop();
                 assertThat(upload(sandbox).body()).isEqualTo("{\"status\":\"Error\"}");
-                assertThat(ready(sandbox)).isEqualTo(503);
+                awaitNotReady(sandbox);
                 assertThat(sandbox.put(
                                         GARAGE,
                                         "/reparateur",
@@ -198,8 +375,8 @@ class S3StoreIT {
                 line.fallSilent();
                 Instant silent = Instant.now();
                 assertThat(upload(sandbox).body()).isEqualTo("{\"status\":\"Error\"}");
-                assertThat(ready(sandbox)).isEqualTo(503);
                 assertThat(Duration.between(silent, Instant.now())).isLessThan(Duration.ofSeconds(15));
+                awaitNotReady(sandbox);
                 line.speak();
                 awaitReady(sandbox);
                 assertThat(json(upload(sandbox)).required("status").stringValue())
@@ -220,6 +397,27 @@ class S3StoreIT {
         while (ready(sandbox) != 200) {
             Thread.sleep(50);
         }
+    }
+
+    private static void awaitNotReady(Sandbox sandbox) throws Exception {
+        while (ready(sandbox) != 503) {
+            Thread.sleep(50);
+        }
+    }
+
+    /** One that only its owner may read. */
+    private Path ownFile(String content) throws IOException {
+        Path file = Files.createFile(
+                folder.resolve("cles"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, content);
+    }
+
+    private static String[] inFile(WireStore store, Path credentials) {
+        return Stream.concat(
+                        Stream.of(store.settings()).filter(setting -> !setting.contains("-key=")),
+                        Stream.of("assure.document.s3.credentials-file=" + credentials))
+                .toArray(String[]::new);
     }
 
     private String[] with(String setting, String value) {

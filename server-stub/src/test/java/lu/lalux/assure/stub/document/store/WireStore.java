@@ -10,13 +10,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** An object store as it is on the wire, which keeps nothing: it shows what it is sent, and fails as it is told to. */
+/**
+ * An object store as it is on the wire, which keeps names only: it shows what it is sent, and fails as it is told to. As AWS does for keys
+ * that may not list a bucket, it calls forbidden what is not there.
+ */
 final class WireStore implements AutoCloseable {
 
     /** What becomes of a file that has arrived whole. */
@@ -36,9 +42,13 @@ final class WireStore implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Queue<Put> puts = new ConcurrentLinkedQueue<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch silence = new CountDownLatch(1);
     private volatile End end = End.KEPT;
     private volatile String code = "";
     private volatile int status;
+    private volatile String refused = ".*";
+    private volatile String silent = "";
 
     WireStore() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,45 +82,90 @@ final class WireStore implements AutoCloseable {
         this.code = code;
     }
 
+    /** From now on every call of these methods is refused. */
+    void refuse(int status, String code, String methods) {
+        this.refused = methods;
+        refuse(status, code);
+    }
+
+    /** From now on calls of this method get no answer. */
+    void silent(String method) {
+        this.silent = method;
+    }
+
+    /** Whether one came since. */
+    boolean awaitSilence() throws InterruptedException {
+        return silence.await(30, TimeUnit.SECONDS);
+    }
+
+    /** Ends the calls that wait for an answer. */
+    void hangUp() {
+        over.countDown();
+    }
+
+    /** The paths of what is there. */
+    Set<String> names() {
+        return names;
+    }
+
     Queue<Put> puts() {
         return puts;
     }
 
     @Override
     public void close() {
-        over.countDown();
+        hangUp();
         server.stop(0);
         threads.shutdownNow();
     }
 
     private void answer(HttpExchange call) throws IOException {
         long length = call.getRequestBody().transferTo(OutputStream.nullOutputStream());
-        if (status != 0) {
+        String method = call.getRequestMethod();
+        String path = call.getRequestURI().getPath();
+        if (method.equals(silent)) {
+            silence.countDown();
+            awaitEnd(call);
+        } else if (status != 0 && method.matches(refused)) {
             problem(call, status, code);
-            return;
+        } else if (method.equals("HEAD")) {
+            answer(call, names.contains(path) ? 200 : 403);
+        } else if (method.equals("DELETE")) {
+            names.remove(path);
+            answer(call, 204);
+        } else if (path.matches(".*/essai(-[^/]*)?")) {
+            names.add(path);
+            answer(call, 200);
+        } else {
+            take(call, new Put(path, call.getRequestHeaders(), length));
         }
-        if (!call.getRequestMethod().equals("PUT")
-                || call.getRequestURI().getPath().contains("essai-")) {
-            call.sendResponseHeaders(call.getRequestMethod().equals("DELETE") ? 204 : 200, -1);
-            call.close();
-            return;
-        }
-        puts.add(new Put(call.getRequestURI().getPath(), call.getRequestHeaders(), length));
+    }
+
+    private void take(HttpExchange call, Put put) throws IOException {
+        puts.add(put);
         switch (end) {
             case KEPT -> {
-                call.sendResponseHeaders(200, -1);
-                call.close();
+                names.add(put.path());
+                answer(call, 200);
             }
             case REFUSED -> problem(call, 500, "InternalError");
             case HUNG_UP -> throw new IOException("hangs up");
-            case NO_ANSWER -> {
-                try {
-                    over.await();
-                } catch (InterruptedException closed) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            case NO_ANSWER -> awaitEnd(call);
         }
+    }
+
+    private void awaitEnd(HttpExchange call) {
+        try {
+            over.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+        call.close();
+    }
+
+    private static void answer(HttpExchange call, int status) throws IOException {
+        call.sendResponseHeaders(status, -1);
+        call.close();
     }
 
     private static void problem(HttpExchange call, int status, String code) throws IOException {
