@@ -357,7 +357,7 @@ def check_suite(podman, address, closed):
         os.chown(folder, 10001, 10001)
         mounted = [*HARDENED, f"--volume={folder}:/travail"]
         started = time.monotonic()
-        podman("run", "--rm", *mounted, SUITE, "--lang=en", f"--sandbox={address}", f"--redirect-uri={address}/essai/retour.html", "--report=rapport",
+        podman("run", "--rm", *mounted, SUITE, "--lang=en", f"--sandbox={address}", "--report=rapport",
                seconds=SUITE_SECONDS)  # fmt: skip
         written = sorted(path.name for path in (Path(folder) / "rapport").iterdir())
         require(written == ["TEST-conformance.xml", "conformance.html", "conformance.json", "conformance.svg"], f"The suite wrote {written}")

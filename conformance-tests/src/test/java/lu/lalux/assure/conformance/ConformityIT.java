@@ -59,7 +59,7 @@ class ConformityIT {
                 "--application-id",
                 "expert-app",
                 "--redirect-uri",
-                "http://localhost:8080/essai/retour.html"));
+                SuiteProcess.USUAL_REDIRECT_URI));
         account(args, files, "--client-id", "garage-demo", "--client-secret-file", SECRETS.get(0));
         account(args, files, "--other-client-id", "garage-autre", "--other-client-secret-file", SECRETS.get(1));
         account(args, files, "--expert-client-id", "expert-backend", "--expert-client-secret-file", SECRETS.get(2));

@@ -18,6 +18,9 @@ import lu.lalux.assure.conformance.cli.Main;
  */
 public record SuiteProcess(int exitCode, String out, String err) {
 
+    /** The return address that the contract's examples name, and a sandbox registers on its usual port. */
+    public static final String USUAL_REDIRECT_URI = "http://localhost:8080/essai/retour.html";
+
     /**
      * @param environment its variables
      * @param args its arguments
@@ -41,7 +44,9 @@ public record SuiteProcess(int exitCode, String out, String err) {
      * @return what became of it
      */
     public static SuiteProcess sandbox(RunningStub.Address address, String... args) {
-        List<String> all = new ArrayList<>(List.of("--sandbox", address.uri().toString()));
+        // Started on any port, a sandbox registers its usual one.
+        List<String> all = new ArrayList<>(
+                List.of("--sandbox", address.uri().toString(), "--redirect-uri", USUAL_REDIRECT_URI));
         all.addAll(Arrays.asList(args));
         return run(Map.of(), all.toArray(String[]::new));
     }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.cli;
 
+import java.net.URI;
 import java.util.Map;
 
 /** The identities that the sandbox publishes: no secrets. They serve with {@code --sandbox} only. */
@@ -10,7 +11,6 @@ final class SandboxIdentities {
     static final String EXPERT_CLIENT = "expert-backend";
     static final String BOTH_CLIENT = "garage-expert";
     static final String APPLICATION = "expert-app";
-    static final String REDIRECT_URI = "http://localhost:8080/essai/retour.html";
     static final String USER = "expert-demo";
     static final String OTHER_USER = "expert-autre";
 
@@ -23,6 +23,14 @@ final class SandboxIdentities {
             OTHER_USER, "expert-autre:motdepasse 100%+");
 
     private SandboxIdentities() {}
+
+    /**
+     * @param sandbox its address
+     * @return the application's return address, which a sandbox registers under this name and with its own port
+     */
+    static String redirectUri(URI sandbox) {
+        return "http://localhost:" + (sandbox.getPort() == -1 ? 80 : sandbox.getPort()) + "/essai/retour.html";
+    }
 
     static String secretOf(String name) {
         return PUBLISHED.get(name);

@@ -35,8 +35,8 @@ final class TargetOptions {
             names = "--sandbox",
             paramLabel = "URL",
             description = {
-                "L'adresse d'un bac à sable : ses identités publiées servent là où rien d'autre n'est donné.",
-                "Address of a sandbox: its published identities serve where none is given."
+                "L'adresse d'un bac à sable, à son propre port : ses identités publiées servent là où rien d'autre n'est donné.",
+                "Address of a sandbox, at its own port: its published identities serve where none is given."
             })
     URI sandbox;
 

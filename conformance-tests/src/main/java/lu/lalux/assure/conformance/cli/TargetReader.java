@@ -150,7 +150,9 @@ final class TargetReader {
         Optional<Credentials> user = credentials(
                 "--user", options.target.user, SandboxIdentities.USER, "ASSURE_PASSWORD", options.target.passwordFile);
         String application = orSandbox(options.target.applicationId, SandboxIdentities.APPLICATION);
-        String redirectUri = orSandbox(options.target.redirectUri, SandboxIdentities.REDIRECT_URI);
+        String redirectUri = options.target.redirectUri == null && options.target.sandbox != null
+                ? SandboxIdentities.redirectUri(options.target.sandbox)
+                : options.target.redirectUri;
         if (user.isEmpty() && application == null && redirectUri == null) {
             return Optional.empty();
         }

@@ -154,6 +154,9 @@ class MockIT {
                     Map.of(),
                     "--sandbox",
                     mock.uri().toString(),
+                    // As the contract's example has it.
+                    "--redirect-uri",
+                    SuiteProcess.USUAL_REDIRECT_URI,
                     "--profile",
                     profile.word(),
                     "--stateless",
