@@ -45,8 +45,8 @@ public record SuiteProcess(int exitCode, String out, String err) {
      */
     public static SuiteProcess sandbox(RunningStub.Address address, String... args) {
         // Started on any port, a sandbox registers its usual one.
-        List<String> all = new ArrayList<>(
-                List.of("--sandbox", address.uri().toString(), "--redirect-uri", USUAL_REDIRECT_URI));
+        List<String> all =
+                new ArrayList<>(List.of("--sandbox", address.uri().toString(), "--redirect-uri", USUAL_REDIRECT_URI));
         all.addAll(Arrays.asList(args));
         return run(Map.of(), all.toArray(String[]::new));
     }

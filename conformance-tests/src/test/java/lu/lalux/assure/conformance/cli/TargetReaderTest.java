@@ -9,7 +9,9 @@ import picocli.CommandLine;
 class TargetReaderTest {
 
     private static Target read(String... args) {
-        return new TargetReader(CommandLine.populateCommand(new Options(), args), name -> null).read();
+        Options options = new Options();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+        return new TargetReader(options, name -> null).read();
     }
 
     private static String redirectUri(String... args) {
@@ -27,7 +29,10 @@ class TargetReaderTest {
     @Test
     void a_return_address_that_is_given_prevails() {
         assertThat(redirectUri(
-                        "--sandbox", "http://localhost:9090", "--redirect-uri", "https://application.exemple.lu/retour"))
+                        "--sandbox",
+                        "http://localhost:9090",
+                        "--redirect-uri",
+                        "https://application.exemple.lu/retour"))
                 .isEqualTo("https://application.exemple.lu/retour");
     }
 }

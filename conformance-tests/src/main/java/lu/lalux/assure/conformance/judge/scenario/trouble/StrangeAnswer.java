@@ -12,21 +12,35 @@ import lu.lalux.assure.conformance.judge.scenario.Moment;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Sequel;
+import lu.lalux.assure.conformance.judge.wire.Departure.End;
+import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
  * A settlement gets an answer that is not the insurer's: a relay's page, the page of a network that one has to sign in to, a
- * success other than the one that the contract names. Whether the insurer has the request cannot be told from it: the same
- * again. That a client takes it for success cannot be seen on the wire; that it says no more is told as advice.
+ * success other than the one that the contract names; or none, as the connection is cut before the request is recorded. Whether
+ * the insurer has the request cannot be told from it: the same again. That a client takes it for success cannot be seen on the
+ * wire; that it says no more is told as advice.
  */
 public final class StrangeAnswer extends Incident {
 
     private final Supplier<Reply> answer;
+    private final Manner manner;
 
     private StrangeAnswer(String id, Supplier<Reply> answer) {
+        this(id, answer, Manner.USUAL);
+    }
+
+    private StrangeAnswer(String id, Supplier<Reply> answer, Manner manner) {
         super(id, Kind.SETTLEMENT);
         this.answer = answer;
+        this.manner = manner;
+    }
+
+    /** {@return the connection is cut before the request is recorded} */
+    public static StrangeAnswer none() {
+        return new StrangeAnswer("incident.reglement-coupe", () -> new Reply(500), Manner.USUAL.ending(End.LOST));
     }
 
     /** {@return a relay cannot reach the server, and says so in HTML} */
@@ -46,7 +60,9 @@ public final class StrangeAnswer extends Incident {
 
     @Override
     Optional<Act> happen(Moment moment, List<Encounter> before) {
-        return moment.early() || !before.isEmpty() ? Optional.empty() : Optional.of(Act.instead(answer.get()));
+        return moment.early() || !before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Act.instead(answer.get()).in(manner));
     }
 
     @Override
@@ -54,7 +70,8 @@ public final class StrangeAnswer extends Incident {
         Encounter hit = hits.get(0);
         Sequel sequel = new Sequel(evidence, hit);
         Ruling ruling = Ruling.of(sequel.same().remarks());
-        return hit.status() >= 300 || !sequel.repeats().isEmpty() || !sequel.over() || isTold(evidence, hit)
+        boolean refused = hit.answered() && hit.status() >= 300;
+        return refused || !sequel.repeats().isEmpty() || !sequel.over() || isTold(evidence, hit)
                 ? ruling
                 : ruling.advising(new Remark(
                         new Text(

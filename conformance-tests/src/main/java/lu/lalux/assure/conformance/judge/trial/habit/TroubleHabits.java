@@ -240,6 +240,14 @@ final class TroubleHabits {
                                             : Optional.empty()))
                     .onlyAdvised());
         }
+        all.add(Habit.of(
+                        "incident.reglement-coupe.taken-for-success",
+                        "incident.reglement-coupe",
+                        Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT
+                                        && attempt.answer().isEmpty()
+                                ? Optional.of(Decision.to(Next.TAKE))
+                                : Optional.empty()))
+                .onlyAdvised());
     }
 
     private void refused() {
