@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.util.InvalidMimeTypeException;
 
 /** Tells a person's browser from a program, by what it asks to be answered in. */
 final class VisitorsBrowser {
@@ -25,7 +25,7 @@ final class VisitorsBrowser {
         }
         try {
             return prefersPage(MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT))));
-        } catch (InvalidMimeTypeException | RequestRejectedException unreadable) {
+        } catch (InvalidMediaTypeException | RequestRejectedException unreadable) {
             return false;
         }
     }
