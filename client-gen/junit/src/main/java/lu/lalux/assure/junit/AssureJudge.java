@@ -50,8 +50,8 @@ public @interface AssureJudge {
     String[] options() default {};
 
     /**
-     * {@return the folder for the reports; when it is empty, {@code assure-juge} and the class's name in the build's own folder,
-     * {@code target} or {@code build}}
+     * {@return the folder for the reports; when it is empty, {@code assure-juge} and the class's full name in the build's own
+     * folder, {@code target} or {@code build}}
      */
     String report() default "";
 

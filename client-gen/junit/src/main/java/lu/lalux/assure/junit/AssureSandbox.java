@@ -38,7 +38,10 @@ public @interface AssureSandbox {
     enum Scope {
         /** For the tests of this class, those of its nested classes included. */
         CLASS,
-        /** For all tests of this JVM that ask for the same settings: it starts once. Moved clocks and records are everybody's. */
+        /**
+         * For all tests of an execution of JUnit that ask for the same settings: it starts once. Moved clocks and records are everybody's.
+         * In forked JVMs ({@code forkCount} above 1) Surefire executes JUnit once per class: each class then has its own.
+         */
         RUN
     }
 

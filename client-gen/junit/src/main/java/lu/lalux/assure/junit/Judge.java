@@ -13,8 +13,11 @@ import java.util.Map;
 /** The judge, in a session: where it is, what is to be sent to it, and what it says in the end. */
 public final class Judge implements AutoCloseable {
 
-    /** A session ends by {@link #verdict()}, and not by a silence: somebody may be stepping through the client. The longest there is. */
-    private static final String QUIET = "600";
+    /**
+     * A session ends by {@link #verdict()}, and not by a silence, in seconds, or by its age, in minutes: somebody may be stepping through
+     * the client. The longest there are.
+     */
+    private static final Map<String, String> PATIENT = Map.of("--quiet", "600", "--deadline", "240");
 
     private static final Duration VERDICT = Duration.ofSeconds(60);
 
@@ -55,11 +58,22 @@ public final class Judge implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Path session = folder.resolve("session");
+        List<String> arguments = arguments(session, options, reports);
+        return new Judge(ProgramProcess.start(jar, folder, arguments, patience), session, reports.toAbsolutePath());
+    }
+
+    static List<String> arguments(Path session, List<String> options, Path reports) {
         List<String> arguments = new ArrayList<>(List.of("judge", session.toString()));
-        arguments.addAll(List.of("--ready-line", "--stop-with", "input", "--quiet", QUIET));
+        arguments.addAll(List.of("--ready-line", "--stop-with", "input"));
+        PATIENT.forEach((usual, value) -> {
+            // Given twice, an option would be refused.
+            if (options.stream().noneMatch(own -> own.equals(usual) || own.startsWith(usual + "="))) {
+                arguments.addAll(List.of(usual, value));
+            }
+        });
         arguments.addAll(List.of("--report", reports.toAbsolutePath().toString()));
         arguments.addAll(options);
-        return new Judge(ProgramProcess.start(jar, folder, arguments, patience), session, reports.toAbsolutePath());
+        return arguments;
     }
 
     /** {@return the address before {@code /token} and {@code /authen}} */
@@ -108,7 +122,13 @@ public final class Judge implements AutoCloseable {
             if (Files.isDirectory(session) && !Files.exists(end)) {
                 Files.createFile(end);
             }
-            process.awaitEnd(VERDICT);
+            if (!process.awaitEnd(VERDICT)) {
+                throw new IllegalStateException(Words.both(
+                                "Le juge n'a pas fini en " + VERDICT.toSeconds() + " s. Ses dernières lignes :",
+                                "The judge has not ended in " + VERDICT.toSeconds() + " s. Its last lines:")
+                        + System.lineSeparator()
+                        + output());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -117,12 +137,19 @@ public final class Judge implements AutoCloseable {
         }
     }
 
-    /** Ends it. The reports are written in any case. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it. The reports are written before, unless it does not end by itself; then it is told, and it is ended all the same. */
     @Override
     public synchronized void close() {
-        if (verdict == null) {
-            end();
+        try {
+            if (verdict == null) {
+                end();
+            }
+        } finally {
+            process.close();
         }
-        process.close();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Holds a session of the judge for {@link AssureJudge}, and hands over its parts. */
-final class JudgeExtension implements BeforeAllCallback, AfterTestExecutionCallback, ParameterResolver {
+final class JudgeExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(JudgeExtension.class);
 
@@ -43,12 +43,12 @@ final class JudgeExtension implements BeforeAllCallback, AfterTestExecutionCallb
 
     private static Held start(AnnotatedClass<AssureJudge> asked) {
         AssureJudge wanted = asked.annotation();
-        String test = asked.context().getRequiredTestClass().getSimpleName();
+        Class<?> test = asked.context().getRequiredTestClass();
         List<String> options = new ArrayList<>(List.of(
                 "--lang",
                 Locale.getDefault().getLanguage().equals("fr") ? "fr" : "en",
                 "--software",
-                wanted.software().isEmpty() ? test : wanted.software(),
+                wanted.software().isEmpty() ? test.getSimpleName() : wanted.software(),
                 "--software-version",
                 wanted.version(),
                 "--trade",
@@ -57,13 +57,14 @@ final class JudgeExtension implements BeforeAllCallback, AfterTestExecutionCallb
         Path jar = ProgramJar.JUDGE.find(
                 name -> asked.context().getConfigurationParameter(name).orElse(null));
         Path reports = wanted.report().isEmpty()
-                ? Path.of(Files.exists(Path.of("pom.xml")) ? "target" : "build", "assure-juge", test)
+                ? Path.of(Files.exists(Path.of("pom.xml")) ? "target" : "build", "assure-juge", test.getName())
                 : Path.of(wanted.report());
         return new Held(Judge.start(jar, options, reports, Duration.ofSeconds(wanted.startSeconds())));
     }
 
+    /** After all of a test: what it prepares may fail too. */
     @Override
-    public void afterTestExecution(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
         context.getExecutionException()
                 .ifPresent(failure -> AnnotatedClass.show(
                         context, "juge / judge", held(context).output()));

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 final class ProgramJar {
 
     /** The sandbox. */
-    static final ProgramJar SANDBOX = new ProgramJar("assure.sandbox.jar", "assure-server-stub");
+    static final ProgramJar SANDBOX = new ProgramJar("assure.sandbox.jar", "assure-server-stub", "assureSandbox");
 
     /** The conformance suite, in which the judge is. */
-    static final ProgramJar JUDGE = new ProgramJar("assure.judge.jar", "assure-conformance-tests");
+    static final ProgramJar JUDGE = new ProgramJar("assure.judge.jar", "assure-conformance-tests", "assureJudge");
 
     private static final String GROUP = "lu.lalux.assure";
 
@@ -34,10 +34,13 @@ final class ProgramJar {
 
     private final String property;
     private final String artifact;
+    /** Gradle's, for this file alone: it is asked for its only one. */
+    private final String configuration;
 
-    private ProgramJar(String property, String artifact) {
+    private ProgramJar(String property, String artifact, String configuration) {
         this.property = property;
         this.artifact = artifact;
+        this.configuration = configuration;
     }
 
     /**
@@ -144,10 +147,10 @@ final class ProgramJar {
                       <version>%2$s</version><classifier>exec</classifier>
                     </artifactItem>
                 Gradle :
-                    val assure by configurations.creating
-                    dependencies { assure("lu.lalux.assure:%1$s:%2$s:exec") { isTransitive = false } }
-                    tasks.test { systemProperty("%3$s", assure.singleFile) }
+                    val %5$s by configurations.creating
+                    dependencies { %5$s("lu.lalux.assure:%1$s:%2$s:exec") { isTransitive = false } }
+                    tasks.test { systemProperty("%3$s", %5$s.singleFile) }
                 Ou / or: -D%3$s=FILE
-                """.formatted(artifact, version, property, searched));
+                """.formatted(artifact, version, property, searched, configuration));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ final class ProgramProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xmx512m",
             "-Dstderr.encoding=UTF-8");
+
+    /** By which a tests' JVM is given an agent or a debugger's port: the program would not start with it, or be slow. */
+    private static final Set<String> JAVA_VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final Process process;
     private final Path folder;
@@ -81,12 +85,12 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     /** What is set for the tests, or for a program of the same name, is not meant for this one; names of files may have accents. */
-    private static void settle(Map<String, String> environment) {
+    static void settle(Map<String, String> environment) {
         environment
                 .keySet()
                 .removeIf(name -> Stream.of("ASSURE_", "SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_")
                         .anyMatch(name.toUpperCase(Locale.ROOT)::startsWith));
-        environment.remove("JAVA_TOOL_OPTIONS");
+        environment.keySet().removeAll(JAVA_VARIABLES);
         String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                 .map(environment::get)
                 .filter(Objects::nonNull)
@@ -207,24 +211,36 @@ final class ProgramProcess implements AutoCloseable {
         delete(folder);
     }
 
-    /** As much of it as can be; what a virus scanner holds, the system removes later. */
-    private static void delete(Path folder) {
+    /** As much of it as can be: what somebody holds, a virus scanner for example, stays with the folders around it. */
+    static void delete(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    return deleted(file);
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                    Files.deleteIfExists(visited);
-                    return FileVisitResult.CONTINUE;
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    return deleted(file);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
+                    return deleted(visited);
                 }
             });
         } catch (IOException left) {
             // See above.
         }
+    }
+
+    private static FileVisitResult deleted(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException held) {
+            // The next one may go.
+        }
+        return FileVisitResult.CONTINUE;
     }
 }

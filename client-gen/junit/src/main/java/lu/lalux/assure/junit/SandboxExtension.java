@@ -3,7 +3,7 @@ package lu.lalux.assure.junit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts sandboxes for {@link AssureSandbox}, hands them over, and ends them with the class or the run. */
-final class SandboxExtension implements BeforeAllCallback, AfterTestExecutionCallback, ParameterResolver {
+final class SandboxExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);
 
@@ -50,8 +50,9 @@ final class SandboxExtension implements BeforeAllCallback, AfterTestExecutionCal
         return new Held(Sandbox.start(jar, List.of(wanted.settings()), Duration.ofSeconds(wanted.startSeconds())));
     }
 
+    /** After all of a test: what it prepares may fail too. */
     @Override
-    public void afterTestExecution(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
         context.getExecutionException()
                 .ifPresent(failure -> AnnotatedClass.show(
                         context, "bac à sable / sandbox", held(context).output()));

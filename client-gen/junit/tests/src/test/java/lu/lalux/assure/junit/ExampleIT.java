@@ -39,7 +39,7 @@ class ExampleIT {
 
         assertThat(maven.exitValue()).as(Files.readString(log)).isZero();
         assertThat(Files.readString(log)).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
-        assertThat(folder.resolve("target/assure-juge/JudgedTest/judgement.html"))
+        assertThat(folder.resolve("target/assure-juge/lu.example.garage.JudgedTest/judgement.html"))
                 .exists();
     }
 

@@ -1,15 +1,23 @@
 package lu.lalux.assure.junit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -18,7 +26,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 @AssureJudge(software = "garage", version = "4.2", options = "--own-references")
 class JudgeIT {
 
-    private static final Path REPORTS = Path.of("target", "assure-juge", "JudgeIT");
+    private static final Path REPORTS = Path.of("target", "assure-juge", JudgeIT.class.getName());
 
     @Test
     void one_invoice_that_is_right_breaks_nothing_and_is_not_the_whole_list(Judge judge, WorkList list)
@@ -64,7 +72,9 @@ class JudgeIT {
     }
 
     /** The same, and it asks. */
-    @AssureJudge(report = "target/assure-juge/asked")
+    @AssureJudge(
+            report = "target/assure-juge/asked",
+            options = {"--deadline", "5", "--quiet=60"})
     static class AskedCase {
 
         @Test
@@ -72,6 +82,38 @@ class JudgeIT {
             new WrongCase().amounts_are_numbers(judge);
             judge.verdict().requireConforming();
         }
+    }
+
+    /** Run by the test below: it gets no further. */
+    @AssureJudge(report = "target/assure-juge/unprepared")
+    static class UnpreparedCase {
+
+        @BeforeEach
+        void prepare() {
+            throw new AssertionError("not prepared");
+        }
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
+    void what_it_printed_is_shown_when_already_the_preparation_fails() {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(shown, true, UTF_8));
+        try {
+            EngineTestKit.engine("junit-jupiter")
+                    .selectors(DiscoverySelectors.selectClass(UnpreparedCase.class))
+                    .configurationParameter("assure.judge.jar", System.getProperty("assure.judge.jar"))
+                    .execute()
+                    .testEvents()
+                    .assertStatistics(tests -> tests.failed(1));
+        } finally {
+            System.setErr(usual);
+        }
+
+        assertThat(shown.toString(UTF_8)).contains("── never_runs() ── juge / judge");
     }
 
     @Test
@@ -92,8 +134,30 @@ class JudgeIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(said).contains("NOT_CONFORMING", "✗ reglement.types", "judgement.html");
-        assertThat(Verdict.read(Path.of("target", "assure-juge", "WrongCase")).broken())
+        assertThat(Verdict.read(Path.of("target", "assure-juge", WrongCase.class.getName()))
+                        .broken())
                 .contains("reglement.types");
+    }
+
+    /** It cannot be told that its session ends, and the wait for that breaks off. */
+    @Test
+    void one_that_could_not_be_ended_well_is_ended_all_the_same(@TempDir Path reports) throws Exception {
+        Judge other = Judge.start(
+                ProgramJar.JUDGE.find(name -> null),
+                List.of("--software", "garage", "--software-version", "4.2"),
+                reports,
+                Duration.ofSeconds(120));
+        ProcessHandle process = ProcessHandle.of(other.pid()).orElseThrow();
+        ProgramProcess.delete(other.workList().first().folder().getParent());
+
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(other::close).isInstanceOf(IllegalStateException.class);
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(process.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     private static int send(Judge judge, Invoice invoice, Map<String, ?> instead)

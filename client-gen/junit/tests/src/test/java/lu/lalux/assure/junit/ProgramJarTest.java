@@ -63,8 +63,16 @@ class ProgramJarTest {
                         folder.toString(),
                         "<artifactId>assure-server-stub</artifactId>",
                         "<version>" + ProgramJar.version() + "</version><classifier>exec</classifier>",
-                        "assure(\"lu.lalux.assure:assure-server-stub:" + ProgramJar.version() + ":exec\")",
+                        "val assureSandbox by configurations.creating",
+                        "assureSandbox(\"lu.lalux.assure:assure-server-stub:" + ProgramJar.version() + ":exec\")",
+                        "systemProperty(\"assure.sandbox.jar\", assureSandbox.singleFile)",
                         "-Dassure.sandbox.jar=FILE");
+        assertThatThrownBy(() -> ProgramJar.JUDGE.find(name -> null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(
+                        "val assureJudge by configurations.creating",
+                        "assureJudge(\"lu.lalux.assure:assure-conformance-tests:",
+                        "systemProperty(\"assure.judge.jar\", assureJudge.singleFile)");
     }
 
     @Test

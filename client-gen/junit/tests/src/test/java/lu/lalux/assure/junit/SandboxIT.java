@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.junit.AssureSandbox.Scope;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -201,6 +204,38 @@ class SandboxIT {
 
         assertThat(Shared.SEEN).hasSize(1).doesNotContain(sandbox.pid());
         assertThat(isAlive(Shared.SEEN.iterator().next())).isFalse();
+    }
+
+    /** Run by the test below, as a class of a vendor. */
+    @AssureSandbox
+    static class UnpreparedCase {
+
+        @BeforeEach
+        void prepare() {
+            throw new AssertionError("not prepared");
+        }
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
+    void what_it_printed_is_shown_when_already_the_preparation_fails() {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(shown, true, UTF_8));
+        try {
+            EngineTestKit.engine("junit-jupiter")
+                    .selectors(DiscoverySelectors.selectClass(UnpreparedCase.class))
+                    .configurationParameter("assure.sandbox.jar", System.getProperty("assure.sandbox.jar"))
+                    .execute()
+                    .testEvents()
+                    .assertStatistics(tests -> tests.failed(1));
+        } finally {
+            System.setErr(usual);
+        }
+
+        assertThat(shown.toString(UTF_8)).contains("── never_runs() ── bac à sable / sandbox");
     }
 
     /** A test's JVM that starts a sandbox, and is then killed. */
