@@ -87,10 +87,10 @@ export function missing(root, questions) {
   return lines;
 }
 
-/** What goes along with the packages of the other languages. */
+/** What goes along with the packages of the other languages, and the page on the one for JUnit. */
 function readmes(root) {
   const templates = readdirSync(join(root, 'client-gen/templates')).map((language) => `client-gen/templates/${language}/README.mustache`);
-  return [...templates, 'client-gen/dotnet/README.md'].filter((file) => existsSync(join(root, file)));
+  return [...templates, 'client-gen/dotnet/README.md', 'openapi/docs/fr/junit.md'].filter((file) => existsSync(join(root, file)));
 }
 
 /** Only what was answered, by its name. */

@@ -33,6 +33,10 @@ for (const module of modules) {
   });
 }
 
+test("the JUnit extension's example takes what the project makes: a module it is not", () => {
+  assert.equal(/<assure\.version>(.*?)</.exec(text('../client-gen/junit/example/pom.xml'))[1], programs);
+});
+
 test('the BOM pins the plugins that the project does: it has no parent to take them from', () => {
   const bom = text('../release/bom/pom.xml');
   const pinned = [...bom.matchAll(/<artifactId>(maven-\w+-plugin)<\/artifactId>\s*<version>(.*?)</g)].map(([, plugin, value]) => [plugin, value]);
