@@ -1,7 +1,7 @@
 // The packages of the other languages, made of the clients that client-gen has generated.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Maven's outputTimestamp in seconds, which Python's tools ask for. */
@@ -37,24 +37,34 @@ export function npmTarball({ client, licence, modules, work, to }) {
   copied(client, licence, work);
   for (const project of ['tsconfig.json', 'tsconfig.esm.json']) run(process.execPath, [join(modules, 'typescript', 'bin', 'tsc'), '-p', project], { cwd: work });
   mkdirSync(to, { recursive: true });
-  const windows = process.platform === 'win32';
-  run(windows ? 'npm.cmd' : 'npm', ['pack', '--silent', '--offline', '--ignore-scripts', '--pack-destination', to], { cwd: work, shell: windows });
+  run('npm', ['pack', '--silent', '--offline', '--ignore-scripts', '--pack-destination', to], { cwd: work });
+}
+
+const mark = (environment) => join(environment, 'complete');
+
+/** Notes that all that was required is in an environment. */
+export function complete(environment, requirements) {
+  copyFileSync(requirements, mark(environment));
+}
+
+/** Whether it is, and nothing else is required since. */
+export function isComplete(environment, requirements) {
+  return existsSync(mark(environment)) && readFileSync(mark(environment)).equals(readFileSync(requirements));
 }
 
 /**
- * Wheel and sdist, by the backend that the client's pyproject.toml names, in an environment of its own that is kept.
+ * Wheel and sdist, by the backend that the client's pyproject.toml names, in an environment of its own that is kept as long as they
+ * pin the same.
  *
  * @param requirements the file that pins the backend
  */
 export function pythonDistributions({ client, licence, requirements, environment, work, to }) {
   copied(client, licence, work);
-  const windows = process.platform === 'win32';
-  const python = join(environment, windows ? 'Scripts/python.exe' : 'bin/python');
-  const mark = join(environment, 'complete');
-  if (!existsSync(mark)) {
-    run(windows ? 'python' : 'python3', ['-m', 'venv', '--clear', environment]);
+  const python = join(environment, 'bin', 'python');
+  if (!isComplete(environment, requirements)) {
+    run('python3', ['-m', 'venv', '--clear', environment]);
     run(python, ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check', '--timeout=20', '--requirement', requirements]);
-    writeFileSync(mark, '');
+    complete(environment, requirements);
   }
   mkdirSync(to, { recursive: true });
   const build = 'import sys; from flit_core.buildapi import build_sdist, build_wheel; build_wheel(sys.argv[1]); build_sdist(sys.argv[1])';

@@ -43,7 +43,7 @@ export function stageRepository({ deployed, to, complete }) {
 
 /**
  * What is not as it is to be: an artefact without sources, Javadoc or list of what it ships, or that the BOM does not name; an entry of the
- * BOM that nobody staged.
+ * BOM that nobody staged; the BOM itself, or the parent without which nobody can read the other POMs.
  *
  * @param repository the folder of the staged repository
  * @param bom the text of the BOM
@@ -55,6 +55,12 @@ export function faults(repository, bom) {
     classifier: /<classifier>(.*?)</.exec(entry)?.[1],
   }));
   const poms = filesBelow(repository).filter((name) => name.endsWith('.pom'));
+  const made = (artifact, ending) => poms.some((pom) => {
+    return basename(dirname(dirname(pom))) === artifact && existsSync(join(repository, pom).slice(0, -'.pom'.length) + ending);
+  });
+  for (const artifact of ['assure-parent', 'assure-bom']) {
+    if (!made(artifact, '.pom')) lines.push(`${artifact}.pom was not made`);
+  }
   for (const pom of poms) {
     const stem = join(repository, pom).slice(0, -'.pom'.length);
     if (!existsSync(`${stem}.jar`)) continue;
@@ -66,7 +72,7 @@ export function faults(repository, bom) {
   }
   for (const { artifact, classifier } of managed) {
     const ending = classifier ? `-${classifier}.jar` : '.jar';
-    if (!poms.some((pom) => basename(dirname(dirname(pom))) === artifact && existsSync(join(repository, pom).slice(0, -'.pom'.length) + ending))) {
+    if (!made(artifact, ending)) {
       lines.push(`release/bom/pom.xml names ${artifact}${ending}, which was not made`);
     }
   }

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// node release/stage.mjs [--final] [FOLDER]: builds, without tests, and puts all that would be published into one folder (target/staging).
-// See "How to release" in CONTRIBUTING.md. ASSURE_SIGNING_KEY names the key to sign with, for gpg; ASSURE_SIGNING_PASSPHRASE_FILE, if
-// given, the file with its passphrase.
+// node release/stage.mjs [--final] [--images=FOLDER] [FOLDER]: builds, without tests, and puts all that would be published into one folder
+// (target/staging). The images are OCI archives that were built before. See "How to release" in CONTRIBUTING.md. ASSURE_SIGNING_KEY names the
+// key to sign with, for gpg; ASSURE_SIGNING_PASSPHRASE_FILE, if given, the file with its passphrase.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { npmTarball, pythonDistributions, run } from './packages.mjs';
 import { answers, completedPom, mavenProperties, missing, questionsFile, readQuestions } from './publication.mjs';
@@ -17,13 +17,17 @@ const inRoot = (...path) => join(root, ...path);
 const read = (...path) => readFileSync(inRoot(...path), 'utf8');
 
 function main(parameters) {
-  const unknown = parameters.filter((parameter) => parameter.startsWith('-') && parameter !== '--final');
+  const imageFolders = parameters.filter((parameter) => parameter.startsWith('--images=')).map((parameter) => parameter.slice('--images='.length));
+  const unknown = parameters.filter((parameter) => parameter.startsWith('-') && parameter !== '--final' && !parameter.startsWith('--images='));
   const folders = parameters.filter((parameter) => !parameter.startsWith('-'));
-  if (unknown.length > 0 || folders.length > 1) throw new Error('Usage: node release/stage.mjs [--final] [FOLDER]');
+  if (unknown.length > 0 || folders.length > 1 || imageFolders.length > 1) {
+    throw new Error('Usage: node release/stage.mjs [--final] [--images=FOLDER] [FOLDER]');
+  }
   const folder = resolve(folders[0] ?? inRoot('target', 'staging'));
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, sums))) {
     throw new Error(`${folder} holds something else than a staging, and would be emptied`);
   }
+  const images = imageFolders.flatMap((given) => imagesIn(resolve(given), folder));
 
   const programs = /<version>(.*?)</.exec(read('pom.xml'))[1];
   const contract = /<contract.version>(.*?)</.exec(read('pom.xml'))[1];
@@ -37,14 +41,28 @@ function main(parameters) {
   run(process.execPath, ['--test', 'test/versions.test.mjs'], { cwd: inRoot('openapi') });
 
   rmSync(folder, { recursive: true, force: true });
+  // What fails before its sums are written is a staging all the same: the next one may empty it.
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, sums), '');
   const complete = (pom) => completedPom(pom, answers(questions));
   stageRepository({ deployed: inRoot('target', 'release', 'deployed'), to: join(folder, 'maven'), complete });
   const wrong = faults(join(folder, 'maven'), read('release', 'bom', 'pom.xml'));
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
-  stagePackages({ folder, programs, contract });
+  stagePackages({ folder, programs, contract, images });
   writeSums(folder);
   const signatures = key ? sign(folder, key, process.env.ASSURE_SIGNING_PASSPHRASE_FILE) : 0;
   report({ folder, programs, contract, open, key, signatures });
+}
+
+/** The archives of a folder that was named: there are some, and neither Maven nor this command removes them before they are read. */
+function imagesIn(images, folder) {
+  const below = (parent) => relative(parent, images).split(sep);
+  if (below(folder)[0] !== '..' || (below(root)[0] !== '..' && below(root).includes('target'))) {
+    throw new Error(`--images=${images} would be emptied before it is read`);
+  }
+  const names = existsSync(images) ? readdirSync(images).filter((file) => file.endsWith('.tar')) : [];
+  if (names.length === 0) throw new Error(`--images=${images} has no *.tar`);
+  return names.map((name) => ({ name, file: join(images, name) }));
 }
 
 /** A final version is public for ever: nothing is built of what must not be published. */
@@ -62,25 +80,24 @@ function refuseUnlessReady({ open, programs, key }) {
 function build({ final, properties }) {
   const deployed = inRoot('target', 'release', 'deployed');
   for (const old of [deployed, inRoot('client-gen', 'target', 'clients')]) rmSync(old, { recursive: true, force: true });
-  const windows = process.platform === 'win32';
-  const { status, error } = spawnSync(
-    inRoot(windows ? 'mvnw.cmd' : 'mvnw'),
-    [
-      '--batch-mode',
-      '-Prelease',
-      ...properties,
-      '-Dmaven.install.skip=true',
-      `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`,
-      ...(final ? ['clean'] : []),
-      'deploy',
-    ],
-    { cwd: root, stdio: 'inherit', shell: windows },
-  );
+  // In a run of its own: one module may deploy below the root's target while that is removed, as modules are built side by side.
+  if (final) maven(['-Prelease', 'clean']);
+  maven([
+    '-Prelease',
+    ...properties,
+    '-Dmaven.install.skip=true',
+    `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`,
+    'deploy',
+  ]);
+}
+
+function maven(parameters) {
+  const { status, error } = spawnSync(inRoot('mvnw'), ['--batch-mode', ...parameters], { cwd: root, stdio: 'inherit' });
   if (error || status !== 0) throw new Error(`Maven: ${error?.message ?? `exit code ${status}`}`);
 }
 
 /** What is not Maven's. */
-function stagePackages({ folder, programs, contract }) {
+function stagePackages({ folder, programs, contract, images }) {
   const clients = inRoot('client-gen', 'target');
   const work = (name) => inRoot('target', 'release', name);
   const place = (group, name, file) => {
@@ -112,11 +129,7 @@ function stagePackages({ folder, programs, contract }) {
   for (const name of filesBelow(join(folder, 'maven')).filter((file) => file.endsWith('-cyclonedx.json'))) {
     place('sbom', name.replace(/^.*\//, '').replace('-cyclonedx.json', '.cdx.json'), join(folder, 'maven', name));
   }
-  // Images that were built before, as OCI archives.
-  const images = inRoot('target', 'images');
-  for (const name of existsSync(images) ? readdirSync(images).filter((file) => file.endsWith('.tar')) : []) {
-    place('images', name, join(images, name));
-  }
+  for (const { name, file } of images) place('images', name, file);
 }
 
 function report({ folder, programs, contract, open, key, signatures }) {

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { complete, isComplete } from '../../../release/packages.mjs';
 import { missing, questionsFile, readQuestions } from '../../../release/publication.mjs';
 import { faults, filesBelow, stageRepository, stagedName } from '../../../release/repository.mjs';
 import { signable, writeSums } from '../../../release/signatures.mjs';
@@ -50,16 +51,27 @@ test('POMs are completed, and each file has its checksums', () => {
 });
 
 const bom = (...artifacts) => artifacts.map((artifact) => `<dependency><artifactId>${artifact}</artifactId></dependency>`).join('');
-const whole = Object.fromEntries(['.pom', '.jar', '-sources.jar', '-javadoc.jar', '-cyclonedx.json'].map((ending) => [`g/a/1/a-1${ending}`, '']));
+const whole = {
+  ...Object.fromEntries(['.pom', '.jar', '-sources.jar', '-javadoc.jar', '-cyclonedx.json'].map((ending) => [`g/a/1/a-1${ending}`, ''])),
+  'g/assure-parent/1/assure-parent-1.pom': '',
+  'g/assure-bom/1/assure-bom-1.pom': '',
+};
 
 test('an artefact with all that belongs to it, named by the BOM, has no fault', () => {
-  assert.deepEqual(faults(folderOf({ ...whole, 'g/parent/1/parent-1.pom': '' }), bom('a')), []);
+  assert.deepEqual(faults(folderOf(whole), bom('a')), []);
 });
 
 for (const ending of ['-sources.jar', '-javadoc.jar', '-cyclonedx.json']) {
   test(`an artefact without ${ending} is a fault`, () => {
     const { [`g/a/1/a-1${ending}`]: _, ...rest } = whole;
     assert.deepEqual(faults(folderOf(rest), bom('a')), [`a-1${ending} was not made`]);
+  });
+}
+
+for (const artifact of ['assure-parent', 'assure-bom']) {
+  test(`a staging without ${artifact} is a fault`, () => {
+    const { [`g/${artifact}/1/${artifact}-1.pom`]: _, ...rest } = whole;
+    assert.deepEqual(faults(folderOf(rest), bom('a')), [`${artifact}.pom was not made`]);
   });
 }
 
@@ -76,6 +88,16 @@ test('sums are those of all files but signatures, in the order of their names', 
 
 test('every file is signed but those that only repeat a checksum', () => {
   assert.deepEqual(signable(['SHA256SUMS', 'a.jar', 'a.jar.md5', 'a.jar.sha1', 'a.jar.asc']), ['SHA256SUMS', 'a.jar']);
+});
+
+test('an environment for Python is kept until something else is required', () => {
+  const environment = folderOf({ 'python.txt': 'flit_core==1' });
+  const requirements = join(environment, 'python.txt');
+  assert.equal(isComplete(environment, requirements), false);
+  complete(environment, requirements);
+  assert.equal(isComplete(environment, requirements), true);
+  writeFileSync(requirements, 'flit_core==2');
+  assert.equal(isComplete(environment, requirements), false);
 });
 
 /** Before anything is built. */
@@ -95,4 +117,31 @@ test('a folder with something else in it is not emptied', () => {
   const folder = folderOf({ 'mine.txt': 'mine' });
   assert.match(refused(folder).stderr, /something else/);
   assert.equal(readFileSync(join(folder, 'mine.txt'), 'utf8'), 'mine');
+});
+
+test('images that are not there, or would be removed before they are read, are refused', () => {
+  const folder = join(work, 'with-images');
+  assert.match(refused(`--images=${folderOf({ 'a.txt': '' })}`, folder).stderr, /has no \*\.tar/);
+  assert.match(refused(`--images=${join(work, 'nowhere')}`, folder).stderr, /has no \*\.tar/);
+  assert.match(refused(`--images=${join(root, 'target', 'images')}`, folder).stderr, /would be emptied/);
+  assert.match(refused(`--images=${join(root, 'server-stub', 'target', 'images')}`, folder).stderr, /would be emptied/);
+  assert.match(refused(`--images=${join(folder, 'images')}`, folder).stderr, /would be emptied/);
+});
+
+const windows = process.platform === 'win32' && 'what stages a release is for the systems of bash';
+test('what a staging leaves that failed is emptied by the next one', { skip: windows }, () => {
+  const project = folderOf({ mvnw: '#!/bin/sh\n', 'openapi/test/versions.test.mjs': '' });
+  for (const path of ['release', 'pom.xml', 'SECURITY.md', 'client-gen/generators', 'client-gen/templates', 'client-gen/dotnet', 'openapi/docs']) {
+    cpSync(join(root, path), join(project, path), { recursive: true });
+  }
+  chmodSync(join(project, 'mvnw'), 0o755);
+  const folder = join(project, 'target', 'staging');
+  const staged = () => spawnSync(process.execPath, [join(project, 'release', 'stage.mjs'), folder], { encoding: 'utf8', timeout: 60_000 });
+
+  const { status, stderr } = staged();
+
+  assert.equal(status, 1);
+  assert.match(stderr, /deployed/);
+  assert.deepEqual(filesBelow(folder), ['SHA256SUMS']);
+  assert.equal(staged().stderr, stderr);
 });
