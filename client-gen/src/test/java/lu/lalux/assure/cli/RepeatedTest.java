@@ -66,6 +66,23 @@ class RepeatedTest {
         assertThat(run("lot", "--essai-a-blanc").output()).contains("1 en double", "1 prête(s) à l'envoi");
     }
 
+    /** What is not sent is not the one that is sent once, nor what the server would hold against another. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        S-1     | ''
+        1170,50 | 1170,51
+        un.pdf  | absent.pdf
+        """)
+    void a_faulty_line_is_not_held_against_its_corrected_copy(String right, String wrong) throws IOException {
+        Files.writeString(folder.resolve("mars.csv"), HEADER + LINE.replace(right, wrong) + LINE);
+
+        assertThat(run("verifier").output())
+                .contains("mars.csv:2")
+                .doesNotContain("mars.csv:3", "demande-differente")
+                .contains("2 demande(s) vérifiée(s), 1 à corriger.");
+        assertThat(run("lot", "--essai-a-blanc").output()).contains("1 à corriger", "1 prête(s) à l'envoi");
+    }
+
     /** A credit note may have the number of its invoice (D19). */
     @Test
     void an_invoice_and_its_credit_note_are_two() throws IOException {

@@ -100,9 +100,9 @@ final class CheckCommand implements Callable<Integer> {
             Repetitions repetitions = new Repetitions(context.texts());
             folders.read(path, reading.fonction(), request -> {
                 List<Finding> findings = new ArrayList<>(checker.findings(request));
-                repetitions.finding(request).ifPresent(findings::add);
+                repetitions.finding(request, Finding.anyFault(findings)).ifPresent(findings::add);
                 requests++;
-                if (findings.stream().anyMatch(finding -> !finding.advice())) {
+                if (Finding.anyFault(findings)) {
                     faulty++;
                 }
                 say.accept(request, findings);

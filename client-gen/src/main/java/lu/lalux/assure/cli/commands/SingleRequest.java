@@ -74,7 +74,7 @@ final class SingleRequest {
         Wording wording = new Wording(context.texts());
         findings.forEach(finding -> context.errors().println(wording.line(finding)));
         outcome.set("fautes", Wording.json(findings));
-        if (findings.stream().anyMatch(finding -> !finding.advice())) {
+        if (Finding.anyFault(findings)) {
             context.errors().println(context.say("request.not-sent", request.source()));
             return ExitCode.TO_MEND;
         }

@@ -1,5 +1,7 @@
 package lu.lalux.assure.cli.output;
 
+import java.util.List;
+
 /**
  * One thing that is wrong with a request, found without the server.
  *
@@ -12,6 +14,11 @@ public record Finding(String pointer, String code, String text, boolean advice) 
 
     public static Finding at(String field, String code, String text) {
         return new Finding("/" + field.replace("~", "~0").replace("/", "~1"), code, text, false);
+    }
+
+    /** Whether one of them holds a request back. */
+    public static boolean anyFault(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> !finding.advice());
     }
 
     /** The same in other words. */

@@ -150,9 +150,9 @@ public final class Batch {
 
     private Outcome examined(Demande request, Repetitions repetitions) {
         List<Finding> findings = new ArrayList<>(checker.findings(request));
-        Optional<Finding> repetition = repetitions.finding(request);
+        Optional<Finding> repetition = repetitions.finding(request, Finding.anyFault(findings));
         repetition.ifPresent(findings::add);
-        if (findings.stream().anyMatch(finding -> !finding.advice())) {
+        if (Finding.anyFault(findings)) {
             return Outcome.of(request, State.TO_MEND, findings);
         }
         return Outcome.of(request, repetition.isPresent() ? State.TWICE : State.WAITING);
@@ -170,7 +170,7 @@ public final class Batch {
 
     private Outcome sent(JournaledSending sending, Demande request) {
         List<Finding> findings = checker.findings(request);
-        if (findings.stream().anyMatch(finding -> !finding.advice())) {
+        if (Finding.anyFault(findings)) {
             // It was changed since it was examined.
             return Outcome.of(request, State.TO_MEND, findings);
         }

@@ -47,9 +47,10 @@ public final class Repetitions {
 
     /**
      * @param request the next one of the folder
+     * @param faulty whether it is not sent for faults of its own: then those behind it are not held against it
      * @return that one before was the same: a fault if it has other content, else advice, since one of them is enough. Nothing if there was none
      */
-    public Optional<Finding> finding(Demande request) {
+    public Optional<Finding> finding(Demande request, boolean faulty) {
         Identity identity = request.identity();
         if (identity.provider().isEmpty()
                 || identity.reference().isEmpty()
@@ -57,7 +58,8 @@ public final class Repetitions {
             return Optional.empty();
         }
         Digest content = Digest.of(Fingerprint.of(byValue(request), request.paths()));
-        First first = firsts.putIfAbsent(digest(identity), new First(request.source(), content));
+        Digest key = digest(identity);
+        First first = faulty ? firsts.get(key) : firsts.putIfAbsent(key, new First(request.source(), content));
         if (first == null) {
             return Optional.empty();
         }

@@ -269,6 +269,19 @@ class WorkbookTest {
                 .contains("mars.xlsx[Mars]:2", "masquée", "2 demande(s) vérifiée(s), 1 à corriger.");
     }
 
+    /** The visible one is the one that is sent: a line behind a filter goes for nothing. */
+    @Test
+    void a_hidden_line_is_not_the_first_of_two_that_are_the_same() throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, good()).replace("<row ", "<row hidden=\"1\" ") + row(3, good()))
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().output()).doesNotContain("en-double");
+        assertThat(Run.of(Map.of("ASSURE_JETON", "x"), "lot", "--essai-a-blanc", folder.toString())
+                        .output())
+                .contains("1 à corriger", "1 prête(s) à l'envoi")
+                .doesNotContain("en double");
+    }
+
     /** What nobody sees nobody has checked, in a column as in a line; an empty column may be hidden. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
