@@ -50,6 +50,23 @@ class OnceMoreTest {
     }
 
     @Test
+    void what_was_accepted_with_a_wrong_sum_is_not_to_be_mended() throws IOException {
+        Files.writeString(request, Files.readString(request).replace("\"1170.50\"", "\"1170.51\""));
+        try (RecordingServer server = new RecordingServer()) {
+            assertThat(reparation(server).errors()).contains("[somme-inexacte]", "rien n'a été envoyé");
+            server.answers(200, "application/json", KEPT).answers(202, (String) null, null);
+            assertThat(reparation(server, "--sommes-inexactes").code()).isEqualTo(ExitCode.DONE);
+
+            Run again = reparation(server);
+
+            assertThat(again.code()).as(again.errors()).isEqualTo(ExitCode.DONE);
+            assertThat(again.output()).contains("F-1 déjà acceptée");
+            assertThat(again.errors()).doesNotContain("somme-inexacte");
+            assertThat(server.received()).hasSize(2);
+        }
+    }
+
+    @Test
     void what_was_changed_since_is_not_sent_and_the_record_is_kept() throws IOException {
         try (RecordingServer server = new RecordingServer()) {
             server.answers(200, "application/json", KEPT).answers(202, (String) null, null);

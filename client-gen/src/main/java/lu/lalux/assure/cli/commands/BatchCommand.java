@@ -129,9 +129,9 @@ final class BatchCommand implements Callable<Integer> {
 
     private Summary dryRun(Batch batch, Path followUp, String server, Context context) {
         connection.look(context);
+        Achieved achieved = achieved(followUp, server, context);
         try (ProgressLine progress = progress(context)) {
-            batch.examine(progress::read);
-            Achieved achieved = Achieved.lookInto(followUp, server, connection.account(context), context.texts());
+            batch.examine(achieved, progress::read);
             progress.sending(batch.count());
             return batch.dryRun(achieved, progress::advance);
         }
@@ -140,9 +140,13 @@ final class BatchCommand implements Callable<Integer> {
     private Result send(Batch batch, Path followUp, String server, Context context) {
         try (AssureClient client = connection.client(context);
                 ProgressLine progress = progress(context)) {
-            batch.examine(progress::read);
+            batch.examine(achieved(followUp, server, context), progress::read);
             return send(batch, client, followUp, server, context, progress);
         }
+    }
+
+    private Achieved achieved(Path followUp, String server, Context context) {
+        return Achieved.lookInto(followUp, server, connection.account(context), context.texts());
     }
 
     private ProgressLine progress(Context context) {

@@ -1,11 +1,13 @@
 package lu.lalux.assure.cli.commands;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
@@ -71,6 +73,13 @@ final class SingleRequest {
     }
 
     private int execute(Context context, List<Finding> findings, Demande request, ObjectNode outcome) {
+        if (Finding.anyFault(findings)) {
+            Optional<Outcome> before = acceptedAsItIs(context, request);
+            if (before.isPresent()) {
+                outcome.putArray("fautes");
+                return say(context, before.get(), outcome);
+            }
+        }
         Wording wording = new Wording(context.texts());
         findings.forEach(finding -> context.errors().println(wording.line(finding)));
         outcome.set("fautes", Wording.json(findings));
@@ -101,11 +110,19 @@ final class SingleRequest {
         return code;
     }
 
+    /** Whoever has never sent it hears what is wrong with it without an account. */
+    private Optional<Outcome> acceptedAsItIs(Context context, Demande request) {
+        return Files.exists(followUp()) ? achieved(context).acceptedAsItIs(request) : Optional.empty();
+    }
+
+    private Achieved achieved(Context context) {
+        String server = connection.server(context).api().toString();
+        return Achieved.lookInto(followUp(), server, connection.account(context), context.texts());
+    }
+
     /** What the server refused leaves nothing to go on with; what it accepted before stays known. */
     private void forgetRefused(Context context, Path followUp) {
-        String server = connection.server(context).api().toString();
-        if (Achieved.lookInto(followUp, server, connection.account(context), context.texts())
-                .nothingAccepted()) {
+        if (achieved(context).nothingAccepted()) {
             Journal.forget(followUp);
         }
     }

@@ -15,6 +15,7 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
+import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Demande.Identity;
 import lu.lalux.assure.client.reglement.Fonction;
 import tools.jackson.core.JacksonException;
@@ -61,6 +62,24 @@ public final class Achieved {
     /** The fingerprint under which a request was accepted, if it was. */
     Optional<String> accepted(Identity request) {
         return Optional.ofNullable(accepted.get(request));
+    }
+
+    /**
+     * That a request was accepted just as it is now: whatever is found wrong with it since (a sum, the place of a file, a line that is
+     * hidden meanwhile), there is nothing to mend. Nothing if it was not, or if its files are not there any more to tell.
+     */
+    public Optional<Outcome> acceptedAsItIs(Demande request) {
+        Optional<String> before = accepted(request.identity());
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Attachments.of(request)
+                    .acceptedBefore(request, before, texts)
+                    .filter(outcome -> outcome.state() == State.ACCEPTED_BEFORE);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether no request was accepted. */

@@ -53,15 +53,17 @@ public final class Batch {
     }
 
     /**
-     * Sets aside what has faults, and all but one of those that are the same; the others wait. Without network.
+     * Sets aside what has faults, but for what was accepted with them, and all but one of those that are the same; the others wait.
+     * Without network.
      *
+     * @param achieved what earlier runs have achieved
      * @param listener told of each that was read
      */
-    public void examine(Runnable listener) {
+    public void examine(Achieved achieved, Runnable listener) {
         Repetitions repetitions = new Repetitions(texts);
         source.read(request -> {
             outcomes.add(null);
-            keep(outcomes.size() - 1, examined(request, repetitions));
+            keep(outcomes.size() - 1, examined(request, achieved, repetitions));
             listener.run();
         });
     }
@@ -148,12 +150,12 @@ public final class Batch {
         return outcome;
     }
 
-    private Outcome examined(Demande request, Repetitions repetitions) {
+    private Outcome examined(Demande request, Achieved achieved, Repetitions repetitions) {
         List<Finding> findings = new ArrayList<>(checker.findings(request));
         Optional<Finding> repetition = repetitions.finding(request, Finding.anyFault(findings));
         repetition.ifPresent(findings::add);
         if (Finding.anyFault(findings)) {
-            return Outcome.of(request, State.TO_MEND, findings);
+            return achieved.acceptedAsItIs(request).orElseGet(() -> Outcome.of(request, State.TO_MEND, findings));
         }
         return Outcome.of(request, repetition.isPresent() ? State.TWICE : State.WAITING);
     }

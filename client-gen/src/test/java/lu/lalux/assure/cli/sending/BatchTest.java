@@ -17,6 +17,7 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Form;
+import lu.lalux.assure.cli.reading.JsonReader;
 import lu.lalux.assure.client.RecordingServer;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
@@ -87,6 +88,69 @@ class BatchTest {
                         "une autre référence",
                         "LALUX");
         assertThat(changed.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(server.received()).hasSize(2);
+    }
+
+    /** What is held back now was accepted before: whoever "mended" it would contradict what counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"somme", "ailleurs", "pas un PDF"})
+    void what_was_accepted_as_it_is_is_not_to_be_mended(String fault) throws IOException {
+        request(1, fault.equals("somme") ? "1170.51" : "1170.50");
+        String[] allowed = {};
+        if (fault.equals("somme")) {
+            allowed = new String[] {"--sommes-inexactes"};
+        } else if (fault.equals("ailleurs")) {
+            Path inside = Files.createDirectory(folder.resolve("dedans"));
+            Files.move(folder.resolve("1.json"), inside.resolve("1.json"));
+            Files.writeString(
+                    inside.resolve("1.json"),
+                    Files.readString(inside.resolve("1.json")).replace("\"1.pdf\"", "\"../1.pdf\""));
+            folder = inside;
+            allowed = new String[] {"--fichiers-ailleurs"};
+        }
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+        Run first = batch(allowed);
+        assertThat(first.code()).as(first.output() + first.errors()).isZero();
+        if (fault.equals("pas un PDF")) {
+            acceptedByAnEarlierReleaseAs("not what it says");
+        }
+
+        Run again = batch();
+        Run dryRun = batch("--essai-a-blanc");
+
+        assertThat(again.output()).contains("1 déjà acceptée(s)").doesNotContain("à corriger");
+        assertThat(again.code()).isZero();
+        assertThat(dryRun.output()).contains("1 déjà acceptée(s)");
+        assertThat(dryRun.code()).isZero();
+        assertThat(server.received()).hasSize(2);
+    }
+
+    /** An earlier release sent such a file. */
+    private void acceptedByAnEarlierReleaseAs(String content) throws IOException {
+        Path pdf = folder.resolve("1.pdf");
+        Path journal = folder.resolve("assure-suivi/journal.jsonl");
+        String before = fingerprint();
+        Files.writeString(pdf, content);
+        Files.writeString(journal, Files.readString(journal).replace(before, fingerprint()));
+    }
+
+    private String fingerprint() throws IOException {
+        Demande request =
+                new JsonReader(Contract.bundled(), Texts.of("fr"), false).read(folder.resolve("1.json"), null);
+        return Attachments.of(request).fingerprint(request);
+    }
+
+    /** What was changed since, and is wrong besides, is told what is wrong: it would not be sent. */
+    @Test
+    void what_was_accepted_otherwise_and_is_faulty_is_to_be_mended() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+        assertThat(batch().code()).isZero();
+        request(1, "1170.51");
+
+        Run again = batch();
+
+        assertThat(again.output()).contains("1 à corriger", "[somme-inexacte]");
         assertThat(server.received()).hasSize(2);
     }
 
@@ -235,7 +299,7 @@ class BatchTest {
                     Map.of()));
         }
         Batch batch = new Batch(wrong::forEach, new Checker(contract, texts), texts);
-        batch.examine(() -> {});
+        batch.examine(new Achieved(folder, texts), () -> {});
 
         Summary summary = batch.send(null, 2, Collections.synchronizedList(new ArrayList<>())::add);
 
