@@ -35,9 +35,6 @@ import lu.lalux.assure.contract.Field;
  */
 record Columns(Form form, List<Optional<Field>> fields, Map<String, String> places, Map<Integer, String> ignored) {
 
-    /** So many headings are no accident. */
-    private static final int LIKELY = 3;
-
     private static final int SUGGESTIONS_MAX = 4;
     private static final int ALPHABET = 26;
 
@@ -45,11 +42,6 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
         fields = List.copyOf(fields);
         places = Map.copyOf(places);
         ignored = Collections.unmodifiableMap(new TreeMap<>(ignored));
-    }
-
-    /** Whether this may be the line that names the columns of a table of requests. */
-    static boolean likely(TableRow row, Contract contract) {
-        return known(row, contract) >= LIKELY;
     }
 
     /** How many of one function's fields a line names. */

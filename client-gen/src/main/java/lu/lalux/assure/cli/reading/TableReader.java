@@ -43,7 +43,7 @@ final class TableReader {
                 contract, texts, new AttachmentFinder(texts, choices.elsewhere()), fonction, notices, next);
         try {
             if (FileKind.of(file) == FileKind.WORKBOOK) {
-                workbooks.read(file, choices.sheet(), row -> Columns.likely(row, contract), requests);
+                workbooks.read(file, choices.sheet(), row -> Columns.known(row, contract), notices, requests);
             } else {
                 csv.read(file, requests);
             }

@@ -35,7 +35,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
     private final Fonction fonction;
     private final Consumer<String> notices;
     private final Consumer<Demande> next;
-    private final List<TableRow> above = new ArrayList<>();
+    private final List<TableRow> first = new ArrayList<>();
     private TableName table;
     private Columns columns;
 
@@ -68,30 +68,28 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
             return;
         }
         if (!row.empty()) {
-            if (Columns.likely(row, contract)) {
-                begin(row);
-                return;
-            }
-            above.add(row);
+            first.add(row);
         }
         if (row.line() >= TableRow.HEADINGS_WITHIN) {
             end();
         }
     }
 
-    /** No line that was likely came: that which has most headings is told what is wrong with it. */
+    /** Of the first lines that which has most headings names the columns: a block of totals above the table has some of them too. */
     void end() {
-        if (columns != null || above.isEmpty()) {
+        if (columns != null || first.isEmpty()) {
             return;
         }
-        TableRow best = above.stream()
+        TableRow best = first.stream()
                 .max(Comparator.comparingInt((TableRow row) -> Columns.known(row, contract))
                         .thenComparing(row -> -row.line()))
                 .orElseThrow();
+        List<TableRow> above =
+                first.stream().filter(row -> row.line() < best.line()).toList();
         List<TableRow> below =
-                above.stream().filter(row -> row.line() > best.line()).toList();
-        above.removeIf(row -> row.line() >= best.line());
-        begin(best);
+                first.stream().filter(row -> row.line() > best.line()).toList();
+        first.clear();
+        begin(best, above);
         below.forEach(row -> next.accept(request(row)));
     }
 
@@ -100,14 +98,13 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
         return columns == null;
     }
 
-    private void begin(TableRow headings) {
+    private void begin(TableRow headings, List<TableRow> above) {
         columns = Columns.of(headings, table, fonction, contract, texts);
         // Sorted with their headings, lines come to stand above them; nobody would see that they are not sent.
         above.stream().filter(columns::fits).findFirst().ifPresent(row -> {
             throw new StopException(
                     ExitCode.TO_MEND, texts.say("csv.above", table.place(row.line(), texts), headings.line()));
         });
-        above.clear();
         if (!columns.ignored().isEmpty()) {
             notices.accept(texts.say(
                     "csv.ignored",

@@ -261,6 +261,26 @@ class TableTest {
                 .contains("mars.csv:" + line, "numeroSinistre", "1 demande(s) vérifiée(s), 1 à corriger.");
     }
 
+    /** Some of the headings are in it, all of them below. */
+    @Test
+    void a_block_of_totals_above_the_table_does_not_name_its_columns() throws IOException {
+        String totals = "Montant HT;Montant TVA;Montant TTC\n1853,40;315,08;2168,48\n\n";
+
+        Run run = check(totals + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output())
+                .contains("mars.csv:6", "numeroSinistre", "2 demande(s) vérifiée(s), 1 à corriger.")
+                .doesNotContain("mars.csv:5");
+    }
+
+    @Test
+    void of_two_lines_with_the_same_headings_the_first_names_the_columns() throws IOException {
+        Run run = check(HEADER + "\n" + HEADER + "\n" + LINE + "\n", UTF_8);
+
+        assertThat(run.output()).contains("mars.csv:2", "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
     @Test
     void headings_that_come_too_late_are_none() throws IOException {
         Run run = check("x\n".repeat(10) + HEADER + "\n" + LINE + "\n", UTF_8);

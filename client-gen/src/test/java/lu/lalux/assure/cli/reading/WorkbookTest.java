@@ -367,6 +367,42 @@ class WorkbookTest {
         assertThat(check("--feuille", "avril").errors()).contains("« avril »", "il y a : Notes, Mars");
     }
 
+    /** It has some of the headings, and no requests; that it was not read is said all the same. */
+    @Test
+    void a_recapitulation_beside_the_requests_is_not_read_and_said() throws IOException {
+        Handmade.of("")
+                .sheets("", "Récap", "Mars")
+                .sheet(
+                        1,
+                        row(1, texts(List.of("Montant HT", "Montant TVA", "Montant TTC")))
+                                + row(2, texts(List.of("1000", "170,50", "1170,50"))))
+                .sheet(
+                        2,
+                        row(1, texts(List.of("Montant HT", "Montant TVA", "Montant TTC")))
+                                + row(4, texts(HEADER))
+                                + row(5, good()))
+                .write(folder.resolve("mars.xlsx"));
+
+        Run run = check();
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output())
+                .containsOnlyOnce("feuille lue « Mars » ; non lue, faute de la plupart des titres : Récap.")
+                .contains("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    /** More than a half of the headings: that may be a list of its own, which nobody would miss if it were left out. */
+    @Test
+    void a_sheet_that_may_be_a_list_of_its_own_is_never_left_out() throws IOException {
+        Handmade.of("")
+                .sheets("", "Février", "Mars")
+                .sheet(1, row(1, texts(HEADER.subList(0, HEADER.size() / 2 + 1))))
+                .sheet(2, row(1, texts(HEADER)) + row(2, good()))
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(check().errors()).contains("plusieurs feuilles de demandes (Février, Mars)");
+    }
+
     /** A title above the headings is no table of its own, nor is the legend of an empty one. */
     @Test
     void headings_may_stand_below_a_title_and_the_sheet_is_still_found() throws IOException {

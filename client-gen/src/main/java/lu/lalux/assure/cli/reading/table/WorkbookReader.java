@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +39,12 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 public final class WorkbookReader {
 
     private static final long SIZE_MAX = 64L * 1024 * 1024;
+
+    /** So many headings are no accident. */
+    private static final int LIKELY = 3;
+
+    /** What has not more than a half of another sheet's headings is no list of requests beside it. */
+    private static final int CLEARLY = 2;
 
     /** No double is further from 1 than this. */
     private static final int EXPONENT_MAX = 400;
@@ -60,18 +71,23 @@ public final class WorkbookReader {
      * Reads one sheet.
      *
      * @param sheetName the sheet that the person named
-     * @param isHeader tells the headings of a table of requests
-     * @param next takes each line of the sheet that is named; else of the only one that has such headings, or of the first
+     * @param headings how many headings of a table of requests a line has
+     * @param notices takes which sheets with some headings are not read
+     * @param next takes each line of the sheet that is named; else of the one that has by far the most headings, or of the first
      * @throws IOException if the file cannot be read
      * @throws StopException if it is no workbook, is too large, or has no such sheet
      */
     public void read(
-            Path file, Optional<String> sheetName, Predicate<TableRow> isHeader, BiConsumer<TableName, TableRow> next)
+            Path file,
+            Optional<String> sheetName,
+            ToIntFunction<TableRow> headings,
+            Consumer<String> notices,
+            BiConsumer<TableName, TableRow> next)
             throws IOException {
         WorkbookCheck.Facts facts = sound(file);
         try (ReadableWorkbook workbook =
                 guarded(file, () -> new ReadableWorkbook(file.toFile(), new ReadingOptions(facts.styles(), true)))) {
-            Sheet sheet = choose(file, workbook, facts, sheetName, isHeader);
+            Sheet sheet = choose(file, workbook, facts, sheetName, headings, notices);
             facts.sheet(sheet.getId())
                     .ifPresent(known -> known.textStyles()
                             .forEach((style, place) -> otherwise(workbook, style)
@@ -124,7 +140,8 @@ public final class WorkbookReader {
             ReadableWorkbook workbook,
             WorkbookCheck.Facts facts,
             Optional<String> sheetName,
-            Predicate<TableRow> isHeader) {
+            ToIntFunction<TableRow> headings,
+            Consumer<String> notices) {
         List<Sheet> visible = workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                 .toList();
@@ -135,21 +152,41 @@ public final class WorkbookReader {
                     .findFirst()
                     .orElseThrow(() -> wrong("workbook.no-sheet", file, sheetName.get(), names(visible)));
         }
-        List<Sheet> tables = new ArrayList<>();
+        Map<Sheet, Integer> known = new LinkedHashMap<>();
         for (Sheet sheet : visible) {
-            boolean[] found = new boolean[1];
+            int[] most = new int[1];
             each(file, workbook, facts, sheet, row -> {
-                found[0] = row.line() <= TableRow.HEADINGS_WITHIN && isHeader.test(row);
-                return !found[0] && row.line() < TableRow.HEADINGS_WITHIN;
+                if (row.line() <= TableRow.HEADINGS_WITHIN) {
+                    most[0] = Math.max(most[0], headings.applyAsInt(row));
+                }
+                return row.line() < TableRow.HEADINGS_WITHIN;
             });
-            if (found[0]) {
-                tables.add(sheet);
+            if (most[0] >= LIKELY) {
+                known.put(sheet, most[0]);
             }
         }
+        return known.isEmpty()
+                ? visible.stream().findFirst().orElseThrow(() -> wrong("csv.empty", file))
+                : clearest(file, known, notices);
+    }
+
+    /** Two lists of invoices are never taken for a list and its recapitulation: one of them would be left out. */
+    private Sheet clearest(Path file, Map<Sheet, Integer> known, Consumer<String> notices) {
+        int most = Collections.max(known.values());
+        List<Sheet> tables = known.keySet().stream()
+                .filter(sheet -> CLEARLY * known.get(sheet) > most)
+                .toList();
         if (tables.size() > 1) {
             throw wrong("workbook.several", file, names(tables));
         }
-        return Stream.concat(tables.stream(), visible.stream()).findFirst().orElseThrow(() -> wrong("csv.empty", file));
+        Sheet table = tables.get(0);
+        List<Sheet> others =
+                known.keySet().stream().filter(sheet -> !sheet.equals(table)).toList();
+        if (!others.isEmpty()) {
+            notices.accept(
+                    texts.say("workbook.others", file, Wording.printable(table.getName()), names(others)));
+        }
+        return table;
     }
 
     private static String names(List<Sheet> sheets) {
