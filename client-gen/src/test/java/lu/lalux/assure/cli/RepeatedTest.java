@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Map;
 import lu.lalux.assure.cli.output.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,19 @@ class RepeatedTest {
         assertThat(one.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
         assertThat(none.code()).isEqualTo(ExitCode.USAGE);
         assertThat(none.errors()).contains("il y a : avril.csv, mars.csv", "vouliez-vous dire « mars.csv » ?");
+    }
+
+    /** macOS writes an accent of a file's name with two characters, a keyboard with one. */
+    @Test
+    void a_table_is_found_whichever_way_its_accents_are_written() throws IOException {
+        String name = "été.csv";
+        Files.writeString(folder.resolve(Normalizer.normalize(name, Normalizer.Form.NFD)), HEADER + LINE);
+        Files.writeString(folder.resolve("mars.csv"), HEADER + LINE.replace("F-1", "F-2"));
+
+        Run run = run("verifier", "--tableau", name);
+
+        assertThat(run.code()).as(run.errors()).isZero();
+        assertThat(run.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
     }
 
     @Test

@@ -1,19 +1,23 @@
 package lu.lalux.assure.cli.commands;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.WholeFile;
+import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.FolderReader;
 import lu.lalux.assure.cli.sending.Achieved;
 import lu.lalux.assure.cli.sending.Batch;
@@ -93,8 +97,7 @@ final class BatchCommand implements Callable<Integer> {
         }
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, texts);
-        Batch batch = new Batch(
-                next -> folders.read(folder, reading.fonction(), next), reading.checker(contract, texts), texts);
+        Batch batch = new Batch(source(folders), reading.checker(contract, texts), texts);
         Path followUp = folder.resolve(FOLLOW_UP);
         String server = connection.server(context).api().toString();
         Result result = dryRun
@@ -104,9 +107,7 @@ final class BatchCommand implements Callable<Integer> {
         if (json) {
             summary.write(context.output());
             context.output().println();
-            folders.notices().forEach(context.errors()::println);
         } else {
-            folders.notices().forEach(context.output()::println);
             summary.say(texts, context.output());
             if (!isProduction(server)) {
                 context.output().println(context.say("batch.elsewhere", server, PRODUCTION));
@@ -123,6 +124,20 @@ final class BatchCommand implements Callable<Integer> {
         return summary.code();
     }
 
+    private Batch.Source source(FolderReader folders) {
+        return new Batch.Source() {
+            @Override
+            public void read(Consumer<Demande> next) {
+                folders.read(folder, reading.fonction(), next);
+            }
+
+            @Override
+            public List<String> notices() {
+                return folders.notices();
+            }
+        };
+    }
+
     private static boolean isProduction(String server) {
         return server.equals(PRODUCTION);
     }
@@ -132,6 +147,7 @@ final class BatchCommand implements Callable<Integer> {
         Achieved achieved = achieved(followUp, server, context);
         try (ProgressLine progress = progress(context)) {
             batch.examine(achieved, progress::read);
+            say(batch.notices(), context, progress);
             progress.sending(batch.count());
             return batch.dryRun(achieved, progress::advance);
         }
@@ -141,7 +157,18 @@ final class BatchCommand implements Callable<Integer> {
         try (AssureClient client = connection.client(context);
                 ProgressLine progress = progress(context)) {
             batch.examine(achieved(followUp, server, context), progress::read);
+            say(batch.notices(), context, progress);
             return send(batch, client, followUp, server, context, progress);
+        }
+    }
+
+    /** Before anything is sent: what is accepted cannot be taken back. */
+    private void say(List<String> notices, Context context, ProgressLine progress) {
+        if (!notices.isEmpty()) {
+            progress.pause();
+            PrintWriter output = json ? context.errors() : context.output();
+            notices.forEach(output::println);
+            output.flush();
         }
     }
 

@@ -123,6 +123,15 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /** Leaves the console's line as it is, so that something else may be said below it. */
+    synchronized void pause() {
+        if (console && width > 0) {
+            print();
+            output.println();
+            output.flush();
+        }
+    }
+
     /** Says nothing more, and leaves the console's line at its last state, without the time left: nothing more is to come. */
     @Override
     public synchronized void close() {

@@ -76,10 +76,7 @@ public final class Checker {
                 file(request.fonction(), field, file).ifPresent(all::add);
             }
         });
-        request.form()
-                .settlement()
-                .sums()
-                .forEach(sum -> wrong(sum, request.content()).ifPresent(all::add));
+        request.form().settlement().sums().forEach(sum -> wrong(sum, request).ifPresent(all::add));
         all.replaceAll(finding -> placed(finding, request));
         return all;
     }
@@ -101,7 +98,7 @@ public final class Checker {
 
     private String words(Fault fault, Demande request) {
         Form form = request.form();
-        boolean table = !request.places().isEmpty();
+        boolean table = isTable(request);
         String text = text(fault.code());
         JsonNode value = fault.value();
         return switch (fault.code()) {
@@ -152,7 +149,8 @@ public final class Checker {
     }
 
     /** D20, only where the three amounts are amounts. A server may refuse it, as its code says, and so it is not sent unasked. */
-    private Optional<Finding> wrong(Sum sum, ObjectNode content) {
+    private Optional<Finding> wrong(Sum sum, Demande request) {
+        ObjectNode content = request.content();
         Optional<BigDecimal> net = amount(sum.net(), content);
         Optional<BigDecimal> tax = amount(sum.tax(), content);
         Optional<BigDecimal> total = amount(sum.total(), content);
@@ -166,12 +164,19 @@ public final class Checker {
                         Fault.pointerTo(sum.total().name()),
                         WRONG_SUM,
                         text(WRONG_SUM)
-                                + texts.say(
-                                        "sum.wrong",
-                                        right.toPlainString(),
-                                        total.get().toPlainString())
+                                + texts.say("sum.wrong", shown(right, request), shown(total.get(), request))
                                 + (inexactSums ? "" : texts.say("sum.option")),
                         inexactSums));
+    }
+
+    /** In a table as a person writes it, in JSON as the contract does. */
+    private String shown(BigDecimal amount, Demande request) {
+        String plain = amount.toPlainString();
+        return isTable(request) ? plain.replace(".", texts.say("decimal")) : plain;
+    }
+
+    private static boolean isTable(Demande request) {
+        return !request.places().isEmpty();
     }
 
     private static Optional<BigDecimal> amount(Field field, ObjectNode content) {

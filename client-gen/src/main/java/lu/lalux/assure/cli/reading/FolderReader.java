@@ -90,6 +90,9 @@ public final class FolderReader {
             return found.stream()
                     .filter(file -> name(file).equals(wanted))
                     .findFirst()
+                    .or(() -> found.stream()
+                            .filter(file -> NamedFile.composed(name(file)).equals(NamedFile.composed(wanted)))
+                            .findFirst())
                     .map(List::of)
                     .orElseThrow(() -> new StopException(
                             ExitCode.USAGE,

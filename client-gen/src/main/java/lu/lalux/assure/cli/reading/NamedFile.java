@@ -24,9 +24,9 @@ final class NamedFile {
         if (Files.exists(named) || place == null || named.getFileName() == null || isPlain(name)) {
             return named;
         }
-        String wanted = composed(named.getFileName());
+        String wanted = composed(named.getFileName().toString());
         try (DirectoryStream<Path> others = Files.newDirectoryStream(
-                place, other -> composed(other.getFileName()).equals(wanted))) {
+                place, other -> composed(other.getFileName().toString()).equals(wanted))) {
             for (Path other : others) {
                 return other;
             }
@@ -40,7 +40,8 @@ final class NamedFile {
         return name.chars().allMatch(letter -> letter < 128);
     }
 
-    private static String composed(Path name) {
-        return Normalizer.normalize(name.toString(), Normalizer.Form.NFC);
+    /** A name with one character for each accent, to compare it with another one. */
+    static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 }

@@ -31,7 +31,11 @@ record Attachments(Map<String, byte[]> contents, Map<String, String> sha256) {
     }
 
     String fingerprint(Demande request) {
-        return Fingerprint.of(request.content(), sha256);
+        return Fingerprint.of(request, sha256);
+    }
+
+    private boolean isThatOf(Demande request, String before) {
+        return before.equals(fingerprint(request)) || before.equals(Fingerprint.literal(request.content(), sha256));
     }
 
     /**
@@ -40,7 +44,7 @@ record Attachments(Map<String, byte[]> contents, Map<String, String> sha256) {
      * @param accepted the fingerprint under which it was
      */
     Optional<Outcome> acceptedBefore(Demande request, Optional<String> accepted, Texts texts) {
-        return accepted.map(before -> before.equals(fingerprint(request))
+        return accepted.map(before -> isThatOf(request, before)
                 ? Outcome.of(request, State.ACCEPTED_BEFORE)
                 : Outcome.of(request, State.TO_MEND, List.of(request.different(texts.say("batch.changed")))));
     }

@@ -32,8 +32,14 @@ public final class Batch {
     static final int DETAILS_MAX = 1_000;
 
     /** Reads the folder, as often as it is asked to. */
+    @FunctionalInterface
     public interface Source {
         void read(Consumer<Demande> next);
+
+        /** What is to be said of what was read so far, and is no error. */
+        default List<String> notices() {
+            return List.of();
+        }
     }
 
     private final Source source;
@@ -66,6 +72,11 @@ public final class Batch {
             keep(outcomes.size() - 1, examined(request, achieved, repetitions));
             listener.run();
         });
+    }
+
+    /** What a person should know of the folder before anything of it is sent: a column that is not read, for instance. */
+    public List<String> notices() {
+        return source.notices();
     }
 
     public int count() {
@@ -135,7 +146,7 @@ public final class Batch {
     }
 
     private Summary summary(boolean dryRun) {
-        return new Summary(outcomes, stop, withoutDetail, dryRun);
+        return new Summary(outcomes, stop, withoutDetail, dryRun, notices());
     }
 
     private synchronized Outcome outcome(int number) {

@@ -2,7 +2,6 @@ package lu.lalux.assure.cli.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,7 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Demande.Identity;
 import lu.lalux.assure.contract.Fault;
-import lu.lalux.assure.contract.Field;
-import lu.lalux.assure.contract.FieldKind;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The requests of a folder that are the same for the server: with other content it refuses the second one (D19). Of each, a few bytes are
@@ -57,7 +52,7 @@ public final class Repetitions {
                 || identity.type().isEmpty()) {
             return Optional.empty();
         }
-        Digest content = Digest.of(Fingerprint.of(byValue(request), request.paths()));
+        Digest content = Digest.of(Fingerprint.of(request, request.paths()));
         Digest key = digest(identity);
         First first = faulty ? firsts.get(key) : firsts.putIfAbsent(key, new First(request.source(), content));
         if (first == null) {
@@ -76,22 +71,5 @@ public final class Repetitions {
                 .writeValueAsString(List.of(
                         identity.fonction().name(), identity.provider(), identity.reference(), identity.type()));
         return Digest.of(Fingerprint.of(all.getBytes(UTF_8)));
-    }
-
-    /** Amounts are compared by their value (D19). */
-    private static ObjectNode byValue(Demande request) {
-        ObjectNode content = request.content().deepCopy();
-        for (Field field : request.form().settlement().fields().all()) {
-            JsonNode value = content.get(field.name());
-            if (field.kind() == FieldKind.AMOUNT
-                    && value != null
-                    && value.isString()
-                    && field.fits(value.stringValue())) {
-                content.put(
-                        field.name(),
-                        new BigDecimal(value.stringValue()).stripTrailingZeros().toPlainString());
-            }
-        }
-        return content;
     }
 }

@@ -21,11 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param stop why nothing more was sent, one of {@link ExitCode}; {@code DONE} if everything was tried
  * @param withoutDetail how many have more to tell than is kept of them
  * @param dryRun whether nothing was to be sent
+ * @param notices what there is to know of the folder as a whole, each in words
  */
-public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boolean dryRun) {
+public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boolean dryRun, List<String> notices) {
 
     public Summary {
         outcomes = List.copyOf(outcomes);
+        notices = List.copyOf(notices);
     }
 
     public int code() {
@@ -62,6 +64,9 @@ public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boole
             counts().forEach((state, count) -> json.writeNumberProperty(state.word(), count));
             json.writeEndObject();
             json.writeNumberProperty("sansDetail", withoutDetail);
+            json.writeArrayPropertyStart("remarques");
+            notices.forEach(json::writeString);
+            json.writeEndArray();
             json.writeArrayPropertyStart("resultats");
             outcomes.forEach(outcome -> json.writePOJO(json(outcome)));
             json.writeEndArray();

@@ -83,11 +83,23 @@ public final class SummaryPage {
         output.write("</dl>\n"
                 + (production ? "" : "<p class=\"next\">" + said("page.elsewhere") + "</p>\n")
                 + "<p class=\"next\">" + escaped(summary.conclusion(texts)) + "</p>\n");
+        notices(output);
         totals(output);
         for (State state : SECTIONS) {
             section(output, state);
         }
         output.write("</main>\n</body>\n</html>\n");
+    }
+
+    private void notices(Writer output) throws IOException {
+        if (summary.notices().isEmpty()) {
+            return;
+        }
+        output.write("<h2>" + said("page.notices") + "</h2>\n<ul>\n");
+        for (String notice : summary.notices()) {
+            output.write("<li>" + escaped(notice) + "</li>\n");
+        }
+        output.write("</ul>\n");
     }
 
     private void totals(Writer output) throws IOException {

@@ -75,7 +75,7 @@ final class CsvTemplate {
         String example = template.example(field);
         return switch (field.kind()) {
             case DATE -> LocalDate.parse(example).format(DAY);
-            case AMOUNT -> example.replace(".", template.texts().say("template.decimal"));
+            case AMOUNT -> example.replace(".", template.texts().say("decimal"));
             default -> example;
         };
     }

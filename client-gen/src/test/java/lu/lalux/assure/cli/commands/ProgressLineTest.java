@@ -49,6 +49,23 @@ class ProgressLineTest {
                                 + System.lineSeparator());
     }
 
+    @Test
+    void something_else_is_said_below_the_consoles_line() {
+        ProgressLine progress = progress(true, "fr");
+        progress.tell();
+        progress.read();
+        progress.pause();
+        written.write("une colonne n'est pas lue" + System.lineSeparator());
+        progress.sending(1);
+        after(1);
+        progress.advance(outcome(State.ACCEPTED));
+        progress.close();
+
+        assertThat(written.toString().replaceAll(" +(?=\\R|\r)", ""))
+                .contains("Lecture et vérification : 1 demande(s)" + System.lineSeparator() + "une colonne")
+                .endsWith("[####################] 1 sur 1" + System.lineSeparator());
+    }
+
     /** What is shorter than the line before leaves nothing of it. */
     @Test
     void a_shorter_line_covers_the_one_before() {

@@ -266,7 +266,8 @@ class TableTest {
     void a_block_of_totals_above_the_table_does_not_name_its_columns() throws IOException {
         String totals = "Montant HT;Montant TVA;Montant TTC\n1853,40;315,08;2168,48\n\n";
 
-        Run run = check(totals + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
+        Run run = check(
+                totals + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1;", ";").replace("F-1", "F-2") + "\n", UTF_8);
 
         assertThat(run.errors()).isEmpty();
         assertThat(run.output())
@@ -313,6 +314,15 @@ class TableTest {
         assertThat(english.output())
                 .contains("expected: date like 27/11/2026, day first", "expected: F (invoice) or N (credit note)")
                 .doesNotContain("YYYY-MM-DD", "[\"F\"");
+    }
+
+    /** As it is written in the table beside it. */
+    @Test
+    void a_right_sum_has_the_decimal_sign_of_the_language() throws IOException {
+        String wrong = HEADER + "\n" + line("factureTTC", "2168,49") + "\n";
+
+        assertThat(check(wrong, UTF_8).output()).contains("2168,48, et non 2168,49");
+        assertThat(check(wrong, UTF_8, "--langue", "en").output()).contains("2168.48, not 2168.49");
     }
 
     /** Each value that a person may have to choose has a meaning in both languages. */

@@ -135,9 +135,47 @@ class BatchTest {
     }
 
     private String fingerprint() throws IOException {
-        Demande request =
-                new JsonReader(Contract.bundled(), Texts.of("fr"), false).read(folder.resolve("1.json"), null);
-        return Attachments.of(request).fingerprint(request);
+        return Attachments.of(read()).fingerprint(read());
+    }
+
+    private Demande read() {
+        return new JsonReader(Contract.bundled(), Texts.of("fr"), false).read(folder.resolve("1.json"), null);
+    }
+
+    /** The server compares amounts by their value (D19), and so does what is told of it. */
+    @Test
+    void an_amount_written_otherwise_is_the_same_request() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+        assertThat(batch().code()).isZero();
+        Path file = folder.resolve("1.json");
+        Files.writeString(
+                file, Files.readString(file).replace("\"1000\"", "\"1000.00\"").replace("\"1170.50\"", "\"1170.5\""));
+
+        assertThat(batch().output()).contains("1 déjà acceptée(s)").doesNotContain("demande-differente");
+        Files.writeString(
+                file, Files.readString(file).replace("\"1000.00\"", "\"1001\"").replace("1170.5", "1171.5"));
+        assertThat(batch().output()).contains("[demande-differente]");
+        assertThat(server.received()).hasSize(2);
+    }
+
+    /** Earlier releases noted requests letter by letter. */
+    @Test
+    void a_journal_of_an_earlier_release_still_counts() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(202, (String) null, null);
+        assertThat(batch().code()).isZero();
+        Demande request = read();
+        Path journal = folder.resolve("assure-suivi/journal.jsonl");
+        String literal =
+                Fingerprint.literal(request.content(), Attachments.of(request).sha256());
+        Files.writeString(journal, Files.readString(journal).replace(fingerprint(), literal));
+
+        Run again = batch();
+
+        assertThat(Files.readString(journal)).contains(literal).doesNotContain(fingerprint());
+        assertThat(again.output()).contains("1 déjà acceptée(s)");
+        assertThat(server.received()).hasSize(2);
     }
 
     /** What was changed since, and is wrong besides, is told what is wrong: it would not be sent. */

@@ -33,6 +33,7 @@ class SummaryPageTest {
                         "5 mars 2026",
                         "<dd>mars</dd>",
                         "<p class=\"next\">Corrigez les demandes nommées",
+                        "<h2>À savoir</h2>\n<ul>\n<li>mars.csv, ligne 1 : non lu : « &lt;Durée&gt; »</li>",
                         "<th scope=\"row\">Enregistrées par LALUX</th><td class=\"n\">2</td><td class=\"n\">950,00</td>",
                         "<th scope=\"row\">À corriger, non envoyées</th><td class=\"n\">1</td><td class=\"n\">–</td>",
                         "<th scope=\"row\">F-1</th><td>05/03/2026</td><td>S-1</td><td>mars.xlsx, feuille Mars, ligne 2</td><td class=\"n\">1\u202f000,50</td>",
@@ -74,7 +75,8 @@ class SummaryPageTest {
                 List.of(Finding.at("type", "a", "<b>&")),
                 null);
 
-        String page = write(new Summary(List.of(hostile), ExitCode.DONE, 0, false), "fr", Map.of("Dossier", "<i>"));
+        String page = write(
+                new Summary(List.of(hostile), ExitCode.DONE, 0, false, List.of()), "fr", Map.of("Dossier", "<i>"));
 
         assertThat(page).doesNotContain("<script", "<img", "<b>", "<i>").contains("&lt;script&gt;", "&lt;b&gt;&amp;");
         String xml = page.replace("<!doctype html>", "").replaceAll("<meta ([^>]*)>", "<meta $1/>");
@@ -92,7 +94,8 @@ class SummaryPageTest {
                 new Outcome("a:2", "F-1", "2026-03-05", "S-1", new BigDecimal("10"), State.TO_MEND, List.of(), null);
         Outcome unread = new Outcome("a:3", "F-2", null, null, null, State.TO_MEND, List.of(), null);
 
-        assertThat(write(new Summary(List.of(read, unread, unread), ExitCode.DONE, 0, false), "fr", Map.of()))
+        assertThat(write(
+                        new Summary(List.of(read, unread, unread), ExitCode.DONE, 0, false, List.of()), "fr", Map.of()))
                 .contains("<td class=\"n\">3</td><td class=\"n\">10,00 (2 sans montant lisible)</td>");
     }
 
@@ -114,7 +117,10 @@ class SummaryPageTest {
         Outcome refused = new Outcome("a:3", "F-2", null, null, new BigDecimal("10"), State.REFUSED, List.of(), null);
         StringWriter output = new StringWriter();
 
-        new SummaryPage(new Summary(List.of(accepted, refused), ExitCode.DONE, 0, false), false, Texts.of("fr"))
+        new SummaryPage(
+                        new Summary(List.of(accepted, refused), ExitCode.DONE, 0, false, List.of()),
+                        false,
+                        Texts.of("fr"))
                 .write(output, AT, Map.of("Serveur", "http://localhost:8080"));
 
         assertThat(output.toString())
@@ -162,7 +168,8 @@ class SummaryPageTest {
                                         null)),
                         ExitCode.DONE,
                         0,
-                        false),
+                        false,
+                        List.of("mars.csv, ligne 1 : non lu : « <Durée> »")),
                 language,
                 Map.of("Dossier", "mars"));
     }

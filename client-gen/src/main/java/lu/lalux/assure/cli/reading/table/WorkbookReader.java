@@ -183,8 +183,7 @@ public final class WorkbookReader {
         List<Sheet> others =
                 known.keySet().stream().filter(sheet -> !sheet.equals(table)).toList();
         if (!others.isEmpty()) {
-            notices.accept(
-                    texts.say("workbook.others", file, Wording.printable(table.getName()), names(others)));
+            notices.accept(texts.say("workbook.others", file, Wording.printable(table.getName()), names(others)));
         }
         return table;
     }
