@@ -69,15 +69,15 @@ namespace Lalux.Assure
 
         internal void Check()
         {
-            Require(Endpoints != null, nameof(Endpoints), Words.Of("pas donné : AssureEndpoints.Production, ou un bac à sable", "not given: AssureEndpoints.Production, or a sandbox"));
+            Require(Endpoints != null, nameof(Endpoints), Words.Of("absent : AssureEndpoints.Production, ou un bac à sable", "not given: AssureEndpoints.Production, or a sandbox"));
             Require(
                 AccessToken != null ? ClientId == null && ClientSecret == null : ClientId != null && ClientSecret != null,
                 nameof(ClientId),
                 Words.Of(
                     "ClientId et ClientSecret, ou AccessToken : comment obtenir un jeton",
                     "ClientId and ClientSecret, or AccessToken: how to get a token"));
-            Require(Timeout > TimeSpan.Zero && Timeout <= LongestTimeout, nameof(Timeout), Words.Of("plus que rien, un jour au plus", "more than nothing, a day at most"));
-            Require(Retries >= 0, nameof(Retries), Words.Of("aucun, ou plus", "none, or more"));
+            Require(Timeout > TimeSpan.Zero && Timeout <= LongestTimeout, nameof(Timeout), Words.Of("supérieur à zéro, un jour au plus", "more than nothing, a day at most"));
+            Require(Retries >= 0, nameof(Retries), Words.Of("zéro ou davantage", "none, or more"));
             Require(Regex.IsMatch(Language ?? "", "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\\z"), nameof(Language), Words.Of("par exemple fr ou en", "such as fr or en"));
             Require(Handler == null || Proxy == null, nameof(Proxy), Words.Of("le handler a son propre proxy", "the handler has a proxy of its own"));
             if (Application != null)

@@ -33,7 +33,7 @@ namespace Lalux.Assure
             {
                 Rule(
                     Regex.IsMatch(value, pattern.Trim('/'), RegexOptions.CultureInvariant) && !value.EndsWith("\n", StringComparison.Ordinal),
-                    name + Words.Of(" : pas de la forme que le contrat demande", ": not of the form that the contract asks for"));
+                    name + Words.Of(" : n'a pas la forme demandée par le contrat", ": not of the form that the contract asks for"));
             }
             else
             {
@@ -108,7 +108,10 @@ namespace Lalux.Assure
             {
                 Rule(
                     Enum.IsDefined(typeof(T), value.Value),
-                    name + Words.Of(" : un parmi ", ": one of ") + string.Join(", ", Enum.GetNames(typeof(T))));
+                    name
+                        + Words.Of(
+                            " : " + string.Join(" ou ", Enum.GetNames(typeof(T))) + " attendu",
+                            ": one of " + string.Join(", ", Enum.GetNames(typeof(T)))));
                 Write(name, JsonText.Quoted(value.Value.ToString()));
             }
         }
@@ -126,7 +129,7 @@ namespace Lalux.Assure
 
         private bool Given(string name, bool given, bool required)
         {
-            Rule(given || !required, name + Words.Of(" : pas donné", ": not given"));
+            Rule(given || !required, name + Words.Of(" : absent", ": not given"));
             return given;
         }
 

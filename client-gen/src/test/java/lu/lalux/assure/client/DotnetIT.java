@@ -45,13 +45,13 @@ class DotnetIT {
             "idPrestataire : 64 caractères au plus",
             "referenceFacture : 1 à 64 caractères, sans moitié de caractère",
             "numeroSinistre : 1 à 64 caractères, sans moitié de caractère",
-            "numeroChassisVehicule : pas donné",
-            "type : un parmi F, N",
+            "numeroChassisVehicule : absent",
+            "type : F ou N attendu",
             "factureHT : négatif (les montants d'une note de crédit sont positifs aussi)",
             "factureTVA : plus de 2 décimales",
             "factureTTC : plus de 12 chiffres avant le point",
             "nbrJourVehiculeRemplacement : 0 à 9999",
-            "refPDFFacture : pas de la forme que le contrat demande",
+            "refPDFFacture : n'a pas la forme demandée par le contrat",
             "nbrJourVehiculeRemplacement : seulement avec typeFacture VHR");
 
     private static final List<String> FAULTS_IN_ENGLISH = List.of(
