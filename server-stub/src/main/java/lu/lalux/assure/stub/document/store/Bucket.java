@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -43,12 +44,13 @@ final class Bucket implements AutoCloseable {
     private final S3Client client;
     private final Semaphore connections;
 
-    Bucket(S3Settings settings) {
+    /** @param keys what its calls are signed with */
+    Bucket(S3Settings settings, AwsCredentialsProvider keys) {
         this.settings = settings;
         this.connections = new Semaphore(settings.connections(), true);
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(AccessKeys.of(settings))
+                .credentialsProvider(keys)
                 .forcePathStyle(settings.pathStyle())
                 // The checksum of an object is ours, and a header: not every server knows one that comes behind the
                 // body.

@@ -46,7 +46,7 @@ class StoreConfiguration {
                 Path folder = folder(storage);
                 ArrivingFiles arriving =
                         new ArrivingFiles(folder.resolve("en-cours"), ARRIVAL, space(folder, documents));
-                Bucket bucket = new Bucket(documents.s3());
+                Bucket bucket = new Bucket(documents.s3(), AccessKeys.of(documents.s3()));
                 boolean reached = new BucketCheck(bucket, documents.s3()).run();
                 yield new S3Store(
                         arriving,

@@ -22,8 +22,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.support.Line;
 import lu.lalux.assure.stub.support.MovableClock;
@@ -38,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 
@@ -47,7 +44,6 @@ import org.springframework.scheduling.TaskScheduler;
 class S3StoreIT {
 
     private static final String UPLOAD = "/reparateur/upload";
-    private static final String KEYS = "[default]\naws_access_key_id = cle\naws_secret_access_key = secret\n";
     private static final byte[] CONTENT = new byte[300_000];
 
     @TempDir
@@ -119,31 +115,6 @@ class S3StoreIT {
                     .hasMessageContaining(french)
                     .hasMessageContaining(english)
                     .hasMessageContaining(code);
-        }
-    }
-
-    @Test
-    @DisplayName("a key that may write and not read is refused, although the store does not say why")
-    void mayNotRead() throws Exception {
-        try (WireStore store = new WireStore()) {
-            store.refuse(403, "", "HEAD");
-            assertThatThrownBy(() -> Sandbox.start(folder, store.settings()))
-                    .rootCause()
-                    .hasMessageContaining("may not write, read and remove");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"408,RequestTimeout", "400,RequestTimeout", "429,TooManyRequests", "503,SlowDown"})
-    @DisplayName("what may be otherwise in a moment refuses no start")
-    void busy(int status, String code) throws Exception {
-        try (WireStore store = new WireStore()) {
-            store.refuse(status, code);
-            try (Sandbox sandbox = Sandbox.start(folder, store.settings("assure.document.s3.delays.call=2s"))) {
-                assertThat(ready(sandbox)).isEqualTo(503);
-                store.refuse(0, "");
-                awaitReady(sandbox);
-            }
         }
     }
 
@@ -261,59 +232,6 @@ class S3StoreIT {
     }
 
     @Test
-    @DisplayName("while that file is half written an upload is an Error (D12)")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
-    void credentialsFileHalfWritten() throws Exception {
-        Path credentials = ownFile(KEYS);
-        try (WireStore store = new WireStore();
-                Sandbox sandbox = Sandbox.start(folder, inFile(store, credentials))) {
-            Files.writeString(credentials, "[defau");
-            HttpResponse<String> answer = upload(sandbox);
-            // The SDK looks at the file's time now and then only.
-            while (!answer.body().equals("{\"status\":\"Error\"}")) {
-                assertThat(answer.statusCode()).isEqualTo(200);
-                Thread.sleep(50);
-                answer = upload(sandbox);
-            }
-            assertThat(answer.statusCode()).isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[defau", "[default]\naws_access_key_id = cle\n", "[autre]\naws_access_key_id = cle\n"})
-    @DisplayName("a file without keys refuses the start")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
-    void uselessCredentialsFile(String content) throws Exception {
-        Path credentials = ownFile(content);
-        try (WireStore store = new WireStore()) {
-            assertThatThrownBy(() -> Sandbox.start(folder, inFile(store, credentials)))
-                    .rootCause()
-                    .isInstanceOf(StartRefusedException.class)
-                    .hasMessageContaining("le fichier " + credentials)
-                    .hasMessageContaining("the file " + credentials);
-        }
-    }
-
-    @Test
-    @DisplayName("a file of keys that is not there refuses the start, and one that others may read")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
-    void openCredentialsFile() throws Exception {
-        Path credentials = folder.resolve("cles");
-        try (WireStore store = new WireStore()) {
-            assertThatThrownBy(() -> Sandbox.start(folder, inFile(store, credentials)))
-                    .rootCause()
-                    .isInstanceOf(StartRefusedException.class)
-                    .hasMessageContaining("the file " + credentials);
-            Files.writeString(credentials, KEYS);
-            Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rw-r--r--"));
-            assertThatThrownBy(() -> Sandbox.start(folder, inFile(store, credentials)))
-                    .rootCause()
-                    .isInstanceOf(StartRefusedException.class)
-                    .hasMessageContaining("rw-r--r--");
-        }
-    }
-
-    @Test
     @DisplayName(
             "while the store is out an upload is an Error (D12), it is not ready, and what is there can be settled; then all is as before")
     void out() throws Exception {
@@ -411,13 +329,6 @@ class S3StoreIT {
                 folder.resolve("cles"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, content);
-    }
-
-    private static String[] inFile(WireStore store, Path credentials) {
-        return Stream.concat(
-                        Stream.of(store.settings()).filter(setting -> !setting.contains("-key=")),
-                        Stream.of("assure.document.s3.credentials-file=" + credentials))
-                .toArray(String[]::new);
     }
 
     private String[] with(String setting, String value) {

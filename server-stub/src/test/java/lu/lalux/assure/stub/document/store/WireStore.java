@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -37,6 +38,9 @@ final class WireStore implements AutoCloseable {
     record Put(String path, Headers headers, long length) {}
 
     private static final String PROBLEM = "<Error><Code>%s</Code><Message>%s</Message></Error>";
+
+    private static final Duration DELAY = Duration.ofSeconds(1);
+    private static final Duration ALL = Duration.ofSeconds(20);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -69,6 +73,23 @@ final class WireStore implements AutoCloseable {
                                 "assure.document.s3.secret-key=secret-qui-ne-sert-qu-ici"),
                         List.of(more).stream())
                 .toArray(String[]::new);
+    }
+
+    /** The same, for what is asked without a sandbox. */
+    S3Settings s3() {
+        return new S3Settings(
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "us-east-1",
+                "essais",
+                "",
+                true,
+                "cle",
+                "secret-qui-ne-sert-qu-ici",
+                "",
+                S3Settings.Encryption.BUCKET,
+                "",
+                1,
+                new S3Settings.Delays(DELAY, DELAY, DELAY, ALL));
     }
 
     /** From now on files end like that. */
