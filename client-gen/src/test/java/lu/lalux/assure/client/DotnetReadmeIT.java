@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * are printed, and run against the sandbox.
  */
 @ExtendWith(Sandbox.Extension.class)
+@Tag("ci")
 class DotnetReadmeIT {
 
     private static final Pattern EXAMPLE = Pattern.compile("```csharp\\n(.*?)```", Pattern.DOTALL);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(Sandbox.Extension.class)
 @DisabledOnOs(value = WINDOWS, disabledReason = "the commands are written for sh")
+@Tag("ci")
 class ReadmeIT {
 
     private static final Pattern PROGRAM = Pattern.compile("`([\\w./]+)` :\\n\\n```\\w+\\n(.*?)```", Pattern.DOTALL);

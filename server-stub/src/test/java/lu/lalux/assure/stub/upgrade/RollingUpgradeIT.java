@@ -29,6 +29,7 @@ import lu.lalux.assure.stub.support.OnPostgres;
 import lu.lalux.assure.stub.support.ReadinessProxy;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @OnPostgres(files = true)
 @Timeout(300)
+@Tag("ci")
 class RollingUpgradeIT {
 
     private static final int CLIENTS = 4;
