@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What passes of a body: all of a small one, of a greater one only how long it is. */
 final class BodyCopy {
 
-    private static final int FIRST = 1_024;
     private static final byte[] NOTHING = {};
 
     private final long most;
@@ -24,7 +23,8 @@ final class BodyCopy {
         if (length + count <= most) {
             int end = (int) length + count;
             if (end > bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(FIRST, end * 2L)));
+                // Most are read at once: only one that goes on is given room to.
+                bytes = Arrays.copyOf(bytes, length == 0 ? end : (int) Math.min(most, end * 2L));
             }
             System.arraycopy(from, offset, bytes, (int) length, count);
         } else {

@@ -5,19 +5,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.exchange.ReceivedFile;
 import lu.lalux.assure.stub.journal.redaction.Redaction;
 import lu.lalux.assure.stub.journal.store.PassedExchange;
 import lu.lalux.assure.stub.journal.store.TakenExchange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * What passed, copied out of the container's objects, which serve another request by the time this is looked at.
  *
  * @param query as it was sent; null where there is none
- * @param authorization the request's header of that name
  */
 record CopiedExchange(
         String account,
@@ -29,7 +32,6 @@ record CopiedExchange(
         @Nullable String query,
         int status,
         String tolerances,
-        @Nullable String authorization,
         Side request,
         Side answer,
         @Nullable ReceivedFile file)
@@ -61,22 +63,43 @@ record CopiedExchange(
         }
 
         static Side of(HttpServletResponse response, BodyCopy body) {
-            Collection<String> names = response.getHeaderNames();
-            List<String> headers = new ArrayList<>(2 * names.size());
-            for (String name : names) {
+            Collection<String> named = response.getHeaderNames();
+            Set<String> names = new LinkedHashSet<>();
+            Set<String> repeated = new HashSet<>();
+            for (String name : named) {
                 // Tomcat names one as often as it has values.
-                if (!headers.contains(name)) {
-                    for (String value : response.getHeaders(name)) {
-                        headers.add(name);
-                        headers.add(value);
-                    }
+                if (!names.add(name)) {
+                    repeated.add(name);
+                }
+            }
+            List<String> headers = new ArrayList<>(2 * named.size());
+            for (String name : names) {
+                // To ask for all values costs much more than to ask for the only one.
+                for (String value :
+                        repeated.contains(name) ? response.getHeaders(name) : List.of(response.getHeader(name))) {
+                    headers.add(name);
+                    headers.add(value);
                 }
             }
             return new Side(headers, response.getContentType(), body);
         }
 
+        /** The first value of a header; null where it was not sent. */
+        private @Nullable String first(String name) {
+            for (int i = 0; i < headers.size(); i += 2) {
+                if (headers.get(i).equalsIgnoreCase(name)) {
+                    return headers.get(i + 1);
+                }
+            }
+            return null;
+        }
+
         private long weight() {
-            return body.capacity() + headers.stream().mapToLong(String::length).sum();
+            long weight = body.capacity();
+            for (String header : headers) {
+                weight += header.length();
+            }
+            return weight;
         }
 
         private TakenExchange.Side cleaned(Redaction redaction, boolean withBody) {
@@ -113,7 +136,7 @@ record CopiedExchange(
     /** Once more when a secret was found that may stand in what was looked at before. */
     @Override
     public TakenExchange cleaned() {
-        Redaction redaction = new Redaction(authorization);
+        Redaction redaction = new Redaction(request.first(HttpHeaders.AUTHORIZATION));
         int known;
         TakenExchange cleaned;
         do {

@@ -148,7 +148,6 @@ final class ExchangeTaker {
                 request.getQueryString(),
                 response.getStatus(),
                 tolerances == null ? "" : tolerances,
-                request.getHeader(HttpHeaders.AUTHORIZATION),
                 CopiedExchange.Side.of(request, sent),
                 CopiedExchange.Side.of(response, answered),
                 ReceivedFile.of(request).orElse(null));

@@ -45,8 +45,17 @@ final class WaitingExchanges {
         }
     }
 
-    /** An exchange and its place among all. */
-    record Placed(long order, PassedExchange exchange) {}
+    /**
+     * An exchange and its place among all.
+     *
+     * @param weight the exchange's, added up once
+     */
+    record Placed(long order, PassedExchange exchange, long weight) {
+
+        Placed(long order, PassedExchange exchange) {
+            this(order, exchange, exchange.weight());
+        }
+    }
 
     /** @param mostBytes how much memory what waits may take */
     WaitingExchanges(long mostBytes) {
@@ -55,7 +64,7 @@ final class WaitingExchanges {
 
     /** @return how many are dropped so that there is room, itself perhaps */
     synchronized int add(Placed placed) {
-        if (placed.exchange().weight() > mostBytes) {
+        if (placed.weight() > mostBytes) {
             return 1;
         }
         bytes += batch.shares()

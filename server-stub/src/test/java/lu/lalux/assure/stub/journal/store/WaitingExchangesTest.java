@@ -32,6 +32,24 @@ class WaitingExchangesTest {
     }
 
     @Test
+    @DisplayName("what could not be written waits again in its old place, and is the first to make room")
+    void again() {
+        order = 100;
+        for (int i = 0; i < 998; i++) {
+            add("garage", 202, "");
+        }
+        order = 0;
+        for (int i = 0; i < 3; i++) {
+            add("garage", 202, "");
+        }
+        assertThat(waiting.take().exchanges())
+                .hasSize(1_000)
+                .extracting(WaitingExchanges.Placed::order)
+                .isSorted()
+                .startsWith(2L, 3L, 101L);
+    }
+
+    @Test
     @DisplayName("of more than there is memory for, whoever takes most of it loses the oldest")
     void memory() {
         String body = "x".repeat(64 * 1024);
