@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * No test, and never run by the build: a figure of the page on sizing that the benchmark has not, as it has neither several instances nor
  * an object store. Each client uploads a file and settles it, again and again; {@code -Dtest=MeasureStores} adds a line for each installation to
- * {@code target/sizing.txt}. Processor time, and not how many in a second: that would be the machine's, and of what else it does.
+ * {@code target/sizing.txt}. Processor time counts most: how many in a second is the machine's, and of what else it does, as load, database and
+ * object store are on it too.
  */
 class MeasureStores {
 
@@ -59,16 +60,19 @@ class MeasureStores {
             String token = stubs.get(0).token(GARAGE);
             send(clients, stubs, token, WARM_UP);
             Duration before = processorTime(stubs);
+            long begun = System.nanoTime();
             send(clients, stubs, token, COUNTED);
+            double seconds = (System.nanoTime() - begun) / 1e9;
             Duration used = processorTime(stubs).minus(before);
             Files.writeString(
                     Path.of("target", "sizing.txt"),
-                    "%s, %d: %.1f ms of processor for an upload and its settlement (%d of them)%s%n"
+                    "%s, %d: %.1f ms of processor for an upload and its settlement (%d of them, %.0f/s)%s%n"
                             .formatted(
                                     installation,
                                     instances,
                                     used.toMillis() / (double) (CLIENTS * COUNTED),
                                     CLIENTS * COUNTED,
+                                    CLIENTS * COUNTED / seconds,
                                     installation == Installation.SQLITE ? "" : rows(installation, folder)),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
