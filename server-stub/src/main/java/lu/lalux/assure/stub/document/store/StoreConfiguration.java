@@ -8,6 +8,7 @@ import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.EarlyWrites;
 import lu.lalux.assure.stub.storage.StorageSettings;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.writer.DatabaseId;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ class StoreConfiguration {
     /** No upload takes as long. What is younger may be arriving, here or at another instance. */
     private static final Duration ARRIVAL = Duration.ofHours(1);
 
+    /** @param named the database, whose row also says where its files are */
     @Bean
     FileStore fileStore(
             DocumentSettings documents,
@@ -28,20 +30,20 @@ class StoreConfiguration {
             DatabaseSettings database,
             ObjectProvider<EarlyWrites> earlyWrites,
             JdbcClient reader,
-            DatabaseWriter writer)
+            DatabaseWriter writer,
+            DatabaseId named)
             throws IOException {
         boolean alone = !database.shared();
+        if (documents.store() == DocumentSettings.Store.POSTGRESQL && alone) {
+            throw new StartRefusedException("start.store");
+        }
+        new FilesPlace(reader, writer).require(FilesPlace.of(documents), documents.moved());
         return switch (documents.store()) {
             case FOLDER -> {
                 Path folder = folder(storage);
                 yield new FolderStore(folder, ARRIVAL, alone, space(folder, documents));
             }
-            case POSTGRESQL -> {
-                if (alone) {
-                    throw new StartRefusedException("start.store");
-                }
-                yield new PostgresStore(earlyWrites.getObject(), ARRIVAL);
-            }
+            case POSTGRESQL -> new PostgresStore(earlyWrites.getObject(), ARRIVAL);
             case S3 -> {
                 Path folder = folder(storage);
                 ArrivingFiles arriving =

@@ -74,7 +74,7 @@ class AntivirusConfigurationTest {
         AntivirusSettings settings = new AntivirusSettings(
                 choice, address, 1, new AntivirusSettings.Delays(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE));
         DocumentSettings documents = new DocumentSettings(
-                DocumentSettings.Store.FOLDER, null, Duration.ofMinutes(10), DataSize.ofMegabytes(64), null);
+                DocumentSettings.Store.FOLDER, false, null, Duration.ofMinutes(10), DataSize.ofMegabytes(64), null);
         new AntivirusConfiguration().antivirus(settings, new DocumentLimits(Contract.bundled(), documents), beans);
     }
 

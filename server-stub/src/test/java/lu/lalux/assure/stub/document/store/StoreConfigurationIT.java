@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,39 @@ class StoreConfigurationIT {
                 .rootCause()
                 .hasMessageContaining("has files, and this database knows of none: nothing was removed");
         assertThat(content(key)).exists();
+    }
+
+    @Test
+    @DisplayName(
+            "another store, bucket or prefix than that of the files is refused, unless somebody says that they were moved")
+    void changed() throws Exception {
+        // Nothing is there: it would only be said that the store cannot be reached.
+        String[] bucket = {
+            "assure.document.store=s3",
+            "assure.document.s3.bucket=assure",
+            "assure.document.s3.endpoint=http://127.0.0.1:1",
+            "assure.document.s3.access-key=essai",
+            "assure.document.s3.secret-key=essai-secret",
+            "assure.document.s3.delays.call=1s"
+        };
+        Sandbox.start(folder).close();
+        Sandbox.start(folder, bucket).close();
+        uploadedIn(folder);
+
+        assertThatThrownBy(() -> Sandbox.start(folder, bucket))
+                .rootCause()
+                .hasMessageContaining("The files of this database are in folder,")
+                .hasMessageContaining("name s3:assure/, where none would be found");
+        Sandbox.start(folder, and(bucket, "assure.document.moved=true")).close();
+        assertThatThrownBy(() -> Sandbox.start(folder, and(bucket, "assure.document.s3.prefix=autre/")))
+                .rootCause()
+                .hasMessageContaining("are in s3:assure/,")
+                .hasMessageContaining("name s3:assure/autre/,");
+        assertThatThrownBy(() -> Sandbox.start(folder)).rootCause().hasMessageContaining("name folder,");
+    }
+
+    private static String[] and(String[] settings, String more) {
+        return Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new);
     }
 
     private static String uploadedIn(Path data) throws Exception {
