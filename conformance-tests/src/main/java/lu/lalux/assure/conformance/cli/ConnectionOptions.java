@@ -3,6 +3,8 @@ package lu.lalux.assure.conformance.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import lu.lalux.assure.conformance.cli.settings.RateConverter;
+import lu.lalux.assure.conformance.cli.settings.SecondsConverter;
 import picocli.CommandLine.Option;
 
 /** How the target is reached, and how gently. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;

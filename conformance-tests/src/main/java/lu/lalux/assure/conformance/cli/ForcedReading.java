@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Profile;
 

@@ -9,6 +9,8 @@ import java.security.KeyStore;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.cli.settings.FormerNames;
+import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Proxy;

@@ -1,7 +1,8 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.judge;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import lu.lalux.assure.conformance.cli.settings.SettingsException;
 
 /** Whether this process can give files the names of a work list, some of which have accents ({@code fichier.nom-accents}). */
 final class FileNames {

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.settings;
 
 import java.time.Duration;
 import lu.lalux.assure.conformance.register.Text;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a wait, in whole seconds, bounded. */
-final class SecondsConverter implements ITypeConverter<Duration> {
+public final class SecondsConverter implements ITypeConverter<Duration> {
 
     private static final int MOST = 600;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.judge;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
+import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;

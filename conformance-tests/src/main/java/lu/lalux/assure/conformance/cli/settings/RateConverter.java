@@ -1,11 +1,11 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.settings;
 
 import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number of requests a second, bounded; 0 is the absence of a limit. */
-final class RateConverter implements ITypeConverter<Integer> {
+public final class RateConverter implements ITypeConverter<Integer> {
 
     private static final int MOST = 1_000;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.judge;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.cli.starter.ReadyLine;
 import lu.lalux.assure.conformance.cli.starter.StarterOptions;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -59,7 +60,7 @@ import picocli.CommandLine.Mixin;
             "1:au moins une obligation violée / at least one obligation broken",
             "2:pas de verdict, ou un verdict partiel / no verdict, or a partial one"
         })
-final class JudgeCommand implements Callable<Integer> {
+public final class JudgeCommand implements Callable<Integer> {
 
     private static final int NO_VERDICT = 2;
     private static final int DEADLINE = 30;
@@ -81,7 +82,12 @@ final class JudgeCommand implements Callable<Integer> {
     private final PrintStream err;
     private final boolean terminal;
 
-    JudgeCommand(PrintStream out, PrintStream err, boolean terminal) {
+    /**
+     * @param out for results
+     * @param err for what prevents them
+     * @param terminal whether {@code out} is one, so that progress can be shown on one line
+     */
+    public JudgeCommand(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;

@@ -1,8 +1,9 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.judge;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import lu.lalux.assure.conformance.cli.settings.SecondsConverter;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;

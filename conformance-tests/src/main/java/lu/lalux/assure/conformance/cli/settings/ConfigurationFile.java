@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.settings;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options from a file, so that a run is repeated exactly: what the command line does not say is taken from there. */
-final class ConfigurationFile implements IDefaultValueProvider {
+public final class ConfigurationFile implements IDefaultValueProvider {
 
     private static final String OPTION = "--config";
 
@@ -33,7 +33,7 @@ final class ConfigurationFile implements IDefaultValueProvider {
      * @param command whose options may stand in the file
      * @throws SettingsException when the file cannot be read, or names an option that there is not
      */
-    static void applyTo(CommandLine command, String[] args) {
+    public static void applyTo(CommandLine command, String[] args) {
         Path file = named(args);
         if (file == null) {
             return;

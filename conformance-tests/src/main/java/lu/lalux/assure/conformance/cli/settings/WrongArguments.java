@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.settings;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with the arguments, without repeating a value: one that is out of place may be a secret. */
-final class WrongArguments implements IParameterExceptionHandler {
+public final class WrongArguments implements IParameterExceptionHandler {
 
     private static final int NO_VERDICT = 2;
 

@@ -1,11 +1,11 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.cli.settings;
 
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.conformance.register.Text;
 
 /** Names that options and variables had before they were English: refused, with the name that each has now. */
-final class FormerNames {
+public final class FormerNames {
 
     private static final Map<String, String> NOW = Map.ofEntries(
             Map.entry("bac-a-sable", "sandbox"),
@@ -34,7 +34,7 @@ final class FormerNames {
      * @param name of an option, with or without its dashes, or of a variable
      * @return what it is called now, in words; nothing when it never was a name
      */
-    static Optional<Text> renamed(String name) {
+    public static Optional<Text> renamed(String name) {
         String bare = name.replaceFirst("^--", "");
         return Optional.ofNullable(NOW.get(bare))
                 .map(now -> name.substring(0, name.length() - bare.length()) + now)
@@ -46,7 +46,7 @@ final class FormerNames {
      * @param variable as it is called now
      * @return what it was called before; nothing when it never had another name
      */
-    static Optional<String> before(String variable) {
+    public static Optional<String> before(String variable) {
         return NOW.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(variable))
                 .map(Map.Entry::getKey)
