@@ -68,12 +68,20 @@ public final class Contract {
     }
 
     /**
-     * {@return the contract that the build put on the class path}
+     * {@return the contract that the build put on the class path, which is read once}
      *
-     * @throws IllegalStateException when there is none
+     * @throws ExceptionInInitializerError when there is none
      */
     public static Contract bundled() {
-        return of(resource(RESOURCE));
+        return Bundled.CONTRACT;
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Bundled {
+
+        static final Contract CONTRACT = of(resource(RESOURCE));
+
+        private Bundled() {}
     }
 
     /**

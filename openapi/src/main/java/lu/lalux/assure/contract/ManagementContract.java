@@ -10,14 +10,15 @@ public record ManagementContract(Contract document) {
     /** Where the module assure-openapi puts it on the class path. */
     public static final String RESOURCE = "lu/lalux/assure/openapi/gestion.yaml";
 
+    private static final ManagementContract BUNDLED =
+            new ManagementContract(Contract.bundled().beside(RESOURCE));
+
     /**
-     * Reads the one that the build put on the class path.
+     * {@return the one that the build put on the class path, beside the contract, whose codes it has too; it is read once}
      *
-     * @param contract the contract, whose codes it has too
-     * @return it
-     * @throws IllegalStateException when there is none
+     * @throws ExceptionInInitializerError when there is none
      */
-    public static ManagementContract beside(Contract contract) {
-        return new ManagementContract(contract.beside(RESOURCE));
+    public static ManagementContract bundled() {
+        return BUNDLED;
     }
 }

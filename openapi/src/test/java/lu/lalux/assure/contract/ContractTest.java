@@ -59,7 +59,7 @@ class ContractTest {
 
     @Test
     void aDocumentBesideTheContractHasItsCodesAndItsOwn() {
-        Contract beside = ManagementContract.beside(CONTRACT).document();
+        Contract beside = ManagementContract.bundled().document();
         assertThat(beside.codes().all()).startsWith(CONTRACT.codes().all().toArray(Code[]::new));
         assertThat(beside.codes().get("mot-de-passe-faible").status()).isEqualTo(400);
         assertThat(beside.operation("POST", "/gestion/comptes")).isPresent();

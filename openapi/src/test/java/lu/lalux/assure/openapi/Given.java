@@ -15,7 +15,7 @@ final class Given {
     static final Contract CONTRACT = Contract.bundled();
 
     /** The management interface beside it. */
-    static final Contract MANAGEMENT = ManagementContract.beside(CONTRACT).document();
+    static final Contract MANAGEMENT = ManagementContract.bundled().document();
 
     private Given() {}
 

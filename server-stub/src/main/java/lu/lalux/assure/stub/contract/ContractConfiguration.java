@@ -27,8 +27,8 @@ class ContractConfiguration implements WebMvcConfigurer {
 
     /** What stands beside it, with its codes: the management interface. */
     @Bean
-    static ManagementContract management(Contract contract) {
-        return ManagementContract.beside(contract);
+    static ManagementContract management() {
+        return ManagementContract.bundled();
     }
 
     @Override

@@ -36,10 +36,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class RequestSchemaTest {
 
     private static final Contract CONTRACT = Contract.bundled();
-    private static final RequestSchemas LENIENT = new RequestSchemas(
-            CONTRACT, ManagementContract.beside(CONTRACT), strictness(false), RequestSchemaTest::accepted);
-    private static final RequestSchemas STRICT = new RequestSchemas(
-            CONTRACT, ManagementContract.beside(CONTRACT), strictness(true), RequestSchemaTest::accepted);
+    private static final RequestSchemas LENIENT =
+            new RequestSchemas(CONTRACT, ManagementContract.bundled(), strictness(false), RequestSchemaTest::accepted);
+    private static final RequestSchemas STRICT =
+            new RequestSchemas(CONTRACT, ManagementContract.bundled(), strictness(true), RequestSchemaTest::accepted);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Of the last body that was accepted on this thread. */

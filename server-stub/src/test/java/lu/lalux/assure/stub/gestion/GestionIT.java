@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.registry.Application;
@@ -483,7 +482,7 @@ class GestionIT {
     }
 
     static Stream<Operation> operations() {
-        return ManagementContract.beside(Contract.bundled()).document().operations().stream()
+        return ManagementContract.bundled().document().operations().stream()
                 .filter(operation -> operation.scopes("jetonGestion").isPresent());
     }
 
@@ -610,7 +609,7 @@ class GestionIT {
 
     private static String example(Operation operation) {
         String name = operation.requestSchema("application/json").orElseThrow();
-        return ManagementContract.beside(Contract.bundled())
+        return ManagementContract.bundled()
                 .document()
                 .at("/components/examples/" + name + "/value")
                 .toString();

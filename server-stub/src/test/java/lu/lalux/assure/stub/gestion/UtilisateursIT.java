@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
@@ -498,7 +497,7 @@ class UtilisateursIT {
     }
 
     private static Stream<Operation> operations() {
-        return ManagementContract.beside(Contract.bundled()).document().operations().stream()
+        return ManagementContract.bundled().document().operations().stream()
                 .filter(operation -> operation.path().startsWith("/gestion/utilisateurs"));
     }
 

@@ -73,6 +73,7 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(
             Path folder, MovableClock clock, Consumer<GenericApplicationContext> parts, String... settings) {
         SpringApplication application = new SpringApplication(AssureStub.class);
+        application.setApplicationContextFactory(type -> new ContextOfReadClasses());
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import lu.lalux.assure.api.gestion.model.Lien;
-import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.openid.ProviderSettings;
@@ -78,7 +77,7 @@ public final class AdministratorCommand {
     }
 
     private static boolean isName(String name) {
-        return name.matches(ManagementContract.beside(Contract.bundled())
+        return name.matches(ManagementContract.bundled()
                 .document()
                 .at("/components/schemas/IdentifiantChoisi/pattern")
                 .asString());
