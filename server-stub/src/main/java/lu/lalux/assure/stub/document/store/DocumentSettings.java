@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * What is kept of uploads, and for how long.
  *
  * @param store where their bytes are kept
- * @param moved whether all files were moved to this store from the one that the database knows them in
+ * @param moved whether it is right that the database knows its objects in another bucket, or under another prefix
  * @param retention how long a key can be used; the contract's {@code x-duree-conservation} unless it is set
  * @param purge how often old files are looked for
  * @param reserve how much of the data folder's disk is left free of files, for the database and the purge; 0 for nothing

@@ -1,7 +1,10 @@
 package lu.lalux.assure.stub.document.store;
 
+import java.util.Optional;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,42 +13,73 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FilesPlace {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FilesPlace.class);
+
+    private static final String BUCKET = "s3:";
+
+    private final String chosen;
+    private final boolean moved;
     private final JdbcClient reader;
     private final DatabaseWriter writer;
 
-    FilesPlace(JdbcClient reader, DatabaseWriter writer) {
+    FilesPlace(DocumentSettings documents, JdbcClient reader, DatabaseWriter writer) {
+        this.chosen = name(documents);
+        this.moved = documents.moved();
         this.reader = reader;
         this.writer = writer;
     }
 
-    /** How the database calls the store that is chosen; not by a folder's path or a server's address, which may change around the same files. */
-    static String of(DocumentSettings documents) {
+    /** How the database calls a store; not by a folder's path or a server's address, which may change around the same files. */
+    private static String name(DocumentSettings documents) {
         return switch (documents.store()) {
             case FOLDER -> "folder";
             case POSTGRESQL -> "postgresql";
-            case S3 -> "s3:" + documents.s3().bucket() + '/' + documents.s3().prefix();
+            case S3 -> BUCKET + documents.s3().bucket() + '/' + documents.s3().prefix();
         };
     }
 
     /**
-     * From the first start on it is known; as long as no file is, or when they were moved, it may become another one.
+     * Before anything is done there. Between two buckets somebody may say that it is right so: their objects have the same names.
      *
-     * @param moved whether somebody says that all files are at the chosen place now
-     * @throws StartRefusedException if they are elsewhere
+     * @throws StartRefusedException if the database has files, and they are elsewhere
      */
-    void require(String chosen, boolean moved) {
-        int known = writer.write(client -> client.sql("update installation set magasin = :chosen where magasin is null"
-                        + " or magasin = :chosen or 1 = :moved or not exists (select 1 from documents)")
-                .param("chosen", chosen)
-                .param("moved", moved ? 1 : 0)
-                .update());
-        if (known == 0) {
-            throw new StartRefusedException(
-                    "start.store.changed",
-                    reader.sql("select magasin from installation")
-                            .query(String.class)
-                            .single(),
-                    chosen);
+    void require() {
+        known().filter(known -> !known.equals(chosen) && hasFiles() && !(moved && isBucket(known) && isBucket(chosen)))
+                .ifPresent(known -> {
+                    throw new StartRefusedException("start.store.changed", known, chosen);
+                });
+    }
+
+    /** Once the store was found to be good: from now on the files are there. */
+    void write() {
+        Optional<String> known = known();
+        if (known.filter(chosen::equals).isEmpty()) {
+            known.ifPresent(
+                    before -> LOG.warn("Files are kept in {} from now on; until now it was {}", chosen, before));
+            writer.write(client -> client.sql("update installation set magasin = ?")
+                    .param(chosen)
+                    .update());
+        } else if (moved) {
+            LOG.warn("assure.document.moved is still set: files are known to be in {}, take it out", chosen);
         }
+    }
+
+    private static boolean isBucket(String place) {
+        return place.startsWith(BUCKET);
+    }
+
+    private Optional<String> known() {
+        return reader.sql("select magasin from installation where magasin is not null")
+                .query(String.class)
+                .optional();
+    }
+
+    /** Rows of files that were removed stay. */
+    private boolean hasFiles() {
+        return reader.sql("select case when exists (select 1 from documents where efface_le is null)"
+                                + " or exists (select 1 from fichiers) then 1 else 0 end")
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 }

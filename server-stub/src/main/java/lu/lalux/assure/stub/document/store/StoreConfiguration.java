@@ -37,8 +37,9 @@ class StoreConfiguration {
         if (documents.store() == DocumentSettings.Store.POSTGRESQL && alone) {
             throw new StartRefusedException("start.store");
         }
-        new FilesPlace(reader, writer).require(FilesPlace.of(documents), documents.moved());
-        return switch (documents.store()) {
+        FilesPlace place = new FilesPlace(documents, reader, writer);
+        place.require();
+        FileStore store = switch (documents.store()) {
             case FOLDER -> {
                 Path folder = folder(storage);
                 yield new FolderStore(folder, ARRIVAL, alone, space(folder, documents));
@@ -59,6 +60,8 @@ class StoreConfiguration {
                         alone);
             }
         };
+        place.write();
+        return store;
     }
 
     private static Path folder(StorageSettings storage) throws IOException {

@@ -9,13 +9,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The choice of the store. */
 class StoreConfigurationIT {
+
+    /** Nothing is there, which alone refuses no start. */
+    private static final String[] BUCKET = {
+        "assure.document.store=s3",
+        "assure.document.s3.bucket=assure",
+        "assure.document.s3.endpoint=http://127.0.0.1:1",
+        "assure.document.s3.access-key=essai",
+        "assure.document.s3.secret-key=essai-secret",
+        "assure.document.s3.delays.call=1s"
+    };
 
     @TempDir
     Path folder;
@@ -81,32 +93,61 @@ class StoreConfigurationIT {
     }
 
     @Test
-    @DisplayName(
-            "another store, bucket or prefix than that of the files is refused, unless somebody says that they were moved")
-    void changed() throws Exception {
-        // Nothing is there: it would only be said that the store cannot be reached.
-        String[] bucket = {
-            "assure.document.store=s3",
-            "assure.document.s3.bucket=assure",
-            "assure.document.s3.endpoint=http://127.0.0.1:1",
-            "assure.document.s3.access-key=essai",
-            "assure.document.s3.secret-key=essai-secret",
-            "assure.document.s3.delays.call=1s"
-        };
+    @DisplayName("a start with another store than that of the files is refused; as long as there is none, it is not")
+    void anotherStore() throws Exception {
         Sandbox.start(folder).close();
-        Sandbox.start(folder, bucket).close();
+        Sandbox.start(folder, BUCKET).close();
         uploadedIn(folder);
 
-        assertThatThrownBy(() -> Sandbox.start(folder, bucket))
+        assertThatThrownBy(() -> Sandbox.start(folder, BUCKET))
                 .rootCause()
                 .hasMessageContaining("The files of this database are in folder,")
-                .hasMessageContaining("name s3:assure/, where none would be found");
-        Sandbox.start(folder, and(bucket, "assure.document.moved=true")).close();
-        assertThatThrownBy(() -> Sandbox.start(folder, and(bucket, "assure.document.s3.prefix=autre/")))
+                .hasMessageContaining("Les fichiers de cette base de données sont dans folder,")
+                .hasMessageContaining("name s3:assure/:");
+        assertThatThrownBy(() -> Sandbox.start(folder, and(BUCKET, "assure.document.moved=true")))
+                .rootCause()
+                .hasMessageContaining("are in folder,");
+        database("update documents set efface_le = 1");
+        Sandbox.start(folder, BUCKET).close();
+    }
+
+    @Test
+    @DisplayName("a start with another bucket or prefix is refused, unless somebody says that it is right so")
+    void anotherBucket() throws Exception {
+        uploadedIn(folder);
+        database("update installation set magasin = 's3:assure/'");
+        String[] copy = and(BUCKET, "assure.document.s3.prefix=copie/");
+
+        assertThatThrownBy(() -> Sandbox.start(folder, copy))
                 .rootCause()
                 .hasMessageContaining("are in s3:assure/,")
-                .hasMessageContaining("name s3:assure/autre/,");
-        assertThatThrownBy(() -> Sandbox.start(folder)).rootCause().hasMessageContaining("name folder,");
+                .hasMessageContaining("name s3:assure/copie/:");
+        Sandbox.start(folder, and(copy, "assure.document.moved=true")).close();
+        Sandbox.start(folder, copy).close();
+        assertThatThrownBy(() -> Sandbox.start(folder, BUCKET)).rootCause().hasMessageContaining("name s3:assure/:");
+        assertThatThrownBy(() -> Sandbox.start(folder)).rootCause().hasMessageContaining("name folder:");
+    }
+
+    @Test
+    @DisplayName("a start that is refused for what is wrong with its store leaves the files where they are known to be")
+    void refusedStore() throws Exception {
+        uploadedIn(folder);
+        database("update installation set magasin = 's3:assure/'");
+
+        assertThatThrownBy(() -> Sandbox.start(
+                        folder,
+                        "assure.document.store=s3",
+                        "assure.document.s3.bucket=assur",
+                        "assure.document.s3.endpoint=http://127.0.0.1:1",
+                        "assure.document.s3.credentials-file=" + folder.resolve("absent"),
+                        "assure.document.moved=true"))
+                .rootCause()
+                .hasMessageContaining("absent");
+        Sandbox.start(folder, BUCKET).close();
+    }
+
+    private void database(String sql) {
+        JdbcClient.create(Installation.SQLITE.database(folder)).sql(sql).update();
     }
 
     private static String[] and(String[] settings, String more) {
