@@ -112,7 +112,8 @@ final class Jws {
         try {
             return Optional.ofNullable(signature.getHeaders().getPublicJwkHeaderValue(HeaderParameterNames.JWK, null))
                     .filter(KeyFile::isEd25519);
-        } catch (JoseException e) {
+        } catch (JoseException | RuntimeException e) {
+            // Of a key without bytes jose4j throws whatever befell it.
             return Optional.empty();
         }
     }

@@ -40,7 +40,8 @@ final class KeyFile {
                         "« " + file + " » ne porte pas de clé privée.", "\"" + file + "\" has no private key.");
             }
             return key;
-        } catch (JoseException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (JoseException | GeneralSecurityException | RuntimeException e) {
+            // Of a key without bytes jose4j throws whatever befell it.
             throw noKey(file);
         }
     }
@@ -50,7 +51,8 @@ final class KeyFile {
         String text = read(file);
         try {
             return isJson(text) ? jwk(text) : new OctetKeyPairJsonWebKey(publicKey(pem(file, text, "PUBLIC KEY")));
-        } catch (JoseException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (JoseException | GeneralSecurityException | RuntimeException e) {
+            // Of a key without bytes jose4j throws whatever befell it.
             throw noKey(file);
         }
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class CertificateTest {
 
@@ -160,6 +162,26 @@ class CertificateTest {
         Path halves =
                 Files.writeString(directory.resolve("moities.jwk"), one.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         assertThatThrownBy(() -> SigningKey.read(halves)).isInstanceOf(UnusableFileException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\": \"OKP\", \"crv\": \"Ed25519\", \"x\": \"\"}",
+                "{\"kty\": \"RSA\", \"n\": \"\", \"e\": \"\"}"
+            })
+    void a_key_without_bytes_is_none(String key) throws Exception {
+        String[] parts = selfTested().split("\\.");
+        ObjectNode header =
+                (ObjectNode) JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[0]));
+        header.set("jwk", JsonMapper.shared().readTree(key));
+        parts[0] = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(header.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(stateByItself(String.join(".", parts))).isEqualTo(State.NO_KEY);
+        Path file = Files.writeString(directory.resolve("vide.jwk"), key);
+        assertThatThrownBy(() -> VerifyingKey.read(file)).isInstanceOf(UnusableFileException.class);
+        assertThatThrownBy(() -> SigningKey.read(file)).isInstanceOf(UnusableFileException.class);
     }
 
     /** Each bit of each byte; what is no longer a statement at all is found as well. */
