@@ -66,7 +66,7 @@ test('The pages name each report that the judge writes', () => {
 
 describe('Every command line has only options that its command has, and what it asks for', () => {
   const commands = {
-    judge: [...optionsOf('JudgeOptions.java'), ...optionsOf('ServeOptions.java')],
+    judge: [...optionsOf('judge/JudgeOptions.java'), ...optionsOf('judge/ServeOptions.java')],
     'verify-certificate': optionsOf('certificate/VerifyCertificateCommand.java'),
     'withdraw-certificate': optionsOf('certificate/WithdrawCertificateCommand.java'),
   };
