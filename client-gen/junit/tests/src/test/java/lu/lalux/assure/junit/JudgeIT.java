@@ -1,12 +1,9 @@
 package lu.lalux.assure.junit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,21 +96,8 @@ class JudgeIT {
 
     @Test
     void what_it_printed_is_shown_when_already_the_preparation_fails() {
-        PrintStream usual = System.err;
-        ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(shown, true, UTF_8));
-        try {
-            EngineTestKit.engine("junit-jupiter")
-                    .selectors(DiscoverySelectors.selectClass(UnpreparedCase.class))
-                    .configurationParameter("assure.judge.jar", System.getProperty("assure.judge.jar"))
-                    .execute()
-                    .testEvents()
-                    .assertStatistics(tests -> tests.failed(1));
-        } finally {
-            System.setErr(usual);
-        }
-
-        assertThat(shown.toString(UTF_8)).contains("── never_runs() ── juge / judge");
+        assertThat(FailedPreparation.shownOf(UnpreparedCase.class, "assure.judge.jar"))
+                .contains("── never_runs() ── juge / judge");
     }
 
     @Test

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -221,21 +219,8 @@ class SandboxIT {
 
     @Test
     void what_it_printed_is_shown_when_already_the_preparation_fails() {
-        PrintStream usual = System.err;
-        ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(shown, true, UTF_8));
-        try {
-            EngineTestKit.engine("junit-jupiter")
-                    .selectors(DiscoverySelectors.selectClass(UnpreparedCase.class))
-                    .configurationParameter("assure.sandbox.jar", System.getProperty("assure.sandbox.jar"))
-                    .execute()
-                    .testEvents()
-                    .assertStatistics(tests -> tests.failed(1));
-        } finally {
-            System.setErr(usual);
-        }
-
-        assertThat(shown.toString(UTF_8)).contains("── never_runs() ── bac à sable / sandbox");
+        assertThat(FailedPreparation.shownOf(UnpreparedCase.class, "assure.sandbox.jar"))
+                .contains("── never_runs() ── bac à sable / sandbox");
     }
 
     /** A test's JVM that starts a sandbox, and is then killed. */

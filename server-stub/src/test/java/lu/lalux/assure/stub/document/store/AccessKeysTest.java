@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys in a file. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+@DisabledOnOs(
+        value = OS.WINDOWS,
+        disabledReason = "files are refused by their POSIX permissions, which Windows has not")
 class AccessKeysTest {
 
     private static final String KEYS = "[default]\naws_access_key_id = cle\naws_secret_access_key = secret\n";

@@ -221,7 +221,9 @@ class S3StoreIT {
 
     @Test
     @DisplayName("the keys may come from a file of AWS's form")
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+    @DisabledOnOs(
+            value = OS.WINDOWS,
+            disabledReason = "files are refused by their POSIX permissions, which Windows has not")
     void credentialsFile() throws Exception {
         Map<String, String> settings = settings(ObjectStoreServer.running());
         Path credentials = ownFile("[default]\naws_access_key_id = "

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The data folder holds the signing key, files and invoices: it is its owner's. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+@DisabledOnOs(
+        value = OS.WINDOWS,
+        disabledReason = "files are refused by their POSIX permissions, which Windows has not")
 class DataFolderIT {
 
     private static final String UPLOAD = "/reparateur/upload";

@@ -86,7 +86,9 @@ class KeyStoreKeysTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions as POSIX has them")
+    @DisabledOnOs(
+            value = OS.WINDOWS,
+            disabledReason = "files are refused by their POSIX permissions, which Windows has not")
     @DisplayName("a key store that everybody can read is refused, one that the group can read is not")
     void open() throws Exception {
         KeyStoreFile copy = new KeyStoreFile(Files.copy(several.path(), folder.resolve("ouvert.p12")));
