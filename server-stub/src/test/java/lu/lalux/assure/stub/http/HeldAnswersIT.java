@@ -118,7 +118,8 @@ class HeldAnswersIT {
     @DisplayName(
             "where the time limit ends as the commit comes, what is answered is true, and each request is recorded once")
     void race() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(folder, "assure.writer.max-wait=500ms")) {
+        try (Sandbox sandbox =
+                Sandbox.start(folder, "assure.writer.max-wait=500ms", "assure.network.connections-per-address=60")) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");
             Map<String, Future<HttpResponse<String>>> first = new LinkedHashMap<>();
             try (Connection other = locked()) {
