@@ -74,7 +74,7 @@ final class BodyLimitFilter implements Filter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedInput(super.getInputStream(), limit, reception);
+                body = new LimitedInput(super.getInputStream(), limit, reception, BodyCopy.of(getRequest()));
             }
             return body;
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what is read of a body, and ends the request when it is too much, or takes too long. */
 final class LimitedInput extends ServletInputStream {
@@ -12,17 +13,22 @@ final class LimitedInput extends ServletInputStream {
     private final long limit;
     private final Duration reception;
     private final long begun = System.nanoTime();
+    private final @Nullable BodyCopy copy;
     private long count;
 
-    LimitedInput(ServletInputStream body, long limit, Duration reception) {
+    LimitedInput(ServletInputStream body, long limit, Duration reception, @Nullable BodyCopy copy) {
         this.body = body;
         this.limit = limit;
         this.reception = reception;
+        this.copy = copy;
     }
 
     @Override
     public int read() throws IOException {
         int value = body.read();
+        if (value >= 0 && copy != null) {
+            copy.add(value);
+        }
         count(value < 0 ? 0 : 1);
         return value;
     }
@@ -30,6 +36,9 @@ final class LimitedInput extends ServletInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = body.read(bytes, offset, length);
+        if (read > 0 && copy != null) {
+            copy.add(bytes, offset, read);
+        }
         count(Math.max(read, 0));
         return read;
     }

@@ -15,6 +15,7 @@ import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.exchange.KnownCaller;
 import lu.lalux.assure.stub.exchange.ReceivedFile;
+import lu.lalux.assure.stub.http.body.BodyCopy;
 import lu.lalux.assure.stub.journal.store.Journal;
 import lu.lalux.assure.stub.journal.store.Unauthenticated;
 import lu.lalux.assure.stub.problem.answer.RequestId;

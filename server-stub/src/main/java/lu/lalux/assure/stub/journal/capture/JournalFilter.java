@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lu.lalux.assure.contract.Operation;
+import lu.lalux.assure.stub.http.body.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what passes, to the end of an answer that is held back too; what goes wrong here is nobody's request's. */
@@ -34,7 +35,7 @@ final class JournalFilter implements Filter {
         }
         Passing passing = new Passing(taker, operation, request, response);
         try {
-            chain.doFilter(passing.request(), passing.answer());
+            chain.doFilter(request, passing.answer());
         } finally {
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().addListener(passing);
@@ -51,7 +52,7 @@ final class JournalFilter implements Filter {
         private final @Nullable Operation operation;
         private final BodyCopy sent;
         private final BodyCopy answered;
-        private final CopiedRequest request;
+        private final HttpServletRequest request;
         private final CopiedAnswer answer;
         private final long begun = System.nanoTime();
 
@@ -62,14 +63,10 @@ final class JournalFilter implements Filter {
                 HttpServletResponse response) {
             this.taker = taker;
             this.operation = operation;
-            this.sent = new BodyCopy(taker.mostOf(operation));
+            this.sent = BodyCopy.ofWhatIsRead(request, taker.mostOf(operation));
             this.answered = new BodyCopy(taker.mostOfAnswer());
-            this.request = new CopiedRequest(request, sent);
+            this.request = request;
             this.answer = new CopiedAnswer(response, answered);
-        }
-
-        HttpServletRequest request() {
-            return request;
         }
 
         HttpServletResponse answer() {

@@ -1,25 +1,44 @@
-package lu.lalux.assure.stub.journal.capture;
+package lu.lalux.assure.stub.http.body;
 
+import jakarta.servlet.ServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What passes of a body: all of a small one, of a greater one only how long it is. */
-final class BodyCopy {
+public final class BodyCopy {
 
+    private static final String ATTRIBUTE = BodyCopy.class.getName();
     private static final byte[] NOTHING = {};
 
     private final long most;
     private byte[] bytes = NOTHING;
     private long length;
 
+    /**
+     * Has what the stub reads of a request's body copied from now on; what it does not read is not copied either. For a filter
+     * before {@link BodyLimitFilter}, whose layer around the request makes the copy.
+     *
+     * @param most a longer one is not copied
+     */
+    public static BodyCopy ofWhatIsRead(ServletRequest request, long most) {
+        BodyCopy copy = new BodyCopy(most);
+        request.setAttribute(ATTRIBUTE, copy);
+        return copy;
+    }
+
+    /** The one that was asked for; null where none was. */
+    static @Nullable BodyCopy of(ServletRequest request) {
+        return (BodyCopy) request.getAttribute(ATTRIBUTE);
+    }
+
     /** @param most a longer one is not copied */
-    BodyCopy(long most) {
+    public BodyCopy(long most) {
         this.most = most;
     }
 
-    void add(byte[] from, int offset, int count) {
+    public void add(byte[] from, int offset, int count) {
         if (length + count <= most) {
             int end = (int) length + count;
             if (end > bytes.length) {
@@ -33,32 +52,30 @@ final class BodyCopy {
         length += count;
     }
 
-    void add(int value) {
+    public void add(int value) {
         add(new byte[] {(byte) value}, 0, 1);
     }
 
     /** What was added so far is not sent. */
-    void clear() {
+    public void clear() {
         length = 0;
     }
 
     /** How much memory it takes, in bytes. */
-    long capacity() {
+    public long capacity() {
         return bytes.length;
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
     /** In UTF-8, as all of the contract; null of one that was too long. */
-    @Nullable
-    String text() {
+    public @Nullable String text() {
         return text(StandardCharsets.UTF_8);
     }
 
-    @Nullable
-    String text(Charset charset) {
+    public @Nullable String text(Charset charset) {
         return length > most ? null : new String(bytes, 0, (int) length, charset);
     }
 }
