@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Stages a release twice, here and from a second clone of what is committed, in another folder, time zone and with another umask, and
+# Stages a release twice, from two clones of what is committed, the second in another time zone and with another umask, and
 # compares both byte by byte; the second one is signed, by a key of this moment. Then somebody with nothing but the staged repository
-# takes everything published for Java from it. Needs bash, git, gpg, Python with venv, and what a build needs. .ci/run calls it.
+# takes everything published for Java from it. Needs bash, git, gpg, Python with venv, what a build needs, and the node_modules of one,
+# of which nothing else is touched. .ci/run calls it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -19,25 +20,30 @@ mkdir --mode=700 "$GNUPGHOME"
 say() { echo "[release, $SECONDS s] $*"; }
 version_of() { sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" pom.xml | head -n 1; }
 
-first=$root/target/staging
+first=$work/staged/first
 second=$work/elsewhere/second
 
-if [[ -n $(git status --porcelain) ]]; then say "what is not committed is not in the second clone, and may be told below"; fi
+if [[ -n $(git status --porcelain) ]]; then say "what is not committed is not staged"; fi
 
-say "staging here"
-node release/stage.mjs "$first"
+clone() {
+  git clone --quiet "$root" "$1"
+  # What npm would install there again, from the same lock files.
+  for module in openapi client-gen; do
+    cp --archive --reflink=auto "$module/node_modules" "$1/$module/"
+    touch "$1/$module/node_modules/.package-lock.json"
+  done
+}
+
+say "staging from a clone"
+clone "$work/clone"
+(cd "$work/clone" && node release/stage.mjs "$first")
 
 say "staging from a second clone"
-git clone --quiet "$root" "$work/clone"
-# What npm would install there again, from the same lock files.
-for module in openapi client-gen; do
-  cp --archive --reflink=auto "$module/node_modules" "$work/clone/$module/"
-  touch "$work/clone/$module/node_modules/.package-lock.json"
-done
+clone "$work/another/clone"
 gpg --quiet --batch --passphrase '' --quick-generate-key 'Assure <nobody@invalid>' ed25519 sign 1d
 mkdir "$work/images"
 echo 'in the place of an image' > "$work/images/image.tar"
-(umask 027 && cd "$work/clone" \
+(umask 027 && cd "$work/another/clone" \
   && TZ=Pacific/Auckland ASSURE_SIGNING_KEY=nobody@invalid node release/stage.mjs --images="$work/images" "$second")
 cmp "$work/images/image.tar" "$second/images/image.tar"
 
