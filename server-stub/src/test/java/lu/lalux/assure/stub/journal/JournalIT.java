@@ -226,6 +226,29 @@ class JournalIT {
     }
 
     @Test
+    @DisplayName("a query string that encodes nothing is refused, and is in the journal without taking it from anybody")
+    void malformedQuery() throws Exception {
+        String authorization = stub.as(GARAGE, "/")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
+        String answer = stub.raw(("PUT /reparateur?referenceFacture=%zz HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                        + authorization + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        stub.put(OTHER_GARAGE, "/reparateur", "{}");
+
+        KeptExchange kept = await(1, ExchangeFilter.ALL).get(0);
+        assertThat(kept.exchange().target()).isEqualTo("/reparateur?referenceFacture=%zz");
+        assertThat(kept.invoice().reference()).isNull();
+        await(() -> !list("garage-autre", ExchangeFilter.ALL).isEmpty());
+        assertThat(list("garage-autre", ExchangeFilter.ALL)).hasSize(1);
+        assertThat(journal.unauthenticated(GARAGE_NAME)).isEmpty();
+        journal.empty(GARAGE_NAME);
+    }
+
+    @Test
     @DisplayName("a thousand of an account are kept, and its refusals apart; by status, by operation, and page by page")
     void rings() throws Exception {
         String refused =

@@ -59,17 +59,21 @@ final class References {
                 .orElse(null);
     }
 
-    /** T1. */
+    /** T1. What encodes nothing ({@code %zz}) is no reference: it was refused, and is in the journal all the same. */
     private static @Nullable String inQuery(String target, Field field) {
-        String value = UriComponentsBuilder.fromUriString(target)
-                .build()
-                .getQueryParams()
-                .getFirst(field.name());
-        if (value == null) {
+        try {
+            String value = UriComponentsBuilder.fromUriString(target)
+                    .build()
+                    .getQueryParams()
+                    .getFirst(field.name());
+            if (value == null) {
+                return null;
+            }
+            String text = UriUtils.decode(value.replace('+', ' '), StandardCharsets.UTF_8);
+            return isShort(text) ? text : null;
+        } catch (IllegalArgumentException malformed) {
             return null;
         }
-        String text = UriUtils.decode(value.replace('+', ' '), StandardCharsets.UTF_8);
-        return isShort(text) ? text : null;
     }
 
     /** And of characters that PostgreSQL can keep. */

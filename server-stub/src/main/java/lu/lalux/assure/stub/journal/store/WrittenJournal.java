@@ -15,8 +15,6 @@ import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.ReadingTurns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * The journal of this instance: takes exchanges without letting anybody wait, and writes them each second, of each account no more
@@ -142,7 +140,8 @@ final class WrittenJournal implements Journal {
             write();
             removeOld();
             failure.succeeded();
-        } catch (DataAccessException | TransactionException out) {
+        } catch (RuntimeException out) {
+            // Whatever it is: the thread that writes must not end by it, or nothing would be written any more.
             failure.failed(out);
         }
     }
@@ -154,27 +153,29 @@ final class WrittenJournal implements Journal {
         if (batch.isEmpty()) {
             return;
         }
-        List<WaitingExchanges.Placed> taken =
-                batch.exchanges().stream().flatMap(this::cleaned).toList();
+        List<Made> made = batch.exchanges().stream().flatMap(this::made).toList();
         try {
-            exchanges.add(
-                    taken.stream()
-                            .map(placed ->
-                                    form.of(placed.order(), placed.exchange().cleaned()))
-                            .toList(),
-                    batch.counts());
+            exchanges.add(made.stream().map(Made::kept).toList(), batch.counts());
         } catch (RuntimeException out) {
-            taken.forEach(this::again);
+            made.forEach(one -> again(one.cleaned()));
             batch.counts().forEach(this::again);
             throw out;
         }
     }
 
+    /**
+     * What is to be written of an exchange.
+     *
+     * @param cleaned what waits again when it cannot be written now
+     */
+    private record Made(WaitingExchanges.Placed cleaned, KeptExchange kept) {}
+
     /** Nothing if that cannot be made of it, which is no other's fault. */
-    private Stream<WaitingExchanges.Placed> cleaned(WaitingExchanges.Placed placed) {
+    private Stream<Made> made(WaitingExchanges.Placed placed) {
         try {
-            return Stream.of(new WaitingExchanges.Placed(
-                    placed.order(), placed.exchange().cleaned()));
+            TakenExchange cleaned = placed.exchange().cleaned();
+            return Stream.of(
+                    new Made(new WaitingExchanges.Placed(placed.order(), cleaned), form.of(placed.order(), cleaned)));
         } catch (RuntimeException fault) {
             LOG.error("An exchange is not in the journal", fault);
             dropped.increment();

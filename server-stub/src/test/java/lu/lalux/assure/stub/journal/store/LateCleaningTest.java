@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -68,6 +69,67 @@ class LateCleaningTest {
             assertThat(journal.list("garage", ExchangeFilter.ALL, 10)).hasSize(2);
             assertThat(dropped()).isOne();
         }
+    }
+
+    @Test
+    @DisplayName("an address that encodes nothing names no invoice, and is in nobody's way")
+    void malformed() throws Exception {
+        try (Database database = sqlite();
+                Journal journal =
+                        Journal.kept(database, Contract.bundled(), () -> true, true, Instant::now, registry)) {
+            journal.take(new Waiting("garage", 1) {
+                @Override
+                public TakenExchange cleaned() {
+                    TakenExchange.Side nothing = new TakenExchange.Side(List.of(), "", 0);
+                    return new TakenExchange(
+                            "garage",
+                            "urn:uuid:1",
+                            0,
+                            0,
+                            "demanderReglementReparateur",
+                            "PUT",
+                            "/reparateur?referenceFacture=%zz",
+                            400,
+                            "",
+                            nothing,
+                            nothing,
+                            null);
+                }
+            });
+            journal.take(new Waiting("autre", 2));
+            Thread.sleep(1_500);
+            assertThat(writers()).isOne();
+            assertThat(journal.list("autre", ExchangeFilter.ALL, 10)).hasSize(1);
+            assertThat(journal.list("garage", ExchangeFilter.ALL, 10))
+                    .singleElement()
+                    .extracting(kept -> kept.invoice().reference())
+                    .isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("whatever goes wrong while it is written, it is written the next time")
+    void survives() throws Exception {
+        AtomicInteger faults = new AtomicInteger();
+        InstantSource time = () -> {
+            if (Thread.currentThread().getName().equals("journal") && faults.getAndIncrement() == 0) {
+                throw new IllegalStateException("broken");
+            }
+            return Instant.now();
+        };
+        try (Database database = sqlite();
+                Journal journal = Journal.kept(database, Contract.bundled(), () -> true, true, time, registry)) {
+            Thread.sleep(2_500);
+            assertThat(faults).hasValueGreaterThan(1);
+            assertThat(writers()).isOne();
+            assertThat(journal.list("garage", ExchangeFilter.ALL, 1)).isEmpty();
+        }
+    }
+
+    private static long writers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("journal"))
+                .count();
     }
 
     private double dropped() {
