@@ -74,7 +74,7 @@ final class KnownSecrets {
 
     /** A value that stood where a secret stands. Its spellings in a form and in JSON are out then, too, and what follows a prefix. */
     void add(String value) {
-        if (value.length() >= SHORTEST && !value.equals(MARK)) {
+        if (values.size() <= MOST && value.length() >= SHORTEST && !value.equals(MARK)) {
             addOnce(value);
             addOnce(URLEncoder.encode(value, StandardCharsets.UTF_8));
             addOnce(value.replace("\\", "\\\\").replace("\"", "\\\""));

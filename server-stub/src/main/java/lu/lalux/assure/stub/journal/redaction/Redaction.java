@@ -32,8 +32,11 @@ public final class Redaction {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** In what is neither JSON nor a form, or is broken: a name and what divides it from its value. */
-    private static final Pattern NAME = Pattern.compile("([\\w.%\\\\-]{3,})\"?\\s*[:=]\\s*");
+    /**
+     * In what is neither JSON nor a form, or is broken: a name and what divides it from its value. A name begins where a word does, and
+     * nothing of it is given back: otherwise a long word that is no name would be read again from each of its letters.
+     */
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.%\\\\-])([\\w.%\\\\-]{3,}+)\"?\\s*+[:=]\\s*+");
 
     /** In what was percent-encoded by hand: what encodes nothing. */
     private static final Pattern ENCODES_NOTHING = Pattern.compile("%(?![0-9A-Fa-f]{2})");

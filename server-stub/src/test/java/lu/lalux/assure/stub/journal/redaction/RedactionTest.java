@@ -1,9 +1,12 @@
 package lu.lalux.assure.stub.journal.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing of a secret is left in any text of an exchange, and of what is no secret everything is. */
 class RedactionTest {
@@ -209,6 +213,41 @@ class RedactionTest {
                 .contains("a.pdf", "\"caracteres\":" + content.length(), "sha256");
         assertThat(redaction(null).json("{\"file\":\"" + content + "\", broken"))
                 .doesNotContain(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pinaaaa",
+                "pin    ",
+                "pin%aaa",
+                "pin\\aaa",
+                "pin....",
+                "pin\"\"\"\"",
+                "pin: pin",
+                "pin = ",
+                "pin=\"\\\"",
+                "%41%zz="
+            })
+    @DisplayName("a text that was made to be long is read once: nobody's exchanges wait for one's")
+    void linear(String part) {
+        String text = "pin" + part.repeat(60_000 / part.length()).substring(3);
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+            redaction(null).header("User-Agent", text);
+            redaction(null).json(JsonMapper.shared().writeValueAsString(Map.of("referenceFacture", text)));
+            redaction(null).json("{\"referenceFacture\": " + text);
+            redaction(null).form("x=" + text);
+        });
+    }
+
+    @Test
+    @DisplayName("of a secret that repeats its own prefix a few beginnings are known, not thousands")
+    void prefixes() {
+        Redaction redaction = redaction(null);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1),
+                () -> redaction.json("{\"password\": \"" + "assure_".repeat(20_000) + SECRET + "\"}"));
+        assertThat(redaction.text(SECRET)).isEqualTo("***");
     }
 
     private static Redaction redaction(String authorization) {
