@@ -25,10 +25,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DemandeRepository {
 
-    /** Its place in an identity, which is a JSON array, see {@link Identite}. */
-    private static final int REFERENCE = 3;
-
     private static final String BY_IDENTITY = "select empreinte from demandes where identite = ?";
+    private static final String ENDS_WITH = "substr(identite, length(identite) - length(?) + 1) = ?";
 
     private final JdbcClient reader;
     private final DatabaseWriter writer;
@@ -92,14 +90,21 @@ class DemandeRepository {
      * What was recorded last, the latest first, whoever's it is.
      *
      * @param account whose, if one's alone
-     * @param reference that it has, if one's alone
+     * @param endings of identities, one of which it has ({@link Identite#ending}); none for all
      */
-    List<Latest> latest(Optional<String> account, Optional<String> reference, int most) {
-        // SQLite and PostgreSQL understand these two words alike; the limit counts what has the reference only.
-        return reader.sql("select compte, fonction, contenu, recue_le from demandes"
-                        + " where (? = '' or compte = ?) and (? = '' or json(identite) ->> " + REFERENCE + " = ?)"
+    List<Latest> latest(Optional<String> account, List<String> endings, int most) {
+        // The limit counts what has the reference only. Identities are compared as they are written, and not read as
+        // JSON: of a value with a
+        // NUL, which JSON can write, PostgreSQL can make no text, and would refuse to look at any.
+        List<Object> parameters = new ArrayList<>(List.of(account.orElse(""), account.orElse("")));
+        endings.forEach(ending -> parameters.addAll(List.of(ending, ending)));
+        parameters.add(most);
+        return reader.sql("select compte, fonction, contenu, recue_le from demandes where (? = '' or compte = ?)"
+                        + (endings.isEmpty()
+                                ? ""
+                                : " and (" + String.join(" or ", Collections.nCopies(endings.size(), ENDS_WITH)) + ")")
                         + " order by recue_le desc, identite limit ?")
-                .params(account.orElse(""), account.orElse(""), reference.orElse(""), reference.orElse(""), most)
+                .params(parameters)
                 .query((row, number) -> new Latest(
                         row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))))
                 .list();

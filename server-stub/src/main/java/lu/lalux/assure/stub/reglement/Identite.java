@@ -14,4 +14,15 @@ final class Identite {
     static String of(String account, String function, String provider, String reference, String type) {
         return RequestJson.MAPPER.writeValueAsString(new String[] {account, function, provider, reference, type});
     }
+
+    /**
+     * How the identities of all that have a reference and a type end, whoever's they are. Nothing else ends so: what a comma and a quotation
+     * mark stand before begins there, since within a value that mark is escaped.
+     */
+    static String ending(String reference, String type) {
+        return ","
+                + RequestJson.MAPPER
+                        .writeValueAsString(new String[] {reference, type})
+                        .substring(1);
+    }
 }

@@ -38,7 +38,8 @@ public final class LatestRequests {
      * @param most how many at most
      */
     public List<LatestRequest> find(Optional<String> owner, Optional<String> reference, int most) {
-        List<DemandeRepository.Latest> rows = requests.latest(owner, reference, most);
+        List<DemandeRepository.Latest> rows =
+                requests.latest(owner, reference.map(this::endings).orElse(List.of()), most);
         Set<String> keys =
                 rows.stream().flatMap(this::keys).map(Map.Entry::getValue).collect(Collectors.toSet());
         Map<String, KeptFile> known = files.of(keys);
@@ -53,6 +54,15 @@ public final class LatestRequests {
                                 .map(key -> new LatestRequest.NamedFile(
                                         key.getKey(), key.getValue(), known.get(key.getValue())))
                                 .toList()))
+                .toList();
+    }
+
+    /** Of the identities that have a reference: one for each type that there is. */
+    private List<String> endings(String reference) {
+        return contract.settlements().stream()
+                .flatMap(settlement -> settlement.type().values().stream())
+                .distinct()
+                .map(type -> Identite.ending(reference, type))
                 .toList();
     }
 

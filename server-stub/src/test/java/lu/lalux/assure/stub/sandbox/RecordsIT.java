@@ -9,8 +9,10 @@ import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -109,6 +111,48 @@ class RecordsIT {
         assertThat(references(records(sandbox.as(OTHER_GARAGE, "/bac-a-sable/demandes"))))
                 .containsExactly("R-4", "R-3");
         assertThat(references(records(""))).startsWith("R-4", "R-3", "R-3");
+    }
+
+    @Test
+    @DisplayName(
+            "a NUL, which JSON can write, is a character of a provider or a reference, and in no other search's way")
+    void nul() throws Exception {
+        String key = settle(GARAGE, "R-5", "a.pdf");
+        assertThat(sandbox.put(
+                                GARAGE,
+                                "/reparateur",
+                                repairerRequest("R-6", key)
+                                        .put("idPrestataire", "XA\0")
+                                        .toString())
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(sandbox.put(
+                                GARAGE,
+                                "/reparateur",
+                                repairerRequest("R\0-7", key).toString())
+                        .statusCode())
+                .isEqualTo(202);
+
+        assertThat(references(records("?reference=R-5"))).containsExactly("R-5");
+        assertThat(references(records("?reference=R-6"))).containsExactly("R-6");
+        assertThat(references(records("?reference=R%00-7"))).containsExactly("R\0-7");
+        assertThat(references(records("?reference=R%5Cu0000-7"))).isEmpty();
+        assertThat(references(records("?reference=%00"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("punctuation of the form in which identities are kept is a part of a reference like any other")
+    void punctuation() throws Exception {
+        for (String reference : List.of(",", "\",\"", "R-8\"", "R-8", "\\", "é-8")) {
+            settle(GARAGE, reference, "a.pdf");
+        }
+
+        for (String reference : List.of(",", "\",\"", "R-8\"", "R-8", "\\", "é-8")) {
+            assertThat(references(records("?reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8))))
+                    .containsExactly(reference);
+        }
+        assertThat(references(records("?reference=8"))).isEmpty();
+        assertThat(references(records("?reference=-8"))).isEmpty();
     }
 
     @ParameterizedTest
