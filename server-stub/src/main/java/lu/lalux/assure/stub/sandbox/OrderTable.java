@@ -49,6 +49,10 @@ final class OrderTable {
      * @return how many rows it changed: none if its condition does not hold
      */
     static int order(JdbcClient database, String account, Instant now, String change, Object... values) {
+        // What was forgotten does not come back with the first order after it.
+        database.sql("delete from commandes where compte = ? and compte <> ? and ordonne_le <= ?")
+                .params(account, ALL, now.minus(KEPT).toEpochMilli())
+                .update();
         int added = database.sql("insert into commandes (compte) values (?) on conflict (compte) do nothing")
                 .param(account)
                 .update();

@@ -550,6 +550,10 @@ abstract class AccountControls {
         assertThat(claims(late).get("iat").asLong())
                 .isEqualTo(MovableClock.START.plus(OrderTable.KEPT).getEpochSecond());
         assertThat(advanceSeen(control(one, late, "GET", "etat"))).isEqualTo("PT0S");
+        assertThat(advanceSeen(control(two, late, "PUT", "depots?erreurs=1")))
+                .as("with the next order")
+                .isEqualTo("PT0S");
+        assertThat(advanceSeen(control(one, late, "GET", "etat"))).isEqualTo("PT0S");
     }
 
     @Test
