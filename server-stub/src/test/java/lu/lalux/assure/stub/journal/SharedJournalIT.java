@@ -48,6 +48,22 @@ class SharedJournalIT {
         }
     }
 
+    @Test
+    @DisplayName("an instance that starts without a journal empties it, and takes it from nobody who keeps one")
+    void besideOneWithout() throws Exception {
+        try (Sandbox one = Sandbox.start(folder)) {
+            String before = refused(one);
+            await(one, before);
+            try (Sandbox off = Sandbox.start(folder, "assure.journal.keep=none")) {
+                assertThat(off.bean(JournalReader.class).isKept()).isFalse();
+                assertThat(one.bean(JournalReader.class).find(ACCOUNT, before)).isEmpty();
+                String after = refused(one);
+                await(one, after);
+                assertThat(one.bean(JournalReader.class).find(ACCOUNT, after)).isPresent();
+            }
+        }
+    }
+
     private static String refused(Sandbox stub) throws Exception {
         return json(stub.put(GARAGE, "/reparateur", "{}")).get("instance").asString();
     }

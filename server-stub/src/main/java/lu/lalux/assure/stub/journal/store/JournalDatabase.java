@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -83,7 +84,7 @@ final class JournalDatabase implements AutoCloseable {
         this.database = database;
     }
 
-    /** Where nothing is kept any more, nothing is left of what was. */
+    /** Where nothing is kept any more, nothing is left of what was; but for the tables, which another instance may be using. */
     static void remove(Database database) {
         try {
             if (database.folder().isPresent()) {
@@ -91,7 +92,7 @@ final class JournalDatabase implements AutoCloseable {
                     database.folder().get().remove(file);
                 }
             } else {
-                dropTables(database);
+                emptyTables(database);
             }
         } catch (IOException | SQLException left) {
             LOG.warn(
@@ -100,12 +101,21 @@ final class JournalDatabase implements AutoCloseable {
         }
     }
 
-    private static void dropTables(Database database) throws SQLException {
+    /** At once and wholly: what is only deleted stays on the disk for a while. */
+    private static void emptyTables(Database database) throws SQLException {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                statement.execute("drop table if exists " + table);
+                if (exists(statement, table)) {
+                    statement.execute("truncate table " + table);
+                }
             }
+        }
+    }
+
+    private static boolean exists(Statement statement, String table) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+            return found.next() && found.getBoolean(1);
         }
     }
 
