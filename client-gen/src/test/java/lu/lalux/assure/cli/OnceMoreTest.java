@@ -103,6 +103,30 @@ class OnceMoreTest {
         }
     }
 
+    /** Whoever began it may go on with it: the keys of that run are kept. */
+    @Test
+    void what_another_token_began_is_not_sent_anew_and_not_forgotten() throws IOException {
+        try (RecordingServer server = new RecordingServer()) {
+            server.answers(200, "application/json", KEPT).answers(400, "text/plain", "not now");
+            assertThat(reparation(server).code()).isEqualTo(ExitCode.LATER);
+            server.answers(
+                    422,
+                    "application/problem+json",
+                    "{\"type\":\"urn:assure:probleme:regle\",\"title\":\"t\",\"errors\":"
+                            + "[{\"pointer\":\"/refPDFFacture\",\"code\":\"cle-inconnue\",\"detail\":\"d\"}]}");
+
+            Run other = reparation(server);
+
+            assertThat(other.code()).as(other.errors()).isEqualTo(ExitCode.TO_MEND);
+            assertThat(other.errors()).contains("un autre jeton ou une autre personne", "F-1.json.assure-suivi");
+            assertThat(server.received()).as("no second upload").hasSize(3);
+            server.answers(202, (String) null, null);
+            assertThat(reparation(server).code()).isEqualTo(ExitCode.DONE);
+            assertThat(server.received().get(3).body())
+                    .isEqualTo(server.received().get(1).body());
+        }
+    }
+
     @Test
     void another_servers_journal_says_how_to_go_on() {
         try (RecordingServer server = new RecordingServer();

@@ -187,8 +187,9 @@ final class BatchCommand implements Callable<Integer> {
         Texts texts = context.texts();
         try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
             progress.sending(batch.count());
-            Summary summary = batch.send(
-                    new JournaledSending(new FacadeSending(client), journal, texts), parallel, progress::advance);
+            JournaledSending sending = new JournaledSending(
+                    new FacadeSending(client), journal, connection.accountProven(context), texts);
+            Summary summary = batch.send(sending, parallel, progress::advance);
             return new Result(summary, unwritten(summary, followUp, server, context));
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, followUp));

@@ -133,6 +133,14 @@ final class Connection {
         return token(context).isPresent() ? "" : id(context).orElse("");
     }
 
+    /**
+     * Whether requests are the server's under {@link #account}. A token does not say whose it is, and behind an application stands any
+     * person who signs in.
+     */
+    boolean accountProven(Context context) {
+        return token(context).isEmpty() && !person.wanted(accounts.chosen(context));
+    }
+
     private Optional<String> id(Context context) {
         return clientId != null
                 ? Optional.of(clientId)

@@ -91,7 +91,10 @@ final class SingleRequest {
         int code;
         boolean resumable = false;
         try (AssureClient client = connection.client(context)) {
-            code = say(context, send(context, client, followUp, request, outcome), outcome);
+            Outcome sent = send(context, client, followUp, request, outcome);
+            code = say(context, sent, outcome);
+            // Refused for a key of an earlier run: whoever began it may go on with it.
+            resumable = sent.refusal() != null;
         } catch (AssureException refusal) {
             outcome.set("refus", Wording.json(refusal));
             wording.lines(refusal).forEach(context.errors()::println);
@@ -138,7 +141,8 @@ final class SingleRequest {
         try (Journal journal = Journal.open(followUp, server, connection.account(context), context.texts())) {
             NotedSending sending =
                     new NotedSending(new FacadeSending(client), request.files().keySet(), outcome);
-            return new JournaledSending(sending, journal, context.texts()).send(request);
+            return new JournaledSending(sending, journal, connection.accountProven(context), context.texts())
+                    .send(request);
         }
     }
 
@@ -155,6 +159,10 @@ final class SingleRequest {
         Wording wording = new Wording(context.texts());
         sent.findings().forEach(finding -> context.errors().println(wording.line(finding)));
         outcome.withArrayProperty("fautes").addAll(Wording.json(sent.findings()));
+        if (sent.refusal() != null) {
+            outcome.set("refus", Wording.json(sent.refusal()));
+            wording.lines(sent.refusal()).forEach(context.errors()::println);
+        }
         return sent.state() == State.WAITING ? ExitCode.LATER : ExitCode.TO_MEND;
     }
 

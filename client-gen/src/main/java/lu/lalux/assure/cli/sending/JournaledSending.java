@@ -23,7 +23,25 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JournaledSending {
 
     private static final int UNPROCESSABLE = 422;
-    private static final Set<String> LOST_KEY = Set.of("cle-inconnue", "cle-perimee");
+    private static final String UNKNOWN_KEY = "cle-inconnue";
+    private static final Set<String> LOST_KEY = Set.of(UNKNOWN_KEY, "cle-perimee");
+
+    /** The key of an earlier run is none of this account, which may be another one than that run's. */
+    private static final class OtherAccountException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final TreeSet<String> fields;
+
+        OtherAccountException(Set<String> fields, AssureException refusal) {
+            super(refusal);
+            this.fields = new TreeSet<>(fields);
+        }
+
+        AssureException refusal() {
+            return (AssureException) getCause();
+        }
+    }
 
     /** A file was not kept: not a matter of another try in this run. */
     private static final class NotKeptException extends Exception {
@@ -42,11 +60,17 @@ public final class JournaledSending {
 
     private final Sending sending;
     private final Journal journal;
+    private final boolean sameAccount;
     private final Texts texts;
 
-    public JournaledSending(Sending sending, Journal journal, Texts texts) {
+    /**
+     * @param sameAccount whether it is certain that the runs before this one sent for the same account: to another one the server answers
+     *     that it does not know their keys (D18), and what it recorded for them it would record once more (D19)
+     */
+    public JournaledSending(Sending sending, Journal journal, boolean sameAccount, Texts texts) {
         this.sending = sending;
         this.journal = journal;
+        this.sameAccount = sameAccount;
         this.texts = texts;
     }
 
@@ -69,13 +93,18 @@ public final class JournaledSending {
             Finding finding =
                     Finding.at(e.field, e.status.getValue(), name + " : " + texts.say("depot." + e.status.getValue()));
             return Outcome.of(request, e.status == StatutDepot.ERROR ? State.WAITING : State.REFUSED, List.of(finding));
+        } catch (OtherAccountException e) {
+            List<Finding> findings = e.fields.stream()
+                    .map(field -> Finding.at(field, UNKNOWN_KEY, texts.say("journal.other-account")))
+                    .toList();
+            return Outcome.of(request, State.REFUSED, findings).with(e.refusal());
         }
         journal.accepted(identity, attachments.fingerprint(request));
         return Outcome.of(request, State.ACCEPTED);
     }
 
     private void send(Demande request, Map<String, byte[]> files, Map<String, String> sha256)
-            throws IOException, NotKeptException {
+            throws IOException, NotKeptException, OtherAccountException {
         ObjectNode content = request.content().deepCopy();
         Set<String> earlier = new TreeSet<>();
         for (String field : files.keySet()) {
@@ -91,10 +120,15 @@ public final class JournaledSending {
             sending.settle(request.fonction(), content);
         } catch (AssureException refusal) {
             // A key of an earlier run may have outlived its file (24 hours): another upload, once.
-            Set<String> lost = lost(refusal);
+            Set<String> lost = lost(refusal, LOST_KEY);
             lost.retainAll(earlier);
             if (lost.isEmpty()) {
                 throw refusal;
+            }
+            Set<String> unknown = lost(refusal, Set.of(UNKNOWN_KEY));
+            unknown.retainAll(earlier);
+            if (!sameAccount && !unknown.isEmpty()) {
+                throw new OtherAccountException(unknown, refusal);
             }
             for (String field : lost) {
                 content.put(field, upload(request, field, files.get(field), sha256.get(field)));
@@ -116,11 +150,11 @@ public final class JournaledSending {
         return key;
     }
 
-    private static Set<String> lost(AssureException refusal) {
+    private static Set<String> lost(AssureException refusal, Set<String> codes) {
         return refusal.status() != UNPROCESSABLE
                 ? new TreeSet<>()
                 : refusal.faults().stream()
-                        .filter(fault -> LOST_KEY.contains(fault.code()))
+                        .filter(fault -> codes.contains(fault.code()))
                         .map(Fault::pointer)
                         .filter(pointer -> pointer.startsWith("/"))
                         .map(pointer -> pointer.substring(1))

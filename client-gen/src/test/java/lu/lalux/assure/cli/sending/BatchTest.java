@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class BatchTest {
 
     private static final String VERIFIED =
             "{\"status\":\"Verified\",\"key\":\"ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf\"}";
+
+    private static final String TOKEN =
+            "{\"token_type\":\"Bearer\",\"access_token\":\"t\",\"expires_in\":3600,\"scope\":\"s\"}";
 
     private final RecordingServer server = new RecordingServer();
 
@@ -221,6 +225,47 @@ class BatchTest {
         assertThat(server.received().get(4).body()).contains("ca99a62d-");
     }
 
+    /** To another account the server answers as to a key that never was (D18), and would record the request once more (D19). */
+    @Test
+    void a_key_that_another_token_began_with_is_not_replaced() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(400, "text/plain", "not now");
+        assertThat(batch(Map.of("ASSURE_JETON", "a")).code()).isEqualTo(ExitCode.LATER);
+        server.answers(422, "application/problem+json", lost("cle-inconnue"));
+
+        Run other = batch(Map.of("ASSURE_JETON", "b"));
+
+        assertThat(other.code()).as(other.errors()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(other.output()).contains("1 refusée(s)", "un autre jeton ou une autre personne", "[cle-inconnue]");
+        assertThat(server.received())
+                .extracting(request -> request.uri().getPath())
+                .containsExactly("/reparateur/upload", "/reparateur", "/reparateur");
+
+        server.answers(202, (String) null, null);
+        assertThat(batch(Map.of("ASSURE_JETON", "a")).code()).isZero();
+        assertThat(server.received().get(3).body()).contains("ca99a62c-");
+    }
+
+    /** An application's own secret proves whose the keys are: the server has lost one. */
+    @Test
+    void a_key_that_the_server_does_not_know_any_more_is_replaced_where_the_account_is_certain() throws IOException {
+        request(1, "1170.50");
+        Map<String, String> application = Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
+        server.answers(200, "application/json", TOKEN)
+                .answers(200, "application/json", VERIFIED)
+                .answers(400, "text/plain", "not now");
+        assertThat(batch(application).code()).isEqualTo(ExitCode.LATER);
+        server.answers(200, "application/json", TOKEN)
+                .answers(422, "application/problem+json", lost("cle-inconnue"))
+                .answers(200, "application/json", VERIFIED.replace("ca99a62c", "ca99a62d"))
+                .answers(202, (String) null, null);
+
+        Run next = batch(application);
+
+        assertThat(next.code()).as(next.output() + next.errors()).isZero();
+        assertThat(server.received().get(6).body()).contains("ca99a62d-");
+    }
+
     @Test
     void a_key_that_is_lost_in_its_own_run_is_no_matter_of_time() throws IOException {
         request(1, "1170.50");
@@ -347,8 +392,12 @@ class BatchTest {
     }
 
     private static String lost() {
+        return lost("cle-perimee");
+    }
+
+    private static String lost(String code) {
         return "{\"type\":\"urn:assure:probleme:regle-metier\",\"title\":\"t\",\"status\":422,\"errors\":"
-                + "[{\"pointer\":\"/refPDFFacture\",\"code\":\"cle-perimee\",\"detail\":\"d\"}]}";
+                + "[{\"pointer\":\"/refPDFFacture\",\"code\":\"" + code + "\",\"detail\":\"d\"}]}";
     }
 
     private void request(int number, String ttc) throws IOException {
@@ -366,9 +415,16 @@ class BatchTest {
     }
 
     private Run batch(String... options) {
+        return batch(Map.of("ASSURE_JETON", "un-jeton"), options);
+    }
+
+    /** @param identity who asks */
+    private Run batch(Map<String, String> identity, String... options) {
         List<String> args = new ArrayList<>(List.of("lot"));
         args.addAll(List.of(options));
         args.add(folder.toString());
-        return Run.of(environment(), args.toArray(String[]::new));
+        Map<String, String> environment = new HashMap<>(identity);
+        environment.put("ASSURE_ADRESSE", server.address().toString());
+        return Run.of(environment, args.toArray(String[]::new));
     }
 }
