@@ -71,6 +71,30 @@ class SettingsTest {
         }
     }
 
+    /** A token that was forgotten in the environment would send for somebody else than the one who is named. */
+    @Test
+    void who_is_typed_is_who_asks() throws IOException {
+        try (RecordingServer server = refusing()) {
+            Run.of(
+                    Map.of("ASSURE_JETON", "x", "ASSURE_ADRESSE", server.address() + ""),
+                    "jeton",
+                    "--client-id",
+                    "garage",
+                    "--secret-fichier",
+                    secret.toString());
+            Run.of(
+                    Map.of("ASSURE_JETON", "x", "ASSURE_CLIENT_SECRET", "y", "ASSURE_ADRESSE", server.address() + ""),
+                    "jeton",
+                    "--client-id",
+                    "garage");
+
+            assertThat(server.received())
+                    .extracting(request -> request.method() + " " + request.uri() + " "
+                            + request.headers().getFirst("Authorization"))
+                    .containsExactly("POST /token " + basic("garage:secret-nord"), "POST /token " + basic("garage:y"));
+        }
+    }
+
     private static RecordingServer refusing() {
         return new RecordingServer(request -> new RecordingServer.Answer(
                 401, Map.of("Content-Type", "application/json"), "{\"error\":\"invalid_client\"}"));

@@ -147,13 +147,17 @@ final class Connection {
                 : accounts.chosen(context).clientId().or(() -> context.variable("ASSURE_CLIENT_ID"));
     }
 
-    /** The environment's is that of whoever is said there, and not of an account of the settings, nor of a person who signs in. */
+    /**
+     * The environment's is that of whoever is said there, and not of an account of the settings, nor of a person who signs in, nor of the
+     * application that was typed.
+     */
     private Optional<String> token(Context context) {
         if (tokenFile != null) {
             return Optional.of(SecretFile.read(tokenFile, context.texts(), context.errors()::println));
         }
         Account account = accounts.chosen(context);
-        return account == Account.NONE && !person.wanted(account)
+        boolean typed = clientId != null || secretFile != null;
+        return account == Account.NONE && !person.wanted(account) && !typed
                 ? context.variable("ASSURE_JETON").map(String::strip)
                 : Optional.empty();
     }
