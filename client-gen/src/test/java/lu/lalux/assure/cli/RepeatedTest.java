@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder that says something twice: the same request, or the same requests in two tables. */
 class RepeatedTest {
@@ -65,6 +66,19 @@ class RepeatedTest {
                         "(à savoir) referenceFacture : La même demande que mars.csv:2 : elle n'est envoyée qu'une fois")
                 .contains("2 demande(s) vérifiée(s), 0 à corriger.");
         assertThat(run("lot", "--essai-a-blanc").output()).contains("1 en double", "1 prête(s) à l'envoi");
+    }
+
+    /** Copied from a page, a cell has blanks at its ends that {@code strip} leaves: nobody sees two invoices in that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u2007", "\u202F", "\uFEFF", "\u200B", "\u200E", " \u00A0\t"})
+    void what_nobody_sees_makes_no_other_reference(String unseen) throws IOException {
+        Files.writeString(
+                folder.resolve("mars.csv"),
+                HEADER + LINE + LINE.replace("F-1", "F-1" + unseen) + LINE.replace("F-1", unseen + "F-1"));
+
+        Run run = run("lot", "--essai-a-blanc");
+
+        assertThat(run.output()).contains("2 en double", "1 prête(s) à l'envoi");
     }
 
     /** What is not sent is not the one that is sent once, nor what the server would hold against another. */

@@ -100,6 +100,9 @@ class TableTest {
         dateFacture   | 31.12.2026    | 2026-12-31
         dateFacture   | 2026-12-31    | 2026-12-31
         numeroSinistre| 0012          | 0012
+        referenceFacture | 'F-1\u00A0' | F-1
+        referenceFacture | '\uFEFFF 1\u200B' | F 1
+        factureHT     | '1853,40\u202F' | 1853.40
         type          | n             | N
         typeFacture   | vhr           | VHR
         """)

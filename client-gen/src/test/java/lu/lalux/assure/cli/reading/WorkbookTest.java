@@ -269,6 +269,15 @@ class WorkbookTest {
                 .contains("mars.xlsx[Mars]:2", "masquée", "2 demande(s) vérifiée(s), 1 à corriger.");
     }
 
+    @Test
+    void blanks_at_the_ends_of_a_cell_are_not_of_its_text() throws IOException {
+        Handmade.of(row(1, texts(HEADER)) + row(2, line(CLAIM, "<c t=\"str\"><v>\u00A0S 1\u200B\u2007</v></c>")))
+                .write(folder.resolve("mars.xlsx"));
+
+        assertThat(read().get(0).content().required("numeroSinistre").stringValue())
+                .isEqualTo("S 1");
+    }
+
     /** The visible one is the one that is sent: a line behind a filter goes for nothing. */
     @Test
     void a_hidden_line_is_not_the_first_of_two_that_are_the_same() throws IOException {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A cell that is text, as a person or a spreadsheet writes it; what could mean two things stays as it is, and the contract's check
  * refuses it.
  *
- * @param text without blanks around it
+ * @param text without anything around it that is not to be seen
  */
 record TextCell(String text) implements TableCell {
 
@@ -35,12 +35,33 @@ record TextCell(String text) implements TableCell {
     /** What a spreadsheet makes of a long number: its last digits are gone. */
     private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?E\\+\\d+");
 
+    /** What is not to be seen and no blank either: what text brings along that was copied from a page or a message. */
+    private static final String UNSEEN = "\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF";
+
     private static final Set<String> YES = Set.of("true", "oui", "vrai", "yes", "ja", "wahr", "o", "y", "j");
     private static final Set<String> NO = Set.of("false", "non", "faux", "no", "nein", "falsch", "n");
 
     /** @param given null for nothing */
     static TextCell of(String given) {
-        return new TextCell(given == null ? "" : given.strip());
+        return new TextCell(given == null ? "" : stripped(given));
+    }
+
+    /** Two references that look alike would be two invoices for the server (D19), and both of them paid. */
+    private static String stripped(String given) {
+        int start = 0;
+        int end = given.length();
+        while (start < end && unseen(given.charAt(start))) {
+            start++;
+        }
+        while (end > start && unseen(given.charAt(end - 1))) {
+            end--;
+        }
+        return given.substring(start, end);
+    }
+
+    /** {@link String#strip()} leaves blanks at which no line is broken. */
+    private static boolean unseen(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || UNSEEN.indexOf(letter) >= 0;
     }
 
     @Override
