@@ -147,9 +147,12 @@ final class BatchCommand implements Callable<Integer> {
         Achieved achieved = achieved(followUp, server, context);
         try (ProgressLine progress = progress(context)) {
             batch.examine(achieved, progress::read);
-            say(batch.notices(), context, progress);
+            List<String> known = batch.notices();
+            say(known, context, progress);
             progress.sending(batch.count());
-            return batch.dryRun(achieved, progress::advance);
+            Summary summary = batch.dryRun(achieved, progress::advance);
+            say(since(known, summary), context, progress);
+            return summary;
         }
     }
 
@@ -162,7 +165,7 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    /** Before anything is sent: what is accepted cannot be taken back. */
+    /** Once before anything is sent, for what is accepted cannot be taken back; and once afterwards. */
     private void say(List<String> notices, Context context, ProgressLine progress) {
         if (!notices.isEmpty()) {
             progress.pause();
@@ -170,6 +173,12 @@ final class BatchCommand implements Callable<Integer> {
             notices.forEach(output::println);
             output.flush();
         }
+    }
+
+    private static List<String> since(List<String> known, Summary summary) {
+        return summary.notices().stream()
+                .filter(notice -> !known.contains(notice))
+                .toList();
     }
 
     private Achieved achieved(Path followUp, String server, Context context) {
@@ -187,9 +196,11 @@ final class BatchCommand implements Callable<Integer> {
         Texts texts = context.texts();
         try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
             progress.sending(batch.count());
-            JournaledSending sending = new JournaledSending(
-                    new FacadeSending(client), journal, connection.accountProven(context), texts);
+            JournaledSending sending =
+                    new JournaledSending(new FacadeSending(client), journal, connection.accountProven(context), texts);
+            List<String> known = batch.notices();
             Summary summary = batch.send(sending, parallel, progress::advance);
+            say(since(known, summary), context, progress);
             return new Result(summary, unwritten(summary, followUp, server, context));
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, followUp));

@@ -2,8 +2,12 @@ package lu.lalux.assure.cli.sending;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -49,6 +53,8 @@ public final class Batch {
     private final AtomicInteger failures = new AtomicInteger();
     private int details;
     private int withoutDetail;
+    private boolean changed;
+    private final Set<String> during = Collections.synchronizedSet(new LinkedHashSet<>());
     private volatile int stop = ExitCode.DONE;
     private volatile RuntimeException failure;
 
@@ -74,9 +80,16 @@ public final class Batch {
         });
     }
 
-    /** What a person should know of the folder before anything of it is sent: a column that is not read, for instance. */
+    /**
+     * What a person should know of the folder: before anything of it is sent a column that is not read, for instance; afterwards why not
+     * everything was sent, too.
+     */
     public List<String> notices() {
-        return source.notices();
+        Set<String> notices = new LinkedHashSet<>(source.notices());
+        synchronized (during) {
+            notices.addAll(during);
+        }
+        return List.copyOf(notices);
     }
 
     public int count() {
@@ -96,7 +109,7 @@ public final class Batch {
         try {
             source.read(request -> {
                 int number = next.getAndIncrement();
-                if (number >= count() || stop != ExitCode.DONE) {
+                if (stop != ExitCode.DONE || !examinedBefore(number, request)) {
                     return;
                 }
                 Outcome known = outcome(number);
@@ -125,6 +138,7 @@ public final class Batch {
         if (failure != null) {
             throw failure;
         }
+        seeThatAllCameAgain(next.get());
         return summary(false);
     }
 
@@ -137,12 +151,44 @@ public final class Batch {
         AtomicInteger next = new AtomicInteger();
         source.read(request -> {
             int number = next.getAndIncrement();
-            if (number < count()) {
+            if (examinedBefore(number, request)) {
                 Outcome known = outcome(number);
                 listener.accept(known.state() == State.WAITING ? keep(number, tried(achieved, request)) : known);
             }
         });
+        seeThatAllCameAgain(next.get());
         return summary(true);
+    }
+
+    /**
+     * A folder in which somebody works meanwhile is not the same twice: what was not examined is not sent, nor is its result that of the one
+     * in whose place it is.
+     */
+    private boolean examinedBefore(int number, Demande request) {
+        if (number < count()) {
+            Outcome known = outcome(number);
+            if (known.source().equals(request.source())
+                    && Objects.equals(known.reference(), request.reference().orElse(null))) {
+                return true;
+            }
+        }
+        changed();
+        return false;
+    }
+
+    /** @param read how many requests there were to send; when the sending is stopped, reading goes on to their end */
+    private void seeThatAllCameAgain(int read) {
+        if (read != count()) {
+            changed();
+        }
+        if (stop == ExitCode.DONE && changed) {
+            stop = ExitCode.LATER;
+        }
+    }
+
+    private void changed() {
+        changed = true;
+        during.add(texts.say("batch.folder-changed"));
     }
 
     private Summary summary(boolean dryRun) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.cli.reading.JsonReader;
 import lu.lalux.assure.client.RecordingServer;
+import lu.lalux.assure.client.document.Depot;
+import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.model.StatutDepot;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A folder, what of it is sent, and what a person sees meanwhile. */
 class BatchTest {
+
+    private static final Texts TEXTS = Texts.of("fr");
 
     private static final String VERIFIED =
             "{\"status\":\"Verified\",\"key\":\"ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf\"}";
@@ -39,6 +47,8 @@ class BatchTest {
             "{\"token_type\":\"Bearer\",\"access_token\":\"t\",\"expires_in\":3600,\"scope\":\"s\"}";
 
     private final RecordingServer server = new RecordingServer();
+
+    private final List<String> sent = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -143,7 +153,11 @@ class BatchTest {
     }
 
     private Demande read() {
-        return new JsonReader(Contract.bundled(), Texts.of("fr"), false).read(folder.resolve("1.json"), null);
+        return read("1");
+    }
+
+    private Demande read(String name) {
+        return new JsonReader(Contract.bundled(), TEXTS, false).read(folder.resolve(name + ".json"), null);
     }
 
     /** The server compares amounts by their value (D19), and so does what is told of it. */
@@ -389,6 +403,94 @@ class BatchTest {
         assertThat(summary.withoutDetail()).isEqualTo(5);
         assertThat(summary.counts()).containsEntry(State.TO_MEND, Batch.DETAILS_MAX + 5);
         assertThat(summary.outcomes()).filteredOn(Outcome::detailed).hasSize(Batch.DETAILS_MAX);
+    }
+
+    /** Somebody works in the folder: what came between shifts all that stand behind it. */
+    @Test
+    void what_came_while_the_folder_was_read_waits_and_is_nobody_elses_result() throws IOException {
+        request(1, "1170.50");
+        request(3, "1170.50");
+        Demande one = read("1");
+        Demande three = read("3");
+        request(2, "1170.50");
+        Demande two = read("2");
+        Batch batch = reading(List.of(one, three), List.of(one, two, three));
+
+        Summary summary = sent(batch);
+
+        assertThat(summary.code()).isEqualTo(ExitCode.LATER);
+        assertThat(summary.notices()).singleElement().asString().contains("Le dossier a changé");
+        assertThat(summary.outcomes()).extracting(Outcome::source).containsExactly("1.json", "3.json");
+        assertThat(summary.outcomes()).extracting(Outcome::state).containsExactly(State.ACCEPTED, State.WAITING);
+        assertThat(sent).containsExactly("F-1");
+    }
+
+    @Test
+    void what_is_gone_or_came_at_the_end_is_said_too() throws IOException {
+        request(1, "1170.50");
+        request(2, "1170.50");
+
+        for (List<Demande> second : List.of(List.of(read("1")), List.of(read("1"), read("2"), read("2")))) {
+            sent.clear();
+            Summary summary = sent(reading(List.of(read("1"), read("2")), second));
+
+            assertThat(summary.code()).isEqualTo(ExitCode.LATER);
+            assertThat(summary.notices()).singleElement().asString().contains("Le dossier a changé");
+            assertThat(sent).hasSize(Math.min(second.size(), 2));
+        }
+    }
+
+    /** A line of a table that has become another one stands in the same place. */
+    @Test
+    void another_reference_in_the_same_place_is_another_request() throws IOException {
+        request(1, "1170.50");
+        Demande before = read("1");
+        Files.writeString(
+                folder.resolve("1.json"),
+                Files.readString(folder.resolve("1.json")).replace("F-1", "F-9"));
+
+        Summary summary = sent(reading(List.of(before), List.of(read("1"))));
+
+        assertThat(summary.code()).isEqualTo(ExitCode.LATER);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void a_dry_run_in_a_folder_that_changes_says_nothing_is_ready_that_was_not_seen() throws IOException {
+        request(1, "1170.50");
+        request(2, "1170.50");
+        Batch batch = reading(List.of(read("1")), List.of(read("2"), read("1")));
+        batch.examine(new Achieved(folder, TEXTS), () -> {});
+
+        Summary summary = batch.dryRun(new Achieved(folder, TEXTS), outcome -> {});
+
+        assertThat(summary.code()).isEqualTo(ExitCode.LATER);
+        assertThat(summary.conclusion(TEXTS)).contains("le dossier a changé pendant la lecture");
+    }
+
+    /** A folder that is read twice, and was changed in between. */
+    private static Batch reading(List<Demande> first, List<Demande> second) {
+        Deque<List<Demande>> readings = new ArrayDeque<>(List.of(first, second));
+        return new Batch(next -> readings.remove().forEach(next), new Checker(Contract.bundled(), TEXTS), TEXTS);
+    }
+
+    private Summary sent(Batch batch) throws IOException {
+        batch.examine(new Achieved(folder, TEXTS), () -> {});
+        Sending accepting = new Sending() {
+            @Override
+            public Depot upload(Fonction fonction, Upload upload) {
+                return new Depot(StatutDepot.VERIFIED, Optional.of("ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf"));
+            }
+
+            @Override
+            public void settle(Fonction fonction, ObjectNode content) {
+                sent.add(content.required("referenceFacture").stringValue());
+            }
+        };
+        Path followUp = Files.createTempDirectory(folder, "suivi");
+        try (Journal journal = Journal.open(followUp, "http://localhost", "garage", TEXTS)) {
+            return batch.send(new JournaledSending(accepting, journal, true, TEXTS), 1, outcome -> {});
+        }
     }
 
     private static String lost() {
