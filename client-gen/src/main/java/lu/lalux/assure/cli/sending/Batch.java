@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
@@ -24,8 +25,8 @@ import lu.lalux.assure.client.problem.AssureException;
  * All requests of a folder, read twice: first to check every one of them before the first is sent, then to send them, so many
  * at a time. Of a request only its result stays in memory.
  *
- * <p>What one request meets is that request's affair; when the server lets nobody in, or does not answer any more, the rest
- * waits for the next run.
+ * <p>What one request meets is that request's affair; when the server lets nobody in, or does not answer any more, or nobody signs in
+ * again, the rest waits for the next run.
  */
 public final class Batch {
 
@@ -123,6 +124,8 @@ public final class Batch {
                         if (stop == ExitCode.DONE) {
                             listener.accept(keep(number, sent(sending, request)));
                         }
+                    } catch (StopException e) {
+                        stopped(e);
                     } catch (RuntimeException e) {
                         failure = e;
                         stop = ExitCode.INTERNAL;
@@ -131,6 +134,9 @@ public final class Batch {
                     }
                 });
             });
+            seeThatAllCameAgain(next.get());
+        } catch (StopException e) {
+            stopped(e);
         } finally {
             places.acquireUninterruptibly(parallel);
             workers.shutdown();
@@ -138,7 +144,9 @@ public final class Batch {
         if (failure != null) {
             throw failure;
         }
-        seeThatAllCameAgain(next.get());
+        if (stop == ExitCode.DONE && changed) {
+            stop = ExitCode.LATER;
+        }
         return summary(false);
     }
 
@@ -157,6 +165,7 @@ public final class Batch {
             }
         });
         seeThatAllCameAgain(next.get());
+        stop = changed ? ExitCode.LATER : ExitCode.DONE;
         return summary(true);
     }
 
@@ -176,13 +185,16 @@ public final class Batch {
         return false;
     }
 
+    /** What was sent before is sent: the run ends with its summary, and the rest waits. */
+    private void stopped(StopException why) {
+        during.add(why.getMessage());
+        stop = why.code();
+    }
+
     /** @param read how many requests there were to send; when the sending is stopped, reading goes on to their end */
     private void seeThatAllCameAgain(int read) {
         if (read != count()) {
             changed();
-        }
-        if (stop == ExitCode.DONE && changed) {
-            stop = ExitCode.LATER;
         }
     }
 

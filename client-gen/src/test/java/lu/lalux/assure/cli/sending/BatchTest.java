@@ -3,6 +3,8 @@ package lu.lalux.assure.cli.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,9 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lu.lalux.assure.cli.Run;
 import lu.lalux.assure.cli.commands.Terminal;
 import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Demande;
@@ -48,7 +53,8 @@ class BatchTest {
 
     private final RecordingServer server = new RecordingServer();
 
-    private final List<String> sent = new ArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private StopException stop;
 
     @TempDir
     private Path folder;
@@ -468,6 +474,81 @@ class BatchTest {
         assertThat(summary.conclusion(TEXTS)).contains("le dossier a changé pendant la lecture");
     }
 
+    /** In the middle of a run a token ends, and nobody is there to sign in again. */
+    @Test
+    void a_sign_in_that_fails_during_a_run_leaves_the_rest_waiting_and_a_summary() throws IOException {
+        request(1, "1170.50");
+        request(2, "1170.50");
+        request(3, "1170.50");
+        List<Demande> all = List.of(read("1"), read("2"), read("3"));
+        stop = new StopException(ExitCode.ACCESS, TEXTS.say("signin.late", 5));
+
+        Summary summary = sent(reading(all, all));
+
+        assertThat(summary.code()).isEqualTo(ExitCode.ACCESS);
+        assertThat(summary.outcomes())
+                .extracting(Outcome::state)
+                .containsExactly(State.ACCEPTED, State.WAITING, State.WAITING);
+        assertThat(summary.notices())
+                .containsExactly("Personne ne s'est connecté en 5 minutes. Relancez la commande, et connectez-vous.");
+        assertThat(summary.conclusion(TEXTS)).contains("personne ne s'est connecté");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_again_is_no_reason_to_be_silent_about_what_was_sent() throws IOException {
+        request(1, "1170.50");
+        request(2, "1170.50");
+        List<Demande> all = List.of(read("1"), read("2"));
+        for (int code : new int[] {ExitCode.FILE, ExitCode.USAGE}) {
+            sent.clear();
+            AtomicBoolean again = new AtomicBoolean();
+            Batch batch = new Batch(
+                    next -> {
+                        next.accept(all.get(0));
+                        if (again.getAndSet(true)) {
+                            while (sent.isEmpty()) {
+                                Thread.onSpinWait();
+                            }
+                            throw new StopException(code, "Illisible");
+                        }
+                        next.accept(all.get(1));
+                    },
+                    new Checker(Contract.bundled(), TEXTS),
+                    TEXTS);
+
+            Summary summary = sent(batch);
+
+            assertThat(summary.code()).isEqualTo(code);
+            assertThat(summary.outcomes()).extracting(Outcome::state).containsExactly(State.ACCEPTED, State.WAITING);
+            assertThat(summary.notices()).containsExactly("Illisible");
+            assertThat(summary.conclusion(TEXTS)).startsWith("Arrêté");
+        }
+    }
+
+    /** The first sign-in fails too: what the run before left is not taken for this one's. */
+    @Test
+    void a_run_without_a_sign_in_writes_its_own_summary() throws IOException {
+        request(1, "1170.50");
+        Path followUp = Files.createDirectory(folder.resolve("assure-suivi"));
+        Files.writeString(followUp.resolve("bilan.json"), "before");
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            Run run = batch(
+                    Map.of(),
+                    "--connexion",
+                    "--client-id",
+                    "garage",
+                    "--adresse-retour",
+                    "http://localhost:" + busy.getLocalPort() + "/callback");
+
+            assertThat(run.code()).as(run.errors()).isEqualTo(ExitCode.LATER);
+            assertThat(run.output())
+                    .containsOnlyOnce("Le port " + busy.getLocalPort())
+                    .contains("1 en attente", "Bilan à imprimer");
+        }
+        assertThat(Files.readString(followUp.resolve("bilan.json")))
+                .contains("\"en-attente\" : 1", "pris par un autre programme");
+    }
+
     /** A folder that is read twice, and was changed in between. */
     private static Batch reading(List<Demande> first, List<Demande> second) {
         Deque<List<Demande>> readings = new ArrayDeque<>(List.of(first, second));
@@ -484,6 +565,9 @@ class BatchTest {
 
             @Override
             public void settle(Fonction fonction, ObjectNode content) {
+                if (stop != null && !sent.isEmpty()) {
+                    throw stop;
+                }
                 sent.add(content.required("referenceFacture").stringValue());
             }
         };
