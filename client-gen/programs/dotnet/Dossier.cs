@@ -14,10 +14,13 @@ namespace Exemple
     {
         private const int Ensemble = 4;
 
+        private const int Conflit = 409;
+
         /// <summary>What the server does not keep any longer: one more upload, and with it another request.</summary>
         private static readonly HashSet<string> ClePerdue = new HashSet<string> { "cle-perimee", "cle-inconnue" };
 
-        private static readonly HashSet<int> ACorriger = new HashSet<int> { 400, 409, 413, 422 };
+        /// <summary>What the contract says of a request of which nothing is recorded.</summary>
+        private static readonly HashSet<int> ACorriger = new HashSet<int> { 400, 413, 422 };
 
         private readonly AssureClient assure;
         private readonly Fonction fonction;
@@ -132,12 +135,25 @@ namespace Exemple
                 return Sort.Arret;
             }
             string fautes = string.Concat(refus.Faults.Select(faute => "\n  " + faute.Pointer + " : " + faute.Detail));
+            if (refus.Status == Conflit || (refus.Problem == null && ACorriger.Contains(refus.Status)))
+            {
+                // This very request may be recorded already, and with other keys it would be another; what is no problem says nothing of it.
+                return Refuser(demande, refus.Message + fautes);
+            }
             return ACorriger.Contains(refus.Status)
                 ? Corriger(demande, refus.Message + fautes)
                 : Attendre(demande, refus.Message);
         }
 
+        /// <summary>Nothing is recorded of it. What was to be sent goes first, or it would be sent again in the place of the mended
+        /// request.</summary>
         private static Sort Corriger(string demande, string raison)
+        {
+            File.Delete(demande + ".envoi");
+            return Refuser(demande, raison);
+        }
+
+        private static Sort Refuser(string demande, string raison)
         {
             Ecrire(demande + ".refusee", raison);
             Console.Error.WriteLine(Path.GetFileName(demande) + " : à corriger : " + raison);

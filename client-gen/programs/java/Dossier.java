@@ -58,6 +58,11 @@ final class Dossier {
     /** What the server does not keep any longer: one more upload, and with it another request. */
     private static final Set<String> CLE_PERDUE = Set.of("cle-perimee", "cle-inconnue");
 
+    /** What the contract says of a request of which nothing is recorded. */
+    private static final Set<Integer> A_CORRIGER = Set.of(400, 413, 422);
+
+    private static final int CONFLIT = 409;
+
     private static final int ENSEMBLE = 4;
 
     private final AssureClient assure;
@@ -184,12 +189,22 @@ final class Dossier {
             System.err.println(demande.getFileName() + " : " + refus.getMessage());
             return Sort.ARRET;
         }
-        return Set.of(400, 409, 413, 422).contains(refus.status())
+        if (refus.status() == CONFLIT || refus.problem().isEmpty() && A_CORRIGER.contains(refus.status())) {
+            // This very request may be recorded already, and with other keys it would be another; what is no problem says nothing of it.
+            return refuser(demande, refus.getMessage() + fautes);
+        }
+        return A_CORRIGER.contains(refus.status())
                 ? corriger(demande, refus.getMessage() + fautes)
                 : attendre(demande, refus.getMessage());
     }
 
+    /** Nothing is recorded of it. What was to be sent goes first, or it would be sent again in the place of the mended request. */
     private static Sort corriger(Path demande, String raison) throws IOException {
+        Files.deleteIfExists(suite(demande, "envoi"));
+        return refuser(demande, raison);
+    }
+
+    private static Sort refuser(Path demande, String raison) throws IOException {
         ecrire(suite(demande, "refusee"), raison);
         System.err.println(demande.getFileName() + " : à corriger : " + raison);
         return Sort.A_CORRIGER;
