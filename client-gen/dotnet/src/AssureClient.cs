@@ -13,7 +13,7 @@ namespace Lalux.Assure
     /// <para>Thread-safe: one instance for a whole application. Tokens are fetched when they are first needed, kept, and renewed
     /// before they expire, one renewal at a time. Every call that does not end with the expected answer throws an
     /// <see cref="AssureException"/>, or an <see cref="OperationCanceledException"/> if it was cancelled.</para>
-    /// <para>Sent again by itself (<see cref="AssureOptions.Retries"/>) is whatever found no answer, 429, 500, 502, 503 or 504.
+    /// <para>Sent again by itself (<see cref="AssureOptions.Retries"/>) is whatever found no answer, 408, 429, 500, 502, 503 or 504.
     /// For a settlement request that is always right: the same one again is the same one (D19). An upload is not idempotent:
     /// after a lost answer its file may be kept twice. Only the second key is ever seen, and the server removes the first copy in
     /// its time.</para>

@@ -44,7 +44,7 @@ namespace Lalux.Assure
         public string Language { get; set; } = "fr";
 
         /// <summary>
-        /// How often a request is sent again when no answer came, or 429, or one that says that the server is in trouble (500,
+        /// How often a request is sent again when no answer came, or 408, 429, or one that says that the server is in trouble (500,
         /// 502, 503, 504); 3 times unless set. Between two it waits as <c>Retry-After</c> asks, or else longer each time, 30
         /// seconds at most; if the server asks for more, that is <see cref="AssureException.RetryAfter"/>.
         /// </summary>

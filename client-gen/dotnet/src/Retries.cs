@@ -7,8 +7,8 @@ namespace Lalux.Assure
 {
     /// <summary>
     /// Sends again what may be sent again: every request of this API may (a settlement is idempotent, D19; a file that was
-    /// uploaded twice is kept twice and named once; a token more does no harm). Again after no answer, after 429, which alone of
-    /// the 4xx is about the moment and not about the request, and after what says that the server is in trouble. A server whose
+    /// uploaded twice is kept twice and named once; a token more does no harm). Again after no answer, after 408 and 429, which alone
+    /// of the 4xx are about the moment and not about the request, and after what says that the server is in trouble. A server whose
     /// certificate is not trusted is not asked again.
     /// </summary>
     internal sealed class Retries
@@ -52,7 +52,7 @@ namespace Lalux.Assure
         }
 
         private static bool Passes(int status)
-            => status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
+            => status == 408 || status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
 
         /// <summary>A time that doubles, less a random part so that many clients do not come back together.</summary>
         private TimeSpan Backoff(int again)

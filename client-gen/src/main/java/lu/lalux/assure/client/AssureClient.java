@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * renewed before they expire, one renewal at a time. Every call waits for the server's answer, and throws an
  * {@link AssureException} if it is not the expected one.
  *
- * <p><b>Sent again</b> by itself ({@link Builder#retries(int)}) is whatever found no answer, 429, 500, 502, 503 or 504. For a
+ * <p><b>Sent again</b> by itself ({@link Builder#retries(int)}) is whatever found no answer, 408, 429, 500, 502, 503 or 504. For a
  * settlement request that is always right: the same one again is the same one (D19). An upload is not idempotent: after a lost
  * answer its file may be kept twice. Only the second key is ever seen, and the server removes the first copy in its time.
  *
@@ -279,7 +279,7 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * How often a request is sent again when no answer came, or 429, or one that says that the server is in trouble (500,
+         * How often a request is sent again when no answer came, or 408, 429, or one that says that the server is in trouble (500,
          * 502, 503, 504); 3 times unless set. Between two it waits as {@code Retry-After} asks, or else longer each time, 30
          * seconds at most; if the server asks for more, that is an {@link AssureException#retryAfter() exception}.
          *

@@ -144,6 +144,28 @@ class OnceMoreTest {
         }
     }
 
+    /** Nothing is wrong with what did not arrive in time: the same command sends the same request. */
+    @Test
+    void what_did_not_arrive_in_time_waits_with_its_journal() {
+        try (RecordingServer server = new RecordingServer()) {
+            server.answers(200, "application/json", KEPT);
+            for (int i = 0; i < 4; i++) {
+                server.answers(
+                        408,
+                        Map.of("Content-Type", "application/problem+json", "Retry-After", "0"),
+                        "{\"type\":\"urn:assure:probleme:requete-http-refusee\",\"title\":\"t\",\"status\":408}");
+            }
+
+            Run late = reparation(server);
+
+            assertThat(late.code()).as(late.errors()).isEqualTo(ExitCode.LATER);
+            assertThat(folder.resolve("F-1.json.assure-suivi/journal.jsonl")).exists();
+            server.answers(202, (String) null, null);
+            assertThat(reparation(server).code()).isEqualTo(ExitCode.DONE);
+            assertThat(server.received()).as("one upload").hasSize(6);
+        }
+    }
+
     @Test
     void a_run_that_did_nothing_binds_nothing() {
         try (RecordingServer server = new RecordingServer();

@@ -194,7 +194,7 @@ class DotnetIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 503})
+    @ValueSource(ints = {408, 429, 503})
     void what_passes_is_sent_again_when_the_server_says_so(int status) throws Exception {
         answers.add(problem(status, "", Map.of("Retry-After", "2")));
         answers.add(ACCEPTED);

@@ -40,7 +40,7 @@ class RetriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void what_passes_is_sent_again_as_it_was(int status) {
         server.answers(status, (String) null, null)
                 .answers(status, (String) null, null)
@@ -69,6 +69,28 @@ class RetriesTest {
         }
 
         assertThat(server.received()).hasSize(1);
+    }
+
+    /** Contract, {@code RequeteTropLente}: nothing was recorded, the same again. */
+    @Test
+    void a_body_that_came_too_late_is_sent_again() throws Exception {
+        String late = "{\"type\":\"urn:assure:probleme:requete-http-refusee\",\"title\":\"t\",\"status\":408}";
+        server.answers(408, "application/problem+json", late)
+                .answers(200, "application/json", VERIFIED)
+                .answers(408, "application/problem+json", late)
+                .answers(202, (String) null, null);
+
+        try (AssureClient client = client().build()) {
+            assertThat(client.reparateur()
+                            .upload(Upload.of("a.pdf", new byte[] {1}))
+                            .verified())
+                    .isTrue();
+            client.settle(Settlements.repair("F-1"));
+        }
+
+        assertThat(server.received())
+                .extracting(request -> request.uri().getPath())
+                .containsExactly("/reparateur/upload", "/reparateur/upload", "/reparateur", "/reparateur");
     }
 
     @Test

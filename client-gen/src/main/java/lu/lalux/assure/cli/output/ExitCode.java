@@ -29,8 +29,11 @@ public final class ExitCode {
 
     private static final Set<Integer> CLOSED = Set.of(401, 403, 407);
 
-    /** What the contract says of a request (400, 409, 413, 415, 422) is its own affair; this is not, nor is what has no problem. */
-    private static final Set<Integer> ELSEWHERE = Set.of(404, 405, 406, 429);
+    /**
+     * What the contract says of a request (400, 409, 413, 415, 422) is its own affair; this is not, nor is what has no problem. After 408,
+     * whose body did not arrive in time, nothing is wrong with it, and nothing is recorded of it.
+     */
+    private static final Set<Integer> ELSEWHERE = Set.of(404, 405, 406, 408, 429);
 
     private static final int SERVER_ERROR = 500;
 

@@ -10,8 +10,8 @@ import lu.lalux.assure.client.problem.AssureException;
 
 /**
  * Sends again what may be sent again: every request of this API may (a settlement is idempotent, D19; a file that was
- * uploaded twice is kept twice and named once; a token more does no harm). Again after no answer, after 429, which alone of
- * the 4xx is about the moment and not about the request, and after what says that the server is in trouble. A server whose
+ * uploaded twice is kept twice and named once; a token more does no harm). Again after no answer, after 408 and 429, which alone
+ * of the 4xx are about the moment and not about the request, and after what says that the server is in trouble. A server whose
  * certificate is not trusted is not asked again.
  *
  * <p>It waits as long as {@code Retry-After} asks, or else a time that doubles up to {@link #LONGEST}, less a random part so
@@ -19,7 +19,7 @@ import lu.lalux.assure.client.problem.AssureException;
  */
 public final class Retries implements Sender {
 
-    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int DOUBLINGS = 10;
 
