@@ -42,6 +42,9 @@ public final class Texts {
      */
     public String unreadable(IOException why, Object file) {
         Object name = why instanceof FileSystemException known && known.getFile() != null ? known.getFile() : file;
+        if (why instanceof UnwrittenException) {
+            return say("file.unwritten", name);
+        }
         if (why instanceof NoSuchFileException) {
             return say("file.missing", name);
         }

@@ -1,9 +1,6 @@
 package lu.lalux.assure.cli.sending;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -41,11 +38,13 @@ public final class Journal implements AutoCloseable {
 
     private final FileChannel channel;
     private final FileLock lock;
+    private final WholeLines lines;
     private final Achieved achieved;
 
-    private Journal(FileChannel channel, FileLock lock, Achieved achieved) {
+    private Journal(FileChannel channel, FileLock lock, WholeLines lines, Achieved achieved) {
         this.channel = channel;
         this.lock = lock;
+        this.lines = lines;
         this.achieved = achieved;
     }
 
@@ -67,7 +66,7 @@ public final class Journal implements AutoCloseable {
                 if (lock == null) {
                     throw new OverlappingFileLockException();
                 }
-                journal = new Journal(channel, lock, new Achieved(file, texts));
+                journal = new Journal(channel, lock, new WholeLines(channel, file), new Achieved(file, texts));
             } catch (OverlappingFileLockException e) {
                 channel.close();
                 throw new StopException(ExitCode.FILE, texts.say("journal.busy", followUp));
@@ -149,11 +148,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write(ObjectNode line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((JsonMapper.shared().writeValueAsString(line) + "\n").getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        channel.force(true);
+        lines.add(JsonMapper.shared().writeValueAsString(line));
     }
 
     /** A new file is only there for good when its folder is on disk too; Windows has no such thing to force. */
