@@ -259,6 +259,28 @@ class CommandLineIT {
         assertThat(run.output()).contains("50000 à corriger", "50000 prête(s) à l'envoi", "49000 autre(s)");
     }
 
+    /** As a crontab's line starts it, without the script: what cannot be named is said of its request, and the others are read. */
+    @Test
+    void says_which_file_cannot_be_named_where_there_is_no_locale() throws Exception {
+        Path folder = folder(1);
+        Files.writeString(
+                folder.resolve("1.json"),
+                Files.readString(folder.resolve("0.json")).replace(reference(0) + ".pdf", "Noël.pdf"));
+        Files.writeString(
+                folder.resolve("Été.json"),
+                Files.readString(folder.resolve("0.json")).replaceFirst(",\\s*\"refPDFFacture\"[^}]*", ""));
+        for (String name : List.of("Noël.pdf", "Été.pdf")) {
+            Files.writeString(folder.resolve(name), "%PDF-1.4");
+        }
+
+        Run run = run(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""), "verifier", folder.toString());
+
+        assertThat(run.code()).as(run.output() + run.errors()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("3 demande(s) vérifiée(s), 2 à corriger.")
+                .containsPattern("(?s)LC_ALL=C.UTF-8.*LC_ALL=C.UTF-8");
+    }
+
     private static long accepted(Path folder) throws IOException {
         Path journal = folder.resolve("assure-suivi/journal.jsonl");
         if (!Files.exists(journal)) {

@@ -1,5 +1,9 @@
 package lu.lalux.assure.cli.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,27 +39,38 @@ final class AttachmentFinder {
         List<Finding> findings = new ArrayList<>();
         form.endings().forEach((field, end) -> {
             JsonNode value = content.get(field);
-            if (value == null && stem != null) {
-                Path own = folder.resolve(stem + end);
-                if (Files.exists(own)) {
-                    attached.put(field, own);
-                }
-            } else if (value != null && named(value, form.fields().get(field), folder)) {
-                String name = value.stringValue();
-                try {
+            try {
+                if (value == null && stem != null) {
+                    Path own = folder.resolve(stem + end);
+                    if (Files.exists(own)) {
+                        attached.put(field, own);
+                    }
+                } else if (value != null && named(value, form.fields().get(field), folder)) {
+                    String name = value.stringValue();
                     Path file = NamedFile.in(folder, name);
                     attached.put(field, file);
                     content.remove(field);
                     if (!elsewhere && !file.normalize().startsWith(folder.normalize())) {
                         findings.add(Finding.at(field, "nom-de-fichier-invalide", texts.say("file.elsewhere", name)));
                     }
-                } catch (InvalidPathException e) {
-                    // Neither a name nor a key: the contract's check says so.
-                    content.set(field, value);
                 }
+            } catch (InvalidPathException e) {
+                if (hasUnknownLetters(e.getInput())) {
+                    content.remove(field);
+                    findings.add(Finding.at(field, "champ-obligatoire", texts.say("file.locale", e.getInput())));
+                }
+                // Otherwise it is neither a name nor a key: the contract's check says so.
             }
         });
         return findings;
+    }
+
+    /** Whether it is the locale that has no such letters, in which Java names files; a crontab's line has no locale at all. */
+    private static boolean hasUnknownLetters(String name) {
+        Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", UTF_8.name()));
+        return File.separatorChar == '/'
+                && !names.equals(UTF_8)
+                && !names.newEncoder().canEncode(name);
     }
 
     /** What looks like a key is one, unless a file bears that very name. */
