@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Finding;
+import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.client.AssureClient;
 import lu.lalux.assure.client.document.Depot;
 import lu.lalux.assure.client.document.Upload;
+import lu.lalux.assure.client.model.StatutDepot;
 import lu.lalux.assure.client.problem.AssureException;
 import lu.lalux.assure.client.reglement.Fonction;
 import picocli.CommandLine.Command;
@@ -48,53 +51,78 @@ final class UploadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FICHIER", arity = "1..*", descriptionKey = "param.files")
     private List<Path> files = new ArrayList<>();
 
+    /** What was met will be met by the next file too. */
+    private boolean stopped;
+
     @Override
     public Integer call() {
         Context context = assure.context();
-        Checker checker = new Checker(context.contract(), context.texts());
-        Wording wording = new Wording(context.texts());
         ArrayNode uploads = JsonNodeFactory.instance.arrayNode();
+        List<Path> untried = new ArrayList<>(files);
         int code = ExitCode.DONE;
-        Path current = null;
         try (AssureClient client = connection.client(context)) {
-            for (Path file : files) {
-                current = file;
+            while (!untried.isEmpty() && !stopped) {
+                Path file = untried.remove(0);
                 ObjectNode depot = uploads.addObject().put("fichier", file.toString());
-                Optional<Finding> finding = checker.file(fonction, FIELD, file);
-                if (finding.isPresent()) {
-                    depot.set("fautes", Wording.json(List.of(finding.get())));
-                    context.errors().println(file + " : " + finding.get().text());
-                    if (!finding.get().advice()) {
-                        code = Math.max(code, ExitCode.TO_MEND);
-                        continue;
-                    }
-                }
-                Depot outcome = client.fonction(fonction).upload(Upload.of(file));
-                depot.put("status", outcome.status().getValue());
-                outcome.key().ifPresent(key -> depot.put("key", key));
-                if (!json) {
-                    context.output()
-                            .println(file + " : "
-                                    + outcome.key()
-                                            .orElse(context.say(
-                                                    "depot." + outcome.status().getValue())));
-                }
-                if (!outcome.verified()) {
-                    code = Math.max(code, ExitCode.TO_MEND);
-                }
+                int one = upload(context, client, file, depot);
+                code = stopped ? one : Math.max(code, one);
             }
-        } catch (AssureException refusal) {
-            wording.lines(refusal).forEach(context.errors()::println);
-            code = ExitCode.of(refusal);
-        } catch (IOException e) {
-            context.errors().println(context.texts().unreadable(e, current));
-            code = ExitCode.FILE;
+        }
+        if (!untried.isEmpty()) {
+            String names = untried.stream().map(Path::toString).collect(Collectors.joining(", "));
+            context.errors().println(Wording.printable(context.say("upload.untried", names)));
         }
         if (json) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
             all.set("depots", uploads);
+            if (!untried.isEmpty()) {
+                ArrayNode names = all.putArray("nonEssayes");
+                untried.forEach(file -> names.add(file.toString()));
+            }
             context.output().println(Wording.pretty(all));
         }
         return code;
+    }
+
+    /** What one file meets is that file's affair, unless the server lets nobody in, or does not answer. */
+    private int upload(Context context, AssureClient client, Path file, ObjectNode depot) {
+        Optional<Finding> finding = new Checker(context.contract(), context.texts()).file(fonction, FIELD, file);
+        if (finding.isPresent()) {
+            depot.set("fautes", Wording.json(List.of(finding.get())));
+            context.errors().println(file + " : " + finding.get().text());
+            if (!finding.get().advice()) {
+                return ExitCode.TO_MEND;
+            }
+        }
+        try {
+            return told(context, file, client.fonction(fonction).upload(Upload.of(file)), depot);
+        } catch (AssureException refusal) {
+            depot.set("refus", Wording.json(refusal));
+            context.errors().println(Wording.printable(file + " :"));
+            new Wording(context.texts()).lines(refusal).forEach(context.errors()::println);
+            int code = ExitCode.of(refusal);
+            stopped = code != ExitCode.TO_MEND;
+            return code;
+        } catch (StopException e) {
+            context.errors().println(e.getMessage());
+            stopped = true;
+            return e.code();
+        } catch (IOException e) {
+            context.errors().println(context.texts().unreadable(e, file));
+            return ExitCode.FILE;
+        }
+    }
+
+    private int told(Context context, Path file, Depot outcome, ObjectNode depot) {
+        depot.put("status", outcome.status().getValue());
+        outcome.key().ifPresent(key -> depot.put("key", key));
+        if (!json) {
+            String text = context.say("depot." + outcome.status().getValue());
+            context.output().println(file + " : " + outcome.key().orElse(text));
+        }
+        if (outcome.verified()) {
+            return ExitCode.DONE;
+        }
+        return outcome.status() == StatutDepot.ERROR ? ExitCode.LATER : ExitCode.TO_MEND;
     }
 }
