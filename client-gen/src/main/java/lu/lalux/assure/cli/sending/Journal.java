@@ -36,6 +36,9 @@ public final class Journal implements AutoCloseable {
 
     static final String NAME = "journal.jsonl";
 
+    /** Far behind every byte: what is locked nobody else can read on Windows, and a look at a journal must not wait for its run. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
     private final FileChannel channel;
     private final FileLock lock;
     private final WholeLines lines;
@@ -62,7 +65,7 @@ public final class Journal implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             Journal journal;
             try {
-                FileLock lock = channel.tryLock();
+                FileLock lock = channel.tryLock(LOCKED, 1, false);
                 if (lock == null) {
                     throw new OverlappingFileLockException();
                 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -172,6 +174,18 @@ class JournalTest {
         }
         try (Journal next = open()) {
             assertThat(next.accepted(OTHER)).hasValue("empreinte-2");
+        }
+    }
+
+    /** On Windows nobody else could read what is locked: neither a look, nor the person's editor. */
+    @Test
+    void the_lock_leaves_what_is_written_free() throws IOException {
+        try (Journal journal = open();
+                FileChannel other = FileChannel.open(file, StandardOpenOption.READ)) {
+            journal.accepted(OTHER, "empreinte-2");
+            try (FileLock reading = other.tryLock(0, other.size(), true)) {
+                assertThat(reading).isNotNull();
+            }
         }
     }
 
