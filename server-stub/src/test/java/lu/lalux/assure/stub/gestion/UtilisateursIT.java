@@ -61,8 +61,6 @@ class UtilisateursIT {
         List<String> settings = new ArrayList<>(Management.settings());
         settings.addAll(List.of(
                 "assure.sandbox.shared=true",
-                "assure.gestion.opening.per-address=2",
-                "assure.gestion.opening.all=3",
                 "assure.token.failures.per-account=4",
                 "assure.token.failures.everywhere=5",
                 "assure.network.trusted-proxies=127.0.0.1,::1"));
@@ -422,28 +420,18 @@ class UtilisateursIT {
     // --- self-service
 
     @Test
-    @DisplayName("on a shared sandbox a vendor opens an account, is signed in to it, and cannot open any number")
-    void opening() throws Exception {
+    @DisplayName(
+            "an installation with identities of its own opens no account to strangers, whatever setting was left over")
+    void leftOver() throws Exception {
         assertThat(json(management.anonymous("GET", "/gestion/offre", ""))
                         .get("ouvertureLibre")
                         .asBoolean())
-                .isTrue();
-        assertThat(faults(open("192.0.2.1", "garage", "Garage Garage")))
-                .containsExactly("/motDePasse mot-de-passe-faible");
-        HttpResponse<String> opened = open("192.0.2.1", "ouvert-1", PASSWORD);
-        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
-        assertThat(faults(open("192.0.2.1", "ouvert-1", PASSWORD))).containsExactly("/identifiant identifiant-pris");
-        String opensAccount = json(opened).get("compte").asString();
-        BrowserPage page = new BrowserPage(sandbox);
-        page.signIn("ouvert-1", PASSWORD);
-        assertThat(json(page.call("GET", "/gestion/comptes", ""))
-                        .at("/elements/0/compte")
-                        .asString())
-                .isEqualTo(opensAccount);
-        assertThat(open("192.0.2.1", "ouvert-2", PASSWORD).statusCode()).isEqualTo(201);
-        assertThat(problem(open("192.0.2.1", "ouvert-3", PASSWORD))).isEqualTo("429 trop-de-requetes");
-        assertThat(open("192.0.2.2", "ouvert-3", PASSWORD).statusCode()).isEqualTo(201);
-        assertThat(problem(open("192.0.2.3", "ouvert-4", PASSWORD))).isEqualTo("409 etat-en-conflit");
+                .isFalse();
+        assertThat(problem(management.anonymous(
+                        "POST",
+                        "/gestion/ouvertures",
+                        body("nom", "x", "metier", "reparateur", "identifiant", "inconnue", "motDePasse", PASSWORD))))
+                .isEqualTo("403 portee-insuffisante");
     }
 
     @Test
@@ -541,13 +529,6 @@ class UtilisateursIT {
 
     private HttpResponse<String> attempt(String name, String password, String address) throws Exception {
         return from(address, "/gestion/session", body("identifiant", name, "motDePasse", password));
-    }
-
-    private HttpResponse<String> open(String address, String name, String password) throws Exception {
-        return from(
-                address,
-                "/gestion/ouvertures",
-                body("nom", "Garage ouvert", "metier", "reparateur", "identifiant", name, "motDePasse", password));
     }
 
     private HttpResponse<String> from(String address, String path, String body) throws Exception {

@@ -64,9 +64,9 @@ final class OpenedAccounts {
         this.time = time;
     }
 
-    /** Whether there can be any. */
+    /** Whether there can be any: an installation with identities of its own is no sandbox, whatever setting was left over. */
     boolean areAllowed() {
-        return role.isShared();
+        return role.hasPublishedIdentities() && role.isShared();
     }
 
     /** Opens one, with its user, and their session. */
