@@ -215,6 +215,14 @@ class UtilisateursIT {
     }
 
     @Test
+    @DisplayName("a name that nobody can have is nobody's, on any database")
+    void impossibleNames() throws Exception {
+        for (String name : List.of("\0", user + '\0', "m\u001fweber", "m\u0085weber")) {
+            assertThat(problem(attempt(name, PASSWORD, "198.51.100.20"))).isEqualTo("401 non-authentifie");
+        }
+    }
+
+    @Test
     @DisplayName(
             "failed sign-ins and a limit reached are audited: an entry in 15 minutes with their number, none of unknown names")
     void failuresAreAudited() throws Exception {

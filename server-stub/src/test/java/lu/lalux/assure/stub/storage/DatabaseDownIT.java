@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -90,6 +91,7 @@ class DatabaseDownIT {
                 assertThat(problem(meanwhile)).isEqualTo("503 service-indisponible");
                 assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
                 assertThat(json(upload(sandbox, 1)).get("status").asString()).isEqualTo("Error");
+                assertThat(problem(signIn(sandbox))).isEqualTo("503 service-indisponible");
 
                 server.restart();
                 while (ready(sandbox).startsWith("503")) {
@@ -222,6 +224,13 @@ class DatabaseDownIT {
     private static HttpResponse<String> settle(Sandbox sandbox, String reference, String key) throws Exception {
         return sandbox.put(
                 GARAGE, "/reparateur", repairerRequest(reference, key).toString());
+    }
+
+    /** Of the management interface. */
+    private static HttpResponse<String> signIn(Sandbox sandbox) throws Exception {
+        return sandbox.send(sandbox.to("/gestion/session")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"identifiant\": \"m.weber\", \"motDePasse\": \"x\"}")));
     }
 
     private static String ready(Sandbox sandbox) throws Exception {

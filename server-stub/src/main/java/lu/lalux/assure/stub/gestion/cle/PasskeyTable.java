@@ -63,6 +63,10 @@ final class PasskeyTable {
 
     /** Whose it is; nobody's when nobody has registered it. */
     Optional<String> owner(String id) {
+        // As somebody sent it, who may have sent anything: PostgreSQL cannot look for NUL.
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
         return reader.sql("select utilisateur from cles_acces where identifiant = ?")
                 .param(id)
                 .query(String.class)

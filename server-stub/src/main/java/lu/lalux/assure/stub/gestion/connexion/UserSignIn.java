@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.gestion.connexion;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.tentative.FailedSignIns;
 import lu.lalux.assure.stub.gestion.tentative.Means;
 import lu.lalux.assure.stub.problem.Message;
@@ -12,10 +14,12 @@ import lu.lalux.assure.stub.token.registration.Realm;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.Attempt;
 import lu.lalux.assure.stub.token.throttle.TooManyFailuresException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -66,6 +70,9 @@ final class UserSignIn {
         } catch (BadCredentialsException wrong) {
             failed.wrong(name, Means.PASSWORD, request.getRemoteAddr());
             throw refused("gestion.sign-in-wrong");
+        } catch (InternalAuthenticationServiceException wrapped) {
+            // So Spring's provider calls whatever goes wrong while it looks for the user: a database that is out is one, and answered 503.
+            throw wrapped.getCause() instanceof DataAccessException out ? out : wrapped;
         }
     }
 
@@ -76,11 +83,14 @@ final class UserSignIn {
     }
 
     private static UserDetails user(JdbcClient reader, String name) {
-        String hash = reader.sql(LIVING)
-                .param(name)
-                .query(String.class)
-                .optional()
+        String hash = Optional.of(name)
+                .filter(Caller::canBe)
+                .flatMap(possible -> living(reader, possible))
                 .orElseThrow(() -> new UsernameNotFoundException("Unknown"));
         return User.withUsername(name).password(hash).build();
+    }
+
+    private static Optional<String> living(JdbcClient database, String name) {
+        return database.sql(LIVING).param(name).query(String.class).optional();
     }
 }

@@ -80,6 +80,9 @@ public final class FailedSignIns {
     }
 
     private void count(String claimed, Means means, String what, String address) {
+        if (!Caller.canBe(claimed)) {
+            return;
+        }
         reader.sql("select utilisateur, compte from utilisateurs where utilisateur = ? and retire_le is null")
                 .param(claimed)
                 .query((row, number) -> new Kind(row.getString("utilisateur"), row.getString("compte"), means, what))
