@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,11 +37,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The users of the management interface, how they sign in, and their sessions. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class UtilisateursIT {
 
     private static final String PASSWORD = "tulipe Vianden grue 1839 pâté";
@@ -220,6 +225,76 @@ class UtilisateursIT {
         for (String name : List.of("\0", user + '\0', "m\u001fweber", "m\u0085weber")) {
             assertThat(problem(attempt(name, PASSWORD, "198.51.100.20"))).isEqualTo("401 non-authentifie");
         }
+    }
+
+    @Test
+    @DisplayName("the log and the metric tell each name apart that somebody has, in the database as well, and no other")
+    void guessesAreTold(CapturedOutput log) throws Exception {
+        String from = "198.51.100.";
+        String expert = management.account("Cabinet Auto", "expert");
+        String application = json(management.administrator(
+                        "POST",
+                        "/gestion/comptes/" + expert + "/applications",
+                        "{\"nom\": \"Atelier\", \"genre\": \"publique\", \"portees\": [\"/expert\"],"
+                                + " \"adressesRetour\": [\"https://x.lu/r\"]}"))
+                .get("application")
+                .asString();
+        List<String> told = List.of(person(expert), person(expert), user);
+        // The registry looks again.
+        elapsed.addAndGet(Duration.ofSeconds(2).toNanos());
+        double unknown = counted("inconnu");
+        for (int i = 0; i < 4; i++) {
+            guess(application, told.get(0), from + 30);
+            guess(application, told.get(1), from + 31);
+            attempt(told.get(2), "faux", from + 32);
+        }
+        guess(application, "nul-ne-sait", from + 33);
+        for (String name : told) {
+            assertThat(counted(name)).as(name).isEqualTo(4);
+            assertThat(log.getOut()
+                            .lines()
+                            .filter(line -> line.contains("Wrong secrets for the account " + name + " ")))
+                    .as(name)
+                    .hasSize(1);
+        }
+        assertThat(counted("inconnu") - unknown).isOne();
+        assertThat(log.getAll()).doesNotContain("nul-ne-sait");
+    }
+
+    private void guess(String application, String person, String address) throws Exception {
+        String basic = Base64.getEncoder().encodeToString((person + ":faux").getBytes(StandardCharsets.UTF_8));
+        assertThat(sandbox.send(sandbox.to("/authen?response_type=token&scope=%2Fexpert&client_id=" + application
+                                        + "&redirect_uri=https%3A%2F%2Fx.lu%2Fr")
+                                .header("Authorization", "Basic " + basic)
+                                .header("X-Forwarded-For", address)
+                                .POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** A new person of an account, who has set the password. */
+    private String person(String account) throws Exception {
+        String name = "p.weber-" + NAMES.incrementAndGet();
+        management.administrator(
+                "POST",
+                "/gestion/comptes/" + account + "/personnes",
+                "{\"personne\": \"" + name + "\", \"portees\": [\"/expert\"]}");
+        String link = json(management.administrator("POST", "/gestion/personnes/" + name + "/liens", ""))
+                .get("lien")
+                .asString();
+        assertThat(use(link, PASSWORD).statusCode()).isEqualTo(200);
+        return name;
+    }
+
+    /** As Prometheus reads it. */
+    private double counted(String name) throws Exception {
+        String line = "assure_secrets_faux_total{compte=\"" + name + "\"";
+        return sandbox.send(sandbox.to("/exploitation/metriques"))
+                .body()
+                .lines()
+                .filter(one -> one.startsWith(line))
+                .mapToDouble(one -> Double.parseDouble(one.substring(one.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test

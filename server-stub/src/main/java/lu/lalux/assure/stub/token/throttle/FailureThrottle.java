@@ -6,9 +6,9 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import lu.lalux.assure.stub.account.CountedFailures;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
@@ -36,31 +36,32 @@ public final class FailureThrottle implements CountedFailures {
     private static final Duration REMEMBERED_FOR = Duration.ofDays(30);
 
     private final TokenProperties.Failures limits;
-    private final Set<Account> registered;
+    private final Predicate<Account> registered;
     private final LongSupplier elapsed;
     private final TimeMeter meter;
     private final GuessReport report;
     private final Cache<Attempt, Bucket> accounts;
     private final Cache<Source, Bucket> addresses;
     private final Cache<Account, Bucket> unknownEverywhere;
-    private final Map<Account, Bucket> registeredEverywhere = new ConcurrentHashMap<>();
+    private final Cache<Account, Bucket> registeredEverywhere;
     private final Map<Account, Cache<ClientNetwork, Boolean>> right = new ConcurrentHashMap<>();
 
     /**
-     * @param registered whose counts are always kept
+     * @param registered whose counts are kept apart from those of made-up names
      * @param elapsed nanoseconds that only go forward
      * @param report where wrong secrets are seen
      */
     FailureThrottle(
-            TokenProperties.Failures limits, Set<Account> registered, LongSupplier elapsed, GuessReport report) {
+            TokenProperties.Failures limits, Predicate<Account> registered, LongSupplier elapsed, GuessReport report) {
         this.limits = limits;
-        this.registered = Set.copyOf(registered);
+        this.registered = registered;
         this.elapsed = elapsed;
         this.meter = new ElapsedMeter(elapsed);
         this.report = report;
         this.accounts = table(COUNTED, limits.period());
         this.addresses = table(COUNTED, limits.period());
         this.unknownEverywhere = table(COUNTED, limits.everywherePeriod());
+        this.registeredEverywhere = table(COUNTED, limits.everywherePeriod());
     }
 
     /** @throws TooManyFailuresException when this account must wait at this address */
@@ -68,7 +69,7 @@ public final class FailureThrottle implements CountedFailures {
         long nanos = Math.max(
                 nanosToWait(accounts.getIfPresent(attempt)), nanosToWait(addresses.getIfPresent(Source.of(attempt))));
         if (!wasRightBefore(attempt)) {
-            nanos = Math.max(nanos, nanosToWait(everywhere(attempt.account())));
+            nanos = Math.max(nanos, nanosToWaitEverywhere(attempt.account()));
         }
         if (nanos > 0) {
             throw new TooManyFailuresException(Duration.ofNanos(nanos));
@@ -105,7 +106,7 @@ public final class FailureThrottle implements CountedFailures {
         accounts.invalidateAll();
         addresses.invalidateAll();
         unknownEverywhere.invalidateAll();
-        registeredEverywhere.clear();
+        registeredEverywhere.invalidateAll();
         right.clear();
         report.forget();
     }
@@ -117,8 +118,15 @@ public final class FailureThrottle implements CountedFailures {
     }
 
     private Bucket everywhere(Account account) {
-        Map<Account, Bucket> counts = registered.contains(account) ? registeredEverywhere : unknownEverywhere.asMap();
-        return counts.computeIfAbsent(account, a -> full(limits.everywhere(), limits.everywherePeriod()));
+        Cache<Account, Bucket> counts = registered.test(account) ? registeredEverywhere : unknownEverywhere;
+        return counts.get(account, a -> full(limits.everywhere(), limits.everywherePeriod()));
+    }
+
+    /** Without asking whether it is registered, as that may have to wait for the database: an account may have become so meanwhile. */
+    private long nanosToWaitEverywhere(Account account) {
+        return Math.max(
+                nanosToWait(registeredEverywhere.getIfPresent(account)),
+                nanosToWait(unknownEverywhere.getIfPresent(account)));
     }
 
     private Bucket full(int capacity, Duration period) {

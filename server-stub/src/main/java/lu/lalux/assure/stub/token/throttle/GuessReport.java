@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.token.throttle.Attempt.Account;
 import org.slf4j.Logger;
@@ -24,8 +26,12 @@ final class GuessReport {
     private static final String UNKNOWN = "inconnu";
     private static final int LINES = 1_000;
 
+    /** So many accounts have a count of their own; the metric keeps each for ever. */
+    private static final int COUNTS = 1_000;
+
     private final MeterRegistry registry;
-    private final Set<Account> registered;
+    private final Predicate<Account> registered;
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private final Cache<Object, Boolean> said;
 
     /**
@@ -33,9 +39,9 @@ final class GuessReport {
      * @param pause how long a second line about the same waits
      * @param elapsed nanoseconds that only go forward
      */
-    GuessReport(MeterRegistry registry, Set<Account> registered, Duration pause, LongSupplier elapsed) {
+    GuessReport(MeterRegistry registry, Predicate<Account> registered, Duration pause, LongSupplier elapsed) {
         this.registry = registry;
-        this.registered = Set.copyOf(registered);
+        this.registered = registered;
         this.said = Caffeine.newBuilder()
                 .maximumSize(LINES)
                 .expireAfterWrite(pause)
@@ -44,7 +50,8 @@ final class GuessReport {
     }
 
     void wrong(Attempt attempt) {
-        registry.counter("assure.secrets.faux", "compte", shown(attempt)).increment();
+        registry.counter("assure.secrets.faux", "compte", counted(shown(attempt)))
+                .increment();
     }
 
     void accountLimit(Attempt attempt, int limit, Duration period) {
@@ -91,6 +98,10 @@ final class GuessReport {
     }
 
     private String shown(Attempt attempt) {
-        return registered.contains(attempt.account()) ? attempt.account().name() : UNKNOWN;
+        return registered.test(attempt.account()) ? attempt.account().name() : UNKNOWN;
+    }
+
+    private String counted(String account) {
+        return counted.size() < COUNTS && counted.add(account) || counted.contains(account) ? account : UNKNOWN;
     }
 }

@@ -1,32 +1,27 @@
 package lu.lalux.assure.stub.token.throttle;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
-import lu.lalux.assure.stub.token.throttle.Attempt.Account;
-import lu.lalux.assure.stub.token.throttle.Attempt.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One count of wrong secrets, for clients and persons. */
+/** One count of wrong secrets, for clients, persons and users. */
 @Configuration(proxyBeanMethods = false)
 class ThrottleConfiguration {
 
     @Bean
-    FailureThrottle failureThrottle(TokenProperties properties, LongSupplier elapsed, MeterRegistry meters) {
-        Set<Account> registered = accounts(properties);
+    FailureThrottle failureThrottle(
+            TokenProperties properties,
+            Registry registry,
+            JdbcClient reader,
+            LongSupplier elapsed,
+            MeterRegistry meters) {
+        KnownAccounts known = new KnownAccounts(registry, reader, elapsed);
         GuessReport report =
-                new GuessReport(meters, registered, properties.failures().period(), elapsed);
-        return new FailureThrottle(properties.failures(), registered, elapsed, report);
-    }
-
-    private static Set<Account> accounts(TokenProperties properties) {
-        return Stream.concat(
-                        properties.clients().stream().map(client -> new Account(Kind.CLIENT, client.id())),
-                        properties.users().stream().map(user -> new Account(Kind.PERSON, user.name())))
-                .collect(Collectors.toUnmodifiableSet());
+                new GuessReport(meters, known, properties.failures().period(), elapsed);
+        return new FailureThrottle(properties.failures(), known, elapsed, report);
     }
 }
