@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.Sandbox;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Administrators and their passkeys. */
@@ -168,6 +171,22 @@ class ClesAccesIT {
         assertThat(problem(page.call("DELETE", "/gestion/cles/" + first, ""))).isEqualTo("404 chemin-inconnu");
         assertThat(page.call("GET", "/gestion/audit?cible=" + name, "").body())
                 .contains("\"cle-acces-retiree\"", first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from cles_acces where utilisateur = ?",
+                "update utilisateurs set suspendu = 1 where utilisateur = ?",
+            })
+    @DisplayName("what changes between a right answer and the session opens none: the passkey withdrawn, a suspension")
+    void changedMeanwhile(String change) throws Exception {
+        String answer = passkey.get(options("/gestion/cles/connexion/defi", new BrowserPage(sandbox)));
+        try (HeldWrite held = HeldWrite.of(sandbox, change, name)) {
+            CompletableFuture<HttpResponse<String>> opened = held.meanwhile(() -> answered(answer));
+            held.go();
+            assertThat(problem(opened.join())).isEqualTo("401 non-authentifie");
+        }
     }
 
     @Test

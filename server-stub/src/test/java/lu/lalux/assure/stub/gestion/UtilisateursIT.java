@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -39,8 +40,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The users of the management interface, how they sign in, and their sessions. */
@@ -295,6 +299,29 @@ class UtilisateursIT {
                 .filter(one -> one.startsWith(line))
                 .mapToDouble(one -> Double.parseDouble(one.substring(one.lastIndexOf(' '))))
                 .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update utilisateurs set mot_de_passe = '{bcrypt}autre' where utilisateur = ?",
+                "update utilisateurs set suspendu = 1 where utilisateur = ?",
+                "update utilisateurs set retire_le = 1 where utilisateur = ?",
+            })
+    @DisplayName("what changes between a right password and the session opens none: another password, a suspension")
+    void changedMeanwhile(String change) throws Exception {
+        try (HeldWrite held = HeldWrite.of(sandbox, change, user)) {
+            CompletableFuture<HttpResponse<String>> answer =
+                    held.meanwhile(() -> attempt(user, PASSWORD, "198.51.100.40"));
+            held.go();
+            assertThat(problem(answer.join())).isEqualTo("401 non-authentifie");
+        }
+        assertThat(sandbox.bean(JdbcClient.class)
+                        .sql("select count(*) from sessions where utilisateur = ?")
+                        .param(user)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -113,8 +113,10 @@ class ClesController implements ClesApi {
                     .filter(user -> !user.suspended())
                     .filter(user -> user.emergency() || !provider.isSetUp())
                     .orElseThrow(RelyingParty::refused);
+            if (!passkeys.used(transaction, verified.key())) {
+                throw RelyingParty.refused();
+            }
             before.ifPresent(shown -> sessions.end(transaction, shown));
-            passkeys.used(transaction, verified.key());
             audit.add(transaction, administrator, new Entry("session-ouverte", null, verified.name()));
             return sessions.open(transaction, verified.name(), Etape.COMPLETE);
         });

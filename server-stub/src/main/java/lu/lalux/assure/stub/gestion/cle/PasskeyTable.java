@@ -119,15 +119,20 @@ final class PasskeyTable {
                 .update();
     }
 
-    /** It was used, and counts its signatures. */
-    void used(JdbcClient transaction, CredentialRecord key) {
-        transaction
-                .sql("update cles_acces set contenu = ?, vue_le = ? where identifiant = ?")
-                .params(
-                        content(key),
-                        time.instant().toEpochMilli(),
-                        key.getCredentialId().toBase64UrlString())
-                .update();
+    /**
+     * It was used, and counts its signatures.
+     *
+     * @return whether it is still registered; whoever withdraws it then waits for this transaction, and ends the session that it opens
+     */
+    boolean used(JdbcClient transaction, CredentialRecord key) {
+        return transaction
+                        .sql("update cles_acces set contenu = ?, vue_le = ? where identifiant = ?")
+                        .params(
+                                content(key),
+                                time.instant().toEpochMilli(),
+                                key.getCredentialId().toBase64UrlString())
+                        .update()
+                == 1;
     }
 
     void removeAll(JdbcClient transaction, String user) {

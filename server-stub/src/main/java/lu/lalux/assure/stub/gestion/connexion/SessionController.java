@@ -86,10 +86,13 @@ class SessionController implements SessionApi {
 
     @Override
     public ResponseEntity<Session> ouvrirSession(Connexion connexion) {
-        String user = signIn.require(connexion.getIdentifiant(), connexion.getMotDePasse(), request);
+        UserSignIn.Recognised recognised =
+                signIn.require(connexion.getIdentifiant(), connexion.getMotDePasse(), request);
+        String user = recognised.name();
         String address = request.getRemoteAddr();
         Optional<String> before = sessions.shown(request);
         SessionTable.Opened session = writer.write(transaction -> {
+            UserSignIn.requireStill(transaction, recognised);
             before.ifPresent(shown -> sessions.end(transaction, shown));
             SessionTable.Opened signedIn = sessions.open(transaction, user, Etape.COMPLETE);
             String account = signedIn.session().account();

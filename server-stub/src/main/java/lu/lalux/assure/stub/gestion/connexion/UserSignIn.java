@@ -41,6 +41,10 @@ final class UserSignIn {
                     + " where u.utilisateur = ? and u.mot_de_passe is not null"
                     + " and u.suspendu = 0 and u.retire_le is null and c.suspendu = 0";
 
+    /** It holds the row until the write ends: whoever changes the password comes before or after it, and then ends the session. */
+    private static final String HELD =
+            "update utilisateurs set mot_de_passe = mot_de_passe where utilisateur = ? and mot_de_passe = ?";
+
     private final AuthenticationManager users;
     private final FailedSignIns failed;
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
@@ -49,21 +53,32 @@ final class UserSignIn {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> user(reader, name));
         provider.setPasswordEncoder(Secrets.passwords());
         this.failed = failed;
-        this.users = turns.checking(Attempt.Kind.USER, new ProviderManager(provider));
+        ProviderManager manager = new ProviderManager(provider);
+        // The hash that was right is compared again when the session is opened.
+        manager.setEraseCredentialsAfterAuthentication(false);
+        this.users = turns.checking(Attempt.Kind.USER, manager);
     }
 
     /**
-     * Who it is.
+     * Somebody whose password was right.
+     *
+     * @param hash of that password
+     */
+    record Recognised(String name, String hash) {}
+
+    /**
+     * Who it is, as of now: before something comes of it, {@link #requireStill}.
      *
      * @throws ProblemException {@code non-authentifie} if it is nobody we know, {@code trop-de-requetes} after too many wrong
      *     passwords
      */
-    String require(String name, String password, HttpServletRequest request) {
+    Recognised require(String name, String password, HttpServletRequest request) {
         UsernamePasswordAuthenticationToken claimed =
                 UsernamePasswordAuthenticationToken.unauthenticated(name, password);
         claimed.setDetails(details.buildDetails(request));
         try {
-            return users.authenticate(claimed).getName();
+            UserDetails user = (UserDetails) users.authenticate(claimed).getPrincipal();
+            return new Recognised(user.getUsername(), user.getPassword());
         } catch (TooManyFailuresException tooMany) {
             failed.limited(name, Means.PASSWORD, request.getRemoteAddr());
             throw new ProblemException(tooMany.problem());
@@ -71,8 +86,25 @@ final class UserSignIn {
             failed.wrong(name, Means.PASSWORD, request.getRemoteAddr());
             throw refused("gestion.sign-in-wrong");
         } catch (InternalAuthenticationServiceException wrapped) {
-            // So Spring's provider calls whatever goes wrong while it looks for the user: a database that is out is one, and answered 503.
+            // So Spring's provider calls whatever goes wrong while it looks for the user: a database that is out is
+            // one, and answered 503.
             throw wrapped.getCause() instanceof DataAccessException out ? out : wrapped;
+        }
+    }
+
+    /**
+     * Makes sure within a write that nothing has changed since: hashing takes its time, and there may be a turn to wait for.
+     *
+     * @throws ProblemException {@code non-authentifie} when the password is another one by now, or they were suspended or withdrawn
+     */
+    static void requireStill(JdbcClient transaction, Recognised recognised) {
+        boolean held = transaction
+                        .sql(HELD)
+                        .params(recognised.name(), recognised.hash())
+                        .update()
+                == 1;
+        if (!held || living(transaction, recognised.name()).isEmpty()) {
+            throw refused("gestion.sign-in-wrong");
         }
     }
 

@@ -15,6 +15,7 @@ import lu.lalux.assure.stub.gestion.access.PageSession;
 import lu.lalux.assure.stub.gestion.access.PageSessions;
 import lu.lalux.assure.stub.gestion.change.OpaqueValues;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
+import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,11 @@ public final class SessionTable implements PageSessions {
      */
     public record Opened(OpenSession session, String value) {}
 
-    /** Opens one, within a write: always a new one, so that nobody can have had its cookie before. */
+    /**
+     * Opens one, within a write: always a new one, so that nobody can have had its cookie before.
+     *
+     * @throws lu.lalux.assure.stub.problem.ProblemException {@code non-authentifie} when whoever signs in was suspended or withdrawn meanwhile
+     */
     public Opened open(JdbcClient transaction, String user, Etape step) {
         String value = OpaqueValues.next();
         String csrf = OpaqueValues.next();
@@ -85,8 +90,9 @@ public final class SessionTable implements PageSessions {
                     .params(time.instant().truncatedTo(ChronoUnit.MINUTES).toEpochMilli(), user)
                     .update();
         }
-        OpenSession session =
-                living(transaction, OpaqueValues.hash(value)).orElseThrow().session();
+        OpenSession session = living(transaction, OpaqueValues.hash(value))
+                .orElseThrow(OptionalToken::missing)
+                .session();
         return new Opened(session, value);
     }
 
