@@ -17,6 +17,7 @@ final class DataOptions {
 
     @Option(
             names = "--data-schema",
+            fallbackValue = "true",
             description = {"Donne le schéma JSON du fichier de --data.", "Prints the JSON Schema of the file of --data."
             })
     boolean schema;

@@ -115,7 +115,23 @@ public final class Main implements Callable<Integer> {
     public static int run(
             String[] args, UnaryOperator<String> environment, PrintStream out, PrintStream err, boolean terminal) {
         Main main = new Main(environment, out, err, terminal);
-        CommandLine command = new CommandLine(main)
+        CommandLine command = main.commandLine();
+        try {
+            ConfigurationFile.applyTo(command, args);
+        } catch (SettingsException e) {
+            main.say(List.of(e.text()));
+            return NO_VERDICT;
+        }
+        return command.execute(args);
+    }
+
+    /** With all its commands, and without arguments. */
+    static CommandLine commandLine(UnaryOperator<String> environment, PrintStream out, PrintStream err) {
+        return new Main(environment, out, err, false).commandLine();
+    }
+
+    private CommandLine commandLine() {
+        return new CommandLine(this)
                 .addSubcommand(new CompareCommand(out, err))
                 .addSubcommand(new SelfCheckCommand(out))
                 .addSubcommand(new MutantsCommand(out))
@@ -128,18 +144,11 @@ public final class Main implements Callable<Integer> {
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler((e, line, result) -> {
-                    main.say(List.of(new Text(
+                    say(List.of(new Text(
                             "La suite elle-même a failli : " + e + ". Aucun verdict.",
                             "The suite itself broke: " + e + ". No verdict.")));
                     return NO_VERDICT;
                 });
-        try {
-            ConfigurationFile.applyTo(command, args);
-        } catch (SettingsException e) {
-            main.say(List.of(e.text()));
-            return NO_VERDICT;
-        }
-        return command.execute(args);
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Options {
 
     @Option(
             names = "--list",
+            fallbackValue = "true",
             description = {
                 "Donne les exigences et les essais, n'envoie rien.",
                 "Lists the requirements and the tests, sends nothing."
@@ -48,6 +49,7 @@ final class Options {
 
     @Option(
             names = "--dry-run",
+            fallbackValue = "true",
             description = {
                 "Dit ce qui serait envoyé, essai par essai ; rien ne quitte la machine.",
                 "Says what would be sent, test by test; nothing leaves the machine."
@@ -56,6 +58,7 @@ final class Options {
 
     @Option(
             names = "--schema",
+            fallbackValue = "true",
             description = {
                 "Donne le schéma JSON du rapport conformance.json.",
                 "Prints the JSON Schema of the report conformance.json."
@@ -64,6 +67,7 @@ final class Options {
 
     @Option(
             names = "--stop-at-first",
+            fallbackValue = "true",
             description = {
                 "S'arrête au premier échec, les essais dans l'ordre où il vaut mieux réparer : jeton, un dépôt et une demande justes, "
                         + "autorisation, "
@@ -75,6 +79,7 @@ final class Options {
 
     @Option(
             names = "--partial",
+            fallbackValue = "true",
             description = {
                 "Un verdict partiel (essais sautés ou choisis, aucun échec) finit par 0 au lieu de 2.",
                 "A partial verdict (tests skipped or chosen, none failing) exits 0 instead of 2."
@@ -83,6 +88,7 @@ final class Options {
 
     @Option(
             names = "--stateless",
+            fallbackValue = "true",
             description = {
                 "La cible ne retient rien (un bouchon) : ce qui demande un état est sauté, avec sa raison.",
                 "The target remembers nothing (a mock): what needs a state is skipped, with its reason."

@@ -44,6 +44,7 @@ final class JudgeOptions {
 
     @Option(
             names = "--in-person",
+            fallbackValue = "true",
             description = {
                 "L'expert obtient son jeton lui-même, par /authen (implicit) ; à défaut, le back-end, par /token.",
                 "The expert gets the token in person, by /authen (implicit); else the back end does, by /token."
@@ -59,6 +60,7 @@ final class JudgeOptions {
 
     @Option(
             names = "--own-references",
+            fallbackValue = "true",
             description = {
                 "Le logiciel fait ses propres références : elles ne sont pas comparées.",
                 "The software makes its own references: they are not compared."
@@ -67,6 +69,7 @@ final class JudgeOptions {
 
     @Option(
             names = "--own-files",
+            fallbackValue = "true",
             description = {
                 "Le logiciel fait ses propres PDF : ils ne sont pas comparés.",
                 "The software makes its own PDF files: they are not compared."
@@ -86,6 +89,7 @@ final class JudgeOptions {
 
     @Option(
             names = "--no-kill",
+            fallbackValue = "true",
             description = {
                 "La commande n'est pas tuée puis relancée ; le scénario qui le demande n'est alors pas montré.",
                 "The command is not killed and run again; the scenario that asks for it is then not shown."
@@ -101,6 +105,7 @@ final class JudgeOptions {
 
     @Option(
             names = "--https",
+            fallbackValue = "true",
             description = {
                 "En HTTPS, avec un certificat propre à la session (certificat.pem), que le logiciel doit alors"
                         + " admettre.",
@@ -176,6 +181,7 @@ final class JudgeOptions {
 
     @Option(
             names = "--list",
+            fallbackValue = "true",
             description = {"Donne les scénarios, ne juge rien.", "Lists the scenarios, judges nothing."})
     boolean list;
 

@@ -10,6 +10,7 @@ final class ServeOptions {
 
     @Option(
             names = "--serve",
+            fallbackValue = "true",
             description = {
                 "Offre le juge à beaucoup d'éditeurs à la fois : une page et une interface HTTP (juge.yaml) par"
                         + " lesquelles chacun ouvre sa session. Ctrl+C l'arrête.",

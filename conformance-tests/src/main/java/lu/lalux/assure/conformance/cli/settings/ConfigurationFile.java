@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,12 +35,13 @@ public final class ConfigurationFile implements IDefaultValueProvider {
      * @throws SettingsException when the file cannot be read, or names an option that there is not
      */
     public static void applyTo(CommandLine command, String[] args) {
-        Path file = named(args);
+        String file = named(args);
         if (file == null) {
             return;
         }
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        // A name may be none where names have no accents: what that throws is an illegal argument, as bad content is.
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsException(
@@ -48,6 +50,7 @@ public final class ConfigurationFile implements IDefaultValueProvider {
         }
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(command.getCommandSpec().options().stream()
+                .filter(ConfigurationFile::mayStandInIt)
                 .map(ConfigurationFile::key)
                 .collect(Collectors.toSet()));
         if (!unknown.isEmpty()) {
@@ -64,13 +67,20 @@ public final class ConfigurationFile implements IDefaultValueProvider {
         command.setDefaultValueProvider(new ConfigurationFile(properties));
     }
 
-    private static Path named(String[] args) {
+    /** A file that names another, or asks for help, would be read without any of it. */
+    private static boolean mayStandInIt(OptionSpec option) {
+        return !option.usageHelp()
+                && !option.versionHelp()
+                && !List.of(option.names()).contains(OPTION);
+    }
+
+    private static String named(String[] args) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith(OPTION + "=")) {
-                return Path.of(args[i].substring(OPTION.length() + 1));
+                return args[i].substring(OPTION.length() + 1);
             }
             if (args[i].equals(OPTION) && i + 1 < args.length) {
-                return Path.of(args[i + 1]);
+                return args[i + 1];
             }
         }
         return null;

@@ -11,6 +11,7 @@ public final class StarterOptions {
 
     @Option(
             names = "--ready-line",
+            fallbackValue = "true",
             description = {
                 "Sur la sortie standard, une seule ligne, en JSON, quand le juge est prêt : processus, adresses,"
                         + " dossiers. Le reste va à la sortie d'erreur.",

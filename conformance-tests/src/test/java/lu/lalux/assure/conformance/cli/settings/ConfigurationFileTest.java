@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.SuiteProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
 
@@ -39,6 +42,34 @@ class ConfigurationFileTest {
         SuiteProcess run = run(
                 "api-url=http://localhost:1\nclient-id=garage\nlang=en\ndry-run=true\ntest=token\n", "--lang", "fr");
         assertThat(run.out()).contains("Rien n'a été envoyé");
+    }
+
+    /** Of all options the one that must not be turned off: the file's owner thinks that nothing is sent. */
+    @Test
+    void what_is_in_the_file_and_typed_as_well_is_not_turned_off() throws IOException {
+        SuiteProcess run =
+                run("api-url=http://localhost:1\nclient-id=garage\nlang=en\ndry-run=true\ntest=token\n", "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Nothing was sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config=autre.properties", "help=true", "version=true"})
+    void what_would_be_overlooked_in_a_file_is_said(String line) throws IOException {
+        SuiteProcess run = run("api-url=http://localhost:1\nclient-id=garage\ndry-run=true\n" + line + "\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("options inconnues : " + line.split("=")[0] + ".");
+    }
+
+    /** As one with accents is where names have none. */
+    @Test
+    void a_name_that_no_file_can_have_is_one_that_cannot_be_read() {
+        for (SuiteProcess run : List.of(
+                SuiteProcess.run(Map.of(), "--config", "essais\0.properties"),
+                SuiteProcess.run(Map.of(), "--config=essais\0.properties"))) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("ne peut être lu").doesNotContain("\tat ");
+        }
     }
 
     @Test
