@@ -19,6 +19,16 @@ public record GrantedToken(String token, long seconds) {
 
     private static final long UNSAID = 300;
 
+    /** A day: no run lasts so long, and no moment is reckoned from a number that no calendar has. */
+    private static final long LONGEST = 86_400;
+
+    private static final int LONGEST_NUMBER = 18;
+
+    /** Within what can be meant. */
+    public GrantedToken {
+        seconds = Math.max(0, Math.min(LONGEST, seconds));
+    }
+
     /**
      * @param answer of the token endpoint
      * @return the token, if there is one
@@ -39,7 +49,17 @@ public record GrantedToken(String token, long seconds) {
         Map<String, String> fragment = fragment(answer);
         // D11: the document prints accessToken, the contract settles access_token.
         String token = fragment.getOrDefault("access_token", fragment.getOrDefault("accessToken", ""));
-        return token.isEmpty() ? Optional.empty() : Optional.of(new GrantedToken(token, UNSAID));
+        return token.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GrantedToken(token, seconds(fragment.getOrDefault("expires_in", ""))));
+    }
+
+    private static long seconds(String said) {
+        if (!said.matches("[0-9]+")) {
+            return UNSAID;
+        }
+        // Of so many digits that no number holds them: as long as a token may last.
+        return said.length() > LONGEST_NUMBER ? LONGEST : Long.parseLong(said);
     }
 
     /**

@@ -21,7 +21,7 @@ final class Patience {
     private static final Set<Integer> NOT_TAKEN = Set.of(TOO_MANY, 503);
     private static final int TIMES = 4;
     private static final long UNSAID_MILLIS = 200;
-    private static final long LONGEST_MILLIS = Duration.ofSeconds(5).toMillis();
+    private static final long LONGEST_SECONDS = 5;
 
     private final Sender sender;
     private final LongConsumer sleeper;
@@ -51,7 +51,7 @@ final class Patience {
         Exchange exchange = sender.send(call);
         record.accept(exchange);
         for (int time = 1; time < TIMES && NOT_TAKEN.contains(exchange.answer().status()); time++) {
-            long wait = Math.min(LONGEST_MILLIS, asked(exchange.answer()));
+            long wait = asked(exchange.answer());
             if (left.addAndGet(-wait) < 0) {
                 return exchange;
             }
@@ -65,7 +65,10 @@ final class Patience {
     private static long asked(Answer answer) {
         try {
             return answer.header("Retry-After")
-                    .map(seconds -> Math.max(0, Long.parseLong(seconds.strip())) * 1_000)
+                    .map(seconds -> Long.parseLong(seconds.strip()))
+                    // Before it becomes milliseconds: the longest numbers of seconds would become a wait of less than
+                    // nothing.
+                    .map(seconds -> Math.max(0, Math.min(LONGEST_SECONDS, seconds)) * 1_000)
                     .orElse(UNSAID_MILLIS);
         } catch (NumberFormatException e) {
             return UNSAID_MILLIS; // a date, or nonsense: the exchange's validation says so

@@ -37,6 +37,16 @@ class PatienceTest {
         assertThat(waits).containsExactly(5_000L, 200L);
     }
 
+    /** In milliseconds it would be less than nothing. */
+    @Test
+    void a_wait_of_more_than_any_number_has_its_limit_too() {
+        assertThat(status(Duration.ofMinutes(1), answer(429, "9223372036854775807"), answer(202, "")))
+                .isEqualTo(202);
+        assertThat(status(Duration.ofMinutes(1), answer(503, "-9223372036854775808"), answer(202, "")))
+                .isEqualTo(202);
+        assertThat(waits).containsExactly(5_000L, 0L);
+    }
+
     @Test
     void it_comes_again_three_times() {
         assertThat(status(Duration.ofMinutes(1), answer(503, ""), answer(503, ""), answer(503, ""), answer(503, "")))
