@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -47,6 +48,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The suite's command line. Exit codes: 0 conforming, 1 not conforming, 2 no verdict. */
 @Command(
@@ -122,7 +124,13 @@ public final class Main implements Callable<Integer> {
             main.say(List.of(e.text()));
             return NO_VERDICT;
         }
-        return command.execute(args);
+        try {
+            return command.execute(args);
+        } catch (Error e) {
+            // No memory, or too deep: Java's own exit code for it is that of a failure of the target.
+            main.broke(e, command);
+            return NO_VERDICT;
+        }
     }
 
     /** With all its commands, and without arguments. */
@@ -144,11 +152,24 @@ public final class Main implements Callable<Integer> {
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler((e, line, result) -> {
-                    say(List.of(new Text(
-                            "La suite elle-même a failli : " + e + ". Aucun verdict.",
-                            "The suite itself broke: " + e + ". No verdict.")));
+                    broke(e, line);
                     return NO_VERDICT;
                 });
+    }
+
+    private void broke(Throwable e, CommandLine line) {
+        say(
+                languageOf(line),
+                List.of(new Text(
+                        "La suite elle-même a failli : " + e + ". Aucun verdict.",
+                        "The suite itself broke: " + e + ". No verdict.")));
+    }
+
+    /** Each command has the option for itself, or has none. */
+    private Language languageOf(CommandLine line) {
+        return Optional.ofNullable(line.getCommandSpec().findOption("--lang"))
+                .<Language>map(OptionSpec::getValue)
+                .orElse(options.language);
     }
 
     @Override
@@ -246,7 +267,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private void say(List<Text> lines) {
-        Language language = options.language;
+        say(options.language, lines);
+    }
+
+    private void say(Language language, List<Text> lines) {
         lines.forEach(line -> err.println(redaction.apply(line.in(language), LONGEST)));
     }
 }

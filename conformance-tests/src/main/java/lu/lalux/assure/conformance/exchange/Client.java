@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.apache.http.HttpEntity;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpResponse;
 import org.apache.http.auth.AuthScope;
@@ -13,6 +14,8 @@ import org.apache.http.auth.UsernamePasswordCredentials;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.impl.NoConnectionReuseStrategy;
 import org.apache.http.impl.client.BasicCredentialsProvider;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -21,7 +24,6 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 import org.apache.http.ssl.SSLContexts;
-import org.apache.http.util.EntityUtils;
 
 /**
  * Apache's HTTP client, which REST Assured brings, with everything off that it would do by itself: redirects, second
@@ -31,6 +33,11 @@ final class Client {
 
     /** More than the suite has threads. */
     private static final int MOST_AT_ONCE = 1_000;
+
+    /** Of a header's line, in characters, and of headers: much more than any answer of the contract has. */
+    private static final int LONGEST_LINE = 65_536;
+
+    private static final int MOST_HEADERS = 1_000;
 
     private final CloseableHttpClient client;
 
@@ -48,6 +55,12 @@ final class Client {
                         .setConnectTimeout(timeout)
                         .setSocketTimeout(timeout)
                         .setNormalizeUri(false)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setMessageConstraints(MessageConstraints.custom()
+                                .setMaxLineLength(LONGEST_LINE)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -67,9 +80,21 @@ final class Client {
     Answer execute(HttpRequestBase message) throws IOException {
         HttpCoreContext context = HttpCoreContext.create();
         try (CloseableHttpResponse response = client.execute(message, context)) {
-            byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+            byte[] body = response.getEntity() == null ? new byte[0] : body(response.getEntity());
             return new Answer(response.getStatusLine().getStatusCode(), keptHeaders(context), body);
         }
+    }
+
+    /** Not closed when it is too long: that would read the rest of it. The connection ends with the response. */
+    private static byte[] body(HttpEntity entity) throws IOException {
+        if (entity.getContentLength() > OversizedAnswerException.MOST) {
+            throw new OversizedAnswerException();
+        }
+        byte[] body = entity.getContent().readNBytes(OversizedAnswerException.MOST + 1);
+        if (body.length > OversizedAnswerException.MOST) {
+            throw new OversizedAnswerException();
+        }
+        return body;
     }
 
     /** Before the content is unpacked, which takes the headers away that tell of it. */

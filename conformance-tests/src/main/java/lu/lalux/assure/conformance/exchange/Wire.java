@@ -48,6 +48,9 @@ final class Wire implements OrderedFilter {
             answer = client.execute(message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // The client throws these where an address or an answer has what it did not expect: no answer came of it.
+            throw new UncheckedIOException(new IOException(e.toString(), e));
         }
     }
 

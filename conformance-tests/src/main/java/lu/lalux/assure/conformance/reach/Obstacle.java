@@ -17,6 +17,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
+import lu.lalux.assure.conformance.exchange.OversizedAnswerException;
 import lu.lalux.assure.conformance.register.Text;
 
 /** What most likely stands between a request and its answer, and what to do about it. */
@@ -43,6 +44,12 @@ public final class Obstacle {
                     new Text(
                             "Le certificat de la cible n'est signé par aucune autorité connue : donnez la sienne (PEM) par --ca-file.",
                             "The target's certificate is signed by no authority that is known: give its own (PEM) by --ca-file."));
+        }
+        if (has(unanswered, OversizedAnswerException.class)) {
+            return Optional.of(new Text(
+                    "Quelqu'un y répond, par plus qu'aucune réponse du contrat ; le reste n'est pas lu. Vérifiez l'adresse.",
+                    "Somebody answers there, by more than any answer of the contract; the rest is not read. Check the"
+                            + " address."));
         }
         if (direct && address.getScheme().equals("https") && address.getPort() > 0 && speaksHttp(address)) {
             return Optional.of(new Text(

@@ -19,12 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.SuiteProcess;
+import lu.lalux.assure.conformance.exchange.RawServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be tested, or not to its end: exit code 2, a reason that helps, and the reports all the same. */
 class UntestedTest {
@@ -90,6 +92,22 @@ class UntestedTest {
                 .isEmpty();
     }
 
+    /** What does not fit into the memory is no fault of the suite's: the target is told that nobody can read it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "3000000000"})
+    void an_answer_that_is_too_long_is_said_and_there_are_reports(String length) throws IOException {
+        try (RawServer endless = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")) {
+            SuiteProcess run = run(endless.uri());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("Somebody answers there, by more than any answer of the contract")
+                    .doesNotContain("\tat ", "The suite itself broke");
+            assertThat(report("conformance.json")).contains("\"interruption\"", "OversizedAnswerException");
+            assertThat(reports.resolve("TEST-conformance.xml")).exists();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -130,10 +148,14 @@ class UntestedTest {
     }
 
     private SuiteProcess run() {
+        return run(address());
+    }
+
+    private SuiteProcess run(URI target) {
         return SuiteProcess.run(
                 SECRET,
                 "--api-url",
-                address().toString(),
+                target.toString(),
                 "--client-id",
                 "garage",
                 "--timeout",

@@ -1,0 +1,35 @@
+package lu.lalux.assure.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What breaks in the suite is told as that: Java's own exit code for it, 1, says that a target does not conform. */
+class MainTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, 'La suite elle-même a failli : java.lang.OutOfMemoryError: full. Aucun verdict.'",
+        "en, 'The suite itself broke: java.lang.OutOfMemoryError: full. No verdict.'",
+    })
+    void no_memory_is_no_verdict(String language, String said) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+        int code = Main.run(
+                new String[] {"--api-url", "http://localhost:1", "--client-id", "garage", "--lang", language},
+                name -> {
+                    throw new OutOfMemoryError("full");
+                },
+                stream,
+                stream,
+                false);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).containsExactly(said);
+    }
+}
