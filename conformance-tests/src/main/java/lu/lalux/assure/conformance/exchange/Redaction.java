@@ -24,7 +24,10 @@ public final class Redaction {
     private static final Pattern TOKEN = Pattern.compile("(?i)(access_?token(?:\"\\s*:\\s*\"|=))[^\"&\\s]+");
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)((?:password|client_secret|_csrf)(?:\"\\s*:\\s*\"|=))[^\"&\\s]+");
-    private static final Pattern COOKIE = Pattern.compile("(?im)((?:set-cookie|cookie):\\s*[^=\\s]+=)[^;\\s]+");
+
+    /** A name ends where another header begins, so that no character of a long body is looked at for many of them. */
+    private static final Pattern COOKIE =
+            Pattern.compile("(?i)((?:set-cookie|cookie):\\s*+(?:[^=\\s:]|(?<!cookie):)++=)[^;\\s]+");
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 

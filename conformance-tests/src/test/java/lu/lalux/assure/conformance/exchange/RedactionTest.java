@@ -1,17 +1,21 @@
 package lu.lalux.assure.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -49,6 +53,35 @@ class RedactionTest {
         assertThat(redaction.apply("username=u&password=p%20w&_csrf=c"))
                 .isEqualTo("username=u&password=$SECRET&_csrf=$SECRET");
         assertThat(redaction.apply("Set-Cookie: SID=abc; Path=/")).isEqualTo("Set-Cookie: SID=$COOKIE; Path=/");
+    }
+
+    @Test
+    void a_cookie_is_taken_out_whatever_it_is_called() {
+        assertThat(redaction.apply("Cookie: a:b[c]=abc; d")).isEqualTo("Cookie: a:b[c]=$COOKIE; d");
+        assertThat(redaction.apply("cookie:cookie: Set-Cookie:SID=abc"))
+                .isEqualTo("cookie:cookie: Set-Cookie:SID=$COOKIE");
+        String name = "n".repeat(100_000);
+        assertThat(redaction.apply("Set-Cookie: " + name + "=abc")).isEqualTo("Set-Cookie: " + name + "=$COOKIE");
+    }
+
+    /** Whoever sends it must not hold up those that wait for a report. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cookie:",
+                "set-cookie:",
+                "cookie: ",
+                "cookie:a",
+                "cookie::",
+                "authorization: basic ",
+                "authorization : ",
+                "access_token=",
+                "access_token\" : \"",
+                "password\":",
+            })
+    void a_long_text_takes_no_longer_than_its_length(String part) {
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> redaction.apply(part.repeat(9_000)));
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> redaction.apply(part + " ".repeat(60_000)));
     }
 
     @Test
