@@ -256,6 +256,7 @@ public final class Main implements Callable<Integer> {
         know(target.client());
         target.otherClient().ifPresent(this::know);
         target.expertClient().ifPresent(this::know);
+        target.bothClient().ifPresent(this::know);
         target.implicit().ifPresent(implicit -> know(implicit.user()));
         target.otherUser().ifPresent(this::know);
     }

@@ -24,6 +24,8 @@ final class TargetReader {
     /** Nothing is sent in a rehearsal, so that nobody need give away a secret for it. */
     private static final String NEVER_SENT = "rehearsal-Rehearsal";
 
+    private static final int LAST_PORT = 65_535;
+
     private final Options options;
     private final UnaryOperator<String> environment;
 
@@ -38,41 +40,42 @@ final class TargetReader {
             throw new SettingsException("Donnez --api-url (ou --sandbox).", "Give --api-url (or --sandbox).");
         }
         address("--api-url", api);
+        Optional<ImplicitSettings> implicit = implicit();
+        if (options.target.otherUser != null && implicit.isEmpty()) {
+            throw new SettingsException(
+                    "--other-user va avec --application-id, --redirect-uri et --user.",
+                    "--other-user goes with --application-id, --redirect-uri and --user.");
+        }
         return new Target(
                 api,
                 endpoint("--token-url", options.target.token, api, "/token"),
                 endpoint("--authen-url", options.target.authen, api, "/authen"),
                 credentials(
-                                "--client-id",
+                                AccountOption.CLIENT,
                                 options.target.clientId,
                                 SandboxIdentities.CLIENT,
-                                "ASSURE_CLIENT_SECRET",
                                 options.target.clientSecretFile)
                         .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
                 credentials(
-                        "--other-client-id",
+                        AccountOption.OTHER_CLIENT,
                         options.target.otherClientId,
                         SandboxIdentities.OTHER_CLIENT,
-                        "ASSURE_OTHER_CLIENT_SECRET",
                         options.target.otherClientSecretFile),
                 credentials(
-                        "--expert-client-id",
+                        AccountOption.EXPERT_CLIENT,
                         options.target.expertClientId,
                         SandboxIdentities.EXPERT_CLIENT,
-                        "ASSURE_EXPERT_CLIENT_SECRET",
                         options.target.expertClientSecretFile),
                 credentials(
-                        "--both-client-id",
+                        AccountOption.BOTH_CLIENT,
                         options.target.bothClientId,
                         SandboxIdentities.BOTH_CLIENT,
-                        "ASSURE_BOTH_CLIENT_SECRET",
                         options.target.bothClientSecretFile),
-                implicit(),
+                implicit,
                 credentials(
-                        "--other-user",
+                        AccountOption.OTHER_USER,
                         options.target.otherUser,
                         SandboxIdentities.OTHER_USER,
-                        "ASSURE_OTHER_PASSWORD",
                         options.target.otherPasswordFile),
                 options.connection.timeout);
     }
@@ -99,6 +102,9 @@ final class TargetReader {
     }
 
     private Optional<Proxy> proxy() {
+        if (options.connection.proxyUser == null) {
+            AccountOption.PROXY.needsNoName(options.connection.proxyPasswordFile);
+        }
         if (options.connection.proxy == null) {
             if (options.connection.proxyUser != null) {
                 throw new SettingsException("--proxy-user va avec --proxy.", "--proxy-user goes with --proxy.");
@@ -110,9 +116,8 @@ final class TargetReader {
             throw new SettingsException("--proxy : http://hôte:port.", "--proxy: http://host:port.");
         }
         Optional<Credentials> credentials = Optional.ofNullable(options.connection.proxyUser)
-                .map(name -> new Credentials(
-                        name,
-                        secret("--proxy-user", name, "ASSURE_PROXY_PASSWORD", options.connection.proxyPasswordFile)));
+                .map(name ->
+                        new Credentials(name, secret(AccountOption.PROXY, name, options.connection.proxyPasswordFile)));
         return Optional.of(new Proxy(options.connection.proxy, credentials));
     }
 
@@ -141,7 +146,10 @@ final class TargetReader {
                     option + " : une adresse sans identifiants, sans paramètres et sans fragment.",
                     option + ": an address without credentials, parameters and fragment.");
         }
-        if (uri.getScheme() == null || !Set.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null) {
+        if (uri.getScheme() == null
+                || !Set.of("http", "https").contains(uri.getScheme())
+                || uri.getHost() == null
+                || uri.getPort() > LAST_PORT) {
             throw new SettingsException(
                     option + " : « " + uri + " » n'est pas une adresse http ou https.",
                     option + ": \"" + uri + "\" is no http or https address.");
@@ -150,7 +158,7 @@ final class TargetReader {
 
     private Optional<ImplicitSettings> implicit() {
         Optional<Credentials> user = credentials(
-                "--user", options.target.user, SandboxIdentities.USER, "ASSURE_PASSWORD", options.target.passwordFile);
+                AccountOption.USER, options.target.user, SandboxIdentities.USER, options.target.passwordFile);
         String application = orSandbox(options.target.applicationId, SandboxIdentities.APPLICATION);
         String redirectUri = options.target.redirectUri == null && options.target.sandbox != null
                 ? SandboxIdentities.redirectUri(options.target.sandbox)
@@ -170,16 +178,16 @@ final class TargetReader {
         return given == null && options.target.sandbox != null ? published : given;
     }
 
-    private Optional<Credentials> credentials(
-            String option, String given, String published, String variable, Path file) {
+    private Optional<Credentials> credentials(AccountOption account, String given, String published, Path file) {
         String name = orSandbox(given, published);
         if (name == null) {
+            account.needsNoName(file);
             return Optional.empty();
         }
-        return Optional.of(new Credentials(name, secret(option, name, variable, file)));
+        return Optional.of(new Credentials(name, secret(account, name, file)));
     }
 
-    private String secret(String option, String name, String variable, Path file) {
+    private String secret(AccountOption account, String name, Path file) {
         if (options.dryRun) {
             return NEVER_SENT;
         }
@@ -191,6 +199,7 @@ final class TargetReader {
                         "Le fichier " + file + " ne peut être lu.", "The file " + file + " cannot be read.");
             }
         }
+        String variable = account.variable();
         String value = environment.apply(variable);
         if (value == null || value.isEmpty()) {
             value = options.target.sandbox == null ? null : SandboxIdentities.secretOf(name);
@@ -203,9 +212,9 @@ final class TargetReader {
                         throw new SettingsException(renamed.fr(), renamed.en());
                     });
             throw new SettingsException(
-                    option + " : il manque le secret de « " + name + " » ; mettez-le dans la variable " + variable
-                            + ", ou dans un fichier.",
-                    option + ": the secret of \"" + name + "\" is missing; put it in the variable " + variable
+                    account.option() + " : il manque le secret de « " + name + " » ; mettez-le dans la variable "
+                            + variable + ", ou dans un fichier.",
+                    account.option() + ": the secret of \"" + name + "\" is missing; put it in the variable " + variable
                             + ", or in a file.");
         }
         return value;

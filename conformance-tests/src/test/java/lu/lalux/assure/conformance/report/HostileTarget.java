@@ -25,6 +25,9 @@ final class HostileTarget implements AutoCloseable {
     static final String SECRET = "s3cr&t\"plante/é+Ω=7Qm2vX9s";
     static final String PASSWORD = "mot de passe%plante<9Ws4gB7k";
 
+    /** A client whose secret it refuses, and says so. */
+    static final String REFUSED = "deux";
+
     static final List<String> PLANTED = List.of(TOKEN, FRAGMENT, COOKIE, CSRF, SECRET, PASSWORD);
 
     private final HttpServer server;
@@ -63,7 +66,11 @@ final class HostileTarget implements AutoCloseable {
                                 "http://localhost:1/retour?pourquoi=" + FRAGMENT + "#access_token=" + FRAGMENT);
                 status = 303;
             }
-            byte[] body = (path.equals("/token")
+            boolean refused = path.equals("/token") && decoded(authorization).startsWith(REFUSED + ":");
+            if (refused) {
+                status = 401;
+            }
+            byte[] body = (path.equals("/token") && !refused
                             ? "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600,"
                                     + "\"scope\":\"/reparateur\",\"echo\":\"" + header(authorization) + "\"}"
                             : "<input type=\"hidden\" name=\"_csrf\" value=\"" + CSRF + "\"> " + CSRF + " "

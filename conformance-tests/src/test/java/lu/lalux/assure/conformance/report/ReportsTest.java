@@ -103,6 +103,26 @@ class ReportsTest {
         assertThat(inAddress.out() + inAddress.err()).doesNotContain("jeton-plante");
     }
 
+    /** Too short to be noticed as it passes: it is known because it was given. */
+    @Test
+    void a_short_secret_of_the_client_of_both_trades_is_not_written() {
+        Map<String, String> environment =
+                Map.of("ASSURE_CLIENT_SECRET", HostileTarget.SECRET, "ASSURE_BOTH_CLIENT_SECRET", "qZ-xY");
+        SuiteProcess both = SuiteProcess.run(
+                environment,
+                "--api-url",
+                target.uri().toString(),
+                "--client-id",
+                "garage",
+                "--both-client-id",
+                HostileTarget.REFUSED,
+                "--test",
+                "token.deux-metiers");
+        assertThat(both.out())
+                .contains("HTTP 401", HostileTarget.REFUSED + ":$SECRET")
+                .doesNotContain("qZ-xY");
+    }
+
     /** The whole secret in any form, and no half of one at the end of a text that was cut. */
     private static void withoutSecrets(String output) {
         assertThat(output).isNotEmpty();
