@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.cli.starter.ReadyLine;
@@ -218,11 +217,7 @@ public final class JudgeCommand implements Callable<Integer> {
                 options.deadline(DEADLINE));
         Redaction redaction = new Redaction();
         JudgeConsole console = new JudgeConsole(told(), options.language, redaction, terminal && !started.readyLine());
-        List<Throwable> faults = new CopyOnWriteArrayList<>();
-        try (Sitting sitting = open(session, terms, fault -> {
-            faults.add(fault);
-            err.println(AlarmLine.of(Instant.now(), mark, fault));
-        })) {
+        try (Sitting sitting = open(session, terms, fault -> err.println(AlarmLine.of(Instant.now(), mark, fault)))) {
             console.begin(software, Contract.load().version(), scenarios.size());
             welcome(sitting);
             if (started.readyLine()) {
@@ -237,12 +232,6 @@ public final class JudgeCommand implements Callable<Integer> {
         console.end(judgement);
         if (options.reports != null) {
             JudgeReports.write(options.reports, judgement, redaction, options.language);
-        }
-        if (!faults.isEmpty()) {
-            say(
-                    "Pas de verdict : le juge lui-même a échoué à une requête ou plus, et le logiciel n'y peut rien.",
-                    "No verdict: the judge itself failed at one request or more, for which the software can do nothing.");
-            return NO_VERDICT;
         }
         if (options.certificate != null) {
             certify(judgement, key);

@@ -29,8 +29,19 @@ public final class Circumstances {
     private final List<Long> kills = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private boolean secured;
+    private boolean judgeFailed;
     private Optional<Authorities> authorities = Optional.empty();
     private List<Told> told = List.of();
+
+    /** The judge itself failed at a request: what came of that is not the software's doing. */
+    public synchronized void judgeFailed() {
+        judgeFailed = true;
+    }
+
+    /** {@return whether the judge itself failed at a request or more, so that there is no verdict} */
+    public synchronized boolean hasJudgeFailed() {
+        return judgeFailed;
+    }
 
     /** The session's connections speak TLS. */
     public synchronized void secured() {

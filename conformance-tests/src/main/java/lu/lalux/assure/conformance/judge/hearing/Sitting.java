@@ -79,6 +79,7 @@ public final class Sitting implements AutoCloseable {
 
             @Override
             public void failed(long connection, Throwable fault) {
+                session.circumstances().judgeFailed();
                 alarm.accept(fault);
             }
         };

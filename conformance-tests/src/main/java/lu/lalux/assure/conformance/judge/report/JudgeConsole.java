@@ -108,6 +108,11 @@ public final class JudgeConsole {
         out.println(judgement.result().sign() + " "
                 + judgement.result().word().in(language).toUpperCase(Locale.ROOT) + " ("
                 + judgement.counts().in(language) + ")");
+        if (judgement.judgeFailed()) {
+            say(
+                    "Le juge lui-même a échoué à une requête ou plus, et le logiciel n'y peut rien.",
+                    "The judge itself failed at one request or more, for which the software can do nothing.");
+        }
         say(
                 judgement.requests() + " demande(s) reçue(s) ; code de sortie " + judgement.exitCode(),
                 judgement.requests() + " request(s) received; exit code " + judgement.exitCode());

@@ -24,7 +24,8 @@ final class JudgementBadge {
         long broken = judgement.count(Standing.BROKEN);
         String left = "Assure " + judgement.contractVersion() + " client "
                 + judgement.software().trade().word();
-        String right = judgement.result().word().in(language) + (broken > 0 ? " (" + broken + ")" : "");
+        String right = judgement.result().word().in(language)
+                + (judgement.result() == Judgement.Result.NOT_CONFORMING ? " (" + broken + ")" : "");
         return Shield.svg(
                 left,
                 right,

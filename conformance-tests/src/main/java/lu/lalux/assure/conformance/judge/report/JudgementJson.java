@@ -88,6 +88,7 @@ public final class JudgementJson {
         root.put("ended", judgement.ended());
         root.put("requests", judgement.requests());
         root.put("result", judgement.result().name());
+        root.put("judgeFailed", judgement.judgeFailed());
         root.put("exitCode", judgement.exitCode());
         ObjectNode counts = root.putObject("counts");
         for (Standing standing : Standing.values()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -200,6 +201,25 @@ public final class Session implements Host {
 
     @Override
     public Optional<Departure> early(Arrival beginning) {
+        return accounted(() -> perhapsEarly(beginning));
+    }
+
+    @Override
+    public Departure answer(Arrival arrival) {
+        return accounted(() -> answered(arrival));
+    }
+
+    /** Where the judge is served to many, nobody else knows whose session it was that it failed in. */
+    private <T> T accounted(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            log.circumstances().judgeFailed();
+            throw e;
+        }
+    }
+
+    private Optional<Departure> perhapsEarly(Arrival beginning) {
         Subject subject = recognition.early(beginning);
         int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
         JsonNode nothing = MissingNode.getInstance();
@@ -228,8 +248,7 @@ public final class Session implements Host {
         return Optional.empty();
     }
 
-    @Override
-    public Departure answer(Arrival arrival) {
+    private Departure answered(Arrival arrival) {
         Kind kind = recognition.kind(arrival);
         JsonNode body =
                 kind == Kind.UPLOAD || kind == Kind.SETTLEMENT ? read(arrival.body()) : MissingNode.getInstance();

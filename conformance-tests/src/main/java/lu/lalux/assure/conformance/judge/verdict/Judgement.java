@@ -34,6 +34,7 @@ import lu.lalux.assure.conformance.result.SuiteVersion;
  * @param requests how many came
  * @param origin when the first request came, {@link System#nanoTime()}; times are told from here
  * @param result in one word
+ * @param judgeFailed whether the judge itself failed at a request, which leaves no verdict whatever else came
  */
 public record Judgement(
         Software software,
@@ -46,7 +47,8 @@ public record Judgement(
         List<Judged> scenarios,
         int requests,
         long origin,
-        Result result) {
+        Result result,
+        boolean judgeFailed) {
 
     /** The possible verdicts. */
     public enum Result {
@@ -56,7 +58,7 @@ public record Judgement(
         PARTIAL("◐", "partiel", "partial"),
         /** At least one is broken. */
         NOT_CONFORMING("✗", "non conforme", "not conforming"),
-        /** Nothing came that could be judged. */
+        /** Nothing came that could be judged, or the judge itself failed. */
         NONE("?", "sans verdict", "no verdict");
 
         private final String sign;
@@ -81,9 +83,10 @@ public record Judgement(
     private static final Text NOT_PLAYED = new Text(
             "Ce scénario n'a pas été joué dans cette session.", "This scenario was not played in this session.");
 
-    /** Copies. */
+    /** Copies; where the judge failed, nobody knows what the software would have done otherwise. */
     public Judgement {
         scenarios = List.copyOf(scenarios);
+        result = judgeFailed ? Result.NONE : result;
     }
 
     /**
@@ -115,7 +118,25 @@ public record Judgement(
                         .mapToLong(encounter -> encounter.arrival().began())
                         .min()
                         .orElse(0),
-                result(scenarios, evidence.log().size(), evidence.ended()));
+                result(scenarios, evidence.log().size(), evidence.ended()),
+                evidence.log().circumstances().hasJudgeFailed());
+    }
+
+    /** {@return the same without a verdict, for the judge itself has failed since} */
+    public Judgement withoutVerdict() {
+        return new Judgement(
+                software,
+                contractVersion,
+                contractDigest,
+                suiteVersion,
+                date,
+                mark,
+                ended,
+                scenarios,
+                requests,
+                origin,
+                Result.NONE,
+                true);
     }
 
     private static Ruling ruling(ScenarioEntry entry, Scenario scenario, Evidence evidence) {

@@ -9,13 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
@@ -30,8 +33,11 @@ import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.trial.client.ClientSettings;
 import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.verdict.Fixed;
+import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import lu.lalux.assure.conformance.register.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +98,9 @@ class SittingTest {
 
             @Override
             public Optional<Act> act(Moment moment) {
+                if (moment.nth() > 1) {
+                    return Optional.empty();
+                }
                 throw new StackOverflowError("too deep");
             }
 
@@ -117,8 +126,23 @@ class SittingTest {
                             .send(request, HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(500);
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(405);
         }
         assertThat(faults).hasSize(1).first().isInstanceOf(StackOverflowError.class);
+        Judgement judgement = Judgement.of(
+                session.evidence(true),
+                List.of(broken),
+                Fixed.register(Fixed.must(broken.id(), Ruling.State.SHOWN)),
+                "JTEST",
+                Instant.parse("2026-07-01T10:00:00Z"));
+        JudgeReports.write(folder, judgement, new Redaction(), Language.EN);
+        assertThat(Files.readString(folder.resolve("judgement.json")))
+                .contains("\"result\" : \"NONE\"", "\"judgeFailed\" : true", "\"exitCode\" : 2");
+        assertThat(Files.readString(folder.resolve("judgement.svg"))).contains("#5c5c5c", "no verdict");
+        assertThat(Files.readString(folder.resolve("judgement.html"))).contains("The judge itself failed");
     }
 
     @Test

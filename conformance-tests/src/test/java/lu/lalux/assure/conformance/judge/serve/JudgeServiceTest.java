@@ -79,6 +79,28 @@ class JudgeServiceTest {
         }
     }
 
+    /** A right client's, so that nothing else keeps it from its certificate. */
+    @Test
+    void a_session_in_which_the_judge_itself_failed_has_no_verdict_and_no_certificate() throws Exception {
+        try (JudgeService judge = judges.open(folder)) {
+            Vendor vendor = Vendor.with(
+                    Judges.at(judge), Judges.QUICK, Vendor.software("Garage Plus", "reparateur", "back-end"));
+            vendor.work();
+            judge.docket()
+                    .find(vendor.id)
+                    .orElseThrow()
+                    .session()
+                    .circumstances()
+                    .judgeFailed();
+            assertThat(vendor.standing().path("verdict").asString()).isEqualTo("sans-verdict");
+            JsonNode ended = vendor.end();
+            assertThat(ended.path("verdict").asString()).isEqualTo("sans-verdict");
+            assertThat(ended.path("certificat").asBoolean(true)).isFalse();
+            assertThat(vendor.status("GET", "/certificat.jws", vendor.key)).isEqualTo(404);
+            assertThat(vendor.get("/rapport.json")).contains("\"result\":\"NONE\"", "\"exitCode\":2");
+        }
+    }
+
     /** Without any key. */
     private static HttpResponse<String> seen(JudgeService judge, String path) throws Exception {
         return HttpClient.newHttpClient()

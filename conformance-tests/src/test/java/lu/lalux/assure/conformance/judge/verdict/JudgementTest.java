@@ -14,6 +14,8 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.verdict.Judgement.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgementTest {
 
@@ -85,6 +87,22 @@ class JudgementTest {
         Judgement nothingShown = of(Fixed.must("jeton.a", State.NOT_SHOWN));
         assertThat(nothingShown.result()).isEqualTo(Result.NONE);
         assertThat(nothingShown.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"SHOWN", "BROKEN"})
+    void where_the_judge_itself_failed_there_is_no_verdict_either(State state) {
+        Fixed scenario = Fixed.must("jeton.a", state);
+        Play play = Play.repairer(scenario);
+        play.token();
+        play.session().circumstances().judgeFailed();
+        Judgement judgement =
+                Judgement.of(play.session().evidence(true), List.of(scenario), Fixed.register(scenario), "T1", DATE);
+        assertThat(judgement.result()).isEqualTo(Result.NONE);
+        assertThat(judgement.judgeFailed()).isTrue();
+        assertThat(judgement.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -44,7 +44,8 @@ final class Interruption {
                 scenarios,
                 0,
                 0,
-                Judgement.Result.NONE);
+                Judgement.Result.NONE,
+                false);
     }
 
     /** Of a session that stood so when somebody last asked. */
@@ -65,7 +66,8 @@ final class Interruption {
                 scenarios,
                 standing.requests(),
                 standing.origin(),
-                standing.result());
+                standing.result(),
+                standing.judgeFailed());
     }
 
     private static Optional<Ruling> excluded(ScenarioEntry entry, Software software) {

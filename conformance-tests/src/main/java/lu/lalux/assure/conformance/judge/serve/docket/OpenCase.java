@@ -205,12 +205,17 @@ public final class OpenCase {
             lastChange = change;
             lastAt = System.nanoTime();
         }
-        return last.get();
+        return known(last.get());
     }
 
     /** {@return how it stood when somebody last asked; nothing when nobody did} */
     synchronized Optional<Judgement> lastStanding() {
-        return last;
+        return last.map(this::known);
+    }
+
+    /** That the judge has failed since is no change that the session's software has made. */
+    private Judgement known(Judgement judged) {
+        return session.circumstances().hasJudgeFailed() ? judged.withoutVerdict() : judged;
     }
 
     synchronized Judgement judge(boolean ended) {

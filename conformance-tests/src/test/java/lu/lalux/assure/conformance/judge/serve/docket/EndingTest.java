@@ -45,7 +45,8 @@ class EndingTest {
                 List.of(),
                 1,
                 0,
-                Judgement.Result.CONFORMING);
+                Judgement.Result.CONFORMING,
+                false);
         new Ending(archive, Optional.empty(), Period.ofDays(1), address)
                 .write(
                         judgement,
