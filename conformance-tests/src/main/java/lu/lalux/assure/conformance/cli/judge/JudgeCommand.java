@@ -65,6 +65,7 @@ public final class JudgeCommand implements Callable<Integer> {
     private static final int DEADLINE = 30;
     private static final int LONGEST_DEADLINE = 240;
     private static final int LONGEST_VALIDITY = 1_095;
+    private static final int LAST_PORT = 65_535;
     private static final int MARK = 5;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -157,6 +158,10 @@ public final class JudgeCommand implements Callable<Integer> {
                 options.validity >= 1 && options.validity <= LONGEST_VALIDITY,
                 "--validity : de 1 à " + LONGEST_VALIDITY + " jours.",
                 "--validity: 1 to " + LONGEST_VALIDITY + " days.");
+        require(
+                options.port >= 0 && options.port <= LAST_PORT,
+                "--port : de 0 (un port libre) à " + LAST_PORT + ".",
+                "--port: 0 (a free one) to " + LAST_PORT + ".");
     }
 
     private static boolean given(String text) {
@@ -239,19 +244,15 @@ public final class JudgeCommand implements Callable<Integer> {
         return judgement.exitCode();
     }
 
-    private Sitting open(Session session, Terms terms, Consumer<Throwable> alarm) throws IOException {
+    private static Sitting open(Session session, Terms terms, Consumer<Throwable> alarm) {
         try {
             return Sitting.open(session, terms, alarm);
         } catch (IOException e) {
-            throw new IOException(
-                    new Text(
-                                            "Le juge ne peut ni écouter sur le port " + terms.port()
-                                                    + " ni écrire dans " + terms.folder(),
-                                            "The judge can neither listen on port " + terms.port() + " nor write to "
-                                                    + terms.folder())
-                                    .in(options.language)
-                            + " : " + e.getMessage(),
-                    e);
+            throw new SettingsException(
+                    "Le juge ne peut pas à la fois écouter sur le port " + terms.port() + " et écrire dans "
+                            + terms.folder() + " : " + e.getMessage(),
+                    "The judge cannot both listen on port " + terms.port() + " and write to " + terms.folder() + ": "
+                            + e.getMessage());
         }
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.condition.OS.WINDOWS;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,36 @@ class JudgeCommandTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("--in-person", "--deadline", "--validity", "cle.pem");
         assertThat(folder.resolve("session")).doesNotExist();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_in_the_language_that_is_asked_for() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(judge("--run", "exit 0", "--lang", "en", "--port", port)).isEqualTo(2);
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .contains("The judge cannot both listen on port " + port)
+                    .doesNotContain("failli", "broke", "Aucun verdict", "Exception");
+        }
+    }
+
+    @Test
+    void a_port_that_there_is_not_is_said() {
+        assertThat(judge("--lang", "en", "--port", "65536")).isEqualTo(2);
+        assertThat(judge("--lang", "en", "--port", "-1")).isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("--port: 0 (a free one) to 65535.", "--port: 0 (a free one) to 65535.");
+    }
+
+    /** What it is about is a fault of the judge's: its words are the reader's all the same. */
+    @Test
+    void what_breaks_in_the_judge_is_said_in_the_language_that_is_asked_for() throws IOException {
+        Path file = Files.writeString(folder.resolve("rapports"), "");
+        assertThat(judge("--run", "exit 0", "--lang", "en", "--report", file.toString()))
+                .isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("The suite itself broke: ")
+                .doesNotContain("failli", "Aucun verdict");
     }
 
     @Test
