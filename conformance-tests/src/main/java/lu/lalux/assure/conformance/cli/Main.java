@@ -49,6 +49,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The suite's command line. Exit codes: 0 conforming, 1 not conforming, 2 no verdict. */
 @Command(
@@ -128,7 +129,7 @@ public final class Main implements Callable<Integer> {
             return command.execute(args);
         } catch (Error e) {
             // No memory, or too deep: Java's own exit code for it is that of a failure of the target.
-            main.broke(e, command);
+            main.broke(e, called(command));
             return NO_VERDICT;
         }
     }
@@ -155,6 +156,14 @@ public final class Main implements Callable<Integer> {
                     broke(e, line);
                     return NO_VERDICT;
                 });
+    }
+
+    /** The command that was called, where it came so far. */
+    private static CommandLine called(CommandLine command) {
+        ParseResult parsed = command.getParseResult();
+        return parsed != null && parsed.hasSubcommand()
+                ? called(parsed.subcommand().commandSpec().commandLine())
+                : command;
     }
 
     private void broke(Throwable e, CommandLine line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +32,28 @@ class MainTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(printed.toString(StandardCharsets.UTF_8).lines()).containsExactly(said);
+    }
+
+    @Test
+    void it_is_told_in_the_language_of_the_command_that_was_called() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream full = new PrintStream(printed, true, StandardCharsets.UTF_8) {
+            private boolean failed;
+
+            @Override
+            public void println(String line) {
+                if (!failed) {
+                    failed = true;
+                    throw new OutOfMemoryError("full");
+                }
+                super.println(line);
+            }
+        };
+
+        int code = Main.run(
+                new String[] {"compare", "none.json", "none.json", "--lang", "en"}, name -> null, full, full, false);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("The suite itself broke: ");
     }
 }

@@ -118,7 +118,8 @@ class HeldAnswersIT {
     @DisplayName(
             "where the time limit ends as the commit comes, what is answered is true, and each request is recorded once")
     void race() throws Exception {
-        // A hundred at once are all that an address may have, and one that the server ends is counted until it has closed it.
+        // A hundred at once are all that an address may have, and one that the server ends is counted until it has
+        // closed it.
         try (Sandbox sandbox =
                 Sandbox.start(folder, "assure.writer.max-wait=500ms", "assure.network.connections-per-address=0")) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");

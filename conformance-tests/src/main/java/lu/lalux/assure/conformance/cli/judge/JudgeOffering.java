@@ -119,9 +119,9 @@ final class JudgeOffering {
             return JudgeService.open(terms, (where, fault) -> err.println(AlarmLine.of(Instant.now(), where, fault)));
         } catch (IOException e) {
             throw new SettingsException(
-                    "Le juge ne peut ni écouter sur le port " + options.port + " ni tenir " + serving.data + " : "
-                            + e.getMessage(),
-                    "The judge can neither listen on port " + options.port + " nor keep " + serving.data + ": "
+                    "Le juge ne peut pas à la fois écouter sur le port " + options.port + " et tenir " + serving.data
+                            + " : " + e.getMessage(),
+                    "The judge cannot both listen on port " + options.port + " and keep " + serving.data + ": "
                             + e.getMessage());
         }
     }

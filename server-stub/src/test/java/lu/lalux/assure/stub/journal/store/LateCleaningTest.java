@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Exchanges are cleaned when they are written, not while somebody waits for the answer. */
 class LateCleaningTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -80,6 +83,7 @@ class LateCleaningTest {
             journal.take(new Waiting("garage", 1) {
                 @Override
                 public TakenExchange cleaned() {
+                    cleaned.incrementAndGet();
                     TakenExchange.Side nothing = new TakenExchange.Side(List.of(), "", 0);
                     return new TakenExchange(
                             "garage",
@@ -97,7 +101,8 @@ class LateCleaningTest {
                 }
             });
             journal.take(new Waiting("autre", 2));
-            Thread.sleep(1_500);
+            // The journal's own thread has met it, and not the reader below.
+            awaitMoreThan(0, cleaned);
             assertThat(writers()).isOne();
             assertThat(journal.list("autre", ExchangeFilter.ALL, 10)).hasSize(1);
             assertThat(journal.list("garage", ExchangeFilter.ALL, 10))
@@ -119,11 +124,18 @@ class LateCleaningTest {
         };
         try (Database database = sqlite();
                 Journal journal = Journal.kept(database, Contract.bundled(), () -> true, true, time, registry)) {
-            Thread.sleep(2_500);
-            assertThat(faults).hasValueGreaterThan(1);
+            awaitMoreThan(1, faults);
             assertThat(writers()).isOne();
             assertThat(journal.list("garage", ExchangeFilter.ALL, 1)).isEmpty();
         }
+    }
+
+    private static void awaitMoreThan(int number, AtomicInteger times) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (times.get() <= number && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(times).hasValueGreaterThan(number);
     }
 
     private static long writers() {
