@@ -54,6 +54,7 @@ public final class JudgeService implements AutoCloseable {
         server = WireServer.open(settings(terms), door, new Witness() {
             @Override
             public void failed(long connection, Throwable fault) {
+                docket.failed(connection);
                 alarm.raise("connexion/connection " + connection, fault);
             }
         });

@@ -333,9 +333,23 @@ public final class Session implements Host {
 
     @Override
     public void left(Arrival request, Departure departure, long ended) {
-        Encounter encounter = leaving.remove(Place.of(request));
+        Place place = Place.of(request);
+        Encounter encounter = leaving.get(place);
         if (encounter != null) {
             log.end(encounter, ended);
+            leaving.remove(place);
+        }
+    }
+
+    /**
+     * The judge failed at a connection after a request of it was answered, while the answer was being sent: if the request was this
+     * session's, its client was told something else than what is noted here.
+     *
+     * @param connection its number
+     */
+    public void failed(long connection) {
+        if (leaving.keySet().stream().anyMatch(place -> place.connection() == connection)) {
+            log.circumstances().judgeFailed();
         }
     }
 

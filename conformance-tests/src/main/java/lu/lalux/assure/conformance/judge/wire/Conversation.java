@@ -185,6 +185,7 @@ final class Conversation {
         answering = true;
         Departure.Manner manner = departure.manner();
         long leaving = System.nanoTime();
+        boolean left = true;
         try {
             boolean closing = !toItsEnd || manner.closing() || !head.staysOpen();
             Written answer = Written.of(departure, head, closing);
@@ -207,8 +208,14 @@ final class Conversation {
                     yield Then.RESET;
                 }
             };
+        } catch (RuntimeException | Error e) {
+            // Whoever is told of it has to know yet that this request was being answered.
+            left = false;
+            throw e;
         } finally {
-            tell(request, departure, leaving);
+            if (left) {
+                tell(request, departure, leaving);
+            }
         }
     }
 

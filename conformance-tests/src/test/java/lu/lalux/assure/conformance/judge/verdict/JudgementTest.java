@@ -13,8 +13,11 @@ import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.verdict.Judgement.Result;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.Departure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgementTest {
@@ -103,6 +106,24 @@ class JudgementTest {
         assertThat(judgement.result()).isEqualTo(Result.NONE);
         assertThat(judgement.judgeFailed()).isTrue();
         assertThat(judgement.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, true", "8, false"})
+    void it_failed_too_when_it_could_not_send_what_it_had_noted(long connection, boolean failed) {
+        Fixed scenario = Fixed.must("jeton.a", State.SHOWN);
+        Play play = Play.repairer(scenario);
+        play.token();
+        Arrival arrival =
+                new Arrival(7, 1, 1_000, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
+        Departure departure = play.session().answer(arrival);
+        play.session().failed(connection);
+        play.session().left(arrival, departure, 2_000);
+        play.session().failed(7);
+
+        Judgement judgement =
+                Judgement.of(play.session().evidence(true), List.of(scenario), Fixed.register(scenario), "T1", DATE);
+        assertThat(judgement.judgeFailed()).isEqualTo(failed);
     }
 
     @Test

@@ -486,6 +486,14 @@ class WireServerTest {
     }
 
     @Test
+    void what_cannot_be_sent_is_told_while_its_request_is_being_answered() throws Exception {
+        host.answers = request -> new Departure(200, List.of(), new byte[0], null);
+        assertThat(exchange(GET)).startsWith("HTTP/1.1 500 ");
+        assertThat(next(host.told)).startsWith("failed ");
+        assertThat(host.left).isEmpty();
+    }
+
+    @Test
     void an_error_of_the_host_is_no_silence_either() throws Exception {
         host.answers = request -> {
             throw new StackOverflowError("too deep");

@@ -229,6 +229,11 @@ public final class Docket {
         open.values().forEach(each -> each.session().left(request, departure, ended));
     }
 
+    /** @param connection at which the judge failed itself, in whosever session */
+    public void failed(long connection) {
+        open.values().forEach(each -> each.session().failed(connection));
+    }
+
     /**
      * @param arrival a request that belongs to no session
      * @return an open one to whose page it may be answered, so that a browser shows it the answer (D31)
