@@ -127,9 +127,9 @@ class ArchitectureTest {
             .whereLayer("tolerance")
             .mayOnlyAccessLayers("account")
             .whereLayer("http")
-            .mayOnlyAccessLayers("problem", "contract", "tolerance")
+            .mayOnlyAccessLayers("problem", "contract", "tolerance", "exchange")
             .whereLayer("problem")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("exchange")
             .whereLayer("storage")
             .mayOnlyAccessLayers("problem")
             .whereLayer("contract")
@@ -178,7 +178,8 @@ class ArchitectureTest {
                     "clock",
                     "token",
                     "tolerance",
-                    "registry")
+                    "registry",
+                    "exchange")
             .whereLayer("application")
             .mayOnlyAccessLayers("problem", "token", "sandbox", "storage", "gestion")
             .as("packages depend on each other in the named directions only")
@@ -229,7 +230,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(STUB)
                     .and(not(resideInAnyPackage(
-                            "..stub.http..", "..stub.problem..", "..stub.contract..", "..stub.tolerance.."))))
+                            "..stub.http..",
+                            "..stub.problem..",
+                            "..stub.contract..",
+                            "..stub.tolerance..",
+                            "..stub.exchange.."))))
             .as("http knows no feature: who has a filter registers it at its place")
             .because("every request passes there, whatever it is for");
 

@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
  * registers it at its place: {@code Chain.BODY_LIMIT.of(filter)}.
  *
  * <p>Before all of them comes what the container does: the connection ({@code http.connection}: how long a head may take, what
- * becomes of the rest of a body that nobody reads), then whom the request comes from ({@code http.caller}), then what is answered
- * instead of Tomcat's own page of errors ({@link ProblemReportValve}). After them comes the controller, whose messages are read
+ * becomes of the rest of a body that nobody reads), then whom the request comes from ({@code http.caller}), then what the journal
+ * copies headers from, then what is answered instead of Tomcat's own page of errors ({@link ProblemReportValve}). After them comes the controller, whose messages are read
  * as the contract has it.
  */
 public enum Chain {

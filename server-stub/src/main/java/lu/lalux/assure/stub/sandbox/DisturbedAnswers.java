@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import lu.lalux.assure.stub.http.HeldAnswers;
 import lu.lalux.assure.stub.http.connection.UnsentAnswer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class DisturbedAnswers {
         Optional<CompletableFuture<Void>> late = slow.next(
                 orders.key(sender), () -> orders.next(Incident.LENTES, sender).map(Ordered::delay));
         boolean cut = body.length > 1 && orders.next(Incident.COUPEES, sender).isPresent();
-        write(response, body, cut);
+        write(request, response, body, cut);
         late.ifPresent(time -> HeldAnswers.longer(request, () -> time));
     }
 
@@ -64,7 +65,8 @@ final class DisturbedAnswers {
     }
 
     /** Nothing is sent yet: the body fits into the answer's buffer. Half of what is announced, and the end of the connection. */
-    private static void write(HttpServletResponse response, byte[] body, boolean cut) throws IOException {
+    private static void write(HttpServletRequest request, HttpServletResponse response, byte[] body, boolean cut)
+            throws IOException {
         if (body.length == 0) {
             return;
         }
@@ -77,7 +79,12 @@ final class DisturbedAnswers {
             response.setContentLength(body.length);
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
-        response.getOutputStream().write(body, 0, cut ? body.length / 2 : body.length);
+        int sent = cut ? body.length / 2 : body.length;
+        response.getOutputStream().write(body, 0, sent);
+        BodyCopy copy = BodyCopy.answered(request);
+        if (copy != null) {
+            copy.set(body, sent);
+        }
     }
 
     private static boolean isObject(@Nullable String type, byte[] body) {

@@ -28,7 +28,9 @@ class ChainIT {
         Sandbox sandbox =
                 Sandbox.start(folder, new MovableClock(), beans -> beans.registerBean("seen", Seen.class, () -> seen));
         try {
-            assertThat(seen.container()).containsExactly("GuardedProtocol", "ForwardedValve", "ProblemReportValve");
+            assertThat(seen.container())
+                    .containsExactly(
+                            "GuardedProtocol", "ForwardedValve", "ConnectorRequestValve", "ProblemReportValve");
             assertThat(seen.filters())
                     .containsExactly(
                             "requestIdFilter",

@@ -7,8 +7,10 @@ import static lu.lalux.assure.stub.support.Sandbox.file;
 import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the journal of a whole stub has of what was sent to it. */
 class JournalIT {
@@ -180,6 +183,40 @@ class JournalIT {
                 .contains("-H \"Authorization: Bearer $JETON\"", "'\\''un");
         assertThat(list(GARAGE_NAME, ExchangeFilter.ofReference("J-2"))).hasSize(1);
         assertThat(journal.find("garage-autre", instance)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a refusal that met an ordered incident on its way: what was sent of it")
+    void disturbed() throws Exception {
+        order("membres-inconnus");
+        HttpResponse<String> longer = stub.put(GARAGE, "/reparateur", "{}");
+        assertThat(longer.body()).contains("membreInconnuDuBacASable");
+        assertThat(await(1, ExchangeFilter.ALL).get(0).exchange().answer().body())
+                .isEqualTo(longer.body());
+
+        order("reponses-coupees");
+        assertThatThrownBy(() -> stub.put(GARAGE, "/reparateur", "{}")).isInstanceOf(IOException.class);
+        String cut = await(2, ExchangeFilter.ALL).get(0).exchange().answer().body();
+        assertThat(cut).startsWith("{\"type\"").doesNotEndWith("}");
+    }
+
+    @Test
+    @DisplayName("a refusal that was found while its answer was held back")
+    void heldBack() throws Exception {
+        ObjectNode request = repairerRequest("J-9", stub.upload(GARAGE, "/reparateur/upload"));
+        assertThat(stub.put(GARAGE, "/reparateur", request.toString()).statusCode())
+                .isEqualTo(202);
+        HttpResponse<String> conflict = stub.put(
+                GARAGE, "/reparateur", request.put("numeroSinistre", "autre").toString());
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(await(3, ExchangeFilter.ALL).get(0).exchange().answer().body())
+                .isEqualTo(conflict.body());
+    }
+
+    private static void order(String incident) throws Exception {
+        assertThat(stub.send(stub.to("/bac-a-sable/" + incident + "?nombre=1").PUT(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

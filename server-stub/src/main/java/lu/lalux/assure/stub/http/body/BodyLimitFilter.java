@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.contract.OperationLimits;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -74,7 +75,7 @@ final class BodyLimitFilter implements Filter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedInput(super.getInputStream(), limit, reception, BodyCopy.of(getRequest()));
+                body = new LimitedInput(super.getInputStream(), limit, reception, BodyCopy.read(getRequest()));
             }
             return body;
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is read of a body, and ends the request when it is too much, or takes too long. */

@@ -8,11 +8,13 @@ import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.stub.journal.store.Journal;
 import lu.lalux.assure.stub.registry.Registry;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The journal's two filters of the {@link Chain}; no request meets them where nothing is kept. */
+/** The journal's two filters of the {@link Chain}, and what the first needs of the container; no request meets them where nothing is kept. */
 @Configuration(proxyBeanMethods = false)
 class CaptureConfiguration {
 
@@ -28,6 +30,15 @@ class CaptureConfiguration {
                 journal,
                 Chain.JOURNAL.of(
                         new JournalFilter(new ExchangeTaker(contract, management, limits, registry, time, journal))));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorRequests(Journal journal) {
+        return factory -> {
+            if (journal.isKept()) {
+                factory.addEngineValves(new ConnectorRequestValve());
+            }
+        };
     }
 
     @Bean

@@ -4,7 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import lu.lalux.assure.stub.http.body.BodyCopy;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
 /** An answer whose body is copied while it is written; what is taken back is not in the copy. */

@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.journal.capture;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import lu.lalux.assure.stub.http.body.BodyCopy;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 
 /** An answer's body, of which a copy is made while it is written. */
 final class CopiedOutput extends ServletOutputStream {

@@ -13,19 +13,21 @@ import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.contract.OperationLimits;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import lu.lalux.assure.stub.exchange.KnownCaller;
 import lu.lalux.assure.stub.exchange.ReceivedFile;
-import lu.lalux.assure.stub.http.body.BodyCopy;
 import lu.lalux.assure.stub.journal.store.Journal;
 import lu.lalux.assure.stub.journal.store.Unauthenticated;
 import lu.lalux.assure.stub.problem.answer.RequestId;
 import lu.lalux.assure.stub.registry.Registered;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.tolerance.ToleranceNotice;
+import org.apache.catalina.connector.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
@@ -38,11 +40,17 @@ final class ExchangeTaker {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeTaker.class);
 
     private final Map<String, Operation> operations;
+    private final Set<Operation> problemsOnly;
     private final Set<String> managed;
     private final OperationLimits limits;
     private final Registry registry;
     private final InstantSource time;
     private final Journal journal;
+
+    /** Of whatever exchange was the last: the next one's are often the same. */
+    private volatile @Nullable CopiedHeaders lastReceived;
+
+    private volatile @Nullable CopiedHeaders lastGiven;
 
     /** @param time the machine's */
     ExchangeTaker(
@@ -54,6 +62,9 @@ final class ExchangeTaker {
             Journal journal) {
         this.operations = contract.operations().stream()
                 .collect(Collectors.toUnmodifiableMap(Operation::toString, Function.identity()));
+        this.problemsOnly = contract.operations().stream()
+                .filter(ExchangeTaker::answersProblemsOnly)
+                .collect(Collectors.toUnmodifiableSet());
         this.managed = management.document().operations().stream()
                 .map(operation -> operation.path().substring(0, operation.path().indexOf('/', 1) + 1))
                 .collect(Collectors.toUnmodifiableSet());
@@ -61,6 +72,12 @@ final class ExchangeTaker {
         this.registry = registry;
         this.time = time;
         this.journal = journal;
+    }
+
+    private static boolean answersProblemsOnly(Operation operation) {
+        return operation.responses().values().stream()
+                .flatMap(response -> response.path("content").propertyNames().stream())
+                .allMatch(MediaType.APPLICATION_PROBLEM_JSON_VALUE::equals);
     }
 
     /** The contract's operation that is asked for; null where it has none. */
@@ -82,6 +99,11 @@ final class ExchangeTaker {
 
     long mostOfAnswer() {
         return limits.least();
+    }
+
+    /** Whether the body of an answer, if it has one, is a problem. */
+    boolean answersNothingElse(@Nullable Operation operation) {
+        return operation != null && problemsOnly.contains(operation);
     }
 
     /** Takes it. The answer is on its way, or ready: whatever happens here, it is given. */
@@ -139,6 +161,12 @@ final class ExchangeTaker {
             long nanos) {
         long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
         String tolerances = response.getHeader(ToleranceNotice.HEADER);
+        Request connector = ConnectorRequestValve.of(request);
+        CopiedHeaders received = CopiedHeaders.of(connector.getCoyoteRequest().getMimeHeaders(), lastReceived);
+        CopiedHeaders given =
+                CopiedHeaders.of(connector.getResponse().getCoyoteResponse().getMimeHeaders(), lastGiven);
+        lastReceived = received;
+        lastGiven = given;
         return new CopiedExchange(
                 registry.current().account(caller),
                 RequestId.of(request),
@@ -149,8 +177,8 @@ final class ExchangeTaker {
                 request.getQueryString(),
                 response.getStatus(),
                 tolerances == null ? "" : tolerances,
-                CopiedExchange.Side.of(request, sent),
-                CopiedExchange.Side.of(response, answered),
+                new CopiedExchange.Side(received, request.getContentType(), sent),
+                new CopiedExchange.Side(given, response.getContentType(), answered),
                 ReceivedFile.of(request).orElse(null));
     }
 }

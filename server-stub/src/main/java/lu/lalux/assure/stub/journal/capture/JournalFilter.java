@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lu.lalux.assure.contract.Operation;
-import lu.lalux.assure.stub.http.body.BodyCopy;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what passes, to the end of an answer that is held back too; what goes wrong here is nobody's request's. */
@@ -53,7 +53,7 @@ final class JournalFilter implements Filter {
         private final BodyCopy sent;
         private final BodyCopy answered;
         private final HttpServletRequest request;
-        private final CopiedAnswer answer;
+        private final HttpServletResponse answer;
         private final long begun = System.nanoTime();
 
         Passing(
@@ -64,9 +64,14 @@ final class JournalFilter implements Filter {
             this.taker = taker;
             this.operation = operation;
             this.sent = BodyCopy.ofWhatIsRead(request, taker.mostOf(operation));
-            this.answered = new BodyCopy(taker.mostOfAnswer());
             this.request = request;
-            this.answer = new CopiedAnswer(response, answered);
+            if (taker.answersNothingElse(operation)) {
+                this.answered = BodyCopy.ofWhatIsAnswered(request, taker.mostOfAnswer());
+                this.answer = response;
+            } else {
+                this.answered = new BodyCopy(taker.mostOfAnswer());
+                this.answer = new CopiedAnswer(response, answered);
+            }
         }
 
         HttpServletResponse answer() {

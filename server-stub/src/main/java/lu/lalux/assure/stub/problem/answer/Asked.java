@@ -2,7 +2,9 @@ package lu.lalux.assure.stub.problem.answer;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import lu.lalux.assure.stub.problem.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
@@ -13,8 +15,14 @@ import org.springframework.security.web.firewall.RequestRejectedException;
  * @param id the request's identifier, the {@code instance} of its problem
  * @param path as it was sent
  * @param language in which it wants to be answered
+ * @param copy of the body that it is answered with; null where nobody asked for one
  */
-public record Asked(String id, String method, String path, Language language) {
+public record Asked(
+        String id,
+        String method,
+        String path,
+        Language language,
+        @Nullable BodyCopy copy) {
 
     public static Asked of(HttpServletRequest request) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -22,7 +30,8 @@ public record Asked(String id, String method, String path, Language language) {
                 RequestId.of(request),
                 String.valueOf(request.getMethod()),
                 String.valueOf(original == null ? request.getRequestURI() : original),
-                language(request));
+                language(request),
+                BodyCopy.answered(request));
     }
 
     /** A header that is not text may be what the problem is about. */

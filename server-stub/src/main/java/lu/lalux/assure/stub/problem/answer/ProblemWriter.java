@@ -69,7 +69,12 @@ public final class ProblemWriter {
         Probleme body = body(problem, asked.language());
         body.instance(URI.create(asked.id()));
         return new WordedProblem(
-                asked.id(), body.getStatus(), problem.headers(), asked.language(), json.writeValueAsBytes(body));
+                asked.id(),
+                body.getStatus(),
+                problem.headers(),
+                asked.language(),
+                json.writeValueAsBytes(body),
+                asked.copy());
     }
 
     /** The HTTP status of a problem. */

@@ -3,7 +3,9 @@ package lu.lalux.assure.stub.problem.answer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import lu.lalux.assure.stub.exchange.BodyCopy;
 import lu.lalux.assure.stub.problem.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -12,8 +14,15 @@ import org.springframework.http.MediaType;
  *
  * @param instance its identifier
  * @param headers what goes with it, such as {@code Allow}
+ * @param copy of the answer's body, made as soon as it is the answer; null where nobody asked for one
  */
-public record WordedProblem(String instance, int status, HttpHeaders headers, Language language, byte[] body) {
+public record WordedProblem(
+        String instance,
+        int status,
+        HttpHeaders headers,
+        Language language,
+        byte[] body,
+        @Nullable BodyCopy copy) {
 
     /** For an answer that was refused before the filter that sets such headers. */
     private static final Map<String, String> PROTECTION = Map.of(
@@ -55,5 +64,8 @@ public record WordedProblem(String instance, int status, HttpHeaders headers, La
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        if (copy != null) {
+            copy.set(body, body.length);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.http.body;
+package lu.lalux.assure.stub.exchange;
 
 import jakarta.servlet.ServletRequest;
 import java.nio.charset.Charset;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What passes of a body: all of a small one, of a greater one only how long it is. */
 public final class BodyCopy {
 
-    private static final String ATTRIBUTE = BodyCopy.class.getName();
+    private static final String READ = BodyCopy.class.getName() + ".read";
+    private static final String ANSWERED = BodyCopy.class.getName() + ".answered";
     private static final byte[] NOTHING = {};
 
     private final long most;
@@ -18,19 +19,38 @@ public final class BodyCopy {
 
     /**
      * Has what the stub reads of a request's body copied from now on; what it does not read is not copied either. For a filter
-     * before {@link BodyLimitFilter}, whose layer around the request makes the copy.
+     * before the one that bounds bodies, whose layer around the request makes the copy.
      *
      * @param most a longer one is not copied
      */
     public static BodyCopy ofWhatIsRead(ServletRequest request, long most) {
+        return keptWith(request, READ, most);
+    }
+
+    /**
+     * Has the body of an answer copied by whoever writes it, which spares a layer around the answer. For an operation whose success
+     * has no body: then a problem is all that there may be.
+     *
+     * @param most a longer one is not copied
+     */
+    public static BodyCopy ofWhatIsAnswered(ServletRequest request, long most) {
+        return keptWith(request, ANSWERED, most);
+    }
+
+    private static BodyCopy keptWith(ServletRequest request, String attribute, long most) {
         BodyCopy copy = new BodyCopy(most);
-        request.setAttribute(ATTRIBUTE, copy);
+        request.setAttribute(attribute, copy);
         return copy;
     }
 
-    /** The one that was asked for; null where none was. */
-    static @Nullable BodyCopy of(ServletRequest request) {
-        return (BodyCopy) request.getAttribute(ATTRIBUTE);
+    /** That of what is read; null where nobody asked for it. */
+    public static @Nullable BodyCopy read(ServletRequest request) {
+        return (BodyCopy) request.getAttribute(READ);
+    }
+
+    /** That of what is answered; null where nobody asked for it. */
+    public static @Nullable BodyCopy answered(ServletRequest request) {
+        return (BodyCopy) request.getAttribute(ANSWERED);
     }
 
     /** @param most a longer one is not copied */
@@ -54,6 +74,12 @@ public final class BodyCopy {
 
     public void add(int value) {
         add(new byte[] {(byte) value}, 0, 1);
+    }
+
+    /** This is the body, and nothing of what was added before. */
+    public void set(byte[] body, int count) {
+        clear();
+        add(body, 0, count);
     }
 
     /** What was added so far is not sent. */
