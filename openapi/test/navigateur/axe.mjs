@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { judge } from './contrast.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,23 +12,35 @@ export const views = [
   { name: 'etroit-sombre', colorScheme: 'dark', width: 360, height: 800 },
 ];
 
-/** The rules of axe that a view needs of a page seen in the light at the same width: darkness changes colours and nothing else. */
-export function rules({ colorScheme }) {
-  return colorScheme === 'dark' ? ['color-contrast'] : undefined;
+/** The views of a page at each width, which it is loaded at. */
+export const viewsByWidth = [...new Set(views.map(({ width }) => width))].map((width) => views.filter((view) => view.width === width));
+
+/** Shows a page as a view has it. */
+export async function show(page, { colorScheme, width, height }) {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
 }
 
-/** What axe finds on a page, as text: of all its rules, or of those named. The page's context must bypass its policy. */
-export async function violations(page, counts = () => true, runOnly = undefined) {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
+/** The looks of texts that axe has found to be readable, on whatever page. */
+const readable = new Set();
+
+/**
+ * What axe finds on a page, as text: of all its rules, or of those about colours alone, of a page that was looked at in the light at the same width.
+ * Contrast is looked at where a text looks as none before. The page's context must bypass its policy.
+ */
+export async function violations(page, { counts = () => true, coloursAlone = false } = {}) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const rules = coloursAlone ? ['color-contrast', 'link-in-text-block'] : undefined;
+  const { found, proven } = await page.evaluate(judge, { rules, readable: [...readable] });
+  for (const look of proven) readable.add(look);
   return found
     .filter(counts)
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);
 }
 
-/** What axe finds that is serious or critical, of all its rules or of those named. */
-export function graveViolations(page, runOnly = undefined) {
-  return violations(page, ({ impact }) => ['serious', 'critical'].includes(impact), runOnly);
+/** What axe finds that is serious or critical. */
+export function graveViolations(page, which = {}) {
+  return violations(page, { ...which, counts: ({ impact }) => ['serious', 'critical'].includes(impact) });
 }
 
 /** The descriptions in tables of fields and headers that have less room than a few words need. */

@@ -1,12 +1,10 @@
 // ASSURE_BASE=http://localhost:8080 npm run test:essai: "try it" and the sign-in pages of a running sandbox, in a real browser, with
-// both flows. Screenshots in target/captures.
+// both flows. With CAPTURES=true, screenshots in target/captures.
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { graveViolations, overflow, views } from './axe.mjs';
+import { graveViolations, overflow, show, viewsByWidth } from './axe.mjs';
+import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
 
 const running = process.env.ASSURE_BASE;
@@ -14,8 +12,6 @@ assert.match(running ?? '', /^http:\/\/[^/]+$/, 'ASSURE_BASE must be the address
 
 /** The sandbox's application has registered this address only; the browser is told where it really is. */
 const base = 'http://localhost:8080';
-const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
-mkdirSync(captures, { recursive: true });
 
 const languages = {
   fr: { page: 'essai.html', token: 'Demander un jeton', signIn: 'Se connecter', send: 'Envoyer', locale: 'fr-FR', none: 'Pas encore de jeton.' },
@@ -81,7 +77,7 @@ for (const [language, said] of Object.entries(languages)) {
       const { status, key } = JSON.parse(upload.body);
       assert.equal(status, 'Verified');
       assert.ok((await form(page, '/reparateur').locator('[name=corps]').inputValue()).includes(key));
-      await page.screenshot({ path: join(captures, `essai-depot-${language}.png`), fullPage: true });
+      await capture(page, `essai-depot-${language}`, { fullPage: true });
       assert.match((await send(page, '/reparateur')).verdict, /^202/);
       await close();
     });
@@ -159,15 +155,21 @@ for (const [language, said] of Object.entries(languages)) {
   });
 }
 
-for (const view of views) {
-  describe(`axe finds nothing serious or critical: ${view.name}, ${view.width} px`, () => {
+for (const looks of viewsByWidth) {
+  describe(`axe finds nothing serious or critical: ${looks.map(({ name }) => name).join(' and ')}, ${looks[0].width} px`, () => {
     const check = async (name, url, locale, prepare = async () => {}) => {
-      const { page, close } = await open(url, { ...view, locale, bypassCSP: true });
+      const { page, close } = await open(url, { ...looks[0], locale, bypassCSP: true });
       await prepare(page);
-      await page.screenshot({ path: join(captures, `${name}-${view.name}.png`), fullPage: true });
+      for (const view of looks) {
+        await show(page, view);
+        await capture(page, `${name}-${view.name}`, { fullPage: true });
+      }
       await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
-      assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen');
-      assert.deepEqual(await graveViolations(page), []);
+      for (const view of looks) {
+        await show(page, view);
+        assert.ok((await overflow(page)) <= 0, `${view.name}: the page is wider than the screen`);
+        assert.deepEqual(await graveViolations(page, { coloursAlone: view.colorScheme === 'dark' }), [], view.name);
+      }
       await close();
     };
 

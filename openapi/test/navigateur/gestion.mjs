@@ -1,21 +1,17 @@
 // ASSURE_BASE=http://localhost:8080 ASSURE_LIEN=… npm run test:gestion: the management page of a running sandbox in a real browser, with a
 // passkey of the browser's own (WebAuthn's virtual authenticator). ASSURE_LIEN is the link of the first administrator, from the console.
-// The tests go on from one another, as a person would; screenshots in target/captures.
+// The tests go on from one another, as a person would; screenshots in target/captures with CAPTURES=true.
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { overflow, views, violations } from './axe.mjs';
+import { overflow, show, views, violations } from './axe.mjs';
+import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
 
 const base = process.env.ASSURE_BASE;
 assert.match(base ?? '', /^https?:\/\/[^/]+$/, 'ASSURE_BASE must be the address of a running sandbox, such as http://localhost:8080');
 const firstLink = process.env.ASSURE_LIEN;
 assert.ok(firstLink, 'ASSURE_LIEN must be the link of the first administrator');
-
-const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
-mkdirSync(captures, { recursive: true });
 
 const PASSWORD = 'sept tortues lisent le journal';
 
@@ -54,12 +50,11 @@ async function withPasskey(page) {
 
 /** Nothing that axe finds, nothing wider than the screen: in light and dark, wide and narrow. */
 async function lookedAt(page, name) {
-  for (const { name: view, colorScheme, width, height } of views) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${captures}gestion-${name}-${view}.png`, fullPage: true });
-    assert.deepEqual(await violations(page), [], `${name}, ${view}`);
-    assert.equal(await overflow(page), 0, `${name}, ${view}: wider than the screen`);
+  for (const view of views) {
+    await show(page, view);
+    await capture(page, `gestion-${name}-${view.name}`, { fullPage: true });
+    assert.deepEqual(await violations(page, { coloursAlone: view.colorScheme === 'dark' }), [], `${name}, ${view.name}`);
+    assert.equal(await overflow(page), 0, `${name}, ${view.name}: wider than the screen`);
   }
 }
 

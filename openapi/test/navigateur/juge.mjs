@@ -1,24 +1,22 @@
 // ASSURE_JUGE=http://localhost:8090 npm run test:juge: the page of a running `judge --serve` in a real browser. What the judge says is, but
-// for one test, the contract's own (Prism, which also checks what the page asks), changed where a test needs another state. Screenshots
-// in target/captures. ASSURE_JUGE_DOCUMENTS names a folder with reports and certificates, in fr and en, that are looked at too.
+// for one test, the contract's own (Prism, which also checks what the page asks), changed where a test needs another state. With CAPTURES=true,
+// screenshots in target/captures. ASSURE_JUGE_DOCUMENTS names a folder with reports and certificates, in fr and en, that are looked at too.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { judgeFile } from '../../tools/contract.mjs';
 import { Mock } from '../mock.mjs';
-import { overflow, views, violations } from './axe.mjs';
+import { overflow, show, views, violations } from './axe.mjs';
+import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
 
 const base = process.env.ASSURE_JUGE;
 assert.match(base ?? '', /^https?:\/\/[^/]+$/, 'ASSURE_JUGE must be the address of a running judge, such as http://localhost:8090');
 const documents = process.env.ASSURE_JUGE_DOCUMENTS;
 const html = documents ? readdirSync(documents, { recursive: true }).filter((name) => name.endsWith('.html')) : [];
-
-const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
-mkdirSync(captures, { recursive: true });
 
 const languages = {
   fr: {
@@ -397,48 +395,52 @@ describe('The judge offered to many', { concurrency: 2 }, () => {
   });
 
   describe('axe finds nothing', () => {
-    const look = async (page, name) => {
-      await page.screenshot({ path: join(captures, `${name}.png`), fullPage: true });
+    // Each language is seen wide and narrow, light and dark: one of both at each view.
+    const seen = { fr: [views[0], views[3]], en: [views[1], views[2]] };
+    const look = async (page, name, language) => {
+      for (const view of seen[language]) {
+        await show(page, view);
+        await capture(page, `${name}-${view.name}`, { fullPage: true });
+      }
       await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
-      assert.ok((await overflow(page)) <= 0, `${name} is wider than the screen`);
-      assert.deepEqual(await violations(page), [], name);
+      for (const view of seen[language]) {
+        await show(page, view);
+        assert.ok((await overflow(page)) <= 0, `${name}, ${view.name}: wider than the screen`);
+        assert.deepEqual(await violations(page), [], `${name}, ${view.name}`);
+      }
     };
 
-    for (const [index, view] of views.entries()) {
-      // Each language is seen wide and narrow, light and dark: one of both at each view.
-      for (const [language, said] of [Object.entries(languages)[index % 3 === 0 ? 0 : 1]]) {
-        test(`the page in all its states (${language}, ${view.name}, ${view.width} px)`, async () => {
-          const { page, judge, close } = await open(said.path, { ...view, locale: said.locale, bypassCSP: true });
-          const name = (state) => `juge-${state}-${language}-${view.name}`;
-          await page.locator('#offre').filter({ hasText: '49' }).waitFor();
-          judge.refuse.set('POST /juge/sessions', 400);
-          await page.locator('#nom').fill('Garage Plus');
-          await page.locator('#version').fill('4.2');
-          await button(page, said.open).click();
-          await page.getByRole('alert').getByText('/nom').waitFor();
-          await look(page, name('refus'));
-          judge.refuse.clear();
-          judge.change = states.running;
-          await openSession(page, said, { expert: true });
-          await button(page, said.show).click();
-          await look(page, name('ouverte'));
-          for (const state of ['broken', 'conforming', ...(index === 0 ? ['interrupted'] : [])]) {
-            judge.change = states[state];
-            await page.reload();
-            await page.locator('#rapport[href^="blob:"]').waitFor();
-            await look(page, name(state));
-          }
-          await close();
-        });
-      }
+    for (const [language, said] of Object.entries(languages)) {
+      test(`the page in all its states (${language})`, async () => {
+        const { page, judge, close } = await open(said.path, { locale: said.locale, bypassCSP: true });
+        const name = (state) => `juge-${state}-${language}`;
+        await page.locator('#offre').filter({ hasText: '49' }).waitFor();
+        judge.refuse.set('POST /juge/sessions', 400);
+        await page.locator('#nom').fill('Garage Plus');
+        await page.locator('#version').fill('4.2');
+        await button(page, said.open).click();
+        await page.getByRole('alert').getByText('/nom').waitFor();
+        await look(page, name('refus'), language);
+        judge.refuse.clear();
+        judge.change = states.running;
+        await openSession(page, said, { expert: true });
+        await button(page, said.show).click();
+        await look(page, name('ouverte'), language);
+        for (const state of ['broken', 'conforming', ...(language === 'fr' ? ['interrupted'] : [])]) {
+          judge.change = states[state];
+          await page.reload();
+          await page.locator('#rapport[href^="blob:"]').waitFor();
+          await look(page, name(state), language);
+        }
+        await close();
+      });
 
-      for (const file of html.filter((name) => name.startsWith(index % 3 === 0 ? 'fr' : 'en'))) {
-        test(`${file} (${view.name}, ${view.width} px)`, async () => {
-          const { colorScheme, width, height } = view;
-          const context = await browser.newContext({ colorScheme, viewport: { width, height }, bypassCSP: true, reducedMotion: 'reduce' });
+      for (const file of html.filter((name) => name.startsWith(language))) {
+        test(file, async () => {
+          const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' });
           const page = await context.newPage();
           await page.goto(pathToFileURL(join(documents, file)).href);
-          await look(page, `${file.replaceAll(/[/\\]/g, '-').replace('.html', '')}-${view.name}`);
+          await look(page, file.replaceAll(/[/\\]/g, '-').replace('.html', ''), language);
           await context.close();
         });
       }

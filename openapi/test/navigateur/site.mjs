@@ -1,23 +1,22 @@
-// npm run test:navigateur: the site in a real browser, from its files and with the network refused; screenshots of each page's head in target/captures.
+// npm run test:navigateur: the site in a real browser, from its files and with the network refused; with CAPTURES=true, screenshots of
+// each page's head in target/captures.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { completed } from '../../tools/docs/completion.mjs';
 import { programs } from '../../tools/docs/snippets.mjs';
 import { pages, sources, target, templates, twins } from '../docs/site.mjs';
-import { graveViolations, overflow, rules, squeezed, views } from './axe.mjs';
+import { graveViolations, overflow, show, squeezed, views, viewsByWidth, violations } from './axe.mjs';
+import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
-
-const captures = fileURLToPath(new URL('../../target/captures/', import.meta.url));
-mkdirSync(captures, { recursive: true });
 
 /** The pages of downloads as they are when everything is made: each file has a size and a digest, and neither matters here. */
 const whole = [...templates].map(([path, html]) => {
@@ -46,28 +45,79 @@ async function open(path, { colorScheme, width, height }, settings = {}) {
   return { page, asked, complaints, close: () => context.close() };
 }
 
-for (const view of views) {
-  describe(`${view.name}, ${view.width} px`, () => {
+// A page is loaded once for each width; light and dark are two looks at what was loaded.
+for (const looks of viewsByWidth) {
+  describe(`${looks.map(({ name }) => name).join(' and ')}, ${looks[0].width} px`, () => {
+    /** One for all pages: a browser's page costs more to make than a page of the site to load. */
+    let browsed;
+    before(async () => (browsed = await open('index.html', looks[0])));
+    after(() => browsed.close());
+
     for (const path of [...pages.keys(), ...whole]) {
       test(path, async () => {
-        const { page, asked, complaints, close } = await open(path, view);
-        try {
-          assert.deepEqual(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')), []);
-          assert.deepEqual(complaints, []);
-          assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen');
-          const name = `${path.replace('.html', '').replaceAll('/', '-')}-${view.name}.png`;
-          await page.screenshot({ path: join(captures, name) });
-          await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
-          assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen, once all is unfolded');
-          assert.deepEqual(await squeezed(page), [], 'descriptions without room');
-          assert.deepEqual(await graveViolations(page, rules(view)), []);
-        } finally {
-          await close();
+        const { page, asked, complaints } = browsed;
+        asked.length = 0;
+        complaints.length = 0;
+        await page.goto(pathToFileURL(join(target, path)).href);
+        assert.deepEqual(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')), []);
+        assert.deepEqual(complaints, []);
+        for (const view of looks) {
+          await show(page, view);
+          assert.ok((await overflow(page)) <= 0, `${view.name}: the page is wider than the screen`);
+          await capture(page, `${path.replace('.html', '').replaceAll('/', '-')}-${view.name}`);
+        }
+        await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+        for (const view of looks) {
+          await show(page, view);
+          assert.ok((await overflow(page)) <= 0, `${view.name}: the page is wider than the screen, once all is unfolded`);
+          assert.deepEqual(await squeezed(page), [], `${view.name}: descriptions without room`);
+          assert.deepEqual(await graveViolations(page, { coloursAlone: view.colorScheme === 'dark' }), [], view.name);
         }
       });
     }
   });
 }
+
+describe('A colour that is too pale is found in one place among many that look the same', () => {
+  // On a page whose looks are known to be readable: what is planted in the last cell of its tables is all that is wrong with it.
+  const path = 'erreurs.html';
+  let page;
+  let close;
+  before(async () => ({ page, close } = await open(path, views[0])));
+  after(() => close());
+  const found = async () => (await violations(page, { coloursAlone: true })).join('\n');
+
+  for (const [name, plant] of Object.entries({
+    'its own colour': (cell) => (cell.style.color = '#999'),
+    'the background of its row': (cell) => (cell.parentElement.style.backgroundColor = '#345'),
+    'the opacity of its table': (cell) => (cell.closest('table').style.opacity = '0.4'),
+    'a colour that is dark enough for large letters only': (cell) => {
+      const large = cell.cloneNode(true);
+      large.style.cssText = 'color: #888; font-size: 40px';
+      cell.before(large);
+      cell.style.color = '#888';
+    },
+    'a place out of the flow, on what another box paints': (cell) => {
+      const box = '<div style="background: #345; width: 20rem; height: 3rem"></div>';
+      cell.innerHTML = `<div style="position: relative">${box}<span style="position: absolute; top: 0; left: 0">Un texte</span></div>`;
+    },
+  })) {
+    test(name, async () => {
+      await page.goto(pathToFileURL(join(target, path)).href);
+      assert.equal(await found(), '');
+      await page.evaluate(`(${plant})([...document.querySelectorAll('main td')].findLast((cell) => cell.checkVisibility()))`);
+      assert.match(await found(), /^color-contrast: /);
+    });
+  }
+
+  test('in the dark alone', async () => {
+    await page.goto(pathToFileURL(join(target, path)).href);
+    await page.addStyleTag({ content: '@media (prefers-color-scheme: dark) { main tr:last-child td { color: #444 } }' });
+    assert.equal(await found(), '');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.match(await found(), /^color-contrast: /);
+  });
+});
 
 describe('By keyboard', () => {
   test('the first stop is the link to the content, and it leads there', async () => {
@@ -198,7 +248,7 @@ describe('The search', () => {
     await page.locator('.recherche input').fill('reglement');
     await page.locator('.recherche li a').first().waitFor();
     assert.ok((await overflow(page)) <= 0, 'the page is wider than the screen');
-    await page.screenshot({ path: join(captures, 'recherche-etroit-sombre.png') });
+    await capture(page, 'recherche-etroit-sombre');
     assert.deepEqual(await graveViolations(page), []);
     await page.locator('.recherche input').fill('xyzzy');
     await page.locator('.recherche.vide').waitFor();
