@@ -39,7 +39,11 @@ final class Patience {
     }
 
     static Patience of(Sender sender) {
-        return new Patience(sender, Duration.ofMinutes(2), Patience::sleep);
+        return of(sender, Patience::sleep);
+    }
+
+    static Patience of(Sender sender, LongConsumer sleeper) {
+        return new Patience(sender, Duration.ofMinutes(2), sleeper);
     }
 
     /**
@@ -75,7 +79,7 @@ final class Patience {
         }
     }
 
-    private static void sleep(long millis) {
+    static void sleep(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

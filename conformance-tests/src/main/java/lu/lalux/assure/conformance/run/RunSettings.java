@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.run;
 
+import java.util.function.LongConsumer;
 import lu.lalux.assure.conformance.exchange.Sender;
 
 /**
@@ -10,8 +11,10 @@ import lu.lalux.assure.conformance.exchange.Sender;
  * @param threads how many tests at once
  * @param again whether a test that fails is run once more, to tell what fails from what only sometimes does
  * @param stopAtFirst whether to stop after the first failure, the tests then run in the order in which to mend
+ * @param sleeper waits for so many milliseconds, where the target asks for it
  */
-public record RunSettings(Sender sender, boolean direct, int threads, boolean again, boolean stopAtFirst) {
+public record RunSettings(
+        Sender sender, boolean direct, int threads, boolean again, boolean stopAtFirst, LongConsumer sleeper) {
 
     /** What keeps two cores busy at both ends: a test mostly waits for its answer. */
     private static final int USUAL_THREADS = 6;
@@ -24,7 +27,12 @@ public record RunSettings(Sender sender, boolean direct, int threads, boolean ag
      */
     public static RunSettings usual(Sender sender, boolean direct, boolean stopAtFirst) {
         return new RunSettings(
-                sender, direct, Math.max(USUAL_THREADS, Runtime.getRuntime().availableProcessors()), true, stopAtFirst);
+                sender,
+                direct,
+                Math.max(USUAL_THREADS, Runtime.getRuntime().availableProcessors()),
+                true,
+                stopAtFirst,
+                Patience::sleep);
     }
 
     /**
@@ -33,6 +41,14 @@ public record RunSettings(Sender sender, boolean direct, int threads, boolean ag
      * @return every test, once
      */
     public static RunSettings once(Sender sender, int threads) {
-        return new RunSettings(sender, true, threads, false, false);
+        return new RunSettings(sender, true, threads, false, false, Patience::sleep);
+    }
+
+    /**
+     * @param sender to a server that is a part of this program
+     * @return every test, once, one after the other; waiting changes nothing there, and is left out
+     */
+    public static RunSettings inMemory(Sender sender) {
+        return new RunSettings(sender, true, 1, false, false, millis -> {});
     }
 }

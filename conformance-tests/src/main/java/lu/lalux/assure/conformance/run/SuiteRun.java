@@ -142,7 +142,7 @@ public final class SuiteRun {
             Target target, Selection selection, RunSettings settings, Redaction redaction, Consumer<Outcome> listener) {
         Instant started = Instant.now();
         Presence presence = Presence.of(settings.sender());
-        Patience patience = Patience.of(new Attentive(presence, redaction));
+        Patience patience = Patience.of(new Attentive(presence, redaction), settings.sleeper());
         ReadingPolicy policy = ReadingPolicy.of(selection);
         AuthenReading authen = new AuthenReading(target, patience, policy);
         Preflight.Ready ready = new Preflight(target, patience, redaction, settings.direct(), policy, authen).check();

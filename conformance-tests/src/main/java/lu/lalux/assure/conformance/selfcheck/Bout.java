@@ -135,7 +135,9 @@ final class Bout {
         Watch watch = new Watch(mind);
         try (ModelServer server = new ModelServer(0, watch.mind())) {
             return watch.check(run(
-                    target(ModelTarget.at(server.address(), identities), knowing), selection, sender, HTTP_THREADS));
+                    target(ModelTarget.at(server.address(), identities), knowing),
+                    selection,
+                    RunSettings.once(sender, HTTP_THREADS)));
         }
     }
 
@@ -147,16 +149,18 @@ final class Bout {
     /** {@return the same, where the suite may be given the data of a server that knows no others} */
     Results inMemory(Mind mind, Selection selection, boolean knowing) {
         Watch watch = new Watch(mind);
-        return watch.check(
-                run(target(ModelTarget.nowhere(identities), knowing), selection, new InMemory(watch.mind()), 1));
+        return watch.check(run(
+                target(ModelTarget.nowhere(identities), knowing),
+                selection,
+                RunSettings.inMemory(new InMemory(watch.mind()))));
     }
 
     private Target target(Target plain, boolean knowing) {
         return knowing ? ModelTarget.knowing(plain, suite.contract()) : plain;
     }
 
-    private Results run(Target target, Selection selection, Sender sender, int threads) {
-        return suite.run(target, selection, RunSettings.once(sender, threads), new Redaction(), outcome -> {});
+    private Results run(Target target, Selection selection, RunSettings settings) {
+        return suite.run(target, selection, settings, new Redaction(), outcome -> {});
     }
 
     /** A model server that breaks is a fault of ours: its 500 must not be taken for a mutant's. */

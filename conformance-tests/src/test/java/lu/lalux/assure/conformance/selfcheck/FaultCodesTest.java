@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Each code of the contract's list is asked for by a test, or the register says why none can. */
 class FaultCodesTest {
 
-    private static final Contract CONTRACT = Contract.load();
+    private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
     private static final String OTHER_FUNCTION = "cle-autre-fonction";
 
     private final SuiteRun suite = Suite.run(CONTRACT);
@@ -89,8 +89,8 @@ class FaultCodesTest {
         return suite.run(
                         one,
                         new Selection(Profile.USUAL, List.of("reglement." + OTHER_FUNCTION + ".")),
-                        RunSettings.once(
-                                new InMemory(Model.right(CONTRACT, identities).mind(touch)), 1),
+                        RunSettings.inMemory(
+                                new InMemory(Model.right(CONTRACT, identities).mind(touch))),
                         new Redaction(),
                         outcome -> {})
                 .outcomes();

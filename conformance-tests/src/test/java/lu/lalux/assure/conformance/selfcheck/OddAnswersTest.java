@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What nobody thought that a server would answer is the server's failure, told as such. */
 class OddAnswersTest {
 
-    private static final Contract CONTRACT = Contract.load();
+    private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 
     private final Bout bout = new Bout(Suite.run(CONTRACT), Identities.madeUp());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.conformance.Suite;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Outcome;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A server that knows its own providers, claims and vehicles only is judged like any other, once the suite is given them. */
 class OwnDataTest {
 
-    private final Bout bout = new Bout(Suite.run(), Identities.madeUp());
+    private final Bout bout = new Bout(Suite.run(Contract.load().withUploadsDividedBy(32)), Identities.madeUp());
 
     private Variant knowing(String id) {
         return Variants.of(bout.contract()).stream()

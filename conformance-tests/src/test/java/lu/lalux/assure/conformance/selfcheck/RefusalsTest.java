@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What refuses everything has found no fault: a refusal counts only where the right request is accepted. */
 class RefusalsTest {
 
-    private static final Contract CONTRACT = Contract.load();
+    private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 
     private final SuiteRun suite = Suite.run(CONTRACT);
     private final Bout bout = new Bout(suite, Identities.madeUp());
