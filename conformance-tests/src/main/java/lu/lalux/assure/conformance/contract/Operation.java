@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,12 @@ public record Operation(
         parameters = List.copyOf(parameters);
         examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
         responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));
+    }
+
+    /** By what tells operations apart: all their fields and examples would take longer than what is done with them. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(method, path);
     }
 
     /** {@return the first words of the ids of what its parameters give} */

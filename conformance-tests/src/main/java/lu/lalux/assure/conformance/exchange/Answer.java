@@ -12,15 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/**
- * A response.
- *
- * @param status HTTP status
- * @param headers in the order received
- * @param body as text, UTF-8
- * @param utf8 whether it is that; if not, the text has other characters in the place of what is none
- */
-public record Answer(int status, List<Header> headers, String body, boolean utf8) {
+/** A response. A test looks at its JSON a dozen times: it is read once, and nobody changes it. */
+public final class Answer {
 
     /** RFC 8259 with each name once: of two members with one name, nobody knows which one a reader takes. */
     static final JsonMapper STRICT = JsonMapper.builder()
@@ -29,6 +22,13 @@ public record Answer(int status, List<Header> headers, String body, boolean utf8
             .build();
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final int status;
+    private final List<Header> headers;
+    private final String body;
+    private final boolean utf8;
+    private volatile JsonNode json;
+    private volatile Optional<String> misread;
 
     /**
      * A response that is text.
@@ -45,8 +45,35 @@ public record Answer(int status, List<Header> headers, String body, boolean utf8
         this(status, List.copyOf(headers), new String(body, StandardCharsets.UTF_8), isUtf8(body));
     }
 
+    private Answer(int status, List<Header> headers, String body, boolean utf8) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.utf8 = utf8;
+    }
+
     private static boolean isUtf8(byte[] body) {
         return Arrays.equals(body, new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the HTTP status} */
+    public int status() {
+        return status;
+    }
+
+    /** {@return the headers in the order received} */
+    public List<Header> headers() {
+        return headers;
+    }
+
+    /** {@return the body as text, UTF-8} */
+    public String body() {
+        return body;
+    }
+
+    /** {@return whether the body is UTF-8; if not, its text has other characters in the place of what is none} */
+    public boolean utf8() {
+        return utf8;
     }
 
     /**
@@ -88,6 +115,13 @@ public record Answer(int status, List<Header> headers, String body, boolean utf8
 
     /** {@return the body as JSON; a missing node when it is none} */
     public JsonNode json() {
+        if (json == null) {
+            json = read();
+        }
+        return json;
+    }
+
+    private JsonNode read() {
         try {
             return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (JacksonException e) {
@@ -97,6 +131,13 @@ public record Answer(int status, List<Header> headers, String body, boolean utf8
 
     /** {@return why the body is no JSON that all readers read alike: a name twice, something behind it; empty when it is} */
     public Optional<String> misread() {
+        if (misread == null) {
+            misread = readStrictly();
+        }
+        return misread;
+    }
+
+    private Optional<String> readStrictly() {
         try {
             STRICT.readTree(body);
             return Optional.empty();

@@ -4,6 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
@@ -21,6 +23,9 @@ public final class Attentive implements Sender {
     private final Sender sender;
     private final Redaction redaction;
 
+    /** What stood in {@code Authorization} and is known: a run sends each many times. */
+    private final Set<String> credentials = ConcurrentHashMap.newKeySet();
+
     /**
      * @param sender that really sends
      * @param redaction that learns
@@ -34,7 +39,9 @@ public final class Attentive implements Sender {
     public Exchange send(Call call) {
         call.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Authorization"))
-                .forEach(header -> credentials(header.value()));
+                .map(Header::value)
+                .filter(value -> !credentials.contains(value))
+                .forEach(this::credentials);
         Exchange exchange = sender.send(call);
         learn(call, exchange.answer());
         return exchange;
@@ -50,6 +57,8 @@ public final class Attentive implements Sender {
                 pair(parts[1]);
             }
         }
+        // Last, so that whoever finds it here can rely on all of it.
+        credentials.add(value);
     }
 
     /** A secret that is nearly the right one tells as much: a server that repeats it, decoded, must not give it away. */

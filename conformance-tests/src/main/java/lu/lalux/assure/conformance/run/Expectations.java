@@ -76,7 +76,7 @@ public final class Expectations {
                     Level.CONTRAT,
                     answer.refuses(),
                     new Text("HTTP 202, ou un refus (HTTP 4xx)", "HTTP 202, or a refusal (HTTP 4xx)"),
-                    received(answer));
+                    () -> received(answer));
         }
     }
 
@@ -95,7 +95,7 @@ public final class Expectations {
                     Level.CONTRAT,
                     answer.status() == refusal,
                     new Text("HTTP 202, ou HTTP " + refusal, "HTTP 202, or HTTP " + refusal),
-                    received(answer));
+                    () -> received(answer));
         }
     }
 
@@ -132,7 +132,7 @@ public final class Expectations {
                 Level.DOCUMENT,
                 answer.refuses(),
                 new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)"),
-                received(answer));
+                () -> received(answer));
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Expectations {
                 trial.level() == Level.DOCUMENT
                         ? new Text("un refus (HTTP 4xx)", "a refusal (HTTP 4xx)")
                         : Text.both("HTTP " + status),
-                received(answer));
+                () -> received(answer));
         refusedByContract(answer, status, pointers);
     }
 
@@ -546,7 +546,7 @@ public final class Expectations {
                 Level.DOCUMENT,
                 answer.refuses() || byVerdict,
                 new Text("un refus (HTTP 4xx, ou status: Error)", "a refusal (HTTP 4xx, or status: Error)"),
-                received(answer));
+                () -> received(answer));
         refusedByContract(answer, 400, pointers);
     }
 
@@ -568,7 +568,7 @@ public final class Expectations {
                 Level.DOCUMENT,
                 answer.json().path("status").asString("").equals(verdict),
                 Text.both("status: " + verdict),
-                received(answer));
+                () -> received(answer));
     }
 
     private void noKey(Answer answer) {

@@ -1,7 +1,6 @@
 package lu.lalux.assure.conformance.run;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * A PDF file of one empty page, with all that a reader asks for: a server that takes PDF files only, and looks at what they
@@ -25,8 +24,8 @@ public final class SamplePdf {
         StringBuilder file = new StringBuilder("%PDF-1.4\n% ").append(text).append('\n');
         StringBuilder table = new StringBuilder("0000000000 65535 f \n");
         for (int number = 1; number <= OBJECTS.length; number++) {
-            table.append(String.format(Locale.ROOT, "%010d 00000 n %n", file.length())
-                    .replace("\r", ""));
+            String offset = String.valueOf(file.length());
+            table.append("0".repeat(10 - offset.length())).append(offset).append(" 00000 n \n");
             file.append(number).append(" 0 obj\n").append(OBJECTS[number - 1]).append("\nendobj\n");
         }
         int start = file.length();

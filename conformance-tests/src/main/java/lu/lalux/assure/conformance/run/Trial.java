@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -553,11 +554,23 @@ public final class Trial {
      * @param received what came
      */
     public void require(Level required, boolean holds, Text expected, Text received) {
+        require(required, holds, expected, () -> received);
+    }
+
+    /**
+     * The same where it takes a while to say what came: that is asked for only where it is not right.
+     *
+     * @param required of whom; raised to the test's own level
+     * @param holds whether it is so
+     * @param expected what is required
+     * @param received what came
+     */
+    void require(Level required, boolean holds, Text expected, Supplier<Text> received) {
         Level effective = level.compareTo(required) > 0 ? level : required;
         if (holds || (effective == Level.CONTRAT && !strict())) {
             return;
         }
-        Nonconformity found = new Nonconformity(effective, expected, received);
+        Nonconformity found = new Nonconformity(effective, expected, received.get());
         if (effective == level) {
             throw new NonconformityError(found);
         }

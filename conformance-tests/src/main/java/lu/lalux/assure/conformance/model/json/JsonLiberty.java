@@ -77,8 +77,10 @@ public enum JsonLiberty {
     /** Names are compared as they are spelt: the same one with an escape is another, and the last counts. */
     SPELLING_COMPARED;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** {@return the name by which a {@link lu.lalux.assure.conformance.model.Conduct} says where it is taken} */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

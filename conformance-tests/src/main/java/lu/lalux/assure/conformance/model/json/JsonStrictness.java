@@ -29,6 +29,7 @@ public enum JsonStrictness {
     /** A character outside the first plane. */
     FIRST_PLANE_ONLY("[^\\x{0}-\\x{FFFF}]");
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Predicate<String> refused;
 
     JsonStrictness(String refused) {
@@ -37,7 +38,7 @@ public enum JsonStrictness {
 
     /** {@return the name by which a {@link lu.lalux.assure.conformance.model.Conduct} says where it is refused} */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /**
