@@ -342,7 +342,7 @@ class CommandLineIT {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Such a short run is over before the second compiler has paid for itself: half of the processor's time.
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(jvm);
         command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(args));
