@@ -22,15 +22,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Gives out the same few RSA keys in turn. A signing key of its own for each of the hundred stubs that the tests start took a
- * sixth of their processor time: without the second compiler Java needs a second for one. The few are made by Java's own
- * generator, in the first tests of a build, and kept in its folder for the tests' other JVMs.
+ * sixth of their processor time, and a quarter of a process's start: without the second compiler Java needs a second for one.
+ * The few are made by Java's own generator, in the first tests of a build, and kept in its folder for the tests' other JVMs.
  */
 public final class FewKeys extends Provider {
+
+    /** The setting with which a process takes another key first than the process before it. */
+    static final String FIRST = "essais.cle";
 
     private static final long serialVersionUID = 1L;
     private static final int HOW_MANY = 8;
     private static final Path FOLDER = Path.of("target", "essais-cles").toAbsolutePath();
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger NEXT = new AtomicInteger(Integer.getInteger(FIRST, 0));
 
     private FewKeys() {
         super("FewKeys", "1", "The same few RSA keys in turn");

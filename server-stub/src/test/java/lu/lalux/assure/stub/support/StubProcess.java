@@ -25,9 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lu.lalux.assure.stub.AssureStub;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
 /** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
@@ -35,6 +35,7 @@ public final class StubProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final AtomicInteger STARTED_HERE = new AtomicInteger();
 
     private final Process process;
     private final StringBuffer output = new StringBuffer();
@@ -96,8 +97,9 @@ public final class StubProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(java(folder, heap));
         command.addAll(1, options);
+        command.add("-D" + FewKeys.FIRST + "=" + STARTED_HERE.getAndIncrement());
         command.addAll(
-                List.of("-cp", classPath, AssureStub.class.getName(), "--server.port=0", "--assure.welcome=false"));
+                List.of("-cp", classPath, WithFewKeys.class.getName(), "--server.port=0", "--assure.welcome=false"));
         installation.settings(folder).forEach(setting -> command.add("--" + setting));
         settings.forEach(setting -> command.add("--" + setting));
         return run(command);
