@@ -155,4 +155,10 @@ public final class Answer {
     public boolean succeeds() {
         return status >= 200 && status < 300;
     }
+
+    /** For a test's message. */
+    @Override
+    public String toString() {
+        return status + " " + headers + " " + body;
+    }
 }
