@@ -12,13 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import lu.lalux.assure.stub.AssureStub;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** A real PostgreSQL, one server for all tests of a JVM; its settings are those of an installation, not of a test. */
 public final class PostgresServer implements AutoCloseable {
 
+    /** What PostgreSQL copies by itself: a database without anything. */
+    private static final String EMPTY = "template1";
+
+    private static final String WITH_TABLES = "modele";
+
     private final Path data;
     private final Map<Path, String> databases = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private String model = EMPTY;
     private RunningPostgres server;
 
     private PostgresServer() throws IOException {
@@ -27,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
         server = RunningPostgres.start(data, 0);
     }
 
-    /** A server of the test's own, which it may crash. */
+    /** A server of the test's own, which it may crash, and on which a stub finds an empty database. */
     public static PostgresServer apart() throws IOException {
         return new PostgresServer();
     }
@@ -56,10 +69,21 @@ public final class PostgresServer implements AutoCloseable {
         return Holder.SERVER;
     }
 
-    /** The settings of a stub whose data folder this is; each folder has a database of its own. */
+    /**
+     * The settings of a stub whose data folder this is; each folder has a database of its own. A stub that is the first to have it
+     * finds its tables in there, made by the migrations that it would make them by.
+     */
     public List<String> settings(Path folder) {
-        return List.of(
-                "assure.database.url=" + url(database(folder)), "assure.database.username=" + RunningPostgres.USER);
+        return settingsFor(databases.computeIfAbsent(folder, any -> create(model)));
+    }
+
+    /** The same, but whoever is the first to have the database finds nothing in there: for an older stub. */
+    public List<String> settingsOfEmpty(Path folder) {
+        return settingsFor(database(folder));
+    }
+
+    private List<String> settingsFor(String database) {
+        return List.of("assure.database.url=" + url(database), "assure.database.username=" + RunningPostgres.USER);
     }
 
     /** That database's address, as PostgreSQL's own programs want it. */
@@ -90,18 +114,43 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private String database(Path folder) {
-        return databases.computeIfAbsent(folder, any -> create());
+        return databases.computeIfAbsent(folder, any -> create(EMPTY));
     }
 
-    private String create() {
+    private String create(String template) {
         String name = "essai_" + number.incrementAndGet();
+        create(name, template);
+        return name;
+    }
+
+    private void create(String name, String template) {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return name;
+    }
+
+    /** Makes the tables once, to be copied: that was half of a stub's first start, its own part and PostgreSQL's. */
+    private void makeTables() {
+        create(WITH_TABLES, EMPTY);
+        Flyway.configure()
+                .dataSource(url(WITH_TABLES), RunningPostgres.USER, null)
+                .javaMigrations(inJava())
+                .load()
+                .migrate();
+        model = WITH_TABLES;
+    }
+
+    /** The migrations that are the stub's own classes. */
+    private static JavaMigration[] inJava() {
+        ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false);
+        classes.addIncludeFilter(new AssignableTypeFilter(JavaMigration.class));
+        return classes.findCandidateComponents(AssureStub.class.getPackageName()).stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .map(found -> BeanUtils.instantiateClass(found, JavaMigration.class))
+                .toArray(JavaMigration[]::new);
     }
 
     /**
@@ -129,7 +178,9 @@ public final class PostgresServer implements AutoCloseable {
 
         private static PostgresServer start() {
             try {
-                return new PostgresServer();
+                PostgresServer server = new PostgresServer();
+                server.makeTables();
+                return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

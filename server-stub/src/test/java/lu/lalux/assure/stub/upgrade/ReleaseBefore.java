@@ -39,7 +39,7 @@ final class ReleaseBefore {
     private static List<String> settings(Path folder) {
         List<String> settings = new ArrayList<>(List.of("assure.accueil=false", "assure.dossier=" + folder));
         if (Installation.chosen() != Installation.SQLITE) {
-            for (String setting : PostgresServer.running().settings(folder)) {
+            for (String setting : PostgresServer.running().settingsOfEmpty(folder)) {
                 settings.add(setting.replace("assure.database.url", "assure.base.url")
                         .replace("assure.database.username", "assure.base.utilisateur"));
             }
