@@ -65,7 +65,7 @@ public class AssureStub {
      * @param arguments settings, each as {@code --name=value}
      * @return what runs then, until it is closed
      */
-    public static ConfigurableApplicationContext start(String... arguments) {
+    static ConfigurableApplicationContext start(String... arguments) {
         // Before anything else: when whoever started this is gone, its children are another's.
         Optional<ProcessHandle> starter = ProcessHandle.current().parent();
         SpringApplication application = new SpringApplication(AssureStub.class);
