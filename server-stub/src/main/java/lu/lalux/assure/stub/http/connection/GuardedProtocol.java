@@ -11,6 +11,7 @@ import lu.lalux.assure.stub.http.connection.CutConnections.Cause;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -144,6 +145,9 @@ public final class GuardedProtocol extends Http11NioProtocol {
 
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            if (event == SocketEvent.TIMEOUT && !isForRequestOf(socket)) {
+                return SocketState.OPEN;
+            }
             Connection connection = connections.computeIfAbsent(
                     socket, unknown -> new Connection(socket, head, getConnectionTimeout()));
             try {
@@ -157,6 +161,18 @@ public final class GuardedProtocol extends Http11NioProtocol {
                     connections.remove(socket);
                 }
             }
+        }
+
+        /**
+         * Whether a time limit is that of the request that waits now. Tomcat looks each second at what waits, and takes a request that
+         * has ended meanwhile for one whose time is over; by then the connection may have the next one. It does nothing then, but has
+         * taken the connection's processor and does not put it back: the answer of a request that waits would not be sent, and of a
+         * head that is arriving the beginning would be lost.
+         */
+        private boolean isForRequestOf(SocketWrapperBase<NioChannel> socket) {
+            return socket.getCurrentProcessor() instanceof Processor processor
+                    && processor.isAsync()
+                    && processor.checkAsyncTimeoutGeneration();
         }
 
         private SocketState step(Connection connection, SocketWrapperBase<NioChannel> socket, SocketEvent event) {
