@@ -107,6 +107,16 @@ describe('kubernetes.yaml', () => {
     assert.deepEqual(container.volumeMounts.map(({ name }) => name).sort(), volumes);
   });
 
+  test('secrets that its group may read and nobody else, as the sandbox asks of a file of keys', () => {
+    assert.equal(pod.securityContext.fsGroup, pod.securityContext.runAsGroup);
+    // What Kubernetes reads is YAML 1.1, in which 0440 is octal.
+    const read = parseAllDocuments(text('kubernetes.yaml'), { version: '1.1' }).map((document) => document.toJS());
+    const { volumes } = read.find(({ kind }) => kind === 'Deployment').spec.template.spec;
+    const secrets = volumes.filter(({ secret }) => secret);
+    assert.ok(secrets.length > 0);
+    for (const { name, secret } of secrets) assert.equal(secret.defaultMode, 0o440, name);
+  });
+
   test('probes at ports that there are; time enough to stop', () => {
     const ports = container.ports.map(({ name }) => name);
     for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe']) {
