@@ -28,7 +28,7 @@ public final class LastingFailure {
         failures++;
         if (failures == 1) {
             log.atError()
-                    .setCause(isOfDiskOrDatabase(reason) ? null : reason)
+                    .setCause(isOfElsewhere(reason) ? null : reason)
                     .log("{}, and this is not logged again until it is over: {}", what, reason(reason));
         }
     }
@@ -41,11 +41,15 @@ public final class LastingFailure {
         }
     }
 
-    /** Where in the program one of these comes from tells nothing: what it says is about something else. */
-    private static boolean isOfDiskOrDatabase(Throwable thrown) {
+    /**
+     * Where in the program one of these comes from tells nothing: what it says is about something else. Whoever throws an
+     * {@link IOException} says so, whatever it was made of, as the answer of an object store.
+     */
+    private static boolean isOfElsewhere(Throwable thrown) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);
         return thrown instanceof DataAccessException
                 || thrown instanceof ProblemException
+                || thrown instanceof IOException
                 || thrown instanceof UncheckedIOException
                 || root instanceof IOException
                 || root instanceof SQLException;

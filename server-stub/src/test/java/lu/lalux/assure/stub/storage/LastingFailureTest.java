@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,6 +49,20 @@ class LastingFailureTest {
                         "Not done, and this is not logged again until it is over: DataAccessResourceFailureException:"
                                 + " out of reach, because of SQLException: refused ");
         assertThat(log.list).allMatch(event -> event.getThrowableProxy() == null);
+    }
+
+    @Test
+    @DisplayName("of what else is not in this program, as an object store that refuses, no trace either")
+    void elsewhere() {
+        new LastingFailure(LOGGER, "Not done")
+                .failed(new IOException("the store did not do it", new IllegalStateException("503 SlowDown")));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getThrowableProxy()).isNull())
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEqualTo(
+                        "Not done, and this is not logged again until it is over: IOException: the store did not do it,"
+                                + " because of IllegalStateException: 503 SlowDown");
     }
 
     @Test
