@@ -6,6 +6,7 @@ import java.util.List;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.document.store.FileStore;
+import lu.lalux.assure.stub.document.store.Removals;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseId;
@@ -55,8 +56,8 @@ class DocumentUpkeep implements InitializingBean {
 
     /**
      * In small lots, so that no request waits long for the database. By the machine's time: whoever moves the sandbox's clock
-     * has keys expire, and takes nobody's file away. The first file that cannot be removed ends it until the next time: a store that is
-     * out would make each of millions wait.
+     * has keys expire, and takes nobody's file away. Files that cannot be removed are passed over, and what the store still has of them it
+     * removes at a later time; so many in a row ({@link Removals}) end it until the next time.
      */
     @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
     public void purge() {
@@ -71,15 +72,17 @@ class DocumentUpkeep implements InitializingBean {
     private void removeOld() throws IOException {
         Instant now = time.instant();
         Instant arrivedBefore = now.minus(limits.retention());
+        Removals removals = new Removals(Removals.IN_A_ROW);
         List<String> lot;
         do {
             lot = documents.removable(arrivedBefore, LOT);
             for (String key : lot) {
                 if (documents.markRemoved(key, now)) {
-                    store.remove(key);
+                    removals.run(() -> store.remove(key));
                 }
             }
         } while (lot.size() == LOT);
         store.repair(documents::kept);
+        removals.end();
     }
 }

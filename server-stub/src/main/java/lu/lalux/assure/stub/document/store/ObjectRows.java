@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the database knows of objects: each has a row in {@code fichiers} before it is put into the store, so that none is ever there that
  * nobody knows of, and a bucket of millions never has to be looked through. As long as a file has no row in the table {@code documents},
- * {@code sans_document_depuis} says since when; 0 says that it is being removed, and can be adopted no longer.
+ * {@code sans_document_depuis} says since when; 0 says that it is being removed, and can be adopted no longer, and less than 0 that its
+ * object could not be removed, and when that was tried last, with a minus before it.
  */
 final class ObjectRows {
 
@@ -59,6 +60,14 @@ final class ObjectRows {
                 == 1);
     }
 
+    /** Its object could not be removed: it comes behind all others. */
+    void postpone(String id) {
+        writer.write(client -> client.sql("update fichiers set sans_document_depuis = -" + now
+                        + " where id = ? and sans_document_depuis = 0")
+                .param(id)
+                .update());
+    }
+
     /** Its object is gone. */
     void forget(String id) {
         writer.write(client -> client.sql("delete from fichiers where id = ? and sans_document_depuis = 0")
@@ -66,11 +75,20 @@ final class ObjectRows {
                 .update());
     }
 
-    /** Some that have had no document for so long, or are being removed. */
+    /** Some that have had no document for so long, or are being removed; none that was postponed. */
     List<String> left(Duration since, int limit) {
-        return reader.sql("select id from fichiers where sans_document_depuis < " + now + " - ?"
-                        + " order by sans_document_depuis limit ?")
+        return reader.sql("select id from fichiers where sans_document_depuis >= 0 and sans_document_depuis < " + now
+                        + " - ? order by sans_document_depuis limit ?")
                 .params(since.toMillis(), limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Some that were postponed, first those that have not been tried again for longest. */
+    List<String> postponed(int limit) {
+        return reader.sql("select id from fichiers where sans_document_depuis < 0"
+                        + " order by sans_document_depuis desc limit ?")
+                .param(limit)
                 .query(String.class)
                 .list();
     }

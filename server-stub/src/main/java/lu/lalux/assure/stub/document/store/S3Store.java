@@ -94,19 +94,30 @@ final class S3Store implements FileStore, AutoCloseable {
         Predicate<Path> left = alone ? file -> true : arriving.untouched();
         arriving.remove(left);
         try {
-            removeLot(alone ? Duration.ZERO : arrival);
+            remove(rows.left(alone ? Duration.ZERO : arrival, LOT), new Removals(1));
         } catch (IOException later) {
             LOG.warn("What is left over is not removed yet: {}", LastingFailure.reason(later));
         }
     }
 
+    /** What could not be removed before comes last, so that it holds up nothing else. */
     @Override
     public void repair(UnaryOperator<Set<String>> known) throws IOException {
         arriving.remove(arriving.untouched());
-        boolean more;
+        Removals removals = new Removals(Removals.IN_A_ROW);
+        // Asked for now, so that none is among them that is postponed from here on.
+        List<String> postponed = rows.postponed(LOT);
+        List<String> lot;
         do {
-            more = removeLot(arrival);
-        } while (more);
+            lot = rows.left(arrival, LOT);
+            remove(lot, removals);
+        } while (lot.size() == LOT);
+        remove(postponed, removals);
+        while (postponed.size() == LOT && !removals.someFailed()) {
+            postponed = rows.postponed(LOT);
+            remove(postponed, removals);
+        }
+        removals.end();
     }
 
     @Override
@@ -115,23 +126,29 @@ final class S3Store implements FileStore, AutoCloseable {
         bucket.close();
     }
 
-    /** @return whether there may be more */
-    private boolean removeLot(Duration since) throws IOException {
-        List<String> lot = rows.left(since, LOT);
+    private void remove(List<String> lot, Removals removals) throws IOException {
         for (String id : lot) {
-            removeUnlessAdopted(id);
+            removals.run(() -> removeUnlessAdopted(id));
         }
-        return lot.size() == LOT;
     }
 
     private void removeUnlessAdopted(String id) throws IOException {
         try {
             if (rows.condemn(id)) {
-                bucket.remove(id);
+                removeObject(id);
                 rows.forget(id);
             }
         } catch (DataAccessException | ProblemException out) {
             throw new IOException("The database did not note that a file is removed", out);
+        }
+    }
+
+    private void removeObject(String id) throws IOException {
+        try {
+            bucket.remove(id);
+        } catch (IOException failed) {
+            rows.postpone(id);
+            throw new IOException("The object " + id + " is not removed", failed);
         }
     }
 

@@ -180,6 +180,39 @@ class S3StoreIT {
     }
 
     @Test
+    @DisplayName(
+            "an object that the store does not remove holds up none of the others, and is removed once the store does")
+    void held() throws Exception {
+        try (WireStore store = new WireStore()) {
+            MovableClock clock = new MovableClock();
+            try (Sandbox sandbox =
+                    Sandbox.start(folder, clock, beans -> {}, store.settings("assure.document.purge=100ms"))) {
+                String held = path(json(upload(sandbox)).required("key").stringValue());
+                String other = path(json(upload(sandbox)).required("key").stringValue());
+                String leftOver = path(UUID.randomUUID().toString());
+                store.names().add(leftOver);
+                store.hold(held);
+                clock.advance(Duration.ofHours(25));
+                awaitGone(store, other);
+
+                // Behind the one that is held, and removed all the same.
+                sandbox.bean(DatabaseWriter.class)
+                        .write(client -> client.sql("insert into fichiers (id, sans_document_depuis) values (?, 1)")
+                                .param(leftOver.substring(leftOver.lastIndexOf('/') + 1))
+                                .update());
+                awaitGone(store, leftOver);
+                assertThat(store.names()).contains(held);
+
+                store.hold("");
+                awaitGone(store, held);
+                while (objects(sandbox) > 0) {
+                    Thread.sleep(20);
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a start removes some of what is left over, and leaves much of it to the purge")
     void muchLeftOver() throws Exception {
         try (WireStore store = new WireStore()) {
@@ -194,11 +227,7 @@ class S3StoreIT {
                 });
             }
             try (Sandbox sandbox = Sandbox.start(folder, store.settings())) {
-                assertThat(sandbox.bean(JdbcClient.class)
-                                .sql("select count(*) from fichiers")
-                                .query(Integer.class)
-                                .single())
-                        .isEqualTo(50);
+                assertThat(objects(sandbox)).isEqualTo(50);
             }
         }
     }
@@ -304,6 +333,26 @@ class S3StoreIT {
                 assertThat(json(upload(sandbox)).required("status").stringValue())
                         .isEqualTo("Verified");
             }
+        }
+    }
+
+    private static int objects(Sandbox sandbox) {
+        return sandbox.bean(JdbcClient.class)
+                .sql("select count(*) from fichiers")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** In the bucket. */
+    private static String path(String key) {
+        return "/essais/" + key.substring(0, 36);
+    }
+
+    private static void awaitGone(WireStore store, String path) throws Exception {
+        Instant given = Instant.now().plusSeconds(20);
+        while (store.names().contains(path)) {
+            assertThat(Instant.now()).as(path + " is still there").isBefore(given);
+            Thread.sleep(20);
         }
     }
 

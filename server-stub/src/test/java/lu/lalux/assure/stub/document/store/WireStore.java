@@ -53,6 +53,7 @@ final class WireStore implements AutoCloseable {
     private volatile int status;
     private volatile String refused = ".*";
     private volatile String silent = "";
+    private volatile String held = "";
 
     WireStore() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -114,6 +115,11 @@ final class WireStore implements AutoCloseable {
         this.silent = method;
     }
 
+    /** From now on what has that path, and nothing else, cannot be removed, as one under a legal hold; none with an empty path. */
+    void hold(String path) {
+        this.held = path;
+    }
+
     /** Whether one came since. */
     boolean awaitSilence() throws InterruptedException {
         return silence.await(30, TimeUnit.SECONDS);
@@ -149,6 +155,8 @@ final class WireStore implements AutoCloseable {
             awaitEnd(call);
         } else if (status != 0 && method.matches(refused)) {
             problem(call, status, code);
+        } else if (method.equals("DELETE") && path.equals(held)) {
+            problem(call, 403, "AccessDenied");
         } else if (method.equals("HEAD")) {
             answer(call, names.contains(path) ? 200 : 403);
         } else if (method.equals("DELETE")) {
