@@ -33,6 +33,8 @@ public final class Contract {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    private static @Nullable Contract bundled;
+
     private final byte[] bytes;
     private final JsonNode tree;
     private final Map<String, Fields> fields = new LinkedHashMap<>();
@@ -68,20 +70,15 @@ public final class Contract {
     }
 
     /**
-     * {@return the contract that the build put on the class path, which is read once}
+     * {@return the contract that the build put on the class path, which is read once, when it is first asked for}
      *
-     * @throws ExceptionInInitializerError when there is none
+     * @throws IllegalStateException when there is none, each time with its name: an initializer that fails says why the first time only
      */
-    public static Contract bundled() {
-        return Bundled.CONTRACT;
-    }
-
-    /** Read when it is first asked for. */
-    private static final class Bundled {
-
-        static final Contract CONTRACT = of(resource(RESOURCE));
-
-        private Bundled() {}
+    public static synchronized Contract bundled() {
+        if (bundled == null) {
+            bundled = of(resource(RESOURCE));
+        }
+        return bundled;
     }
 
     /**
@@ -104,7 +101,8 @@ public final class Contract {
     private static byte[] resource(String name) {
         try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("Not on the class path: " + name);
+                throw new IllegalStateException(
+                        "Not on the class path: " + name + ", which the module assure-openapi has");
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package lu.lalux.assure.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The management interface, {@code openapi/gestion.yaml}: accounts, secrets, the journal of what was sent.
  *
@@ -10,15 +12,17 @@ public record ManagementContract(Contract document) {
     /** Where the module assure-openapi puts it on the class path. */
     public static final String RESOURCE = "lu/lalux/assure/openapi/gestion.yaml";
 
-    private static final ManagementContract BUNDLED =
-            new ManagementContract(Contract.bundled().beside(RESOURCE));
+    private static @Nullable ManagementContract bundled;
 
     /**
      * {@return the one that the build put on the class path, beside the contract, whose codes it has too; it is read once}
      *
-     * @throws ExceptionInInitializerError when there is none
+     * @throws IllegalStateException when there is none, or no contract, each time with its name
      */
-    public static ManagementContract bundled() {
-        return BUNDLED;
+    public static synchronized ManagementContract bundled() {
+        if (bundled == null) {
+            bundled = new ManagementContract(Contract.bundled().beside(RESOURCE));
+        }
+        return bundled;
     }
 }
