@@ -68,6 +68,41 @@ class OtherPortIT {
     }
 
     @Test
+    @DisplayName("a port that the system chose is the return address's too, of the sandbox's own application only")
+    void chosen() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder)) {
+            String here = "http://localhost:" + sandbox.port();
+            String signIn =
+                    here + "/authen?response_type=token&client_id=expert-app&state=s&scope=/expert&redirect_uri=";
+            for (String page : new String[] {
+                here + "/essai/retour.html",
+                "http://127.0.0.1:" + sandbox.port() + "/essai/retour.html",
+                "http://localhost:8080/essai/retour.html"
+            }) {
+                assertThat(get(signIn + page).statusCode()).as(page).isEqualTo(200);
+            }
+            assertThat(get(signIn + here + "/callback").statusCode()).isEqualTo(400);
+        }
+        String[] own = {
+            "assure.token.clients[0].id=application",
+            "assure.token.clients[0].grants=implicit",
+            "assure.token.clients[0].scopes=/expert",
+            "assure.token.clients[0].redirect-uris=http://localhost:8080/callback",
+            "assure.token.users[0].name=personne",
+            "assure.token.users[0].password={bcrypt}$2a$10$tCGybwMeQJNpCkKxwothoetrCTQxoay.jxNWaLEFBWXPu0UNQ4cuK",
+            "assure.token.users[0].scopes=/expert"
+        };
+        try (Sandbox installation = Sandbox.start(folder.resolve("installation"), own)) {
+            String here = "http://localhost:" + installation.port();
+            String signIn =
+                    here + "/authen?response_type=token&client_id=application&state=s&scope=/expert&redirect_uri=";
+            assertThat(get(signIn + "http://localhost:8080/callback").statusCode())
+                    .isEqualTo(200);
+            assertThat(get(signIn + here + "/callback").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     @DisplayName("a port that is taken is said in both languages, with what to do and without a stack trace")
     void taken(CapturedOutput output) throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {

@@ -75,7 +75,10 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
         }
     }
 
-    /** Where it will listen; a port that the system is to choose ({@code 0}) is not known yet, and stands for the usual one. */
+    /**
+     * Where it will listen; a port that the system is to choose ({@code 0}) is not known yet, and stands for the usual one, to which the
+     * feature token adds return addresses of the chosen one once that is known.
+     */
     private static String port(ConfigurableEnvironment settings) {
         String port = settings.getProperty("server.port", USUAL_PORT);
         return port.equals("0") ? USUAL_PORT : port;

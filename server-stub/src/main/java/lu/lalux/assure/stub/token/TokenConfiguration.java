@@ -9,12 +9,14 @@ import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.access.OperationScopes;
 import lu.lalux.assure.stub.token.form.ParameterForms;
+import lu.lalux.assure.stub.token.registration.ChosenPort;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.SettingsIdentities;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -36,8 +38,9 @@ class TokenConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository registeredClients(Registry registry, TokenProperties properties) {
-        return new RegisteredClients(registry, properties.lifetime());
+    RegisteredClientRepository registeredClients(
+            Registry registry, TokenProperties properties, Environment environment) {
+        return new RegisteredClients(registry, properties.lifetime(), new ChosenPort(environment));
     }
 
     @Bean

@@ -19,10 +19,12 @@ public final class RegisteredClients implements RegisteredClientRepository {
 
     private final Registry registry;
     private final TokenSettings settings;
+    private final ChosenPort port;
 
     /** @param lifetime how long a token is valid */
-    public RegisteredClients(Registry registry, Duration lifetime) {
+    public RegisteredClients(Registry registry, Duration lifetime, ChosenPort port) {
         this.registry = registry;
+        this.port = port;
         this.settings = TokenSettings.builder().accessTokenTimeToLive(lifetime).build();
     }
 
@@ -57,7 +59,12 @@ public final class RegisteredClients implements RegisteredClientRepository {
                 .authorizationGrantTypes(types -> application.grants().stream()
                         .map(RegisteredClients::type)
                         .forEach(types::add))
-                .redirectUris(uris -> uris.addAll(application.redirectUris()))
+                .redirectUris(uris -> {
+                    uris.addAll(application.redirectUris());
+                    if (registry.current().isSandbox()) {
+                        uris.addAll(port.returnAddresses(application));
+                    }
+                })
                 .scopes(scopes -> scopes.addAll(application.scopes()))
                 .tokenSettings(settings)
                 .build();
