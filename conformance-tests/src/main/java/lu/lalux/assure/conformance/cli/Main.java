@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.cli.certificate.VerifyCertificateCommand;
 import lu.lalux.assure.conformance.cli.certificate.WithdrawCertificateCommand;
 import lu.lalux.assure.conformance.cli.judge.JudgeCommand;
+import lu.lalux.assure.conformance.cli.settings.AskedLanguage;
 import lu.lalux.assure.conformance.cli.settings.ConfigurationFile;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.cli.settings.WrongArguments;
@@ -122,7 +123,7 @@ public final class Main implements Callable<Integer> {
         try {
             ConfigurationFile.applyTo(command, args);
         } catch (SettingsException e) {
-            main.say(List.of(e.text()));
+            main.say(AskedLanguage.of(command, args), List.of(e.text()));
             return NO_VERDICT;
         }
         try {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,10 +36,11 @@ public final class ConfigurationFile implements IDefaultValueProvider {
      * @throws SettingsException when the file cannot be read, or names an option that there is not
      */
     public static void applyTo(CommandLine command, String[] args) {
-        String file = named(args);
-        if (file == null) {
+        Optional<String> named = TypedOption.value(OPTION, args);
+        if (named.isEmpty()) {
             return;
         }
+        String file = named.get();
         Properties properties = new Properties();
         // A name may be none where names have no accents: what that throws is an illegal argument, as bad content is.
         try (Reader reader = Files.newBufferedReader(Path.of(file))) {
@@ -48,6 +50,8 @@ public final class ConfigurationFile implements IDefaultValueProvider {
                     OPTION + " : le fichier " + file + " ne peut être lu.",
                     OPTION + ": the file " + file + " cannot be read.");
         }
+        // Set first: the language that it asks for is that of what is wrong with it, too.
+        command.setDefaultValueProvider(new ConfigurationFile(properties));
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(command.getCommandSpec().options().stream()
                 .filter(ConfigurationFile::mayStandInIt)
@@ -64,7 +68,6 @@ public final class ConfigurationFile implements IDefaultValueProvider {
                     OPTION + " : " + file + " porte des options inconnues : " + names + "." + known.fr(),
                     OPTION + ": " + file + " has unknown options: " + names + "." + known.en());
         }
-        command.setDefaultValueProvider(new ConfigurationFile(properties));
     }
 
     /** A file that names another, or asks for help, would be read without any of it. */
@@ -72,18 +75,6 @@ public final class ConfigurationFile implements IDefaultValueProvider {
         return !option.usageHelp()
                 && !option.versionHelp()
                 && !List.of(option.names()).contains(OPTION);
-    }
-
-    private static String named(String[] args) {
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].startsWith(OPTION + "=")) {
-                return args[i].substring(OPTION.length() + 1);
-            }
-            if (args[i].equals(OPTION) && i + 1 < args.length) {
-                return args[i + 1];
-            }
-        }
-        return null;
     }
 
     private static String key(OptionSpec option) {

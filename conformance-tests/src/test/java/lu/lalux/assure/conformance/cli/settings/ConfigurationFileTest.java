@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.SuiteProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
@@ -19,7 +20,10 @@ class ConfigurationFileTest {
     Path folder;
 
     private SuiteProcess run(String text, String... more) throws IOException {
-        Path file = Files.writeString(folder.resolve("essais.properties"), text);
+        return run(Files.writeString(folder.resolve("essais.properties"), text), more);
+    }
+
+    private static SuiteProcess run(Path file, String... more) {
         String[] args = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of("--config", file.toString()), java.util.stream.Stream.of(more))
                 .toArray(String[]::new);
@@ -70,6 +74,47 @@ class ConfigurationFileTest {
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err()).contains("ne peut être lu").doesNotContain("\tat ");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--lang en, cannot be read",
+        "--lang=EN, cannot be read",
+        "--lang fr, ne peut être lu",
+        "--lang xx, ne peut être lu",
+        "judge --lang en, cannot be read",
+        "compare un.json deux.json --lang=en, cannot be read"
+    })
+    void a_file_that_cannot_be_read_is_said_in_the_language_that_is_asked_for(String typed, String said) {
+        Path missing = folder.resolve("nulle-part.properties");
+
+        SuiteProcess run = run(missing, typed.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().contains(said, missing.toString());
+    }
+
+    /** The command line prevails there, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', options inconnues, ,",
+        "lang=en, unknown options, ,",
+        "lang=fr, options inconnues, ,",
+        "'', unknown options, --lang, en",
+        "lang=en, options inconnues, --lang, fr",
+        "lang=fr, unknown options, --lang, en"
+    })
+    void so_is_what_is_wrong_with_one(String line, String said, String option, String language) throws IOException {
+        SuiteProcess run =
+                run(line + "\nbac-a-sable=x\n", option == null ? new String[0] : new String[] {option, language});
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().contains(said);
+        assertThat(run.err())
+                .contains(
+                        said.startsWith("unknown")
+                                ? "bac-a-sable is called sandbox now."
+                                : "bac-a-sable s'appelle maintenant sandbox.");
     }
 
     @Test

@@ -49,7 +49,7 @@ class FormerNamesTest {
         Path file = Files.writeString(folder.resolve("essais.properties"), "bac-a-sable=http://localhost:1\nlang=en\n");
         SuiteProcess run = SuiteProcess.run(Map.of(), "--lang", "en", "--config", file.toString());
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("bac-a-sable s'appelle maintenant sandbox.");
+        assertThat(run.err()).contains("bac-a-sable is called sandbox now.");
     }
 
     @Test
