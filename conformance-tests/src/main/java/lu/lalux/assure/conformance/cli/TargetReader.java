@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.cli.settings.FormerNames;
+import lu.lalux.assure.conformance.cli.settings.Ports;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -23,8 +24,6 @@ final class TargetReader {
 
     /** Nothing is sent in a rehearsal, so that nobody need give away a secret for it. */
     private static final String NEVER_SENT = "rehearsal-Rehearsal";
-
-    private static final int LAST_PORT = 65_535;
 
     private final Options options;
     private final UnaryOperator<String> environment;
@@ -149,7 +148,7 @@ final class TargetReader {
         if (uri.getScheme() == null
                 || !Set.of("http", "https").contains(uri.getScheme())
                 || uri.getHost() == null
-                || uri.getPort() > LAST_PORT) {
+                || uri.getPort() > Ports.LAST) {
             throw new SettingsException(
                     option + " : « " + uri + " » n'est pas une adresse http ou https.",
                     option + ": \"" + uri + "\" is no http or https address.");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.cli.settings.Ports;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.cli.starter.ReadyLine;
 import lu.lalux.assure.conformance.cli.starter.StarterOptions;
@@ -65,7 +66,6 @@ public final class JudgeCommand implements Callable<Integer> {
     private static final int DEADLINE = 30;
     private static final int LONGEST_DEADLINE = 240;
     private static final int LONGEST_VALIDITY = 1_095;
-    private static final int LAST_PORT = 65_535;
     private static final int MARK = 5;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -159,9 +159,9 @@ public final class JudgeCommand implements Callable<Integer> {
                 "--validity : de 1 à " + LONGEST_VALIDITY + " jours.",
                 "--validity: 1 to " + LONGEST_VALIDITY + " days.");
         require(
-                options.port >= 0 && options.port <= LAST_PORT,
-                "--port : de 0 (un port libre) à " + LAST_PORT + ".",
-                "--port: 0 (a free one) to " + LAST_PORT + ".");
+                options.port >= 0 && options.port <= Ports.LAST,
+                "--port : de 0 (un port libre) à " + Ports.LAST + ".",
+                "--port: 0 (a free one) to " + Ports.LAST + ".");
     }
 
     private static boolean given(String text) {
