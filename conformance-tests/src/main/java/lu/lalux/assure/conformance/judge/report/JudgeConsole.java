@@ -13,6 +13,7 @@ import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.verdict.Room;
 import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.judge.verdict.VerdictReason;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -109,9 +110,7 @@ public final class JudgeConsole {
                 + judgement.result().word().in(language).toUpperCase(Locale.ROOT) + " ("
                 + judgement.counts().in(language) + ")");
         if (judgement.judgeFailed()) {
-            say(
-                    "Le juge lui-même a échoué à une requête ou plus, et le logiciel n'y peut rien.",
-                    "The judge itself failed at one request or more, for which the software can do nothing.");
+            out.println(VerdictReason.JUDGE_FAILED.in(language));
         }
         say(
                 judgement.requests() + " demande(s) reçue(s) ; code de sortie " + judgement.exitCode(),

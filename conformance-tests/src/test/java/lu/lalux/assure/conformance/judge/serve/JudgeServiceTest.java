@@ -51,6 +51,7 @@ class JudgeServiceTest {
             assertThat(ended.path("verdict").asString())
                     .as(ended.toPrettyString())
                     .isEqualTo("conforme");
+            assertThat(ended.has("motif")).as("conformity needs no reason").isFalse();
             assertThat(ended.path("etat").asString()).isEqualTo("terminee");
             report = vendor.get("/rapport.html");
             assertThat(report).contains("Garage Plus");
@@ -95,6 +96,9 @@ class JudgeServiceTest {
             assertThat(vendor.standing().path("verdict").asString()).isEqualTo("sans-verdict");
             JsonNode ended = vendor.end();
             assertThat(ended.path("verdict").asString()).isEqualTo("sans-verdict");
+            assertThat(ended.at("/motif/fr").asString("")).startsWith("Le juge lui-même a échoué");
+            assertThat(ended.at("/motif/en").asString("")).startsWith("The judge itself failed");
+            assertThat(vendor.standing().path("motif")).as("what is kept").isEqualTo(ended.path("motif"));
             assertThat(ended.path("certificat").asBoolean(true)).isFalse();
             assertThat(vendor.status("GET", "/certificat.jws", vendor.key)).isEqualTo(404);
             assertThat(vendor.get("/rapport.json")).contains("\"result\":\"NONE\"", "\"exitCode\":2");

@@ -103,6 +103,8 @@ class ServeBoundsTest {
             knock(judge, idle);
             until(() -> idle.standing().path("etat").asString().equals("terminee"));
             assertThat(idle.standing().path("verdict").asString()).isEqualTo("partiel");
+            assertThat(idle.standing().at("/motif/en").asString(""))
+                    .matches("\\d+ obligations have not come up: ([a-z.-]+, ){5}and \\d+ more\\.");
         }
     }
 
@@ -399,6 +401,7 @@ class ServeBoundsTest {
         Vendor stopped;
         try (JudgeService judge = judges.open(folder)) {
             stopped = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
+            assertThat(stopped.opened.at("/session/motif/fr").asString("")).isEqualTo("Aucune requête n'est venue.");
             token(
                     judge,
                     stopped.access().usual().name(),
@@ -412,6 +415,7 @@ class ServeBoundsTest {
         try (JudgeService judge = judges.open(folder)) {
             Vendor again = stopped.at(Judges.at(judge));
             assertThat(again.standing().path("etat").asString()).isEqualTo("interrompue");
+            assertThat(again.standing().at("/motif/fr").asString("")).startsWith("La session a été interrompue");
             assertThat(again.standing().path("fin").asString("")).isNotEmpty();
             assertThat(again.get("/rapport.html?langue=en")).contains("The session was interrupted");
             assertThat(again.status("GET", "/certificat.jws", again.key)).isEqualTo(404);

@@ -16,7 +16,8 @@ import lu.lalux.assure.conformance.result.SuiteVersion;
 /** What is said of a session that was open when the judge stopped: what has not been shown by then never will be. */
 final class Interruption {
 
-    private static final Text REASON = new Text(
+    /** Of what is not shown, and of a verdict that it keeps from being another one. */
+    static final Text REASON = new Text(
             "La session a été interrompue : le juge s'est arrêté pendant qu'elle était ouverte. Ouvrez-en une autre.",
             "The session was interrupted: the judge stopped while it was open. Open another one.");
 

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.serve.docket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.implementation.Fonction;
@@ -12,6 +13,7 @@ import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.judge.verdict.VerdictReason;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.juge.api.model.Comptes;
 import lu.lalux.assure.juge.api.model.EtatScenario;
@@ -57,6 +59,7 @@ public final class Portrait {
                 .logiciel(software(open.session().software()))
                 .etat(EtatSession.OUVERTE)
                 .verdict(Verdict.SANS_VERDICT)
+                .motif(text(VerdictReason.NOTHING_CAME))
                 .ouverte(open.opened())
                 .limite(open.limit())
                 .requetes(0)
@@ -76,6 +79,7 @@ public final class Portrait {
                 .logiciel(frame.getLogiciel())
                 .etat(state)
                 .verdict(verdict(judgement.result()))
+                .motif(reason(judgement, state).map(Portrait::text).orElse(null))
                 .ouverte(frame.getOuverte())
                 .limite(frame.getLimite())
                 .requetes(judgement.requests())
@@ -113,6 +117,15 @@ public final class Portrait {
             case NOT_CONFORMING -> Verdict.NON_CONFORME;
             case NONE -> Verdict.SANS_VERDICT;
         };
+    }
+
+    /** What is broken stays broken, and a judge that failed has failed; of what is missing when a session is interrupted, that is why. */
+    private static Optional<Text> reason(Judgement judgement, EtatSession state) {
+        boolean unfinished = judgement.result() == Judgement.Result.PARTIAL
+                || judgement.result() == Judgement.Result.NONE && !judgement.judgeFailed();
+        return state == EtatSession.INTERROMPUE && unfinished
+                ? Optional.of(Interruption.REASON)
+                : VerdictReason.of(judgement);
     }
 
     private static Comptes counts(Judgement judgement) {
