@@ -182,7 +182,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private Achieved achieved(Path followUp, String server, Context context) {
-        return Achieved.lookInto(followUp, server, connection.account(context), context.texts());
+        return Achieved.lookInto(followUp, server, connection.requester(context), context.texts());
     }
 
     private ProgressLine progress(Context context) {
@@ -194,10 +194,9 @@ final class BatchCommand implements Callable<Integer> {
     private Result send(
             Batch batch, AssureClient client, Path followUp, String server, Context context, ProgressLine progress) {
         Texts texts = context.texts();
-        try (Journal journal = Journal.open(followUp, server, connection.account(context), texts)) {
+        try (Journal journal = Journal.open(followUp, server, connection.requester(context), texts)) {
             progress.sending(batch.count());
-            JournaledSending sending =
-                    new JournaledSending(new FacadeSending(client), journal, connection.accountProven(context), texts);
+            JournaledSending sending = new JournaledSending(new FacadeSending(client), journal, texts);
             List<String> known = batch.notices();
             Summary summary = batch.send(sending, parallel, progress::advance);
             say(since(known, summary), context, progress);
@@ -234,7 +233,7 @@ final class BatchCommand implements Callable<Integer> {
         about.put(
                 context.say("page.folder"), folder.toAbsolutePath().normalize().toString());
         about.put(context.say("page.server"), server);
-        String account = connection.account(context);
+        String account = connection.requester(context).id();
         if (!account.isEmpty()) {
             about.put(context.say("page.account"), account);
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
+import lu.lalux.assure.cli.sending.Requester;
+import lu.lalux.assure.cli.sending.Requester.Access;
 import lu.lalux.assure.cli.settings.Account;
 import lu.lalux.assure.cli.settings.SecretFile;
 import lu.lalux.assure.client.AssureClient;
@@ -128,17 +130,12 @@ final class Connection {
         }
     }
 
-    /** Who asks, to tell one account from another: the client's identifier, or nothing where there is a token only. */
-    String account(Context context) {
-        return token(context).isPresent() ? "" : id(context).orElse("");
-    }
-
-    /**
-     * Whether requests are the server's under {@link #account}. A token does not say whose it is, and behind an application stands any
-     * person who signs in.
-     */
-    boolean accountProven(Context context) {
-        return token(context).isEmpty() && !person.wanted(accounts.chosen(context));
+    /** Who asks, to tell one account from another; who is not named is taken for whoever has a token. */
+    Requester requester(Context context) {
+        Access access = person.wanted(accounts.chosen(context)) ? Access.PERSON : Access.SECRET;
+        return token(context).isPresent()
+                ? Requester.ofToken()
+                : id(context).map(id -> new Requester(id, access)).orElseGet(Requester::ofToken);
     }
 
     private Optional<String> id(Context context) {

@@ -120,7 +120,7 @@ final class SingleRequest {
 
     private Achieved achieved(Context context) {
         String server = connection.server(context).api().toString();
-        return Achieved.lookInto(followUp(), server, connection.account(context), context.texts());
+        return Achieved.lookInto(followUp(), server, connection.requester(context), context.texts());
     }
 
     /** What the server refused leaves nothing to go on with; what it accepted before stays known. */
@@ -138,11 +138,10 @@ final class SingleRequest {
     private Outcome send(Context context, AssureClient client, Path followUp, Demande request, ObjectNode outcome)
             throws IOException {
         String server = connection.server(context).api().toString();
-        try (Journal journal = Journal.open(followUp, server, connection.account(context), context.texts())) {
+        try (Journal journal = Journal.open(followUp, server, connection.requester(context), context.texts())) {
             NotedSending sending =
                     new NotedSending(new FacadeSending(client), request.files().keySet(), outcome);
-            return new JournaledSending(sending, journal, connection.accountProven(context), context.texts())
-                    .send(request);
+            return new JournaledSending(sending, journal, context.texts()).send(request);
         }
     }
 

@@ -17,6 +17,7 @@ import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.output.Wording;
 import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.cli.reading.Demande.Identity;
+import lu.lalux.assure.cli.sending.Requester.Access;
 import lu.lalux.assure.client.reglement.Fonction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,7 @@ public final class Achieved {
     private final Texts texts;
     private final Map<Identity, Map<Attachment, String>> keys = new HashMap<>();
     private final Map<Identity, String> accepted = new HashMap<>();
+    private boolean accessNoted;
 
     Achieved(Path file, Texts texts) {
         this.file = file;
@@ -41,12 +43,12 @@ public final class Achieved {
     }
 
     /** Looks into a journal without touching it, nor waiting for a run that goes on; nothing if there is none. */
-    public static Achieved lookInto(Path followUp, String server, String account, Texts texts) {
+    public static Achieved lookInto(Path followUp, String server, Requester requester, Texts texts) {
         Path file = followUp.resolve(Journal.NAME);
         Achieved achieved = new Achieved(file, texts);
         if (Files.exists(file)) {
             try (InputStream in = Files.newInputStream(file)) {
-                achieved.read(in, server, account);
+                achieved.read(in, server, requester);
             } catch (IOException e) {
                 throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
             }
@@ -82,6 +84,11 @@ public final class Achieved {
         }
     }
 
+    /** Whether it is noted what let the runs in that have achieved it: earlier releases noted the client's identifier alone. */
+    boolean isAccessNoted() {
+        return accessNoted;
+    }
+
     /** Whether no request was accepted. */
     public boolean nothingAccepted() {
         return accepted.isEmpty();
@@ -100,12 +107,12 @@ public final class Achieved {
     /**
      * Reads a journal, a line at a time.
      *
-     * <p>One that has its first line only tells of nothing done: it binds nobody to its server and account.
+     * <p>One that has its first line only tells of nothing done: it binds nobody to its server and account, and is begun anew.
      *
      * @return how many bytes of it are good; what follows was being written when a run was cut off, and never counted
      * @throws StopException if it is damaged before its end, or of another server or account
      */
-    long read(InputStream journal, String server, String account) throws IOException {
+    long read(InputStream journal, String server, Requester requester) throws IOException {
         InputStream in = new BufferedInputStream(journal);
         long good = 0;
         int number = 0;
@@ -120,7 +127,7 @@ public final class Achieved {
             if (read == null) {
                 ended = true;
             } else if (number == 1) {
-                other = otherTarget(read, server, account);
+                other = otherTarget(read, server, requester);
                 good += line.length;
             } else {
                 if (other.isPresent()) {
@@ -130,7 +137,7 @@ public final class Achieved {
                 good += line.length;
             }
         }
-        return other.isPresent() ? 0 : good;
+        return keys.isEmpty() && accepted.isEmpty() ? 0 : good;
     }
 
     private void keep(JsonNode read, int number) {
@@ -154,16 +161,20 @@ public final class Achieved {
         }
     }
 
-    private Optional<StopException> otherTarget(JsonNode read, String server, String account) {
+    private Optional<StopException> otherTarget(JsonNode read, String server, Requester requester) {
         if (read.path("version").asInt(0) != VERSION) {
             throw damaged(1);
         }
         String otherServer = read.path("serveur").asString("");
         String otherAccount = read.path("compte").asString("");
-        if (otherServer.equals(server) && otherAccount.equals(account)) {
+        Optional<Access> otherAccess = Access.of(read.path("acces").asString(""));
+        accessNoted = otherAccess.isPresent();
+        if (otherServer.equals(server)
+                && otherAccount.equals(requester.id())
+                && otherAccess.orElse(requester.access()) == requester.access()) {
             return Optional.empty();
         }
-        String who = otherAccount.isEmpty() ? texts.say("journal.token") : "--client-id " + otherAccount;
+        String who = Requester.options(otherAccount, otherAccess, texts);
         Path followUp = file.getParent();
         return Optional.of(new StopException(
                 ExitCode.FILE,

@@ -43,6 +43,7 @@ public final class Journal implements AutoCloseable {
     private final FileLock lock;
     private final WholeLines lines;
     private final Achieved achieved;
+    private boolean sameAccount;
 
     private Journal(FileChannel channel, FileLock lock, WholeLines lines, Achieved achieved) {
         this.channel = channel;
@@ -57,7 +58,7 @@ public final class Journal implements AutoCloseable {
      * @param followUp the folder that it is in; made if it is not there
      * @throws StopException if it cannot be used: in use, damaged, or of another server or account
      */
-    public static Journal open(Path followUp, String server, String account, Texts texts) {
+    public static Journal open(Path followUp, String server, Requester requester, Texts texts) {
         Path file = followUp.resolve(NAME);
         try {
             Files.createDirectories(followUp);
@@ -75,7 +76,7 @@ public final class Journal implements AutoCloseable {
                 throw new StopException(ExitCode.FILE, texts.say("journal.busy", followUp));
             }
             try {
-                journal.resume(server, account);
+                journal.resume(server, requester);
             } catch (StopException | IOException e) {
                 journal.close();
                 throw e;
@@ -95,6 +96,14 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             return;
         }
+    }
+
+    /**
+     * Whether it is certain that the runs before this one sent for the same account: to another one the server answers that it does not know
+     * their keys (D18), and what it recorded for them it would record once more (D19).
+     */
+    boolean isSameAccount() {
+        return sameAccount;
     }
 
     /** See {@link Achieved#key}. */
@@ -125,17 +134,19 @@ public final class Journal implements AutoCloseable {
         channel.close();
     }
 
-    private void resume(String server, String account) throws IOException {
-        long good = achieved.read(Channels.newInputStream(channel), server, account);
+    private void resume(String server, Requester requester) throws IOException {
+        long good = achieved.read(Channels.newInputStream(channel), server, requester);
         channel.truncate(good);
         channel.position(good);
+        sameAccount = requester.isCertain() && (good == 0 || achieved.isAccessNoted());
         if (good == 0) {
             write(JsonNodeFactory.instance
                     .objectNode()
                     .put("quoi", "journal")
                     .put("version", Achieved.VERSION)
                     .put("serveur", server)
-                    .put("compte", account));
+                    .put("compte", requester.id())
+                    .put("acces", requester.access().word()));
         }
     }
 

@@ -60,17 +60,11 @@ public final class JournaledSending {
 
     private final Sending sending;
     private final Journal journal;
-    private final boolean sameAccount;
     private final Texts texts;
 
-    /**
-     * @param sameAccount whether it is certain that the runs before this one sent for the same account: to another one the server answers
-     *     that it does not know their keys (D18), and what it recorded for them it would record once more (D19)
-     */
-    public JournaledSending(Sending sending, Journal journal, boolean sameAccount, Texts texts) {
+    public JournaledSending(Sending sending, Journal journal, Texts texts) {
         this.sending = sending;
         this.journal = journal;
-        this.sameAccount = sameAccount;
         this.texts = texts;
     }
 
@@ -127,7 +121,7 @@ public final class JournaledSending {
             }
             Set<String> unknown = lost(refusal, Set.of(UNKNOWN_KEY));
             unknown.retainAll(earlier);
-            if (!sameAccount && !unknown.isEmpty()) {
+            if (!journal.isSameAccount() && !unknown.isEmpty()) {
                 throw new OtherAccountException(unknown, refusal);
             }
             for (String field : lost) {

@@ -286,6 +286,47 @@ class BatchTest {
         assertThat(server.received().get(6).body()).contains("ca99a62d-");
     }
 
+    /** A person may have begun it, who signed in to the same application: earlier releases did not note which. */
+    @Test
+    void a_key_that_an_earlier_release_noted_is_not_replaced_for_nobody_knows_whose_it_is() throws IOException {
+        request(1, "1170.50");
+        Map<String, String> application = Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
+        server.answers(200, "application/json", TOKEN)
+                .answers(200, "application/json", VERIFIED)
+                .answers(400, "text/plain", "not now");
+        assertThat(batch(application).code()).isEqualTo(ExitCode.LATER);
+        Path journal = folder.resolve("assure-suivi/journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace(",\"acces\":\"back-end\"", ""));
+        server.answers(200, "application/json", TOKEN).answers(422, "application/problem+json", lost("cle-inconnue"));
+
+        Run next = batch(application);
+
+        assertThat(next.code()).as(next.errors()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(next.output()).contains("1 refusée(s)", "[cle-inconnue]");
+        assertThat(server.received()).as("no second upload").hasSize(5);
+    }
+
+    /** Its requests are another account's, though the application is the same. */
+    @Test
+    void what_a_secret_began_no_person_goes_on_with() throws IOException {
+        request(1, "1170.50");
+        Map<String, String> application = Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
+        server.answers(200, "application/json", TOKEN)
+                .answers(200, "application/json", VERIFIED)
+                .answers(202, (String) null, null);
+        assertThat(batch(application).code()).isZero();
+
+        for (String[] options : new String[][] {{"--connexion"}, {"--connexion", "--essai-a-blanc"}}) {
+            Run person = batch(application, options);
+
+            assertThat(person.code()).as(person.output()).isEqualTo(ExitCode.FILE);
+            assertThat(person.errors())
+                    .contains("un autre accès", "--client-id garage et son secret (sans --connexion)");
+        }
+        assertThat(batch(application, "--essai-a-blanc").output()).contains("1 déjà acceptée(s)");
+        assertThat(server.received()).hasSize(3);
+    }
+
     @Test
     void a_key_that_is_lost_in_its_own_run_is_no_matter_of_time() throws IOException {
         request(1, "1170.50");
@@ -572,8 +613,9 @@ class BatchTest {
             }
         };
         Path followUp = Files.createTempDirectory(folder, "suivi");
-        try (Journal journal = Journal.open(followUp, "http://localhost", "garage", TEXTS)) {
-            return batch.send(new JournaledSending(accepting, journal, true, TEXTS), 1, outcome -> {});
+        Requester garage = new Requester("garage", Requester.Access.SECRET);
+        try (Journal journal = Journal.open(followUp, "http://localhost", garage, TEXTS)) {
+            return batch.send(new JournaledSending(accepting, journal, TEXTS), 1, outcome -> {});
         }
     }
 

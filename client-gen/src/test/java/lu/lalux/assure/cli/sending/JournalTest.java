@@ -21,7 +21,9 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Demande.Identity;
+import lu.lalux.assure.cli.sending.Requester.Access;
 import lu.lalux.assure.client.reglement.Fonction;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalTest {
 
     private static final String SERVER = "https://api.lalux.lu";
-    private static final String ACCOUNT = "garage";
+    private static final Requester GARAGE = new Requester("garage", Access.SECRET);
+    private static final Requester PERSON = new Requester("garage", Access.PERSON);
     private static final Texts TEXTS = Texts.of("fr");
     private static final Identity ONE = new Identity(Fonction.REPARATEUR, "XA1234", "F-1", "F");
     private static final Identity OTHER = new Identity(Fonction.REPARATEUR, "XA1234", "F-2", "F");
@@ -153,14 +156,84 @@ class JournalTest {
     @Test
     void a_journal_of_another_target_is_refused_and_named() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        for (String[] other : new String[][] {{"http://localhost:8080", ACCOUNT}, {SERVER, "garage-autre"}}) {
+        for (String[] other : new String[][] {{"http://localhost:8080", "garage"}, {SERVER, "garage-autre"}}) {
+            Requester requester = new Requester(other[1], Access.SECRET);
             var stop = catchThrowableOfType(
-                    StopException.class, () -> Journal.open(file.getParent(), other[0], other[1], TEXTS));
+                    StopException.class, () -> Journal.open(file.getParent(), other[0], requester, TEXTS));
 
             assertThat(stop.code()).isEqualTo(ExitCode.FILE);
-            assertThat(stop).hasMessageContainingAll(SERVER, ACCOUNT);
+            assertThat(stop).hasMessageContainingAll(SERVER, "--client-id garage et son secret");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    /** An application's secret and a person who signs in with it are two accounts, though their identifier is one. */
+    @Test
+    void the_same_identifier_with_another_access_is_another_requester() throws IOException {
+        Path persons = folder.resolve("personne");
+        try (Journal journal = Journal.open(persons, SERVER, PERSON, TEXTS)) {
+            journal.uploaded(ONE, "refPDFFacture", "sha-1", "cle-1.pdf");
+        }
+
+        refused(persons, GARAGE, "--client-id garage et --connexion.");
+        refused(persons, Requester.ofToken(), "--client-id garage et --connexion.");
+        refused(file.getParent(), PERSON, "--client-id garage et son secret (sans --connexion).");
+        try (Journal journal = Journal.open(persons, SERVER, PERSON, TEXTS)) {
+            assertThat(journal.key(ONE, "refPDFFacture", "sha-1")).hasValue("cle-1.pdf");
+        }
+    }
+
+    private static void refused(Path followUp, Requester requester, String said) {
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> Journal.open(followUp, SERVER, requester, TEXTS),
+                () -> Achieved.lookInto(followUp, SERVER, requester, TEXTS))) {
+            var stop = catchThrowableOfType(StopException.class, use);
+
+            assertThat(stop.code()).isEqualTo(ExitCode.FILE);
+            assertThat(stop).hasMessageContaining(said);
+        }
+    }
+
+    @Test
+    void only_a_secret_says_for_certain_whose_the_keys_are() throws IOException {
+        try (Journal journal = open()) {
+            assertThat(journal.isSameAccount()).isTrue();
+        }
+        for (Requester requester : List.of(PERSON, Requester.ofToken())) {
+            Path other = folder.resolve(requester.access().word());
+            try (Journal journal = Journal.open(other, SERVER, requester, TEXTS)) {
+                assertThat(journal.isSameAccount()).isFalse();
+            }
+        }
+    }
+
+    /** It was an identifier's, and did not say by which access: both may go on with it, and neither is certain to have begun it. */
+    @Test
+    void a_journal_of_an_earlier_release_is_read_and_proves_nobody_the_same() throws IOException {
+        Files.writeString(file, Files.readString(file).replace(",\"acces\":\"back-end\"", ""));
+        String before = Files.readString(file);
+        assertThat(before.lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).endsWith("\"compte\":\"garage\"}"));
+
+        for (Requester requester : List.of(GARAGE, PERSON)) {
+            try (Journal journal = Journal.open(file.getParent(), SERVER, requester, TEXTS)) {
+                assertThat(journal.accepted(ONE)).hasValue("empreinte-1");
+                assertThat(journal.key(OTHER, "refPDFFacture", "sha-2")).hasValue("cle-2.pdf");
+                assertThat(journal.isSameAccount()).isFalse();
+            }
+        }
+        refused(file.getParent(), new Requester("autre", Access.SECRET), "--client-id garage.");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void one_that_noted_nothing_is_begun_anew_by_whoever_comes() throws IOException {
+        String header = Files.readAllLines(file).get(0) + "\n";
+        Files.writeString(file, header.replace(",\"acces\":\"back-end\"", ""));
+        try (Journal journal = open()) {
+            assertThat(journal.isSameAccount()).isTrue();
+        }
+        assertThat(Files.readString(file)).isEqualTo(header);
     }
 
     @Test
@@ -195,18 +268,18 @@ class JournalTest {
             Files.writeString(file, "{\"cut", StandardOpenOption.APPEND);
             byte[] before = Files.readAllBytes(file);
 
-            Achieved achieved = Achieved.lookInto(file.getParent(), SERVER, ACCOUNT, TEXTS);
+            Achieved achieved = Achieved.lookInto(file.getParent(), SERVER, GARAGE, TEXTS);
 
             assertThat(achieved.accepted(ONE)).hasValue("empreinte-1").isEqualTo(first.accepted(ONE));
             assertThat(Files.readAllBytes(file)).isEqualTo(before);
         }
         Path fresh = folder.resolve("rien");
-        assertThat(Achieved.lookInto(fresh, SERVER, ACCOUNT, TEXTS).accepted(ONE))
+        assertThat(Achieved.lookInto(fresh, SERVER, GARAGE, TEXTS).accepted(ONE))
                 .isEmpty();
         assertThat(fresh).doesNotExist();
     }
 
     private Journal open() {
-        return Journal.open(folder.resolve("suivi"), SERVER, ACCOUNT, TEXTS);
+        return Journal.open(folder.resolve("suivi"), SERVER, GARAGE, TEXTS);
     }
 }
