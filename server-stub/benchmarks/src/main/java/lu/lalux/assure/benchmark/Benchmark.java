@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import lu.lalux.assure.benchmark.report.Findings;
 import lu.lalux.assure.benchmark.report.Page;
 import lu.lalux.assure.benchmark.scenario.GrowthScenario;
+import lu.lalux.assure.benchmark.scenario.JournalScenario;
 import lu.lalux.assure.benchmark.scenario.Measured;
 import lu.lalux.assure.benchmark.scenario.Plan;
 import lu.lalux.assure.benchmark.scenario.SettlementScenario;
 import lu.lalux.assure.benchmark.scenario.StartScenario;
 import lu.lalux.assure.benchmark.scenario.TokenScenario;
 import lu.lalux.assure.benchmark.scenario.UploadScenario;
+import lu.lalux.assure.benchmark.scenario.WithJournal;
 import lu.lalux.assure.benchmark.server.Machine;
 import lu.lalux.assure.benchmark.server.Postgres;
 import lu.lalux.assure.benchmark.server.Servers;
@@ -27,7 +29,7 @@ import lu.lalux.assure.benchmark.server.Servers;
 /**
  * Measures, and writes the page with the results. Run in the project's folder, which has been built.
  *
- * <p>Arguments: {@code quick} for a run of a minute or two that only shows that everything works and whose results go to
+ * <p>Arguments: {@code quick} for a run of a few minutes that only shows that everything works and whose results go to
  * {@code target}; and the names of scenarios, all of them unless some are named.
  */
 public final class Benchmark {
@@ -38,6 +40,7 @@ public final class Benchmark {
     private enum Scenario {
         START,
         SETTLEMENT,
+        JOURNAL,
         UPLOAD,
         TOKEN,
         GROWTH
@@ -69,6 +72,7 @@ public final class Benchmark {
         Servers servers = new Servers(Path.of("").toAbsolutePath(), temporary);
         Map<String, Long> starts = Map.of();
         SettlementScenario.Outcome settlements = new SettlementScenario.Outcome(List.of(), List.of());
+        List<WithJournal> journals = List.of();
         List<Measured> uploads = List.of();
         List<Measured> tokens = List.of();
         List<Measured> growth = new ArrayList<>();
@@ -80,6 +84,9 @@ public final class Benchmark {
             }
             if (begins(Scenario.SETTLEMENT, chosen)) {
                 settlements = new SettlementScenario(servers, plan).run(postgres);
+            }
+            if (begins(Scenario.JOURNAL, chosen)) {
+                journals = new JournalScenario(servers, plan).run(postgres);
             }
             if (begins(Scenario.UPLOAD, chosen)) {
                 uploads = new UploadScenario(servers, plan).run();
@@ -96,7 +103,14 @@ public final class Benchmark {
         new Page()
                 .write(
                         target,
-                        new Findings(settlements.measured(), settlements.atHalf(), uploads, tokens, growth, starts),
+                        new Findings(
+                                settlements.measured(),
+                                settlements.atHalf(),
+                                journals,
+                                uploads,
+                                tokens,
+                                growth,
+                                starts),
                         plan,
                         machine);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import lu.lalux.assure.benchmark.scenario.HalfRate;
 import lu.lalux.assure.benchmark.scenario.Measured;
-import lu.lalux.assure.benchmark.scenario.SettlementScenario;
+import lu.lalux.assure.benchmark.scenario.WithJournal;
 
 /**
  * What was to be reached, and what was.
@@ -39,6 +39,13 @@ record Goal(String what, String bound, String found, boolean met) {
         List<Goal> goals = new ArrayList<>();
         if (!findings.settlements().isEmpty()) {
             settlements(findings.settlements(), goals);
+        }
+        for (WithJournal journal : findings.journals()) {
+            goals.add(new Goal(
+                    "Settlements on " + journal.database() + " with the journal, of those without",
+                    "≥ %.2f".formatted(WITH_JOURNAL),
+                    Page.mean(journal),
+                    journal.mean() >= WITH_JOURNAL));
         }
         for (HalfRate half : findings.halfRates()) {
             goals.add(new Goal(
@@ -101,16 +108,6 @@ record Goal(String what, String bound, String found, boolean met) {
                 "Settlements on PostgreSQL, of bare Spring Boot's",
                 POSTGRES_OF_BOOT,
                 postgres.perSecond() / boot.perSecond()));
-        for (Measured with : List.of(sqlite, postgres)) {
-            String database = with.name().substring("sandbox, ".length());
-            double kept = with.perSecond()
-                    / named(all, SettlementScenario.WITHOUT_JOURNAL + database).perSecond();
-            goals.add(new Goal(
-                    "Settlements on " + database + " with the journal, of those without",
-                    "≥ %.2f".formatted(WITH_JOURNAL),
-                    "%.2f".formatted(kept),
-                    kept >= WITH_JOURNAL));
-        }
         for (String peer : CHECKING) {
             Measured other = named(all, peer);
             for (Measured sandbox : List.of(sqlite, postgres)) {

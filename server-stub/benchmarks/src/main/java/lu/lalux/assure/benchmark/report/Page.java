@@ -11,6 +11,7 @@ import lu.lalux.assure.benchmark.scenario.Measured;
 import lu.lalux.assure.benchmark.scenario.Plan;
 import lu.lalux.assure.benchmark.scenario.SettlementScenario;
 import lu.lalux.assure.benchmark.scenario.UploadScenario;
+import lu.lalux.assure.benchmark.scenario.WithJournal;
 import lu.lalux.assure.benchmark.server.Servers;
 
 /** Writes {@code RESULTS.md} and {@code results.svg}. */
@@ -52,6 +53,7 @@ public final class Page {
         line("![Settlements in a second](results.svg)");
         goals(findings);
         settlements(findings.settlements());
+        journals(findings.journals());
         uploads(findings.uploads());
         tokens(findings.tokens());
         starts(findings);
@@ -93,6 +95,37 @@ public final class Page {
             line("");
             line("CPU and memory are the process's own: PostgreSQL's are not in them.");
         }
+    }
+
+    private void journals(List<WithJournal> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        line("");
+        line("## The journal of requests");
+        line("");
+        line(
+                "Settlements as above, to a sandbox that keeps its journal for ten seconds, and then passes it by for ten, in one"
+                        + " process: two processes of the very same sandbox differ by more than the journal costs. Of two neighbouring"
+                        + " turns, with the journal now first and now second, the one's settlements in a second are divided by the"
+                        + " other's; after each turn it is counted what the journal took: all, or nothing. ± is the standard error.");
+        line("");
+        line("| database | pairs of turns | with the journal, of without | least | most |");
+        line("|---|---|---|---|---|");
+        all.forEach(one -> line(String.format(
+                Locale.ROOT,
+                "| %s | %d | %s | %.3f | %.3f |",
+                one.database(),
+                one.ratios().size(),
+                mean(one),
+                one.least(),
+                one.most())));
+    }
+
+    /** With its error, if that can be told. */
+    static String mean(WithJournal journal) {
+        String mean = String.format(Locale.ROOT, "%.3f", journal.mean());
+        return Double.isNaN(journal.error()) ? mean : mean + String.format(Locale.ROOT, " ± %.3f", journal.error());
     }
 
     private void uploads(List<Measured> all) {

@@ -9,7 +9,8 @@ interface Contender {
 
     void warmUp(Duration duration) throws IOException;
 
-    void round(Duration duration) throws IOException;
+    /** What was found in this round, which is in {@link #measured()} as well. */
+    Round round(Duration duration) throws IOException;
 
     /** What was found, the most memory included. */
     Measured measured() throws IOException;

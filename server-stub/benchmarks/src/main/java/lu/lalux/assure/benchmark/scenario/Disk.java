@@ -49,7 +49,7 @@ final class Disk implements Contender {
     }
 
     @Override
-    public void round(Duration duration) throws IOException {
+    public Round round(Duration duration) throws IOException {
         Histogram latencies = new ConcurrentHistogram(SLOWEST_NANOS, 3);
         long start = System.nanoTime();
         List<Path> written = new ArrayList<>();
@@ -83,6 +83,7 @@ final class Disk implements Contender {
                 Duration.ZERO);
         rounds.add(round);
         Contender.show(NAME, round);
+        return round;
     }
 
     @Override

@@ -35,10 +35,11 @@ final class LoadedServer implements Contender {
     }
 
     @Override
-    public void round(Duration duration) throws IOException {
+    public Round round(Duration duration) throws IOException {
         Round round = load.run(duration, traffic, server::cpu);
         rounds.add(round);
         Contender.show(server.name(), round);
+        return round;
     }
 
     /** Half of what its rounds came to, for so long. */

@@ -7,23 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import lu.lalux.assure.benchmark.server.Api;
 import lu.lalux.assure.benchmark.server.Postgres;
 import lu.lalux.assure.benchmark.server.Records;
 import lu.lalux.assure.benchmark.server.ServerProcess;
 import lu.lalux.assure.benchmark.server.Servers;
 
-/** Settlement requests over 32 connections, to the sandbox on both databases, with and without its journal, and to its peers. */
+/** Settlement requests over 32 connections, to the sandbox on both databases and to its peers. */
 public final class SettlementScenario {
 
     /** How many requests are under way at once. */
     public static final int CONNECTIONS = 32;
-
-    /** How the names of sandboxes begin that keep no journal of requests. */
-    public static final String WITHOUT_JOURNAL = "no journal, ";
-
-    private static final List<String> NO_JOURNAL = List.of("--assure.journal.keep=none");
 
     private static final int FILES = 1000;
     private static final String NO_KEY = "00000000-0000-4000-8000-000000000000.pdf";
@@ -44,7 +38,7 @@ public final class SettlementScenario {
      * What was found.
      *
      * @param measured each server at its highest rate
-     * @param atHalf the sandboxes that keep a journal, at half of theirs
+     * @param atHalf the sandboxes, at half of theirs
      */
     public record Outcome(List<Measured> measured, List<HalfRate> atHalf) {}
 
@@ -53,29 +47,18 @@ public final class SettlementScenario {
         Path data = servers.newFolder();
         Records sqlite = sqlite(data);
         Records other = postgres.newDatabase();
-        Path dataWithout = servers.newFolder();
-        Records sqliteWithout = sqlite(dataWithout);
-        Records otherWithout = postgres.newDatabase();
         Map<Records, Settlements> sent = new LinkedHashMap<>();
         List<Measured> measured = new ArrayList<>();
         List<HalfRate> atHalf = new ArrayList<>();
         try (ServerProcess onSqlite = servers.sandbox("sandbox, SQLite", data, List.of());
                 ServerProcess onPostgres =
                         servers.sandbox("sandbox, PostgreSQL", servers.newFolder(), Postgres.settings(other));
-                ServerProcess withoutOnSqlite = servers.sandbox(WITHOUT_JOURNAL + "SQLite", dataWithout, NO_JOURNAL);
-                ServerProcess withoutOnPostgres = servers.sandbox(
-                        WITHOUT_JOURNAL + "PostgreSQL",
-                        servers.newFolder(),
-                        Stream.concat(NO_JOURNAL.stream(), Postgres.settings(otherWithout).stream())
-                                .toList());
                 ServerProcess bareBoot = servers.bareBoot();
                 ServerProcess rawJetty = servers.rawJetty();
                 ServerProcess wireMock = servers.wireMock();
                 ServerProcess prism = servers.prism()) {
-            List<LoadedServer> journals = List.of(sandbox(onSqlite, sqlite, sent), sandbox(onPostgres, other, sent));
-            List<Contender> contenders = new ArrayList<>(journals);
-            contenders.add(sandbox(withoutOnSqlite, sqliteWithout, sent));
-            contenders.add(sandbox(withoutOnPostgres, otherWithout, sent));
+            List<LoadedServer> sandboxes = List.of(sandbox(onSqlite, sqlite, sent), sandbox(onPostgres, other, sent));
+            List<Contender> contenders = new ArrayList<>(sandboxes);
             for (ServerProcess peer : List.of(bareBoot, rawJetty, wireMock, prism)) {
                 peer.await(port -> Api.accepts(port, Settlements.content(1, NO_KEY)));
                 contenders.add(new LoadedServer(peer, CONNECTIONS, new Settlements(NO_TOKEN, List.of(NO_KEY))));
@@ -84,8 +67,8 @@ public final class SettlementScenario {
             for (Contender contender : contenders) {
                 measured.add(contender.measured());
             }
-            for (LoadedServer journal : journals) {
-                atHalf.add(journal.halfRate(plan.round()));
+            for (LoadedServer sandbox : sandboxes) {
+                atHalf.add(sandbox.halfRate(plan.round()));
             }
         }
         for (Map.Entry<Records, Settlements> sandbox : sent.entrySet()) {

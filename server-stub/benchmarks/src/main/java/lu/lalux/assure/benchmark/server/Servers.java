@@ -1,13 +1,17 @@
 package lu.lalux.assure.benchmark.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lu.lalux.assure.benchmark.peer.TurningSandbox;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,15 +56,33 @@ public final class Servers {
     /** The sandbox, with options of one's own for Java. */
     public ServerProcess sandbox(String name, Path jdk, List<String> options, Path data, List<String> settings)
             throws IOException {
+        return sandbox(name, jdk, options, List.of("-jar", jar().toString()), data, settings);
+    }
+
+    /** {@link TurningSandbox}; the build's archive is of another class path. */
+    public ServerProcess turningSandbox(String name, Path data, List<String> settings) throws IOException {
+        URL own = TurningSandbox.class.getProtectionDomain().getCodeSource().getLocation();
+        return sandbox(
+                name,
+                Machine.jdk(),
+                List.of(),
+                List.of(
+                        "-cp",
+                        jar() + File.pathSeparator + Path.of(URI.create(own.toString())),
+                        TurningSandbox.class.getName()),
+                data,
+                settings);
+    }
+
+    private ServerProcess sandbox(
+            String name, Path jdk, List<String> options, List<String> program, Path data, List<String> settings)
+            throws IOException {
         int port = Machine.freePort();
         List<String> command = java(jdk, options);
         command.add(options());
+        command.addAll(program);
         command.addAll(List.of(
-                "-jar",
-                jar().toString(),
-                "--server.port=" + port,
-                "--assure.welcome=false",
-                "--assure.data-folder=" + data.resolve("donnees")));
+                "--server.port=" + port, "--assure.welcome=false", "--assure.data-folder=" + data.resolve("donnees")));
         command.addAll(settings);
         return ServerProcess.start(name, port, data, command);
     }
