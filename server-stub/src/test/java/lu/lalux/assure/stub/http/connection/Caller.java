@@ -30,6 +30,11 @@ final class Caller implements AutoCloseable {
         return new Caller(socket);
     }
 
+    /** Its own end's. */
+    int port() {
+        return socket.getLocalPort();
+    }
+
     void say(String text) throws IOException {
         say(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,8 +11,10 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;
+import org.apache.coyote.Processor;
 import org.apache.coyote.ProtocolHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -34,9 +36,6 @@ import org.springframework.test.util.ReflectionTestUtils;
 class LateTimeoutIT {
 
     private static final String CALLER = "127.0.0.6";
-
-    /** Within which the connection's event is known to have been dealt with. */
-    private static final int MILLIS = 300;
 
     @TempDir
     Path folder;
@@ -78,8 +77,7 @@ class LateTimeoutIT {
                 }
                 caller.say(head);
                 caller.say(body);
-                Thread.sleep(MILLIS);
-                tellOfATimeLimit();
+                tellOfATimeLimit(caller, Processor::isAsync);
                 other.rollback();
             }
             assertThat(caller.answer()).startsWith("HTTP/1.1 202");
@@ -91,19 +89,26 @@ class LateTimeoutIT {
     void head() throws Exception {
         try (Caller caller = Caller.from(CALLER, sandbox.port())) {
             caller.say("GET /inconnu HTTP/1.1\r\nHost: loc");
-            Thread.sleep(MILLIS);
-            tellOfATimeLimit();
+            tellOfATimeLimit(caller, reading -> true);
             caller.say("alhost\r\n\r\n");
             assertThat(caller.answer()).startsWith("HTTP/1.1 404");
         }
     }
 
-    private void tellOfATimeLimit() throws InterruptedException {
+    /** Once the caller's connection has a processor that is so far, and on this thread: when it returns, it has been told. */
+    private void tellOfATimeLimit(Caller caller, Predicate<Processor> soFar) throws InterruptedException {
         Map<?, ?> connections = (Map<?, ?>) ReflectionTestUtils.getField(protocol.get(), "connections");
-        assertThat(connections).isNotEmpty();
-        connections
-                .keySet()
-                .forEach(socket -> ((SocketWrapperBase<?>) socket).processSocket(SocketEvent.TIMEOUT, true));
-        Thread.sleep(MILLIS);
+        SocketWrapperBase<?> connection = null;
+        while (connection == null) {
+            Thread.sleep(20);
+            connection = connections.keySet().stream()
+                    .map(socket -> (SocketWrapperBase<?>) socket)
+                    .filter(socket -> socket.getRemotePort() == caller.port())
+                    .filter(socket ->
+                            socket.getCurrentProcessor() instanceof Processor processor && soFar.test(processor))
+                    .findFirst()
+                    .orElse(null);
+        }
+        connection.processSocket(SocketEvent.TIMEOUT, false);
     }
 }
