@@ -56,6 +56,9 @@ class BatchTest {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private StopException stop;
 
+    private static final Map<String, String> APPLICATION =
+            Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
+
     @TempDir
     private Path folder;
 
@@ -266,21 +269,25 @@ class BatchTest {
         assertThat(server.received().get(3).body()).contains("ca99a62c-");
     }
 
-    /** An application's own secret proves whose the keys are: the server has lost one. */
-    @Test
-    void a_key_that_the_server_does_not_know_any_more_is_replaced_where_the_account_is_certain() throws IOException {
+    /** The file is up, and the request is to be sent later. */
+    private void beginAsApplication() throws IOException {
         request(1, "1170.50");
-        Map<String, String> application = Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
         server.answers(200, "application/json", TOKEN)
                 .answers(200, "application/json", VERIFIED)
                 .answers(400, "text/plain", "not now");
-        assertThat(batch(application).code()).isEqualTo(ExitCode.LATER);
+        assertThat(batch(APPLICATION).code()).isEqualTo(ExitCode.LATER);
+    }
+
+    /** An application's own secret proves whose the keys are: the server has lost one. */
+    @Test
+    void a_key_that_the_server_does_not_know_any_more_is_replaced_where_the_account_is_certain() throws IOException {
+        beginAsApplication();
         server.answers(200, "application/json", TOKEN)
                 .answers(422, "application/problem+json", lost("cle-inconnue"))
                 .answers(200, "application/json", VERIFIED.replace("ca99a62c", "ca99a62d"))
                 .answers(202, (String) null, null);
 
-        Run next = batch(application);
+        Run next = batch(APPLICATION);
 
         assertThat(next.code()).as(next.output() + next.errors()).isZero();
         assertThat(server.received().get(6).body()).contains("ca99a62d-");
@@ -289,17 +296,12 @@ class BatchTest {
     /** A person may have begun it, who signed in to the same application: earlier releases did not note which. */
     @Test
     void a_key_that_an_earlier_release_noted_is_not_replaced_for_nobody_knows_whose_it_is() throws IOException {
-        request(1, "1170.50");
-        Map<String, String> application = Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
-        server.answers(200, "application/json", TOKEN)
-                .answers(200, "application/json", VERIFIED)
-                .answers(400, "text/plain", "not now");
-        assertThat(batch(application).code()).isEqualTo(ExitCode.LATER);
+        beginAsApplication();
         Path journal = folder.resolve("assure-suivi/journal.jsonl");
         Files.writeString(journal, Files.readString(journal).replace(",\"acces\":\"back-end\"", ""));
         server.answers(200, "application/json", TOKEN).answers(422, "application/problem+json", lost("cle-inconnue"));
 
-        Run next = batch(application);
+        Run next = batch(APPLICATION);
 
         assertThat(next.code()).as(next.errors()).isEqualTo(ExitCode.TO_MEND);
         assertThat(next.output()).contains("1 refusée(s)", "[cle-inconnue]");
@@ -310,20 +312,19 @@ class BatchTest {
     @Test
     void what_a_secret_began_no_person_goes_on_with() throws IOException {
         request(1, "1170.50");
-        Map<String, String> application = Map.of("ASSURE_CLIENT_ID", "garage", "ASSURE_CLIENT_SECRET", "secret");
         server.answers(200, "application/json", TOKEN)
                 .answers(200, "application/json", VERIFIED)
                 .answers(202, (String) null, null);
-        assertThat(batch(application).code()).isZero();
+        assertThat(batch(APPLICATION).code()).isZero();
 
         for (String[] options : new String[][] {{"--connexion"}, {"--connexion", "--essai-a-blanc"}}) {
-            Run person = batch(application, options);
+            Run person = batch(APPLICATION, options);
 
             assertThat(person.code()).as(person.output()).isEqualTo(ExitCode.FILE);
             assertThat(person.errors())
                     .contains("un autre accès", "--client-id garage et son secret (sans --connexion)");
         }
-        assertThat(batch(application, "--essai-a-blanc").output()).contains("1 déjà acceptée(s)");
+        assertThat(batch(APPLICATION, "--essai-a-blanc").output()).contains("1 déjà acceptée(s)");
         assertThat(server.received()).hasSize(3);
     }
 
