@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -154,6 +155,9 @@ class HostileBodiesIT {
     private static final class Repeated extends InputStream {
 
         private final IntFunction<String> piece;
+        /** As much as is sent at once, of pieces that are all alike: to make each of them anew took most of the time. */
+        private final Optional<byte[]> alike;
+
         private final byte[] end;
         private int left;
         private int number;
@@ -162,6 +166,10 @@ class HostileBodiesIT {
 
         Repeated(String start, IntFunction<String> piece, String end, int length) {
             this.piece = piece;
+            String first = piece.apply(0);
+            this.alike = first.equals(piece.apply(1))
+                    ? Optional.of(first.repeat(1 + 16_384 / first.length()).getBytes(StandardCharsets.UTF_8))
+                    : Optional.empty();
             this.block = start.getBytes(StandardCharsets.UTF_8);
             this.end = end.getBytes(StandardCharsets.UTF_8);
             this.left = length - block.length - this.end.length;
@@ -184,6 +192,15 @@ class HostileBodiesIT {
             return count;
         }
 
+        private byte[] pieces() {
+            int first = number;
+            number += 100;
+            return IntStream.range(first, number)
+                    .mapToObj(piece)
+                    .collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
         private byte[] filled() {
             byte[] last = Arrays.copyOf(end, end.length + left);
             Arrays.fill(last, end.length, last.length, (byte) ' ');
@@ -194,11 +211,7 @@ class HostileBodiesIT {
             if (left < 0) {
                 return false;
             }
-            byte[] more = IntStream.range(number, number + 100)
-                    .mapToObj(piece)
-                    .collect(Collectors.joining())
-                    .getBytes(StandardCharsets.UTF_8);
-            number += 100;
+            byte[] more = alike.orElseGet(this::pieces);
             block = more.length < left ? more : filled();
             left = more.length < left ? left - more.length : -1;
             next = 0;

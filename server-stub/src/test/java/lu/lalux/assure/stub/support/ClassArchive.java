@@ -1,8 +1,14 @@
 package lu.lalux.assure.stub.support;
 
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.file;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +140,11 @@ final class ClassArchive {
             List<String> options = List.of("-XX:ArchiveClassesAtExit=" + FILE);
             try (StubProcess training =
                     StubProcess.start(options, classPath, Installation.SQLITE, folder, "256m", List.of())) {
+                // What nearly each test asks for first.
+                HttpResponse<String> kept =
+                        training.put(GARAGE, "/reparateur/upload", file("facture.pdf", new byte[10]));
+                String key = json(kept).required("key").asString();
+                training.put(GARAGE, "/reparateur", repairerRequest("F-1", key).toString());
                 training.stop();
                 training.awaitEnd();
             }

@@ -31,7 +31,7 @@ public final class FewKeys extends Provider {
     static final String FIRST = "essais.cle";
 
     private static final long serialVersionUID = 1L;
-    private static final int HOW_MANY = 8;
+    private static final int HOW_MANY = 4;
     private static final Path FOLDER = Path.of("target", "essais-cles").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger(Integer.getInteger(FIRST, 0));
 
