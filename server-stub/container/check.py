@@ -43,6 +43,8 @@ HARDENED = [
     "--read-only", "--read-only-tmpfs=false", "--tmpfs=/tmp:rw,noexec,nosuid,nodev,size=64m", "--cap-drop=ALL",
     "--security-opt=no-new-privileges", "--network=host", "--ulimit=nofile=1024:1024", "--ulimit=nproc=1024:1024",
 ]  # fmt: skip
+# A container ends here before the second compiler pays for itself: without it the suite and its sandbox take a third less.
+SHORT_LIVED = "--env=JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1"
 CLIENT = b64encode(b"garage-demo:garage-demo-secret-7Qm2vX9sLr4TbK1e").decode()
 PDF = b64encode((ROOT / "openapi" / "docs" / "extraits" / "facture.pdf").read_bytes()).decode()
 
@@ -230,7 +232,7 @@ class Container:
 
     def __init__(self, podman, image, *arguments, options=()):
         self.podman = podman
-        self.name = podman("run", "--detach", *HARDENED, *options, image, *arguments).splitlines()[-1]
+        self.name = podman("run", "--detach", *HARDENED, SHORT_LIVED, *options, image, *arguments).splitlines()[-1]
         self.started = time.monotonic()
 
     def __enter__(self):
@@ -355,7 +357,7 @@ def check_suite(podman, address, closed):
     """The suite, from its image, against the sandbox, from its own."""
     with tempfile.TemporaryDirectory(dir=podman.folder) as folder:
         os.chown(folder, 10001, 10001)
-        mounted = [*HARDENED, f"--volume={folder}:/travail"]
+        mounted = [*HARDENED, SHORT_LIVED, f"--volume={folder}:/travail"]
         started = time.monotonic()
         podman("run", "--rm", *mounted, SUITE, "--lang=en", f"--sandbox={address}", "--report=rapport",
                seconds=SUITE_SECONDS)  # fmt: skip
