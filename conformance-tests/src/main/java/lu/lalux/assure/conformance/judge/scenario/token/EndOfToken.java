@@ -2,13 +2,17 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.scenario.Act;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Moment;
@@ -77,17 +81,32 @@ final class EndOfToken {
      * and several workers would be told so by several ends at once}
      */
     private static boolean isQuiet(Moment moment) {
-        List<Encounter> all = moment.log().all();
-        long recently = moment.arrival().began() - moment.tempo().of(SOON).toNanos();
-        return all.stream()
-                .filter(hit -> hit.status() == 401
-                        && GivenTokens.isCall(hit)
-                        && !hit.scenario().isEmpty()
-                        && hit.arrival().began() - recently > 0)
-                .allMatch(hit -> all.stream()
-                        .anyMatch(later -> later.number() > hit.number()
-                                && later.status() != 401
-                                && later.subject().equals(hit.subject())));
+        long soon = moment.tempo().of(SOON).toNanos();
+        long now = moment.arrival().began();
+        return toldOnce(moment.log(), soon).stream()
+                .noneMatch(told -> now - told.arrival().began() < soon);
+    }
+
+    /**
+     * {@return the last 401 of each subject that has been told of one token's end, and has not been answered otherwise since. Who
+     * is told of a second token's end soon after the first has stopped, and is not about to come again}
+     */
+    private static Collection<Encounter> toldOnce(Logbook log, long soon) {
+        Map<Subject, Encounter> once = new HashMap<>();
+        for (Encounter call : GivenTokens.calls(log)) {
+            if (call.status() != 401) {
+                once.remove(call.subject());
+            } else if (!call.scenario().isEmpty()) {
+                Encounter before = once.remove(call.subject());
+                boolean stops = before != null
+                        && !before.token().equals(call.token())
+                        && call.arrival().began() - before.arrival().began() < soon;
+                if (!stops) {
+                    once.put(call.subject(), call);
+                }
+            }
+        }
+        return once.values();
     }
 
     /** {@return whether the invoice came with another token that had ended, so that this end has not come up} */
