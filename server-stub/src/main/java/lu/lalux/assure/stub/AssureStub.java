@@ -59,13 +59,22 @@ public class AssureStub {
     }
 
     /**
-     * Starts it as {@code main} does: with the beans that its build prepared if the settings allow it. The choice is known to
-     * all of Spring in this Java ({@code spring.aot.enabled}), where no other application of Spring's should start then.
+     * Starts it as {@code main} does.
      *
      * @param arguments settings, each as {@code --name=value}
      * @return what runs then, until it is closed
      */
     static ConfigurableApplicationContext start(String... arguments) {
+        return application().run(arguments);
+    }
+
+    /**
+     * What {@code main} starts: it begins with the beans that its build prepared if the settings allow it. The choice is known to
+     * all of Spring in this Java ({@code spring.aot.enabled}), where no other application of Spring's should start then.
+     *
+     * @return the application, not started yet
+     */
+    public static SpringApplication application() {
         // Before anything else: when whoever started this is gone, its children are another's.
         Optional<ProcessHandle> starter = ProcessHandle.current().parent();
         SpringApplication application = new SpringApplication(AssureStub.class);
@@ -73,6 +82,6 @@ public class AssureStub {
         application.addListeners(new ReadyConsole(), new UnknownSettings(), new PreparedBeans());
         application.addInitializers(context ->
                 starter.ifPresent(process -> context.getBeanFactory().registerSingleton("starter", process)));
-        return application.run(arguments);
+        return application;
     }
 }

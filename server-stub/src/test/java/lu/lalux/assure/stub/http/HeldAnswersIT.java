@@ -209,8 +209,11 @@ class HeldAnswersIT {
     @Test
     @DisplayName("when even the problem cannot be written, the answer is no acknowledgement")
     void doublyFailed() throws Exception {
-        try (Sandbox sandbox =
-                Sandbox.start(folder, new MovableClock(), beans -> beans.registerBean("failing", Failing.class))) {
+        try (Sandbox sandbox = Sandbox.start(
+                folder,
+                new MovableClock(),
+                beans -> beans.registerBean(
+                        "failing", Failing.class, () -> new Failing(beans.getBean(HeldAnswers.class))))) {
             assertThat(sandbox.send(sandbox.to("/retenue/faite").GET()).statusCode())
                     .isEqualTo(202);
             assertThat(sandbox.send(sandbox.to("/retenue/manquee").GET()).statusCode())

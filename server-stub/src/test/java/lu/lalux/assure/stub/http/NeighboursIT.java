@@ -82,7 +82,10 @@ class NeighboursIT {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(folder, new MovableClock(), beans -> beans.registerBean("steps", Steps.class));
+        sandbox = Sandbox.start(
+                folder,
+                new MovableClock(),
+                beans -> beans.registerBean("steps", Steps.class, () -> new Steps(beans.getBean(HeldAnswers.class))));
         ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(unlogged);
     }
 

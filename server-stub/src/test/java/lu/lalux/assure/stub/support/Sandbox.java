@@ -26,10 +26,13 @@ import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.AssureStub;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.clock.StubClock;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,8 +75,8 @@ public final class Sandbox implements AutoCloseable {
     /** Starts it with parts replaced. */
     public static Sandbox start(
             Path folder, MovableClock clock, Consumer<GenericApplicationContext> parts, String... settings) {
-        SpringApplication application = new SpringApplication(AssureStub.class);
-        application.setApplicationContextFactory(type -> new ContextOfReadClasses());
+        SpringApplication application = AssureStub.application();
+        application.setApplicationContextFactory(type -> context());
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(
@@ -92,7 +95,19 @@ public final class Sandbox implements AutoCloseable {
         // Nobody is to be told of its end, unless the test says so.
         arguments.add("--assure.stop.notice=0s");
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
-        return new Sandbox(application.run(arguments.toArray(String[]::new)), clock, installation.files(folder));
+        try {
+            return new Sandbox(application.run(arguments.toArray(String[]::new)), clock, installation.files(folder));
+        } finally {
+            // The commands of main, which a test may call in this Java too, have no prepared beans.
+            SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
+        }
+    }
+
+    /** With the beans that the build prepared, where there are any: Spring has no class to read then. */
+    private static ConfigurableApplicationContext context() {
+        return AotDetector.useGeneratedArtifacts()
+                ? new ServletWebServerApplicationContext()
+                : new ContextOfReadClasses();
     }
 
     public MovableClock clock() {

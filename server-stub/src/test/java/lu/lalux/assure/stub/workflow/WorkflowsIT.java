@@ -17,7 +17,6 @@ import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -104,7 +103,7 @@ class WorkflowsIT {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.addAll(
                 List.of("--server.port=0", "--assure.welcome=false", "--assure.data-folder=" + folder.resolve("data")));
-        return new SpringApplication(AssureStub.class).run(arguments.toArray(String[]::new));
+        return AssureStub.application().run(arguments.toArray(String[]::new));
     }
 
     private Outcome play(ConfigurableApplicationContext stub, Map<String, String> more)

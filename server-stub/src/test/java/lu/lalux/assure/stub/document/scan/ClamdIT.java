@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -190,7 +189,7 @@ class ClamdIT {
     }
 
     private ConfigurableApplicationContext stub(String address, String... more) {
-        return new SpringApplicationBuilder(AssureStub.class)
+        return AssureStub.application()
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
