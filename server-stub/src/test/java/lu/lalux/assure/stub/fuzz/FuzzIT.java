@@ -197,8 +197,7 @@ class FuzzIT {
         Lines lines = new Lines();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         lines.start();
-        // A hundred thousand lines are counted and looked at, but not printed as well: that took a sixth of the test's
-        // time.
+        // Some fifty thousand lines are counted and looked at; nobody reads them, and to print them takes its time too.
         List<Appender<ILoggingEvent>> printed = new ArrayList<>();
         root.iteratorForAppenders().forEachRemaining(printed::add);
         printed.forEach(root::detachAppender);
