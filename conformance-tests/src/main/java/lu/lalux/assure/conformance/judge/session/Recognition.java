@@ -36,7 +36,6 @@ final class Recognition {
     private final List<Field> telling;
     private final Pattern nameMember;
     private final Pattern fileMember;
-    private final Map<String, Subject> byDigest = new ConcurrentHashMap<>();
     private final Map<String, Subject> byName = new ConcurrentHashMap<>();
     private final Map<String, Subject> byPrefix = new ConcurrentHashMap<>();
 
@@ -52,9 +51,8 @@ final class Recognition {
         for (Invoice invoice : list.invoices()) {
             invoice.files().forEach((field, file) -> {
                 Subject subject = new Subject(Kind.UPLOAD, Optional.of(invoice), field);
-                byDigest.put(file.sha256(), subject);
                 byName.put(file.name(), subject);
-                byPrefix.put(prefix(file.content()), subject);
+                byPrefix.put(prefix(file.beginning()), subject);
             });
         }
     }
@@ -95,11 +93,17 @@ final class Recognition {
 
     Subject of(Kind kind, JsonNode body, Optional<Brought> brought) {
         if (kind == Kind.UPLOAD) {
-            return brought.map(file ->
-                            Optional.ofNullable(byDigest.get(file.sha256())).orElseGet(() -> named(file.name())))
+            return brought.map(file -> containing(file).orElseGet(() -> named(file.name())))
                     .orElse(Subject.of(kind));
         }
         return kind == Kind.SETTLEMENT ? new Subject(kind, settled(body), "") : Subject.of(kind);
+    }
+
+    private Optional<Subject> containing(Brought brought) {
+        return byName.values().stream()
+                .filter(known ->
+                        known.invoice().orElseThrow().files().get(known.field()).is(brought.size(), brought.sha256()))
+                .findFirst();
     }
 
     private Subject named(String name) {

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.worklist;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -175,10 +176,10 @@ public final class DraftBook {
      * @return a PDF file of that name and length
      */
     public static Attachment pdf(String name, int length) {
-        byte[] mark = pdf(name).content();
-        return Attachment.made(name, () -> {
+        byte[] beginning = Arrays.copyOf(pdf(name).content(), PREFIX);
+        return Attachment.made(name, length, beginning, () -> {
             byte[] content = LONG.computeIfAbsent(length, SamplePdf::ofLength).clone();
-            System.arraycopy(mark, 0, content, 0, Math.min(PREFIX, content.length));
+            System.arraycopy(beginning, 0, content, 0, PREFIX);
             return content;
         });
     }

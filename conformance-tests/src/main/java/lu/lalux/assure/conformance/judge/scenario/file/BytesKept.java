@@ -45,7 +45,7 @@ public final class BytesKept implements Scenario {
                     .files()
                     .get(upload.subject().field());
             Brought brought = upload.brought().orElseThrow();
-            if (!brought.sha256().equals(file.sha256()) && remarks.size() < SHOWN) {
+            if (remarks.size() < SHOWN && !file.is(brought.size(), brought.sha256())) {
                 remarks.add(new Remark(
                         Text.both(file.name() + " : " + file.size() + " octets/bytes, sha-256 " + file.sha256()),
                         Text.both(brought.size() + " octets/bytes, sha-256 " + brought.sha256()),

@@ -69,8 +69,7 @@ public final class FileSize implements Scenario {
             Evidence evidence, Attachment file, List<Encounter> uploads, List<Encounter> settlements) {
         Optional<Encounter> spoilt = uploads.stream()
                 .filter(upload -> upload.brought()
-                        .filter(brought ->
-                                brought.size() > 0 && !brought.sha256().equals(file.sha256()))
+                        .filter(brought -> brought.size() > 0 && !file.is(brought.size(), brought.sha256()))
                         .isPresent())
                 .findFirst();
         if (spoilt.isPresent()) {
