@@ -33,12 +33,16 @@ public final class Contract {
     private final List<Operation> operations;
     private final Schemas schemas;
     private final FaultCodes codes;
+    private final Map<String, Set<Integer>> problemStatuses;
+    private final Map<String, Set<Integer>> codeStatuses;
 
     private Contract(JsonNode root) {
         this.root = root;
         this.operations = readOperations();
         this.schemas = new Schemas(root);
         this.codes = new FaultCodes(root.path("x-codes"), schemas);
+        this.problemStatuses = statuses(root.path("x-problemes"), "type");
+        this.codeStatuses = statuses(root.path("x-codes"), "code");
     }
 
     /** {@return the contract that the suite was built with} */
@@ -114,7 +118,7 @@ public final class Contract {
      * @return the statuses that it has in the contract's catalogue, most have one; none when it is not in it
      */
     public Set<Integer> statusesOfProblem(String type) {
-        return statusesIn("/x-problemes", "type", type);
+        return problemStatuses.getOrDefault(type, Set.of());
     }
 
     /**
@@ -122,7 +126,7 @@ public final class Contract {
      * @return the statuses that it has in the contract's list, one; none when it is not in it
      */
     public Set<Integer> statusesOfCode(String code) {
-        return statusesIn("/x-codes", "code", code);
+        return codeStatuses.getOrDefault(code, Set.of());
     }
 
     /** {@return which code a fault has} */
@@ -138,14 +142,15 @@ public final class Contract {
         return FaultCodes.withStatus(root.path("x-codes"), status);
     }
 
-    private Set<Integer> statusesIn(String list, String member, String value) {
-        return root.at(list)
-                .valueStream()
-                .filter(entry -> entry.path(member).asString("").equals(value))
-                .map(entry -> entry.path("status"))
-                .flatMap(status -> status.isArray() ? status.valueStream() : Stream.of(status))
-                .map(JsonNode::asInt)
-                .collect(Collectors.toSet());
+    private static Map<String, Set<Integer>> statuses(JsonNode list, String member) {
+        return list.valueStream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.path(member).asString(""),
+                        Collectors.flatMapping(entry -> statuses(entry.path("status")), Collectors.toSet())));
+    }
+
+    private static Stream<Integer> statuses(JsonNode status) {
+        return (status.isArray() ? status.valueStream() : Stream.of(status)).map(JsonNode::asInt);
     }
 
     /** {@return the operations, in the contract's order} */

@@ -26,6 +26,7 @@ public final class Expectations {
     private static final Pattern KEY =
             Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(\\.[A-Za-z0-9]{1,10})?");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int KEPT = 4_096;
 
     private static final int MALFORMED = 400;
@@ -109,7 +110,7 @@ public final class Expectations {
                 Level.DOCUMENT,
                 answer.body().isEmpty(),
                 new Text("une réponse sans contenu", "a response without content"),
-                Text.both(answer.body().length() + " ▸ " + shorten(answer.body())));
+                () -> Text.both(answer.body().length() + " ▸ " + shorten(answer.body())));
     }
 
     /**
@@ -118,7 +119,7 @@ public final class Expectations {
      * @param status the one that is right
      */
     public void status(Level level, Answer answer, int status) {
-        trial.require(level, answer.status() == status, Text.both("HTTP " + status), received(answer));
+        trial.require(level, answer.status() == status, Text.both("HTTP " + status), () -> received(answer));
     }
 
     /**
@@ -620,7 +621,7 @@ public final class Expectations {
 
     /** Cut for the reader when it is shown, after the secrets are out of it: half a secret would not be recognised. */
     private static String shorten(String body) {
-        String line = body.replaceAll("\\s+", " ");
+        String line = BLANKS.matcher(body).replaceAll(" ");
         return line.length() > KEPT ? WholeText.beginning(line, KEPT) : line;
     }
 }

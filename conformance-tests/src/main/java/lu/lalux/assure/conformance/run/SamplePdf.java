@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A PDF file of one empty page, with all that a reader asks for: a server that takes PDF files only, and looks at what they
@@ -21,21 +22,7 @@ public final class SamplePdf {
      * @return the file
      */
     public static byte[] of(String text) {
-        StringBuilder file = new StringBuilder("%PDF-1.4\n% ").append(text).append('\n');
-        StringBuilder table = new StringBuilder("0000000000 65535 f \n");
-        for (int number = 1; number <= OBJECTS.length; number++) {
-            String offset = String.valueOf(file.length());
-            table.append("0".repeat(10 - offset.length())).append(offset).append(" 00000 n \n");
-            file.append(number).append(" 0 obj\n").append(OBJECTS[number - 1]).append("\nendobj\n");
-        }
-        int start = file.length();
-        file.append("xref\n0 ").append(OBJECTS.length + 1).append('\n').append(table);
-        file.append("trailer\n<</Size ").append(OBJECTS.length + 1).append("/Root 1 0 R>>\n");
-        return file.append("startxref\n")
-                .append(start)
-                .append("\n%%EOF\n")
-                .toString()
-                .getBytes(StandardCharsets.US_ASCII);
+        return of(text, 0);
     }
 
     /**
@@ -44,8 +31,34 @@ public final class SamplePdf {
      */
     public static byte[] ofLength(int length) {
         int blanks = length - of("").length;
-        byte[] file = of(" ".repeat(blanks));
+        byte[] file = of("", blanks);
         // With the offsets, which stand as decimals of ten digits, only the last one may have grown.
-        return file.length == length ? file : of(" ".repeat(blanks - (file.length - length)));
+        return file.length == length ? file : of("", blanks - (file.length - length));
+    }
+
+    private static byte[] of(String text, int blanks) {
+        String beginning = "%PDF-1.4\n% " + text;
+        int before = beginning.length() + blanks;
+        StringBuilder rest = new StringBuilder("\n");
+        StringBuilder table = new StringBuilder("0000000000 65535 f \n");
+        for (int number = 1; number <= OBJECTS.length; number++) {
+            String offset = String.valueOf(before + rest.length());
+            table.append("0".repeat(10 - offset.length())).append(offset).append(" 00000 n \n");
+            rest.append(number).append(" 0 obj\n").append(OBJECTS[number - 1]).append("\nendobj\n");
+        }
+        int start = before + rest.length();
+        rest.append("xref\n0 ").append(OBJECTS.length + 1).append('\n').append(table);
+        rest.append("trailer\n<</Size ").append(OBJECTS.length + 1).append("/Root 1 0 R>>\n");
+        rest.append("startxref\n").append(start).append("\n%%EOF\n");
+        byte[] file = new byte[before + rest.length()];
+        Arrays.fill(file, (byte) ' ');
+        copy(beginning, file, 0);
+        copy(rest.toString(), file, before);
+        return file;
+    }
+
+    private static void copy(String ascii, byte[] file, int at) {
+        byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, file, at, bytes.length);
     }
 }

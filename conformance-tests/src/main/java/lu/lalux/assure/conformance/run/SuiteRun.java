@@ -29,6 +29,7 @@ import lu.lalux.assure.conformance.result.Verdict;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -273,6 +274,9 @@ public final class SuiteRun {
                                     .selectors(classes.stream()
                                             .map(DiscoverySelectors::selectClass)
                                             .toList())
+                                    // Nobody reads JUnit's own account of a failure, so that nobody need shorten it.
+                                    .configurationParameter(
+                                            LauncherConstants.STACKTRACE_PRUNING_ENABLED_PROPERTY_NAME, "false")
                                     .configurationParameter(PARALLEL + "enabled", String.valueOf(threads > 1))
                                     .configurationParameter(PARALLEL + "mode.default", "concurrent")
                                     .configurationParameter(PARALLEL + "mode.classes.default", "concurrent")

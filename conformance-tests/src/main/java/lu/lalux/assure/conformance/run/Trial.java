@@ -160,7 +160,10 @@ public final class Trial {
      * @return the request
      */
     public Call json(String method, String path, String token, Map<String, Object> body) {
-        return call(method, path).bearer(token).body("application/json", JSON.writeValueAsString(body));
+        return call(method, path)
+                .bearer(token)
+                .with("Content-Type", "application/json")
+                .body(JSON.writeValueAsBytes(body));
     }
 
     /**

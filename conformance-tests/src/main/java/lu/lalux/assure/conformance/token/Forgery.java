@@ -31,6 +31,9 @@ enum Forgery {
     private static final class Stranger {
         private static final KeyPair KEYS = keys();
 
+        /** Of no text of ours: whoever does not have the stranger's key cannot tell it from the signature of any text. */
+        private static final String SIGNATURE = signature(new byte[0]);
+
         private static KeyPair keys() {
             try {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -59,8 +62,11 @@ enum Forgery {
                         withAlgorithm(right, "HS256", "kid", "/dev/null").sealed(new byte[0]);
                     case KNOWN_KEY -> withAlgorithm(right, "HS256").sealed(bytes("secret"));
                     case CLIENT_SECRET -> withAlgorithm(right, "HS256").sealed(bytes(secret));
-                    case KEY_IN_HEADER -> signed(withKey(right));
-                    case STRANGERS_KEY -> signed(withAlgorithm(right, "RS256"));
+                    case KEY_IN_HEADER -> {
+                        CompactJws withKey = withKey(right);
+                        yield withKey.withSignature(signature(withKey.signed()));
+                    }
+                    case STRANGERS_KEY -> withAlgorithm(right, "RS256").withSignature(Stranger.SIGNATURE);
                 })
                 .text();
     }
@@ -93,12 +99,12 @@ enum Forgery {
         return new CompactJws(CompactJws.encoded(bytes(header.toString())), jws.payload(), "");
     }
 
-    private static CompactJws signed(CompactJws jws) {
+    private static String signature(byte[] signed) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(Stranger.KEYS.getPrivate());
-            signature.update(jws.signed());
-            return jws.withSignature(CompactJws.encoded(signature.sign()));
+            signature.update(signed);
+            return CompactJws.encoded(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
