@@ -35,11 +35,15 @@ class ReportsTest {
             "ASSURE_CLIENT_SECRET", HostileTarget.SECRET,
             "ASSURE_PASSWORD", HostileTarget.PASSWORD);
 
+    private static final String OTHERS = " autre(s) échec(s) :";
+
     @TempDir
     static Path reports;
 
     private static HostileTarget target;
     private static SuiteProcess run;
+    private static SuiteProcess dryRun;
+    private static int sentByDryRun;
     private static JsonNode json;
 
     private static String[] args(String... more) {
@@ -64,6 +68,9 @@ class ReportsTest {
         target = new HostileTarget();
         run = SuiteProcess.run(ENVIRONMENT, args("--report", reports.toString()));
         json = JsonMapper.shared().readTree(read("conformance.json"));
+        int before = target.requests();
+        dryRun = SuiteProcess.run(ENVIRONMENT, args("--dry-run"));
+        sentByDryRun = target.requests() - before;
     }
 
     @AfterAll
@@ -84,7 +91,6 @@ class ReportsTest {
     @Test
     void no_secret_is_in_the_output() throws IOException {
         withoutSecrets(run.out() + run.err());
-        SuiteProcess dryRun = SuiteProcess.run(ENVIRONMENT, args("--dry-run"));
         withoutSecrets(dryRun.out() + dryRun.err());
         SuiteProcess list = SuiteProcess.run(ENVIRONMENT, args("--list"));
         withoutSecrets(list.out() + list.err());
@@ -226,10 +232,9 @@ class ReportsTest {
         assertThat(run.failures().size()
                         + run.out()
                                 .lines()
-                                .map(line ->
-                                        line.replaceFirst(".* de (\\d+) autre\\(s\\) échec\\(s\\) :$", "others $1"))
-                                .filter(line -> line.startsWith("others "))
-                                .mapToInt(line -> Integer.parseInt(line.substring(7)))
+                                .filter(line -> line.endsWith(OTHERS))
+                                .map(line -> line.substring(0, line.length() - OTHERS.length()))
+                                .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)))
                                 .sum())
                 .as("what is folded is counted")
                 .isEqualTo(json.path("mendInThisOrder").size());
@@ -245,11 +250,10 @@ class ReportsTest {
 
     @Test
     void a_rehearsal_sends_nothing() {
-        int before = target.requests();
-        SuiteProcess dryRun = SuiteProcess.run(ENVIRONMENT, args("--dry-run"));
         assertThat(dryRun.exitCode()).isZero();
         assertThat(dryRun.out()).contains("Rien n'a été envoyé", "PUT " + target.uri() + "/reparateur (", "CONF-");
-        assertThat(target.requests()).isEqualTo(before);
+        assertThat(target.requests()).isPositive();
+        assertThat(sentByDryRun).isZero();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.SuiteProcess;
 import lu.lalux.assure.conformance.exchange.RawServer;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +122,7 @@ class UntestedTest {
     void a_token_that_cannot_be_used_is_told_with_what_was_asked(int status, String type, String body, String told) {
         server.createContext("/", exchange -> answer(exchange, status, type, body));
 
-        SuiteProcess run = run();
+        SuiteProcess run = SuiteProcess.run(SECRET, args(address()));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -154,16 +155,12 @@ class UntestedTest {
     private SuiteProcess run(URI target) {
         return SuiteProcess.run(
                 SECRET,
-                "--api-url",
-                target.toString(),
-                "--client-id",
-                "garage",
-                "--timeout",
-                "5",
-                "--lang",
-                "en",
-                "--report",
-                reports.toString());
+                Stream.concat(Stream.of(args(target)), Stream.of("--report", reports.toString()))
+                        .toArray(String[]::new));
+    }
+
+    private static String[] args(URI target) {
+        return new String[] {"--api-url", target.toString(), "--client-id", "garage", "--timeout", "5", "--lang", "en"};
     }
 
     private URI address() {
