@@ -25,22 +25,23 @@ export async function show(page, { colorScheme, width, height }) {
 const readable = new Set();
 
 /**
- * What axe finds on a page, as text: of all its rules, or of those about colours alone, of a page that was looked at in the light at the same width.
+ * What axe finds on a page, as text: of all its rules, or of those about colours alone, of a page that was looked at in the light at the same width;
+ * all of it, or what is serious or critical alone.
  * Contrast is looked at where a text looks as none before. The page's context must bypass its policy.
  */
-export async function violations(page, { counts = () => true, coloursAlone = false } = {}) {
+export async function violations(page, { coloursAlone = false, graveAlone = false } = {}) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const rules = coloursAlone ? ['color-contrast', 'link-in-text-block'] : undefined;
-  const { found, proven } = await page.evaluate(judge, { rules, readable: [...readable] });
+  const { found, proven } = await page.evaluate(judge, { rules, graveAlone, readable: [...readable] });
   for (const look of proven) readable.add(look);
   return found
-    .filter(counts)
+    .filter(({ impact }) => !graveAlone || ['serious', 'critical'].includes(impact))
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);
 }
 
 /** What axe finds that is serious or critical. */
 export function graveViolations(page, which = {}) {
-  return violations(page, { ...which, counts: ({ impact }) => ['serious', 'critical'].includes(impact) });
+  return violations(page, { ...which, graveAlone: true });
 }
 
 /** The descriptions in tables of fields and headers that have less room than a few words need. */

@@ -3,17 +3,25 @@
 
 /**
  * Runs in the page: what axe finds there by these rules (all if none is named), where the contrast of some looks is known to be right, and which other
- * looks have it now. A look of whose first text axe cannot tell, as it has a single letter or nobody sees it, is judged by all of its texts.
+ * looks have it now. A look of whose first text axe cannot tell, as it has a single letter or nobody sees it, is judged by all of its texts. Of grave
+ * findings alone, the rules that have none are not run: a finding is as grave as its rule says.
  */
-export async function judge({ rules, readable }) {
+export async function judge({ rules, graveAlone, readable }) {
   const { looks, alone } = texts();
   const known = new Set(readable);
   const proven = [];
+  const slight = graveAlone ? globalThis.axe._audit.rules.filter(({ impact }) => ['minor', 'moderate'].includes(impact)) : [];
+  const options = {
+    rules: Object.fromEntries(slight.map(({ id }) => [id, { enabled: false }])),
+    resultTypes: ['passes', 'violations'],
+    elementRef: true,
+    selectors: false,
+  };
 
   const run = async (elements, runOnly) => {
     for (const element of elements) element.setAttribute('data-contrast', '');
     globalThis.axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-contrast]' }] });
-    const { passes, violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ['passes', 'violations'], elementRef: true });
+    const { passes, violations } = await globalThis.axe.run(document, { ...options, runOnly });
     for (const element of elements) element.removeAttribute('data-contrast');
     for (const { element, any } of passes.find(({ id }) => id === 'color-contrast')?.nodes ?? []) {
       const look = looks.get(element);
@@ -46,7 +54,7 @@ export async function judge({ rules, readable }) {
       const around = painted.get(element.parentElement) ?? '';
       const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode].join(' ');
       painted.set(element, own === 'rgba(0, 0, 0, 0) none 1 none normal' ? around : `${around} > ${own}`);
-      if (['absolute', 'fixed'].includes(style.position)) outOfFlow.push({ element, place: element.getBoundingClientRect() });
+      if (['absolute', 'fixed'].includes(style.position)) outOfFlow.push({ element, place: placeOf(element) });
       const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim());
       if ((text || element.matches('input, select, textarea')) && element.checkVisibility()) {
         const { color, fontSize, fontWeight, textShadow, webkitTextFillColor, webkitTextStroke } = style;
@@ -59,10 +67,16 @@ export async function judge({ rules, readable }) {
       written
         .map(([element]) => element)
         .filter((element) => {
-          const its = element.getBoundingClientRect();
-          return outOfFlow.some(({ element: box, place }) => box.contains(element) || touch(its, place));
+          const its = placeOf(element);
+          return outOfFlow.some(({ element: box, place }) => touch(its, place) || box.contains(element));
         }),
     );
     return { looks: new Map(written.filter(([element]) => !apart.has(element))), alone: [...apart] };
+  }
+
+  /** Its numbers are read for each pair of a text and a box: the browser's own rectangle would be asked for them each time. */
+  function placeOf(element) {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { left, right, top, bottom };
   }
 }

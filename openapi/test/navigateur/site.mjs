@@ -119,6 +119,15 @@ describe('A colour that is too pale is found in one place among many that look t
   });
 });
 
+test('What is critical or serious is found, and what is moderate is left out', async () => {
+  const { page, close } = await open('erreurs.html', views[0]);
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>Hors de tout repère</p><img src="data:,"><a href="#contenu"></a>'));
+  const rules = (found) => found.map((violation) => violation.slice(0, violation.indexOf(':')));
+  assert.deepEqual(rules(await graveViolations(page)), ['image-alt', 'link-name']);
+  assert.deepEqual(rules(await violations(page)), ['image-alt', 'link-name', 'region']);
+  await close();
+});
+
 describe('By keyboard', () => {
   test('the first stop is the link to the content, and it leads there', async () => {
     const { page, close } = await open('jeton.html', views[0]);
