@@ -1,11 +1,13 @@
 package lu.lalux.assure.conformance.token;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import lu.lalux.assure.conformance.exchange.syntax.CompactJws;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,9 +92,15 @@ enum Forgery {
         ObjectNode header = jws.headerMembers().put("alg", "RS256");
         header.putObject("jwk")
                 .put("kty", "RSA")
-                .put("n", CompactJws.encoded(key.getModulus().toByteArray()))
-                .put("e", CompactJws.encoded(key.getPublicExponent().toByteArray()));
+                .put("n", CompactJws.encoded(unsigned(key.getModulus())))
+                .put("e", CompactJws.encoded(unsigned(key.getPublicExponent())));
         return withHeader(jws, header);
+    }
+
+    /** Without the zero of Java's sign before it: a strict server refuses that (RFC 7518 section 6.3.1.1), and never looks further. */
+    private static byte[] unsigned(BigInteger number) {
+        byte[] signed = number.toByteArray();
+        return signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
     }
 
     private static CompactJws withHeader(CompactJws jws, ObjectNode header) {

@@ -43,6 +43,14 @@ class ForgeryTest {
         assertThat(verifies(forged, forged.headerMembers().path("jwk"))).isTrue();
     }
 
+    /** RFC 7518 section 6.3.1.1: no zero before it, for which a strict server would refuse the token, whatever else it trusts. */
+    @Test
+    void the_key_in_the_header_is_written_as_rfc_7518_has_it() {
+        JsonNode key = forged(Forgery.KEY_IN_HEADER).headerMembers().path("jwk");
+        assertThat(Base64.getUrlDecoder().decode(key.path("n").asString())).hasSize(2_048 / 8);
+        assertThat(key.path("e").asString()).isEqualTo("AQAB");
+    }
+
     /** Nobody has the key, so that it only looks like a signature of RS256; it is not that of the other forgery. */
     @Test
     void a_stranger_s_signature_is_as_long_as_one_of_rs256() throws Exception {
