@@ -93,6 +93,7 @@ class OlderGeneratorIT {
         Process generator = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         TOOLS.resolve("swagger-codegen-cli.jar").toString(),
                         "generate",

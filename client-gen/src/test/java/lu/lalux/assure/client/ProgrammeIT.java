@@ -141,6 +141,7 @@ class ProgrammeIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx48m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 home.resolve("assure/assure.jar").toString(),
                 "verifier",

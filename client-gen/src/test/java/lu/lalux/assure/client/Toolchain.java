@@ -60,7 +60,13 @@ enum Toolchain {
 
         @Override
         List<String> program() {
-            return List.of(JDK.resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Reglement");
+            return List.of(
+                    JDK.resolve("java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    classPath(),
+                    "Reglement");
         }
 
         @Override

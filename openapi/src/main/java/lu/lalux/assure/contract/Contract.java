@@ -76,7 +76,8 @@ public final class Contract {
      */
     public static synchronized Contract bundled() {
         if (bundled == null) {
-            bundled = of(resource(RESOURCE));
+            byte[] yaml = resource(RESOURCE);
+            bundled = new Contract(yaml, document(RESOURCE, yaml));
         }
         return bundled;
     }
@@ -90,7 +91,7 @@ public final class Contract {
      */
     public Contract beside(String resource) {
         byte[] yaml = resource(resource);
-        ObjectNode document = (ObjectNode) parsed(yaml);
+        ObjectNode document = (ObjectNode) document(resource, yaml);
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         at("/" + CODES).forEach(all::add);
         document.path(CODES).forEach(all::add);
@@ -98,13 +99,22 @@ public final class Contract {
         return new Contract(yaml, document);
     }
 
+    /** What the build has read of it, if that is there and the file is still the same: a build by an IDE has only the file. */
+    private static JsonNode document(String resource, byte[] yaml) {
+        return found(KeptDocument.name(resource))
+                .flatMap(kept -> KeptDocument.read(kept, yaml))
+                .orElseGet(() -> parsed(yaml));
+    }
+
     private static byte[] resource(String name) {
+        return found(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Not on the class path: " + name + ", which the module assure-openapi has"));
+    }
+
+    private static Optional<byte[]> found(String name) {
         try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "Not on the class path: " + name + ", which the module assure-openapi has");
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("Cannot be read: " + name, e);
         }
