@@ -1,5 +1,6 @@
 package lu.lalux.assure.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -27,6 +28,17 @@ class MissingContractTest {
                     .hasMessage("Not on the class path: lu/lalux/assure/openapi/" + missing
                             + ", which the module assure-openapi has");
         }
+    }
+
+    /** As an IDE leaves them: it copies the YAML, and reads it for nobody. */
+    @ParameterizedTest
+    @CsvSource({"Contract, assure.json", "ManagementContract, gestion.json"})
+    void withoutWhatTheBuildHasReadTheYamlIsRead(String reader, String missing) throws Exception {
+        Object bundled = new Without(missing)
+                .loadClass("lu.lalux.assure.contract." + reader)
+                .getMethod("bundled")
+                .invoke(null);
+        assertThat(bundled).isNotNull();
     }
 
     /** Has these classes anew, and not one of the documents. */

@@ -253,6 +253,35 @@ class CertificateTest {
         assertThat(stateByItself(more + selfTested()).exitCode()).isPositive();
     }
 
+    /** Not even what a reader of Base64 may pass over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " ", "*", "é"})
+    void nothing_may_be_put_into_its_payload(String more) {
+        StringBuilder jws = new StringBuilder(selfTested());
+        jws.insert(jws.indexOf(".") + 5, more);
+        assertThat(stateByItself(jws.toString()).exitCode()).isPositive();
+    }
+
+    @Test
+    void the_key_that_comes_with_it_is_the_one_that_it_names() throws Exception {
+        PublicJsonWebKey key = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
+        PublicJsonWebKey other = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
+        assertThat(stateByItself(signedAs(key, key))).isEqualTo(State.SELF_TESTED);
+        assertThat(stateByItself(signedAs(key, other))).isEqualTo(State.ALTERED);
+    }
+
+    /** By a key that comes with it, and in the name of one that may be another. */
+    private static String signedAs(PublicJsonWebKey key, PublicJsonWebKey named) throws Exception {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue("EdDSA");
+        signature.setHeader("typ", CertificateFiles.TYPE);
+        signature.setKeyIdHeaderValue(Jws.thumbprint(named));
+        signature.setJwkHeader(key);
+        signature.setPayload(certificate(Issuer.SELF_TESTED).json());
+        signature.setKey(key.getPrivateKey());
+        return signature.getCompactSerialization();
+    }
+
     @Test
     void no_signature_and_no_other_algorithm_will_do() throws Exception {
         String payload = certificate(Issuer.SELF_TESTED).json();
