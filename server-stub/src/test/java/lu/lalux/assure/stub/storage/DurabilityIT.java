@@ -1,174 +1,107 @@
 package lu.lalux.assure.stub.storage;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
-import static lu.lalux.assure.stub.support.Sandbox.file;
-import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.problem;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.KeptFiles;
 import lu.lalux.assure.stub.support.StubProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Most of the
- * time a process is starting, so that the installations are tested beside each other.
+ * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Each of the
+ * installations has a stub of its own in the process that is killed: most of the time a process is starting, and four stubs in one
+ * are started in less time than four processes.
  */
 class DurabilityIT {
 
-    private static final String UPLOAD = "/reparateur/upload";
     private static final String SETTLEMENT = "/reparateur";
-    private static final String HEAP = "128m";
+    private static final String HEAP = "512m";
     private static final int KILLS = 10;
-    private static final int CALLERS = 8;
-    /** How many acknowledged settlements are waited for before each kill: the load is then in full swing. */
-    private static final int BEFORE_KILL = 30;
 
-    @TempDir
-    Path folder;
+    private static final Map<Installation, InterruptedCallers> CALLERS = new EnumMap<>(Installation.class);
+    private static final Map<Installation, Path> FOLDERS = new EnumMap<>(Installation.class);
+    private static Map<Installation, StubProcess> stubs = Map.of();
 
-    /** Keys that were answered {@code Verified}, and the SHA-256 of what was sent. */
-    private final Map<String, String> verified = new ConcurrentHashMap<>();
+    @BeforeAll
+    static void loadAndKill(@TempDir Path folder) throws Exception {
+        for (Installation installation : EnumSet.complementOf(EnumSet.of(Installation.SQLITE_OBJECTS))) {
+            CALLERS.put(installation, new InterruptedCallers(installation));
+            FOLDERS.put(installation, folder.resolve(installation.name()));
+        }
+        for (int kill = 1; kill <= KILLS; kill++) {
+            loadThenKill(kill);
+        }
+        stubs = StubProcess.startTogether(FOLDERS, HEAP);
+    }
 
-    /** Settlements that were answered {@code 202}, by reference, and the key that each names. */
-    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+    @AfterAll
+    static void stop() {
+        stubs.values().forEach(StubProcess::close);
+    }
 
-    /** Settlements that a kill left without an answer; their senders send them again. */
-    private final Queue<Map.Entry<String, String>> unanswered = new ConcurrentLinkedQueue<>();
+    static Set<Installation> installations() {
+        return CALLERS.keySet();
+    }
 
-    private final AtomicInteger interrupted = new AtomicInteger();
-
-    private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
-
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
-    @EnumSource(value = Installation.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE_OBJECTS")
+    @MethodSource("installations")
     @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once (D12, D19)")
     void survives(Installation installation) throws Exception {
-        for (int kill = 1; kill <= KILLS; kill++) {
-            loadThenKill(kill, installation);
-        }
-        assertThat(interrupted.get()).as("settlements that a kill interrupted").isPositive();
-        try (StubProcess stub = StubProcess.start(installation, folder, HEAP, List.of())) {
-            assertThroughTheApi(stub);
-        }
+        InterruptedCallers callers = CALLERS.get(installation);
+        Path folder = FOLDERS.get(installation);
+        assertThat(callers.interrupted())
+                .as("settlements that a kill interrupted")
+                .isPositive();
+        assertThroughTheApi(callers, stubs.get(installation));
         try (Connection connection = installation.connect(folder)) {
-            assertInTheDatabase(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            assertInTheDatabase(callers, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
         }
-        assertFiles(installation.files(folder));
+        assertFiles(callers, installation.files(folder));
     }
 
-    private void loadThenKill(int kill, Installation installation) throws Exception {
-        try (StubProcess stub = StubProcess.start(installation, folder, HEAP, List.of())) {
-            stub.token(GARAGE);
-            CountDownLatch enough = new CountDownLatch(BEFORE_KILL);
-            List<Thread> callers = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                String name = "D-" + kill + "-" + i;
-                Thread caller = new Thread(() -> call(stub, name, enough), name);
-                caller.start();
-                callers.add(caller);
-            }
-            Thread watcher = new Thread(() -> releaseWhenAllEnded(callers, enough));
-            watcher.start();
-            enough.await();
-            stub.kill();
-            watcher.join();
-            assertThat(surprises).isEmpty();
-        }
-    }
-
-    /** Callers that all end early have something to report; nobody waits for them. */
-    private static void releaseWhenAllEnded(List<Thread> callers, CountDownLatch enough) {
+    private static void loadThenKill(int kill) throws Exception {
+        Map<Installation, StubProcess> running = StubProcess.startTogether(FOLDERS, HEAP);
         try {
-            for (Thread caller : callers) {
-                caller.join();
+            List<InterruptedCallers.Calls> calls = new ArrayList<>();
+            for (Map.Entry<Installation, StubProcess> stub : running.entrySet()) {
+                calls.add(CALLERS.get(stub.getKey()).call(stub.getValue(), kill));
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        while (enough.getCount() > 0) {
-            enough.countDown();
-        }
-    }
-
-    /** Uploads and settles until the stub is gone. */
-    private void call(StubProcess stub, String name, CountDownLatch enough) {
-        Random random = new Random(name.hashCode());
-        try {
-            Map.Entry<String, String> again = unanswered.poll();
-            if (again != null) {
-                settle(stub, again.getKey(), again.getValue());
+            for (InterruptedCallers.Calls one : calls) {
+                one.awaitEnough();
             }
-            for (int number = 0; surprises.isEmpty(); number++) {
-                byte[] content = new byte[1 + random.nextInt(20_000)];
-                random.nextBytes(content);
-                HttpResponse<String> upload = stub.put(GARAGE, UPLOAD, file("facture.pdf", content));
-                if (upload.statusCode() != 200 || !json(upload).has("key")) {
-                    surprises.add(upload.statusCode() + " " + upload.body());
-                    return;
-                }
-                String key = json(upload).get("key").asString();
-                verified.put(key, sha256(content));
-                // Some keys stay without a settlement.
-                if (number % 4 != 3) {
-                    settle(stub, name + "-" + number, key);
-                    enough.countDown();
-                }
+            running.values().iterator().next().kill();
+            for (InterruptedCallers.Calls one : calls) {
+                one.awaitEnd();
             }
-        } catch (IOException killed) {
-            // What this test is about.
-        } catch (Exception unexpected) {
-            surprises.add(String.valueOf(unexpected));
+        } finally {
+            running.values().forEach(StubProcess::close);
         }
     }
 
-    private void settle(StubProcess stub, String reference, String key) throws IOException, InterruptedException {
-        try {
-            HttpResponse<String> response =
-                    stub.put(GARAGE, SETTLEMENT, repairerRequest(reference, key).toString());
-            if (response.statusCode() == 202) {
-                accepted.put(reference, key);
-            } else {
-                surprises.add(reference + ": " + response.statusCode() + " " + response.body());
-            }
-        } catch (IOException killed) {
-            interrupted.incrementAndGet();
-            unanswered.add(Map.entry(reference, key));
-            throw killed;
-        }
-    }
-
-    private void assertThroughTheApi(StubProcess stub) throws Exception {
-        for (Map.Entry<String, String> settlement : accepted.entrySet()) {
+    private static void assertThroughTheApi(InterruptedCallers callers, StubProcess stub) throws Exception {
+        for (Map.Entry<String, String> settlement : callers.accepted().entrySet()) {
             String reference = settlement.getKey();
             assertThat(stub.put(
                                     GARAGE,
@@ -188,7 +121,7 @@ class DurabilityIT {
                     .isEqualTo("409 demande-en-conflit");
         }
         int number = 0;
-        for (String key : verified.keySet()) {
+        for (String key : callers.verified().keySet()) {
             String reference = "U-" + number++;
             assertThat(stub.put(
                                     GARAGE,
@@ -200,7 +133,7 @@ class DurabilityIT {
         }
     }
 
-    private void assertInTheDatabase(JdbcClient database) {
+    private static void assertInTheDatabase(InterruptedCallers callers, JdbcClient database) {
         List<JsonNode> onRecord = database.sql("select contenu from demandes").query(String.class).list().stream()
                 .map(content -> JsonMapper.shared().readTree(content))
                 .toList();
@@ -211,16 +144,17 @@ class DurabilityIT {
                 .map(content -> content.get("referenceFacture").asString() + " "
                         + content.get("refPDFFacture").asString())
                 .collect(Collectors.groupingBy(record -> record, Collectors.counting()));
-        accepted.forEach((reference, key) -> assertThat(timesOnRecord.get(reference + " " + key))
-                .as(reference)
-                .isEqualTo(1));
+        callers.accepted()
+                .forEach((reference, key) -> assertThat(timesOnRecord.get(reference + " " + key))
+                        .as(reference)
+                        .isEqualTo(1));
 
         Map<String, String> hashes = new ConcurrentHashMap<>();
         database.sql("select cle, sha256 from documents where efface_le is null")
                 .query(row -> {
                     assertThat(hashes.put(row.getString(1), row.getString(2))).isNull();
                 });
-        assertThat(hashes).containsAllEntriesOf(verified);
+        assertThat(hashes).containsAllEntriesOf(callers.verified());
 
         assertThat(database.sql("select cle from documents where nomme_le is not null")
                         .query(String.class)
@@ -229,14 +163,12 @@ class DurabilityIT {
                 .isEqualTo(keysOnRecord);
     }
 
-    private void assertFiles(KeptFiles files) throws Exception {
-        for (Map.Entry<String, String> kept : verified.entrySet()) {
+    private static void assertFiles(InterruptedCallers callers, KeptFiles files) throws Exception {
+        for (Map.Entry<String, String> kept : callers.verified().entrySet()) {
             String key = kept.getKey();
-            assertThat(sha256(files.content(key).orElseThrow())).as(key).isEqualTo(kept.getValue());
+            assertThat(InterruptedCallers.sha256(files.content(key).orElseThrow()))
+                    .as(key)
+                    .isEqualTo(kept.getValue());
         }
-    }
-
-    private static String sha256(byte[] content) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 }

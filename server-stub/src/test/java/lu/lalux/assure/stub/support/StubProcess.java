@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
 /** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
@@ -38,7 +42,7 @@ public final class StubProcess implements AutoCloseable {
     private static final AtomicInteger STARTED_HERE = new AtomicInteger();
 
     private final Process process;
-    private final StringBuffer output = new StringBuffer();
+    private final StringBuffer output;
     private final CompletableFuture<Integer> started = new CompletableFuture<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newBuilder()
@@ -46,11 +50,9 @@ public final class StubProcess implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
 
-    private StubProcess(Process process) {
+    private StubProcess(Process process, StringBuffer output) {
         this.process = process;
-        Thread reader = new Thread(this::read, "sortie");
-        reader.setDaemon(true);
-        reader.start();
+        this.output = output;
     }
 
     /** Starts it where the test's class has its data. */
@@ -72,6 +74,29 @@ public final class StubProcess implements AutoCloseable {
         return start(ClassArchive.options(), ClassArchive.classPath(), installation, folder, heap, settings);
     }
 
+    /**
+     * Starts several stubs in one process, which share nothing but that: a {@code kill -9} ends them all.
+     *
+     * @param folders the data folder of each, by where its data are
+     * @param heap the heap that they share, as {@code -Xmx} has it
+     * @return each, as if it had a process of its own
+     */
+    public static Map<Installation, StubProcess> startTogether(Map<Installation, Path> folders, String heap)
+            throws IOException, InterruptedException {
+        List<String> command = command(
+                ClassArchive.options(),
+                ClassArchive.classPath(),
+                folders.values().iterator().next(),
+                heap);
+        List<Installation> installations = List.copyOf(folders.keySet());
+        installations.forEach(installation -> {
+            command.add(WithFewKeys.NEXT);
+            command.addAll(settings(installation, folders.get(installation)));
+        });
+        List<StubProcess> stubs = run(command, installations.size());
+        return IntStream.range(0, stubs.size()).boxed().collect(Collectors.toMap(installations::get, stubs::get));
+    }
+
     /** Starts it with other classes and files in the place of some of its own: those of the folder. */
     public static StubProcess startWith(Path first, Path folder) throws IOException, InterruptedException {
         String classPath = first + File.pathSeparator + ClassArchive.classPath();
@@ -84,7 +109,7 @@ public final class StubProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(java(folder, "256m"));
         command.addAll(List.of("-jar", jar.toString(), "--server.port=0"));
         settings.forEach(setting -> command.add("--" + setting));
-        return run(command);
+        return run(command, 1).get(0);
     }
 
     static StubProcess start(
@@ -95,14 +120,25 @@ public final class StubProcess implements AutoCloseable {
             String heap,
             List<String> settings)
             throws IOException, InterruptedException {
+        List<String> command = command(options, classPath, folder, heap);
+        command.addAll(settings(installation, folder));
+        settings.forEach(setting -> command.add("--" + setting));
+        return run(command, 1).get(0);
+    }
+
+    private static List<String> command(List<String> options, String classPath, Path folder, String heap)
+            throws IOException {
         List<String> command = new ArrayList<>(java(folder, heap));
         command.addAll(1, options);
         command.add("-D" + FewKeys.FIRST + "=" + STARTED_HERE.getAndIncrement());
-        command.addAll(
-                List.of("-cp", classPath, WithFewKeys.class.getName(), "--server.port=0", "--assure.welcome=false"));
-        installation.settings(folder).forEach(setting -> command.add("--" + setting));
-        settings.forEach(setting -> command.add("--" + setting));
-        return run(command);
+        command.addAll(List.of("-cp", classPath, WithFewKeys.class.getName()));
+        return command;
+    }
+
+    private static List<String> settings(Installation installation, Path folder) {
+        List<String> settings = new ArrayList<>(List.of("--server.port=0", "--assure.welcome=false"));
+        installation.settings(folder).forEach(setting -> settings.add("--" + setting));
+        return settings;
     }
 
     private static List<String> java(Path folder, String heap) throws IOException {
@@ -117,16 +153,23 @@ public final class StubProcess implements AutoCloseable {
                 "-Djava.io.tmpdir=" + temporary.toAbsolutePath());
     }
 
-    private static StubProcess run(List<String> command) throws IOException, InterruptedException {
-        StubProcess stub = new StubProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+    private static List<StubProcess> run(List<String> command, int howMany) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        StringBuffer output = new StringBuffer();
+        List<StubProcess> stubs = Stream.generate(() -> new StubProcess(process, output))
+                .limit(howMany)
+                .toList();
+        Thread reader = new Thread(() -> read(process, output, stubs), "sortie");
+        reader.setDaemon(true);
+        reader.start();
         try {
-            stub.started.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return stub;
+            for (StubProcess stub : stubs) {
+                stub.started.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return stubs;
         } catch (ExecutionException | TimeoutException failed) {
-            stub.kill();
-            throw new IllegalStateException(
-                    "The stub did not start. " + failed.getMessage() + "\n" + stub.output(), failed);
+            process.destroyForcibly().onExit().join();
+            throw new IllegalStateException("The stub did not start. " + failed.getMessage() + "\n" + output, failed);
         }
     }
 
@@ -211,20 +254,23 @@ public final class StubProcess implements AutoCloseable {
         kill();
     }
 
-    private void read() {
+    /** Those of one process start one after the other, and tell their ports in that order. */
+    private static void read(Process process, StringBuffer output, List<StubProcess> stubs) {
+        Iterator<StubProcess> starting = stubs.iterator();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.append(line).append('\n');
                 Matcher found = STARTED.matcher(line);
-                if (found.find()) {
-                    started.complete(Integer.valueOf(found.group(1)));
+                if (found.find() && starting.hasNext()) {
+                    starting.next().started.complete(Integer.valueOf(found.group(1)));
                 }
             }
         } catch (IOException killed) {
-            started.completeExceptionally(new UncheckedIOException(killed));
+            stubs.forEach(stub -> stub.started.completeExceptionally(new UncheckedIOException(killed)));
         }
-        started.completeExceptionally(new IllegalStateException(
-                "It ended with " + process.onExit().join().exitValue()));
+        IllegalStateException ended = new IllegalStateException(
+                "It ended with " + process.onExit().join().exitValue());
+        stubs.forEach(stub -> stub.started.completeExceptionally(ended));
     }
 }
