@@ -43,8 +43,9 @@ HARDENED = [
     "--read-only", "--read-only-tmpfs=false", "--tmpfs=/tmp:rw,noexec,nosuid,nodev,size=64m", "--cap-drop=ALL",
     "--security-opt=no-new-privileges", "--network=host", "--ulimit=nofile=1024:1024", "--ulimit=nproc=1024:1024",
 ]  # fmt: skip
-# A container ends here before the second compiler pays for itself: without it the suite and its sandbox take a third less.
-SHORT_LIVED = "--env=JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1"
+# What runs here ends before the second compiler pays for itself: without it the suite, its sandbox and jdeps take a third less.
+ONE_COMPILER = "-XX:TieredStopAtLevel=1"
+SHORT_LIVED = f"--env=JDK_JAVA_OPTIONS={ONE_COMPILER}"
 CLIENT = b64encode(b"garage-demo:garage-demo-secret-7Qm2vX9sLr4TbK1e").decode()
 PDF = b64encode((ROOT / "openapi" / "docs" / "extraits" / "facture.pdf").read_bytes()).decode()
 
@@ -216,7 +217,8 @@ def check_modules(podman, image):
     else:
         jars = list((SUITE_MODULE / "target").glob("*-exec.jar"))
     java = jdk_folder() / "bin"
-    asked = ran([java / "jdeps", "--multi-release=17", "--ignore-missing-deps", "--list-deps", *jars], seconds=BUILD_SECONDS)
+    jdeps = [java / "jdeps", f"-J{ONE_COMPILER}", "--multi-release=17", "--ignore-missing-deps", "--list-deps"]
+    asked = ran([*jdeps, *jars], seconds=BUILD_SECONDS)
     asked = {line.strip().split("/")[0] for line in asked.splitlines() if re.match(r"\s+(java|jdk)\.", line)}
     require("java.base" in asked, "jdeps found nothing")
     listed = podman("run", "--rm", *HARDENED, f"--entrypoint={JAVA}", image, "--list-modules")
@@ -234,6 +236,7 @@ class Container:
         self.podman = podman
         self.name = podman("run", "--detach", *HARDENED, SHORT_LIVED, *options, image, *arguments).splitlines()[-1]
         self.started = time.monotonic()
+        self.process = Path("/proc") / str(self.state()["Pid"])
 
     def __enter__(self):
         return self
@@ -249,7 +252,7 @@ class Container:
 
     def wait(self, until, what):
         while not until():
-            if not self.state()["Running"]:
+            if not self.process.exists():
                 raise Fault(f"{what}: the container ended\n{self.log()[-4000:]}")
             if time.monotonic() - self.started > HEALTHY_SECONDS:
                 raise Fault(f"{what}: not within {HEALTHY_SECONDS} s\n{self.log()[-4000:]}")
@@ -262,7 +265,9 @@ class Container:
             return True
         return False
 
-    def await_health(self):
+    def await_health(self, port):
+        # Podman and the image's command start a process each, which whoever waits should not take from what is waited for.
+        self.wait(lambda: listens(port), f"port {port}")
         self.wait(self.is_healthy, "health check")
         health = self.state().get("Health") or self.state().get("Healthcheck")
         require(health["Status"] == "healthy", f"The container is {health['Status']}: {health}")
@@ -277,11 +282,10 @@ class Container:
 
     def check_bounds(self):
         """What the kernel says of the process: neither root, nor able to become it, nor to write to its root."""
-        process = Path("/proc") / str(self.state()["Pid"])
-        status = dict(line.split(":\t", 1) for line in (process / "status").read_text().splitlines() if ":\t" in line)
+        status = dict(line.split(":\t", 1) for line in (self.process / "status").read_text().splitlines() if ":\t" in line)
         require(set(status["Uid"].split()) == {"10001"}, f"The process runs as {status['Uid']}")
         require(status["NoNewPrivs"] == "1" and int(status["CapEff"], 16) == 0, "The process has privileges, or can get some")
-        mounts = {line.split()[4]: line.split()[5] for line in (process / "mountinfo").read_text().splitlines()}
+        mounts = {line.split()[4]: line.split()[5] for line in (self.process / "mountinfo").read_text().splitlines()}
         require("ro" in mounts["/"].split(","), f"The root file system can be written to: {mounts['/']}")
         require("noexec" in mounts["/tmp"].split(","), f"/tmp can be executed: {mounts['/tmp']}")
 
@@ -290,6 +294,11 @@ def free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
+
+
+def listens(port):
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
 
 
 def called(address, path, authorization, body=None, method="PUT"):
@@ -321,7 +330,7 @@ def check_sandbox(podman):
 
     # A line for each class, and where it comes from: an archive that is passed over is passed over without a word.
     with Container(podman, SANDBOX, options=[*options, "--env=JDK_JAVA_OPTIONS=-Xlog:class+load=info:stdout"]) as first:
-        first.await_health()
+        first.await_health(port)
         say(f"sandbox: healthy after {time.monotonic() - first.started:.1f} s")
         log = first.log()
         require("Starting AOT-processed AssureStub" in log, f"The prepared beans were passed over\n{log[-4000:]}")
@@ -345,7 +354,7 @@ def check_sandbox(podman):
     require("assure.antivirus.scanner" in refused, f"A file below /run/secrets was not read as a setting:\n{refused[-2000:]}")
 
     with Container(podman, SANDBOX, options=options) as second:
-        second.await_health()
+        second.await_health(port)
         # The token is of the key that the first one made; the same request is the one it recorded, and another one is not.
         obtained(address, "/reparateur", bearer, settlement, 202)
         obtained(address, "/reparateur", bearer, settlement | {"numeroSinistre": "S-2026-119"}, 409)
@@ -385,8 +394,8 @@ def check_proxy(podman):
             require(settings.count(was) == 1, f"{PROXY.name} has '{was}' {settings.count(was)} times")
             settings = settings.replace(was, now)
         (podman.folder / PROXY.name).write_text(settings, encoding="utf-8")
-        for sandbox in sandboxes:
-            sandbox.await_health()
+        for sandbox, health in zip(sandboxes, ports[1::2], strict=True):
+            sandbox.await_health(health)
         proxy = subprocess.Popen(["haproxy", "-f", podman.folder / PROXY.name], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         stack.callback(proxy.wait, 30)
         stack.callback(proxy.terminate)
@@ -414,7 +423,7 @@ def check_judge(podman):
     require("--serve" in podman("run", "--rm", *HARDENED, SUITE, "judge", "--help"), "judge --help does not help")
     port = free_port()
     with Container(podman, SUITE, "judge", "--serve", "--data-directory=/travail/juge", f"--port={port}", "--lang=en") as judge:
-        judge.await_health()
+        judge.await_health(port)
         judge.wait(lambda: f"The judge is at http://localhost:{port}/juge/en/" in judge.log(), "the judge's address")
         judge.check_bounds()
         status, _ = called(f"http://localhost:{port}", "/juge/en/", "", method="GET")
@@ -426,7 +435,7 @@ def check_judge(podman):
         with Container(podman, SUITE, "judge", "session", "--software=essai", "--software-version=1", f"--port={port}", "--lang=en", options=mounted) as judge:
             access = Path(folder) / "session" / "partie-1" / "acces.env"
             judge.wait(lambda: access.exists() and f":{port}" in judge.log(), "the session's address")
-            judge.await_health()
+            judge.await_health(port)
             (Path(folder) / "session" / "fin").touch()
             ended = podman("wait", judge.name).strip()
             require(ended == "2", f"A session to which nothing came ended with {ended}, not 2\n{judge.log()[-2000:]}")
