@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The machine's own browser, driven by the Node programs of {@code openapi/test/navigateur}. */
 public final class Chromium {
@@ -49,10 +48,10 @@ public final class Chromium {
     }
 
     /** As test/navigateur/chromium.mjs looks for it. */
-    private static boolean isHere() {
-        return Optional.ofNullable(System.getenv("CHROMIUM"))
-                .map(Stream::of)
-                .orElseGet(() -> Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path)));
+    private static boolean isHere() throws IOException {
+        String named = System.getenv("CHROMIUM");
+        List<String> places =
+                named == null ? Files.readAllLines(OPENAPI.resolve("test/navigateur/chromium.txt")) : List.of(named);
+        return places.stream().anyMatch(path -> Files.isExecutable(Path.of(path)));
     }
 }

@@ -3,12 +3,12 @@ package lu.lalux.assure.conformance.judge.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.serve.page.Documents;
 import lu.lalux.assure.conformance.register.Language;
 import org.junit.jupiter.api.Assertions;
@@ -65,10 +65,10 @@ class JudgePageIT {
     }
 
     /** As test/navigateur/chromium.mjs looks for it. */
-    private static boolean chromium() {
-        return Optional.ofNullable(System.getenv("CHROMIUM"))
-                .map(Stream::of)
-                .orElseGet(() -> Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path)));
+    private static boolean chromium() throws IOException {
+        String named = System.getenv("CHROMIUM");
+        List<String> places =
+                named == null ? Files.readAllLines(OPENAPI.resolve("test/navigateur/chromium.txt")) : List.of(named);
+        return places.stream().anyMatch(path -> Files.isExecutable(Path.of(path)));
     }
 }
