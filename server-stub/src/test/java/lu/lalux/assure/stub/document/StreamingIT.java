@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.KeptFiles;
+import lu.lalux.assure.stub.support.Sandbox;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,9 +92,14 @@ class StreamingIT {
     @Test
     @DisplayName("the byte over the limit ends it: nothing is kept of the file while the rest still comes (D26)")
     void oneOver() throws Exception {
-        try (StubProcess stub = StubProcess.start(folder, "128m", List.of());
-                Socket socket = new Socket("localhost", stub.port())) {
+        try (Sandbox sandbox = Sandbox.start(folder);
+                Socket socket = new Socket("localhost", sandbox.port())) {
             socket.setSoTimeout(60_000);
+            String authorization = sandbox.as(GARAGE, UPLOAD)
+                    .build()
+                    .headers()
+                    .firstValue("Authorization")
+                    .orElseThrow();
             byte[] upToLimit = ("{\"file\": \"" + Base64.getEncoder().encodeToString(new byte[LIMIT - 2]))
                     .getBytes(StandardCharsets.US_ASCII);
             byte[] over = new byte[400_000];
@@ -101,7 +107,7 @@ class StreamingIT {
             byte[] rest = "\", \"fileNameWithExtension\": \"a.pdf\"}".getBytes(StandardCharsets.US_ASCII);
             OutputStream out = socket.getOutputStream();
             out.write(("PUT " + UPLOAD + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                            + "Authorization: Bearer " + stub.token(GARAGE)
+                            + "Authorization: " + authorization
                             + "\r\nContent-Type: application/json\r\nContent-Length: "
                             + (upToLimit.length + over.length + rest.length) + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
