@@ -79,6 +79,9 @@ class AnnouncedStopIT {
                 assertThat(answer.get().status()).isEqualTo(202);
             }
             stub.awaitEnd();
+            assertThat(folder.resolve("tmp"))
+                    .as("the folder for its temporary files")
+                    .isEmptyDirectory();
         } finally {
             callers.shutdownNow();
         }
