@@ -19,6 +19,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * An archive of the stub's loaded classes (AppCDS), which spare a process a third of its start. Made once, by a
@@ -147,6 +148,8 @@ final class ClassArchive {
                 training.put(GARAGE, "/reparateur", repairerRequest("F-1", key).toString());
                 training.stop();
                 training.awaitEnd();
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
             }
         }
     }
