@@ -22,6 +22,7 @@ import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.otherwise.OtherMind;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Advice;
 import lu.lalux.assure.conformance.result.Outcome;
@@ -89,12 +90,14 @@ final class Bout {
                 .filter(outcome -> variant.profiles().stream().anyMatch(outcome::fails))
                 .map(Outcome::id)
                 .toList();
-        boolean conforms = results.verdicts().stream()
+        List<Verdict> verdicts = results.verdicts().stream()
                 .filter(verdict -> variant.profiles().contains(verdict.profile()))
-                .allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+                .toList();
+        boolean conforms = verdicts.stream().allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+        long notApplicable = verdicts.stream().mapToLong(Verdict::notApplicable).sum();
         String profiles =
                 variant.profiles().stream().sorted().map(Profile::word).collect(Collectors.joining(", "));
-        return new Alarm(variant.id(), variant.what(), profiles, failures, conforms);
+        return new Alarm(variant.id(), variant.what(), profiles, failures, conforms, notApplicable);
     }
 
     /** {@return the mutant, as it is before its first request} */
@@ -111,7 +114,12 @@ final class Bout {
         return OtherMind.of(
                 suite.contract(),
                 variant.reads(),
-                new Model(suite.contract(), identities, variant.rules(), variant.conduct(), variant.tokens())
+                new Model(
+                                suite.contract(),
+                                identities,
+                                variant.rules().apply(Rules.of(suite.contract())),
+                                variant.conduct(),
+                                variant.tokens())
                         .mind(variant.touch()));
     }
 

@@ -20,6 +20,7 @@ import lu.lalux.assure.conformance.selfcheck.mutants.DerivedMutants;
 import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
+import lu.lalux.assure.conformance.selfcheck.variants.Company;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 
@@ -87,11 +88,15 @@ public final class SelfCheck {
         List<Variant> variants = Variants.of(contract).stream()
                 .filter(variant -> which.test(variant.id()))
                 .toList();
-        List<Alarm> alarms = each(variants, variant -> {
-            Alarm alarm = bout.against(variant);
-            progress.accept(variant.id());
-            return alarm;
-        });
+        Fairness fairness = new Fairness(bout::against);
+        List<Alarm> alarms = each(Company.of(variants), company -> {
+                    List<Alarm> found = fairness.of(company);
+                    company.members().forEach(variant -> progress.accept(variant.id()));
+                    return found;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         List<Score> scores = each(whole ? new Floor(contract, bout).all() : List.of(), idle -> {
             Score score = idle.judge();
             progress.accept(idle.id());

@@ -19,26 +19,28 @@ final class BodyVariants {
     }
 
     void make() {
-        made.touch(
+        VariantMaker problems = made.at(Place.PROBLEM);
+        VariantMaker written = made.at(Place.WRITING);
+        problems.touch(
                 "other-problem-types",
                 "problem types of its own",
                 Touches.problem(p ->
                         p.put("type", "https://exemple.lu/" + p.path("status").asInt())));
-        made.touch("other-texts", "other titles and details", (asked, reply) -> {
+        problems.touch("other-texts", "other titles and details", (asked, reply) -> {
             if (reply.isProblem()) {
                 ObjectNode p = reply.json();
                 p.put("title", "Autre titre : " + p.path("title").asString());
                 p.put("detail", asked.english() ? "Other detail." : "Autre détail.");
             }
         });
-        made.touch(
+        problems.touch(
                 "problem-members",
                 "problems with instance and members of its own",
                 Touches.problem(p -> p.put("instance", "urn:uuid:" + UUID.randomUUID())
                         .put("trace", "1")
                         .putObject("context")
                         .put("a", 1)));
-        made.touch("more-faults", "further entries in errors, of rules of its own", Touches.problem(p -> {
+        problems.touch("more-faults", "further entries in errors, of rules of its own", Touches.problem(p -> {
             // Probleme allows 100 of them (maxItems): whoever has told 100 faults adds none.
             if (p.path("errors") instanceof ArrayNode errors && errors.size() <= 98) {
                 ObjectNode first = errors.get(0).deepCopy().asObject();
@@ -46,7 +48,7 @@ final class BodyVariants {
                 errors.insert(0, first.deepCopy().put("pointer", "/encore").put("code", "E-1"));
             }
         }));
-        made.touch(
+        problems.touch(
                 "details-with-values",
                 "details that name the value sent",
                 (asked, reply) -> reply.json().path("errors").forEach(error -> {
@@ -56,11 +58,11 @@ final class BodyVariants {
                             .asString("");
                     ((ObjectNode) error).put("detail", error.path("detail").asString() + " (" + value + ")");
                 }));
-        made.touch(
+        written.touch(
                 "extra-members",
                 "members that the contract does not know, null among them",
                 Touches.json(j -> j.put("champNouveau", "valeur").putNull("autreChamp")));
-        made.touch("reordered", "JSON members in another order", (asked, reply) -> {
+        written.touch("reordered", "JSON members in another order", (asked, reply) -> {
             if (reply.isJson()) {
                 ObjectNode reversed = JsonMapper.shared().createObjectNode();
                 List<String> names = new ArrayList<>(reply.json().propertyNames());
@@ -69,11 +71,11 @@ final class BodyVariants {
                 reply.json(reversed);
             }
         });
-        made.touch(
+        written.touch(
                 "pretty",
                 "JSON over several lines",
                 Touches.written(json -> "\r\n  " + json.toPrettyString().replace("\n", "\r\n\t") + "\r\n"));
-        made.touch(
+        written.touch(
                 "escapes",
                 "JSON with escaped characters",
                 Touches.written(json -> json.toString()

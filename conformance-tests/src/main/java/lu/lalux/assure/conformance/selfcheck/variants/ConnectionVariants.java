@@ -21,33 +21,36 @@ final class ConnectionVariants {
     }
 
     void make() {
-        made.overHttp(
+        VariantMaker sending = made.at(Place.SENDING);
+        VariantMaker pace = made.at(Place.PACE);
+        VariantMaker connection = made.at(Place.CONNECTION);
+        connection.overHttp(
                 "connection-close",
                 "each connection closed",
                 Touches.all(reply -> reply.header("Connection", "close")));
-        made.overHttp("chunked", "responses in chunks", Touches.all(Reply::chunked));
-        made.overHttp("chunks-411", "a length asked for (RFC 9112 section 6.3)", (asked, reply) -> {
+        connection.overHttp("chunked", "responses in chunks", Touches.all(Reply::chunked));
+        sending.overHttp("chunks-411", "a length asked for (RFC 9112 section 6.3)", (asked, reply) -> {
             if (!asked.header("transfer-encoding").isEmpty()) {
                 reply.become(new Reply(411));
             }
         });
-        made.overHttp("expect-417", "expectations not met (RFC 9110 section 15.5.18)", (asked, reply) -> {
+        sending.overHttp("expect-417", "expectations not met (RFC 9110 section 15.5.18)", (asked, reply) -> {
             if (!asked.header("expect").isEmpty()) {
                 reply.become(new Reply(417));
             }
         });
-        made.conductOverHttp(
+        connection.conductOverHttp(
                 "answers-early",
                 "a body that is announced as too large not read, the connection closed (RFC 9110 section 15.5.14)",
                 Slip.ANSWERS_EARLY);
-        made.overHttp("gzip-415", "compressed bodies refused (RFC 9110 section 15.5.16)", (asked, reply) -> {
+        sending.overHttp("gzip-415", "compressed bodies refused (RFC 9110 section 15.5.16)", (asked, reply) -> {
             if (!asked.header("content-encoding").isEmpty()) {
                 reply.become(new Problems(contract).of("type-de-contenu-refuse", false));
             }
         });
         AtomicInteger requests = new AtomicInteger();
         Set<String> told = ConcurrentHashMap.newKeySet();
-        made.overHttp("rate-limit", "one request in ten told to come again, with 429 or 503", (asked, reply) -> {
+        pace.overHttp("rate-limit", "one request in ten told to come again, with 429 or 503", (asked, reply) -> {
             // Nobody is told twice: whoever comes again is served.
             boolean first = told.add(asked.method() + asked.uri() + Arrays.hashCode(asked.body()));
             int number = first ? requests.incrementAndGet() : 1;
@@ -58,7 +61,7 @@ final class ConnectionVariants {
             }
         });
         AtomicInteger count = new AtomicInteger();
-        made.overHttp("slow", "each twentieth response after 200 ms", (asked, reply) -> {
+        pace.overHttp("slow", "each twentieth response after 200 ms", (asked, reply) -> {
             if (count.incrementAndGet() % 20 == 0) {
                 pause();
             }

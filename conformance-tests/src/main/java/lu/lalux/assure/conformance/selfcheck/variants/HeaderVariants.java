@@ -12,31 +12,35 @@ final class HeaderVariants {
     }
 
     void make() {
-        made.touch(
+        VariantMaker headers = made.at(Place.HEADERS);
+        VariantMaker types = made.at(Place.MEDIA_TYPE);
+        VariantMaker challenges = made.at(Place.CHALLENGE);
+        VariantMaker login = made.at(Place.LOGIN);
+        headers.touch(
                 "other-headers",
                 "headers of its own",
                 Touches.all(reply -> reply.header("X-Request-Id", "1")
                         .header("Strict-Transport-Security", "max-age=1")
                         .header("Vary", "Accept-Language, Authorization")
                         .header("ETag", "\"1\"")));
-        made.touch("cookies", "a cookie with each response", (asked, reply) -> {
+        headers.touch("cookies", "a cookie with each response", (asked, reply) -> {
             if (!reply.headers().containsKey("Set-Cookie")) {
                 reply.header("Set-Cookie", "a=b; Path=/");
             }
         });
-        made.touch(
+        types.touch(
                 "charset",
                 "a charset with each media type",
                 Touches.type(type -> type.split(";")[0] + ";charset=utf-8"));
-        made.touch(
+        types.touch(
                 "media-type-case",
                 "media types in capital letters",
                 Touches.type(type -> type.toUpperCase(Locale.ROOT)));
-        made.touch(
+        headers.touch(
                 "cache-control",
                 "no-store among other directives",
                 Touches.header("Cache-Control", value -> "no-cache, NO-STORE, max-age=0, private"));
-        made.touch(
+        challenges.touch(
                 "challenge-case",
                 "challenges in small letters, without realm",
                 Touches.header("WWW-Authenticate", value -> {
@@ -60,19 +64,19 @@ final class HeaderVariants {
                 "frame-ancestors-same",
                 "Content-Security-Policy",
                 "default-src 'self', script-src 'none'; Frame-Ancestors 'self';");
-        made.touch("302", "302 for 303 (D28)", (asked, reply) -> {
+        login.touch("302", "302 for 303 (D28)", (asked, reply) -> {
             if (reply.status() == 303) {
                 reply.status(302);
             }
         });
-        made.touch(
+        headers.touch(
                 "allow-more",
                 "Allow with further methods",
                 Touches.header("Allow", value -> value + ", OPTIONS, HEAD"));
     }
 
     private void framing(String id, String header, String value) {
-        made.touch(id, header + ": " + value + " with the login page", (asked, reply) -> {
+        made.at(Place.LOGIN).touch(id, header + ": " + value + " with the login page", (asked, reply) -> {
             if (reply.headers().remove("Content-Security-Policy") != null) {
                 reply.header(header, value);
             }
@@ -80,6 +84,6 @@ final class HeaderVariants {
     }
 
     private void challenges(String id, String what, String among) {
-        made.touch(id, what, Touches.header("WWW-Authenticate", value -> among.formatted(value)));
+        made.at(Place.CHALLENGE).touch(id, what, Touches.header("WWW-Authenticate", value -> among.formatted(value)));
     }
 }

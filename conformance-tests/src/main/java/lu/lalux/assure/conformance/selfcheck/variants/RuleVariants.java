@@ -27,41 +27,45 @@ final class RuleVariants {
     }
 
     void make() {
-        made.conduct("sum-unchecked", "HT + TVA other than TTC taken (D20: advice)", Slip.SUM_UNCHECKED);
+        VariantMaker rules = made.at(Place.RULES);
+        VariantMaker values = made.at(Place.VALUES);
+        rules.conduct("sum-unchecked", "HT + TVA other than TTC taken (D20: advice)", Slip.SUM_UNCHECKED);
+        // By itself: some tests do not concern it, and would not see what it had beside it.
         made.conduct("strict", "none of the older readings taken", Slip.TOLERANCE_REFUSED);
         made.unchanged(
                 "tolerant",
                 "each of the older readings taken (T1 to T6)",
                 EnumSet.of(Profile.DOCUMENT, Profile.CONTRAT, Profile.TOLERANCE));
-        made.conduct(
+        rules.conduct(
                 "repeated-unreadable",
                 "JSON with a field twice told as unreadable (x-codes: either)",
                 Slip.MEMBER_TWICE_UNREADABLE);
-        made.conduct("keys-once", "a key that was used refused (D18)", Slip.KEY_ONCE);
-        made.conduct(
+        rules.conduct("keys-once", "a key that was used refused (D18)", Slip.KEY_ONCE);
+        rules.conduct(
                 "infected-at-start-only",
                 "the EICAR file known as the whole of a file only: advice",
                 Slip.INFECTED_AT_START_ONLY);
-        made.conduct(
-                "page-of-its-own",
-                "a login page with character references, two forms and inputs of its own (D24)",
-                Slip.PAGE_OF_ITS_OWN);
+        made.at(Place.LOGIN)
+                .conduct(
+                        "page-of-its-own",
+                        "a login page with character references, two forms and inputs of its own (D24)",
+                        Slip.PAGE_OF_ITS_OWN);
         made.knowing(
                 "own-data",
                 "only its own providers, claims and vehicles known, as the contract has it (D30)",
                 Profile.USUAL,
                 Touch.NONE);
-        made.rules(
+        values.rules(
                 "line-breaks",
                 "Base64 with line breaks taken (D23)",
                 read(
                         ConstraintKind.BASE64,
                         right -> Constraints.text(value -> Constraints.isBase64(value.replaceAll("[\r\n]", "")))));
-        made.rules(
+        values.rules(
                 "unused-bits-refused",
                 "Base64 whose last bits, of no byte, are not zero refused (RFC 4648 section 3.5)",
                 read(ConstraintKind.BASE64, right -> right.and(Constraints.text(RuleVariants::isCanonical))));
-        made.rules(
+        values.rules(
                 "whole-decimals",
                 "2.0 and 2e0 taken for an integer, as JSON Schema of today has it",
                 read(
@@ -72,8 +76,12 @@ final class RuleVariants {
     }
 
     /** {@return the contract's rules, where each constraint of a kind has another sense} */
-    private Rules read(ConstraintKind kind, UnaryOperator<Predicate<JsonNode>> change) {
-        Rules rules = Rules.of(contract);
+    private UnaryOperator<Rules> read(ConstraintKind kind, UnaryOperator<Predicate<JsonNode>> change) {
+        return contracts -> read(contracts, kind, change);
+    }
+
+    private Rules read(Rules contracts, ConstraintKind kind, UnaryOperator<Predicate<JsonNode>> change) {
+        Rules rules = contracts;
         for (Operation operation : contract.operations()) {
             if (operation.mediaType().equals("application/json")) {
                 rules = rules.change(operation.path(), list -> {

@@ -15,23 +15,25 @@ final class TokenVariants {
     }
 
     void make() {
-        made.tokens("short-tokens", "tokens of ten characters", (account, scopes) -> random(10));
-        made.tokens("long-tokens", "tokens of three thousand characters", (account, scopes) -> random(3_000));
-        made.tokens(
+        VariantMaker tokens = made.at(Place.TOKEN);
+        VariantMaker answers = made.at(Place.TOKEN_ANSWER);
+        tokens.tokens("short-tokens", "tokens of ten characters", (account, scopes) -> random(10));
+        tokens.tokens("long-tokens", "tokens of three thousand characters", (account, scopes) -> random(3_000));
+        tokens.tokens(
                 "token-characters",
                 "tokens with every character that RFC 6750 allows",
                 (account, scopes) -> random(12) + "-._~+/" + random(12) + "==");
-        made.touch("token-type-case", "token_type Bearer", Touches.json(j -> {
+        answers.touch("token-type-case", "token_type Bearer", Touches.json(j -> {
             if (j.has("token_type")) {
                 j.put("token_type", "Bearer");
             }
         }));
-        made.touch("short-lived", "tokens of a minute", Touches.json(j -> {
+        answers.touch("short-lived", "tokens of a minute", Touches.json(j -> {
             if (j.has("expires_in")) {
                 j.put("expires_in", 60);
             }
         }));
-        made.touch("scope-order", "granted scopes in another order", Touches.json(j -> {
+        answers.touch("scope-order", "granted scopes in another order", Touches.json(j -> {
             if (j.path("scope").isString()) {
                 List<String> scopes =
                         new ArrayList<>(List.of(j.path("scope").asString().split(" ")));
@@ -39,7 +41,7 @@ final class TokenVariants {
                 j.put("scope", String.join(" ", scopes));
             }
         }));
-        made.touch("error-description", "OAuth errors with a description and an address", Touches.json(j -> {
+        answers.touch("error-description", "OAuth errors with a description and an address", Touches.json(j -> {
             if (j.has("error")) {
                 j.put("error_description", "Refuse.").put("error_uri", "https://exemple.lu/aide");
             }

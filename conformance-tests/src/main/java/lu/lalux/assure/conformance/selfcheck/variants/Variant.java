@@ -1,9 +1,12 @@
 package lu.lalux.assure.conformance.selfcheck.variants;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Touch;
+import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
@@ -13,10 +16,11 @@ import lu.lalux.assure.conformance.register.Profile;
  *
  * @param id stable
  * @param what it does otherwise
+ * @param place where it differs
  * @param profiles that it conforms to
  * @param alone whether its run asks for these alone, and not for the usual ones beside them
  * @param overHttp whether it differs in how its answers travel, so that it is of no use to ask it in memory
- * @param rules what it asks of bodies
+ * @param rules what it asks of bodies instead of the contract's
  * @param conduct what it does otherwise
  * @param reads what it reads otherwise in the document
  * @param touch what it does to its responses
@@ -26,10 +30,11 @@ import lu.lalux.assure.conformance.register.Profile;
 public record Variant(
         String id,
         String what,
+        Place place,
         Set<Profile> profiles,
         boolean alone,
         boolean overHttp,
-        Rules rules,
+        UnaryOperator<Rules> rules,
         Conduct conduct,
         Set<Doubt> reads,
         Touch touch,
@@ -40,5 +45,37 @@ public record Variant(
     public Variant {
         profiles = Set.copyOf(profiles);
         reads = Set.copyOf(reads);
+    }
+
+    /** {@return whether both can be one server, in which each is seen} */
+    boolean bears(Variant other) {
+        return place != Place.WHOLE
+                && other.place != Place.WHOLE
+                && place != other.place
+                && profiles.equals(other.profiles)
+                && alone == other.alone
+                && overHttp == other.overHttp
+                && knowing == other.knowing;
+    }
+
+    /** {@return one that is both, where they bear each other; its answers are changed by the other last} */
+    Variant and(Variant other) {
+        Set<Conduct.Wrong> slips = new HashSet<>(conduct.slips());
+        slips.addAll(other.conduct.slips());
+        Set<Doubt> doubts = new HashSet<>(reads);
+        doubts.addAll(other.reads);
+        return new Variant(
+                id + " and " + other.id,
+                what + "; " + other.what,
+                other.place,
+                profiles,
+                alone,
+                overHttp,
+                right -> other.rules.apply(rules.apply(right)),
+                new Conduct(slips),
+                doubts,
+                touch.then(other.touch),
+                tokens == Grants.USUAL ? other.tokens : tokens,
+                knowing);
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import lu.lalux.assure.conformance.contract.Contract;
+import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Touch;
@@ -18,12 +18,24 @@ import lu.lalux.assure.conformance.register.Profile;
 final class VariantMaker {
 
     private static final Set<Profile> DOCUMENT = Set.of(Profile.DOCUMENT);
+    private static final UnaryOperator<Rules> CONTRACTS = UnaryOperator.identity();
 
-    private final Rules right;
-    private final List<Variant> found = new ArrayList<>();
+    private final Place place;
+    private final List<Variant> found;
 
-    VariantMaker(Contract contract) {
-        this.right = Rules.of(contract);
+    private VariantMaker(Place place, List<Variant> found) {
+        this.place = place;
+        this.found = found;
+    }
+
+    /** Of variants that share a server with nobody. */
+    VariantMaker() {
+        this(Place.WHOLE, new ArrayList<>());
+    }
+
+    /** {@return the maker of those, among the same, that differ in this place} */
+    VariantMaker at(Place other) {
+        return new VariantMaker(other, found);
     }
 
     List<Variant> found() {
@@ -32,51 +44,51 @@ final class VariantMaker {
 
     /** One whose responses are otherwise. */
     void touch(String id, String what, Touch touch) {
-        add(id, what, Profile.USUAL, false, right, Conduct.RIGHT, touch, Grants.USUAL);
+        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     /** One whose responses travel otherwise. */
     void overHttp(String id, String what, Touch touch) {
-        add(id, what, Profile.USUAL, true, right, Conduct.RIGHT, touch, Grants.USUAL);
+        add(id, what, Profile.USUAL, true, CONTRACTS, Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     /** One that does something otherwise before it answers. */
     void conduct(String id, String what, Slip slip) {
-        add(id, what, Profile.USUAL, false, right, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
     }
 
     /** One that does something otherwise while a request comes in. */
     void conductOverHttp(String id, String what, Slip slip) {
-        add(id, what, Profile.USUAL, true, right, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+        add(id, what, Profile.USUAL, true, CONTRACTS, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
     }
 
     /** One whose tokens are of another form. */
     void tokens(String id, String what, BinaryOperator<String> form) {
-        add(id, what, Profile.USUAL, false, right, Conduct.RIGHT, Touch.NONE, form);
+        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.RIGHT, Touch.NONE, form);
     }
 
     /** One that asks something else of bodies. */
-    void rules(String id, String what, Rules other) {
+    void rules(String id, String what, UnaryOperator<Rules> other) {
         add(id, what, Profile.USUAL, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
     }
 
     /** One that is as the model is, and conforms to more than the usual profiles. */
     void unchanged(String id, String what, Set<Profile> profiles) {
-        add(id, what, profiles, false, right, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+        add(id, what, profiles, false, CONTRACTS, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
     }
 
     /** One whose responses only the document allows. */
     void document(String id, String what, Touch touch) {
-        add(id, what, DOCUMENT, false, right, Conduct.RIGHT, touch, Grants.USUAL);
+        add(id, what, DOCUMENT, false, CONTRACTS, Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     /** One whose conduct only the document allows. */
     void document(String id, String what, Slip slip) {
-        add(id, what, DOCUMENT, false, right, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+        add(id, what, DOCUMENT, false, CONTRACTS, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
     }
 
     /** One whose rules only the document allows. */
-    void document(String id, String what, Rules other) {
+    void document(String id, String what, UnaryOperator<Rules> other) {
         add(id, what, DOCUMENT, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
     }
 
@@ -85,10 +97,11 @@ final class VariantMaker {
         found.add(new Variant(
                 id,
                 what,
+                place,
                 profiles,
                 false,
                 false,
-                right,
+                CONTRACTS,
                 Conduct.wrong(Slip.OTHERS_UNKNOWN, ""),
                 Set.of(),
                 touch,
@@ -102,7 +115,18 @@ final class VariantMaker {
         conduct.forEach(slip -> slips.add(new Conduct.Wrong(slip, "")));
         slips.add(new Conduct.Wrong(Slip.TOLERANCE_REFUSED, ""));
         found.add(new Variant(
-                id, what, DOCUMENT, alone, false, right, new Conduct(slips), reads, Touch.NONE, Grants.USUAL, false));
+                id,
+                what,
+                place,
+                DOCUMENT,
+                alone,
+                false,
+                CONTRACTS,
+                new Conduct(slips),
+                reads,
+                Touch.NONE,
+                Grants.USUAL,
+                false));
     }
 
     private void add(
@@ -110,10 +134,11 @@ final class VariantMaker {
             String what,
             Set<Profile> profiles,
             boolean overHttp,
-            Rules rules,
+            UnaryOperator<Rules> rules,
             Conduct conduct,
             Touch touch,
             BinaryOperator<String> tokens) {
-        found.add(new Variant(id, what, profiles, false, overHttp, rules, conduct, Set.of(), touch, tokens, false));
+        found.add(new Variant(
+                id, what, place, profiles, false, overHttp, rules, conduct, Set.of(), touch, tokens, false));
     }
 }

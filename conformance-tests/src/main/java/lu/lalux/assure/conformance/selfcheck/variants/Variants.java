@@ -13,12 +13,12 @@ public final class Variants {
      * @return all of them, each as it is before its first request
      */
     public static List<Variant> of(Contract contract) {
-        VariantMaker made = new VariantMaker(contract);
+        VariantMaker made = new VariantMaker();
         new BodyVariants(made).make();
         new HeaderVariants(made).make();
         new TokenVariants(made).make();
         new RuleVariants(made, contract).make();
-        new DocumentVariants(made, contract).make();
+        new DocumentVariants(made).make();
         new ReadingVariants(made).make();
         new ConnectionVariants(made, contract).make();
         return made.found();
