@@ -1,32 +1,50 @@
 package lu.lalux.assure.conformance.run;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import lu.lalux.assure.conformance.register.Requirement;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * The ids of each class's tests. JUnit takes longer to look through a class than most tests take to run: where a few tests
- * are asked for, as for each mutant of the self-check, the classes without any of them are left out.
+ * The ids of each method's tests, heard while they are listed. JUnit takes longer to look through a class, and a factory to make
+ * its tests, than most tests take to run: where a few are asked for, as for each mutant of the self-check, the methods without
+ * any of them are left out.
  */
-final class Roll {
+final class Roll implements TestExecutionListener {
 
-    private final Map<Class<?>, List<String>> ids = new LinkedHashMap<>();
+    private final Map<MethodSource, List<String>> ids = new LinkedHashMap<>();
 
-    /**
-     * @param classes with tests
-     * @param list names the tests of one
-     */
-    Roll(List<Class<?>> classes, Function<Class<?>, List<String>> list) {
-        classes.forEach(each -> ids.put(each, list.apply(each)));
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (test.isTest()) {
+            MethodSource source = (MethodSource) test.getSource().orElseThrow();
+            ids.computeIfAbsent(source, method -> new ArrayList<>()).add(id(test, source.getJavaMethod()));
+        }
     }
 
-    /** {@return the classes that have a test of the selection, in their order} */
-    List<Class<?>> classesOf(Selection selection) {
+    /** A factory names its tests by their ids. */
+    private static String id(TestIdentifier test, Method method) {
+        return method.isAnnotationPresent(Test.class)
+                ? method.getAnnotation(Requirement.class).value()[0]
+                : test.getDisplayName();
+    }
+
+    /** {@return the methods that have a test of the selection, in their order} */
+    List<DiscoverySelector> methodsOf(Selection selection) {
         return ids.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(id -> selection.ids().stream().anyMatch(id::startsWith)))
-                .<Class<?>>map(Map.Entry::getKey)
+                .map(Map.Entry::getKey)
+                .<DiscoverySelector>map(
+                        method -> DiscoverySelectors.selectMethod(method.getJavaClass(), method.getJavaMethod()))
                 .toList();
     }
 }

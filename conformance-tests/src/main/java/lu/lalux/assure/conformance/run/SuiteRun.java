@@ -27,6 +27,7 @@ import lu.lalux.assure.conformance.result.TestList;
 import lu.lalux.assure.conformance.result.Urgency;
 import lu.lalux.assure.conformance.result.Verdict;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherConstants;
@@ -80,34 +81,38 @@ public final class SuiteRun {
      * @return an entry for each test that a run would have
      */
     public List<Outcome> list(Target target, Selection selection) {
-        return list(target, selection, tests);
+        return list(target, selection, new TestExecutionListener() {});
     }
 
-    private List<Outcome> list(Target target, Selection selection, List<Class<?>> classes) {
+    private List<Outcome> list(Target target, Selection selection, TestExecutionListener listener) {
         Ledger ledger = new Ledger(outcome -> {});
         Sender nobody = call -> {
             throw new IllegalStateException("Nothing is sent to make a list: " + call.uri());
         };
         Patience silent = Patience.of(nobody);
         AuthenReading authen = new AuthenReading(target, silent, ReadingPolicy.of(selection));
-        launch(bench(target, selection, RunMode.plain(), silent, authen, Optional.empty(), ledger), 1, classes);
+        Bench bench = bench(target, selection, RunMode.plain(), silent, authen, Optional.empty(), ledger);
+        launch(bench, 1, allTests(), listener);
         return ledger.outcomes();
     }
 
-    private synchronized List<Class<?>> classes(Bench bench) {
+    private List<DiscoverySelector> allTests() {
+        return tests.stream()
+                .<DiscoverySelector>map(DiscoverySelectors::selectClass)
+                .toList();
+    }
+
+    private synchronized List<DiscoverySelector> tests(Bench bench) {
         Selection selection = bench.selection();
         if (selection.complete()) {
-            return tests;
+            return allTests();
         }
         if (roll == null) {
-            Selection all = new Selection(EnumSet.allOf(Profile.class), List.of());
-            roll = new Roll(
-                    tests,
-                    each -> list(bench.target(), all, List.of(each)).stream()
-                            .map(Outcome::id)
-                            .toList());
+            Roll heard = new Roll();
+            list(bench.target(), new Selection(EnumSet.allOf(Profile.class), List.of()), heard);
+            roll = heard;
         }
-        return roll.classesOf(selection);
+        return roll.methodsOf(selection);
     }
 
     /**
@@ -253,10 +258,10 @@ public final class SuiteRun {
     }
 
     private void launch(Bench bench, int threads) {
-        launch(bench, threads, classes(bench));
+        launch(bench, threads, tests(bench), new TestExecutionListener() {});
     }
 
-    private void launch(Bench bench, int threads, List<Class<?>> classes) {
+    private void launch(Bench bench, int threads, List<DiscoverySelector> selected, TestExecutionListener listener) {
         LauncherConfig config = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
@@ -271,9 +276,7 @@ public final class SuiteRun {
             launcher.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(classes.stream()
-                                            .map(DiscoverySelectors::selectClass)
-                                            .toList())
+                                    .selectors(selected)
                                     // Nobody reads JUnit's own account of a failure, so that nobody need shorten it.
                                     .configurationParameter(
                                             LauncherConstants.STACKTRACE_PRUNING_ENABLED_PROPERTY_NAME, "false")
@@ -287,7 +290,8 @@ public final class SuiteRun {
                                     .configurationParameter(
                                             PARALLEL + "config.fixed.max-pool-size", String.valueOf(threads))
                                     .build(),
-                            breakage);
+                            breakage,
+                            listener);
         }
         breakage.check();
     }

@@ -311,12 +311,6 @@ final class FieldMutants {
         String source = operation.method() + " " + operation.path() + " "
                 + (field.isEmpty() ? "/" + keyword : "/properties/" + field + "/" + keyword);
         found.add(new Mutant(
-                id,
-                source,
-                true,
-                changed,
-                Conduct.RIGHT,
-                Touch.NONE,
-                meant.byRules(operation, field, name, rules, changed)));
+                id, source, true, changed, Conduct.RIGHT, Touch.NONE, meant.byRules(operation, field, name, changed)));
     }
 }

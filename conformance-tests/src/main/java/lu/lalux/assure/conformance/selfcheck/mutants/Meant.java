@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.selfcheck.mutants;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,21 @@ public final class Meant {
     private static final int ENOUGH = 6;
 
     private final Contract contract;
+    private final Rules right;
     private final List<Outcome> baseline;
+
+    /** By path; each is held against the rules of hundreds of mutants. */
+    private final Map<String, List<Sent>> told = new HashMap<>();
+
+    /** A case, and the body that its test sends. */
+    private record Sent(DerivedCase derived, ObjectNode body) {}
 
     /**
      * @param baseline what came of the whole suite against a right server
      */
     public Meant(Contract contract, List<Outcome> baseline) {
         this.contract = contract;
+        this.right = Rules.of(contract);
         this.baseline = baseline.stream()
                 .sorted(Comparator.comparingInt(
                                 (Outcome outcome) -> outcome.exchanges().size())
@@ -47,14 +56,13 @@ public final class Meant {
                 .toList();
     }
 
-    List<String> byRules(Operation operation, String field, String name, Rules right, Rules wrong) {
+    List<String> byRules(Operation operation, String field, String name, Rules wrong) {
         String word = operation.path().split("/")[1];
         List<String> tests = told(
                 operation,
                 derived -> field.isEmpty()
                         ? derived.requirement().equals("champ.inconnu")
                         : derived.field().equals(field),
-                right,
                 wrong);
         if (tests.isEmpty() && name.startsWith("enum.value-")) {
             String value = name.replaceAll("enum\\.value-(.*)-refused", "$1");
@@ -70,28 +78,37 @@ public final class Meant {
     }
 
     /** {@return tests of these fields, ENOUGH at most} */
-    List<String> byRules(Operation operation, Set<String> fields, Rules right, Rules wrong) {
-        return told(operation, derived -> fields.contains(derived.field()), right, wrong).stream()
+    List<String> byRules(Operation operation, Set<String> fields, Rules wrong) {
+        return told(operation, derived -> fields.contains(derived.field()), wrong).stream()
                 .limit(ENOUGH)
                 .toList();
     }
 
-    private List<String> told(Operation operation, Predicate<DerivedCase> which, Rules right, Rules wrong) {
-        String domain =
-                (operation.maxFile() > 0 ? "document." : "") + operation.path().split("/")[1];
-        return CaseDeriver.derive(contract, operation, domain).stream()
-                .filter(which.and(derived ->
-                        !derived.twice() && passes(derived, operation, right) && !passes(derived, operation, wrong)))
-                .map(DerivedCase::id)
+    private List<String> told(Operation operation, Predicate<DerivedCase> which, Rules wrong) {
+        return told.computeIfAbsent(operation.path(), path -> toldByRight(operation)).stream()
+                .filter(sent -> which.test(sent.derived()) && !passes(sent, operation, wrong))
+                .map(sent -> sent.derived().id())
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static boolean passes(DerivedCase derived, Operation operation, Rules rules) {
-        List<String> pointers =
-                rules.faults(operation.path(), body(derived.change().apply(operation.fullestExample()))).stream()
-                        .map(Rules.Fault::pointer)
-                        .toList();
-        return derived.accepted() ? pointers.isEmpty() : pointers.containsAll(derived.pointers());
+    /** {@return the operation's cases that a right server answers as they ask} */
+    private List<Sent> toldByRight(Operation operation) {
+        String domain =
+                (operation.maxFile() > 0 ? "document." : "") + operation.path().split("/")[1];
+        return CaseDeriver.derive(contract, operation, domain).stream()
+                .filter(derived -> !derived.twice())
+                .map(derived -> new Sent(derived, body(derived.change().apply(operation.fullestExample()))))
+                .filter(sent -> passes(sent, operation, right))
+                .toList();
+    }
+
+    private static boolean passes(Sent sent, Operation operation, Rules rules) {
+        List<String> pointers = rules.faults(operation.path(), sent.body()).stream()
+                .map(Rules.Fault::pointer)
+                .toList();
+        return sent.derived().accepted()
+                ? pointers.isEmpty()
+                : pointers.containsAll(sent.derived().pointers());
     }
 
     private static ObjectNode body(Map<String, Object> request) {

@@ -182,6 +182,6 @@ final class ReaderMutants {
                 changed,
                 Conduct.RIGHT,
                 Touch.NONE,
-                meant.byRules(operation, fields, rules, changed)));
+                meant.byRules(operation, fields, changed)));
     }
 }
