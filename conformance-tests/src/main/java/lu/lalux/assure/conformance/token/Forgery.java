@@ -3,10 +3,12 @@ package lu.lalux.assure.conformance.token;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import lu.lalux.assure.conformance.exchange.syntax.CompactJws;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,18 +31,38 @@ enum Forgery {
 
     private static final String NO_ALGORITHM = "none";
 
-    /** Made when it is first needed: it takes a part of a second. */
+    /** Two primes that everybody may read: what they sign is signed by nobody, and to look for others takes a part of a second. */
     private static final class Stranger {
-        private static final KeyPair KEYS = keys();
+        private static final BigInteger P = new BigInteger(
+                "10zjlqvczyu8nf9m7xzv7zn9007srtx8a2q9gddg7x47kttgfxbr8la9whsf29fnzj6mvoyy5dt9t734boffd7tj2uafj8fcgj9o"
+                        + "49567wpprauvzq29rg2adtqawnynu4qeejvgcf4tmy0snz5bjxb2cifiivo3qi7vhbl7idnnn1spo25x3b00no8edjb6qszej5j",
+                Character.MAX_RADIX);
+        private static final BigInteger Q = new BigInteger(
+                "yokkgr2hqbqqf9qas02v85ds0xv8m3atrgyd4lxrs7myjjfge7l26y3z6tg5sb1ftaw3sdkuburc8yp88m1b3lzpep0gt68ox9gi"
+                        + "q0tofxu0qhs2ty8o258u72gbzu6usxgenx0bjsir49olmgn9fwko2cxqvdsvsata9v3fddb77hkxt66x0dmn5vrfgrenk02767",
+                Character.MAX_RADIX);
+
+        private static final RSAPublicKeySpec PUBLIC = new RSAPublicKeySpec(P.multiply(Q), RSAKeyGenParameterSpec.F4);
+        private static final PrivateKey KEY = key();
 
         /** Of no text of ours: whoever does not have the stranger's key cannot tell it from the signature of any text. */
         private static final String SIGNATURE = signature(new byte[0]);
 
-        private static KeyPair keys() {
+        private static PrivateKey key() {
             try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                return generator.generateKeyPair();
+                BigInteger ofP = P.subtract(BigInteger.ONE);
+                BigInteger ofQ = Q.subtract(BigInteger.ONE);
+                BigInteger exponent = PUBLIC.getPublicExponent().modInverse(ofP.multiply(ofQ));
+                return KeyFactory.getInstance("RSA")
+                        .generatePrivate(new RSAPrivateCrtKeySpec(
+                                PUBLIC.getModulus(),
+                                PUBLIC.getPublicExponent(),
+                                exponent,
+                                P,
+                                Q,
+                                exponent.mod(ofP),
+                                exponent.mod(ofQ),
+                                Q.modInverse(P)));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
@@ -88,12 +110,11 @@ enum Forgery {
     }
 
     private static CompactJws withKey(CompactJws jws) {
-        RSAPublicKey key = (RSAPublicKey) Stranger.KEYS.getPublic();
         ObjectNode header = jws.headerMembers().put("alg", "RS256");
         header.putObject("jwk")
                 .put("kty", "RSA")
-                .put("n", CompactJws.encoded(unsigned(key.getModulus())))
-                .put("e", CompactJws.encoded(unsigned(key.getPublicExponent())));
+                .put("n", CompactJws.encoded(unsigned(Stranger.PUBLIC.getModulus())))
+                .put("e", CompactJws.encoded(unsigned(Stranger.PUBLIC.getPublicExponent())));
         return withHeader(jws, header);
     }
 
@@ -110,7 +131,7 @@ enum Forgery {
     private static String signature(byte[] signed) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(Stranger.KEYS.getPrivate());
+            signature.initSign(Stranger.KEY);
             signature.update(signed);
             return CompactJws.encoded(signature.sign());
         } catch (GeneralSecurityException e) {
