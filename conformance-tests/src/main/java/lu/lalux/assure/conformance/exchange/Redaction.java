@@ -3,14 +3,13 @@ package lu.lalux.assure.conformance.exchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.syntax.Substitutions;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 
 /**
@@ -36,8 +35,8 @@ public final class Redaction {
     /** Those whose forms are known: a run sends each of them many times. */
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
-    /** The same, longest first; made when it is first needed after a change: a run learns far more often than it prints. */
-    private List<Map.Entry<String, String>> sorted;
+    /** The same, made when it is first needed after a change: a run learns far more often than it prints. */
+    private Substitutions substitutions;
 
     /**
      * @param secret a client secret or a password, of which nothing may be shown, in any of the forms in which it travels
@@ -107,27 +106,21 @@ public final class Redaction {
     }
 
     private void know(String value, String shown) {
-        // What is shorter would blot out half of any text.
-        if (value.length() >= 4) {
+        if (value.length() >= Substitutions.SHORTEST) {
             synchronized (known) {
                 if (known.putIfAbsent(value, shown) == null) {
-                    sorted = null;
+                    substitutions = null;
                 }
             }
         }
     }
 
-    private List<Map.Entry<String, String>> longestFirst() {
+    private Substitutions substitutions() {
         synchronized (known) {
-            if (sorted == null) {
-                sorted = known.entrySet().stream()
-                        .sorted(Comparator.comparingInt((Map.Entry<String, String> e) ->
-                                        e.getKey().length())
-                                .reversed())
-                        .map(Map.Entry::copyOf)
-                        .toList();
+            if (substitutions == null) {
+                substitutions = new Substitutions(known);
             }
-            return sorted;
+            return substitutions;
         }
     }
 
@@ -136,10 +129,7 @@ public final class Redaction {
      * @return the same without secrets, which can be written
      */
     public String apply(String text) {
-        String clean = WholeText.of(text);
-        for (Map.Entry<String, String> secret : longestFirst()) {
-            clean = clean.replace(secret.getKey(), secret.getValue());
-        }
+        String clean = substitutions().in(WholeText.of(text));
         clean = AUTHORIZATION.matcher(clean).replaceAll(match -> {
             String shown = match.group(2).equalsIgnoreCase("basic") ? "\\$BASIC" : "\\$TOKEN";
             return Matcher.quoteReplacement(match.group(1) + match.group(2) + " ") + shown;

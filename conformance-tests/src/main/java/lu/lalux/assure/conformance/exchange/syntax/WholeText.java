@@ -18,7 +18,12 @@ public final class WholeText {
      * @return the same, with U+FFFD for each half of a pair
      */
     public static String of(String text) {
-        return HALF.matcher(text).replaceAll("\uFFFD");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return HALF.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
     }
 
     /**
