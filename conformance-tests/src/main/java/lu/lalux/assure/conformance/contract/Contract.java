@@ -45,13 +45,22 @@ public final class Contract {
         this.codeStatuses = statuses(root.path("x-codes"), "code");
     }
 
+    /** The contract that the suite was built with, read once: nobody changes it. */
+    private static final class Own {
+        private static final Contract CONTRACT = read();
+
+        private static Contract read() {
+            try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
+                return new Contract(new YAMLMapper().readTree(resource));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** {@return the contract that the suite was built with} */
     public static Contract load() {
-        try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
-            return new Contract(new YAMLMapper().readTree(resource));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Own.CONTRACT;
     }
 
     /** {@return SHA-256 of that contract's file, as published, in hexadecimal digits} */
@@ -170,8 +179,8 @@ public final class Contract {
      */
     public Optional<Operation> find(String method, String path) {
         return operations.stream()
-                .filter(operation -> operation.method().equalsIgnoreCase(method)
-                        && operation.path().equals(path))
+                .filter(operation ->
+                        operation.path().equals(path) && operation.method().equalsIgnoreCase(method))
                 .findFirst();
     }
 
