@@ -58,7 +58,9 @@ public final class OwnAuthority {
 
     private void keytool(String... what) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-J-XX:TieredStopAtLevel=1"));
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC"));
         command.addAll(List.of(what));
         command.addAll(List.of("-alias", "a", "-keystore", store.toString(), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command).inheritIO().start();

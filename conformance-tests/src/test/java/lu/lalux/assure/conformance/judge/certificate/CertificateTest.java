@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Arrays;
@@ -143,7 +144,10 @@ class CertificateTest {
     @Test
     void what_is_no_key_of_ed25519_is_refused() throws Exception {
         Path nothing = Files.writeString(directory.resolve("rien"), "rien");
-        Keys rsa = Keys.of(directory, "rsa", "RSA");
+        KeyPairGenerator small = KeyPairGenerator.getInstance("RSA");
+        // Of a safe size it would take a second to find.
+        small.initialize(1_024);
+        Keys rsa = Keys.of(directory, "rsa", small);
         Keys ed448 = Keys.of(directory, "ed448", "Ed448");
         PublicJsonWebKey x25519 = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_X25519);
         Path foreign = Files.writeString(directory.resolve("x.jwk"), x25519.toJson(OutputControlLevel.INCLUDE_PRIVATE));

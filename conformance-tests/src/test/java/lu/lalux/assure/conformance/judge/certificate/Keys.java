@@ -12,7 +12,11 @@ import java.util.Base64;
 record Keys(Path privatePem, Path publicPem) {
 
     static Keys of(Path directory, String name, String algorithm) throws IOException, GeneralSecurityException {
-        KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        return of(directory, name, KeyPairGenerator.getInstance(algorithm));
+    }
+
+    static Keys of(Path directory, String name, KeyPairGenerator generator) throws IOException {
+        KeyPair pair = generator.generateKeyPair();
         return new Keys(
                 pem(
                         directory.resolve(name + ".pem"),

@@ -14,7 +14,9 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.conformance.judge.serve.tls.PemCertificate;
@@ -28,6 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServeTlsTest {
 
     private static final String SOFTWARE = Vendor.software("Garage", "reparateur", "back-end");
+
+    /** By what is to tell them apart: a program makes each, which takes longer than a test. */
+    private static final Map<String, Pem> PEMS = new HashMap<>();
+
+    @TempDir
+    private static Path pems;
 
     @TempDir
     private Path folder;
@@ -95,10 +103,8 @@ class ServeTlsTest {
         assertThatThrownBy(() -> PemCertificate.context(pem.chain, pem(other).key))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("does not belong");
-        Path key = Files.copy(pem.key, folder.resolve("own.pem"));
-        Files.delete(folder.resolve(algorithm + ".p12"));
-        Pem again = pem(algorithm);
-        assertThatThrownBy(() -> PemCertificate.context(again.chain, key))
+        Pem again = pem(algorithm, "again");
+        assertThatThrownBy(() -> PemCertificate.context(again.chain, pem.key))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("does not belong");
     }
@@ -109,12 +115,27 @@ class ServeTlsTest {
 
     private record Pem(Path chain, Path key) {}
 
-    private Pem pem(String algorithm) throws Exception {
-        Path store = folder.resolve(algorithm + ".p12");
+    private static Pem pem(String algorithm) throws Exception {
+        return pem(algorithm, "first");
+    }
+
+    private static Pem pem(String algorithm, String time) throws Exception {
+        String name = algorithm + "-" + time;
+        Pem known = PEMS.get(name);
+        if (known == null) {
+            known = made(algorithm, name);
+            PEMS.put(name, known);
+        }
+        return known;
+    }
+
+    private static Pem made(String algorithm, String name) throws Exception {
+        Path store = pems.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
                         "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC",
                         "-genkeypair",
                         "-keyalg",
                         algorithm,
@@ -131,7 +152,7 @@ class ServeTlsTest {
                         "-storepass",
                         "password")
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .redirectOutput(pems.resolve("keytool.log").toFile())
                 .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -139,19 +160,16 @@ class ServeTlsTest {
             keys.load(stream, "password".toCharArray());
         }
         return new Pem(
+                written(name + ".crt", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
                 written(
-                        algorithm + ".crt",
-                        "CERTIFICATE",
-                        keys.getCertificate("a").getEncoded()),
-                written(
-                        algorithm + ".key",
+                        name + ".key",
                         "PRIVATE KEY",
                         keys.getKey("a", "password".toCharArray()).getEncoded()));
     }
 
-    private Path written(String name, String what, byte[] bytes) throws Exception {
+    private static Path written(String name, String what, byte[] bytes) throws Exception {
         return Files.writeString(
-                folder.resolve(name),
+                pems.resolve(name),
                 "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + what
                         + "-----\n");
     }
