@@ -48,19 +48,19 @@ public final class Contract {
     /** The contract that the suite was built with, read once: nobody changes it. */
     private static final class Own {
         private static final Contract CONTRACT = read();
-
-        private static Contract read() {
-            try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
-                return new Contract(new YAMLMapper().readTree(resource));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /** {@return the contract that the suite was built with} */
     public static Contract load() {
         return Own.CONTRACT;
+    }
+
+    private static Contract read() {
+        try (InputStream resource = Contract.class.getResourceAsStream(RESOURCE)) {
+            return new Contract(new YAMLMapper().readTree(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@return SHA-256 of that contract's file, as published, in hexadecimal digits} */

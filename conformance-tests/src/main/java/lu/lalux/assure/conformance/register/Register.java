@@ -22,8 +22,17 @@ public final class Register {
         this.entries = Collections.unmodifiableMap(entries);
     }
 
+    /** The suite's, read once: nobody changes it. */
+    private static final class Own {
+        private static final Register REGISTER = read();
+    }
+
     /** {@return the suite's register, in its order} */
     public static Register load() {
+        return Own.REGISTER;
+    }
+
+    private static Register read() {
         try (InputStream resource = Register.class.getResourceAsStream(RESOURCE)) {
             Map<String, RegisterEntry> entries = new LinkedHashMap<>();
             for (JsonNode node : new YAMLMapper().readTree(resource)) {

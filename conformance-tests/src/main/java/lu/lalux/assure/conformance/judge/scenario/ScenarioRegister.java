@@ -27,8 +27,17 @@ public final class ScenarioRegister {
         this.entries = Collections.unmodifiableMap(entries);
     }
 
+    /** The judge's, read once: nobody changes it. */
+    private static final class Own {
+        private static final ScenarioRegister REGISTER = read();
+    }
+
     /** {@return the judge's register, in its order} */
     public static ScenarioRegister load() {
+        return Own.REGISTER;
+    }
+
+    private static ScenarioRegister read() {
         try (InputStream resource =
                 ScenarioRegister.class.getResourceAsStream("/lu/lalux/assure/conformance/judge/scenarios.yaml")) {
             return of(new YAMLMapper()
