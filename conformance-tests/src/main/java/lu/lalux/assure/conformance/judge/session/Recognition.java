@@ -2,7 +2,9 @@ package lu.lalux.assure.conformance.judge.session;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,10 @@ final class Recognition {
     private final List<Field> telling;
     private final Pattern nameMember;
     private final Pattern fileMember;
+
+    /** By field that tells invoices apart, and by value: the places in the list of those that have it. */
+    private final Map<String, Map<String, BitSet>> told = new HashMap<>();
+
     private final Map<String, Subject> byName = new ConcurrentHashMap<>();
     private final Map<String, Subject> byPrefix = new ConcurrentHashMap<>();
 
@@ -48,7 +54,17 @@ final class Recognition {
                 + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0," + LONGEST_NAME + "}+)\"");
         this.fileMember =
                 Pattern.compile('"' + upload.only(Field::isFile).name() + "\"\\s*:\\s*\"((?:[A-Za-z0-9+]|\\\\?/){44})");
-        for (Invoice invoice : list.invoices()) {
+        telling.forEach(field -> told.put(field.name(), new HashMap<>()));
+        for (int place = 0; place < list.invoices().size(); place++) {
+            Invoice invoice = list.invoices().get(place);
+            for (Field field : telling) {
+                String value = invoice.fields().path(field.name()).asString("");
+                if (!value.isEmpty()) {
+                    told.get(field.name())
+                            .computeIfAbsent(value, none -> new BitSet())
+                            .set(place);
+                }
+            }
             invoice.files().forEach((field, file) -> {
                 Subject subject = new Subject(Kind.UPLOAD, Optional.of(invoice), field);
                 byName.put(file.name(), subject);
@@ -124,8 +140,13 @@ final class Recognition {
 
     /** The one that it agrees with most; the type decides between an invoice and the credit note of the same reference. */
     private Optional<Invoice> settled(JsonNode body) {
-        return list.invoices().stream()
-                .filter(invoice -> agreement(invoice, body) >= 2)
+        BitSet places = new BitSet();
+        for (Field field : telling) {
+            places.or(
+                    told.get(field.name()).getOrDefault(body.path(field.name()).asString(""), new BitSet()));
+        }
+        return places.stream()
+                .mapToObj(list.invoices()::get)
                 .max(Comparator.comparingInt(invoice -> agreement(invoice, body)));
     }
 
@@ -137,9 +158,6 @@ final class Recognition {
                             && expected.equals(body.path(field.name()).asString(""))
                     ? 2
                     : 0;
-        }
-        if (count == 0) {
-            return 0;
         }
         for (String name : settlement.asSettlement().identity()) {
             count += invoice.fields()

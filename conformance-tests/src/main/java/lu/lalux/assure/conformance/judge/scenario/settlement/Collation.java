@@ -2,11 +2,12 @@ package lu.lalux.assure.conformance.judge.scenario.settlement;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -21,14 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class Collation {
 
     private final Evidence evidence;
-    private final List<Encounter> refused;
+    private final Operation settlement;
+    private final List<Refusal> refusals;
+
+    /** One that a scenario made up, and the fields that it names. */
+    private record Refusal(Encounter encounter, Set<String> names) {}
 
     Collation(Evidence evidence) {
         this.evidence = evidence;
-        this.refused = evidence.log()
+        this.settlement = evidence.settlement();
+        this.refusals = evidence
+                .log()
                 .that(encounter -> encounter.kind() == Kind.SETTLEMENT
                         && encounter.status() >= 400
-                        && !encounter.scenario().isEmpty());
+                        && !encounter.scenario().isEmpty())
+                .stream()
+                .map(encounter -> new Refusal(encounter, named(encounter)))
+                .toList();
     }
 
     /** {@return the settlement requests that are about an invoice of the list, and are readable} */
@@ -49,16 +59,16 @@ final class Collation {
         Invoice invoice = request.subject().invoice().orElseThrow();
         Set<String> toBeMended = toBeMended(request, invoice);
         List<Deviation> found = new ArrayList<>();
-        for (Field field : evidence.settlement().fields()) {
+        for (Field field : settlement.fields()) {
             boolean own = evidence.software().ownReferences()
-                    && field.name().equals(evidence.settlement().asSettlement().reference());
+                    && field.name().equals(settlement.asSettlement().reference());
             if (!field.isKey() && !own && !toBeMended.contains(field.name())) {
                 compare(field, invoice, request, found);
             }
         }
         for (String member : request.body().propertyNames()) {
-            if (evidence.settlement().field(member).isEmpty()) {
-                Optional<Field> meant = evidence.settlement().fields().stream()
+            if (settlement.field(member).isEmpty()) {
+                Optional<Field> meant = settlement.fields().stream()
                         .filter(field -> field.toleratedNames().contains(member))
                         .findFirst();
                 found.add(new Deviation(
@@ -75,24 +85,27 @@ final class Collation {
 
     /** After a refusal that a scenario made up, a client does right that mends what the refusal names. */
     private Set<String> toBeMended(Encounter request, Invoice invoice) {
-        Set<String> names = new HashSet<>();
-        for (Encounter earlier : refused) {
-            if (earlier.number() < request.number()
-                    && earlier.subject().invoice().filter(invoice::equals).isPresent()) {
-                problem(earlier)
-                        .path("errors")
-                        .forEach(fault ->
-                                names.add(fault.path("pointer").asString("").replaceFirst("^/", "")));
-            }
-        }
-        return names;
+        return refusals.stream()
+                .filter(refusal -> refusal.encounter().number() < request.number()
+                        && refusal.encounter()
+                                .subject()
+                                .invoice()
+                                .filter(invoice::equals)
+                                .isPresent())
+                .flatMap(refusal -> refusal.names().stream())
+                .collect(Collectors.toSet());
     }
 
-    private static JsonNode problem(Encounter encounter) {
+    private static Set<String> named(Encounter refused) {
         try {
-            return JsonMapper.shared().readTree(encounter.departure().body());
+            return JsonMapper.shared()
+                    .readTree(refused.departure().body())
+                    .path("errors")
+                    .valueStream()
+                    .map(fault -> fault.path("pointer").asString("").replaceFirst("^/", ""))
+                    .collect(Collectors.toSet());
         } catch (JacksonException e) {
-            return JsonMapper.shared().missingNode();
+            return Set.of();
         }
     }
 

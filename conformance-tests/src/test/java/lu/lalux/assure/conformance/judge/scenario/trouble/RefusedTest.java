@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.settlement.FieldReview;
 import lu.lalux.assure.conformance.judge.wire.Departure;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,20 @@ class RefusedTest {
             assertThat(play.settle(body).status()).isEqualTo(202);
             assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
             assertThat(play.ruling().advice()).isEmpty();
+            assertThat(texts(play).state()).as("the list has another").isEqualTo(State.SHOWN);
         }
+    }
+
+    @Test
+    void what_no_refusal_has_named_is_not_mended_but_changed() {
+        Play play = refused(Refused::withoutDetails);
+        var body = play.body(play.own().get(0)).put("numeroSinistre", "CHANGED");
+        assertThat(play.settle(body).status()).isEqualTo(202);
+        assertThat(texts(play).state()).isEqualTo(State.BROKEN);
+    }
+
+    private static Ruling texts(Play play) {
+        return FieldReview.texts().ruling(play.session().evidence(true));
     }
 
     @Test
