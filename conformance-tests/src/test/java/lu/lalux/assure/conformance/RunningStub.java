@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance;
 import java.net.URI;
 import lu.lalux.assure.junit.Sandbox;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -19,8 +20,8 @@ public final class RunningStub implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Sandbox sandbox = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(RunningStub.class))
+        Sandbox sandbox = context.getStore(
+                        StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(RunningStub.class))
                 .computeIfAbsent(Sandbox.class, key -> Sandbox.start(), Sandbox.class);
         return new Address(sandbox.functions());
     }
