@@ -69,6 +69,7 @@ final class ProgramProcess implements AutoCloseable {
      */
     static ProgramProcess start(Path jar, Path folder, List<String> arguments, Duration patience) {
         List<String> command = new ArrayList<>(JAVA);
+        command.addAll(ClassArchive.options(jar));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

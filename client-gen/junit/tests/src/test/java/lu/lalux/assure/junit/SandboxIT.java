@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -153,6 +155,15 @@ class SandboxIT {
                 .hasMessageContaining("/statut");
     }
 
+    /** The build leaves one beside the jar that these tests are given; that which vendors get is started by {@link ExampleIT}. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "what a process has mapped is asked of /proc")
+    void it_starts_with_the_archive_of_its_classes_that_lies_beside_it() throws Exception {
+        assertThat(Path.of("/proc", Long.toString(sandbox.pid()), "maps"))
+                .content()
+                .contains("sandbox.jsa");
+    }
+
     /** It is that of the class around it. */
     @Nested
     class Inside {
@@ -239,6 +250,7 @@ class SandboxIT {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dassure.sandbox.jar=" + System.getProperty("assure.sandbox.jar"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -260,12 +272,13 @@ class SandboxIT {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the starter is a script for sh")
     void one_that_ends_with_its_parent_needs_no_input(@TempDir Path folder) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process starter = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "'" + java + "' -XX:TieredStopAtLevel=1 -jar '" + System.getProperty("assure.sandbox.jar")
-                                + "' --server.port=0 --assure.ready-line=true --assure.stop.with=parent"
-                                + " --assure.data-folder='" + folder.resolve("donnees") + "' < /dev/null & wait")
+        String jar = System.getProperty("assure.sandbox.jar");
+        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(ClassArchive.options(Path.of(jar)));
+        command.addAll(
+                List.of("-jar", jar, "--server.port=0", "--assure.ready-line=true", "--assure.stop.with=parent"));
+        command.add("--assure.data-folder=" + folder.resolve("donnees"));
+        Process starter = new ProcessBuilder("sh", "-c", "'" + String.join("' '", command) + "' < /dev/null & wait")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> firstLine(starter));
