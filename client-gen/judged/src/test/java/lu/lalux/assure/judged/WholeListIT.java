@@ -100,7 +100,16 @@ class WholeListIT {
 
         private static String batch(String... arguments) {
             return Judge.java(Stream.concat(
-                                    Stream.of("-jar", System.getProperty("assure.cli"), "lot", "--no-bar", "--json"),
+                                    Stream.of(
+                                            "-XX:SharedArchiveFile=" + System.getProperty("assure.cli.archive"),
+                                            // Why it would be passed over must not get among the results.
+                                            "-Xlog:cds=off",
+                                            "-Xlog:cds+dynamic=off",
+                                            "-jar",
+                                            System.getProperty("assure.cli"),
+                                            "lot",
+                                            "--no-bar",
+                                            "--json"),
                                     Stream.of(arguments))
                             .toArray(String[]::new))
                     + " > \"$ASSURE_JUGE_RESULTATS\"";

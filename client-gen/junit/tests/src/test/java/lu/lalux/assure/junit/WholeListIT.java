@@ -33,6 +33,10 @@ class WholeListIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=" + System.getProperty("assure.cli.archive"),
+                // Why it would be passed over must not get among the results.
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-jar",
                 System.getProperty("assure.cli"),
                 "lot",
