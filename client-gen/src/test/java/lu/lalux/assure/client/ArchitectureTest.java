@@ -9,15 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,8 +19,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "lu.lalux.assure", importOptions = ArchitectureTest.ThisModuleOnly.class)
 class ArchitectureTest {
 
-    private static final String[] GENERATED = {
+    static final String[] GENERATED = {
         "lu.lalux.assure.client.api..", "lu.lalux.assure.client.model..", "lu.lalux.assure.client.invoker.."
     };
 
@@ -50,8 +42,6 @@ class ArchitectureTest {
 
     private static final String[] WRITTEN =
             Stream.of(PROMISED, INTERNAL).flatMap(Stream::of).toArray(String[]::new);
-
-    private static final int ROOM = 24;
 
     static final class ThisModuleOnly implements ImportOption {
 
@@ -126,41 +116,6 @@ class ArchitectureTest {
             .orShould(haveRawParameterTypes(anyElementThat(resideInAnyPackage(INTERNAL))))
             .as("No public method of the client shows its inner rooms")
             .because("http and token may change from one version to the next; Javadoc leaves them out");
-
-    @Test
-    void a_listing_of_a_room_says_what_happens_there() {
-        Map<String, List<String>> rooms =
-                written().collect(groupingBy(JavaClass::getPackageName, mapping(JavaClass::getSimpleName, toList())));
-
-        assertThat(rooms)
-                .hasSizeGreaterThan(9)
-                .allSatisfy((room, classes) -> assertThat(classes).as(room).hasSizeLessThanOrEqualTo(ROOM));
-    }
-
-    /** Nor is one named like those that every Java source sees, or nearly every one imports. */
-    @Test
-    void no_two_classes_have_one_name() {
-        Map<String, List<String>> byName =
-                written().collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getFullName, toList())));
-
-        assertThat(byName.values()).allSatisfy(classes -> assertThat(classes).hasSize(1));
-        assertThat(byName.keySet()).allSatisfy(name -> {
-            for (String taken : List.of("java.lang.", "java.util.function.")) {
-                assertThatThrownBy(() -> Class.forName(taken + name)).isInstanceOf(ClassNotFoundException.class);
-            }
-        });
-    }
-
-    private static Stream<JavaClass> written() {
-        return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("lu.lalux.assure.client", "lu.lalux.assure.cli")
-                        .stream()
-                        .filter(type ->
-                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                        .filter(type -> Stream.of(GENERATED)
-                                .noneMatch(of -> type.getPackageName().startsWith(of.replace("..", ""))));
-    }
 
     @Test
     void nothing_written_by_hand_stands_in_a_generated_package() {
