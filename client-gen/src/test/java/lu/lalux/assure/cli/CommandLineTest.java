@@ -371,7 +371,7 @@ class CommandLineTest {
 
     @Test
     void an_authority_of_the_house_is_trusted_when_it_is_given() throws Exception {
-        Authority authority = Authority.in(folder, "maison");
+        Authority authority = Authority.named("maison");
         Path pem = Files.writeString(folder.resolve("maison.pem"), authority.pem());
         try (RecordingServer server = new RecordingServer(authority.server())) {
             server.answers(401, "application/json", "{\"error\":\"invalid_client\"}");

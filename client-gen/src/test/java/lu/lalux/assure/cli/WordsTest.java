@@ -60,7 +60,7 @@ class WordsTest {
     @Test
     void a_certificate_that_is_not_trusted_is_said_in_words() throws Exception {
         try (RecordingServer server =
-                new RecordingServer(Authority.in(folder, "maison").server())) {
+                new RecordingServer(Authority.named("maison").server())) {
             said(jeton(server.address().toString()), "le certificat du serveur n'est pas reconnu", "--autorite");
         }
     }

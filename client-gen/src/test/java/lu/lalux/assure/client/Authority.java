@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.springframework.util.FileSystemUtils;
 
-/** A certificate authority of a test's own, made by the JDK's {@code keytool}, with a server for {@code localhost}. */
+/** A certificate authority of the tests' own, made by the JDK's {@code keytool}, with a server for {@code localhost}. */
 public final class Authority {
 
     private static final String PASSWORD = "changeit";
+
+    /** By their names: each takes two starts of {@code keytool}, and serves all tests of a run. */
+    private static final Map<String, Authority> MADE = new HashMap<>();
 
     private final KeyStore keys;
 
@@ -24,15 +30,27 @@ public final class Authority {
         this.keys = keys;
     }
 
-    public static Authority in(Path directory, String name) throws Exception {
-        Path store = directory.resolve(name + ".p12");
-        keytool(store, "ca", "-dname", "CN=" + name, "-ext", "bc:c");
-        keytool(store, "server", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca");
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
+    public static synchronized Authority named(String name) throws Exception {
+        if (!MADE.containsKey(name)) {
+            MADE.put(name, made(name));
         }
-        return new Authority(keys);
+        return MADE.get(name);
+    }
+
+    private static Authority made(String name) throws Exception {
+        Path directory = Files.createTempDirectory("assure-authority");
+        try {
+            Path store = directory.resolve(name + ".p12");
+            keytool(store, "ca", "-dname", "CN=" + name, "-ext", "bc:c");
+            keytool(store, "server", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca");
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(store)) {
+                keys.load(in, PASSWORD.toCharArray());
+            }
+            return new Authority(keys);
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
     }
 
     /** With the server's key and certificate. */

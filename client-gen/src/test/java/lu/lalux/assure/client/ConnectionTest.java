@@ -13,7 +13,6 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,7 +26,6 @@ import javax.net.ssl.SSLSocket;
 import lu.lalux.assure.client.problem.AssureException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,9 +36,6 @@ class ConnectionTest {
     private static final String PROXY_AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString(("garage:" + PROXY_PASSWORD).getBytes(UTF_8));
 
-    @TempDir
-    private static Path directory;
-
     private static Authority right;
     private static Authority other;
 
@@ -48,8 +43,8 @@ class ConnectionTest {
 
     @BeforeAll
     static void authorities() throws Exception {
-        right = Authority.in(directory, "right");
-        other = Authority.in(directory, "other");
+        right = Authority.named("maison");
+        other = Authority.named("autre");
     }
 
     @Test
