@@ -52,8 +52,11 @@ public final class Repetitions {
                 || identity.type().isEmpty()) {
             return Optional.empty();
         }
-        Digest content = Digest.of(Fingerprint.of(request, request.paths()));
         Digest key = digest(identity);
+        if (faulty && !firsts.containsKey(key)) {
+            return Optional.empty();
+        }
+        Digest content = Digest.of(Fingerprint.of(request, request.paths()));
         First first = faulty ? firsts.get(key) : firsts.putIfAbsent(key, new First(request.source(), content));
         if (first == null) {
             return Optional.empty();

@@ -32,6 +32,9 @@ record TextCell(String text) implements TableCell {
 
     private static final Pattern CURRENCY = Pattern.compile("[ \\u00A0\\u202F]*(?:€|EUR)$");
 
+    private static final Pattern SEPARATOR = Pattern.compile("\\D");
+    private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
+
     /** What a spreadsheet makes of a long number: its last digits are gone. */
     private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?E\\+\\d+");
 
@@ -77,18 +80,18 @@ record TextCell(String text) implements TableCell {
     @Override
     public Optional<Finding> put(ObjectNode content, Field field, Texts texts) {
         String name = field.name();
-        String lowerCase = text.toLowerCase(Locale.ROOT);
         switch (field.kind()) {
             case DATE -> content.put(name, day(text));
             case AMOUNT -> content.put(name, amount(text));
             case INTEGER -> {
-                if (text.matches("\\d{1,9}")) {
+                if (INTEGER.matcher(text).matches()) {
                     content.put(name, Integer.parseInt(text));
                 } else {
                     content.put(name, text);
                 }
             }
             case BOOLEAN -> {
+                String lowerCase = text.toLowerCase(Locale.ROOT);
                 if (YES.contains(lowerCase) || NO.contains(lowerCase)) {
                     content.put(name, YES.contains(lowerCase));
                 } else {
@@ -118,7 +121,7 @@ record TextCell(String text) implements TableCell {
         for (Pattern form : AMOUNTS) {
             Matcher amount = form.matcher(count);
             if (amount.matches()) {
-                String whole = amount.group(1).replaceAll("\\D", "");
+                String whole = SEPARATOR.matcher(amount.group(1)).replaceAll("");
                 return amount.group(2) == null ? whole : whole + "." + amount.group(2);
             }
         }
