@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import lu.lalux.assure.stub.support.OnPostgres;
-import lu.lalux.assure.stub.support.StubProcess;
+import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +34,13 @@ class SharedControlsIT {
     @TempDir
     static Path folder;
 
-    private static StubProcess one;
-    private static StubProcess two;
+    private static Sandbox one;
+    private static Sandbox two;
 
     @BeforeAll
-    static void start() throws Exception {
-        one = StubProcess.start(folder, "128m", List.of());
-        two = StubProcess.start(folder, "128m", List.of());
+    static void start() {
+        one = Sandbox.start(folder);
+        two = Sandbox.start(folder);
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class SharedControlsIT {
 
         command(one, "PUT", "horloge?avancer=PT25H");
         assertThat(settle(two, token, "C-2", key).statusCode()).isEqualTo(401);
-        assertThat(problem(settle(two, two.newToken(GARAGE), "C-2", key))).isEqualTo("422 regle-non-respectee");
+        assertThat(problem(settle(two, two.token(GARAGE), "C-2", key))).isEqualTo("422 regle-non-respectee");
         assertThat(json(command(two, "PUT", "horloge?avancer=PT1H"))
                         .get("avance")
                         .asString())
@@ -90,7 +90,7 @@ class SharedControlsIT {
         command(two, "PUT", "depots?erreurs=2");
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            StubProcess stub = i % 2 == 0 ? one : two;
+            Sandbox stub = i % 2 == 0 ? one : two;
             answers.add(CompletableFuture.supplyAsync(() -> status(stub)));
         }
         List<String> statuses = answers.stream().map(CompletableFuture::join).toList();
@@ -114,12 +114,12 @@ class SharedControlsIT {
         assertThat(problem(settle(two, token, bare))).isEqualTo("400 champs-invalides");
         assertThat(json(command(two, "GET", "etat")).get("strict").asBoolean()).isTrue();
         command(two, "DELETE", "etat");
-        for (StubProcess stub : List.of(one, two, one)) {
+        for (Sandbox stub : List.of(one, two, one)) {
             HttpResponse<String> accepted = settle(stub, token, bare);
             assertThat(accepted.statusCode()).isEqualTo(202);
             assertThat(accepted.headers().firstValue("Assure-Tolerance")).hasValue("T3");
         }
-        for (StubProcess stub : List.of(one, two)) {
+        for (Sandbox stub : List.of(one, two)) {
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (counted(stub) < 3 && System.nanoTime() < end) {
                 Thread.sleep(20);
@@ -128,7 +128,7 @@ class SharedControlsIT {
         }
     }
 
-    private static int counted(StubProcess stub) throws Exception {
+    private static int counted(Sandbox stub) throws Exception {
         return json(command(stub, "GET", "etat")).at("/formesTolerees/0/nombre").asInt(0);
     }
 
@@ -136,14 +136,14 @@ class SharedControlsIT {
     @DisplayName("an instance that starts later finds what was ordered before")
     void later() throws Exception {
         command(one, "PUT", "horloge?avancer=PT2H");
-        try (StubProcess third = StubProcess.start(folder, "128m", List.of())) {
+        try (Sandbox third = Sandbox.start(folder)) {
             JsonNode state = json(command(third, "GET", "etat"));
             assertThat(state.get("avance").asString()).isEqualTo("PT2H");
         }
         assertThat(json(command(two, "GET", "etat")).get("avance").asString()).isEqualTo("PT2H");
     }
 
-    private static String status(StubProcess stub) {
+    private static String status(Sandbox stub) {
         try {
             return json(upload(stub)).get("status").asString();
         } catch (Exception failed) {
@@ -151,20 +151,20 @@ class SharedControlsIT {
         }
     }
 
-    private static HttpResponse<String> upload(StubProcess stub) throws Exception {
+    private static HttpResponse<String> upload(Sandbox stub) throws Exception {
         return stub.put(GARAGE, UPLOAD, file("a.pdf", new byte[] {1}));
     }
 
-    private static HttpResponse<String> command(StubProcess stub, String method, String command) throws Exception {
+    private static HttpResponse<String> command(Sandbox stub, String method, String command) throws Exception {
         return stub.send(stub.to("/bac-a-sable/" + command).method(method, BodyPublishers.noBody()));
     }
 
-    private static HttpResponse<String> settle(StubProcess stub, String token, String reference, String key)
+    private static HttpResponse<String> settle(Sandbox stub, String token, String reference, String key)
             throws Exception {
         return settle(stub, token, repairerRequest(reference, key).toString());
     }
 
-    private static HttpResponse<String> settle(StubProcess stub, String token, String request) throws Exception {
+    private static HttpResponse<String> settle(Sandbox stub, String token, String request) throws Exception {
         return stub.send(stub.to("/reparateur")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -244,7 +244,8 @@ public final class Sandbox implements AutoCloseable {
         context.close();
     }
 
-    private String token(String credentials) throws IOException, InterruptedException {
+    /** The account's token, as good as any at what the stub's clock says: another one when that is moved. */
+    public String token(String credentials) throws IOException, InterruptedException {
         String account = credentials + bean(StubClock.class).instant();
         String known = tokens.get(account);
         if (known != null) {

@@ -71,7 +71,7 @@ public final class StubProcess implements AutoCloseable {
      */
     public static StubProcess start(Installation installation, Path folder, String heap, List<String> settings)
             throws IOException, InterruptedException {
-        return start(ClassArchive.options(), ClassArchive.classPath(), installation, folder, heap, settings);
+        return start(UnpackedSandbox.options(), UnpackedSandbox.classPath(), installation, folder, heap, settings);
     }
 
     /**
@@ -84,8 +84,8 @@ public final class StubProcess implements AutoCloseable {
     public static Map<Installation, StubProcess> startTogether(Map<Installation, Path> folders, String heap)
             throws IOException, InterruptedException {
         List<String> command = command(
-                ClassArchive.options(),
-                ClassArchive.classPath(),
+                UnpackedSandbox.options(),
+                UnpackedSandbox.classPath(),
                 folders.values().iterator().next(),
                 heap);
         List<Installation> installations = List.copyOf(folders.keySet());
@@ -99,7 +99,7 @@ public final class StubProcess implements AutoCloseable {
 
     /** Starts it with other classes and files in the place of some of its own: those of the folder. */
     public static StubProcess startWith(Path first, Path folder) throws IOException, InterruptedException {
-        String classPath = first + File.pathSeparator + ClassArchive.classPath();
+        String classPath = first + File.pathSeparator + UnpackedSandbox.classPath();
         return start(List.of(), classPath, Installation.chosen(), folder, "256m", List.of());
     }
 
