@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.form.FormParameters;
@@ -39,14 +38,10 @@ public final class SignIn {
     private final AuthenticationManager persons;
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    SignIn(Registry registry, DeclaredIdentities declared, PasswordTurns turns) {
+    /** @param costOfNobody of the hash that is made for a name that does not exist */
+    SignIn(Registry registry, int costOfNobody, PasswordTurns turns) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(registry, name));
-        // A name that does not exist must take as long as one that does; those of the database have the usual cost.
-        int cost = declared.persons().stream()
-                .mapToInt(person -> Secrets.cost(person.password()))
-                .max()
-                .orElse(Secrets.COST);
-        provider.setPasswordEncoder(Secrets.passwords(cost));
+        provider.setPasswordEncoder(Secrets.passwords(costOfNobody));
         this.persons = turns.checking(Attempt.Kind.PERSON, new ProviderManager(provider));
     }
 
