@@ -26,6 +26,7 @@ import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.AssureStub;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.clock.StubClock;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -81,6 +82,12 @@ public final class Sandbox implements AutoCloseable {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(
                     "testTime", MachineTime.class, () -> clock::instant, definition -> definition.setPrimary(true));
+            // Of bcrypt's least cost: most tests that sign in are about something else.
+            beans.registerBean(
+                    "testCost",
+                    PasswordCost.class,
+                    () -> new PasswordCost(4),
+                    definition -> definition.setPrimary(true));
             parts.accept(beans);
         });
         Installation installation = Installation.chosen();

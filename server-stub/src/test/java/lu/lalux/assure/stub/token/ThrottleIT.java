@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,8 @@ class ThrottleIT extends RunningStub {
     private static final String WRONG_PERSON = basic("expert-demo", "faux-et-secret");
 
     /** Known sooner than the sandbox's, so that the tests are quick. */
-    private static final String PASSWORD = Secrets.passwords(4).encode("expert-demo-motdepasse");
+    private static final String PASSWORD =
+            Secrets.passwords(new PasswordCost(4)).encode("expert-demo-motdepasse");
 
     @Override
     protected List<String> settings() {

@@ -11,6 +11,7 @@ import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.token.person.PasswordTurns;
 import lu.lalux.assure.stub.token.registration.Realm;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.Attempt;
 import lu.lalux.assure.stub.token.throttle.TooManyFailuresException;
@@ -49,9 +50,9 @@ final class UserSignIn {
     private final FailedSignIns failed;
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    UserSignIn(JdbcClient reader, PasswordTurns turns, FailedSignIns failed) {
+    UserSignIn(JdbcClient reader, PasswordTurns turns, PasswordCost cost, FailedSignIns failed) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> user(reader, name));
-        provider.setPasswordEncoder(Secrets.passwords());
+        provider.setPasswordEncoder(Secrets.passwords(cost));
         this.failed = failed;
         ProviderManager manager = new ProviderManager(provider);
         // The hash that was right is compared again when the session is opened.

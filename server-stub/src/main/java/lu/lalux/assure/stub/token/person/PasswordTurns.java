@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.token.person;
 
 import java.util.concurrent.Semaphore;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.Attempt;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
@@ -11,11 +12,13 @@ import org.springframework.security.authentication.AuthenticationManager;
 public final class PasswordTurns {
 
     private final FailureThrottle throttle;
+    private final PasswordCost cost;
     private final HashingTurns known;
     private final HashingTurns strangers;
 
-    PasswordTurns(FailureThrottle throttle, HashingSettings hashing) {
+    PasswordTurns(FailureThrottle throttle, HashingSettings hashing, PasswordCost cost) {
         this.throttle = throttle;
+        this.cost = cost;
         Semaphore processors = new Semaphore(hashing.atOnce(), true);
         this.known = new HashingTurns(hashing, processors);
         this.strangers = new HashingTurns(hashing, processors);
@@ -38,6 +41,6 @@ public final class PasswordTurns {
      */
     public String hash(String address, String password) {
         return strangers.take(
-                ClientNetwork.of(address), () -> Secrets.passwords().encode(password));
+                ClientNetwork.of(address), () -> Secrets.passwords(cost).encode(password));
     }
 }

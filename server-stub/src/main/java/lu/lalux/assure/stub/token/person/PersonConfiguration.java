@@ -1,11 +1,13 @@
 package lu.lalux.assure.stub.token.person;
 
+import java.util.Comparator;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.registry.ApplicationNames;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.registry.SandboxRole;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.context.annotation.Bean;
@@ -16,27 +18,28 @@ import org.springframework.context.annotation.Configuration;
 class PersonConfiguration {
 
     @Bean
-    PasswordTurns passwordTurns(FailureThrottle throttle, HashingSettings hashing) {
-        return new PasswordTurns(throttle, hashing);
+    PasswordTurns passwordTurns(FailureThrottle throttle, HashingSettings hashing, PasswordCost cost) {
+        return new PasswordTurns(throttle, hashing, cost);
     }
 
     @Bean
-    SignIn signIn(Registry registry, DeclaredIdentities declared, SandboxRole role, PasswordTurns turns) {
-        return new SignIn(registry, costOfNobody(declared, role), turns);
+    SignIn signIn(
+            Registry registry, DeclaredIdentities declared, SandboxRole role, PasswordCost usual, PasswordTurns turns) {
+        return new SignIn(registry, costOfNobody(declared, role, usual), turns);
     }
 
     /**
      * What it costs to look at the password of a name that does not exist: as much as for one that does, or names could be found out.
      * Those that the sandbox publishes are known to everybody and cost less; beside them the database has those of accounts.
      */
-    static int costOfNobody(DeclaredIdentities declared, SandboxRole role) {
+    static PasswordCost costOfNobody(DeclaredIdentities declared, SandboxRole role, PasswordCost usual) {
         return role.hasPublishedIdentities()
-                ? Secrets.COST
+                ? usual
                 : declared.persons().stream()
                         .map(Person::password)
-                        .mapToInt(Secrets::cost)
-                        .max()
-                        .orElse(Secrets.COST);
+                        .map(Secrets::cost)
+                        .max(Comparator.comparingInt(PasswordCost::value))
+                        .orElse(usual);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.Attempt;
 import org.springframework.http.HttpHeaders;
@@ -39,7 +40,7 @@ public final class SignIn {
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
     /** @param costOfNobody of the hash that is made for a name that does not exist */
-    SignIn(Registry registry, int costOfNobody, PasswordTurns turns) {
+    SignIn(Registry registry, PasswordCost costOfNobody, PasswordTurns turns) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> person(registry, name));
         provider.setPasswordEncoder(Secrets.passwords(costOfNobody));
         this.persons = turns.checking(Attempt.Kind.PERSON, new ProviderManager(provider));

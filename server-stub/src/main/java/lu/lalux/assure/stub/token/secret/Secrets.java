@@ -8,9 +8,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** How secrets are hashed in the settings: {@code {method}hash}, so that a method can be replaced without a flag day. */
 public final class Secrets {
 
-    /** Of a new hash. */
-    public static final int COST = 10;
-
     private static final int COST_AT = "{bcrypt}$2a$".length();
 
     private Secrets() {}
@@ -22,17 +19,17 @@ public final class Secrets {
 
     /** For the passwords of persons, which can be guessed: a slow hash makes guessing slow. */
     public static PasswordEncoder passwords() {
-        return passwords(COST);
+        return passwords(PasswordCost.USUAL);
     }
 
-    /** @param cost of a new hash: bcrypt's logarithm of how often it is repeated */
-    public static PasswordEncoder passwords(int cost) {
+    /** @param cost of a new hash */
+    public static PasswordEncoder passwords(PasswordCost cost) {
         return new NormalizedPasswords(
-                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost))));
+                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost.value()))));
     }
 
     /** What a hash of {@link #passwords()} costs. */
-    public static int cost(String password) {
-        return Integer.parseInt(password.substring(COST_AT, COST_AT + 2));
+    public static PasswordCost cost(String password) {
+        return new PasswordCost(Integer.parseInt(password.substring(COST_AT, COST_AT + 2)));
     }
 }

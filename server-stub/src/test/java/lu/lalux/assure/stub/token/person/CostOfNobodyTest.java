@@ -10,26 +10,32 @@ import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.RegisteredIn;
 import lu.lalux.assure.stub.registry.SandboxRole;
-import lu.lalux.assure.stub.token.secret.Secrets;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How dear a password is that is sent with a name that does not exist. */
 class CostOfNobodyTest {
 
+    private static final int USUAL = 8;
+
     @Test
     @DisplayName("as dear as those of the settings, which have no other persons beside them")
     void declared() {
-        assertThat(PersonConfiguration.costOfNobody(persons(12, 11), role(false)))
-                .isEqualTo(12);
-        assertThat(PersonConfiguration.costOfNobody(persons(6), role(false))).isEqualTo(6);
-        assertThat(PersonConfiguration.costOfNobody(persons(), role(false))).isEqualTo(Secrets.COST);
+        assertThat(cost(persons(12, 11), false)).isEqualTo(12);
+        assertThat(cost(persons(6), false)).isEqualTo(6);
+        assertThat(cost(persons(), false)).isEqualTo(USUAL);
     }
 
     @Test
     @DisplayName("in a sandbox as dear as those of the accounts that it may have, and not as the published ones")
     void published() {
-        assertThat(PersonConfiguration.costOfNobody(persons(4), role(true))).isEqualTo(Secrets.COST);
+        assertThat(cost(persons(4), true)).isEqualTo(USUAL);
+    }
+
+    private static int cost(DeclaredIdentities declared, boolean published) {
+        return PersonConfiguration.costOfNobody(declared, role(published), new PasswordCost(USUAL))
+                .value();
     }
 
     private static DeclaredIdentities persons(int... costs) {

@@ -115,8 +115,15 @@ class SecretsTest {
 
     @Test
     void aPasswordTellsItsCost() {
-        assertThat(Secrets.cost(Secrets.passwords(4).encode("secret"))).isEqualTo(4);
-        assertThat(Secrets.cost(Secrets.passwords().encode("secret"))).isEqualTo(10);
+        PasswordCost least = new PasswordCost(4);
+        assertThat(Secrets.cost(Secrets.passwords(least).encode("secret"))).isEqualTo(least);
+        assertThat(Secrets.cost(Secrets.passwords().encode("secret"))).isEqualTo(new PasswordCost(10));
+    }
+
+    /** The tests' sandboxes have another one. */
+    @Test
+    void aServerHashesAtTheUsualCost() {
+        assertThat(new SecretConfiguration().passwordCost()).isEqualTo(new PasswordCost(10));
     }
 
     @Test
