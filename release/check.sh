@@ -40,6 +40,9 @@ clone "$work/clone"
 
 say "staging from a second clone"
 clone "$work/another/clone"
+# What Python's tools were installed into is as good there.
+mkdir --parents "$work/another/clone/target/release"
+cp --archive "$work/clone/target/release/python-environment" "$work/another/clone/target/release/"
 gpg --quiet --batch --passphrase '' --quick-generate-key 'Assure <nobody@invalid>' ed25519 sign 1d
 mkdir "$work/images"
 echo 'in the place of an image' > "$work/images/image.tar"
