@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.token.person;
 
 import java.util.Comparator;
+import java.util.List;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.registry.ApplicationNames;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
@@ -25,17 +26,17 @@ class PersonConfiguration {
     @Bean
     SignIn signIn(
             Registry registry, DeclaredIdentities declared, SandboxRole role, PasswordCost usual, PasswordTurns turns) {
-        return new SignIn(registry, costOfNobody(declared, role, usual), turns);
+        return new SignIn(registry, costOfNobody(declared.persons(), role.hasPublishedIdentities(), usual), turns);
     }
 
     /**
      * What it costs to look at the password of a name that does not exist: as much as for one that does, or names could be found out.
      * Those that the sandbox publishes are known to everybody and cost less; beside them the database has those of accounts.
      */
-    static PasswordCost costOfNobody(DeclaredIdentities declared, SandboxRole role, PasswordCost usual) {
-        return role.hasPublishedIdentities()
+    static PasswordCost costOfNobody(List<Person> declared, boolean published, PasswordCost usual) {
+        return published
                 ? usual
-                : declared.persons().stream()
+                : declared.stream()
                         .map(Person::password)
                         .map(Secrets::cost)
                         .max(Comparator.comparingInt(PasswordCost::value))
