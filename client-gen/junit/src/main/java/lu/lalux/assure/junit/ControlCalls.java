@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lu.lalux.assure.junit.program.Json;
 
 /** Calls the sandbox's controls, {@code openapi/bac-a-sable.yaml}, for all accounts. */
 final class ControlCalls {

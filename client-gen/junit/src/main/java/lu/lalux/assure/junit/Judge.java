@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.junit.program.Json;
+import lu.lalux.assure.junit.program.ProgramProcess;
+import lu.lalux.assure.junit.program.Words;
 
 /** The judge, in a session: where it is, what is to be sent to it, and what it says in the end. */
 public final class Judge implements AutoCloseable {

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lu.lalux.assure.junit.program.Json;
+import lu.lalux.assure.junit.program.ProgramJar;
+import lu.lalux.assure.junit.program.ProgramProcess;
 
 /**
  * A sandbox that runs: where it is, by what one is known there, what is to go wrong, and what it has on record. What is

@@ -3,6 +3,7 @@ package lu.lalux.assure.junit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import lu.lalux.assure.junit.program.ProgramJar;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -3,6 +3,8 @@ package lu.lalux.assure.junit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lu.lalux.assure.junit.program.Json;
+import lu.lalux.assure.junit.program.Words;
 
 /**
  * What a sandbox has on record of settlements, all accounts', the latest 100 at most; read anew each time. A request that was sent

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lu.lalux.assure.junit.program.Json;
+import lu.lalux.assure.junit.program.Words;
 
 /** What the judge says of a client. What is required and is not so, is an {@link AssertionError}. */
 public final class Verdict {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.junit.program.Json;
 
 /**
  * A part of the work list, which has credentials of its own.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lu.lalux.assure.junit.program.Json;
 
 /** A client of the API that is as short as can be. */
 final class Garage {

@@ -1,4 +1,4 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
  * Reads JSON (RFC 8259) into maps, lists, strings, {@link BigDecimal}s, booleans and null. A library would do it as well, and would
  * be one more that meets the tests' own.
  */
-final class Json {
+public final class Json {
 
     /** What sandbox and judge write is three deep. */
     private static final int DEEPEST = 64;
@@ -29,7 +29,7 @@ final class Json {
      * @throws IllegalArgumentException when it is none
      */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         Json reader = new Json(text);
         Object value = reader.value();
         reader.blanks();
@@ -41,12 +41,12 @@ final class Json {
 
     /** {@return a member that is a list of objects; empty when there is none} */
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> objects(Map<String, Object> of, String member) {
+    public static List<Map<String, Object>> objects(Map<String, Object> of, String member) {
         return (List<Map<String, Object>>) of.getOrDefault(member, List.of());
     }
 
     /** {@return a member as text; empty when there is none} */
-    static String text(Map<String, Object> of, String member) {
+    public static String text(Map<String, Object> of, String member) {
         Object value = of.get(member);
         return value == null ? "" : value.toString();
     }

@@ -1,4 +1,4 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

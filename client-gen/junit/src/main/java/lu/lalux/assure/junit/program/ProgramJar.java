@@ -1,4 +1,4 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,13 +19,15 @@ import java.util.stream.Stream;
  * The one file of a program, found when it is needed, and on no class path: where a property or a variable says; in the folder
  * to which Maven copies it; in the local repository, or Gradle's cache, from which this class comes; in Maven's own.
  */
-final class ProgramJar {
+public final class ProgramJar {
 
     /** The sandbox. */
-    static final ProgramJar SANDBOX = new ProgramJar("assure.sandbox.jar", "assure-server-stub", "assureSandbox");
+    public static final ProgramJar SANDBOX =
+            new ProgramJar("assure.sandbox.jar", "assure-server-stub", "assureSandbox");
 
     /** The conformance suite, in which the judge is. */
-    static final ProgramJar JUDGE = new ProgramJar("assure.judge.jar", "assure-conformance-tests", "assureJudge");
+    public static final ProgramJar JUDGE =
+            new ProgramJar("assure.judge.jar", "assure-conformance-tests", "assureJudge");
 
     private static final String GROUP = "lu.lalux.assure";
 
@@ -48,7 +50,7 @@ final class ProgramJar {
      * @return the file
      * @throws IllegalStateException when there is none; it says how to get it
      */
-    Path find(UnaryOperator<String> settings) {
+    public Path find(UnaryOperator<String> settings) {
         Optional<String> named = named(settings);
         if (named.isPresent()) {
             Path file = Path.of(named.get());
@@ -126,7 +128,7 @@ final class ProgramJar {
     }
 
     /** {@return the version of this class's artifact, which is that of the programs} */
-    static String version() {
+    public static String version() {
         try (InputStream resource = ProgramJar.class.getResourceAsStream("version.txt")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -1,12 +1,12 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 /** What a person reads, in both languages. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** {@return both, a paragraph each} */
-    static String both(String fr, String en) {
+    public static String both(String fr, String en) {
         return fr + System.lineSeparator() + en;
     }
 }

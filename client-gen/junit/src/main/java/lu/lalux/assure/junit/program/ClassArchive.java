@@ -1,4 +1,4 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.List;
  * An archive of a program's loaded classes (AppCDS), which spares it about half of its start. It is good for the Java that made it
  * and the jar that it was made of; everything else passes over it.
  */
-final class ClassArchive {
+public final class ClassArchive {
 
     /** As the sandbox's own build calls it, in the folder to which it unpacks the sandbox. */
     private static final String NAME = "sandbox.jsa";
@@ -16,7 +16,7 @@ final class ClassArchive {
     private ClassArchive() {}
 
     /** {@return what Java is told of the one that lies beside the jar; nothing where there is none} */
-    static List<String> options(Path jar) {
+    public static List<String> options(Path jar) {
         Path archive = jar.toAbsolutePath().resolveSibling(NAME);
         return Files.isRegularFile(archive)
                 // Why it is passed over would be said on the standard output, where the program says that it is ready.

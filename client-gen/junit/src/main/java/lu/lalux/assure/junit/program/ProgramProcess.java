@@ -1,4 +1,4 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * A program in a process of its own, with a folder of its own that goes with it. It says by a line of JSON when it is ready, and
  * ends with its standard input, which this process holds: even when this one is killed.
  */
-final class ProgramProcess implements AutoCloseable {
+public final class ProgramProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -67,7 +67,7 @@ final class ProgramProcess implements AutoCloseable {
      * @param patience how long its start may take
      * @throws IllegalStateException when it did not start; with what it printed
      */
-    static ProgramProcess start(Path jar, Path folder, List<String> arguments, Duration patience) {
+    public static ProgramProcess start(Path jar, Path folder, List<String> arguments, Duration patience) {
         List<String> command = new ArrayList<>(JAVA);
         command.addAll(ClassArchive.options(jar));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
@@ -170,21 +170,18 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     /** {@return what it said when it was ready} */
-    Map<String, Object> told() {
+    public Map<String, Object> told() {
         return ready.join();
     }
 
-    long pid() {
+    /** {@return the number by which the system knows it} */
+    public long pid() {
         return process.pid();
     }
 
     /** {@return its last lines} */
-    String output() {
+    public String output() {
         return output.text();
-    }
-
-    Path folder() {
-        return folder;
     }
 
     /**
@@ -192,7 +189,7 @@ final class ProgramProcess implements AutoCloseable {
      *
      * @return whether it has
      */
-    boolean awaitEnd(Duration patience) throws InterruptedException {
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
         boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (ended) {
             readers.forEach(ProgramProcess::join);
@@ -213,7 +210,7 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     /** As much of it as can be: what somebody holds, a virus scanner for example, stays with the folders around it. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

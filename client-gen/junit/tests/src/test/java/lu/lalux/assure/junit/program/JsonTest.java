@@ -1,4 +1,4 @@
-package lu.lalux.assure.junit;
+package lu.lalux.assure.junit.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
