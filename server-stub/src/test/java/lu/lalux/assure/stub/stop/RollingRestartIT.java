@@ -36,6 +36,9 @@ class RollingRestartIT {
 
     private static final int RESTARTS = Integer.getInteger("restarts", 1);
     private static final int CLIENTS = 8;
+    /** With it eight clients send some 140 requests a second, and leave the processors to what starts and stops. */
+    private static final int PAUSE_MILLIS = 25;
+
     private static final List<String> SETTINGS = List.of("assure.stop.notice=4s");
 
     @TempDir
@@ -106,7 +109,7 @@ class RollingRestartIT {
                 if (answer.status() != (upload ? 200 : 202)) {
                     cut.add(answer.head());
                 }
-                Thread.sleep(10);
+                Thread.sleep(PAUSE_MILLIS);
             }
         } catch (IOException failed) {
             cut.add(failed.toString());
