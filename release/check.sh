@@ -29,8 +29,10 @@ clone() {
   git clone --quiet "$root" "$1"
   # What npm would install there again, from the same lock files.
   for module in openapi client-gen; do
-    cp --archive --reflink=auto "$module/node_modules" "$1/$module/"
-    touch "$1/$module/node_modules/.package-lock.json"
+    # The same files by other names, where the file system can: nothing writes to them.
+    cp --archive --link "$module/node_modules" "$1/$module/" 2> /dev/null \
+      || cp --archive "$module/node_modules" "$1/$module/"
+    cp --remove-destination "$module/node_modules/.package-lock.json" "$1/$module/node_modules/"
   done
 }
 
@@ -68,7 +70,8 @@ for entry in "$local_repository"/*; do
   if [[ $(basename "$entry") != lu ]]; then ln -s "$entry" "$work/others/"; fi
 done
 cp -r release/consumer/. "$work/consumer"
-./mvnw --batch-mode --quiet --file "$work/consumer/pom.xml" \
+# Below no .mvn: Maven's own Java is told as here.
+MAVEN_OPTS=$(tr '\n' ' ' < .mvn/jvm.config) ./mvnw --batch-mode --quiet --file "$work/consumer/pom.xml" \
   -Dmaven.repo.local="$work/repository" -Dmaven.repo.local.tail="$work/others" \
   -Dassure.repository="file://$first/maven" -Dassure.version="$(version_of version)" \
   -Dresources.version="$(version_of maven-resources-plugin.version)" \

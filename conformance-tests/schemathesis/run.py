@@ -95,7 +95,8 @@ def sandbox():
     log = WORK / "sandbox.log"
     with tempfile.TemporaryDirectory(dir=WORK) as folder, log.open("wb") as out:
         # It ends before the second compiler pays for itself.
-        command = ["java", "-XX:TieredStopAtLevel=1", "-jar", packed_sandbox(), f"--server.port={port}", f"--assure.data-folder={folder}"]
+        command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", packed_sandbox()]
+        command += [f"--server.port={port}", f"--assure.data-folder={folder}"]
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=folder)
         try:
             address = f"http://localhost:{port}"

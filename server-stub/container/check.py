@@ -46,6 +46,8 @@ HARDENED = [
 # What runs here ends before the second compiler pays for itself: without it the suite, its sandbox and jdeps take a third less.
 ONE_COMPILER = "-XX:TieredStopAtLevel=1"
 SHORT_LIVED = f"--env=JDK_JAVA_OPTIONS={ONE_COMPILER}"
+# The sandbox's image names its own.
+ONE_COLLECTOR = "-XX:+UseSerialGC"
 CLIENT = b64encode(b"garage-demo:garage-demo-secret-7Qm2vX9sLr4TbK1e").decode()
 PDF = b64encode((ROOT / "openapi" / "docs" / "extraits" / "facture.pdf").read_bytes()).decode()
 
@@ -217,7 +219,7 @@ def check_modules(podman, image):
     else:
         jars = list((SUITE_MODULE / "target").glob("*-exec.jar"))
     java = jdk_folder() / "bin"
-    jdeps = [java / "jdeps", f"-J{ONE_COMPILER}", "--multi-release=17", "--ignore-missing-deps", "--list-deps"]
+    jdeps = [java / "jdeps", f"-J{ONE_COMPILER}", f"-J{ONE_COLLECTOR}", "--multi-release=17", "--ignore-missing-deps", "--list-deps"]
     asked = ran([*jdeps, *jars], seconds=BUILD_SECONDS)
     asked = {line.strip().split("/")[0] for line in asked.splitlines() if re.match(r"\s+(java|jdk)\.", line)}
     require("java.base" in asked, "jdeps found nothing")
@@ -366,7 +368,7 @@ def check_suite(podman, address, closed):
     """The suite, from its image, against the sandbox, from its own."""
     with tempfile.TemporaryDirectory(dir=podman.folder) as folder:
         os.chown(folder, 10001, 10001)
-        mounted = [*HARDENED, SHORT_LIVED, f"--volume={folder}:/travail"]
+        mounted = [*HARDENED, f"{SHORT_LIVED} {ONE_COLLECTOR}", f"--volume={folder}:/travail"]
         started = time.monotonic()
         podman("run", "--rm", *mounted, SUITE, "--lang=en", f"--sandbox={address}", "--report=rapport",
                seconds=SUITE_SECONDS)  # fmt: skip

@@ -55,7 +55,7 @@ export function pipelines(sandbox) {
         env: {
           PATH: process.env.PATH,
           LANG: 'C.UTF-8',
-          JAVA_TOOL_OPTIONS: shortLived,
+          JAVA_TOOL_OPTIONS: shortLived.join(' '),
           GITHUB_SHA: 'a1b2c3',
           CI_COMMIT_SHA: 'a1b2c3',
           ...Object.fromEntries(given.map((secret) => [secret, ''])),
@@ -98,7 +98,7 @@ export function pipelines(sandbox) {
       assert.ok(given.length > 2);
       const { status, stdout, stderr } = spawnSync(
         'java',
-        [shortLived, '-jar', join(site, suite.name), '--config', join(site, 'extraits', suiteSettings.name), '--dry-run'],
+        [...shortLived, '-jar', join(site, suite.name), '--config', join(site, 'extraits', suiteSettings.name), '--dry-run'],
         { encoding: 'utf8', timeout: PATIENCE, env: { PATH: process.env.PATH, ...Object.fromEntries(given.map((secret) => [secret, 'secret'])) } },
       );
       assert.equal(status, 0, `${stdout.slice(-2000)}${stderr}`);

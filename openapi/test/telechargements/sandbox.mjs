@@ -9,8 +9,8 @@ import { programs } from '../../tools/docs/directives.mjs';
 /** More than anything here takes, even beside other tests, in milliseconds. */
 export const PATIENCE = 120_000;
 
-/** For whoever runs for seconds: Java's second compiler would not pay for itself. */
-export const shortLived = '-XX:TieredStopAtLevel=1';
+/** For whoever runs for seconds: neither Java's second compiler nor a collector of several threads would pay for itself. */
+export const shortLived = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 const [, , given] = process.argv;
 if (!given) throw new Error('Usage: npm run test:telechargements -- TARGET');
@@ -30,7 +30,7 @@ export async function startSandbox() {
   const [, jar] = /^ +java -jar (\S+)$/m.exec(note);
   const data = mkdtempSync(join(tmpdir(), 'assure-telecharge-'));
   // As the note says, but for a port and a folder that nobody else has.
-  const sandbox = spawn('java', [shortLived, '-Xmx256m', '-jar', jar, '--server.port=0', `--assure.data-folder=${data}`, '--assure.welcome=false'], {
+  const sandbox = spawn('java', [...shortLived, '-Xmx256m', '-jar', jar, '--server.port=0', `--assure.data-folder=${data}`, '--assure.welcome=false'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
