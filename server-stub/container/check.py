@@ -46,7 +46,7 @@ HARDENED = [
 # What runs here ends before the second compiler pays for itself: without it the suite, its sandbox and jdeps take a third less.
 ONE_COMPILER = "-XX:TieredStopAtLevel=1"
 SHORT_LIVED = f"--env=JDK_JAVA_OPTIONS={ONE_COMPILER}"
-# The sandbox's image names its own.
+# For what names none itself, as the sandbox's image does.
 ONE_COLLECTOR = "-XX:+UseSerialGC"
 CLIENT = b64encode(b"garage-demo:garage-demo-secret-7Qm2vX9sLr4TbK1e").decode()
 PDF = b64encode((ROOT / "openapi" / "docs" / "extraits" / "facture.pdf").read_bytes()).decode()

@@ -36,6 +36,7 @@ class RollingRestartIT {
 
     private static final int RESTARTS = Integer.getInteger("restarts", 1);
     private static final int CLIENTS = 8;
+
     /** With it eight clients send some 140 requests a second, and leave the processors to what starts and stops. */
     private static final int PAUSE_MILLIS = 25;
 
