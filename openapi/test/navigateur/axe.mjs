@@ -21,19 +21,24 @@ export async function show(page, { colorScheme, width, height }) {
   await page.emulateMedia({ colorScheme });
 }
 
-/** The looks of texts that axe has found to be readable, on whatever page. */
-const readable = new Set();
+/** Has axe in each page of a context from its start: what comes with a page is compiled once, what is sent to one each time. */
+export function bringAxe(context) {
+  return context.addInitScript({ content: axe });
+}
+
+/** The looks of texts and links whose colours axe has found to be right, on whatever page. */
+const right = new Set();
 
 /**
  * What axe finds on a page, as text: of all its rules, or of those about colours alone, of a page that was looked at in the light at the same width;
  * all of it, or what is serious or critical alone.
- * Contrast is looked at where a text looks as none before. The page's context must bypass its policy.
+ * Colours are looked at where a text or a link looks as none before. The page's context must bypass its policy.
  */
 export async function violations(page, { coloursAlone = false, graveAlone = false } = {}) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const rules = coloursAlone ? ['color-contrast', 'link-in-text-block'] : undefined;
-  const { found, proven } = await page.evaluate(judge, { rules, graveAlone, readable: [...readable] });
-  for (const look of proven) readable.add(look);
+  const { found, proven } = await page.evaluate(judge, { rules, graveAlone, right: [...right] });
+  for (const look of proven) right.add(look);
   return found
     .filter(({ impact }) => !graveAlone || ['serious', 'critical'].includes(impact))
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`);

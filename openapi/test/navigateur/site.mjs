@@ -14,7 +14,7 @@ import { parse } from 'yaml';
 import { completed } from '../../tools/docs/completion.mjs';
 import { programs } from '../../tools/docs/snippets.mjs';
 import { pages, sources, target, templates, twins } from '../docs/site.mjs';
-import { graveViolations, overflow, show, squeezed, views, viewsByWidth, violations } from './axe.mjs';
+import { bringAxe, graveViolations, overflow, show, squeezed, views, viewsByWidth, violations } from './axe.mjs';
 import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
 
@@ -31,10 +31,11 @@ before(async () => (browser = await startChromium()));
 after(async () => browser?.close());
 
 /** A page of the site, opened, with what it asked of the network and what it complained of. */
-async function open(path, { colorScheme, width, height }, settings = {}) {
+async function open(path, { colorScheme, width, height }, { withAxe = false, ...settings } = {}) {
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, bypassCSP: true, reducedMotion: 'reduce', ...settings });
   // The sandbox's tests run beside this one: half a minute for a step, the usual limit, was not always enough.
   context.setDefaultTimeout(120_000);
+  if (withAxe) await bringAxe(context);
   const page = await context.newPage();
   const asked = [];
   const complaints = [];
@@ -50,7 +51,7 @@ for (const looks of viewsByWidth) {
   describe(`${looks.map(({ name }) => name).join(' and ')}, ${looks[0].width} px`, () => {
     /** One for all pages: a browser's page costs more to make than a page of the site to load. */
     let browsed;
-    before(async () => (browsed = await open('index.html', looks[0])));
+    before(async () => (browsed = await open('index.html', looks[0], { withAxe: true })));
     after(() => browsed.close());
 
     for (const path of [...pages.keys(), ...whole]) {
@@ -109,6 +110,16 @@ describe('A colour that is too pale is found in one place among many that look t
       assert.match(await found(), /^color-contrast: /);
     });
   }
+
+  test('a link that nothing but a colour much like its text\'s tells', async () => {
+    await page.goto(pathToFileURL(join(target, path)).href);
+    assert.equal(await found(), '');
+    await page.evaluate(() => {
+      const link = '<a href="#contenu" style="color: #222; text-decoration: none">un lien</a>';
+      document.querySelector('main p').innerHTML = `<span style="color: #000">Un texte, et ${link} dans ce texte</span>`;
+    });
+    assert.match(await found(), /^link-in-text-block: /);
+  });
 
   test('in the dark alone', async () => {
     await page.goto(pathToFileURL(join(target, path)).href);
