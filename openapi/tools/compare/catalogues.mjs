@@ -1,7 +1,7 @@
 // Compares the catalogues that the contract keeps beside its schemas: types of problem, codes of faults, rules. What it
 // tolerates (x-tolerance) is no promise, so it is not compared.
 
-import { same } from './changes.mjs';
+import { isDeepStrictEqual as same } from 'node:util';
 
 /** The name of what each entry of a catalogue is known by, and what else of it may not change. */
 const catalogues = {

@@ -31,17 +31,3 @@ export class Changes {
     return [...seen.values()];
   }
 }
-
-/** A text that is the same for what is the same, whatever the order of members; undefined stays apart from null. */
-export function canonical(value) {
-  return JSON.stringify(value, (_, node) =>
-    node !== null && typeof node === 'object' && !Array.isArray(node)
-      ? Object.fromEntries(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : node,
-  );
-}
-
-export function same(one, other) {
-  const isNode = (value) => value !== null && typeof value === 'object';
-  return isNode(one) && isNode(other) ? canonical(one) === canonical(other) : one === other;
-}

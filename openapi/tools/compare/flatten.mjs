@@ -1,7 +1,7 @@
 // A schema without references, and with what its allOf adds at its own level: { $ref } in an allOf beside a description
 // is how a contract of OpenAPI 3.0 describes a field of a named type.
 
-import { canonical, same } from './changes.mjs';
+import { isDeepStrictEqual as same } from 'node:util';
 import { isAnnotation } from './annotations.mjs';
 import { followed } from './references.mjs';
 
@@ -74,5 +74,14 @@ function expanded(document, node, trail, isMapOfNames = false) {
         const isSet = !isMapOfNames && (name === 'enum' || name === 'required');
         return [name, isSet ? value.toSorted() : expanded(document, value, trail, !isMapOfNames && name === 'properties')];
       }),
+  );
+}
+
+/** A text that is the same for what is the same, whatever the order of members; undefined stays apart from null. */
+function canonical(value) {
+  return JSON.stringify(value, (_, node) =>
+    node !== null && typeof node === 'object' && !Array.isArray(node)
+      ? Object.fromEntries(Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : node,
   );
 }

@@ -1,7 +1,7 @@
 // Compares the operations of two contracts: what they are called by, what they take, what they answer.
 
+import { isDeepStrictEqual as same } from 'node:util';
 import { membersOf } from './annotations.mjs';
-import { same } from './changes.mjs';
 import { followed } from './references.mjs';
 import { REQUEST, RESPONSE, SchemaComparison } from './schemas.mjs';
 import { compareSecurity } from './security.mjs';

@@ -1,7 +1,7 @@
 // Compares two schemas for one direction. A request that is accepted less, or an answer that may hold more, breaks who
 // followed the contract before; the contrary is an addition. What cannot be compared counts as both.
 
-import { canonical, same } from './changes.mjs';
+import { isDeepStrictEqual as same } from 'node:util';
 import { membersOf } from './annotations.mjs';
 import { flattened, meaningOf } from './flatten.mjs';
 
@@ -21,7 +21,7 @@ export class SchemaComparison {
   #after;
   #changes;
   #direction;
-  #open = new Set();
+  #open = new Map();
 
   /** Compares schemas of these two documents. */
   constructor(before, after, direction, changes) {
@@ -32,16 +32,16 @@ export class SchemaComparison {
   }
 
   compare(before, after, where) {
-    const pair = canonical([before, after]);
-    if (this.#open.has(pair)) {
+    const open = this.#open.get(before) ?? new Set();
+    if (open.has(after)) {
       return; // The schema holds itself: the comparison is already under way.
     }
-    this.#open.add(pair);
+    this.#open.set(before, open.add(after));
     const [one, other] = [flattened(this.#before, before), flattened(this.#after, after)];
     for (const member of membersOf(one, other)) {
       this.#compareMember(member, one, other, where);
     }
-    this.#open.delete(pair);
+    open.delete(after);
   }
 
   #compareMember(member, before, after, where) {

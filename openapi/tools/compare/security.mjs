@@ -1,6 +1,6 @@
 // Compares who may call what.
 
-import { same } from './changes.mjs';
+import { isDeepStrictEqual as same } from 'node:util';
 
 /**
  * Whoever was let in before must be let in now: some alternative must ask for nothing more than theirs did. Where one may
