@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Stages a release twice, from two clones of what is committed, the second in another time zone and with another umask, and
-# compares both byte by byte; the second one is signed, by a key of this moment. Then somebody with nothing but the staged repository
-# takes everything published for Java from it. Needs bash, git, gpg, Python with venv, what a build needs, and the node_modules of one,
-# of which nothing else is touched. .ci/run calls it.
+# Stages a release twice: what was built and tested here, as release/stage.mjs has it with --built, and a build of its own in a clone of what is
+# committed, in another time zone and with another umask. Both are compared byte by byte, so what would be published is what was tested; the
+# second one is signed, by a key of this moment. Then somebody with nothing but the staged repository takes everything published for Java from
+# it. Needs bash, git, gpg, Python with venv and what a build needs. .ci/run calls it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -23,32 +23,28 @@ version_of() { sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" pom.xml | head -n 1; }
 first=$work/staged/first
 second=$work/elsewhere/second
 
-if [[ -n $(git status --porcelain) ]]; then say "what is not committed is not staged"; fi
+if [[ -n $(git status --porcelain) ]]; then say "what is not committed is not in the second staging"; fi
 
-clone() {
-  git clone --quiet "$root" "$1"
-  # What npm would install there again, from the same lock files.
-  for module in openapi client-gen; do
-    # The same files by other names, where the file system can: nothing writes to them.
-    cp --archive --link "$module/node_modules" "$1/$module/" 2> /dev/null \
-      || cp --archive "$module/node_modules" "$1/$module/"
-    cp --remove-destination "$module/node_modules/.package-lock.json" "$1/$module/node_modules/"
-  done
-}
+say "staging what was built here"
+node release/stage.mjs --built "$first"
 
 say "staging from a clone"
-clone "$work/clone"
-(cd "$work/clone" && node release/stage.mjs "$first")
-
-say "staging from a second clone"
-clone "$work/another/clone"
+clone=$work/another/clone
+git clone --quiet "$root" "$clone"
+# What npm would install there again, from the same lock files.
+for module in openapi client-gen; do
+  # The same files by other names, where the file system can: nothing writes to them.
+  cp --archive --link "$module/node_modules" "$clone/$module/" 2> /dev/null \
+    || cp --archive "$module/node_modules" "$clone/$module/"
+  cp --remove-destination "$module/node_modules/.package-lock.json" "$clone/$module/node_modules/"
+done
 # What Python's tools were installed into is as good there.
-mkdir --parents "$work/another/clone/target/release"
-cp --archive "$work/clone/target/release/python-environment" "$work/another/clone/target/release/"
+mkdir --parents "$clone/target/release"
+cp --archive target/release/python-environment "$clone/target/release/"
 gpg --quiet --batch --passphrase '' --quick-generate-key 'Assure <nobody@invalid>' ed25519 sign 1d
 mkdir "$work/images"
 echo 'in the place of an image' > "$work/images/image.tar"
-(umask 027 && cd "$work/another/clone" \
+(umask 027 && cd "$clone" \
   && TZ=Pacific/Auckland ASSURE_SIGNING_KEY=nobody@invalid node release/stage.mjs --images="$work/images" "$second")
 cmp "$work/images/image.tar" "$second/images/image.tar"
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// node release/stage.mjs [--final] [--images=FOLDER] [FOLDER]: builds, without tests, and puts all that would be published into one folder
-// (target/staging). The images are OCI archives that were built before. See "How to release" in CONTRIBUTING.md. ASSURE_SIGNING_KEY names the
-// key to sign with, for gpg; ASSURE_SIGNING_PASSPHRASE_FILE, if given, the file with its passphrase.
+// node release/stage.mjs [--final|--built] [--images=FOLDER] [FOLDER]: builds, without tests, and puts all that would be published into one
+// folder (target/staging). With --built nothing is built: staged is what a `verify` with the parameters of Maven that `node release/stage.mjs --parameters`
+// prints, one a line, has built and tested here. The images are OCI archives that were built before. See "How to release" in CONTRIBUTING.md.
+// ASSURE_SIGNING_KEY names the key to sign with, for gpg; ASSURE_SIGNING_PASSPHRASE_FILE, if given, the file with its passphrase.
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -16,12 +17,22 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...path) => join(root, ...path);
 const read = (...path) => readFileSync(inRoot(...path), 'utf8');
 
+/** Where Maven puts what it has built. */
+const deployed = inRoot('target', 'release', 'deployed');
+
 function main(parameters) {
+  const questions = readQuestions(read(questionsFile));
+  if (parameters.join() === '--parameters') {
+    console.log(published(questions).join('\n'));
+    return;
+  }
   const imageFolders = parameters.filter((parameter) => parameter.startsWith('--images=')).map((parameter) => parameter.slice('--images='.length));
-  const unknown = parameters.filter((parameter) => parameter.startsWith('-') && parameter !== '--final' && !parameter.startsWith('--images='));
+  const built = parameters.includes('--built');
+  const asked = parameters.includes('--final');
+  const unknown = parameters.filter((parameter) => parameter.startsWith('-') && !['--built', '--final'].includes(parameter) && !parameter.startsWith('--images='));
   const folders = parameters.filter((parameter) => !parameter.startsWith('-'));
-  if (unknown.length > 0 || folders.length > 1 || imageFolders.length > 1) {
-    throw new Error('Usage: node release/stage.mjs [--final] [--images=FOLDER] [FOLDER]');
+  if (unknown.length > 0 || folders.length > 1 || imageFolders.length > 1 || (built && asked)) {
+    throw new Error('Usage: node release/stage.mjs [--final|--built] [--images=FOLDER] [FOLDER], or --parameters');
   }
   const folder = resolve(folders[0] ?? inRoot('target', 'staging'));
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, sums))) {
@@ -31,13 +42,13 @@ function main(parameters) {
 
   const programs = /<version>(.*?)</.exec(read('pom.xml'))[1];
   const contract = /<contract.version>(.*?)</.exec(read('pom.xml'))[1];
-  const questions = readQuestions(read(questionsFile));
   const open = missing(root, questions);
   const key = process.env.ASSURE_SIGNING_KEY;
-  const final = parameters.includes('--final') || !programs.endsWith('-SNAPSHOT');
+  const final = !built && (asked || !programs.endsWith('-SNAPSHOT'));
   if (final) refuseUnlessReady({ open, programs, key });
 
-  build({ final, properties: mavenProperties(answers(questions)) });
+  if (!built) build({ final, parameters: published(questions) });
+  else if (!existsSync(deployed)) throw new Error(`${deployed} is not there: run ./mvnw verify with what node release/stage.mjs --parameters prints`);
   run(process.execPath, ['--test', 'test/versions.test.mjs'], { cwd: inRoot('openapi') });
 
   rmSync(folder, { recursive: true, force: true });
@@ -45,7 +56,7 @@ function main(parameters) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, sums), '');
   const complete = (pom) => completedPom(pom, answers(questions));
-  stageRepository({ deployed: inRoot('target', 'release', 'deployed'), to: join(folder, 'maven'), complete });
+  stageRepository({ deployed, to: join(folder, 'maven'), complete });
   const wrong = faults(join(folder, 'maven'), read('release', 'bom', 'pom.xml'));
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   stagePackages({ folder, programs, contract, images });
@@ -76,19 +87,17 @@ function refuseUnlessReady({ open, programs, key }) {
   if (reasons.length > 0) throw new Error(`Version définitive refusée / final version refused:\n${list(reasons)}`);
 }
 
+/** Of Maven: that what is published is made, of the answers that are given, and where it goes. */
+function published(questions) {
+  return ['-Ppublished', ...mavenProperties(answers(questions)), `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`];
+}
+
 /** By Maven: everything without tests, deployed into a folder. The clients are generated anew: their settings may have changed. */
-function build({ final, properties }) {
-  const deployed = inRoot('target', 'release', 'deployed');
+function build({ final, parameters }) {
   for (const old of [deployed, inRoot('client-gen', 'target', 'clients')]) rmSync(old, { recursive: true, force: true });
   // In a run of its own: one module may deploy below the root's target while that is removed, as modules are built side by side.
   if (final) maven(['-Prelease', 'clean']);
-  maven([
-    '-Prelease',
-    ...properties,
-    '-Dmaven.install.skip=true',
-    `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`,
-    'deploy',
-  ]);
+  maven(['-Prelease', ...parameters, 'verify']);
 }
 
 function maven(parameters) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -129,14 +129,48 @@ test('images that are not there, or would be removed before they are read, are r
 });
 
 const windows = process.platform === 'win32' && 'what stages a release is for the systems of bash';
-test('what a staging leaves that failed is emptied by the next one', { skip: windows }, () => {
-  const project = folderOf({ mvnw: '#!/bin/sh\n', 'openapi/test/versions.test.mjs': '' });
+/** A project whose Maven builds nothing, and where it would be staged. */
+function projectOf(mvnw) {
+  const project = folderOf({ mvnw, 'openapi/test/versions.test.mjs': '' });
   for (const path of ['release', 'pom.xml', 'SECURITY.md', 'client-gen/generators', 'client-gen/templates', 'client-gen/dotnet', 'openapi/docs']) {
     cpSync(join(root, path), join(project, path), { recursive: true });
   }
   chmodSync(join(project, 'mvnw'), 0o755);
-  const folder = join(project, 'target', 'staging');
-  const staged = () => spawnSync(process.execPath, [join(project, 'release', 'stage.mjs'), folder], { encoding: 'utf8', timeout: 60_000 });
+  const staged = (...parameters) =>
+    spawnSync(process.execPath, [join(project, 'release', 'stage.mjs'), ...parameters], { encoding: 'utf8', timeout: 60_000 });
+  return { project, folder: join(project, 'target', 'staging'), staged };
+}
+
+test('what is said to be built is neither built again nor staged when it is not there', { skip: windows }, () => {
+  const { project, folder, staged } = projectOf('#!/bin/sh\ntouch called\n');
+
+  const { status, stderr } = staged('--built', folder);
+
+  assert.equal(status, 1);
+  assert.match(stderr, /deployed is not there/);
+  assert.deepEqual([existsSync(join(project, 'called')), existsSync(folder)], [false, false]);
+});
+
+test('the parameters that Maven needs for it are those that a staging gives it', { skip: windows }, () => {
+  const { project, folder, staged } = projectOf('#!/bin/sh\nprintf "%s\\n" "$@" > called\n');
+  const asked = join(project, questionsFile);
+  writeFileSync(asked, readFileSync(asked, 'utf8').replace(/^site=$/m, 'site=https://example.org/a b'));
+  const printed = staged('--parameters').stdout.trimEnd().split('\n');
+  assert.ok(printed.some((parameter) => parameter.includes('https://example.org/a b')), printed.join('\n'));
+
+  staged(folder);
+
+  const given = readFileSync(join(project, 'called'), 'utf8').trimEnd().split('\n');
+  assert.deepEqual(given.filter((parameter) => !['--batch-mode', '-Prelease', 'verify'].includes(parameter)), printed);
+});
+
+test('what was built and tested is not built anew for a final version', () => {
+  assert.match(refused('--built', '--final', join(work, 'both')).stderr, /^.*Usage:/m);
+});
+
+test('what a staging leaves that failed is emptied by the next one', { skip: windows }, () => {
+  const { folder, staged: stage } = projectOf('#!/bin/sh\n');
+  const staged = () => stage(folder);
 
   const { status, stderr } = staged();
 
