@@ -26,19 +26,11 @@ function main(parameters) {
     console.log(published(questions).join('\n'));
     return;
   }
-  const imageFolders = parameters.filter((parameter) => parameter.startsWith('--images=')).map((parameter) => parameter.slice('--images='.length));
-  const built = parameters.includes('--built');
-  const asked = parameters.includes('--final');
-  const unknown = parameters.filter((parameter) => parameter.startsWith('-') && !['--built', '--final'].includes(parameter) && !parameter.startsWith('--images='));
-  const folders = parameters.filter((parameter) => !parameter.startsWith('-'));
-  if (unknown.length > 0 || folders.length > 1 || imageFolders.length > 1 || (built && asked)) {
-    throw new Error('Usage: node release/stage.mjs [--final|--built] [--images=FOLDER] [FOLDER], or --parameters');
-  }
-  const folder = resolve(folders[0] ?? inRoot('target', 'staging'));
+  const { folder, imageFolders, built, asked } = given(parameters);
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, sums))) {
     throw new Error(`${folder} holds something else than a staging, and would be emptied`);
   }
-  const images = imageFolders.flatMap((given) => imagesIn(resolve(given), folder));
+  const images = imageFolders.flatMap((named) => imagesIn(resolve(named), folder));
 
   const programs = /<version>(.*?)</.exec(read('pom.xml'))[1];
   const contract = /<contract.version>(.*?)</.exec(read('pom.xml'))[1];
@@ -63,6 +55,18 @@ function main(parameters) {
   writeSums(folder);
   const signatures = key ? sign(folder, key, process.env.ASSURE_SIGNING_PASSPHRASE_FILE) : 0;
   report({ folder, programs, contract, open, key, signatures });
+}
+
+/** What the command line asks for: whether a final version, or what is built already, and from and into which folders. */
+function given(parameters) {
+  const imageFolders = parameters.filter((parameter) => parameter.startsWith('--images=')).map((parameter) => parameter.slice('--images='.length));
+  const [built, asked] = ['--built', '--final'].map((parameter) => parameters.includes(parameter));
+  const unknown = parameters.filter((parameter) => /^-(?!-(built|final|images=.*)$)/.test(parameter));
+  const folders = parameters.filter((parameter) => !parameter.startsWith('-'));
+  if (unknown.length > 0 || folders.length > 1 || imageFolders.length > 1 || (built && asked)) {
+    throw new Error('Usage: node release/stage.mjs [--final|--built] [--images=FOLDER] [FOLDER], or --parameters');
+  }
+  return { folder: resolve(folders[0] ?? inRoot('target', 'staging')), imageFolders, built, asked };
 }
 
 /** The archives of a folder that was named: there are some, and neither Maven nor this command removes them before they are read. */
