@@ -98,6 +98,10 @@ describe('A colour that is too pale is found in one place among many that look t
       cell.before(large);
       cell.style.color = '#888';
     },
+    'its own colour, which a text that nobody sees has before it': (cell) => {
+      const text = '<span style="color: #999">Un texte</span>';
+      cell.innerHTML = `<div style="height: 0; overflow: hidden">${text}</div>${text}`;
+    },
     'a place out of the flow, on what another box paints': (cell) => {
       const box = '<div style="background: #345; width: 20rem; height: 3rem"></div>';
       cell.innerHTML = `<div style="position: relative">${box}<span style="position: absolute; top: 0; left: 0">Un texte</span></div>`;

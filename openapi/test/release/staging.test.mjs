@@ -149,6 +149,11 @@ test('what is said to be built is neither built again nor staged when it is not 
   assert.equal(status, 1);
   assert.match(stderr, /deployed is not there/);
   assert.deepEqual([existsSync(join(project, 'called')), existsSync(folder)], [false, false]);
+
+  // Of a final version neither: it is staged to be compared, so that no key is asked for.
+  const pom = join(project, 'pom.xml');
+  writeFileSync(pom, readFileSync(pom, 'utf8').replace('-SNAPSHOT</version>', '</version>'));
+  assert.equal(staged('--built', folder).stderr, stderr);
 });
 
 test('the parameters that Maven needs for it are those that a staging gives it', { skip: windows }, () => {
