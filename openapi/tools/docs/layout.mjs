@@ -35,7 +35,7 @@ export function layout({ page, pages, plan, twin, root, base = '', body, w, vers
 <title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
 <link rel="icon" href="data:,">
 <link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin.address}">${page.apart ? '' : `\n<link rel="alternate" type="text/markdown" href="${page.name}.md">`}
-<link rel="stylesheet" href="${root}couleurs.css">
+<link rel="stylesheet" href="${root}commun.css">
 <link rel="stylesheet" href="${root}style.css">
 <script src="${root}script.js" defer></script>
 <script src="${root}recherche.js" defer></script>${page.essai ? tryIt(root) : ''}

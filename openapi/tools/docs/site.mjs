@@ -148,7 +148,7 @@ function unknownPage({ sources, context, pages, plan, version }) {
 }
 
 function copyAssets(sources, target) {
-  for (const name of ['couleurs.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
+  for (const name of ['commun.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
     cpSync(join(sources, name), join(target, name), { recursive: true });
   }
   for (const file of [...programFiles, ...pipelineFiles, ...containerFiles]) {

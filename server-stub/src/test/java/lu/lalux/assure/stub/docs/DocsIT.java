@@ -92,7 +92,7 @@ class DocsIT {
     @CsvSource({
         "/, text/html;charset=UTF-8",
         "/openapi.yaml, application/yaml;charset=UTF-8",
-        "/couleurs.css, text/css;charset=UTF-8"
+        "/commun.css, text/css;charset=UTF-8"
     })
     @DisplayName("served to everybody, framed by nobody, with a policy that lets nothing in from elsewhere")
     void served(String path, String type) throws Exception {

@@ -23,7 +23,9 @@ final class PageController {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String COLOURS = "lu/lalux/assure/openapi/docs/couleurs.css";
+    /** What it shares with the site and the judge. */
+    private static final String SHARED = "lu/lalux/assure/openapi/docs/";
+
     private static final String OURS = "lu/lalux/assure/stub/gestion/page/";
 
     private final Map<Language, byte[]> pages = new EnumMap<>(Language.class);
@@ -35,7 +37,8 @@ final class PageController {
             pages.put(language, texts.filled(template, language).getBytes(StandardCharsets.UTF_8));
         }
         this.parts = Map.of(
-                "couleurs.css", bytes(COLOURS),
+                "commun.css", bytes(SHARED + "commun.css"),
+                "formulaires.css", bytes(SHARED + "formulaires.css"),
                 "gestion.css", bytes(OURS + "gestion.css"),
                 "gestion.js", bytes(OURS + "gestion.js"));
     }

@@ -35,8 +35,8 @@ public final class LoginPage {
 
     private static final String FOLDER = "/lu/lalux/assure/stub/token/person/";
 
-    /** Those of the documentation's site. */
-    private static final String COLOURS = "/lu/lalux/assure/openapi/docs/couleurs.css";
+    /** What it shares with the documentation's site. */
+    private static final String SHARED = "/lu/lalux/assure/openapi/docs/commun.css";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -45,7 +45,7 @@ public final class LoginPage {
     private final String frame = resource(FOLDER + "page.html");
     private final String form = resource(FOLDER + "connexion.html");
     private final String impossible = resource(FOLDER + "impossible.html");
-    private final String style = resource(COLOURS) + resource(FOLDER + "connexion.css");
+    private final String style = resource(SHARED) + resource(FOLDER + "connexion.css");
     private final String styleHash = sha256(style);
 
     LoginPage(ProblemWriter texts, ApplicationNames names) {

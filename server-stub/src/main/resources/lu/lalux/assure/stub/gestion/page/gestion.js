@@ -169,7 +169,7 @@
     at('erreur').append(
       element(
         'div',
-        { className: 'note grave' },
+        { className: 'notice grave' },
         element('p', {}, text('strong', `${words.erreur}${colon} `), failure.message),
         failure.problem?.detail ? text('p', failure.problem.detail) : null,
         faults.length > 0 ? element('ul', {}, ...faults.map(({ detail, code }) => text('li', detail ?? code))) : null,
@@ -245,8 +245,8 @@
     const password = input({ type: 'password', required: true, autocomplete: 'current-password', maxLength: 128 });
     show(
       words.connexion,
-      offer.administrateur || offer.fournisseurIdentite ? null : text('p', words['pas-administrateur'], { className: 'note prudence' }),
-      offer.identitesPubliees ? text('p', words['identites-publiees'], { className: 'note' }) : null,
+      offer.administrateur || offer.fournisseurIdentite ? null : text('p', words['pas-administrateur'], { className: 'notice attention' }),
+      offer.identitesPubliees ? text('p', words['identites-publiees'], { className: 'notice' }) : null,
       form(
         words['pour-prestataires'],
         words.connexion,
@@ -351,7 +351,7 @@
     if (session.etape === 'complete') return again(words.fait);
     session = undefined;
     await signInView();
-    at('vue').querySelector('h1').after(text('p', words['cle-enregistree'], { className: 'note', role: 'status' }));
+    at('vue').querySelector('h1').after(text('p', words['cle-enregistree'], { className: 'notice', role: 'status' }));
   }
 
   function keyView() {
@@ -418,7 +418,7 @@
             return entered();
           }
           await signInView();
-          at('vue').prepend(text('p', said('lien-fait', { identifiant: used.identifiant }), { className: 'note', role: 'status' }));
+          at('vue').prepend(text('p', said('lien-fait', { identifiant: used.identifiant }), { className: 'notice', role: 'status' }));
         },
       ),
     );
@@ -508,7 +508,7 @@
         [words.cree, instant(account.cree)],
       ]),
       element('p', {}, element('a', { href: `#journal/${part(account.compte)}`, textContent: words.journal })),
-      own ? null : text('p', words.declare, { className: 'note' }),
+      own ? null : text('p', words.declare, { className: 'notice' }),
       own && session.role === 'administrateur' ? accountChange(account) : null,
       text('h2', words.applications),
       table(
@@ -615,7 +615,7 @@
         [words['adresses-retour'], application.adressesRetour.length > 0 ? text('code', application.adressesRetour.join(' ')) : ''],
         [words.cree, instant(application.cree)],
       ]),
-      own ? null : text('p', words.declare, { className: 'note' }),
+      own ? null : text('p', words.declare, { className: 'notice' }),
       own && application.genre === 'confidentielle' ? text('h2', words.secrets) : null,
       secretPlace,
       own && application.genre === 'confidentielle' ? secretsOf(application, secretPlace) : null,
@@ -660,7 +660,7 @@
           element(
             'section',
             { className: 'carte', tabIndex: -1, 'aria-label': words.secret },
-            text('p', words['secret-donne'], { className: 'note prudence' }),
+            text('p', words['secret-donne'], { className: 'notice attention' }),
             copied(given.valeur, words.secret),
             given.ancien ? text('p', said('secret-ancien', { indice: `…${given.ancien.indice}`, fin: instant(given.ancien.fin) })) : null,
             toPaste(application, given.valeur),
@@ -778,7 +778,7 @@
     const given = element(
       'section',
       { className: 'carte', tabIndex: -1, 'aria-label': words['faire-lien'] },
-      text('p', said('lien-donne', { nom: name, fin: instant(fin) }), { className: 'note prudence' }),
+      text('p', said('lien-donne', { nom: name, fin: instant(fin) }), { className: 'notice attention' }),
       copied(page, words['faire-lien']),
     );
     at('vue').querySelector('h1').after(given);

@@ -24,6 +24,10 @@ import lu.lalux.assure.conformance.report.PageTemplate;
 public final class PageFiles {
 
     private static final String FOLDER = "/lu/lalux/assure/conformance/judge/serve/page/";
+
+    /** What it shares with the site and the management page. */
+    private static final String SHARED = "/lu/lalux/assure/openapi/docs/";
+
     private static final String HTML = "text/html; charset=UTF-8";
     private static final String CSS = "text/css; charset=UTF-8";
     private static final byte[] NOTHING = {};
@@ -59,8 +63,8 @@ public final class PageFiles {
             "/juge/en/", new PageFile(FOLDER + "en/index.html", HTML),
             "/juge/page/juge.js", new PageFile(FOLDER + "juge.js", "text/javascript; charset=UTF-8"),
             "/juge/page/juge.css", new PageFile(FOLDER + "juge.css", CSS),
-            // The site's colours, where they are written down.
-            "/juge/page/couleurs.css", new PageFile("/lu/lalux/assure/openapi/docs/couleurs.css", CSS));
+            "/juge/page/commun.css", new PageFile(SHARED + "commun.css", CSS),
+            "/juge/page/formulaires.css", new PageFile(SHARED + "formulaires.css", CSS));
 
     private final List<Header> headers = List.of(
             new Header("Content-Security-Policy", policy()),

@@ -61,7 +61,8 @@ class PageFilesTest {
         "/juge/en/, text/html",
         "/juge/page/juge.js, text/javascript",
         "/juge/page/juge.css, text/css",
-        "/juge/page/couleurs.css, text/css"
+        "/juge/page/commun.css, text/css",
+        "/juge/page/formulaires.css, text/css"
     })
     void each_file_has_its_type_and_a_strict_policy_and_is_not_kept(String path, String type) throws Exception {
         HttpResponse<String> response = ask("GET", path);
@@ -101,7 +102,7 @@ class PageFilesTest {
     void the_addresses_in_a_page_lead_to_files_of_it_and_nowhere_else(String path) throws Exception {
         URI address = URI.create("http://localhost:" + server.port() + path);
         Document page = Jsoup.parse(ask("GET", path).body(), address.toString());
-        assertThat(page.select("script[src], link[rel=stylesheet], nav a")).hasSize(4);
+        assertThat(page.select("script[src], link[rel=stylesheet], nav a")).hasSize(5);
         for (String attribute : new String[] {"src", "href"}) {
             for (String found : page.select("[" + attribute + "]").eachAttr("abs:" + attribute)) {
                 if (!found.startsWith("data:") && !found.contains("#")) {
