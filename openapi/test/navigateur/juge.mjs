@@ -380,7 +380,7 @@ describe('The judge offered to many', { concurrency: 2 }, () => {
     });
     assert.equal(upload.status, 200);
     // The page may have asked between the two requests, when the first had shown something already.
-    await page.locator('#resume').filter({ hasText: '; 2 requêtes' }).waitFor();
+    await page.locator('#resume').filter({ hasText: 'requêtes : 2.' }).waitFor();
     await page.locator('.scenario[data-etat=montre]').first().waitFor();
 
     await button(page, said.end).click();

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.verdict;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.result.SuiteVersion;
 
@@ -199,16 +201,13 @@ public record Judgement(
 
     /** {@return what was counted, for a reader} */
     public Text counts() {
-        long shown = count(Standing.SHOWN);
-        long broken = count(Standing.BROKEN);
-        long advised = count(Standing.ADVISED);
-        long notShown = count(Standing.NOT_SHOWN);
-        long notApplicable = count(Standing.NOT_APPLICABLE);
-        return new Text(
-                shown + " montrés, " + broken + " enfreints, " + advised + " à améliorer, " + notShown
-                        + " pas montrés, " + notApplicable + " sans objet",
-                shown + " shown, " + broken + " broken, " + advised + " could be better, " + notShown + " not shown, "
-                        + notApplicable + " not applicable");
+        return new Text(counts(Language.FR, " : "), counts(Language.EN, ": "));
+    }
+
+    private String counts(Language language, String colon) {
+        return Arrays.stream(Standing.values())
+                .map(standing -> standing.word().in(language) + colon + count(standing))
+                .collect(Collectors.joining(", "));
     }
 
     /**
