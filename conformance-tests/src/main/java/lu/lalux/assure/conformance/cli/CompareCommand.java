@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Comparison;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What has changed between two runs: for a build that must not get worse before it is perfect. */
@@ -43,12 +43,8 @@ final class CompareCommand implements Callable<Integer> {
             description = {"Le rapport d'après.", "The later report."})
     private Path after;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "fr|en",
-            defaultValue = "fr",
-            description = {"Langue de la sortie.", "Language of the output."})
-    private Language language;
+    @Mixin
+    private LanguageOption language;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -66,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
                 out.println(new Text(
                                 "Les deux rapports n'ont pas la même liste d'essais.",
                                 "The two reports do not have the same list of tests.")
-                        .in(language));
+                        .in(language.asked()));
             }
             list(new Text("Réparés", "Mended"), comparison.mended());
             list(new Text("Nouveaux échecs", "New failures"), comparison.broken());
@@ -79,13 +75,13 @@ final class CompareCommand implements Callable<Integer> {
                                     + " » doivent être deux rapports conformance.json de cette suite.",
                             "No comparison: \"" + before + "\" and \"" + after
                                     + "\" must be two reports conformance.json of this suite.")
-                    .in(language));
+                    .in(language.asked()));
             return NO_VERDICT;
         }
     }
 
     private void list(Text title, List<String> ids) {
-        out.println(title.in(language) + " : " + ids.size());
+        out.println(title.in(language.asked()) + " : " + ids.size());
         ids.forEach(id -> out.println("  " + id));
     }
 }

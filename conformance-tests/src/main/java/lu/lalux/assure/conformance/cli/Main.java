@@ -19,6 +19,7 @@ import lu.lalux.assure.conformance.cli.certificate.WithdrawCertificateCommand;
 import lu.lalux.assure.conformance.cli.judge.JudgeCommand;
 import lu.lalux.assure.conformance.cli.settings.AskedLanguage;
 import lu.lalux.assure.conformance.cli.settings.ConfigurationFile;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.cli.settings.WrongArguments;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -150,8 +151,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new VerifyCertificateCommand(out, err, Clock.systemUTC()))
                 .addSubcommand(new WithdrawCertificateCommand(out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler((e, line, result) -> {
                     broke(e, line);
@@ -177,9 +178,9 @@ public final class Main implements Callable<Integer> {
 
     /** Each command has the option for itself, or has none. */
     private Language languageOf(CommandLine line) {
-        return Optional.ofNullable(line.getCommandSpec().findOption("--lang"))
+        return Optional.ofNullable(line.getCommandSpec().findOption(LanguageOption.NAME))
                 .<Language>map(OptionSpec::getValue)
-                .orElse(options.language);
+                .orElse(options.language.asked());
     }
 
     @Override
@@ -210,7 +211,7 @@ public final class Main implements Callable<Integer> {
                 profiles(), options.tests, options.stateless, ForcedReading.of(options.reading, profiles()));
         SuiteRun suite = Suite.run();
         if (options.list) {
-            new Catalogue(out, options.language)
+            new Catalogue(out, options.language.asked())
                     .print(Register.load(), suite.list(TargetReader.nowhere(options), selection), selection);
             return 0;
         }
@@ -218,7 +219,7 @@ public final class Main implements Callable<Integer> {
         Target target = reader.read().with(new DataSource(options.data, suite.contract()).read());
         know(target);
         if (options.dryRun) {
-            new DryRun(out, options.language, redaction)
+            new DryRun(out, options.language.asked(), redaction)
                     .print(target, selection, suite.rehearse(target, selection, redaction));
             return 0;
         }
@@ -231,7 +232,7 @@ public final class Main implements Callable<Integer> {
 
     private int run(SuiteRun suite, Target target, Selection selection, RunSettings settings) throws IOException {
         int total = suite.list(target, selection).size();
-        Console console = new Console(out, options.language, redaction, terminal, total);
+        Console console = new Console(out, options.language.asked(), redaction, terminal, total);
         console.begin(target, suite.contract().version());
         Results results;
         try {
@@ -248,7 +249,7 @@ public final class Main implements Callable<Integer> {
 
     private void write(Results results, int exitCode) throws IOException {
         if (options.reports != null) {
-            Reports.write(options.reports, results, redaction, exitCode, options.language);
+            Reports.write(options.reports, results, redaction, exitCode, options.language.asked());
         }
     }
 
@@ -278,7 +279,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private void say(List<Text> lines) {
-        say(options.language, lines);
+        say(options.language.asked(), lines);
     }
 
     private void say(Language language, List<Text> lines) {

@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.register.Profile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -133,10 +133,6 @@ final class Options {
             })
     Path reports;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "fr|en",
-            defaultValue = "fr",
-            description = {"Langue de la sortie.", "Language of the output."})
-    Language language;
+    @Mixin
+    LanguageOption language;
 }

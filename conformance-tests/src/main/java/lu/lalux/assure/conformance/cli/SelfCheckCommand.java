@@ -3,10 +3,11 @@ package lu.lalux.assure.conformance.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.Suite;
-import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.selfcheck.Findings;
 import lu.lalux.assure.conformance.selfcheck.SelfCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code self-check}: how much the suite itself is worth, on this machine, without any target. */
@@ -42,12 +43,8 @@ final class SelfCheckCommand implements Callable<Integer> {
             })
     String part;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "fr|en",
-            defaultValue = "fr",
-            description = {"Langue de la sortie.", "Language of the output."})
-    Language language;
+    @Mixin
+    LanguageOption language;
 
     private final PrintStream out;
 
@@ -59,7 +56,7 @@ final class SelfCheckCommand implements Callable<Integer> {
     public Integer call() {
         SelfCheck check = new SelfCheck(Suite.run(), Math.max(1, threads));
         Findings findings = part == null ? check.run(server -> {}) : check.run(part, server -> {});
-        findings.print(out, language);
+        findings.print(out, language.asked());
         return findings.sound() ? 0 : 1;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +57,24 @@ class MainTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("The suite itself broke: ");
+    }
+
+    /** All else that is printed is UTF-8 too. */
+    @ParameterizedTest
+    @CsvSource({"--help, implémentation", "--rate=x, requêtes"})
+    void its_help_and_its_refusals_are_utf_8_whatever_the_locale(String argument, String said) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=ISO-8859-1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        argument)
+                .redirectErrorStream(true);
+        Process process = builder.start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(told).isTrue();
+        assertThat(told).contains(said);
     }
 }

@@ -9,14 +9,15 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.judge.certificate.Certificate;
 import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
 import lu.lalux.assure.conformance.judge.certificate.Verification;
 import lu.lalux.assure.conformance.judge.certificate.VerifyingKey;
 import lu.lalux.assure.conformance.judge.certificate.WithdrawnList;
-import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,12 +68,8 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
             })
     private Path withdrawn;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "fr|en",
-            defaultValue = "fr",
-            description = {"Langue de la sortie.", "Language of the output."})
-    private Language language;
+    @Mixin
+    private LanguageOption language;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -95,14 +92,14 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
             Optional<VerifyingKey> known = key == null ? Optional.empty() : Optional.of(VerifyingKey.read(key));
             WithdrawnList list = withdrawn == null ? WithdrawnList.NONE : WithdrawnList.read(withdrawn, known);
             Verification verification = Verification.of(text(), known, list, clock.instant());
-            out.println(verification.state().text().in(language));
+            out.println(verification.state().text().in(language.asked()));
             verification.certificate().ifPresent(this::print);
             return verification.state().exitCode();
         } catch (UnusableFileException e) {
-            err.println(e.text().in(language));
+            err.println(e.text().in(language.asked()));
         } catch (IOException e) {
-            err.println(
-                    new Text("« " + file + " » ne peut pas être lu.", "\"" + file + "\" cannot be read.").in(language));
+            err.println(new Text("« " + file + " » ne peut pas être lu.", "\"" + file + "\" cannot be read.")
+                    .in(language.asked()));
         }
         return UNREADABLE;
     }
@@ -134,15 +131,15 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
                                 .orElse(""));
         line("Date", "Date", certificate.date().toString());
         line("Expire", "Expires", certificate.expires().toString());
-        line("Signé par", "Signed by", certificate.issuer().text().in(language));
+        line("Signé par", "Signed by", certificate.issuer().text().in(language.asked()));
         certificate
                 .scenarios()
                 .forEach(scenario -> out.println("  " + scenario.standing().sign() + " " + plain(scenario.id()) + " : "
-                        + scenario.standing().word().in(language)));
+                        + scenario.standing().word().in(language.asked())));
     }
 
     private void line(String fr, String en, String value) {
-        out.println(new Text(fr, en).in(language) + " : " + plain(value));
+        out.println(new Text(fr, en).in(language.asked()) + " : " + plain(value));
     }
 
     /** Anybody can sign anything: what stands in a certificate is no command of the reader's terminal. */

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
 import lu.lalux.assure.conformance.judge.certificate.WithdrawnList;
-import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,12 +69,8 @@ public final class WithdrawCertificateCommand implements Callable<Integer> {
             })
     private Path list;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "fr|en",
-            defaultValue = "fr",
-            description = {"Langue de la sortie.", "Language of the output."})
-    private Language language;
+    @Mixin
+    private LanguageOption language;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -100,14 +97,14 @@ public final class WithdrawCertificateCommand implements Callable<Integer> {
             }
             write(before.with(more).signed(signing));
             for (String id : more) {
-                out.println(new Text(id + " : retiré.", id + ": withdrawn.").in(language));
+                out.println(new Text(id + " : retiré.", id + ": withdrawn.").in(language.asked()));
             }
             return 0;
         } catch (UnusableFileException e) {
-            err.println(e.text().in(language));
+            err.println(e.text().in(language.asked()));
         } catch (IOException e) {
             err.println(new Text("« " + list + " » ne peut pas être écrit.", "\"" + list + "\" cannot be written.")
-                    .in(language));
+                    .in(language.asked()));
         }
         return UNUSABLE;
     }

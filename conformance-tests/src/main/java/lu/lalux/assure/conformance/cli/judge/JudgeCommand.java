@@ -100,7 +100,7 @@ public final class JudgeCommand implements Callable<Integer> {
             register.entries()
                     .forEach(entry ->
                             out.println(entry.id() + " [" + entry.level().name().toLowerCase(Locale.ROOT) + "] "
-                                    + entry.title().in(options.language)));
+                                    + entry.title().in(options.language.asked())));
             return 0;
         }
         try {
@@ -114,9 +114,9 @@ public final class JudgeCommand implements Callable<Integer> {
             started.watch(System.in, System::exit);
             return judge(register, options.software(), signingKey());
         } catch (SettingsException e) {
-            err.println(e.text().in(options.language));
+            err.println(e.text().in(options.language.asked()));
         } catch (UnusableFileException e) {
-            err.println(e.text().in(options.language));
+            err.println(e.text().in(options.language.asked()));
         }
         return NO_VERDICT;
     }
@@ -192,7 +192,7 @@ public final class JudgeCommand implements Callable<Integer> {
                 key,
                 Period.ofDays(options.validity),
                 Optional.ofNullable(options.certificateUrl).map(URI::toString),
-                options.language);
+                options.language.asked());
         say(
                 "Certificat : " + options.certificate.resolve(CertificateFiles.FILE) + " — "
                         + key.issuer().text().fr() + ", jusqu'au " + certificate.expires(),
@@ -221,7 +221,8 @@ public final class JudgeCommand implements Callable<Integer> {
                 options.quiet,
                 options.deadline(DEADLINE));
         Redaction redaction = new Redaction();
-        JudgeConsole console = new JudgeConsole(told(), options.language, redaction, terminal && !started.readyLine());
+        JudgeConsole console =
+                new JudgeConsole(told(), options.language.asked(), redaction, terminal && !started.readyLine());
         try (Sitting sitting = open(session, terms, fault -> err.println(AlarmLine.of(Instant.now(), mark, fault)))) {
             console.begin(software, Contract.load().version(), scenarios.size());
             welcome(sitting);
@@ -236,7 +237,7 @@ public final class JudgeCommand implements Callable<Integer> {
         Judgement judgement = Judgement.of(evidence, scenarios, register, mark, date);
         console.end(judgement);
         if (options.reports != null) {
-            JudgeReports.write(options.reports, judgement, redaction, options.language);
+            JudgeReports.write(options.reports, judgement, redaction, options.language.asked());
         }
         if (options.certificate != null) {
             certify(judgement, key);
@@ -284,7 +285,7 @@ public final class JudgeCommand implements Callable<Integer> {
     }
 
     private void say(String fr, String en) {
-        told().println(new Text(fr, en).in(options.language));
+        told().println(new Text(fr, en).in(options.language.asked()));
     }
 
     /** Of letters and digits that are not taken for each other. */

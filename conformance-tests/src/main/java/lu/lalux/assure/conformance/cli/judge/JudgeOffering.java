@@ -172,6 +172,6 @@ final class JudgeOffering {
     }
 
     private void say(String fr, String en) {
-        out.println(new Text(fr, en).in(options.language));
+        out.println(new Text(fr, en).in(options.language.asked()));
     }
 }

@@ -3,11 +3,12 @@ package lu.lalux.assure.conformance.cli.judge;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.cli.settings.SecondsConverter;
 import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
-import lu.lalux.assure.conformance.register.Language;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -185,12 +186,8 @@ final class JudgeOptions {
             description = {"Donne les scénarios, ne juge rien.", "Lists the scenarios, judges nothing."})
     boolean list;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "fr|en",
-            defaultValue = "fr",
-            description = {"Langue de la sortie.", "Language of the output."})
-    Language language;
+    @Mixin
+    LanguageOption language;
 
     /**
      * @param usual minutes where nothing is asked for

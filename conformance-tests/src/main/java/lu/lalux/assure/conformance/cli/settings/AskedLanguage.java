@@ -8,8 +8,6 @@ import picocli.CommandLine;
 /** The language that is asked for, where the command line cannot be parsed yet for what is wrong with its configuration file. */
 public final class AskedLanguage {
 
-    private static final String OPTION = "--lang";
-
     private AskedLanguage() {}
 
     /**
@@ -18,7 +16,7 @@ public final class AskedLanguage {
      * @return the language; French when none is asked for, or one that there is not
      */
     public static Language of(CommandLine command, String[] args) {
-        return TypedOption.value(OPTION, args)
+        return TypedOption.value(LanguageOption.NAME, args)
                 .or(() -> ofTheFile(command))
                 .flatMap(word -> Stream.of(Language.values())
                         .filter(language -> language.name().equalsIgnoreCase(word))
@@ -28,7 +26,7 @@ public final class AskedLanguage {
 
     private static Optional<String> ofTheFile(CommandLine command) {
         return command.getDefaultValueProvider() instanceof ConfigurationFile file
-                ? Optional.ofNullable(file.defaultValue(command.getCommandSpec().findOption(OPTION)))
+                ? Optional.ofNullable(file.defaultValue(command.getCommandSpec().findOption(LanguageOption.NAME)))
                 : Optional.empty();
     }
 }

@@ -1,8 +1,6 @@
 package lu.lalux.assure.conformance.cli.settings;
 
-import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number of requests a second, bounded; 0 is the absence of a limit. */
 public final class RateConverter implements ITypeConverter<Integer> {
@@ -19,7 +17,8 @@ public final class RateConverter implements ITypeConverter<Integer> {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new TypeConversionException("'" + value + "' : "
-                + new Text("1 à " + MOST + " requêtes par seconde", "1 to " + MOST + " requests a second").inBoth());
+        throw new SettingsException(
+                "1 à " + MOST + " requêtes par seconde, ou 0, sans limite",
+                "1 to " + MOST + " requests a second, or 0, no limit");
     }
 }

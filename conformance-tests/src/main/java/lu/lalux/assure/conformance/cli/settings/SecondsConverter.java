@@ -1,9 +1,7 @@
 package lu.lalux.assure.conformance.cli.settings;
 
 import java.time.Duration;
-import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads a wait, in whole seconds, bounded. */
 public final class SecondsConverter implements ITypeConverter<Duration> {
@@ -20,7 +18,6 @@ public final class SecondsConverter implements ITypeConverter<Duration> {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new TypeConversionException(
-                "'" + value + "' : " + new Text("1 à " + MOST + " secondes", "1 to " + MOST + " seconds").inBoth());
+        throw new SettingsException("1 à " + MOST + " secondes", "1 to " + MOST + " seconds");
     }
 }
