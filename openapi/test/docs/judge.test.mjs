@@ -137,17 +137,28 @@ test('The pipelines keep the report whatever the verdict, and are offered as the
   }
 });
 
-/** The options of a command, as its class declares them. */
+/** The options of a command, as its class declares them, or takes them from a class of a single one. */
 function optionsOf(file) {
-  const found = readFileSync(join(suite, 'cli', file), 'utf8')
+  const taken = [...classOf(file).matchAll(/@Mixin\s+(?:private )?(\w+Option) /g)].map(([, name]) => `settings/${name}.java`);
+  const found = [file, ...taken].flatMap(declaredIn);
+  assert.ok(found.length > 2, file);
+  return found;
+}
+
+function declaredIn(file) {
+  const text = classOf(file);
+  const [, constant] = /String NAME = (".*?");/.exec(text) ?? [];
+  return text
     .split('@Option(')
     .slice(1)
     .map((option) => ({
-      names: /names = (\{.*?\}|".*?")/s.exec(option)[1].match(/--[\w-]+/g),
+      names: (/names = (\{.*?\}|".*?")/s.exec(option)?.[1] ?? constant).match(/--[\w-]+/g),
       flag: /\bboolean \w+;/.test(option),
     }));
-  assert.ok(found.length > 2, file);
-  return found;
+}
+
+function classOf(file) {
+  return readFileSync(join(suite, 'cli', file), 'utf8');
 }
 
 function pipeline(file) {
