@@ -53,7 +53,10 @@ public final class WrongArguments implements IParameterExceptionHandler {
             String name = name(twice.getOverwritten());
             return Stream.of(new Text(name + " : à donner une seule fois.", name + ": to be given once only."));
         }
-        return Stream.of(wrong.getArgSpec() == null ? Text.both(wrong.getMessage()) : refused(wrong));
+        // picocli's own message might repeat a value.
+        return wrong.getArgSpec() == null
+                ? Stream.of(new Text("Arguments refusés.", "Arguments refused."))
+                : Stream.of(refused(wrong));
     }
 
     /** Options by their names, without their values; anything else is not repeated, and may just be the value of one. */
