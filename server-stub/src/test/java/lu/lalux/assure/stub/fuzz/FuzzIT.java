@@ -74,7 +74,7 @@ class FuzzIT {
         SoftAssertions all = new SoftAssertions();
         all.assertThat(examples).isEmpty();
         all.assertThat(lines.bad).isEmpty();
-        all.assertThat(lines.count.get()).isLessThanOrEqualTo(REQUESTS);
+        all.assertThat(lines.count.get()).isBetween(1, REQUESTS);
         all.assertAll();
         works("F-2");
     }
@@ -110,7 +110,7 @@ class FuzzIT {
     })
     @DisplayName("what a head is refused for is no fault of the stub's, and its answer is as protected as any")
     void known(String operation, String header, int status) throws Exception {
-        Lines lines = logged(() -> {
+        Calls asked = () -> {
             try (Wire wire = new Wire(sandbox.port())) {
                 Wire.Answer answer = wire.exchange(
                         Wire.bytes(operation + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"), false, true);
@@ -120,7 +120,12 @@ class FuzzIT {
                     assertProtected(answer);
                 }
             }
-        });
+        };
+        // What Spring says of its first request, and Tomcat of its first unreadable head, is said once: no caller can
+        // repeat it.
+        Lines first = logged(asked);
+        assertThat(first.bad).isEmpty();
+        Lines lines = logged(asked);
         assertThat(lines.bad).isEmpty();
         assertThat(lines.count).hasValueLessThanOrEqualTo(1);
     }
@@ -290,7 +295,7 @@ class FuzzIT {
                 .isEqualTo(202);
     }
 
-    /** Counts the lines of the log, and keeps those that say too much. */
+    /** Counts the lines that are logged while requests are served, and keeps those that say too much. */
     private static final class Lines extends AppenderBase<ILoggingEvent> {
 
         private final AtomicInteger count = new AtomicInteger();
@@ -298,6 +303,11 @@ class FuzzIT {
 
         @Override
         protected void append(ILoggingEvent event) {
+            // A JVM has several sandboxes, with pools and housekeeping of their own; Tomcat's threads are those of
+            // requests.
+            if (!event.getThreadName().startsWith("http-")) {
+                return;
+            }
             count.incrementAndGet();
             String text = event.getFormattedMessage();
             if (event.getThrowableProxy() != null) {
