@@ -37,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lu.lalux.assure.stub.problem.Fault;
@@ -85,7 +86,10 @@ class NeighboursIT {
         sandbox = Sandbox.start(
                 folder,
                 new MovableClock(),
-                beans -> beans.registerBean("steps", Steps.class, () -> new Steps(beans.getBean(HeldAnswers.class))));
+                beans -> beans.registerBean("steps", Steps.class, () -> new Steps(beans.getBean(HeldAnswers.class))),
+                // Who hangs up and who settles have one address here, and a slow machine is slow to notice that
+                // somebody is gone.
+                "assure.network.connections-per-address=0");
         ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(unlogged);
     }
 
@@ -108,7 +112,7 @@ class NeighboursIT {
                                         .toString())
                         .statusCode())
                 .isEqualTo(202);
-        watched(http -> {
+        watched(1, http -> {
             HttpResponse<String> refused =
                     settle(http, sandbox.as(GARAGE, "/reparateur").header("Accept-Language", "-"), "A-1", "S-2", key);
             assertThat(problem(refused)).isEqualTo("409 demande-en-conflit");
@@ -122,7 +126,8 @@ class NeighboursIT {
     void steps() throws Exception {
         AtomicInteger number = new AtomicInteger();
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        watched(http -> {
+        int ways = Step.values().length * When.values().length;
+        watched(ways, http -> {
             int n = number.incrementAndGet();
             Step step = Step.values()[n % Step.values().length];
             When when = When.values()[n / Step.values().length % When.values().length];
@@ -146,14 +151,14 @@ class NeighboursIT {
                 assertThat(answer.headers().firstValue("Retry-After")).as(of).isPresent();
             }
         });
-        assertThat(seen).hasSize(Step.values().length * When.values().length);
+        assertThat(seen).hasSize(ways);
     }
 
     @Test
     @DisplayName("callers that hang up while their answer is held, or as it leaves")
     void gone() throws Exception {
         AtomicInteger number = new AtomicInteger();
-        watched(http -> {
+        watched(60, http -> {
             int n = number.incrementAndGet();
             try (Socket socket = new Socket("localhost", sandbox.port())) {
                 String one = "GET /retenue/" + (n % 2 == 0 ? Step.REFUSED : Step.DONE) + "/" + When.LATER + "/" + n
@@ -282,19 +287,25 @@ class NeighboursIT {
         void by(HttpClient http) throws Exception;
     }
 
-    /** Other callers call, and neighbours settle meanwhile; each on a connection of its own that is kept. */
-    private void watched(Call other) throws Exception {
+    /**
+     * Other callers call, as many times as is asked for at least, and neighbours settle meanwhile; each on a connection of its
+     * own that is kept.
+     */
+    private void watched(int least, Call other) throws Exception {
         String key = sandbox.upload(OTHER_GARAGE, "/reparateur/upload");
         Set<String> accepted = ConcurrentHashMap.newKeySet();
         Queue<String> harm = new ConcurrentLinkedQueue<>();
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         AtomicInteger answers = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         long end = System.nanoTime() + LOAD.toNanos();
+        BooleanSupplier on = () -> System.nanoTime() < end || calls.get() < least;
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < OTHERS; i++) {
             all.add(callers.submit(() -> {
                 HttpClient http = HttpClient.newHttpClient();
-                while (System.nanoTime() < end) {
+                while (on.getAsBoolean()) {
+                    calls.incrementAndGet();
                     judge(wrong, "their own", () -> other.by(http));
                 }
                 return null;
@@ -304,7 +315,7 @@ class NeighboursIT {
             String name = "V" + i + "-";
             all.add(callers.submit(() -> {
                 HttpClient http = HttpClient.newHttpClient();
-                for (int n = 0; System.nanoTime() < end; n++) {
+                for (int n = 0; on.getAsBoolean(); n++) {
                     String reference = name + n;
                     judge(harm, reference, () -> {
                         HttpResponse<String> first =
