@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import lu.lalux.assure.stub.support.FreePort;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class OtherPortIT {
     @DisplayName(
             "pages, printed lines and the person's return address have the port; what a page tells the digest of is as it was")
     void everything(CapturedOutput output) throws Exception {
-        int port = free();
+        int port = FreePort.find();
         try (Sandbox sandbox = Sandbox.start(folder, "server.port=" + port, "assure.welcome=true")) {
             assertThat(sandbox.port()).isEqualTo(port);
             String here = "http://localhost:" + port;
@@ -138,12 +139,6 @@ class OtherPortIT {
             }
         }
         return changed;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static HttpResponse<String> get(String address) throws Exception {

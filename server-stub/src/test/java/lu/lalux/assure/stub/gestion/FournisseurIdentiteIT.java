@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
 import lu.lalux.assure.stub.support.Chromium;
+import lu.lalux.assure.stub.support.FreePort;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.assertj.core.api.SoftAssertions;
@@ -330,7 +331,7 @@ class FournisseurIdentiteIT {
         provider.broken = false;
         assertThat(new Browser().signIn("").statusCode()).isEqualTo(302);
 
-        LocalProvider gone = new LocalProvider();
+        LocalProvider gone = new LocalProvider(FreePort.find());
         gone.close();
         try (Sandbox early =
                 Sandbox.start(other, LocalProvider.settings(gone.issuer()).toArray(String[]::new))) {

@@ -17,7 +17,8 @@ final class BundledPostgres implements RunningPostgres {
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-        return new BundledPostgres((port == 0 ? builder : builder.setPort(port)).start());
+        return new BundledPostgres(
+                builder.setPort(port == 0 ? FreePort.find() : port).start());
     }
 
     @Override

@@ -2,8 +2,6 @@ package lu.lalux.assure.stub.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +31,7 @@ final class InstalledPostgres implements RunningPostgres {
                         PROGRAMS + " names a folder without PostgreSQL's " + program + ": \"" + programs + "\"");
             }
         }
-        InstalledPostgres server = new InstalledPostgres(programs, data, port == 0 ? freePort() : port);
+        InstalledPostgres server = new InstalledPostgres(programs, data, port == 0 ? FreePort.find() : port);
         if (Files.notExists(data.resolve("PG_VERSION"))) {
             server.fill();
         }
@@ -104,12 +102,6 @@ final class InstalledPostgres implements RunningPostgres {
         int code = process.onExit().join().exitValue();
         if (code != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + code + ":\n" + output);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,9 +47,7 @@ public final class ObjectStoreServer implements AutoCloseable {
         endWithThisJvm();
         Files.createDirectories(folder.resolve("objets"));
         Files.createDirectories(folder.resolve("a-cote"));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePort.find();
         restart();
         try (S3Client client = S3Client.builder()
                 .region(Region.US_EAST_1)

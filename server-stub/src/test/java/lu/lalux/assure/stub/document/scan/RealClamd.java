@@ -1,8 +1,6 @@
 package lu.lalux.assure.stub.document.scan;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.support.FreePort;
 import lu.lalux.assure.stub.support.OptionalTool;
 import org.junit.jupiter.api.Assertions;
 
@@ -39,9 +38,7 @@ final class RealClamd implements AutoCloseable {
         OptionalTool.need(found.isPresent(), "clamd is not on this machine (Debian: clamav-daemon)");
         this.folder = folder;
         this.program = found.orElseThrow();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePort.find();
     }
 
     String tcp() {
