@@ -73,9 +73,13 @@ final class Caller implements AutoCloseable {
         return answer.toString(StandardCharsets.UTF_8);
     }
 
-    /** Says it again and again, until that fails or the time is over; how long it went on. */
-    Duration drip(byte[] bytes, Duration pause, Duration atMost) throws InterruptedException {
-        long begun = System.nanoTime();
+    /**
+     * Says it again and again, until that fails or the time is over.
+     *
+     * @param begun when it was begun with, {@link System#nanoTime}: before anything was said of which the server counts the time
+     * @return how long it went on since then
+     */
+    Duration drip(long begun, byte[] bytes, Duration pause, Duration atMost) throws InterruptedException {
         try {
             while (System.nanoTime() - begun < atMost.toNanos()) {
                 say(bytes);

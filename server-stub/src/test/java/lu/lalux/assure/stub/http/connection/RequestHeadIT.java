@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,8 +44,9 @@ class RequestHeadIT {
     @DisplayName("a head that comes byte by byte is not waited for, nor are empty lines before one")
     void slow(String beginning, String drop) throws Exception {
         try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+            long begun = System.nanoTime();
             caller.say(beginning);
-            assertThat(caller.drip(drop.getBytes(StandardCharsets.US_ASCII), PAUSE, PATIENCE))
+            assertThat(caller.drip(begun, drop.getBytes(StandardCharsets.US_ASCII), PAUSE, PATIENCE))
                     .isBetween(DEADLINE.minus(PAUSE), PATIENCE.minusSeconds(1));
         }
     }
@@ -54,9 +56,10 @@ class RequestHeadIT {
     void slowLater() throws Exception {
         for (String beginning : new String[] {REQUEST, REQUEST + "GET /inc"}) {
             try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+                long begun = System.nanoTime();
                 caller.say(beginning);
                 assertThat(caller.answer()).startsWith("HTTP/1.1 404");
-                assertThat(caller.drip(new byte[] {'x'}, PAUSE, PATIENCE))
+                assertThat(caller.drip(begun, new byte[] {'x'}, PAUSE, PATIENCE))
                         .isBetween(DEADLINE.minus(PAUSE), PATIENCE.minusSeconds(1));
             }
         }
@@ -76,14 +79,35 @@ class RequestHeadIT {
     @Test
     @DisplayName("a pause before a request, and a head in pieces that is there in time, are nobody's fault")
     void patient() throws Exception {
-        try (Caller caller = Caller.from(CALLER, sandbox.port())) {
-            for (int request = 0; request < 2; request++) {
-                Thread.sleep(DEADLINE.multipliedBy(2).toMillis());
-                caller.say(REQUEST.substring(0, 10));
-                Thread.sleep(200);
-                caller.say(REQUEST.substring(10));
-                assertThat(caller.answer()).startsWith("HTTP/1.1 404");
+        Duration longest;
+        String answer;
+        int attempts = 0;
+        do {
+            attempts++;
+            longest = Duration.ZERO;
+            answer = REQUEST;
+            try (Caller caller = Caller.from(CALLER, sandbox.port())) {
+                for (int request = 0; request < 2 && !answer.isEmpty(); request++) {
+                    Thread.sleep(DEADLINE.multipliedBy(2).toMillis());
+                    long begun = System.nanoTime();
+                    answer = inPieces(caller);
+                    longest = Duration.ofNanos(System.nanoTime() - begun);
+                }
             }
+            // Where this machine had no processor for the second piece in time, nothing is known.
+        } while (answer.isEmpty() && longest.compareTo(DEADLINE) >= 0 && attempts < 5);
+        assertThat(answer).startsWith("HTTP/1.1 404");
+    }
+
+    /** A request's answer; nothing when the connection has ended. */
+    private static String inPieces(Caller caller) throws InterruptedException {
+        try {
+            caller.say(REQUEST.substring(0, 10));
+            Thread.sleep(200);
+            caller.say(REQUEST.substring(10));
+            return caller.answer();
+        } catch (IOException ended) {
+            return "";
         }
     }
 }
