@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import lu.lalux.assure.api.model.StatutDepot;
 import lu.lalux.assure.stub.document.store.FileStore;
+import lu.lalux.assure.stub.support.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class ClamdAntivirusTest {
                 FakeClamd.answering("stream: OK").serve(in, out);
                 clamd.hang();
             });
-            assertThat(status(antivirus(clamd.address()))).isEqualTo(StatutDepot.ERROR);
+            assertThat(status(impatient(clamd.address()))).isEqualTo(StatutDepot.ERROR);
         }
     }
 
@@ -104,7 +105,7 @@ class ClamdAntivirusTest {
     void noAnswer() throws IOException {
         try (FakeClamd clamd = new FakeClamd(FakeClamd.answering(""))) {
             clamd.behave(clamd.silent());
-            assertThat(status(antivirus(clamd.address()))).isEqualTo(StatutDepot.ERROR);
+            assertThat(status(impatient(clamd.address()))).isEqualTo(StatutDepot.ERROR);
         }
     }
 
@@ -112,7 +113,7 @@ class ClamdAntivirusTest {
     void nothingIsRead() throws IOException {
         try (FakeClamd clamd = new FakeClamd(FakeClamd.answering(""))) {
             clamd.behave(clamd.deaf());
-            assertThatThrownBy(() -> isInfected(antivirus(clamd.address()), MORE_THAN_BUFFERS_HOLD))
+            assertThatThrownBy(() -> isInfected(impatient(clamd.address()), MORE_THAN_BUFFERS_HOLD))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("did not react");
         }
@@ -236,10 +237,7 @@ class ClamdAntivirusTest {
 
     @Test
     void downThenUpAgainByItself() throws Exception {
-        int port;
-        try (FakeClamd once = new FakeClamd(FakeClamd.answering("stream: OK\0"))) {
-            port = once.port();
-        }
+        int port = FreePort.find();
         ClamdAntivirus antivirus = antivirus("127.0.0.1:" + port);
         antivirus.checkAtStart();
 
@@ -257,10 +255,7 @@ class ClamdAntivirusTest {
 
     @Test
     void downAtFirstIsSaidInTheException() throws IOException {
-        int port;
-        try (FakeClamd once = new FakeClamd(FakeClamd.answering("stream: OK\0"))) {
-            port = once.port();
-        }
+        int port = FreePort.find();
 
         assertThatThrownBy(() -> isInfected(antivirus("127.0.0.1:" + port), new ArrivedFile(FILE, 1)))
                 .hasMessage("clamd at 127.0.0.1:" + port + " cannot be reached")
@@ -330,11 +325,15 @@ class ClamdAntivirusTest {
     }
 
     private static ClamdAntivirus antivirus(String address) {
-        return new ClamdAntivirus(settings(address), MAX);
+        return new ClamdAntivirus(settings(address, Duration.ofSeconds(20)), MAX);
     }
 
-    private static AntivirusSettings settings(String address) {
-        Duration soon = Duration.ofMillis(500);
+    /** Soon gives up a clamd that does not react. */
+    private static ClamdAntivirus impatient(String address) {
+        return new ClamdAntivirus(settings(address, Duration.ofMillis(500)), MAX);
+    }
+
+    private static AntivirusSettings settings(String address, Duration reaction) {
         return new AntivirusSettings(
                 AntivirusSettings.Scanner.CLAMD,
                 address,
@@ -342,8 +341,8 @@ class ClamdAntivirusTest {
                 new AntivirusSettings.Delays(
                         Duration.ofMillis(300),
                         Duration.ofSeconds(5),
-                        soon,
-                        soon,
+                        reaction,
+                        reaction,
                         Duration.ofMinutes(2),
                         Duration.ofMillis(20)));
     }

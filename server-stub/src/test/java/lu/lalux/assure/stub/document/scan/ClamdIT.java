@@ -125,8 +125,11 @@ class ClamdIT {
     @Test
     void slowUploadsOfOneProviderLeaveAnothersAlone() throws Exception {
         clamd.start();
-        try (ConfigurableApplicationContext stub =
-                stub(clamd.tcp(), "--assure.antivirus.parallel=2", "--assure.antivirus.delays.turn=1s")) {
+        try (ConfigurableApplicationContext stub = stub(
+                clamd.tcp(),
+                "--assure.antivirus.parallel=2",
+                "--assure.antivirus.delays.turn=1s",
+                "--server.tomcat.connection-timeout=5m")) {
             List<Socket> slow = new ArrayList<>();
             try {
                 String token = token(stub);

@@ -119,7 +119,7 @@ class ClamdSettingsIT {
     }
 
     private void check() {
-        Duration ample = Duration.ofSeconds(30);
+        Duration ample = Duration.ofMinutes(1);
         new ClamdAntivirus(
                         new AntivirusSettings(
                                 AntivirusSettings.Scanner.CLAMD,
