@@ -39,8 +39,8 @@ final class WireStore implements AutoCloseable {
 
     private static final String PROBLEM = "<Error><Code>%s</Code><Message>%s</Message></Error>";
 
-    private static final Duration DELAY = Duration.ofSeconds(1);
-    private static final Duration ALL = Duration.ofSeconds(20);
+    private static final Duration DELAY = Duration.ofSeconds(10);
+    private static final Duration ALL = Duration.ofSeconds(60);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
