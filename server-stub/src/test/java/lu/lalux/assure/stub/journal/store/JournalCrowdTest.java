@@ -53,7 +53,7 @@ class JournalCrowdTest {
                 crowd.add(threads.submit(() -> answer(journal)));
             }
             for (int i = 0; i < 5; i++) {
-                assertThat(journal.list("autre", ExchangeFilter.ALL, 100)).hasSize(1);
+                assertThat(served(journal)).isEqualTo(1);
             }
             List<String> answers = new ArrayList<>();
             for (Future<String> one : crowd) {
@@ -83,9 +83,22 @@ class JournalCrowdTest {
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(3, TimeUnit.SECONDS);
+            return latch.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Whoever is told to come again does, as the machine may pause for longer than the journal lets anybody wait. */
+    private static int served(Journal journal) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return journal.list("autre", ExchangeFilter.ALL, 100).size();
+            } catch (ProblemException refused) {
+                if (attempt == 3) {
+                    throw refused;
+                }
+            }
         }
     }
 
