@@ -176,6 +176,7 @@ class ControlsIT {
         awaitCounted("garage-demo T1 1, garage-demo T2 2, garage-demo T3 2, garage-demo T4 1, garage-demo T5 1");
         assertThat(stub.send(stub.to("/exploitation/metriques").GET()).body())
                 .contains("assure_tolerances_total{compte=\"garage-demo\",forme=\"T3\"} 2.0");
+        awaitToldForms(5);
         assertThat(stub.output().lines().filter(line -> line.contains("the tolerated form")))
                 .hasSize(5)
                 .anyMatch(line -> line.contains("The account garage-demo sends the tolerated form T4 (POST /token)"));
@@ -217,6 +218,19 @@ class ControlsIT {
             Thread.sleep(20);
         }
         assertThat(counted()).isEqualTo(counts);
+    }
+
+    /** What the process prints is here a moment later. */
+    private static void awaitToldForms(int number) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (stub.output()
+                                .lines()
+                                .filter(line -> line.contains("the tolerated form"))
+                                .count()
+                        < number
+                && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
     }
 
     private static String counted() throws Exception {
