@@ -209,22 +209,21 @@ class BearerIT extends RunningStub {
 
     @Test
     void signedByAnotherKeyUnderOurName() throws Exception {
-        RSAKey forged =
-                new RSAKeyGenerator(2048).keyID(keys.newest().getKeyID()).generate();
+        RSAKey forged = forged(keys.newest().getKeyID());
 
         assertUnauthorised(bearer(signed(forged, JWSAlgorithm.RS256, claims().build())), INVALID);
     }
 
     @Test
     void signedByAKeyNobodyKnows() throws Exception {
-        RSAKey forged = new RSAKeyGenerator(2048).keyID("inconnue").generate();
+        RSAKey forged = forged("inconnue");
 
         assertUnauthorised(bearer(signed(forged, JWSAlgorithm.RS256, claims().build())), INVALID);
     }
 
     @Test
     void bringingItsOwnKey() throws Exception {
-        RSAKey forged = new RSAKeyGenerator(2048).generate();
+        RSAKey forged = forged(null);
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .jwk(forged.toPublicJWK())
@@ -539,6 +538,15 @@ class BearerIT extends RunningStub {
                 .claim("scope", "/reparateur")
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(clock.instant().plusSeconds(3600)));
+    }
+
+    /** Another key than the one that signs, whichever the tests' few (FewKeys) is next. */
+    private RSAKey forged(String keyId) throws Exception {
+        RSAKey forged;
+        do {
+            forged = new RSAKeyGenerator(2048).keyID(keyId).generate();
+        } while (forged.computeThumbprint().equals(keys.newest().computeThumbprint()));
+        return forged;
     }
 
     private String signed(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
