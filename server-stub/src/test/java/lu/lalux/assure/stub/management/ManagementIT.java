@@ -39,7 +39,7 @@ class ManagementIT {
             "not ready while the database or the folder of files does not work, alive all the same; ready again by itself")
     void probes() throws Exception {
         try (Sandbox sandbox = Sandbox.start(folder, "assure.writer.max-wait=500ms")) {
-            assertThat(status(sandbox, READINESS)).isEqualTo("200 UP");
+            awaitReady(sandbox);
             assertThat(status(sandbox, LIVENESS)).isEqualTo("200 UP");
 
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("assure.db"));
@@ -50,17 +50,13 @@ class ManagementIT {
                 lock.execute("rollback");
             }
             // The write that nobody waits for any longer ends first.
-            String again = status(sandbox, READINESS);
-            for (int attempt = 0; attempt < 60 && again.startsWith("503"); attempt++) {
-                again = status(sandbox, READINESS);
-            }
-            assertThat(again).isEqualTo("200 UP");
+            awaitReady(sandbox);
 
             Path arriving = folder.resolve("documents/en-cours");
             Files.move(arriving, folder.resolve("parti"));
             assertThat(status(sandbox, READINESS)).isEqualTo("503 DOWN");
             Files.move(folder.resolve("parti"), arriving);
-            assertThat(status(sandbox, READINESS)).isEqualTo("200 UP");
+            awaitReady(sandbox);
         }
     }
 
@@ -164,6 +160,16 @@ class ManagementIT {
             }
             Thread.sleep(20);
         }
+    }
+
+    /** A busy machine may need several attempts, as a write has little time. */
+    private static void awaitReady(Sandbox sandbox) throws Exception {
+        String answer = status(sandbox, READINESS);
+        for (int attempt = 0; attempt < 60 && answer.startsWith("503"); attempt++) {
+            Thread.sleep(100);
+            answer = status(sandbox, READINESS);
+        }
+        assertThat(answer).isEqualTo("200 UP");
     }
 
     private static String status(Sandbox sandbox, String path) throws Exception {
