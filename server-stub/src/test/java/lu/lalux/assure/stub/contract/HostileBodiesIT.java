@@ -82,12 +82,12 @@ class HostileBodiesIT {
 
     /** The second time more than there are threads (server.tomcat.threads.max): no more can be read at once. */
     @ParameterizedTest
-    @CsvSource({"32, PT10S", "220, PT60S"})
+    @CsvSource({"32, PT30S", "220, PT2M"})
     @DisplayName("hostile bodies at once in a heap of 256 MB: each is refused for what it is, and others are served")
     void atOnce(int number, Duration bound) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(number + 1);
-        try (StubProcess stub =
-                StubProcess.start(folder, "256m", List.of("assure.network.connections-per-address=0"))) {
+        try (StubProcess stub = StubProcess.start(
+                folder, "256m", List.of("assure.network.connections-per-address=0", "assure.writer.max-wait=1m"))) {
             stub.token(GARAGE);
             String key = json(stub.put(OTHER_GARAGE, UPLOAD, file("a.pdf", new byte[10])))
                     .required("key")

@@ -34,7 +34,7 @@ class AnnouncedStopIT {
     @DisplayName("told to stop: not ready at once, all is still served, each kept connection is told, none is cut")
     void keptConnections() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(KEPT);
-        try (StubProcess stub = StubProcess.start(folder, "256m", List.of("assure.stop.notice=5s"))) {
+        try (StubProcess stub = StubProcess.start(folder, "256m", List.of("assure.stop.notice=10s"))) {
             String token = stub.token(GARAGE);
             String key = json(stub.put(GARAGE, "/reparateur/upload", file("a.pdf", new byte[10])))
                     .required("key")

@@ -40,7 +40,8 @@ class RollingRestartIT {
     /** With it eight clients send some 140 requests a second, and leave the processors to what starts and stops. */
     private static final int PAUSE_MILLIS = 25;
 
-    private static final List<String> SETTINGS = List.of("assure.stop.notice=4s");
+    /** Longer than a busy machine may let the load balancer wait for its next look. */
+    private static final List<String> SETTINGS = List.of("assure.stop.notice=8s");
 
     @TempDir
     Path folder;

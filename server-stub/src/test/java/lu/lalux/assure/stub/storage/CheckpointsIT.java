@@ -36,7 +36,7 @@ class CheckpointsIT {
             assertThat(sandbox.put(GARAGE, "/reparateur", request).statusCode()).isEqualTo(202);
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(withoutLog()).isEqualTo(1));
         }

@@ -37,7 +37,7 @@ import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 /** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
 public final class StubProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
     private static final AtomicInteger STARTED_HERE = new AtomicInteger();
 

@@ -218,7 +218,6 @@ class InspectionTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
-    @Timeout(20)
     void ends(String what, byte[] file) {
         assertThatExceptionOfType(UnreadableException.class)
                 .as("%s, %d bytes", what, file.length)
