@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
+import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,9 +25,18 @@ class BehindProxyIT extends RunningStub {
     private static final String FORWARDED = "X-Forwarded-For";
     private static final String ATTACKER = "203.0.113.66";
 
+    /** Not of the least cost: of many at once some are known before others come, and are not at once then. */
+    private static final String PASSWORD =
+            Secrets.passwords(new PasswordCost(8)).encode("expert-demo-motdepasse");
+
     @Override
     protected List<String> settings() {
-        return List.of("assure.network.trusted-proxies=127.0.0.1,::1", "assure.token.hashing.max-wait=5s");
+        return List.of(
+                "assure.network.trusted-proxies=127.0.0.1,::1",
+                "assure.token.hashing.max-wait=15s",
+                "assure.token.users[0].name=expert-demo",
+                "assure.token.users[0].password=" + PASSWORD,
+                "assure.token.users[0].scopes=/expert");
     }
 
     @BeforeEach

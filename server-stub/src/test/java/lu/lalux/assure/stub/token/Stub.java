@@ -26,7 +26,7 @@ public final class Stub {
     public static final String EXPERT = basic("expert-demo", "expert-demo-motdepasse");
     public static final String RETURN = "http://localhost:8080/essai/retour.html";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
