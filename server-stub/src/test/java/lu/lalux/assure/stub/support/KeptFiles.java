@@ -3,9 +3,12 @@ package lu.lalux.assure.stub.support;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,9 +90,21 @@ public interface KeptFiles {
         }
 
         private long files(String part) throws IOException {
-            try (Stream<Path> files = Files.walk(folder.resolve(part))) {
-                return files.filter(Files::isRegularFile).count();
-            }
+            AtomicLong count = new AtomicLong();
+            Files.walkFileTree(folder.resolve(part), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    count.addAndGet(attributes.isRegularFile() ? 1 : 0);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** It is gone since its name was read. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return count.get();
         }
     }
 
