@@ -21,7 +21,7 @@ final class RawClient implements AutoCloseable {
 
     RawClient(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(5000);
+        socket.setSoTimeout((int) ScriptedHost.PATIENCE.toMillis());
         socket.setTcpNoDelay(true);
     }
 

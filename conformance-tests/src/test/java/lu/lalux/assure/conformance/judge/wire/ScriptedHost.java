@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -11,6 +12,9 @@ import lu.lalux.assure.conformance.exchange.Header;
 
 /** Answers as it is told to, and keeps what it saw. */
 final class ScriptedHost implements Host, Witness {
+
+    /** How long a test waits for what comes at once: for a busy machine, and less than a minute's late answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final BlockingQueue<Arrival> asked = new LinkedBlockingQueue<>();
     final BlockingQueue<Arrival> askedEarly = new LinkedBlockingQueue<>();
@@ -32,7 +36,7 @@ final class ScriptedHost implements Host, Witness {
     }
 
     static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(5, TimeUnit.SECONDS);
+        T next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("nothing came");
         }

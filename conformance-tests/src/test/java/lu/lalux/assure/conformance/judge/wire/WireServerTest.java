@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.PATIENCE;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.answer;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +45,10 @@ class WireServerTest {
     private static final String LAST = "GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     private static final String POST = "POST /a HTTP/1.1\r\nHost: localhost\r\n";
     private static final int LARGE = 10 << 20;
+    private static final Duration SHORT = Duration.ofMillis(200);
+    /** Less than whatever it could wait for otherwise, and far more than a busy machine takes. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final ScriptedHost host = new ScriptedHost();
@@ -63,22 +69,26 @@ class WireServerTest {
         server = WireServer.open(WireSettings.plain(0).within(limits), host, host);
     }
 
-    private static WireLimits limits(int connections, long drained, Duration gap, Duration whole) {
-        WireLimits usual = WireLimits.USUAL;
+    private static WireLimits limits(int connections) {
+        return limits(connections, PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+    }
+
+    private static WireLimits limits(
+            int connections, Duration first, Duration idle, Duration gap, Duration whole, Duration write) {
         return new WireLimits(
                 connections,
                 connections,
                 1 << 10,
                 10,
                 connections,
-                drained,
-                gap,
-                gap,
+                8192,
+                first,
+                idle,
                 gap,
                 whole,
                 whole,
-                Duration.ofMillis(200),
-                usual.linger());
+                write,
+                WireLimits.USUAL.linger());
     }
 
     private RawClient client() throws IOException {
@@ -93,7 +103,7 @@ class WireServerTest {
 
     private HttpRequest.Builder to(String name) {
         return HttpRequest.newBuilder(URI.create("http://" + name + ":" + server.port() + "/a"))
-                .timeout(Duration.ofSeconds(5));
+                .timeout(PATIENCE);
     }
 
     private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
@@ -102,6 +112,7 @@ class WireServerTest {
 
     @Test
     void a_request_arrives_as_it_was_written() throws Exception {
+        long before = System.nanoTime();
         assertThat(exchange("pAtCh //a/../b?q=%41&é HTTP/1.1\r\nhOST:a:1 \r\n".replace("é", "%C3%A9")
                         + "x-ODD_name: \t two  words\t\r\n"
                         + "X-odd_NAME:\r\n"
@@ -126,7 +137,8 @@ class WireServerTest {
         assertThat(request.whole()).isTrue();
         assertThat(request.connection()).isEqualTo(1);
         assertThat(request.turn()).isEqualTo(1);
-        assertThat(System.nanoTime() - request.began()).isBetween(0L, 5_000_000_000L);
+        assertThat(request.began() - before).isPositive();
+        assertThat(System.nanoTime() - request.began()).isPositive();
         assertThat(next(host.left) - request.began()).isPositive();
     }
 
@@ -317,7 +329,7 @@ class WireServerTest {
 
     @Test
     void a_body_beyond_what_is_drained_closes_the_connection() throws Exception {
-        reopen(limits(9, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        reopen(limits(9));
         host.most = 0;
         assertThat(exchange(POST + "Content-Length: 100000\r\n\r\n" + "x".repeat(90_000)))
                 .contains("Connection: close")
@@ -415,7 +427,7 @@ class WireServerTest {
 
     @Test
     void a_head_has_its_limits() throws Exception {
-        reopen(limits(9, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        reopen(limits(9));
         assertThat(exchange(GET.replace("/a", "/" + "a".repeat(2000)))).startsWith("HTTP/1.1 414 ");
         assertThat(exchange(GET.replace("\r\n\r\n", "\r\nX: " + "a".repeat(2000))))
                 .startsWith("HTTP/1.1 431 ");
@@ -448,15 +460,18 @@ class WireServerTest {
 
     @Test
     void nobody_is_waited_for_forever() throws Exception {
-        reopen(limits(9, 8192, Duration.ofMillis(200), Duration.ofMillis(300)));
+        reopen(limits(9, SHORT, PATIENCE, PATIENCE, PATIENCE, PATIENCE));
         assertThat(exchange("")).isEmpty();
+        reopen(limits(9, PATIENCE, SHORT, PATIENCE, PATIENCE, PATIENCE));
         assertThat(exchange(GET)).endsWith("yes");
+        reopen(limits(9, PATIENCE, PATIENCE, SHORT, PATIENCE, PATIENCE));
         assertThat(exchange("GET /a")).startsWith("HTTP/1.1 408 ");
         assertThat(exchange(POST + "Content-Length: 4\r\n\r\nabc")).startsWith("HTTP/1.1 408 ");
+        reopen(limits(9, PATIENCE, PATIENCE, PATIENCE, SHORT, PATIENCE));
         try (RawClient client = client()) {
             client.send(POST + "Content-Length: 4000\r\n\r\n");
             // It sends on and on, but too slowly.
-            for (int n = 0; n < 50 && host.told.size() < 3; n++) {
+            for (int n = 0; n < 1000 && host.told.size() < 3; n++) {
                 client.send("x");
                 Thread.sleep(30);
             }
@@ -468,7 +483,7 @@ class WireServerTest {
 
     @Test
     void an_answer_that_nobody_takes_is_cut() throws Exception {
-        reopen(limits(9, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        reopen(limits(9, PATIENCE, PATIENCE, PATIENCE, PATIENCE, SHORT));
         host.answers = request -> new Departure(200, List.of(), new byte[64 << 20], Manner.USUAL);
         try (RawClient client = client()) {
             client.send(GET);
@@ -508,7 +523,7 @@ class WireServerTest {
         host.answers = request -> {
             all.countDown();
             try {
-                return answer(all.await(5, TimeUnit.SECONDS) ? "all" : "alone", Manner.USUAL);
+                return answer(all.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? "all" : "alone", Manner.USUAL);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -533,7 +548,7 @@ class WireServerTest {
 
     @Test
     void an_error_where_clients_are_let_in_is_told_and_the_next_is_let_in() throws Exception {
-        reopen(limits(1, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        reopen(limits(1));
         host.turned = () -> {
             throw new OutOfMemoryError("unable to create native thread");
         };
@@ -553,7 +568,7 @@ class WireServerTest {
 
     @Test
     void more_than_its_limit_are_turned_away() throws Exception {
-        reopen(limits(2, 8192, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        reopen(limits(2));
         try (RawClient first = client().send(GET);
                 RawClient second = client().send(GET)) {
             first.until("yes");
@@ -576,30 +591,42 @@ class WireServerTest {
                 .as("an address of this machine that is not counted as its own")
                 .isPresent();
         server.close();
-        WireLimits limits = WireLimits.USUAL.shared(1, Duration.ofSeconds(5));
+        WireLimits limits = WireLimits.USUAL.shared(1, PATIENCE);
         server = WireServer.open(WireSettings.plain(0).within(limits).at(own.get()), host, host);
         for (int i = 0; i < 2; i++) {
-            try (RawClient first = new RawClient(new Socket(own.get(), server.port()))) {
+            // The server learns of the end of the one before a little later.
+            try (RawClient first = letIn(own.get());
+                    RawClient second = new RawClient(new Socket(own.get(), server.port()))) {
+                assertThat(second.rest()).isIn("", RawClient.RESET);
                 first.send(GET).until("yes");
-                try (RawClient second = new RawClient(new Socket(own.get(), server.port()))) {
-                    assertThat(second.rest()).isIn("", RawClient.RESET);
+            }
+        }
+    }
+
+    private RawClient letIn(InetAddress address) throws Exception {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); ; Thread.sleep(20)) {
+            RawClient client = new RawClient(new Socket(address, server.port()));
+            try {
+                client.send(GET).until("yes");
+                return client;
+            } catch (AssertionError | SocketException e) {
+                client.close();
+                if (System.nanoTime() - end > 0) {
+                    throw e;
                 }
             }
-            // The server learns of the end a little later.
-            Thread.sleep(300);
         }
     }
 
     @Test
     void who_never_asks_is_not_waited_for_as_long() throws Exception {
-        reopen(WireLimits.USUAL.shared(9, Duration.ofMillis(200)));
+        reopen(WireLimits.USUAL.shared(9, SHORT));
         long begin = System.nanoTime();
+        // Who asks may come too late itself, where the machine is slow: then it asks again.
         try (RawClient mute = client();
-                RawClient asking = client()) {
-            asking.send(GET).until("yes");
+                RawClient asking = letIn(InetAddress.getLoopbackAddress())) {
             assertThat(mute.rest()).isIn("", RawClient.RESET);
-            assertThat(System.nanoTime() - begin)
-                    .isLessThan(Duration.ofSeconds(5).toNanos());
+            assertThat(System.nanoTime() - begin).isLessThan(PATIENCE.toNanos());
             asking.send(GET).until("yes");
         }
     }
@@ -628,12 +655,14 @@ class WireServerTest {
             Thread.sleep(100);
             long before = System.nanoTime();
             server.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(AT_ONCE);
             for (RawClient client : List.of(busy, late, silent, sending)) {
                 assertThat(client.rest()).isIn("", RawClient.RESET);
             }
         }
-        assertThat(host.left).hasSize(2);
+        next(host.left);
+        next(host.left);
+        assertThat(host.left).isEmpty();
         assertThat(host.told).isEmpty();
         assertThatThrownBy(this::client).isInstanceOf(IOException.class);
     }
@@ -676,7 +705,7 @@ class WireServerTest {
             one.send("x".repeat(LARGE - WireServer.PEEK - 1));
 
             assertThat(one.head()).startsWith("HTTP/1.1 200 ");
-            assertThat(two.get(10, TimeUnit.SECONDS).body()).isEqualTo("yes");
+            assertThat(two.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).body()).isEqualTo("yes");
         }
     }
 
@@ -699,7 +728,7 @@ class WireServerTest {
     }
 
     private static void await(BooleanSupplier come) throws InterruptedException {
-        for (int i = 0; i < 100 && !come.getAsBoolean(); i++) {
+        for (int i = 0; i < 600 && !come.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(come.getAsBoolean()).isTrue();

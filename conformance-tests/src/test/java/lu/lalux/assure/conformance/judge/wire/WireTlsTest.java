@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.PATIENCE;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.answer;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +92,7 @@ class WireTlsTest {
 
     private HttpResponse<String> get(HttpClient client, String name) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + name + ":" + server.port() + "/a"))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(PATIENCE)
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
