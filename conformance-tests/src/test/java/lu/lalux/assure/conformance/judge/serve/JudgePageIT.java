@@ -52,7 +52,7 @@ class JudgePageIT {
                     .put("ASSURE_JUGE_DOCUMENTS", documents.toAbsolutePath().toString());
             Process browser = builder.start();
             try {
-                assertThat(browser.waitFor(5, TimeUnit.MINUTES)).isTrue();
+                assertThat(browser.waitFor(20, TimeUnit.MINUTES)).isTrue();
             } finally {
                 browser.descendants().forEach(ProcessHandle::destroyForcibly);
                 browser.destroyForcibly();

@@ -65,7 +65,7 @@ class SurvivalTest {
             assertThat(other.end().path("etat").asString()).isEqualTo("terminee");
             assertThat(judges.faults).hasSize(1).first().asString().contains("session " + unlucky.id);
             Files.delete(obstacle);
-            for (int i = 0; i < 200 && unlucky.status("GET", "", unlucky.key) != 200; i++) {
+            for (int i = 0; i < 1200 && unlucky.status("GET", "", unlucky.key) != 200; i++) {
                 Thread.sleep(50);
             }
             assertThat(unlucky.standing().path("etat").asString()).isEqualTo("terminee");

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Requests as no client library sends them: under any host name, from any address of this machine. */
 final class Wire {
 
-    private static final int MILLIS = 10_000;
+    private static final int MILLIS = 60_000;
 
     private Wire() {}
 
