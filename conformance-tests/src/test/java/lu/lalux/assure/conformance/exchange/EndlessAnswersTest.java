@@ -18,7 +18,7 @@ class EndlessAnswersTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
-    private final Http http = new Http(Connection.straight(Duration.ofSeconds(10)));
+    private final Http http = new Http(Connection.straight(Duration.ofSeconds(30)));
 
     @ParameterizedTest
     @ValueSource(strings = {"8388609", "2147483647", "3000000000", "9223372036854775807"})

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What is sent is what was written, to the byte; what comes is what was answered. */
 class HttpTest {
 
-    private final Http http = new Http(Connection.straight(Duration.ofSeconds(1)));
+    private final Http http = new Http(Connection.straight(Duration.ofSeconds(30)));
+    private final Http hasty = new Http(Connection.straight(Duration.ofMillis(500)));
     private final CountDownLatch never = new CountDownLatch(1);
     private HttpServer server;
 
@@ -218,18 +220,20 @@ class HttpTest {
                 .isEqualTo("15 null 100-continue null {\"é\":\"123456\"}");
     }
 
-    /** Each read is in time; the whole is not. */
+    /** Each read is in time; the whole is not. Where the machine was held up a read may not have been: then once more. */
     @Test
     void an_answer_without_end_ends_with_the_time_limit_of_the_whole() {
-        Http hasty = new Http(Connection.straight(Duration.ofMillis(500)));
-        assertThatThrownBy(() -> hasty.send(Call.of("GET", address("/drip"))))
-                .isInstanceOf(NoAnswerException.class)
-                .hasMessageContaining("no complete response within 2 s");
+        String told = "Read timed out";
+        for (int tries = 0; tries < 5 && told.contains("timed out"); tries++) {
+            told = catchThrowableOfType(NoAnswerException.class, () -> hasty.send(Call.of("GET", address("/drip"))))
+                    .getMessage();
+        }
+        assertThat(told).contains("no complete response within 2 s");
     }
 
     @Test
     void silence_ends_with_the_time_limit() {
-        assertThatThrownBy(() -> http.send(Call.of("GET", address("/silent")))).isInstanceOf(NoAnswerException.class);
+        assertThatThrownBy(() -> hasty.send(Call.of("GET", address("/silent")))).isInstanceOf(NoAnswerException.class);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A target behind a certificate authority of its own, and one behind a proxy. */
 class TrustTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a target that cannot be spoken to should be asked for, by its own certificate or language. */
 class ObstacleTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -67,7 +67,9 @@ class ObstacleTest {
 
     @Test
     void https_spoken_to_http_is_told() {
-        assertThat(hint("https", plain)).contains("speaks http, and not https: try http://localhost:" + port(plain));
+        // It waits for the whole handshake to be answered, and gives up.
+        assertThat(hint("https", plain, Duration.ofSeconds(5)))
+                .contains("speaks http, and not https: try http://localhost:" + port(plain));
     }
 
     @Test
@@ -77,9 +79,13 @@ class ObstacleTest {
     }
 
     private static String hint(String scheme, HttpServer server) {
+        return hint(scheme, server, PATIENCE);
+    }
+
+    private static String hint(String scheme, HttpServer server, Duration patience) {
         Call call = Call.of("PUT", URI.create(scheme + "://localhost:" + port(server) + "/reparateur"));
         NoAnswerException unanswered =
-                catchThrowableOfType(NoAnswerException.class, () -> new Http(Connection.straight(PATIENCE)).send(call));
+                catchThrowableOfType(NoAnswerException.class, () -> new Http(Connection.straight(patience)).send(call));
         Optional<Text> hint = Obstacle.before(unanswered, true);
         return hint.map(Text::en).orElse("");
     }

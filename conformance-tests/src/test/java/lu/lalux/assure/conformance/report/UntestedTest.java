@@ -34,6 +34,9 @@ class UntestedTest {
 
     private static final Map<String, String> SECRET = Map.of("ASSURE_CLIENT_SECRET", "secret-d-essai");
 
+    /** Of what answers at once, in seconds. */
+    private static final String PATIENCE = "60";
+
     @TempDir
     Path reports;
 
@@ -64,7 +67,8 @@ class UntestedTest {
             answer(exchange, 200, "application/json", "{\"access_token\":\"jeton-d-essai\",\"status\":\"Error\"}");
         });
 
-        SuiteProcess run = run();
+        // What was under way then is waited for so long.
+        SuiteProcess run = run(address(), "5");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
@@ -122,7 +126,7 @@ class UntestedTest {
     void a_token_that_cannot_be_used_is_told_with_what_was_asked(int status, String type, String body, String told) {
         server.createContext("/", exchange -> answer(exchange, status, type, body));
 
-        SuiteProcess run = SuiteProcess.run(SECRET, args(address()));
+        SuiteProcess run = SuiteProcess.run(SECRET, args(address(), PATIENCE));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -153,14 +157,20 @@ class UntestedTest {
     }
 
     private SuiteProcess run(URI target) {
+        return run(target, PATIENCE);
+    }
+
+    private SuiteProcess run(URI target, String timeout) {
         return SuiteProcess.run(
                 SECRET,
-                Stream.concat(Stream.of(args(target)), Stream.of("--report", reports.toString()))
+                Stream.concat(Stream.of(args(target, timeout)), Stream.of("--report", reports.toString()))
                         .toArray(String[]::new));
     }
 
-    private static String[] args(URI target) {
-        return new String[] {"--api-url", target.toString(), "--client-id", "garage", "--timeout", "5", "--lang", "en"};
+    private static String[] args(URI target, String timeout) {
+        return new String[] {
+            "--api-url", target.toString(), "--client-id", "garage", "--timeout", timeout, "--lang", "en"
+        };
     }
 
     private URI address() {
