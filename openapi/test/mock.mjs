@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { contractFile } from '../tools/contract.mjs';
 
 const SCRIPT = fileURLToPath(new URL('../tools/mock.mjs', import.meta.url));
-const START_LIMIT = 30_000;
+const START_LIMIT = 120_000;
 
 /** The mock as its users start it, on a free port: of the contract, or of another file. Whoever starts one stops it. */
 export class Mock {
@@ -17,14 +16,11 @@ export class Mock {
   }
 
   static async start(file = contractFile) {
-    const port = await freePort();
-    const process = spawn(globalThis.process.execPath, [SCRIPT, String(port), file], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const mock = new Mock(process, port);
+    const process = spawn(globalThis.process.execPath, [SCRIPT, '0', file], { stdio: ['ignore', 'pipe', 'pipe'] });
     try {
-      await listening(process);
-      return mock;
+      return new Mock(process, await listening(process));
     } catch (problem) {
-      await mock.stop();
+      await new Mock(process).stop();
       throw problem;
     }
   }
@@ -43,9 +39,10 @@ function listening(process) {
     const limit = setTimeout(() => reject(new Error(`the mock does not start:\n${output}`)), START_LIMIT);
     const read = (chunk) => {
       output += chunk;
-      if (/Prism is listening/.test(output)) {
+      const [, port] = /Prism is listening on \S*127\.0\.0\.1:(\d+)\D/.exec(output) ?? [];
+      if (port) {
         clearTimeout(limit);
-        resolve();
+        resolve(port);
       }
     };
     process.stdout.on('data', read);
@@ -55,14 +52,4 @@ function listening(process) {
       reject(new Error(`the mock ended with ${code}:\n${output}`));
     });
   });
-}
-
-async function freePort() {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -12,7 +12,7 @@ function example(path, name, type = 'application/json') {
   return structuredClone(content[type].examples[name].value);
 }
 
-describe('the mock, started by npm run mock', { timeout: 60_000 }, () => {
+describe('the mock, started by npm run mock', { timeout: 300_000 }, () => {
   let mock;
 
   before(async () => {
@@ -28,7 +28,7 @@ describe('the mock, started by npm run mock', { timeout: 60_000 }, () => {
       method: 'PUT',
       headers: { Authorization: 'Bearer jeton', 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(60_000),
     });
 
   it('gives a token for client credentials', async () => {
@@ -36,7 +36,7 @@ describe('the mock, started by npm run mock', { timeout: 60_000 }, () => {
       method: 'POST',
       headers: { Authorization: `Basic ${btoa('garage-demo:secret')}`, Accept: 'application/json' },
       body: new URLSearchParams({ grant_type: 'client_credentials', scope: '/reparateur /reparateur/upload' }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(60_000),
     });
 
     assert.equal(answer.status, 200);
@@ -51,7 +51,7 @@ describe('the mock, started by npm run mock', { timeout: 60_000 }, () => {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(example('/reparateur', 'reparation')),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(60_000),
     });
 
     assert.equal(answer.status, 401);

@@ -1,22 +1,23 @@
 package lu.lalux.assure.conformance.mock;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The contract's mock as its users start it, {@code npm run mock}, on a free port. Whoever starts one closes it. */
 final class Mock implements AutoCloseable {
 
     static final Path OPENAPI = Path.of("..", "openapi");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    private static final Pattern LISTENS = Pattern.compile("Prism is listening on \\S*127\\.0\\.0\\.1:(\\d+)\\D");
 
     private final Process process;
     private final int port;
@@ -27,20 +28,16 @@ final class Mock implements AutoCloseable {
     }
 
     static Mock start(Path output) throws IOException, InterruptedException {
-        int port = freePort();
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        Mock mock = new Mock(
-                new ProcessBuilder(windows ? "npm.cmd" : "npm", "run", "--silent", "mock", "--", String.valueOf(port))
-                        .directory(OPENAPI.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                port);
+        Process process = new ProcessBuilder(windows ? "npm.cmd" : "npm", "run", "--silent", "mock", "--", "0")
+                .directory(OPENAPI.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
-            mock.waitUntilItListens(output);
-            return mock;
+            return new Mock(process, listensAt(process, output));
         } catch (IOException | InterruptedException | RuntimeException e) {
-            mock.close();
+            new Mock(process, 0).close();
             throw e;
         }
     }
@@ -58,28 +55,18 @@ final class Mock implements AutoCloseable {
         children.forEach(child -> child.onExit().join());
     }
 
-    private void waitUntilItListens(Path output) throws IOException, InterruptedException {
+    /** {@return the port, which it says itself: of one that was free before, somebody else could be listening by now} */
+    private static int listensAt(Process process, Path output) throws IOException, InterruptedException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
-        while (!listens()) {
+        while (true) {
+            Matcher said = LISTENS.matcher(Files.readString(output));
+            if (said.find()) {
+                return Integer.parseInt(said.group(1));
+            }
             if (!process.isAlive() || System.nanoTime() - limit > 0) {
                 throw new IllegalStateException("The mock does not start: " + Files.readString(output));
             }
             Thread.sleep(100);
-        }
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
