@@ -15,5 +15,5 @@ export async function startChromium(...more) {
   }
   // A page is left before its second compiler has paid for itself: a tenth of the processor time of what is run in pages.
   const args = ['--js-flags=--no-turbofan', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args, timeout: 120_000 });
 }

@@ -33,7 +33,7 @@ after(async () => browser?.close());
 /** A page of the sandbox, with what went elsewhere and what the browser complained of. */
 async function open(url, { locale = 'fr-FR', width = 1280, height = 900, colorScheme = 'light', bypassCSP = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, bypassCSP, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const foreign = [];
   const complaints = [];

@@ -22,7 +22,7 @@ after(async () => {
 
 test('an administrator signs in by the provider, in the language of the page, and out again at both', async () => {
   const page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(120_000);
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   const heading = (words) => page.getByRole('heading', { level: 1, name: words }).waitFor();

@@ -25,7 +25,7 @@ let secret;
 async function person(locale = 'fr-FR') {
   const context = await browser.newContext({ locale, bypassCSP: true, permissions: ['clipboard-write', 'clipboard-read'] });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(120_000);
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('dialog', (dialog) => dialog.accept());

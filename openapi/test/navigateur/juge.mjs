@@ -96,7 +96,7 @@ after(async () => {
  */
 async function open(path, { locale = 'fr-FR', width = 1280, height = 900, colorScheme = 'light', bypassCSP = false, faked = true } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, bypassCSP, reducedMotion: 'reduce', acceptDownloads: true });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const judge = { change: (session) => session, ending: undefined, refuse: new Map(), asked: [] };
   const complaints = [];
@@ -439,6 +439,7 @@ describe('The judge offered to many', { concurrency: 2 }, () => {
       for (const file of html.filter((name) => name.startsWith(language))) {
         test(file, async () => {
           const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' });
+          context.setDefaultTimeout(120_000);
           const page = await context.newPage();
           await page.goto(pathToFileURL(join(documents, file)).href);
           await look(page, file.replaceAll(/[/\\]/g, '-').replace('.html', ''), language);

@@ -352,10 +352,10 @@ test('The policy of the pages lets them have their style and their script, from 
 test('The other language is one click away, on the same page', async () => {
   const { page, close } = await open('jeton.html', views[0]);
   await page.locator('a.language').click();
+  await page.waitForURL(/en\/token\.html$/);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  assert.match(page.url(), /en\/token\.html$/);
   await page.locator('a.language').click();
-  assert.match(page.url(), /jeton\.html$/);
+  await page.waitForURL(/jeton\.html$/);
   await close();
 });
 
@@ -399,6 +399,7 @@ test('An address leads to a response and to a field: what folds them is opened',
 test('"Try it" sends to the management interface what a program would: the places filled in, the token, no cookie of the page', async () => {
   const server = 'http://bac.test';
   const context = await browser.newContext({ reducedMotion: 'reduce' });
+  context.setDefaultTimeout(120_000);
   await context.addCookies([{ name: 'assure-gestion', value: 'session', domain: 'bac.test', path: '/gestion' }]);
   const asked = [];
   await context.route(`${server}/**`, async (route) => {
@@ -459,6 +460,7 @@ test('The curl line of "try it" sends what the page sent, the chosen file includ
   }).listen(0, '127.0.0.1');
   const folder = mkdtempSync(join(tmpdir(), 'assure-curl-'));
   const context = await browser.newContext({ reducedMotion: 'reduce' });
+  context.setDefaultTimeout(120_000);
   try {
     writeFileSync(join(folder, name), content);
     const page = await context.newPage();
