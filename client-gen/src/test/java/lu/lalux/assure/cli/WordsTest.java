@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -30,16 +31,16 @@ class WordsTest {
 
     @Test
     void a_refused_connection_is_said_in_words() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
-        String address = "http://localhost:" + free;
+        // Bound, and not listening: nobody else can be given this port meanwhile.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "http://localhost:" + bound.getLocalPort();
 
-        said(jeton(address), "la connexion est refusée", "--adresse");
-        assertThat(jeton(address, "--langue", "en").errors())
-                .contains("the connection is refused")
-                .doesNotContain(FOREIGN);
+            said(jeton(address), "la connexion est refusée", "--adresse");
+            assertThat(jeton(address, "--langue", "en").errors())
+                    .contains("the connection is refused")
+                    .doesNotContain(FOREIGN);
+        }
     }
 
     @Test

@@ -152,11 +152,17 @@ class ProgressLineTest {
                 .collect(Collectors.toSet());
     }
 
+    /** Where the machine was held up meanwhile it was not over at once: then once more. */
     @Test
     void what_is_over_at_once_leaves_no_line_in_a_log() {
-        ProgressLine progress = ProgressLine.start(new PrintWriter(written), Texts.of("fr"), false);
-        progress.read();
-        progress.close();
+        long begun;
+        do {
+            written.getBuffer().setLength(0);
+            begun = System.nanoTime();
+            ProgressLine progress = ProgressLine.start(new PrintWriter(written), Texts.of("fr"), false);
+            progress.read();
+            progress.close();
+        } while (System.nanoTime() - begun >= SECOND);
 
         assertThat(written.toString()).isEmpty();
     }
