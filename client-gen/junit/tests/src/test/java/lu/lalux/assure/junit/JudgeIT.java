@@ -144,7 +144,7 @@ class JudgeIT {
             Thread.interrupted();
         }
 
-        assertThat(process.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(process.onExit().get(120, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     private static int send(Judge judge, Invoice invoice, Map<String, ?> instead)
