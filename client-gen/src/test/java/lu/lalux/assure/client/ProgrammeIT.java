@@ -37,7 +37,7 @@ class ProgrammeIT {
     private static final Path ZIP = Path.of(System.getProperty("assure.clients") + "-programme.zip");
     private static final int EXECUTABLE = 0111;
     private static final int LINES = 30_000;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     @TempDir
     private Path directory;

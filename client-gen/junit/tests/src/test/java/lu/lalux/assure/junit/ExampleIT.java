@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExampleIT {
 
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 900;
 
     @TempDir
     private Path folder;
