@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.http.connection;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts connections; one more than its address may have is closed at once. */
 final class GuardedEndpoint extends NioEndpoint {
+
+    private static final int MOST_ATTEMPTS = 20;
 
     private @Nullable ConnectionsPerAddress limit;
     private @Nullable CutConnections cut;
@@ -32,10 +35,26 @@ final class GuardedEndpoint extends NioEndpoint {
 
     @Override
     protected void initServerSocket() throws Exception {
+        for (int attempt = 1; !isOpenAtBoth(attempt); attempt++) {
+            super.doCloseServerSocket();
+        }
+    }
+
+    /** A port that the system gives is free at the first address; whether it is at the second, too, is seen by trying. */
+    private boolean isOpenAtBoth(int attempt) throws Exception {
         super.initServerSocket();
-        if (another != null) {
+        if (another == null) {
+            return true;
+        }
+        try {
             second = new AnotherAddress(
                     new InetSocketAddress(another, getLocalAddress().getPort()), getAcceptCount());
+            return true;
+        } catch (BindException taken) {
+            if (getPort() != 0 || attempt == MOST_ATTEMPTS) {
+                throw taken;
+            }
+            return false;
         }
     }
 
