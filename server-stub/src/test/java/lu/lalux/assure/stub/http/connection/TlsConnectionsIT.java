@@ -57,6 +57,7 @@ class TlsConnectionsIT {
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
                         "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC",
                         "-genkeypair",
                         "-keyalg",
                         "EC",
