@@ -10,10 +10,9 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.http.CountedStream.SourceException;
 
@@ -27,7 +26,8 @@ public final class UploadBody implements AutoCloseable {
 
     private final byte[] start;
     private final Upload upload;
-    private final Queue<InputStream> opened = new ConcurrentLinkedQueue<>();
+    private final List<InputStream> opened = new ArrayList<>();
+    private boolean closed;
 
     public UploadBody(Upload upload) {
         String name = Json.text(upload.name());
@@ -43,8 +43,7 @@ public final class UploadBody implements AutoCloseable {
 
     private InputStream open() {
         try {
-            InputStream file = upload.open();
-            opened.add(file);
+            InputStream file = opened();
             return new SequenceInputStream(Collections.enumeration(List.of(
                     new ByteArrayInputStream(start),
                     new Base64Stream(new CountedStream(file, upload.size(), upload.progress())),
@@ -54,8 +53,19 @@ public final class UploadBody implements AutoCloseable {
         }
     }
 
+    /** An exchange may be given up, and this closed, before java.net.http has come to ask for the body. */
+    private synchronized InputStream opened() throws IOException {
+        if (closed) {
+            throw new IOException("the upload is over");
+        }
+        InputStream file = upload.open();
+        opened.add(file);
+        return file;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         for (InputStream file : opened) {
             try {
                 file.close();
