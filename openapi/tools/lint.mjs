@@ -1,5 +1,5 @@
 // npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows, the sandbox's controls, the judge's interface and
-// the management interface; then Spectral's, OWASP's and our own (rules/) on the contract and on these three. Any finding fails, whatever its severity.
+// the management interface; beside them Spectral's, OWASP's and our own (rules/) on the contract and on these three. Any finding fails, whatever its severity.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { contractFile, controlsFile, judgeFile, managementFile, moduleDirectory 
 import { commandScript } from './packages.mjs';
 import { findings } from './rules.mjs';
 
-// On the other processor: it takes about as long as what follows.
+// A process of its own, beside what follows: nothing else of a build can run meanwhile.
 const redocly = spawn(
   process.execPath,
   [
