@@ -34,8 +34,8 @@ class ThreeInstancesIT {
     private static final int CHANGES = 8;
     private static final int CALLERS = 6;
 
-    /** What the registry promises, and room for a machine that is busy. */
-    private static final Duration SECONDS = Duration.ofSeconds(30);
+    /** What the contract promises: a request that begins later is refused, however late a busy machine comes to it. */
+    private static final Duration SECONDS = Duration.ofSeconds(5);
 
     /** No request takes longer, however busy the machine is. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -139,12 +139,14 @@ class ThreeInstancesIT {
         assertThat(instances.get(2).with(token, "PUT", "/reparateur", "{}").statusCode())
                 .isEqualTo(400);
         first.administrator("DELETE", "/gestion/applications/" + application, "");
-        long end = System.nanoTime() + SECONDS.toNanos();
+        long withdrawn = System.nanoTime();
         for (Management other : instances) {
-            int status = 0;
-            while (status != 401 && System.nanoTime() < end) {
+            long begun;
+            int status;
+            do {
+                begun = System.nanoTime();
                 status = other.with(token, "PUT", "/reparateur", "{}").statusCode();
-            }
+            } while (status != 401 && begun - withdrawn < SECONDS.toNanos());
             assertThat(status).isEqualTo(401);
             assertThat(other.askToken(application, secret, "/reparateur").statusCode())
                     .isEqualTo(401);
