@@ -59,7 +59,7 @@ final class UnpackedSandbox {
                 List<Path> built = tests.stream()
                         .filter(entry -> entry.startsWith(PROJECT))
                         .toList();
-                UNPACKED = built.stream().noneMatch(Files::isDirectory) && isYounger(ARCHIVE, built);
+                UNPACKED = built.stream().noneMatch(Made::hasFiles) && isYounger(ARCHIVE, built);
                 packOurs();
                 CLASS_PATH = String.join(
                         File.pathSeparator,
@@ -77,6 +77,18 @@ final class UnpackedSandbox {
                 return files.filter(file -> file.toString().endsWith("-exec.jar"))
                         .findAny()
                         .orElseThrow();
+            }
+        }
+
+        /** A module of tests alone has nothing to pack: an empty folder is left of what the build would put there. */
+        private static boolean hasFiles(Path entry) {
+            if (!Files.isDirectory(entry)) {
+                return false;
+            }
+            try (Stream<Path> within = Files.walk(entry)) {
+                return within.anyMatch(Files::isRegularFile);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         }
 
