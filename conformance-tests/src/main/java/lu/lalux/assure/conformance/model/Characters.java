@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
@@ -49,13 +49,11 @@ final class Characters {
 
     /** @param carelessly whether what is not UTF-8 is replaced, as many decoders do */
     private static String decode(byte[] body, boolean carelessly) throws CharacterCodingException {
-        CodingErrorAction action = carelessly ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(action)
-                .onUnmappableCharacter(action)
-                .decode(ByteBuffer.wrap(body))
-                .toString();
+        String text = new String(body, StandardCharsets.UTF_8);
+        // What is not UTF-8 was replaced, and is not written again as it was.
+        if (!carelessly && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
+            throw new CharacterCodingException();
+        }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
@@ -96,14 +94,14 @@ final class Characters {
      * @throws JacksonException when a string of it has half of a character
      */
     static void requireWhole(JsonNode json) {
-        if (json.isString() && json.stringValue().codePoints().anyMatch(Characters::isHalf)) {
+        if (json.isString() && hasHalf(json.stringValue())) {
             throw new StreamReadException(null, "half of a character");
         }
         json.forEach(Characters::requireWhole);
     }
 
-    /** Pairs come as one code point: a surrogate that comes by itself is half of one. */
-    private static boolean isHalf(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    /** UTF-8 has no half of a pair: what is written instead is not read again as it was. */
+    private static boolean hasHalf(String text) {
+        return !text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.Asked;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OtherFiles {
 
     private static final int GUID = 36;
+    private static final Pattern BARE = Pattern.compile("(?<=\")[0-9a-f-]{" + GUID + "}(?=\")");
 
     private final Set<Doubt> doubts;
     private final Map<String, String> whole = new ConcurrentHashMap<>();
@@ -60,10 +62,8 @@ final class OtherFiles {
         if (whole.isEmpty() || text.isEmpty()) {
             return asked;
         }
-        for (Map.Entry<String, String> key : whole.entrySet()) {
-            text = text.replace("\"" + key.getKey() + "\"", "\"" + key.getValue() + "\"");
-        }
-        return new Asked(asked.method(), asked.uri(), asked.headers(), text.getBytes(StandardCharsets.UTF_8));
+        String known = BARE.matcher(text).replaceAll(bare -> whole.getOrDefault(bare.group(), bare.group()));
+        return new Asked(asked.method(), asked.uri(), asked.headers(), known.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String content(Asked asked, Operation operation) {

@@ -2,7 +2,9 @@ package lu.lalux.assure.conformance.judge.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class JudgeSelfCheckIT {
     void nobody_is_judged_wrongly() {
         JudgeFindings findings = new JudgeSelfCheck(Contract.load(), new Tempo(SPEED), AT_ONCE).run(id -> {});
         assertThat(findings.survivors()).filteredOn(this::getsAwayAgain).isEmpty();
-        assertThat(findings.alarms()).isEmpty();
+        assertThat(findings.alarms()).filteredOn(this::isCondemnedAgain).isEmpty();
         assertThat(findings.freeRiders()).isEmpty();
         assertThat(findings.wrong()).hasSizeGreaterThanOrEqualTo(200);
         assertThat(findings.right())
@@ -40,9 +42,20 @@ class JudgeSelfCheckIT {
      * it is to be caught at. Whom the judge does not catch gets away each time.
      */
     private boolean getsAwayAgain(Caught survivor) {
+        return eachTime(survivor.id(), findings -> findings.survivors().stream().map(Caught::id));
+    }
+
+    /**
+     * While the machine is held up, a patient client that has had no answer comes again without having seen what the judge
+     * answered. Whom the judge condemns wrongly is condemned each time.
+     */
+    private boolean isCondemnedAgain(Cleared alarm) {
+        return eachTime(alarm.id(), findings -> findings.alarms().stream().map(Cleared::id));
+    }
+
+    private static boolean eachTime(String id, Function<JudgeFindings, Stream<String>> found) {
         JudgeSelfCheck alone = new JudgeSelfCheck(Contract.load(), new Tempo(AGAIN), 1);
         return IntStream.range(0, TRIES)
-                .allMatch(number -> alone.run(survivor.id(), id -> {}).survivors().stream()
-                        .anyMatch(again -> again.id().equals(survivor.id())));
+                .allMatch(number -> found.apply(alone.run(id, progress -> {})).anyMatch(id::equals));
     }
 }
