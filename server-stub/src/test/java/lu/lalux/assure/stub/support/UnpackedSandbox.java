@@ -57,9 +57,9 @@ final class UnpackedSandbox {
                         .filter(entry -> !entry.endsWith(Path.of("target", "test-classes")))
                         .toList();
                 List<Path> built = tests.stream()
-                        .filter(entry -> entry.startsWith(PROJECT))
+                        .filter(entry -> entry.startsWith(PROJECT) && hasClasses(entry))
                         .toList();
-                UNPACKED = built.stream().noneMatch(Made::hasFiles) && isYounger(ARCHIVE, built);
+                UNPACKED = built.stream().noneMatch(Files::isDirectory) && isYounger(ARCHIVE, built);
                 packOurs();
                 CLASS_PATH = String.join(
                         File.pathSeparator,
@@ -80,13 +80,13 @@ final class UnpackedSandbox {
             }
         }
 
-        /** A module of tests alone has nothing to pack: an empty folder is left of what the build would put there. */
-        private static boolean hasFiles(Path entry) {
+        /** A module of tests alone has nothing to pack: its folder, if it is there, has what every module gets, a licence at most. */
+        private static boolean hasClasses(Path entry) {
             if (!Files.isDirectory(entry)) {
-                return false;
+                return Files.exists(entry);
             }
             try (Stream<Path> within = Files.walk(entry)) {
-                return within.anyMatch(Files::isRegularFile);
+                return within.anyMatch(file -> file.toString().endsWith(".class"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -98,7 +98,7 @@ final class UnpackedSandbox {
             }
             FileTime time = Files.getLastModifiedTime(made);
             for (Path source : sources) {
-                if (Files.exists(source) && Files.getLastModifiedTime(source).compareTo(time) >= 0) {
+                if (Files.getLastModifiedTime(source).compareTo(time) >= 0) {
                     return false;
                 }
             }
