@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.conformance.judge.wire.Arrival;
 
 /** What happened to a session besides its requests; it is written and read by several threads. */
 public final class Circumstances {
@@ -26,7 +27,24 @@ public final class Circumstances {
      */
     public record Authorities(String tokens, String functions) {}
 
-    private final List<Long> kills = new ArrayList<>();
+    /**
+     * The client's program was killed, and is run again.
+     *
+     * @param moment at which it was gone, {@link System#nanoTime()}
+     * @param connections how many there had been by then: what comes on one of them is not of the program that is run again
+     */
+    public record Kill(long moment, long connections) {
+
+        /**
+         * @param request of the client
+         * @return whether it was sent before the kill; it may have been read after it
+         */
+        public boolean isAfter(Arrival request) {
+            return request.connection() <= connections || request.began() - moment < 0;
+        }
+    }
+
+    private final List<Kill> kills = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private boolean secured;
     private boolean judgeFailed;
@@ -66,28 +84,26 @@ public final class Circumstances {
     }
 
     /**
-     * The client's program was killed, and is run again.
-     *
-     * @param moment at which it was gone, {@link System#nanoTime()}
+     * @param kill of the client's program
      */
-    public synchronized void killed(long moment) {
+    public synchronized void killed(Kill kill) {
         if (kills.size() < MOST) {
-            kills.add(moment);
+            kills.add(kill);
         }
     }
 
-    /** {@return when the client's program was killed, {@link System#nanoTime()}; empty when it never was} */
-    public synchronized List<Long> kills() {
+    /** {@return when the client's program was killed; empty when it never was} */
+    public synchronized List<Kill> kills() {
         return List.copyOf(kills);
     }
 
     /**
-     * @param begin of a time, {@link System#nanoTime()}
-     * @param end of it
-     * @return whether the client's program was killed within: it cannot know then what it was told before
+     * @param request of the client
+     * @param later another one
+     * @return whether the client's program was killed in between: it cannot know then what it was answered to the first
      */
-    public synchronized boolean killedWithin(long begin, long end) {
-        return kills.stream().anyMatch(kill -> kill - begin >= 0 && end - kill >= 0);
+    public synchronized boolean killedBetween(Arrival request, Arrival later) {
+        return kills.stream().anyMatch(kill -> kill.isAfter(request) && !kill.isAfter(later));
     }
 
     /**

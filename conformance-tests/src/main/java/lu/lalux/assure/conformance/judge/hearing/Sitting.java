@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances.Kill;
 import lu.lalux.assure.conformance.judge.evidence.Circumstances.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Told;
@@ -160,7 +161,9 @@ public final class Sitting implements AutoCloseable {
                 return false;
             }
             program.kill();
-            session.circumstances().killed(System.nanoTime());
+            // A connection that it had just opened is still to be accepted.
+            Thread.sleep(STEP.toMillis());
+            session.circumstances().killed(new Kill(System.nanoTime(), server.connections()));
             return true;
         }
     }

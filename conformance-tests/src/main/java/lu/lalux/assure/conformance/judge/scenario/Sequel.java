@@ -83,9 +83,7 @@ public final class Sequel {
         repeats().stream()
                 .findFirst()
                 .filter(repeat -> waited(repeat).compareTo(least) < 0)
-                .filter(repeat -> !evidence.log()
-                        .circumstances()
-                        .killedWithin(event.arrival().began(), repeat.arrival().began()))
+                .filter(repeat -> !evidence.log().circumstances().killedBetween(event.arrival(), repeat.arrival()))
                 .ifPresent(repeat -> remarks.add(new Remark(
                         new Text(
                                 "Rien avant " + wait.toSeconds() + " s, comme Retry-After le demande.",

@@ -95,7 +95,8 @@ final class Hearing {
                             URI.create(scheme + "localhost:" + server.port()),
                             secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
                             tempo,
-                            () -> session.circumstances().killed(System.nanoTime())),
+                            // It keeps its connections: only what it remembers is gone.
+                            () -> session.circumstances().killed(new Circumstances.Kill(System.nanoTime(), 0))),
                     ways,
                     most);
             WorkList work = part.apply(session.list());

@@ -89,6 +89,11 @@ public final class WireServer implements AutoCloseable {
         return places.stream().map(ServerSocket::getInetAddress).toList();
     }
 
+    /** {@return how many connections there have been so far, which is the last one's number} */
+    public long connections() {
+        return numbers.get();
+    }
+
     /**
      * Shows the certificate that nobody trusts.
      *

@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
@@ -163,7 +164,7 @@ public final class Play {
     /** {@return this, whose program is killed now} */
     public Play killed() {
         now++;
-        session.circumstances().killed(now);
+        session.circumstances().killed(new Circumstances.Kill(now, connections));
         now++;
         return this;
     }

@@ -136,6 +136,7 @@ class WireServerTest {
         assertThat(request.body()).asString().isEqualTo("abc");
         assertThat(request.whole()).isTrue();
         assertThat(request.connection()).isEqualTo(1);
+        assertThat(server.connections()).isEqualTo(1);
         assertThat(request.turn()).isEqualTo(1);
         assertThat(request.began() - before).isPositive();
         assertThat(System.nanoTime() - request.began()).isPositive();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.conformance.judge.evidence.Circumstances.Kill;
 import lu.lalux.assure.conformance.judge.evidence.Encounter;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -27,18 +28,16 @@ public final class Killed implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Long> kills = evidence.log().circumstances().kills();
+        List<Kill> kills = evidence.log().circumstances().kills();
         if (kills.isEmpty()) {
             return Ruling.notApplicable(
                     new Text(
                             "Le juge n'a pas arrêté le programme : il ne l'a pas lancé, ou le programme avait déjà fini.",
                             "The judge did not kill the program: it did not run it, or the program had come to its end already."));
         }
-        long kill = kills.get(0);
-        List<Encounter> before =
-                evidence.log().that(encounter -> encounter.arrival().began() - kill < 0);
-        List<Encounter> after =
-                evidence.log().that(encounter -> encounter.arrival().began() - kill >= 0);
+        Kill kill = kills.get(0);
+        List<Encounter> before = evidence.log().that(encounter -> kill.isAfter(encounter.arrival()));
+        List<Encounter> after = evidence.log().that(encounter -> !kill.isAfter(encounter.arrival()));
         if (after.stream().noneMatch(encounter -> encounter.kind() == Kind.SETTLEMENT)) {
             return Ruling.notShown(new Text(
                     "Après l'arrêt, aucune demande de règlement n'est venue.",

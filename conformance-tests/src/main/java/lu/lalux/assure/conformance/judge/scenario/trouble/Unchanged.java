@@ -76,9 +76,7 @@ final class Unchanged {
 
     /** {@return whether another invoice came again in between that had its answer before: then somebody began anew} */
     private boolean newRun(Encounter from, Encounter to) {
-        if (evidence.log()
-                .circumstances()
-                .killedWithin(from.arrival().began(), to.arrival().began())) {
+        if (evidence.log().circumstances().killedBetween(from.arrival(), to.arrival())) {
             return true;
         }
         Set<String> done = new HashSet<>();

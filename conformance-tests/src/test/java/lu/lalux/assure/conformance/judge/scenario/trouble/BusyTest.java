@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Play;
@@ -129,6 +130,32 @@ class BusyTest {
         send(play, 0, 1);
         play.killed().send(play.own().get(0));
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    /** Its last request is read when it is gone already, and the answer comes to nobody. */
+    @Test
+    void who_was_killed_before_its_request_was_read_cannot_know() {
+        for (boolean killed : List.of(true, false)) {
+            Play play = Play.repairer(BusyServer.settlements());
+            play.onOneConnection().token();
+            if (killed) {
+                play.killed();
+            }
+            play.send(play.own().get(0));
+            play.onManyConnections().send(play.own().get(0));
+            assertThat(play.ruling().state()).isEqualTo(killed ? State.SHOWN : State.BROKEN);
+        }
+    }
+
+    /** Both were sent before. */
+    @Test
+    void who_was_killed_later_has_not_waited() {
+        Play play = Play.repairer(BusyServer.settlements());
+        play.onOneConnection().token();
+        play.killed();
+        play.send(play.own().get(0));
+        play.send(play.own().get(0));
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
 
     @Test
