@@ -35,8 +35,8 @@ WORK = HERE.parent / "target" / "schemathesis"
 LEAST_CASES = 3000
 EXAMPLES = 200
 PHASES = ["examples", "coverage", "fuzzing", "stateful"]
-# Several times what each takes on a quiet machine.
-INSTALL_SECONDS, START_SECONDS, RUN_SECONDS, BREAK_SECONDS = 300, 120, 600, 120
+# Many times what each takes on a quiet machine: it may run beside a build, which comes first.
+INSTALL_SECONDS, START_SECONDS, RUN_SECONDS, BREAK_SECONDS = 300, 300, 1800, 300
 
 
 class Fault(Exception):
@@ -51,12 +51,13 @@ def say(text):
 
 
 def installed():
-    """The program of the pinned version, in a virtual environment of its own; made once for each requirements.txt."""
+    """The program of the pinned version, in a virtual environment of the user's cache; made once for each requirements.txt and Python."""
     requirements = HERE / "requirements.txt"
-    environment = WORK / "venv"
-    mark = environment / hashlib.sha256(requirements.read_bytes()).hexdigest()
+    made_of = hashlib.sha256(requirements.read_bytes() + f"{sys.version} {sys.prefix}".encode()).hexdigest()
+    environment = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "assure" / f"schemathesis-{made_of[:16]}"
+    mark = environment / "complete"
     if not mark.exists():
-        say(f"installing from PyPI into {environment.relative_to(ROOT)}")
+        say(f"installing from PyPI into {environment}")
         run_or([sys.executable, "-m", "venv", "--clear", environment], "No virtual environment can be made (Debian: python3-venv)")
         pip = [environment / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
         run_or(

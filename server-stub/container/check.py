@@ -149,7 +149,7 @@ class Podman:
     def __init__(self, folder):
         self.folder = folder
         self.options = [
-            "podman", f"--root={folder}/storage", f"--runroot={folder}/run", f"--tmpdir={folder}/tmp", "--storage-driver=vfs", "--runtime=runc",
+            "podman", f"--root={folder}/storage", f"--runroot={folder}/run", f"--tmpdir={folder}/tmp", "--runtime=runc",
             "--cgroup-manager=cgroupfs", "--events-backend=file",
         ]  # fmt: skip
         # Podman would have systemd ask for the health; here it is asked for by hand.
