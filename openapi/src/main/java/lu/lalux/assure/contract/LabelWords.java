@@ -23,6 +23,8 @@ public final class LabelWords {
     private LabelWords() {}
 
     /**
+     * The words that count of one label.
+     *
      * @param label what a person calls a field, in French or English
      * @return its words that count, each once, in their order
      */
