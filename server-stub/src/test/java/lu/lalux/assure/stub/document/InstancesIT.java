@@ -247,18 +247,21 @@ class InstancesIT {
 
     private static List<Integer> atOnce(ObjectNode toOne, ObjectNode toTwo) throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> after(together, one, toOne));
-        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> after(together, two, toTwo));
-        return List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS));
+        // Threads of their own: where there are two processors, JDK 25's common pool has but one, on which the two
+        // would wait for each other.
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> first = callers.submit(() -> after(together, one, toOne));
+            Future<Integer> second = callers.submit(() -> after(together, two, toTwo));
+            return List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS));
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
-    private static int after(CyclicBarrier together, Sandbox sandbox, ObjectNode request) {
-        try {
-            together.await(30, TimeUnit.SECONDS);
-            return put(sandbox, request);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
+    private static int after(CyclicBarrier together, Sandbox sandbox, ObjectNode request) throws Exception {
+        together.await(30, TimeUnit.SECONDS);
+        return put(sandbox, request);
     }
 
     private static int put(Sandbox sandbox, ObjectNode request) throws Exception {
