@@ -123,8 +123,8 @@ def add_base(podman, name, packages, jdk=None):
 
 
 def add_jdk(base, jdk):
-    """A JDK, whose files may be links to anywhere on this machine."""
-    for part in ("bin", "conf", "jmods", "lib"):
+    """A JDK, whose files may be links to anywhere on this machine. Without jmods, jlink asks for all that it runs on."""
+    for part in ("bin", "conf", "include", "jmods", "legal", "lib", "man"):
         for folder, _, names in os.walk(jdk / part, followlinks=True):
             for path in (Path(folder) / name for name in names):
                 if path.exists() and path.suffix not in (".jsa", ".zip"):
@@ -136,7 +136,8 @@ def jdk_folder():
     javac = shutil.which("javac")
     require(javac, "There is no javac")
     jdk = Path(os.path.realpath(javac)).parent.parent
-    require((jdk / "jmods").is_dir(), f"{jdk} has no jmods, of which jlink makes a Java")
+    able = (jdk / "jmods").is_dir() or "run-time image enabled" in ran([jdk / "bin" / "jlink", "--help"])
+    require(able, f"{jdk} has no jmods, and its jlink cannot make a Java of what it runs on itself")
     return jdk
 
 
