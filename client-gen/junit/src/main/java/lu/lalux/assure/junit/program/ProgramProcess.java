@@ -69,6 +69,8 @@ public final class ProgramProcess implements AutoCloseable {
      */
     public static ProgramProcess start(Path jar, Path folder, List<String> arguments, Duration patience) {
         List<String> command = new ArrayList<>(JAVA);
+        // What it leaves there when it is ended at once goes with its folder.
+        command.add("-Djava.io.tmpdir=" + folder.toAbsolutePath());
         command.addAll(ClassArchive.options(jar));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lu.lalux.assure.junit.AssureSandbox.Scope;
 import lu.lalux.assure.junit.program.ClassArchive;
 import lu.lalux.assure.junit.program.Json;
@@ -285,15 +287,33 @@ class SandboxIT {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> firstLine(starter));
-        ProcessHandle orphan = ProcessHandle.of(
-                        Long.parseLong(Json.text(Json.object(line.get(PATIENCE_SECONDS, TimeUnit.SECONDS)), "pid")))
-                .orElseThrow();
+        Map<String, Object> told = Json.object(line.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        ProcessHandle orphan =
+                ProcessHandle.of(Long.parseLong(Json.text(told, "pid"))).orElseThrow();
         assertThat(orphan.isAlive()).isTrue();
 
         starter.destroyForcibly();
 
         assertThat(orphan.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS).isAlive())
                 .isFalse();
+        assertThat(Path.of(jar)).hasFileName("assure-server-stub-" + Json.text(told, "version") + "-exec.jar");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a process does not tell what it was started with")
+    void its_temporary_files_are_in_its_folder_which_goes_with_it() {
+        String data = "--assure.data-folder=";
+
+        List<Path> folders = ProcessHandle.current()
+                .children()
+                .flatMap(child -> Stream.of(child.info().arguments().orElse(new String[0])))
+                .filter(argument -> argument.startsWith(data))
+                .map(argument -> Path.of(argument.substring(data.length())).getParent())
+                .toList();
+
+        assertThat(folders)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(folder).isDirectoryContaining("glob:**/assure-tomcat*"));
     }
 
     @Test

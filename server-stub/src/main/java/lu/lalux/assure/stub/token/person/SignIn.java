@@ -66,7 +66,7 @@ public final class SignIn {
      * Who it is.
      *
      * @throws BadCredentialsException if it is nobody we know
-     * @throws TooManyFailuresException if there were too many wrong passwords
+     * @throws lu.lalux.assure.stub.token.throttle.TooManyFailuresException if there were too many wrong passwords
      * @throws ProblemException if too many passwords are being looked at
      */
     public Authentication authenticate(HttpServletRequest request) {
