@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import lu.lalux.assure.cli.reading.Form;
 import lu.lalux.assure.client.reglement.Fonction;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgrammeIT {
 
     private static final Path ZIP = Path.of(System.getProperty("assure.clients") + "-programme.zip");
+    private static final Path PAGES = Path.of("..", "openapi", "docs");
+    private static final Pattern MODULES = Pattern.compile("jpackage .* --add-modules (\\S+) ");
     private static final int EXECUTABLE = 0111;
     private static final int LINES = 30_000;
     private static final long PATIENCE_SECONDS = 600;
@@ -178,6 +185,52 @@ class ProgrammeIT {
 
         assertThat(run.code()).as(run.output() + run.errors()).isZero();
         assertThat(run.output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
+    }
+
+    /** A package for Windows has the modules that the page's command names, and no other ones: nobody here has Windows to make it on. */
+    @Test
+    void has_in_its_package_for_windows_the_modules_that_it_needs() throws Exception {
+        String modules = packaged("fr/ligne-de-commande.md");
+        assertThat(packaged("en/command-line.md")).isEqualTo(modules);
+        // Windows' own certificates, which only a JDK for Windows has.
+        String here = modules.replace("jdk.crypto.mscapi,", "");
+        Map<String, String> environment = new TreeMap<>(javaHome());
+        environment.put("JDK_JAVA_OPTIONS", "--limit-modules=" + here);
+        environment.put("ASSURE_CLIENT_ID", "garage-demo");
+        environment.put("ASSURE_CLIENT_SECRET", "secret");
+        String program = home.resolve("assure/assure").toString();
+
+        Run listed = run(environment, System.getProperty("java.home") + "/bin/java", "--list-modules");
+        StringWriter asked = new StringWriter();
+        ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(asked),
+                        new PrintWriter(asked),
+                        "--multi-release=17",
+                        "--ignore-missing-deps",
+                        "--list-deps",
+                        home.resolve("assure/assure.jar").toString());
+        Path folder = Files.createDirectory(directory.resolve("mars"));
+        Run template = run(environment, program, "modele", folder + "/factures.csv");
+        Files.writeString(folder.resolve("exemple.pdf"), "%PDF-1.4");
+        Run sent = run(environment, program, "lot", "--adresse=http://localhost:1", "--table=factures.csv", "mars");
+
+        assertThat(listed.output().lines().map(line -> line.replaceFirst("@.*", "")))
+                .containsAll(asked.toString()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+        assertThat(template.code()).as(template.errors()).isZero();
+        assertThat(sent.code()).as(sent.output() + sent.errors()).isEqualTo(4);
+        assertThat(folder.resolve("assure-suivi/bilan.html")).content().containsPattern("1\\h170,50");
+    }
+
+    private static String packaged(String page) throws IOException {
+        Matcher modules = MODULES.matcher(Files.readString(PAGES.resolve(page)));
+        assertThat(modules.find()).as(page).isTrue();
+        return modules.group(1);
     }
 
     private static String line(List<Field> fields, Function<Field, String> value) {

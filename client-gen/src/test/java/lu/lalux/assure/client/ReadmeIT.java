@@ -7,9 +7,11 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +41,9 @@ class ReadmeIT {
 
     /** The reference is of the moment: one that is printed could be used once. */
     private static final Pattern ACCEPTED = Pattern.compile("202 (F-\\d{13})");
+
+    /** Their program says by itself what went wrong; that of any other ends with what its language says. */
+    private static final Set<Toolchain> CATCHING = EnumSet.of(Toolchain.JAVA, Toolchain.PHP);
 
     private final Sandbox sandbox;
 
@@ -79,6 +84,25 @@ class ReadmeIT {
         Matcher accepted = ACCEPTED.matcher(run.lines().get(1));
         assertThat(accepted.matches()).as(run.lines().get(1)).isTrue();
         assertThat(sandbox.recorded(accepted.group(1))).containsExactly(accepted.group(1));
+
+        if (CATCHING.contains(language)) {
+            for (MatchResult program : programs) {
+                Files.writeString(
+                        archive.resolve(program.group(1)),
+                        program.group(2).replace(PRINTED_ADDRESS, "http://localhost:1"));
+            }
+            var alone = language.run(environment, "sh", "-euc", "cd '" + archive + "'\n" + again(commands));
+
+            assertThat(alone.code()).isEqualTo(1);
+            assertThat(alone.errors()).containsIgnoringCase("connect").doesNotContain("null");
+        }
+    }
+
+    /** Its account, and the last command, which starts the program. */
+    private static String again(String commands) {
+        List<String> lines = commands.lines().toList();
+        return lines.stream().filter(line -> line.startsWith("export ")).collect(joining("\n")) + "\n"
+                + lines.get(lines.size() - 1);
     }
 
     private String here(String printed) {
