@@ -93,14 +93,14 @@ function refuseUnlessReady({ open, programs, key }) {
 
 /** Of Maven: that what is published is made, of the answers that are given, and where it goes. */
 function published(questions) {
-  return ['-Ppublished', ...mavenProperties(answers(questions)), `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`];
+  return ['-Peverything,published', ...mavenProperties(answers(questions)), `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`];
 }
 
 /** By Maven: everything without tests, deployed into a folder. The clients are generated anew: their settings may have changed. */
 function build({ final, parameters }) {
   for (const old of [deployed, inRoot('client-gen', 'target', 'clients')]) rmSync(old, { recursive: true, force: true });
   // In a run of its own: one module may deploy below the root's target while that is removed, as modules are built side by side.
-  if (final) maven(['-Prelease', 'clean']);
+  if (final) maven(['-Peverything,release', 'clean']);
   maven(['-Prelease', ...parameters, 'verify']);
 }
 

@@ -215,7 +215,7 @@ def main():
     options.add_argument("--contract", type=Path, default=CONTRACT, help="default: %(default)s")
     contract = options.parse_args().contract.resolve()
     if not contract.exists():
-        raise Fault(f"There is no {contract}; the build makes the project's own (./mvnw package, or npm run editions in openapi)")
+        raise Fault(f"There is no {contract}; the build makes the project's own (./mvnw package, or npm run docs in openapi)")
     started = time.monotonic()
     WORK.mkdir(parents=True, exist_ok=True)
     program = installed()

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractFile } from '../tools/contract.mjs';
 
-const SCRIPT = fileURLToPath(new URL('../tools/mock.mjs', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../mock/mock.mjs', import.meta.url));
+/** Its own, where npm has one for this machine. */
+const NODE = join(dirname(SCRIPT), 'node_modules', '.bin', 'node');
 const START_LIMIT = 120_000;
 
-/** The mock as its users start it, on a free port: of the contract, or of another file. Whoever starts one stops it. */
+/** The mock, on a free port: of the contract, or of another file. Whoever starts one stops it, and has installed it (npm run test:mock). */
 export class Mock {
   #process;
 
@@ -16,7 +20,7 @@ export class Mock {
   }
 
   static async start(file = contractFile) {
-    const process = spawn(globalThis.process.execPath, [SCRIPT, '0', file], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const process = spawn(existsSync(NODE) ? NODE : globalThis.process.execPath, [SCRIPT, '0', file], { stdio: ['ignore', 'pipe', 'pipe'] });
     try {
       return new Mock(process, await listening(process));
     } catch (problem) {

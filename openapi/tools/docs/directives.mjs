@@ -195,8 +195,10 @@ export function scopesOf(operation) {
   return [...new Set((operation.security ?? []).flatMap((alternative) => Object.values(alternative).flat()))];
 }
 
-/** The oldest Node that will do, and the mock that the build starts: package.json is the only source for both. */
-const { engines: { node }, devDependencies } = JSON.parse(readFileSync(join(moduleDirectory, 'package.json'), 'utf8'));
+/** The oldest Node that will do, and the mock that the build starts: package.json is the only source for each. */
+const packageOf = (...folder) => JSON.parse(readFileSync(join(moduleDirectory, ...folder, 'package.json'), 'utf8'));
+const { engines: { node } } = packageOf();
+const { dependencies: mock } = packageOf('mock');
 
 const project = readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8');
 
@@ -221,7 +223,7 @@ export function values(contract, language) {
     'jetons': contract.paths['/token'].servers[0].url,
     'bac-a-sable': contract.servers[1].url,
     node: node.replace('>=', ''),
-    prism: devDependencies['@stoplight/prism-cli'],
+    prism: mock['@stoplight/prism-cli'],
     programmes: programs,
     junit,
     scenarios: n(scenarios.length),

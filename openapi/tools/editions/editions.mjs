@@ -55,7 +55,7 @@ export async function writeEditions(directory) {
   const { english, linked, query, simple, upgraded } = await editionsOf(contract, await readDocument(englishOverlayFile));
 
   const edition = (name) => join(directory, name);
-  const note = (from) => `Derived from ${from} by npm run editions: change those, not this file.`;
+  const note = (from) => `Derived from ${from} by npm run docs: change those, not this file.`;
 
   await writeYaml(edition('assure.en.yaml'), english, note('assure.yaml and overlays/en.yaml'));
   await writeYaml(edition('assure.links.yaml'), linked, note('assure.yaml and tools/editions/links.yaml'));

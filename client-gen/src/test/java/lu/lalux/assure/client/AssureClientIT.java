@@ -18,12 +18,14 @@ import lu.lalux.assure.client.model.StatutDepot;
 import lu.lalux.assure.client.model.TypeFacture;
 import lu.lalux.assure.client.problem.AssureException;
 import lu.lalux.assure.client.problem.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The facade against the running stub. */
 @ExtendWith(Sandbox.Extension.class)
+@Tag("newcomer")
 class AssureClientIT {
 
     private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII);

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lu.lalux.assure.contract.Contract;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * it and tells what came of it. What it does against the sandbox is in {@link ProgramsIT}, what it writes and reads in
  * {@link RoundTripIT}.
  */
+@Needs(Tool.MONO)
 class DotnetIT {
 
     private static final RecordingServer.Answer ACCEPTED = new RecordingServer.Answer(202, Map.of(), null);
@@ -114,7 +117,7 @@ class DotnetIT {
     }
 
     private Toolchain.Run run(String what, int retries) throws Exception {
-        var run = Toolchain.DOTNET.required().runBehaviour(what, server.address(), retries);
+        var run = Toolchain.DOTNET.prepared().runBehaviour(what, server.address(), retries);
         assertThat(run.errors()).isEmpty();
         assertThat(run.output()).doesNotContain("un secret", "first", "second");
         return run;
@@ -327,7 +330,7 @@ class DotnetIT {
     void what_the_contract_does_not_allow_is_named_at_once_in_the_readers_language_and_not_sent(String culture)
             throws Exception {
         var run = Toolchain.DOTNET
-                .required()
+                .prepared()
                 .runBehaviour(Map.of("LC_ALL", culture + ".UTF-8"), "not-as-the-contract-says", server.address(), 0);
 
         assertThat(run.errors()).isEmpty();

@@ -11,7 +11,8 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  * are printed, and run against the sandbox.
  */
 @ExtendWith(Sandbox.Extension.class)
-@Tag("ci")
+@Needs(Tool.MONO)
 class DotnetReadmeIT {
 
     private static final Pattern EXAMPLE = Pattern.compile("```csharp\\n(.*?)```", Pattern.DOTALL);
@@ -67,7 +68,7 @@ class DotnetReadmeIT {
     }
 
     private void runsPage(String source, String id, String secret, String... files) throws Exception {
-        Path library = Toolchain.DOTNET.required().workplace();
+        Path library = Toolchain.DOTNET.prepared().workplace();
         writeFiles();
         List<String> command = new ArrayList<>(
                 List.of("mono", compiled(PAGES.resolve(source), library).toString()));
@@ -85,7 +86,7 @@ class DotnetReadmeIT {
 
     /** The program and the commands as they are printed, but for the address, which has another port here. */
     private void runs(int example, String id, String secret) throws Exception {
-        Path library = Toolchain.DOTNET.required().workplace();
+        Path library = Toolchain.DOTNET.prepared().workplace();
         String readme = Files.readString(library.resolve("README.md"));
         String program = printed(EXAMPLE, readme, example);
         String commands = printed(COMMANDS, readme, example);

@@ -15,11 +15,13 @@ import lu.lalux.assure.client.model.ResultatDepot;
 import lu.lalux.assure.client.model.StatutDepot;
 import lu.lalux.assure.client.model.TypeAutorisation;
 import lu.lalux.assure.client.model.TypeFacture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Token, upload, settlement, through the generated client alone, against the running stub. */
 @ExtendWith(Sandbox.Extension.class)
+@Tag("newcomer")
 class JourneyIT {
 
     /** In two pieces, so that no virus scanner takes this source for what it is a test of. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.tools.ToolProvider;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The programs that work through a folder, after a refusal: what a person has mended is what is sent. */
+@Needs(Tool.MONO)
 class MendedRequestIT {
 
     /** Each is shown to vendors. */
@@ -56,7 +59,7 @@ class MendedRequestIT {
         DOTNET {
             @Override
             Toolchain.Run run(URI server, Path workplace, Path folder) throws IOException, InterruptedException {
-                return Toolchain.DOTNET.required().runProgram(server, server, "a", "b", "reparateur", folder);
+                return Toolchain.DOTNET.prepared().runProgram(server, server, "a", "b", "reparateur", folder);
             }
         };
 

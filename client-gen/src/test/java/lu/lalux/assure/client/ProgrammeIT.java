@@ -31,12 +31,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folder that a garage unpacks, as the build made it. Its {@code assure.cmd} is looked at only: there is no Windows here. */
-@Tag("ci")
 class ProgrammeIT {
 
     private static final Path ZIP = Path.of(System.getProperty("assure.clients") + "-programme.zip");

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(Sandbox.Extension.class)
 @DisabledOnOs(value = WINDOWS, disabledReason = "the commands are written for sh")
-@Tag("ci")
+@Needs({Tool.PHP, Tool.PYTHON, Tool.GO, Tool.MONO})
 class ReadmeIT {
 
     private static final Pattern PROGRAM = Pattern.compile("`([\\w./]+)` :\\n\\n```\\w+\\n(.*?)```", Pattern.DOTALL);
@@ -54,7 +55,7 @@ class ReadmeIT {
     @ParameterizedTest
     @EnumSource(mode = EXCLUDE, names = "DOTNET")
     void its_commands_and_its_program_work_as_printed(Toolchain language) throws Exception {
-        Path archive = language.required().workplace();
+        Path archive = language.prepared().workplace();
         String readme = Files.readString(archive.resolve("README.md"));
         List<MatchResult> programs = PROGRAM.matcher(readme).results().toList();
         assertThat(programs)
@@ -112,7 +113,7 @@ class ReadmeIT {
     @ParameterizedTest
     @EnumSource
     void every_file_that_it_links_to_is_there(Toolchain language) throws Exception {
-        Path archive = language.required().workplace();
+        Path archive = language.prepared().workplace();
         List<String> links = LINK.matcher(Files.readString(archive.resolve("README.md")))
                 .results()
                 .map(link -> link.group(1))

@@ -10,8 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,21 +27,25 @@ class RoundTripIT {
     private final List<RoundTrip> cases = RoundTrip.all();
 
     @TestFactory
+    @DisabledIfSystemProperty(named = "assure.npm.skip", matches = "true", disabledReason = "the compiler is npm's")
     Stream<DynamicTest> typescript() throws Exception {
         return tests(Toolchain.TYPESCRIPT);
     }
 
     @TestFactory
+    @Needs(Tool.PHP)
     Stream<DynamicTest> php() throws Exception {
         return tests(Toolchain.PHP);
     }
 
     @TestFactory
+    @Needs(Tool.PYTHON)
     Stream<DynamicTest> python() throws Exception {
         return tests(Toolchain.PYTHON);
     }
 
     @TestFactory
+    @Needs(Tool.GO)
     Stream<DynamicTest> go() throws Exception {
         return tests(Toolchain.GO);
     }
@@ -47,6 +54,7 @@ class RoundTripIT {
      * The library asks for tokens by itself, as {@link DotnetIT} sees; and its amounts are numbers, which have no zeros in front.
      */
     @TestFactory
+    @Needs(Tool.MONO)
     Stream<DynamicTest> dotnet() throws Exception {
         return tests(
                 Toolchain.DOTNET,
@@ -61,7 +69,7 @@ class RoundTripIT {
     }
 
     private static Stream<DynamicTest> tests(Toolchain language, List<RoundTrip> cases) throws Exception {
-        language.required();
+        language.prepared();
         Map<String, RoundTrip> byName = cases.stream().collect(toMap(RoundTrip::cas, identity()));
         List<RecordingServer.Received> received;
         Toolchain.Run run;

@@ -2,11 +2,9 @@ package lu.lalux.assure.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.module.ModuleDescriptor.Version;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * What runs the programs of a language with its generated client. A toolchain that is not here is a reason to skip, except
- * on a build server, which installs them all.
- */
+/** What runs the programs of a language with its generated client; a test says what it needs ({@code Needs}). */
 enum Toolchain {
     /** The generated client; what the facade does is in the tests of its own. */
     JAVA {
@@ -36,7 +28,7 @@ enum Toolchain {
 
         /** The README's {@code mvn package}, by this repository's Maven. */
         @Override
-        String prepare() throws IOException, InterruptedException {
+        void prepare() throws IOException, InterruptedException {
             unpack();
             built(run(Map.of(), absolute("../mvnw"), "--quiet", "--batch-mode", "--file", file("pom.xml"), "package"));
             built(run(
@@ -50,7 +42,6 @@ enum Toolchain {
                     "-d",
                     file("target/example"),
                     file("example/Reglement.java")));
-            return null;
         }
 
         private String classPath() {
@@ -79,12 +70,8 @@ enum Toolchain {
         private static final String COMPILED = "target/typescript/test/";
 
         @Override
-        String prepare() throws IOException, InterruptedException {
-            if (Boolean.getBoolean("assure.npm.skip")) {
-                return "npm is left out of this build, and TypeScript is compiled by it";
-            }
+        void prepare() throws IOException, InterruptedException {
             unpack();
-            return run(Map.of(), "node", "--version").failure("node");
         }
 
         @Override
@@ -112,19 +99,7 @@ enum Toolchain {
         private static final Path GUZZLE = Path.of("/usr/share/php/GuzzleHttp/autoload.php");
 
         @Override
-        String prepare() throws IOException, InterruptedException {
-            String absent = run(
-                            Map.of(),
-                            "php",
-                            "-r",
-                            "exit(PHP_VERSION_ID >= 80100 && extension_loaded('curl') && extension_loaded('mbstring') ? 0 : 1);")
-                    .failure("PHP 8.1 with curl and mbstring");
-            if (absent != null) {
-                return absent;
-            }
-            if (!Files.isRegularFile(GUZZLE)) {
-                return "Debian's php-guzzlehttp-guzzle is not installed";
-            }
+        void prepare() throws IOException, InterruptedException {
             unpack();
             Path example = workplace().resolve("example");
             Files.copy(Path.of("src/test/php/roundtrip.php"), example.resolve("roundtrip.php"));
@@ -140,7 +115,6 @@ enum Toolchain {
                     });
                     """.formatted(
                             GUZZLE, workplace().resolve("src")));
-            return null;
         }
 
         @Override
@@ -173,9 +147,6 @@ enum Toolchain {
     },
 
     PYTHON {
-        /** The one of the path, then Debian's: of several, one may lack what makes an environment. */
-        private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
-
         /** Not below {@link #workplace()}, which is laid out anew each time: this one is kept. */
         private static final Path ENVIRONMENT =
                 Path.of("target", "python-environment").toAbsolutePath();
@@ -190,42 +161,30 @@ enum Toolchain {
          * change.
          */
         @Override
-        String prepare() throws IOException, InterruptedException {
+        void prepare() throws IOException, InterruptedException {
             unpack();
             Path installed = ENVIRONMENT.resolve("installed.txt");
             String requirements = Files.readString(workplace().resolve("pyproject.toml"));
             if (Files.isRegularFile(installed)
                     && Files.readString(installed).equals(requirements)
                     && run(Map.of(), INTERPRETER, "-c", "import assure_client").code() == 0) {
-                return null;
+                return;
             }
-            String absent = null;
-            for (String candidate : INTERPRETERS) {
-                FileSystemUtils.deleteRecursively(ENVIRONMENT);
-                absent = attempt(Map.of(), candidate, "-m", "venv", ENVIRONMENT.toString())
-                        .failure("Python 3 with venv");
-                if (absent != null) {
-                    continue;
-                }
-                Run pip = attempt(
-                        Map.of(),
-                        INTERPRETER,
-                        "-m",
-                        "pip",
-                        "install",
-                        "--quiet",
-                        "--no-input",
-                        "--disable-pip-version-check",
-                        "--timeout=20",
-                        "--retries=2",
-                        workplace().toString());
-                if (pip.code() == 0) {
-                    Files.writeString(installed, requirements);
-                    return null;
-                }
-                absent = "pip does not install what the archive asks for: " + pip.lastError();
-            }
-            return absent;
+            FileSystemUtils.deleteRecursively(ENVIRONMENT);
+            built(run(Map.of(), "python3", "-m", "venv", ENVIRONMENT.toString()));
+            built(run(
+                    Map.of(),
+                    INTERPRETER,
+                    "-m",
+                    "pip",
+                    "install",
+                    "--quiet",
+                    "--no-input",
+                    "--disable-pip-version-check",
+                    "--timeout=20",
+                    "--retries=2",
+                    workplace().toString()));
+            Files.writeString(installed, requirements);
         }
 
         @Override
@@ -261,28 +220,11 @@ enum Toolchain {
         private static final Map<String, String> OFFLINE =
                 Map.of("GOPROXY", "off", "GOTOOLCHAIN", "local", "GOFLAGS", "", "GOWORK", "off");
 
-        private static final Pattern GO_NEEDED = Pattern.compile("^go ([\\d.]+)$", Pattern.MULTILINE);
-
-        private static final Pattern GO_HERE = Pattern.compile("go(\\d+(?:\\.\\d+)*)");
-
         @Override
-        String prepare() throws IOException, InterruptedException {
-            Run version = run(OFFLINE, "go", "env", "GOVERSION");
-            String absent = version.failure("Go");
-            if (absent != null) {
-                return absent;
-            }
+        void prepare() throws IOException, InterruptedException {
             unpack();
-            Matcher needed = GO_NEEDED.matcher(Files.readString(workplace().resolve("go.mod")));
-            Matcher here = GO_HERE.matcher(version.output());
-            if (needed.find()
-                    && here.lookingAt()
-                    && Version.parse(here.group(1)).compareTo(Version.parse(needed.group(1))) < 0) {
-                return "Go is " + here.group(1) + ", and the archive asks for " + needed.group(1);
-            }
             build(workplace().resolve("example").toString(), "reglement");
             build("src/test/go", "roundtrip");
-            return null;
         }
 
         private void build(String directory, String program) throws IOException, InterruptedException {
@@ -331,24 +273,12 @@ enum Toolchain {
                 "-r:System.Net.Http,System.Runtime.Serialization,System.ComponentModel.DataAnnotations,System.Web";
 
         @Override
-        String prepare() throws IOException, InterruptedException {
-            if (Boolean.getBoolean("assure.npm.skip")) {
-                return "npm is left out of this build, and Newtonsoft.Json comes from there";
-            }
-            String absent = monoAbsence();
-            if (absent != null) {
-                return absent;
-            }
+        void prepare() throws IOException, InterruptedException {
             unpack();
             Files.createDirectory(workplace().resolve("bin"));
             Files.copy(NEWTONSOFT, workplace().resolve("bin/Newtonsoft.Json.dll"));
-            Run library = compile("library", LIBRARY, "src/*.cs");
-            if (library.errors().contains(UNKNOWN_ASSEMBLY)) {
-                return "Mono lacks " + library.lastError();
-            }
-            built(library);
+            built(compile("library", LIBRARY, "src/*.cs"));
             built(compile("exe", "exemple.exe", "example/*.cs"));
-            return null;
         }
 
         private Run compile(String target, String output, String sources) throws IOException, InterruptedException {
@@ -393,22 +323,13 @@ enum Toolchain {
                 "-r:System.Core,System.Xml,System.Net.Http,System.Runtime.Serialization";
 
         @Override
-        String prepare() throws IOException, InterruptedException {
-            String absent = monoAbsence();
-            if (absent != null) {
-                return absent;
-            }
+        void prepare() throws IOException, InterruptedException {
             unpack();
             Files.createDirectory(workplace().resolve("bin"));
-            Run library = compile("library", "Lalux.Assure.dll", workplace().resolve("src"));
-            if (library.errors().contains(UNKNOWN_ASSEMBLY)) {
-                return "Mono lacks " + library.lastError();
-            }
-            built(library);
+            built(compile("library", "Lalux.Assure.dll", workplace().resolve("src")));
             built(compile("exe", "exemple.exe", workplace().resolve("example")));
             built(compile("exe", "roundtrip.exe", Path.of("src/test/dotnet/roundtrip")));
             built(compile("exe", "behaviour.exe", Path.of("src/test/dotnet/behaviour")));
-            return null;
         }
 
         /** In the language of Visual Studio 2017, with each warning an error, and a public member without documentation one. */
@@ -460,14 +381,11 @@ enum Toolchain {
     /** A day's beginning here is the day before in UTC: a date that passes through an instant is another one. */
     private static final String FAR_WEST = "Pacific/Pago_Pago";
 
-    /** Of Mono's compiler, which does not find an assembly. */
-    private static final String UNKNOWN_ASSEMBLY = "CS0006";
-
     private static final long PATIENCE_SECONDS = 300;
 
     private static final int ENDLESS = Integer.MIN_VALUE;
 
-    private Optional<String> absence;
+    private boolean prepared;
 
     /** What a program has done; {@code code} negative when there is no such program. */
     record Run(int code, String output, String errors) {
@@ -475,19 +393,10 @@ enum Toolchain {
         List<String> lines() {
             return output.lines().toList();
         }
-
-        private String failure(String what) {
-            return code == 0 ? null : what + " is not installed";
-        }
-
-        /** The last that it said on standard error. */
-        private String lastError() {
-            return errors.lines().reduce("", (before, line) -> line.isBlank() ? before : line);
-        }
     }
 
-    /** Builds what has to be built; hands back what is missing, or null. */
-    abstract String prepare() throws IOException, InterruptedException;
+    /** Builds what has to be built. */
+    abstract void prepare() throws IOException, InterruptedException;
 
     /** The command of the program that vendors are shown. */
     abstract List<String> program();
@@ -511,23 +420,13 @@ enum Toolchain {
         return Map.of();
     }
 
-    /** Skips the test if this toolchain is not here, visibly; on a build server that is a failure. */
-    Toolchain required() throws IOException, InterruptedException {
-        synchronized (this) {
-            if (absence == null) {
-                Files.deleteIfExists(script());
-                absence = Optional.ofNullable(prepare());
-                if (absence.isEmpty()) {
-                    Files.writeString(script(), "exec env " + quoted() + " \"$@\"\n");
-                }
-            }
-        }
-        if (absence.isPresent()) {
-            String reason = name() + " is not run: " + absence.get();
-            if (Boolean.parseBoolean(System.getenv("CI"))) {
-                fail(reason);
-            }
-            abort(reason);
+    /** {@return this, once what has to be built is built} */
+    synchronized Toolchain prepared() throws IOException, InterruptedException {
+        if (!prepared) {
+            Files.deleteIfExists(script());
+            prepare();
+            Files.writeString(script(), "exec env " + quoted() + " \"$@\"\n");
+            prepared = true;
         }
         return this;
     }
@@ -627,12 +526,6 @@ enum Toolchain {
         if (build.code() != 0) {
             fail(build.output() + build.errors());
         }
-    }
-
-    /** What is absent of Mono, or null. */
-    private static String monoAbsence() throws IOException, InterruptedException {
-        String absent = attempt(Map.of(), "mcs", "--version").failure("Mono's C# compiler (mcs)");
-        return absent == null ? attempt(Map.of(), "mono", "--version").failure("Mono") : absent;
     }
 
     /** A README that no longer has what is replaced fails the test. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class ConformityIT {
             "expert-autre:motdepasse 100%+");
 
     @Test
+    @Tag("newcomer")
     void the_reference_implementation_conforms_in_every_profile(RunningStub.Address stub) {
         SuiteProcess run = SuiteProcess.sandbox(stub, EVERY_PROFILE);
         System.out.println(run.out()

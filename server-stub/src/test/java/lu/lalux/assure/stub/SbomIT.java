@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.support.OptionalTool;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
@@ -71,7 +70,9 @@ class SbomIT {
 
     private static JsonNode sbom(JarFile jar) throws IOException {
         String name = jar.getManifest().getMainAttributes().getValue("Sbom-Location");
-        OptionalTool.need(name != null, "there is no SBOM: Maven was offline (-o) when the jar was made");
+        assertThat(name)
+                .as("there is none if Maven was offline (-o) when the jar was made")
+                .isNotNull();
         try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
             return JsonMapper.shared().readTree(content);
         }

@@ -1,13 +1,10 @@
 package lu.lalux.assure.judged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * side by side, since they mostly wait: a service that is busy is busy for as long as in production.
  */
 @DisabledOnOs(value = WINDOWS, disabledReason = "the programs' commands are written for sh")
+@Needs(Tool.MONO)
 class WholeListIT {
 
     /**
@@ -64,14 +64,9 @@ class WholeListIT {
             }
         },
         DOTNET("exemple-dotnet", "expert") {
-            /** What {@code ProgramsIT} has compiled before; not there when Mono is not. */
+            /** What {@code ProgramsIT} has compiled before. */
             private final Path script =
                     Path.of("..", "target", "programs", "dotnet.sh").toAbsolutePath();
-
-            @Override
-            String absence() {
-                return Files.exists(script) ? null : "ProgramsIT has not prepared " + script;
-            }
 
             @Override
             String command(Path folder) {
@@ -92,11 +87,6 @@ class WholeListIT {
 
         /** How the judge runs it; {@code folder} is the session's, and there for more. */
         abstract String command(Path folder);
-
-        /** {@return why it cannot be run here, or null} */
-        String absence() {
-            return null;
-        }
 
         private static String batch(String... arguments) {
             return Judge.java(Stream.concat(
@@ -146,9 +136,6 @@ class WholeListIT {
     @BeforeAll
     static void begin() throws IOException {
         for (Client client : Client.values()) {
-            if (client.absence() != null) {
-                continue;
-            }
             Path own = folder.resolve(client.name());
             List<String> options = new ArrayList<>(client.options);
             options.addAll(List.of("--software", client.software, "--trade", client.trade));
@@ -165,7 +152,7 @@ class WholeListIT {
     @ParameterizedTest
     @EnumSource
     void it_conforms_and_gets_a_certificate(Client client) throws Exception {
-        Judge.Verdict verdict = required(client).verdict();
+        Judge.Verdict verdict = SESSIONS.get(client).verdict();
 
         assertThat(verdict.standing("BROKEN")).as(verdict.printed()).isEmpty();
         assertThat(verdict.judgement().path("result").asText())
@@ -182,17 +169,6 @@ class WholeListIT {
                         .filter(id -> id.startsWith("resultat."))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("resultat.dit-envoye", "resultat.conflit", "resultat.fautes");
-    }
-
-    private static Judge required(Client client) {
-        if (client.absence() != null) {
-            String reason = client + " is not judged: " + client.absence();
-            if (Boolean.parseBoolean(System.getenv("CI"))) {
-                fail(reason);
-            }
-            abort(reason);
-        }
-        return SESSIONS.get(client);
     }
 
     @Test

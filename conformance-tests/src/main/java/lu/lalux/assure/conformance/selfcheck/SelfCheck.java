@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.result.Results;
@@ -57,7 +61,7 @@ public final class SelfCheck {
      * @return what came of it
      */
     public Findings run(Consumer<String> progress) {
-        return run(id -> true, true, progress);
+        return run(UnaryOperator.identity(), id -> true, true, progress);
     }
 
     /**
@@ -68,14 +72,42 @@ public final class SelfCheck {
      * @return what came of it
      */
     public Findings run(String part, Consumer<String> progress) {
-        return run(id -> id.contains(part), false, progress);
+        return run(
+                mutants -> mutants.stream()
+                        .filter(mutant -> mutant.id().contains(part))
+                        .toList(),
+                id -> id.contains(part),
+                false,
+                progress);
     }
 
-    private Findings run(Predicate<String> which, boolean whole, Consumer<String> progress) {
+    /**
+     * The right server, and one of the mutants that each test is meant for.
+     *
+     * @param seed which one
+     * @return what came of it
+     */
+    Findings sample(long seed) {
+        Random random = new Random(seed);
+        return run(
+                mutants -> mutants.stream()
+                        .filter(mutant -> !mutant.meant().isEmpty())
+                        .collect(Collectors.groupingBy(
+                                mutant -> mutant.meant().get(0), TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(family -> family.get(random.nextInt(family.size())))
+                        .toList(),
+                id -> false,
+                false,
+                id -> {});
+    }
+
+    private Findings run(
+            UnaryOperator<List<Mutant>> part, Predicate<String> which, boolean whole, Consumer<String> progress) {
         long start = System.nanoTime();
         Results baseline = whole ? fullSize.baseline() : bout.quickBaseline();
-        List<Mutant> mutants = mutants(contract, new Meant(contract, baseline.outcomes()));
-        mutants.removeIf(mutant -> !which.test(mutant.id()));
+        List<Mutant> mutants = new ArrayList<>(part.apply(mutants(contract, new Meant(contract, baseline.outcomes()))));
         Exclusions exclusions = new Exclusions(contract);
         Map<String, String> excluded = new LinkedHashMap<>();
         mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));

@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * A place where Prism and the contract's meaning differ, from {@code prism.yaml}.
  *
- * @param id its name, in openapi/MOCK.md too
+ * @param id its name, in openapi/mock/README.md too
  * @param expected how the report's words for what the contract asks begin
  * @param received how those for what Prism does begin
  * @param reason why they differ

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The suite's part that needs no state, against the contract's mock (Prism): contract, mock and suite then understand the
  * contract alike, though only two of the three are ours. Where they do not, cause by cause, is in prism.yaml, and for
- * readers in openapi/MOCK.md.
+ * readers in openapi/mock/README.md.
  */
 @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
 class MockIT {
@@ -93,7 +93,7 @@ class MockIT {
     @Test
     void readers_are_told_each_difference() throws IOException {
         Map<String, String> told = Pattern.compile("(?m)^\\| `([\\w-]+)` \\| (.*) \\|$")
-                .matcher(Files.readString(Mock.OPENAPI.resolve("MOCK.md")))
+                .matcher(Files.readString(Mock.OPENAPI.resolve("mock/README.md")))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
         assertThat(told).isEqualTo(DIFFERENCES.stream().collect(Collectors.toMap(Difference::id, Difference::reason)));

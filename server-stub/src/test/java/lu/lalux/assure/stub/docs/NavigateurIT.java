@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.stub.support.Chromium;
 import lu.lalux.assure.stub.support.StubProcess;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** "Try it" and the sign-in pages in the machine's own Chromium ({@code npm run test:essai}). */
 @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
+@Needs(Tool.CHROMIUM)
+@Tag("newcomer")
 class NavigateurIT {
 
     @TempDir

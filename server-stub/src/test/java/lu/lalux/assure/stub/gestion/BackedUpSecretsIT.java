@@ -19,6 +19,8 @@ import lu.lalux.assure.stub.storage.folder.Backup;
 import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.Program;
 import lu.lalux.assure.stub.support.Sandbox;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class BackedUpSecretsIT {
     }
 
     @Test
+    @Needs(Tool.POSTGRESQL)
     @DisplayName("PostgreSQL: none is in what pg_dump makes")
     void postgresql() throws Exception {
         Path programs = PostgresServer.programs();

@@ -31,6 +31,8 @@ import lu.lalux.assure.stub.support.Chromium;
 import lu.lalux.assure.stub.support.FreePort;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.Sandbox;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,6 +308,7 @@ class FournisseurIdentiteIT {
     }
 
     @Test
+    @Needs(Tool.CHROMIUM)
     @DisplayName("a real browser goes to the provider and back with its cookies, and leaves both when it signs out")
     @DisabledIfSystemProperty(
             named = "skip.npm",

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The management interface for programs: accounts, applications, secrets, persons, and the audit trail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("newcomer")
 class GestionIT {
 
     private static final String REPAIRER = "[\"/reparateur\", \"/reparateur/upload\"]";

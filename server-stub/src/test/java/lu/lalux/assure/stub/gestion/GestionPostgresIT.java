@@ -5,5 +5,5 @@ import org.junit.jupiter.api.Tag;
 
 /** The same on PostgreSQL. */
 @OnPostgres
-@Tag("ci")
+@Tag("twin")
 class GestionPostgresIT extends GestionIT {}

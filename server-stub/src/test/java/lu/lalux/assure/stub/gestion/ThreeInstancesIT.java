@@ -21,14 +21,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Secrets and sessions with three instances on one PostgreSQL: whichever made the change, all go by it. */
 @OnPostgres(files = true)
-@Tag("ci")
 class ThreeInstancesIT {
 
     private static final int CHANGES = 8;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +26,6 @@ public final class Chromium {
      */
     public static void runs(String program, Map<String, String> environment, Path folder)
             throws IOException, InterruptedException {
-        OptionalTool.need(isHere(), "Chromium is not on this machine; the variable CHROMIUM may name it");
         Path output = folder.resolve(program + ".txt");
         ProcessBuilder builder = new ProcessBuilder(
                         "node", "--test", "--test-reporter=spec", "test/navigateur/" + program)
@@ -45,13 +43,5 @@ public final class Chromium {
         String told = Files.readString(output, UTF_8);
         assertThat(browser.exitValue()).as(told).isZero();
         assertThat(told).containsPattern("(?m)^ℹ pass [1-9]").containsPattern("(?m)^ℹ skipped 0$");
-    }
-
-    /** As test/navigateur/chromium.mjs looks for it. */
-    private static boolean isHere() throws IOException {
-        String named = System.getenv("CHROMIUM");
-        List<String> places =
-                named == null ? Files.readAllLines(OPENAPI.resolve("test/navigateur/chromium.txt")) : List.of(named);
-        return places.stream().anyMatch(path -> Files.isExecutable(Path.of(path)));
     }
 }

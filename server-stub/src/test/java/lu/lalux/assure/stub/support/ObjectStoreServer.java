@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.Assertions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,7 +26,6 @@ public final class ObjectStoreServer implements AutoCloseable {
 
     public static final String BUCKET = "essais";
 
-    private static final String PROGRAM = "versitygw";
     private static final String KEY = "cle-d-essai";
     private static final String SECRET = "secret-d-essai-qui-ne-sert-qu-ici";
 
@@ -40,8 +37,8 @@ public final class ObjectStoreServer implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private Process process;
 
-    private ObjectStoreServer(Path program) throws IOException {
-        this.program = program;
+    private ObjectStoreServer() throws IOException {
+        this.program = Tool.VERSITYGW.program().orElseThrow();
         this.folder = Files.createTempDirectory("assure-objets");
         this.pid = folder.resolve("pid");
         endWithThisJvm();
@@ -60,25 +57,14 @@ public final class ObjectStoreServer implements AutoCloseable {
         }
     }
 
-    /** One for all tests of a JVM. Where the program is not installed the test is left out, except in CI, which installs it. */
+    /** One for all tests of a JVM. */
     public static ObjectStoreServer running() {
-        need();
         return Holder.SERVER;
     }
 
     /** One of the test's own, which it may stop. */
     public static ObjectStoreServer apart() throws IOException {
-        need();
-        return new ObjectStoreServer(program().orElseThrow());
-    }
-
-    /** It is installed by {@code go install}, in the version that the file beside the tests names. */
-    private static void need() {
-        OptionalTool.need(
-                program().isPresent(),
-                PROGRAM
-                        + " is not on this machine: go install github.com/versity/versitygw/cmd/versitygw@VERSION, with the"
-                        + " version of server-stub/src/test/versitygw.version");
+        return new ObjectStoreServer();
     }
 
     /** Starts it where it was, and waits until it listens. */
@@ -103,7 +89,7 @@ public final class ObjectStoreServer implements AutoCloseable {
         Process started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "objets-fin"));
         while (!listens()) {
-            Assertions.assertTrue(process.isAlive(), () -> PROGRAM + " ended: " + read(log));
+            Assertions.assertTrue(process.isAlive(), () -> program + " ended: " + read(log));
             pause();
         }
     }
@@ -112,7 +98,7 @@ public final class ObjectStoreServer implements AutoCloseable {
     public void stop() throws IOException, InterruptedException {
         Files.deleteIfExists(pid);
         process.destroyForcibly();
-        Assertions.assertTrue(process.waitFor(30, TimeUnit.SECONDS), PROGRAM + " does not end");
+        Assertions.assertTrue(process.waitFor(30, TimeUnit.SECONDS), program + " does not end");
     }
 
     public int port() {
@@ -177,16 +163,6 @@ public final class ObjectStoreServer implements AutoCloseable {
         }
     }
 
-    /** Where {@code go install} puts it, or on the path. */
-    private static Optional<Path> program() {
-        Stream<String> go = Stream.of(
-                Optional.ofNullable(System.getenv("GOBIN")).orElse(System.getProperty("user.home") + "/go/bin"));
-        return Stream.concat(go, Stream.of(System.getenv("PATH").split(File.pathSeparator)))
-                .map(name -> Path.of(name, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     private static void pause() {
         try {
             Thread.sleep(20);
@@ -209,7 +185,7 @@ public final class ObjectStoreServer implements AutoCloseable {
 
         private static ObjectStoreServer start() {
             try {
-                return new ObjectStoreServer(program().orElseThrow());
+                return new ObjectStoreServer();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

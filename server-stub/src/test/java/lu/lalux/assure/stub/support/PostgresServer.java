@@ -91,13 +91,9 @@ public final class PostgresServer implements AutoCloseable {
         return "postgresql://" + RunningPostgres.USER + "@localhost:" + server.port() + "/" + database(folder);
     }
 
-    /** Where those programs are, in the server's version; a test that needs them is left out where they are not. */
+    /** Where those programs are, in the server's version; of an installed PostgreSQL only. */
     public static Path programs() {
-        String programs = System.getenv("ASSURE_POSTGRES_BIN");
-        OptionalTool.need(
-                programs != null && Files.isExecutable(Path.of(programs, "pg_dump")),
-                "pg_dump of the server's version is with an installed PostgreSQL only (ASSURE_POSTGRES_BIN)");
-        return Path.of(programs);
+        return Path.of(System.getenv(RunningPostgres.PROGRAMS));
     }
 
     /** A connection beside the stub's. */

@@ -2,13 +2,14 @@ package lu.lalux.assure.stub.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +22,10 @@ class PostgresServerIT {
     Path folder;
 
     @Test
+    @Needs(Tool.POSTGRESQL)
     @DisplayName("the server is the one that the environment names")
     void named() throws Exception {
         String programs = System.getenv(RunningPostgres.PROGRAMS);
-        assumeThat(programs).as(RunningPostgres.PROGRAMS).isNotNull();
 
         Process postgres = new ProcessBuilder(Path.of(programs, "postgres").toString(), "--version").start();
 

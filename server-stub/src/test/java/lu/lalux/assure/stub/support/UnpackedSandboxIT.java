@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Java says nothing when it cannot use an archive: the whole build once went on without, unnoticed, for half a minute longer. */
-@Tag("ci")
 class UnpackedSandboxIT {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");

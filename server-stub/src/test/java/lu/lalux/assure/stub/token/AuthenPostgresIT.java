@@ -1,7 +1,9 @@
 package lu.lalux.assure.stub.token;
 
 import lu.lalux.assure.stub.support.OnPostgres;
+import org.junit.jupiter.api.Tag;
 
 /** The same on PostgreSQL. */
 @OnPostgres
+@Tag("twin")
 class AuthenPostgresIT extends AuthenIT {}

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import lu.lalux.assure.stub.support.MovableClock;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /token} (contract: {@code obtenirJeton}; RFC 6749 sections 2.3.1, 4.4 and 5). */
+@Tag("newcomer")
 class TokenEndpointIT extends RunningStub {
 
     private static final String GOOD = "grant_type=client_credentials&scope=%2Freparateur";

@@ -29,9 +29,9 @@ import lu.lalux.assure.stub.support.OnPostgres;
 import lu.lalux.assure.stub.support.ReadinessProxy;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @OnPostgres(files = true)
 @Timeout(300)
-@Tag("ci")
+@EnabledIfEnvironmentVariable(
+        named = ReleaseBefore.NAMED,
+        matches = ".+",
+        disabledReason = "server-stub/upgrade/build-before makes the release before")
 class RollingUpgradeIT {
 
     private static final int CLIENTS = 4;

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -19,18 +21,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The lines on the console do what they say. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("newcomer")
 class WelcomeIT {
 
     @TempDir
     Path folder;
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the lines are for bash, as the welcome says")
     @DisplayName("the curl lines, pasted into bash as they were printed, end in 202")
     void lines(CapturedOutput output) throws Exception {
-        // Windows, for one: the welcome says that its lines are for bash.
-        OptionalTool.need(
-                Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/curl")),
-                "bash and curl, which the lines are for, are not on this machine");
         try (Sandbox sandbox = Sandbox.start(folder, "assure.welcome=true")) {
             List<String> lines = output.getOut()
                     .lines()

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A client that conforms, judged from a test: the command line sends the whole list. It mostly waits, as in production. */
 @AssureJudge(software = "assure", version = "1")
-@Tag("ci")
 class WholeListIT {
 
     private static final long PATIENCE_SECONDS = 900;

@@ -3,16 +3,14 @@ package lu.lalux.assure.conformance.judge.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.conformance.judge.serve.page.Documents;
 import lu.lalux.assure.conformance.register.Language;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -28,13 +26,9 @@ class JudgePageIT {
     Path folder;
 
     @Test
+    @Needs(Tool.CHROMIUM)
     @DisplayName("both languages, by keyboard, every state; nothing that axe finds, light, dark and narrow")
     void in_a_browser() throws Exception {
-        String reason = "Chromium is not on this machine; the variable CHROMIUM may name it";
-        if (Boolean.parseBoolean(System.getenv("CI"))) {
-            Assertions.assertTrue(chromium(), reason);
-        }
-        Assumptions.assumeTrue(chromium(), reason);
         Path documents = Files.createDirectory(folder.resolve("documents"));
         for (Language language : Language.values()) {
             Documents.write(documents.resolve(language.name().toLowerCase(Locale.ROOT)), language);
@@ -62,13 +56,5 @@ class JudgePageIT {
             assertThat(browser.exitValue()).as(told).isZero();
             assertThat(told).containsPattern("(?m)^ℹ pass [1-9]\\d").containsPattern("(?m)^ℹ skipped 0$");
         }
-    }
-
-    /** As test/navigateur/chromium.mjs looks for it. */
-    private static boolean chromium() throws IOException {
-        String named = System.getenv("CHROMIUM");
-        List<String> places =
-                named == null ? Files.readAllLines(OPENAPI.resolve("test/navigateur/chromium.txt")) : List.of(named);
-        return places.stream().anyMatch(path -> Files.isExecutable(Path.of(path)));
     }
 }

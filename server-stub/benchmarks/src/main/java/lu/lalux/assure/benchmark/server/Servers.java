@@ -156,7 +156,7 @@ public final class Servers {
                 List.of(
                         "node",
                         "--max-old-space-size=" + HEAP_MEGABYTES,
-                        root.resolve("openapi/node_modules/@stoplight/prism-cli/dist/index.js")
+                        root.resolve("openapi/mock/node_modules/@stoplight/prism-cli/dist/index.js")
                                 .toString(),
                         "mock",
                         "--verboseLevel",

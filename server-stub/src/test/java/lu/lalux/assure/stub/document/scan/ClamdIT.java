@@ -27,8 +27,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.AssureStub;
 import lu.lalux.assure.stub.document.DocumentKeys;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole stub with a real clamd behind it. */
 @Timeout(180)
+@Needs(Tool.CLAMD)
+@Tag("newcomer")
 class ClamdIT {
 
     private static final int MAX = 5_242_880;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A real clamd whose settings are not those that are prescribed: whatever it passes over without a word is noticed. */
 @Timeout(180)
+@Needs(Tool.CLAMD)
 class ClamdSettingsIT {
 
     private static final int MAX = 5_242_880;

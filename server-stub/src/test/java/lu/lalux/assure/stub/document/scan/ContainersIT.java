@@ -26,6 +26,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a real clamd, set as prescribed, makes of the EICAR test file in this and that: the table of the page on operation. */
 @Timeout(180)
+@Needs(Tool.CLAMD)
 class ContainersIT {
 
     private static final int MAX = 5_242_880;

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.support.FreePort;
-import lu.lalux.assure.stub.support.OptionalTool;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.Assertions;
 
 /** A real clamd, with the signature of the EICAR test file, and the settings and signatures that the documentation prescribes. */
@@ -20,8 +19,6 @@ final class RealClamd implements AutoCloseable {
     /** What the page on operation shows. */
     private static final Path PRESCRIBED = Path.of("../openapi/docs/extraits/clamav");
 
-    private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin");
-
     private final Path folder;
     private final Path program;
     private final int port;
@@ -29,15 +26,10 @@ final class RealClamd implements AutoCloseable {
     private String missing = "none";
     private Process process;
 
-    /** Starts nothing yet. Where clamd is not installed the test is skipped, except in CI, which installs it. */
+    /** Starts nothing yet. */
     RealClamd(Path folder) throws IOException {
-        Optional<Path> found = FOLDERS.stream()
-                .map(name -> Path.of(name, "clamd"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        OptionalTool.need(found.isPresent(), "clamd is not on this machine (Debian: clamav-daemon)");
         this.folder = folder;
-        this.program = found.orElseThrow();
+        this.program = Tool.CLAMD.program().orElseThrow();
         this.port = FreePort.find();
     }
 

@@ -27,8 +27,9 @@ import lu.lalux.assure.stub.support.Line;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.ObjectStoreServer;
 import lu.lalux.assure.stub.support.Sandbox;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,7 +43,7 @@ import org.springframework.scheduling.TaskScheduler;
 
 /** What only the store {@code s3} has to be asked: what it sends, and what becomes of it when its store is not well. */
 @Timeout(300)
-@Tag("ci")
+@Needs(Tool.VERSITYGW)
 class S3StoreIT {
 
     private static final String UPLOAD = "/reparateur/upload";

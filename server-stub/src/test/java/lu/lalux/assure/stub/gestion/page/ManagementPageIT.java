@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.support.Chromium;
 import lu.lalux.assure.stub.support.StubProcess;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "skip.npm",
         matches = "true|",
         disabledReason = "npm was left out (-Dskip.npm), and the browser is driven by a Node program of its packages")
-@Tag("ci")
+@Needs(Tool.CHROMIUM)
 class ManagementPageIT {
 
     private static final Pattern LINK = Pattern.compile("/gestion/lien\\.html#([\\w-]+)");

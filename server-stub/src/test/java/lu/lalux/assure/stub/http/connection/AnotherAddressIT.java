@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.stub.support.FreePort;
-import lu.lalux.assure.stub.support.OptionalTool;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -24,10 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server at both addresses of {@code localhost}. */
 @Timeout(60)
+@EnabledIf(value = "bothFamilies", disabledReason = "this machine has no IPv6")
 class AnotherAddressIT {
 
     @TempDir
@@ -43,11 +44,14 @@ class AnotherAddressIT {
     private InetAddress first;
     private InetAddress second;
 
+    static boolean bothFamilies() throws IOException {
+        return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
+    }
+
     @BeforeEach
     void configure() throws Exception {
         first = InetAddress.getByName("127.0.0.1");
         second = InetAddress.getByName("::1");
-        OptionalTool.need(NetworkInterface.getByInetAddress(second) != null, "this machine has no IPv6");
         GuardedProtocol protocol = (GuardedProtocol) connector.getProtocolHandler();
         protocol.setAddress(first);
         protocol.alsoAt(second);

@@ -24,6 +24,8 @@ import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.Program;
 import lu.lalux.assure.stub.support.Sandbox;
+import lu.lalux.assure.tools.Needs;
+import lu.lalux.assure.tools.Tool;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -106,6 +108,7 @@ class BackupIT {
     }
 
     @Test
+    @Needs(Tool.POSTGRESQL)
     @DisplayName("PostgreSQL, files in the folder: pg_dump, then the files; pg_restore and the files")
     void postgresql() throws Exception {
         Path tools = PostgresServer.programs();
@@ -133,6 +136,7 @@ class BackupIT {
     }
 
     @Test
+    @Needs(Tool.POSTGRESQL)
     @DisplayName("PostgreSQL, files in it too: pg_dump is all")
     void postgresqlOnly() throws Exception {
         Path tools = PostgresServer.programs();

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.support.OptionalTool;
 import lu.lalux.assure.stub.support.Sandbox;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +72,12 @@ class DataFolderIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "user.name",
+            matches = "root",
+            disabledReason = "only root can be another user too")
     @DisplayName("another user of the machine reads neither the key nor a file's name")
     void anotherUser() throws Exception {
-        OptionalTool.need("root".equals(System.getProperty("user.name")), "only root can be another user too");
         try (Sandbox sandbox = Sandbox.start(data)) {
             sandbox.upload(GARAGE, UPLOAD);
             Path open = Files.writeString(folder.resolve("ouvert"), "à tous");

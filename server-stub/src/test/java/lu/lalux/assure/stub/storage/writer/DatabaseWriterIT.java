@@ -19,10 +19,12 @@ import lu.lalux.assure.stub.support.Installation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With one connection, as on SQLite. */
+@Tag("newcomer")
 class DatabaseWriterIT {
 
     @TempDir

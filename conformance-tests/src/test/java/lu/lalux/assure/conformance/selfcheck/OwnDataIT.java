@@ -18,7 +18,7 @@ import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 import org.junit.jupiter.api.Test;
 
 /** A server that knows its own providers, claims and vehicles only is judged like any other, once the suite is given them. */
-class OwnDataTest {
+class OwnDataIT {
 
     private final Bout bout = new Bout(Suite.run(Contract.load().withUploadsDividedBy(32)), Identities.madeUp());
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ManySessionsTest {
+class ManySessionsIT {
 
     private static final int SESSIONS = 50;
     private static final int INVOICES = 2;

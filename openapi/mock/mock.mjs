@@ -1,8 +1,6 @@
 // npm run mock [-- PORT [FILE]]: Prism answers with the examples of the contract, or of FILE, and checks requests against its schemas.
 // The port is the argument, else the variable ASSURE_MOCK_PORT, else 4010.
-import { contractFile } from './contract.mjs';
-import { commandScript } from './packages.mjs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const port = process.argv[2] ?? process.env.ASSURE_MOCK_PORT ?? '4010';
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
@@ -11,5 +9,5 @@ if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
 }
 
 // Prism runs in this very process: what ends it ends the mock, on Windows too.
-process.argv = [process.argv[0], 'prism', 'mock', '--host', '127.0.0.1', '--port', port, process.argv[3] ?? contractFile];
-await import(pathToFileURL(commandScript('@stoplight/prism-cli', 'prism')).href);
+process.argv = [process.argv[0], 'prism', 'mock', '--host', '127.0.0.1', '--port', port, process.argv[3] ?? fileURLToPath(new URL('../assure.yaml', import.meta.url))];
+await import('./node_modules/@stoplight/prism-cli/dist/index.js');

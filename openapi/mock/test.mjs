@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readContract } from '../tools/contract.mjs';
-import { Mock } from './mock.mjs';
+import { Mock } from '../test/mock.mjs';
 
 const contract = readContract();
 

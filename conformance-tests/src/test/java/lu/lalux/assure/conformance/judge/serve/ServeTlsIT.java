@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServeTlsTest {
+class ServeTlsIT {
 
     private static final String SOFTWARE = Vendor.software("Garage", "reparateur", "back-end");
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be tested, or not to its end: exit code 2, a reason that helps, and the reports all the same. */
-class UntestedTest {
+class UntestedIT {
 
     private static final Map<String, String> SECRET = Map.of("ASSURE_CLIENT_SECRET", "secret-d-essai");
 

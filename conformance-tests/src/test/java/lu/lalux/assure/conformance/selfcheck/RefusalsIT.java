@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What refuses everything has found no fault: a refusal counts only where the right request is accepted. */
-class RefusalsTest {
+class RefusalsIT {
 
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 
@@ -146,7 +146,7 @@ class RefusalsTest {
                 new Redaction());
 
         assertThat(outcomes.stream()
-                        .flatMap(RefusalsTest::calls)
+                        .flatMap(RefusalsIT::calls)
                         .filter(call -> call.method().equals("PUT")))
                 .extracting(call -> call.uri().getPath())
                 .containsExactly(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ServeBoundsTest {
+class ServeBoundsIT {
 
     private static final String SOFTWARE = Vendor.software("Garage", "reparateur", "back-end");
 

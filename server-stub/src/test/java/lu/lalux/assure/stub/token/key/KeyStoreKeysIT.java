@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The signing keys from a PKCS #12 key store. */
-class KeyStoreKeysTest {
+class KeyStoreKeysIT {
 
     @TempDir
     static Path shared;

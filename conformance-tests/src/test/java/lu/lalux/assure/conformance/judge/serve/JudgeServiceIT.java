@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class JudgeServiceTest {
+class JudgeServiceIT {
 
     @TempDir
     private Path folder;
