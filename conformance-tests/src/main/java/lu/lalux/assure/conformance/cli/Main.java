@@ -58,7 +58,6 @@ import picocli.CommandLine.ParseResult;
         name = "assure-conformance",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        versionProvider = Main.Version.class,
         description = {
             "Dit si une implémentation de l'API Assure tient le contrat.",
             "Tells whether an implementation of the Assure API keeps to the contract."
@@ -72,14 +71,6 @@ import picocli.CommandLine.ParseResult;
                     + "only a part tested, without a failure (see --partial)"
         })
 public final class Main implements Callable<Integer> {
-
-    /** For {@code --version}. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {SuiteVersion.current()};
-        }
-    }
 
     private static final int NO_VERDICT = 2;
     private static final int LONGEST = 1_000;
@@ -142,7 +133,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private CommandLine commandLine() {
-        return new CommandLine(this)
+        CommandLine command = new CommandLine(this)
                 .addSubcommand(new CompareCommand(out, err))
                 .addSubcommand(new SelfCheckCommand(out))
                 .addSubcommand(new MutantsCommand(out))
@@ -158,6 +149,10 @@ public final class Main implements Callable<Integer> {
                     broke(e, line);
                     return NO_VERDICT;
                 });
+        IVersionProvider version = () -> new String[] {SuiteVersion.current()};
+        command.getCommandSpec().versionProvider(version);
+        command.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(version));
+        return command;
     }
 
     /** The command that was called, where it came so far. */

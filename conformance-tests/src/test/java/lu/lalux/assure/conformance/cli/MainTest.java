@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.conformance.result.SuiteVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What breaks in the suite is told as that: Java's own exit code for it, 1, says that a target does not conform. */
+/** What holds for every command. What breaks in the suite is told as that: Java's own exit code for it, 1, says that a target does not conform. */
 class MainTest {
 
     @ParameterizedTest
@@ -57,6 +60,24 @@ class MainTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("The suite itself broke: ");
+    }
+
+    static List<String> commands() {
+        return List.copyOf(Main.commandLine(name -> null, System.out, System.err)
+                .getSubcommands()
+                .keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void each_command_tells_the_version_as_the_whole_does(String command) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+        int code = Main.run(new String[] {command, "--version"}, name -> null, stream, stream, false);
+
+        assertThat(code).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).containsExactly(SuiteVersion.current());
     }
 
     /** All else that is printed is UTF-8 too. */
