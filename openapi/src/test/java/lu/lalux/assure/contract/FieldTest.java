@@ -81,6 +81,7 @@ class FieldTest {
                 "refrenceFacture, referenceFacture",
                 "numeroSinistreX, numeroSinistre",
                 "tipe, type",
+                "tyep, type",
                 "couleur, -"
             })
     void theNearestNameIsAnOlderOneOrOneThatIsSpeltAlike(String unknown, String meant) {

@@ -60,13 +60,15 @@ final class Headings {
         if (!among.isEmpty()) {
             return among;
         }
-        Map<String, Field> labels = new LinkedHashMap<>();
-        form.fields()
-                .all()
-                .forEach(field -> field.labels().values().forEach(label -> labels.putIfAbsent(label, field)));
-        return Nearest.to(heading, form.fields())
-                .map(name -> new Meant(form.fields().get(name), name))
-                .or(() -> Nearest.among(heading, labels.keySet()).map(label -> new Meant(labels.get(label), label)))
+        Map<String, Field> names = new LinkedHashMap<>();
+        form.fields().all().forEach(field -> names.put(field.name(), field));
+        form.fields().all().forEach(field -> field.labels().values().forEach(label -> names.putIfAbsent(label, field)));
+        return form
+                .fields()
+                .meant(heading)
+                .map(Field::name)
+                .or(() -> Nearest.among(heading, names.keySet()))
+                .map(name -> new Meant(names.get(name), name))
                 .stream()
                 .toList();
     }
