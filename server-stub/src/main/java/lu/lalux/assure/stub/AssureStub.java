@@ -46,14 +46,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class AssureStub {
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        if (List.of(arguments).contains(SecretHash.OPTION)) {
+        List<String> line = List.of(arguments);
+        CommandLine.answer(line, System.out, System.err).ifPresent(System::exit);
+        if (line.contains(SecretHash.OPTION)) {
             System.exit(SecretHash.run(System.in, System.out));
         }
-        if (List.of(arguments).contains(Backup.OPTION)) {
-            System.exit(Backup.run(List.of(arguments), System.out));
+        if (line.contains(Backup.OPTION)) {
+            System.exit(Backup.run(line, System.out));
         }
-        if (List.of(arguments).contains(AdministratorCommand.OPTION)) {
-            System.exit(AdministratorCommand.run(List.of(arguments), System.out));
+        if (line.contains(AdministratorCommand.OPTION)) {
+            System.exit(AdministratorCommand.run(line, System.out));
         }
         start(arguments);
     }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,8 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * The settings below {@code assure}, as the packaged {@code application.yaml} has them, and the sandbox's identities; and the names
- * that some had before, with the new ones.
+ * The settings that the packaged {@code application.yaml} has: all below {@code assure}, with the sandbox's identities, and some of Spring
+ * Boot's; and the names that some had before, with the new ones.
  */
 final class KnownSettings {
 
@@ -24,13 +25,19 @@ final class KnownSettings {
 
     static final String RENAMED = "lu/lalux/assure/stub/renamed-settings.properties";
 
+    /** No further from a name than this is a slip of the fingers; other words are that far too. */
+    private static final int SLIP = 2;
+
     /** What has no default that could stand there. */
-    private static final List<String> WITHOUT_DEFAULT = List.of("assure.document.retention");
+    private static final List<String> WITHOUT_DEFAULT = List.of("assure.document.retention", "server.address");
+
+    /** Read once: the command line is looked at before all other settings are. */
+    static final KnownSettings PACKAGED = new KnownSettings();
 
     private final SettingNames names = new SettingNames();
     private final SettingNames renamed = new SettingNames();
 
-    KnownSettings() {
+    private KnownSettings() {
         try {
             WITHOUT_DEFAULT.forEach(this::add);
             Stream.of(SandboxIdentities.published().getPropertyNames()).forEach(this::add);
@@ -49,10 +56,6 @@ final class KnownSettings {
 
     /** With the lists that it is in: one may be given empty, or in one piece. */
     private void add(String text) {
-        if (!text.startsWith(ASSURE + ".")) {
-            // Such as the name of a class, which a level of logging is given for.
-            return;
-        }
         ConfigurationPropertyName name = ConfigurationPropertyName.of(text);
         names.add(name, withoutNumbers(name));
         for (int i = 1; i < name.getNumberOfElements(); i++) {
@@ -66,6 +69,11 @@ final class KnownSettings {
         return name.toString().replaceAll("\\[\\d+]", "");
     }
 
+    /** All of them, without the numbers of what is in lists. */
+    Collection<String> all() {
+        return names.texts();
+    }
+
     boolean has(ConfigurationPropertyName name, boolean variable) {
         return names.find(name, variable).isPresent();
     }
@@ -77,6 +85,11 @@ final class KnownSettings {
 
     /** The name that was probably meant. */
     Optional<String> nearest(ConfigurationPropertyName name) {
-        return names.nearest(name);
+        return names.nearest(name, SLIP);
+    }
+
+    /** Whether it is one of these with a single wrong letter; two make another of Boot's of one ({@code include}, {@code exclude}). */
+    boolean isNear(ConfigurationPropertyName name) {
+        return names.nearest(name, 1).isPresent();
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -25,25 +24,21 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        KnownSettings known = new KnownSettings();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(event.getEnvironment())) {
             if (source instanceof IterableConfigurationPropertySource named) {
-                boolean options = source.getUnderlyingSource() instanceof CommandLinePropertySource<?>;
-                named.stream()
-                        .filter(name -> options || KnownSettings.ASSURE.isAncestorOf(name))
-                        .forEach(name -> require(name, source, known));
+                named.stream().filter(KnownSettings.ASSURE::isAncestorOf).forEach(name -> require(name, source));
             }
         }
     }
 
-    private static void require(
-            ConfigurationPropertyName name, ConfigurationPropertySource source, KnownSettings known) {
+    private static void require(ConfigurationPropertyName name, ConfigurationPropertySource source) {
+        KnownSettings known = KnownSettings.PACKAGED;
         Object underlying = source.getUnderlyingSource();
         boolean variable = underlying instanceof SystemEnvironmentPropertySource;
         known.newName(name, variable).ifPresent(now -> {
             throw new StartRefusedException("start.setting.renamed", described(name, source), now);
         });
-        if (!KnownSettings.ASSURE.isAncestorOf(name) || known.has(name, variable)) {
+        if (known.has(name, variable)) {
             return;
         }
         Optional<String> meant = known.nearest(name);

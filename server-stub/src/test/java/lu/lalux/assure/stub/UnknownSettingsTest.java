@@ -29,7 +29,6 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -165,14 +164,17 @@ class UnknownSettingsTest {
             forms.add(file(name));
             forms.add(variable(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)));
             forms.add(variable(name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT)));
+            forms.add(argument(name));
             start(argument(now));
         } else {
             assertThat("--" + now).isIn(Backup.OPTION, SecretHash.OPTION);
             start(variable(name.toUpperCase(Locale.ROOT)));
         }
-        PropertySource<?> option = new SimpleCommandLinePropertySource("--" + name + "=secret-value");
-        assertRenamed(option, now);
         forms.forEach(form -> assertRenamed(form, now));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CommandLine.require(List.of("--" + name + "=secret-value")))
+                .withMessageEndingWith("--" + name + " is called --" + now + " now")
+                .withMessageNotContaining("secret-value");
     }
 
     private static void assertRenamed(PropertySource<?> form, String now) {

@@ -1,0 +1,79 @@
+package lu.lalux.assure.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
+import lu.lalux.assure.stub.storage.folder.Backup;
+import lu.lalux.assure.stub.token.secret.SecretHash;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program itself, with a command line that asks for no server: it ends, and where it was started there is nothing new. */
+class CommandLineIT {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--aide", "-h"})
+    @DisplayName("its help is in French and English, names every command, and says how a setting is given")
+    void help(String option) throws Exception {
+        assertThat(run(0, "output", option))
+                .startsWith("Assure : bac à sable")
+                .contains("\nAssure: sandbox")
+                .contains(SecretHash.OPTION, Backup.OPTION, AdministratorCommand.OPTION, "--aide", "--version")
+                .contains("--server.port=9090", "SERVER_PORT=9090", "application.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    @DisplayName("its name and version are one line")
+    void version(String option) throws Exception {
+        assertThat(run(0, "output", option)).matches("assure-server-stub \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--prot=1", "--assure.tokn.x=1", "port 18090"})
+    @DisplayName("what it does not know are two lines of the standard error, and exit code 2")
+    void unknown(String line) throws Exception {
+        assertThat(run(2, "errors", line.split(" ")).lines()).hasSize(2);
+    }
+
+    private String run(int code, String told, String... arguments) throws IOException, InterruptedException {
+        Path here = Files.createDirectory(folder.resolve("ici"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AssureStub.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(here.toFile())
+                .redirectOutput(folder.resolve("output").toFile())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(code);
+        assertThat(here).isEmptyDirectory();
+        assertThat(folder.resolve(told.equals("output") ? "errors" : "output")).isEmptyFile();
+        return Files.readString(folder.resolve(told), StandardCharsets.UTF_8);
+    }
+}
