@@ -88,6 +88,7 @@ class FuzzIT {
         "GET /inconnu, Content-Type: */*, 404",
         "PUT /inconnu, Content-Type: */*, 404",
         "GET /exploitation/sante/liveness, Content-Type: */*, 200",
+        "GET /exploitation/metriques, Accept:, 200",
         "GET /, Content-Type: */*, 200",
         "PUT /reparateur, Content-Type: */*, 401",
         "PUT /inconnu, Accept-Language: -, 404",

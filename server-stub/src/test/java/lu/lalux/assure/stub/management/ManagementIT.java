@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,11 +20,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import lu.lalux.assure.stub.support.FreePort;
 import lu.lalux.assure.stub.support.Sandbox;
 import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whoever runs the stub relies on: probes, metrics, identifiers in the log, an orderly end. */
 class ManagementIT {
@@ -94,6 +99,23 @@ class ManagementIT {
                             && line.contains("status=\"200\"")
                             && line.contains("uri=\"/reparateur/upload\"")
                             && line.endsWith(" 2"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server.port", "management.server.port"})
+    @DisplayName("an Accept that names nothing is answered as none is, at a port of its own too")
+    void emptyAccept(String setting) throws Exception {
+        int port = FreePort.find();
+        try (Sandbox sandbox = Sandbox.start(folder, setting + "=" + port)) {
+            for (String path : List.of("/exploitation/metriques", LIVENESS)) {
+                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+                HttpResponse<String> plain = sandbox.send(request);
+                HttpResponse<String> empty = sandbox.send(request.header("Accept", ""));
+                assertThat(empty.statusCode()).as(path).isEqualTo(200);
+                assertThat(empty.headers().firstValue("Content-Type"))
+                        .isEqualTo(plain.headers().firstValue("Content-Type"));
+            }
         }
     }
 
