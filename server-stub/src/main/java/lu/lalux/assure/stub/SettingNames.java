@@ -44,10 +44,14 @@ final class SettingNames {
         String best = null;
         int least = letters + 1;
         for (Map.Entry<String, String> known : texts.entrySet()) {
-            int distance = Nearest.distance(joined, joined(known.getKey()));
-            if (distance < least) {
-                least = distance;
-                best = known.getValue();
+            String other = joined(known.getKey());
+            // Most are too long or too short, and need no counting at each start.
+            if (Math.abs(joined.length() - other.length()) < least) {
+                int distance = Nearest.distance(joined, other);
+                if (distance < least) {
+                    least = distance;
+                    best = known.getValue();
+                }
             }
         }
         return Optional.ofNullable(best);
