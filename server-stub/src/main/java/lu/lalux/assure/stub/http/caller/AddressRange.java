@@ -1,20 +1,22 @@
 package lu.lalux.assure.stub.http.caller;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** An address, or all that begin with the same bits (CIDR, RFC 4632 section 3.1 and RFC 4291 section 2.3). */
 final class AddressRange {
 
     private static final Pattern FORM = Pattern.compile("([^/]*)(?:/(\\d{1,3}))?");
 
-    private final IpAddressMatcher matcher;
+    private final byte[] address;
+    private final int bits;
 
-    private AddressRange(IpAddressMatcher matcher) {
-        this.matcher = matcher;
+    private AddressRange(byte[] address, int bits) {
+        this.address = address;
+        this.bits = bits;
     }
 
     /**
@@ -35,11 +37,19 @@ final class AddressRange {
             throw new IllegalArgumentException(
                     "assure.network.trusted-proxies has a range of which not 1 to " + all + " bits are given: " + text);
         }
-        String literal = address.get().getHostAddress();
-        return new AddressRange(new IpAddressMatcher(bits == null ? literal : literal + '/' + bits));
+        return new AddressRange(address.get().getAddress(), bits == null ? all : Integer.parseInt(bits));
     }
 
-    boolean contains(InetAddress address) {
-        return matcher.matches(address.getHostAddress());
+    /**
+     * An address of IPv4 is in no range of IPv6, even if it begins with the same bits, and the other way round: Spring Security 7.1's
+     * {@code IpAddressMatcher} takes the two for the same.
+     */
+    boolean contains(InetAddress candidate) {
+        byte[] other = candidate.getAddress();
+        return other.length == address.length && beginning(other).equals(beginning(address));
+    }
+
+    private BigInteger beginning(byte[] whole) {
+        return new BigInteger(1, whole).shiftRight(whole.length * Byte.SIZE - bits);
     }
 }

@@ -28,6 +28,8 @@ class TrustedProxiesTest {
         "fd00:1::/64, fd00:1:0:1::1, false",
         "fe80::/10, fe80:0:0:0:1:2:3:4%eth0, true",
         "fe80::/10, 254.128.0.1, false",
+        "::1, 0.0.0.0, false",
+        "254.128.0.0/16, fe80::1, false",
         "127.0.0.1, localhost, false",
         "127.0.0.1, '', false",
     })
