@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every output of a run in which nearly all fails, against a server that gives each secret away. */
-class ReportsTest {
+class ReportsIT {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "ASSURE_CLIENT_SECRET", HostileTarget.SECRET,
