@@ -31,7 +31,6 @@ import lu.lalux.assure.stub.token.RunningStub;
 import lu.lalux.assure.stub.token.key.SigningKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +41,6 @@ import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The check of the token on the four functions (contract: {@code security}; RFC 6750). */
-@Tag("newcomer")
 class BearerIT extends RunningStub {
 
     private static final String INVALID = "Bearer realm=\"assure\", error=\"invalid_token\"";

@@ -1,9 +1,7 @@
 package lu.lalux.assure.stub.token.access;
 
 import lu.lalux.assure.stub.support.OnPostgres;
-import org.junit.jupiter.api.Tag;
 
 /** The same on PostgreSQL. */
 @OnPostgres
-@Tag("twin")
 class BearerPostgresIT extends BearerIT {}

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each code of the contract's list is asked for by a test, or the register says why none can. */
-class FaultCodesTest {
+class FaultCodesIT {
 
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
     private static final String OTHER_FUNCTION = "cle-autre-fonction";

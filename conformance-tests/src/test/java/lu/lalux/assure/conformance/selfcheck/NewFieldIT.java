@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A field or a parameter that is new in the contract is tested, and its tests are proven, without a line of code. */
-class NewFieldTest {
+class NewFieldIT {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 

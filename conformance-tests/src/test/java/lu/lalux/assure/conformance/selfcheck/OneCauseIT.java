@@ -26,7 +26,7 @@ import lu.lalux.assure.conformance.run.Selection;
 import org.junit.jupiter.api.Test;
 
 /** One thing is wrong with the target: its vendor reads that once, and not a hundred times. */
-class OneCauseTest {
+class OneCauseIT {
 
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 

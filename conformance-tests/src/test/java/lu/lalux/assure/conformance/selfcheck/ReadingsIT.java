@@ -30,7 +30,7 @@ import lu.lalux.assure.conformance.run.Selection;
 import org.junit.jupiter.api.Test;
 
 /** How a target reads the document is found out once, told, and judged by the document only. */
-class ReadingsTest {
+class ReadingsIT {
 
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
     private static final List<String> TESTS = List.of(
