@@ -2,12 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { offeredCollections } from '../collections/collections.mjs';
 import { editions } from '../editions/editions.mjs';
 import { digestHtml, open } from './completion.mjs';
 import { code, row, table } from './html.mjs';
-import { laterFolder, offered, sums } from './offered.mjs';
+import { laterFolder, offered, offeredFiles, sums } from './offered.mjs';
 import { judgePipelines, suitePipelines, suiteSettings } from './snippets.mjs';
 import { number, spaced } from './typography.mjs';
 
@@ -20,6 +20,9 @@ const workflows = [
 ];
 
 const pipelines = [...judgePipelines, ...suitePipelines, suiteSettings].map(({ name, ...said }) => ({ name: `extraits/${name}`, ...said }));
+
+/** What no build makes before the rest: a sandbox that was built alone does not serve it. */
+const lastMade = basename(offeredFiles({ later: true }).at(-1).name);
 
 const groups = { contrat: editions, collections: offeredCollections, parcours: workflows, pipelines, ...offered };
 
@@ -42,7 +45,7 @@ function rowsOf(file, { target, root, w, inline }) {
     const content = readFileSync(join(target, file.name));
     return row([link, ...said, number(content.length, w.language), digestHtml(createHash('sha256').update(content).digest('hex'))]);
   }
-  const elsewhere = `${code(name)}<br>${inline(w.elsewhere(dirname(file.file)))}`;
+  const elsewhere = `${code(name)}<br>${w.elsewhere}`;
   return [
     row([link, ...said, open.size(w.language), `<code>${open.digest}</code>`], ` data-offert="${name}"`),
     row([elsewhere, ...said, '', ''], ` data-absent="${name}"`),
@@ -52,5 +55,6 @@ function rowsOf(file, { target, root, w, inline }) {
 function sumsLine({ root, w, inline }) {
   const link = `<a href="${root}${laterFolder}/${sums}" download>${code(sums)}</a>`;
   return `<p data-offert="${sums}">${spaced(w.sums(link, inline(`\`sha256sum --check --ignore-missing ${sums}\``)), w.language)}</p>
-<p data-absent="${sums}">${inline(w.noLater)}</p>`;
+<p data-absent="${sums}">${inline(w.noLater)}</p>
+<p data-absent="${lastMade}">${inline(w.notMade)}</p>`;
 }
