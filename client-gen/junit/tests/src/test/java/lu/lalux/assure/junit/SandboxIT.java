@@ -320,7 +320,7 @@ class SandboxIT {
     void a_start_that_fails_says_what_was_printed() {
         assertThatThrownBy(() -> Sandbox.start("assure.antivirus.scaner=clamd"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("did not start (code 1)", "is assure.antivirus.scanner meant?");
+                .hasMessageContainingAll("did not start (code 2)", "is --assure.antivirus.scanner=… meant?");
     }
 
     @Test
