@@ -26,6 +26,8 @@ final class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebS
         // Held answers rely on this default of Tomcat's: through a request that has ended nobody reaches the next one,
         // which is made of the same objects.
         factory.addConnectorCustomizers(connector -> connector.setDiscardFacades(true));
+        // Whoever prefers more than ten languages would be answered 500; how many there are is bounded by the size of a head.
+        factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             // Tomcat makes a valve of this class unless the host has one already.

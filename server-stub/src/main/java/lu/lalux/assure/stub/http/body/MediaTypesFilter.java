@@ -11,19 +11,14 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import lu.lalux.assure.stub.problem.Problem;
-import lu.lalux.assure.stub.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Keeps two kinds of headers from Spring, which would throw as if the program were wrong and answer {@code 500}. A
- * range of media types (such as {@code image/*}) as {@code Content-Type} says as little of a body as no type at all (RFC
- * 9110 section 8.3), and is treated as none. A quotation mark that is never closed, over which Spring's parser
- * stumbles, is {@code 400}.
+ * Keeps a range of media types (such as {@code image/*}) as {@code Content-Type} from Spring, which would throw as if the program were
+ * wrong and answer {@code 500}. It says as little of a body as no type at all (RFC 9110 section 8.3), and is treated as none.
  */
 final class MediaTypesFilter implements Filter {
 
@@ -31,28 +26,7 @@ final class MediaTypesFilter implements Filter {
     public void doFilter(ServletRequest sent, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) sent;
-        requireReadable(request.getHeaders(HttpHeaders.ACCEPT));
-        requireReadable(request.getHeaders(HttpHeaders.CONTENT_TYPE));
         chain.doFilter(isRange(request.getContentType()) ? new WithoutType(request) : request, response);
-    }
-
-    private static void requireReadable(Enumeration<String> headers) {
-        while (headers.hasMoreElements()) {
-            String types = headers.nextElement();
-            if (types.indexOf('"') >= 0) {
-                requireReadable(types);
-            }
-        }
-    }
-
-    private static void requireReadable(String types) {
-        try {
-            MimeTypeUtils.parseMimeTypes(types);
-        } catch (InvalidMimeTypeException judgedByOthers) {
-            // The controller's mapping refuses it, and names what is right for the operation.
-        } catch (IndexOutOfBoundsException stumbled) {
-            throw new ProblemException(Problem.ofStatus(HttpStatus.BAD_REQUEST.value()));
-        }
     }
 
     private static boolean isRange(@Nullable String type) {
