@@ -26,7 +26,7 @@ final class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebS
         // Held answers rely on this default of Tomcat's: through a request that has ended nobody reaches the next one,
         // which is made of the same objects.
         factory.addConnectorCustomizers(connector -> connector.setDiscardFacades(true));
-        // Whoever prefers more than ten languages would be answered 500; how many there are is bounded by the size of a head.
+        // Whoever prefers more than ten languages would be answered 500; the size of a head bounds how many there are.
         factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
