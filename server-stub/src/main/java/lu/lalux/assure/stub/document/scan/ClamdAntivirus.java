@@ -1,13 +1,10 @@
 package lu.lalux.assure.stub.document.scan;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import lu.lalux.assure.stub.document.scan.inside.Inspection;
-import lu.lalux.assure.stub.document.scan.inside.UnreadableException;
 import lu.lalux.assure.stub.document.store.FileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,17 +78,16 @@ final class ClamdAntivirus implements Antivirus {
         FairPlaces.Place place = places.take(account, delays.turn());
         try {
             requireTrust();
-            Deadline deadline = Deadline.in(delays.file());
-            return isInfected(file::read, deadline) || isInfectedInside(file, deadline);
+            return isInfected(file, Deadline.in(delays.file()));
         } finally {
             place.giveBack();
         }
     }
 
-    private boolean isInfected(Content content, Deadline deadline) throws IOException {
+    private boolean isInfected(FileStore.Arrival file, Deadline deadline) throws IOException {
         String answer;
         try (ClamdScan scan = open(deadline)) {
-            content.read((bytes, offset, length) -> send(scan, bytes, offset, length));
+            file.read((bytes, offset, length) -> send(scan, bytes, offset, length));
             answer = answer(scan);
         }
         ClamdVerdict verdict = ClamdVerdict.of(answer);
@@ -99,29 +95,6 @@ final class ClamdAntivirus implements Antivirus {
             throw new UnscannedFileException("clamd did not look at all that is in it: " + ClamdVerdict.name(answer));
         }
         return verdict == ClamdVerdict.INFECTED;
-    }
-
-    /** Whether there is something in it that clamd passed over without a word, and finds when it is given to it. */
-    private boolean isInfectedInside(FileStore.Arrival file, Deadline deadline) throws IOException {
-        Inspection inspection = new Inspection(
-                maxBytes, deadline::isPast, inside -> isInfected(reader -> give(inside, reader), deadline));
-        try {
-            return inspection.infected(bytes(file));
-        } catch (UnreadableException unread) {
-            throw new UnscannedFileException("it cannot be read to its end: " + unread.getMessage());
-        }
-    }
-
-    private static byte[] bytes(FileStore.Arrival file) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        file.read(all::write);
-        return all.toByteArray();
-    }
-
-    private static void give(byte[] file, FileStore.Reader reader) throws IOException {
-        for (int given = 0; given < file.length; given += CHUNK) {
-            reader.take(file, given, Math.min(CHUNK, file.length - given));
-        }
     }
 
     private void send(ClamdScan scan, byte[] bytes, int offset, int length) throws IOException {
@@ -206,7 +179,9 @@ final class ClamdAntivirus implements Antivirus {
 
     private String answer(byte[] file, Deadline deadline) throws IOException {
         try (ClamdScan scan = new ClamdScan(address, delays, deadline)) {
-            give(file, scan::next);
+            for (int sent = 0; sent < file.length; sent += CHUNK) {
+                scan.next(file, sent, Math.min(CHUNK, file.length - sent));
+            }
             return scan.answer();
         }
     }
@@ -216,13 +191,6 @@ final class ClamdAntivirus implements Antivirus {
         failedOnce = true;
         trusted = false;
         return failure;
-    }
-
-    /** What is sent to clamd. */
-    @FunctionalInterface
-    private interface Content {
-
-        void read(FileStore.Reader reader) throws IOException;
     }
 
     private static String text(IOException failure) {

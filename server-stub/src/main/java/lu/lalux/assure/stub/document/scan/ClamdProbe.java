@@ -37,9 +37,7 @@ record ClamdProbe(Message what, byte[] file, boolean whole) {
                 found("zip64", ProbeFiles.zip64()),
                 found("pdf-in-picture", ProbeFiles.pdfInPicture()),
                 found("zip-behind-page", ProbeFiles.behindPage(ProbeFiles.zip())),
-                found("pdf-behind-page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())),
-                found("pdf-in-page", ProbeFiles.pdfInPage()),
-                found("pdf-in-mail", ProbeFiles.pdfInMail()));
+                found("pdf-behind-page", ProbeFiles.behindPage(ProbeFiles.encryptedPdf())));
     }
 
     /** Whether clamd said what it can be trusted by. */

@@ -94,41 +94,24 @@ final class ProbeFiles {
         return entry(STORED, DEFLATED, deflated(EicarAntivirus.signature(), Deflater.NO_FLUSH), ELSEWHERE);
     }
 
+    /** A PDF of one stream. */
     static byte[] pdf() {
-        return pdf("/Filter /FlateDecode", compressed(EicarAntivirus.signature()));
-    }
-
-    /** A PDF of one stream, with these entries in its dictionary. */
-    static byte[] pdf(String entries, byte[] stream) {
+        byte[] stream = compressed(EicarAntivirus.signature());
         return bytes(out -> {
             out.write(ascii("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"));
-            out.write(ascii("2 0 obj\n<< " + entries + " /Length " + stream.length + " >>\nstream\n"));
+            out.write(ascii("2 0 obj\n<< /Filter /FlateDecode /Length " + stream.length + " >>\nstream\n"));
             out.write(stream);
             out.write(ascii("\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"));
         });
     }
 
     /** As the filter {@code FlateDecode} has it. */
-    static byte[] compressed(byte[] content) {
+    private static byte[] compressed(byte[] content) {
         return bytes(out -> {
             try (DeflaterOutputStream stream = new DeflaterOutputStream(out)) {
                 stream.write(content);
             }
         });
-    }
-
-    static byte[] pdfInPage() {
-        return ascii("<html><body><img src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(pdfWithPicture()) + "\"></body></html>\n");
-    }
-
-    static byte[] pdfInMail() {
-        return mail("facture.pdf", pdfWithPicture());
-    }
-
-    /** clamd does not look at pictures, and knows the file only as the document that it is. */
-    private static byte[] pdfWithPicture() {
-        return pdf("/Subtype /Image /Filter /FlateDecode", compressed(EicarAntivirus.signature()));
     }
 
     /** Its password is not the empty one, or any known one. */
@@ -174,14 +157,10 @@ final class ProbeFiles {
     }
 
     static byte[] mail() {
-        return mail("eicar.com", EicarAntivirus.signature());
-    }
-
-    private static byte[] mail(String name, byte[] content) {
         return ascii("From: a@example.org\r\nTo: b@example.org\r\nSubject: essai\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: application/octet-stream; name=\"" + name
-                + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(content) + "\r\n");
+                + "Content-Type: application/octet-stream; name=\"eicar.com\"\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(EicarAntivirus.signature()) + "\r\n");
     }
 
     private static byte[] stored(int filling) {

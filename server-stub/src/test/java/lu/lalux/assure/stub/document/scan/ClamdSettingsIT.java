@@ -102,18 +102,6 @@ class ClamdSettingsIT {
         assertRefused(what);
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            DocumentInside, a PDF within a web page
-            EncodedInMail,  a PDF in a mail
-            """)
-    @DisplayName("without a signature, as in a file of an earlier version")
-    void signature(String name, String what) throws Exception {
-        clamd.withoutSignature(name);
-        clamd.start();
-        assertRefused(what);
-    }
-
     private void assertRefused(String what) {
         assertThatIllegalStateException()
                 .isThrownBy(this::check)
