@@ -93,9 +93,6 @@ final class CommandLine {
         if (option && isSetting(name)) {
             return;
         }
-        KnownSettings.PACKAGED.newName(name, false).ifPresent(now -> {
-            throw new StartRefusedException("start.setting.renamed", shown, "--" + now);
-        });
         if (!argument.startsWith("-")
                 && before.startsWith("--")
                 && !before.contains("=")

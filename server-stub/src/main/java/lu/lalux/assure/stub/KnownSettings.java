@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -13,17 +12,14 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * The settings that the packaged {@code application.yaml} has: all below {@code assure}, with the sandbox's identities, and some of Spring
- * Boot's; and the names that some had before, with the new ones.
+ * Boot's.
  */
 final class KnownSettings {
 
     static final ConfigurationPropertyName ASSURE = ConfigurationPropertyName.of("assure");
-
-    static final String RENAMED = "lu/lalux/assure/stub/renamed-settings.properties";
 
     /** No further from a name than this is a slip of the fingers; other words are that far too. */
     private static final int SLIP = 2;
@@ -35,7 +31,6 @@ final class KnownSettings {
     static final KnownSettings PACKAGED = new KnownSettings();
 
     private final SettingNames names = new SettingNames();
-    private final SettingNames renamed = new SettingNames();
 
     private KnownSettings() {
         try {
@@ -46,9 +41,6 @@ final class KnownSettings {
                 Stream.of(((EnumerablePropertySource<?>) packaged).getPropertyNames())
                         .forEach(this::add);
             }
-            Properties old = PropertiesLoaderUtils.loadProperties(new ClassPathResource(RENAMED));
-            old.stringPropertyNames()
-                    .forEach(name -> renamed.add(ConfigurationPropertyName.of(name), old.getProperty(name)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -76,11 +68,6 @@ final class KnownSettings {
 
     boolean has(ConfigurationPropertyName name, boolean variable) {
         return names.find(name, variable).isPresent();
-    }
-
-    /** The name that it has now, of one that had another once. */
-    Optional<String> newName(ConfigurationPropertyName name, boolean variable) {
-        return renamed.find(name, variable);
     }
 
     /** The name that was probably meant. */

@@ -14,7 +14,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Refuses to start with a setting below {@code assure} that there is not, or that has another name now: whoever wrote
+ * Refuses to start with a setting below {@code assure} that there is not: whoever wrote
  * {@code assure.antivirus.scaner=clamd} would otherwise have no scanner and not know it. Spring Boot's own check
  * ({@code ignoreUnknownFields}) is no substitute: it knows one class of settings at a time, and three of ours have the prefix
  * {@code assure}; it passes over all variables; it names nothing that could have been meant; and it prints the value, which may be
@@ -35,9 +35,6 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
         KnownSettings known = KnownSettings.PACKAGED;
         Object underlying = source.getUnderlyingSource();
         boolean variable = underlying instanceof SystemEnvironmentPropertySource;
-        known.newName(name, variable).ifPresent(now -> {
-            throw new StartRefusedException("start.setting.renamed", described(name, source), now);
-        });
         if (known.has(name, variable)) {
             return;
         }

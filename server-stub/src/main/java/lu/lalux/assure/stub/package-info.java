@@ -1,4 +1,4 @@
-/** The sandbox's start: its settings, which are known, renamed or refused, and the beans that its build prepared. */
+/** The sandbox's start: its settings, which are known or refused, and the beans that its build prepared. */
 @NullMarked
 package lu.lalux.assure.stub;
 

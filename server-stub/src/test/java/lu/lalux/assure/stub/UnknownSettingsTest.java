@@ -3,24 +3,17 @@ package lu.lalux.assure.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.folder.Backup;
-import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
@@ -31,8 +24,6 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** Settings that there are not. */
 class UnknownSettingsTest {
@@ -146,49 +137,6 @@ class UnknownSettingsTest {
     @DisplayName("variables of other programs are none of its business")
     void otherPrograms(String name) {
         start(variable(name));
-    }
-
-    /** Each row of the resource; {@code hacher} and {@code sauvegarder} are options of the command line, and no variables. */
-    static Stream<Arguments> renamed() throws IOException {
-        return PropertiesLoaderUtils.loadProperties(new ClassPathResource(KnownSettings.RENAMED)).entrySet().stream()
-                .map(row -> Arguments.of(row.getKey(), row.getValue()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("renamed")
-    @DisplayName(
-            "one that was renamed is refused in each form, and the new one, which there is, is named; never its value")
-    void renamed(String name, String now) {
-        List<MapPropertySource> forms = new ArrayList<>();
-        if (name.startsWith("assure.")) {
-            forms.add(file(name));
-            forms.add(variable(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)));
-            forms.add(variable(name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT)));
-            forms.add(argument(name));
-            start(argument(now));
-        } else {
-            assertThat("--" + now).isIn(Backup.OPTION, SecretHash.OPTION);
-            start(variable(name.toUpperCase(Locale.ROOT)));
-        }
-        forms.forEach(form -> assertRenamed(form, now));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CommandLine.require(List.of("--" + name + "=secret-value")))
-                .withMessageEndingWith("--" + name + " is called --" + now + " now")
-                .withMessageNotContaining("secret-value");
-    }
-
-    private static void assertRenamed(PropertySource<?> form, String now) {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> start(form))
-                .withMessageEndingWith(" is called " + now + " now")
-                .withMessageNotContaining("secret-value");
-    }
-
-    @Test
-    @DisplayName("so is one that was renamed, in a list")
-    void renamedList() {
-        assertRenamed(argument("assure.bac-a-sable.hotes[1]"), "assure.sandbox.hosts");
-        assertRenamed(variable("ASSURE_BACASABLE_HOTES_1"), "assure.sandbox.hosts");
     }
 
     @Test

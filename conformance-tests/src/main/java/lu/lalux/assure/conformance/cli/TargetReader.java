@@ -9,7 +9,6 @@ import java.security.KeyStore;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import lu.lalux.assure.conformance.cli.settings.FormerNames;
 import lu.lalux.assure.conformance.cli.settings.Ports;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.exchange.Connection;
@@ -204,12 +203,6 @@ final class TargetReader {
             value = options.target.sandbox == null ? null : SandboxIdentities.secretOf(name);
         }
         if (value == null || value.isEmpty()) {
-            FormerNames.before(variable)
-                    .filter(former -> environment.apply(former) != null)
-                    .flatMap(FormerNames::renamed)
-                    .ifPresent(renamed -> {
-                        throw new SettingsException(renamed.fr(), renamed.en());
-                    });
             throw new SettingsException(
                     account.option() + " : il manque le secret de « " + name + " » ; mettez-le dans la variable "
                             + variable + ", ou dans un fichier.",

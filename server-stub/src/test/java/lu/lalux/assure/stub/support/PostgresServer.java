@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import lu.lalux.assure.stub.AssureStub;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.springframework.beans.BeanUtils;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** A real PostgreSQL, one server for all tests of a JVM; its settings are those of an installation, not of a test. */
 public final class PostgresServer implements AutoCloseable {
@@ -74,15 +68,7 @@ public final class PostgresServer implements AutoCloseable {
      * finds its tables in there, made by the migrations that it would make them by.
      */
     public List<String> settings(Path folder) {
-        return settingsFor(databases.computeIfAbsent(folder, any -> create(model)));
-    }
-
-    /** The same, but whoever is the first to have the database finds nothing in there: for an older stub. */
-    public List<String> settingsOfEmpty(Path folder) {
-        return settingsFor(database(folder));
-    }
-
-    private List<String> settingsFor(String database) {
+        String database = databases.computeIfAbsent(folder, any -> create(model));
         return List.of("assure.database.url=" + url(database), "assure.database.username=" + RunningPostgres.USER);
     }
 
@@ -133,20 +119,9 @@ public final class PostgresServer implements AutoCloseable {
         create(WITH_TABLES, EMPTY);
         Flyway.configure()
                 .dataSource(url(WITH_TABLES), RunningPostgres.USER, null)
-                .javaMigrations(inJava())
                 .load()
                 .migrate();
         model = WITH_TABLES;
-    }
-
-    /** The migrations that are the stub's own classes. */
-    private static JavaMigration[] inJava() {
-        ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false);
-        classes.addIncludeFilter(new AssignableTypeFilter(JavaMigration.class));
-        return classes.findCandidateComponents(AssureStub.class.getPackageName()).stream()
-                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .map(found -> BeanUtils.instantiateClass(found, JavaMigration.class))
-                .toArray(JavaMigration[]::new);
     }
 
     /**

@@ -31,25 +31,25 @@ import lu.lalux.assure.stub.support.StubProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two instances of the release before, on one PostgreSQL behind a load balancer, are replaced one after the other by two of this one
- * while clients send. The release before does not announce its end: what is cut or refused meanwhile, its client sends again.
+ * Two instances on one PostgreSQL behind a load balancer are replaced, one after the other, by two of the {@linkplain NextRelease next
+ * release} while clients send. What is cut or refused meanwhile, its client sends again.
  */
 @OnPostgres(files = true)
 @Timeout(300)
-@EnabledIfEnvironmentVariable(
-        named = ReleaseBefore.NAMED,
-        matches = ".+",
-        disabledReason = "server-stub/upgrade/build-before makes the release before")
 class RollingUpgradeIT {
 
     private static final int CLIENTS = 4;
     private static final int ENOUGH = 20;
+
+    /** Of both releases, whatever their port. */
+    private static final String ISSUER = "assure.token.issuer=http://localhost:8080";
+
+    private static final String AUDIENCE = "assure.token.audience=http://localhost:8080";
 
     /** The instances that start meanwhile need the processor too. */
     private static final int PAUSE_MILLIS = 200;
@@ -58,6 +58,9 @@ class RollingUpgradeIT {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    private Path elsewhere;
 
     /** What was answered {@code 202}: references, and the key that each names. */
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
@@ -78,7 +81,7 @@ class RollingUpgradeIT {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (ReadinessProxy proxy = new ReadinessProxy()) {
             for (int i = 0; i < 2; i++) {
-                stubs.add(ReleaseBefore.start(folder));
+                stubs.add(StubProcess.start(folder, "256m", List.of(ISSUER, AUDIENCE)));
                 proxy.add(stubs.get(i).port());
             }
             token = stubs.get(0).token(GARAGE);
@@ -87,18 +90,18 @@ class RollingUpgradeIT {
                 String name = "M-" + client + '-';
                 sending.add(clients.submit(() -> send(proxy, name)));
             }
-            await("only the release before");
+            await("only this release");
             for (int i = 0; i < 2; i++) {
-                stubs.add(StubProcess.start(folder, "256m", ReleaseBefore.ISSUER));
+                stubs.add(StubProcess.start(folder, "256m", List.of(ISSUER, AUDIENCE, NextRelease.setting(elsewhere))));
                 proxy.add(stubs.get(2 + i).port());
                 await("both releases");
-                // From now on a token of this release, which the one before takes too.
+                // From now on a token of the next release, which this one takes too.
                 token = stubs.get(2).token(GARAGE);
-                await("both releases, with a token of this one");
+                await("both releases, with a token of the next one");
                 stubs.get(i).stop();
                 stubs.get(i).awaitEnd();
             }
-            await("only this release");
+            await("only the next release");
             over = true;
             for (Future<?> client : sending) {
                 client.get();
@@ -194,6 +197,6 @@ class RollingUpgradeIT {
     }
 
     private static byte[] content(int number) {
-        return MakeDataBefore.content(number, 20_000);
+        return "%% fichier %d\n".formatted(number).repeat(1_000).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.register.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -59,14 +58,9 @@ public final class ConfigurationFile implements IDefaultValueProvider {
                 .collect(Collectors.toSet()));
         if (!unknown.isEmpty()) {
             String names = String.join(", ", unknown);
-            Text known = unknown.stream()
-                    .flatMap(name -> FormerNames.renamed(name).stream())
-                    .reduce(
-                            Text.both(""),
-                            (one, other) -> new Text(one.fr() + " " + other.fr(), one.en() + " " + other.en()));
             throw new SettingsException(
-                    OPTION + " : " + file + " porte des options inconnues : " + names + "." + known.fr(),
-                    OPTION + ": " + file + " has unknown options: " + names + "." + known.en());
+                    OPTION + " : " + file + " porte des options inconnues : " + names + ".",
+                    OPTION + ": " + file + " has unknown options: " + names + ".");
         }
     }
 

@@ -71,10 +71,9 @@ public final class WrongArguments implements IParameterExceptionHandler {
 
     private static Text unknown(String name, List<String> meant) {
         String near = String.join(", ", meant);
-        return FormerNames.renamed(name)
-                .orElseGet(() -> new Text(
-                        "Argument inconnu : " + name + (meant.isEmpty() ? "." : " ; peut-être " + near + " ?"),
-                        "Unknown argument: " + name + (meant.isEmpty() ? "." : "; perhaps " + near + "?")));
+        return new Text(
+                "Argument inconnu : " + name + (meant.isEmpty() ? "." : " ; peut-être " + near + " ?"),
+                "Unknown argument: " + name + (meant.isEmpty() ? "." : "; perhaps " + near + "?"));
     }
 
     private static Text refused(ParameterException wrong) {

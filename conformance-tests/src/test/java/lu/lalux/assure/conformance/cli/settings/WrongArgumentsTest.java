@@ -19,8 +19,6 @@ class WrongArgumentsTest {
             value = {
                 "--apiurl http://x | Argument inconnu : --apiurl ; peut-être --api-url",
                 "--zzz=s3cret | Argument inconnu : --zzz.",
-                "--debit 5 | --debit s'appelle maintenant --rate.",
-                "--lang en --debit 5 | --debit is called --rate now.",
                 "mutants --zzz | Argument inconnu : --zzz. / Unknown argument: --zzz.",
                 "jugee | Argument inconnu : … ; peut-être judge",
                 "compare a b s3cret | Argument inconnu : ….",

@@ -1,9 +1,0 @@
-package lu.lalux.assure.stub.document;
-
-import lu.lalux.assure.stub.support.OnPostgres;
-import org.junit.jupiter.api.Tag;
-
-/** The same on PostgreSQL. */
-@OnPostgres
-@Tag("twin")
-class UpgradePostgresIT extends UpgradeIT {}
