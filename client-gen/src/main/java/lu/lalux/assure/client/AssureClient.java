@@ -72,8 +72,8 @@ public final class AssureClient implements AutoCloseable {
     private final AssureClientAsync async;
 
     private AssureClient(Builder builder) {
-        // HTTP/1.1, whatever the server offers. With HTTP/2 all calls would share one connection, and a firewall
-        // that drops it without a word would take every later call with it: a timeout ends its own call only.
+        // HTTP/1.1, whatever the server offers. With HTTP/2 all calls would share one connection, and a firewall that
+        // silently drops that connection would end every later call with it, since a timeout ends only its own call.
         // And Java 17 loses what a server answers before it has read the whole upload (RFC 9113, section 8.1).
         HttpClient.Builder http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -17,8 +17,8 @@ public final class Nearest {
      *
      * @param unknown a name that the schema does not have
      * @param fields the fields of the schema
-     * @return the name of the one that bears this as an older name, in any case; else of the one that is spelt most like it, if one is
-     *     at least three quarters alike
+     * @return the name of the field that has this as an older name (case ignored), or else of the one that is spelt
+     *     most like it, if at least three quarters are alike
      */
     public static Optional<String> to(String unknown, Fields fields) {
         return fields.meant(unknown)

@@ -20,8 +20,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Looks at the command line before anything is started or made. Spring Boot takes what it does not know without a word: whoever wrote
- * {@code --prot=9090} would have a server on another port, and whoever asked for {@code --help} a server and a data folder.
+ * Looks at the command line before anything is started or made. Spring Boot silently accepts options that it does not
+ * know: {@code --prot=9090} would start a server on the usual port, and {@code --help} one with a data folder.
  */
 final class CommandLine {
 
@@ -83,7 +83,10 @@ final class CommandLine {
         }
     }
 
-    /** A value is never told, since it may be a secret; nor is a word, which may be an option's value, unless it is like an option. */
+    /**
+     * A value is never repeated in the message, since it may be a secret. Nor is a word without dashes, which may be
+     * the value of an option, unless it resembles an option's name.
+     */
     private static void require(String argument, int number, String before) {
         boolean option = argument.startsWith("--");
         String shown = argument.split("=", 2)[0];

@@ -14,11 +14,11 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Refuses to start with a setting below {@code assure} that there is not: whoever wrote
- * {@code assure.antivirus.scaner=clamd} would otherwise have no scanner and not know it. Spring Boot's own check
- * ({@code ignoreUnknownFields}) is no substitute: it knows one class of settings at a time, and three of ours have the prefix
- * {@code assure}; it passes over all variables; it names nothing that could have been meant; and it prints the value, which may be
- * a secret.
+ * Refuses to start with an unknown setting below {@code assure}, or one that has another name now: whoever wrote
+ * {@code assure.antivirus.scaner=clamd} would otherwise believe that files are scanned. Spring Boot's own check
+ * ({@code ignoreUnknownFields}) is no substitute: it knows one class of settings at a time, and three of ours have the
+ * prefix {@code assure}; it passes over all variables, does not name the setting that was probably meant, and prints
+ * the value, which may be a secret.
  */
 final class UnknownSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 

@@ -145,8 +145,8 @@ final class Connection {
     }
 
     /**
-     * The environment's is that of whoever is said there, and not of an account of the settings, nor of a person who signs in, nor of the
-     * application that was typed.
+     * A token in the environment belongs to whoever is named there. It is not used for an account of the settings, for
+     * a person who signs in, or for an application that was typed.
      */
     private Optional<String> token(Context context) {
         if (tokenFile != null) {

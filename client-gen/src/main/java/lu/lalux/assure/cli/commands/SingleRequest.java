@@ -35,9 +35,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One request from one JSON file: checked, its files uploaded, sent. What was done is kept beside the file, so that the same command
- * sends the same request, whose keys are part of what it is (D19), and sends nothing once it is accepted; only what was refused is
- * forgotten.
+ * One request from one JSON file: checked, its files uploaded, sent. What was done is kept beside the file. So the same
+ * command, given again, sends the same request with the same keys (another key would make it another request, D19), or
+ * nothing if that was accepted. A request that was refused is forgotten.
  */
 final class SingleRequest {
 
@@ -113,7 +113,7 @@ final class SingleRequest {
         return code;
     }
 
-    /** Whoever has never sent it hears what is wrong with it without an account. */
+    /** For a request that was never sent no account is needed: its faults are told without one. */
     private Optional<Outcome> acceptedAsItIs(Context context, Demande request) {
         return Files.exists(followUp()) ? achieved(context).acceptedAsItIs(request) : Optional.empty();
     }

@@ -30,8 +30,9 @@ public final class ExitCode {
     private static final Set<Integer> CLOSED = Set.of(401, 403, 407);
 
     /**
-     * What the contract says of a request (400, 409, 413, 415, 422) is its own affair; this is not, nor is what has no problem. After 408,
-     * whose body did not arrive in time, nothing is wrong with it, and nothing is recorded of it.
+     * Refusals that do not concern the content of the request, unlike those that the contract lists for it (400, 409,
+     * 413, 415, 422). Nor does an answer without a problem. After 408 the body did not arrive in time: nothing is wrong
+     * with the request, and nothing was recorded.
      */
     private static final Set<Integer> ELSEWHERE = Set.of(404, 405, 406, 408, 429);
 

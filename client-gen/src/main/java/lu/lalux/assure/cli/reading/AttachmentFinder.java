@@ -65,7 +65,10 @@ final class AttachmentFinder {
         return findings;
     }
 
-    /** Whether it is the locale that has no such letters, in which Java names files; a crontab's line has no locale at all. */
+    /**
+     * Whether the locale, by which Java names files, lacks such letters: in a crontab, for instance, there is no locale
+     * at all.
+     */
     private static boolean hasUnknownLetters(String name) {
         Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", UTF_8.name()));
         return File.separatorChar == '/'

@@ -40,7 +40,9 @@ public final class FolderReader {
         this.tables = new TableReader(contract, texts, choices, notices::add);
     }
 
-    /** What is to be said of what was read so far, and is no error; each once, however often it was read. */
+    /**
+     * What should be said of the files read so far that is no error; each notice once, even if a file is read again.
+     */
     public List<String> notices() {
         return List.copyOf(notices);
     }

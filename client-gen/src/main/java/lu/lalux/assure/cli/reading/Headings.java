@@ -44,7 +44,8 @@ final class Headings {
     }
 
     /**
-     * What was probably meant by a heading that stands for no field: those of which it is a part, else the one that is spelt most like it.
+     * What was probably meant by a heading that stands for no field: the headings of fields that contain its words, or else the one that
+     * is spelt most like it.
      *
      * @param language of the names that are suggested, {@code fr} or {@code en}
      */

@@ -42,7 +42,10 @@ public final class Achieved {
         this.texts = texts;
     }
 
-    /** Looks into a journal without touching it, nor waiting for a run that goes on; nothing if there is none. */
+    /**
+     * Reads a journal without changing it and without waiting for a run that is going on; without a journal nothing was
+     * achieved.
+     */
     public static Achieved lookInto(Path followUp, String server, Requester requester, Texts texts) {
         Path file = followUp.resolve(Journal.NAME);
         Achieved achieved = new Achieved(file, texts);
@@ -67,8 +70,9 @@ public final class Achieved {
     }
 
     /**
-     * That a request was accepted just as it is now: whatever is found wrong with it since (a sum, the place of a file, a line that is
-     * hidden meanwhile), there is nothing to mend. Nothing if it was not, or if its files are not there any more to tell.
+     * The acceptance of a request that is still exactly as it was sent. Faults that are found in it now (a sum, the
+     * place of a file, a line that is hidden meanwhile) need no mending. Nothing if it was not accepted, or if its
+     * files are gone, so that nobody can tell whether they are the same.
      */
     public Optional<Outcome> acceptedAsItIs(Demande request) {
         Optional<String> before = accepted(request.identity());
@@ -107,7 +111,8 @@ public final class Achieved {
     /**
      * Reads a journal, a line at a time.
      *
-     * <p>One that has its first line only tells of nothing done: it binds nobody to its server and account, and is begun anew.
+     * <p>A journal with nothing but its first line tells of nothing done: it may be begun anew for another server or
+     * account.
      *
      * @return how many bytes of it are good; what follows was being written when a run was cut off, and never counted
      * @throws StopException if it is damaged before its end, or of another server or account

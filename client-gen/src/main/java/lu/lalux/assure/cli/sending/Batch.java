@@ -25,8 +25,8 @@ import lu.lalux.assure.client.problem.AssureException;
  * All requests of a folder, read twice: first to check every one of them before the first is sent, then to send them, so many
  * at a time. Of a request only its result stays in memory.
  *
- * <p>What one request meets is that request's affair; when the server lets nobody in, or does not answer any more, or nobody signs in
- * again, the rest waits for the next run.
+ * <p>A failure of one request concerns that request only. When the server lets nobody in, does not answer any more, or
+ * the person does not sign in again, the rest waits for the next run.
  */
 public final class Batch {
 
@@ -66,8 +66,8 @@ public final class Batch {
     }
 
     /**
-     * Sets aside what has faults, but for what was accepted with them, and all but one of those that are the same; the others wait.
-     * Without network.
+     * Sets aside the requests that have faults, unless they were accepted with these faults before. Of requests that
+     * are the same it sets aside all but one. The others wait to be sent. Uses no network.
      *
      * @param achieved what earlier runs have achieved
      * @param listener told of each that was read
@@ -82,8 +82,8 @@ public final class Batch {
     }
 
     /**
-     * What a person should know of the folder: before anything of it is sent a column that is not read, for instance; afterwards why not
-     * everything was sent, too.
+     * What a person should know of the folder: before anything is sent, for instance, that a column is not read;
+     * afterwards also why not everything was sent.
      */
     public List<String> notices() {
         Set<String> notices = new LinkedHashSet<>(source.notices());
@@ -170,8 +170,8 @@ public final class Batch {
     }
 
     /**
-     * A folder in which somebody works meanwhile is not the same twice: what was not examined is not sent, nor is its result that of the one
-     * in whose place it is.
+     * Whether the request at this place is the one that was examined there. Somebody may work in the folder meanwhile.
+     * A request that was not examined is not sent, and does not get the result of the request that stood in its place.
      */
     private boolean examinedBefore(int number, Demande request) {
         if (number < count()) {

@@ -19,9 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What has been done with a folder, on disk: a line of JSON each time, forced to the disk before anything goes on. So a run
- * that is cut off at any moment (power, network, {@code kill -9}) leaves nothing that the next one does not know, but for
- * at most one step a worker:
+ * What has been done with a folder, on disk: a line of JSON each time, forced to the disk before anything goes on. So
+ * the next run knows all that a run has done which was cut off at any moment (power, network, {@code kill -9}), except
+ * for one step a worker at most:
  *
  * <ul>
  *   <li>an upload whose answer was not written down: the file is uploaded again; the first copy is named by no request, and
@@ -99,8 +99,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Whether it is certain that the runs before this one sent for the same account: to another one the server answers that it does not know
-     * their keys (D18), and what it recorded for them it would record once more (D19).
+     * Whether it is certain that the runs before this one sent for the same account. For another account the server
+     * does not know their keys (D18), and would record a second time what it recorded for them (D19).
      */
     boolean isSameAccount() {
         return sameAccount;

@@ -42,8 +42,9 @@ public final class Repetitions {
 
     /**
      * @param request the next one of the folder
-     * @param faulty whether it is not sent for faults of its own: then those behind it are not held against it
-     * @return that one before was the same: a fault if it has other content, else advice, since one of them is enough. Nothing if there was none
+     * @param faulty whether it has faults of its own and is not sent: then later requests are not compared with it
+     * @return the finding that an earlier request has the same identity: a fault if their contents differ, otherwise
+     *     advice, since one of them is enough; nothing if there is no earlier one
      */
     public Optional<Finding> finding(Demande request, boolean faulty) {
         Identity identity = request.identity();

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.Texts;
 
 /**
- * Who sends, as far as it is known before the server is asked: a journal is of one, for what one uploaded another does not have (D18), and
- * what one has on record another would have recorded once more (D19).
+ * Who sends, as far as it is known before the server is asked. A journal belongs to one sender: another account does
+ * not know the keys of its files (D18), and would have its requests recorded a second time (D19).
  *
  * @param id the client's identifier; empty where there is a token only
  * @param access what lets it in

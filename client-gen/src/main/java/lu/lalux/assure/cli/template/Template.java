@@ -75,7 +75,10 @@ public final class Template {
         return texts.say("template.sheet." + form.fonction().name().toLowerCase(Locale.ROOT));
     }
 
-    /** The contract's example, as a person types it; of a key, the name of a file that is not there, so that nobody sends it as it is. */
+    /**
+     * The contract's example, as a person types it. For a key it is the name of a file that does not exist, so that the
+     * example cannot be sent unchanged.
+     */
     String example(Field field) {
         return switch (field.kind()) {
             case KEY -> texts.say("template.example") + form.endings().get(field.name());

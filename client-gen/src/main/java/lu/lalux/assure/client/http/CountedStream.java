@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what is read of a file, for a {@link Progress}, and holds the file to the length that was announced. */
 final class CountedStream extends FilterInputStream {
 
-    /** A file that cannot be read, or is no longer what it was: nothing that the server could be asked again about. */
+    /** The file cannot be read, or has changed since: asking the server again would not help. */
     static final class SourceException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -38,8 +38,8 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
     }
 
     /**
-     * A request that the application has already as JSON, fields included that this version of the library does not know yet. It
-     * is sent as it is; nothing is checked here but that it can be told by its reference.
+     * A request that the application has already as JSON, fields included that this version of the library does not
+     * know yet. It is sent unchanged; the only check is that it has a reference.
      *
      * @param fonction whose request it is
      * @param json one JSON object of the contract's schema {@code DemandeReparateur} or {@code DemandeExpert}, with its keys

@@ -3,7 +3,7 @@ package lu.lalux.assure.client.token;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Bearer tokens (RFC 6750): what one may look like, so that none of them can make a header of its own. */
+/** Bearer tokens (RFC 6750): which characters one may have, so that a token cannot add a header of its own. */
 public final class Bearer {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");

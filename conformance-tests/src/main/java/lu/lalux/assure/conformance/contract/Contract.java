@@ -92,8 +92,8 @@ public final class Contract {
     }
 
     /**
-     * The same with a fraction of the sizes that it lets an upload and its file have: whether a limit is kept does not
-     * depend on how far away it is, and a test of it takes as long as its body is.
+     * The same contract with smaller limits for an upload and its file. A limit can be tested at any size, and a test
+     * with a smaller body takes less time.
      *
      * @param divisor of these sizes
      * @return a contract that is otherwise the same
@@ -124,7 +124,8 @@ public final class Contract {
 
     /**
      * @param type of a problem
-     * @return the statuses that it has in the contract's catalogue, most have one; none when it is not in it
+     * @return the statuses that the contract's catalogue gives to it, usually one; none for a type that is not in the
+     *     catalogue
      */
     public Set<Integer> statusesOfProblem(String type) {
         return problemStatuses.getOrDefault(type, Set.of());
@@ -132,7 +133,7 @@ public final class Contract {
 
     /**
      * @param code of a fault
-     * @return the statuses that it has in the contract's list, one; none when it is not in it
+     * @return the status that the contract's list gives to it; none for a code that is not in the list
      */
     public Set<Integer> statusesOfCode(String code) {
         return codeStatuses.getOrDefault(code, Set.of());

@@ -47,8 +47,8 @@ public final class FaultCodes {
      * @param operation with a JSON body
      * @param body of a request to it, an object
      * @param pointer of a fault that the request is said to have
-     * @return the codes of which any is right there, more than one where more than one thing is wrong; none where the contract
-     *     finds nothing wrong, or does not say
+     * @return the codes that are right there; several where several things are wrong, and then any of them will do;
+     *     none where the contract finds nothing wrong, or gives no code
      */
     public Set<String> at(Operation operation, JsonNode body, String pointer) {
         String name = pointer.replaceFirst("^/", "").replace("~1", "/").replace("~0", "~");
@@ -106,7 +106,10 @@ public final class FaultCodes {
         };
     }
 
-    /** What no validator says: the format {@code byte} need not be asserted, and an empty text is that beside all else. */
+    /**
+     * Two things that no validator reports: the format {@code byte}, which it need not check, and an empty text, which
+     * is a fault beside any other.
+     */
     private void content(Field field, JsonNode value, Set<String> codes) {
         if (isNoFile(field, value)) {
             codes.add(of(field.format()));

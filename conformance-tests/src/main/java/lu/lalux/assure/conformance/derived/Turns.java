@@ -6,8 +6,8 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 
 /**
- * Shares out, among the fields of one kind, the values of which one field of a request is enough: those fields have one reader,
- * and it is the reader that overlooks them. Which field has which value is the same in each run.
+ * Shares out test values among the fields of one kind: each value is sent in one field only, since a server reads all
+ * these fields with the same code. Which field has which value is the same in each run.
  */
 final class Turns {
 

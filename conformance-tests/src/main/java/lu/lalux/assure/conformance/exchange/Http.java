@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Sends requests by REST Assured, each one with a connection of its own: nothing static, no redirect followed, nothing kept
- * open, and no answer waited for without end. The last link of its chain is {@link Wire}.
+ * Sends requests by REST Assured, each with a connection of its own, which is closed behind it. Follows no redirects,
+ * waits for an answer for a bounded time, and uses none of the library's static settings. The last link of its chain is
+ * {@link Wire}.
  */
 public final class Http implements Sender {
 

@@ -49,7 +49,7 @@ final class Wire implements OrderedFilter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            // The client throws these where an address or an answer has what it did not expect: no answer came of it.
+            // The client throws these when it cannot handle an address or an answer: there is no answer then.
             throw new UncheckedIOException(new IOException(e.toString(), e));
         }
     }

@@ -113,8 +113,9 @@ public class CrossOriginTests {
     }
 
     /**
-     * RFC 6454 section 6.2: scheme, host, and the port where it is not the scheme's own. A page at the target's own address needs
-     * no permission, and a server that sees so may give none: a sandbox on the port that its application is registered with.
+     * RFC 6454 section 6.2: scheme, host, and the port where it is not the scheme's own. A page at the target's own
+     * address needs no permission, and the server need not give one. That is so for a sandbox on the port with which
+     * its application is registered.
      */
     private static String origin(Trial trial) {
         String page = origin(URI.create(trial.implicit().redirectUri()));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nothing breaks a server: neither a request that nobody thought of, nor the thirtieth of the same. */
+/** No request breaks a server, however odd it is and however often it is repeated. */
 @ExtendWith(BenchExtension.class)
 public class OddTests {
 
@@ -123,7 +123,7 @@ public class OddTests {
         }
     }
 
-    /** What a header says that no operation knows is nothing to it (RFC 9110 section 5.1); what is badly written may be refused. */
+    /** Headers that no operation knows are ignored (RFC 9110 section 5.1); badly written ones may be refused. */
     @TestFactory
     @Requirement("http.en-tetes-etranges")
     Stream<DynamicTest> headers(Cases cases) {

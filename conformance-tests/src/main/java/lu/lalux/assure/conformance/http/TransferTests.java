@@ -48,7 +48,10 @@ public class TransferTests {
         return eitherWay(cases, 417, call -> call.with("Expect", "conf=1"));
     }
 
-    /** What is coded in a way that nobody knows, or not as it says, is not what it looks like (RFC 9110 section 8.4). */
+    /**
+     * A body whose content coding is unknown, or is not the one that its header names, cannot be read (RFC 9110 section
+     * 8.4).
+     */
     @TestFactory
     @Requirement("http.codage-inconnu")
     Stream<DynamicTest> unknownCoding(Cases cases) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What is nearly JSON is none: two readers could read it in two ways, and one of them would record another request than
- * the one that was sent.
+ * A text that is nearly JSON is refused: two readers could read it in two ways, and a server might record another
+ * request than the one that was sent.
  */
 @ExtendWith(BenchExtension.class)
 public class JsonTests {

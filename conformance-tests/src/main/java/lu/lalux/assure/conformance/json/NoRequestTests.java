@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where there is nothing, nothing is recorded: a body that holds no request is refused, and none is made up for it. */
+/** A body that holds no request is refused: a server must not record a request of default values in its place. */
 @ExtendWith(BenchExtension.class)
 public class NoRequestTests {
 

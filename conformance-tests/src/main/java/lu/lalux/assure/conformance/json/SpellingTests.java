@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is JSON is read as what it says, however it is spelt and whatever characters are in it. */
+/** JSON may be spelt in many ways and contain any character: the server must read the same values from all of them. */
 @ExtendWith(BenchExtension.class)
 public class SpellingTests {
 
@@ -103,7 +103,10 @@ public class SpellingTests {
         return Arrays.stream(Spelling.values()).map(spelling -> spelling.of(request));
     }
 
-    /** As who composes characters anew, drops what is not seen, or replaces what is unknown would read it. */
+    /**
+     * The text as careless readers would have it: they compose characters anew, drop invisible ones, or replace those
+     * that they do not know.
+     */
     private static List<String> likenesses(String text) {
         return List.of(
                 Normalizer.normalize(text, Normalizer.Form.NFD),

@@ -69,7 +69,10 @@ public class TextTests {
                 }));
     }
 
-    /** The parameter means nothing in JSON (RFC 8259 section 11): what it says makes no UTF-8 of what is none. */
+    /**
+     * JSON has no parameter {@code charset} (RFC 8259 section 11): a body that is not UTF-8 is refused, even when its
+     * type names the encoding that it has.
+     */
     @TestFactory
     @Requirement("http.json-codage-declare")
     Stream<DynamicTest> declared(Cases cases) {

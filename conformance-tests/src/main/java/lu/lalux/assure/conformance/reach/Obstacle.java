@@ -60,7 +60,7 @@ public final class Obstacle {
     }
 
     /**
-     * @param address by http, that gave no answer or refused one that it did not understand
+     * @param address with http, from which no answer came, or one that says that it did not understand
      * @return what to do, when it speaks https; else nothing
      */
     public static Optional<Text> ofHttp(URI address) {

@@ -58,7 +58,7 @@ final class SettlementForm implements Form {
         }
         String query = query(members.orElseThrow(() -> new UnwritableException(
                 "il n'y a pas de corps JSON, qui puisse être faux", "there is no JSON body that could be wrong")));
-        // Without a field there is no query, and not an empty one, which some clients of HTTP cannot send.
+        // Without a field the address has no question mark: some HTTP clients cannot send an empty query.
         return call.withoutBody().to(query.isEmpty() ? call.uri() : URI.create(call.uri() + "?" + query));
     }
 

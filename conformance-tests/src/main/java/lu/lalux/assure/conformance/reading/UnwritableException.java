@@ -2,7 +2,10 @@ package lu.lalux.assure.conformance.reading;
 
 import lu.lalux.assure.conformance.register.Text;
 
-/** A request that a reading has no form for, or whose fault is none there: it is not sent, and nothing is said of the target. */
+/**
+ * A request that cannot be written in a reading of the document, or whose fault is no fault in that reading: it is not
+ * sent, and the target is not judged by it.
+ */
 public final class UnwritableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -108,8 +108,8 @@ public final class Demande {
     }
 
     /**
-     * Another content that is right as well, under the same reference: another claim; where the target knows only its own, one
-     * of those that were given, and beyond those other amounts.
+     * Another right content under the same reference. By default it has another claim; for a target that knows only its
+     * own claims, one of those that were given; when these are used up, other amounts.
      *
      * @param request its fields
      * @param number from 1; each gives another content
@@ -142,8 +142,8 @@ public final class Demande {
     /**
      * @param request its fields
      * @param changed the same with one thing changed
-     * @return what was changed, to a value that the target knows together with the others, where there is one; else to one that
-     *     only a loose comparison knows
+     * @return the request with the changed value replaced by one that the target knows together with the others, where
+     *     there is one; else by one that is known only if it is compared loosely
      */
     Map<String, Object> knownChange(Map<String, Object> request, Map<String, Object> changed) {
         return given().stream()

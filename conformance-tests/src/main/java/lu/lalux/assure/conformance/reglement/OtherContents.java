@@ -122,8 +122,8 @@ public final class OtherContents {
     }
 
     /**
-     * Of three that must add up (D20) two are changed, and the third is not: a server that compares that one alone, since
-     * it says enough of the others, is found.
+     * Of three amounts that must add up (D20) two are changed and one stays. This finds a server that compares only the
+     * one that stays, and takes it as proof that the other two are the same.
      */
     private void amounts(String name, Sum sum) {
         if (name.equals(sum.net())) {

@@ -584,7 +584,7 @@ public final class Expectations {
     /**
      * @param answer a response
      * @param name of a member that it should have
-     * @return what it has: where it has none of that name, one that differs in case only
+     * @return that member; if there is none of that name, the one whose name differs in case only
      */
     public static Text member(Answer answer, String name) {
         JsonNode json = answer.json();

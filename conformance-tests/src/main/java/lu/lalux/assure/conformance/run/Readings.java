@@ -173,7 +173,10 @@ final class Readings {
         }
     }
 
-    /** A server that records what it refuses is wrong; it must not hide its reading by that. */
+    /**
+     * Each request has another reference: a server that wrongly records what it refuses would otherwise answer the next
+     * one by that record, and its reading would stay unknown.
+     */
     private static Call withAnotherReference(Operation operation, Call right, Trial trial) {
         ObjectNode request = (ObjectNode) JsonMapper.shared().readTree(right.bytes());
         request.put(operation.asSettlement().reference(), trial.reference());

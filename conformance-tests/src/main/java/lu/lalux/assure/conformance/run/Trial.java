@@ -334,8 +334,9 @@ public final class Trial {
     }
 
     /**
-     * A test that goes on with a value of its own, though the target's data could have given one: where the target does not
-     * take it, the test is skipped, and not told to be without concern.
+     * Notes that the test goes on with a value of its own because the target's data give none, although they could. If
+     * the target refuses that value, the test is then reported as skipped, and not as one that does not concern the
+     * target.
      *
      * @param data what could have been given
      */
@@ -344,8 +345,9 @@ public final class Trial {
     }
 
     /**
-     * Ends the test where the target does not know a value of the test's own in a field for which data were given, and says so
-     * (D30): that is no fault. It proves nothing either, so that the right request must be accepted.
+     * Ends the test where the target does not know a value of the test's own in a field for which data were given, and
+     * says so (D30). That is no fault, but it does not prove that the target is right either: so the right request must
+     * be accepted.
      *
      * @param answer that is not the one expected
      * @param expected what it should have been for the contract
@@ -374,7 +376,10 @@ public final class Trial {
                                 field -> stranger(function, field)));
     }
 
-    /** A target that says itself what it does not know can be helped: told once, whichever test meets it. */
+    /**
+     * When a target itself says which value it does not know, whoever runs the suite can give it others: this is told
+     * once in a run.
+     */
     private void wanted(Exchange exchange) {
         settlement(exchange).ifPresent(function -> {
             List<String> fields = bench.ownValues()

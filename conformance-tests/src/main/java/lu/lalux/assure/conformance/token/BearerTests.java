@@ -20,7 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class BearerTests {
 
-    /** Without the header, and beside one whose token is none: what stands elsewhere must not make up for it. */
+    /**
+     * A token in another place than the header is not to be taken, whether the header is missing or has a token that is
+     * none.
+     */
     @TestFactory
     @Requirement("autorisation.ailleurs")
     Stream<DynamicTest> elsewhere(Cases cases) {

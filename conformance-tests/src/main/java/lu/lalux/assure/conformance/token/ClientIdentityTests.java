@@ -114,7 +114,10 @@ public class ClientIdentityTests {
         refused(trial, trial.implicit().user());
     }
 
-    /** RFC 6749 section 4.4: whoever cannot keep a secret gets no token by one; none, or an empty one, is none. */
+    /**
+     * RFC 6749 section 4.4: a public client gets no token by this grant, neither without a secret nor with an empty
+     * one.
+     */
     @Test
     @Requirement("token.application-publique")
     void publicApplication(Trial trial) {

@@ -45,7 +45,7 @@ enum Forgery {
         private static final RSAPublicKeySpec PUBLIC = new RSAPublicKeySpec(P.multiply(Q), RSAKeyGenParameterSpec.F4);
         private static final PrivateKey KEY = key();
 
-        /** Of no text of ours: whoever does not have the stranger's key cannot tell it from the signature of any text. */
+        /** It signs an empty text and not the token's: without the stranger's key nobody can tell the difference. */
         private static final String SIGNATURE = signature(new byte[0]);
 
         private static PrivateKey key() {

@@ -6,9 +6,9 @@ import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.run.Trial;
 
 /**
- * The document's two printed requests, letter for letter: names, quotes and all. Only the keys are those of real files,
- * since the printed ones are cut short, and the reference is the run's own, so that the suite can be run twice. (Values that the
- * target looks up are put in by whoever sends them.)
+ * The document's two printed requests, letter for letter: names, quotes and all. Two things are replaced: the keys,
+ * since the printed ones are cut short, and the reference, so that the suite can be run twice. (The sender puts in the
+ * values that the target looks up.)
  */
 final class PrintedRequests {
 

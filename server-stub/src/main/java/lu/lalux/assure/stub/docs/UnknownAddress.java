@@ -17,8 +17,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
 /**
- * An address that leads nowhere: a person's browser is shown the documentation's page for that, whoever else asks is answered with the
- * contract's problem. What an operation does not find is its own to answer, and is no such address.
+ * An address that leads nowhere: a person's browser is shown the documentation's page for that, whoever else asks is
+ * answered with the contract's problem. An operation that does not find what is asked for answers that itself.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)

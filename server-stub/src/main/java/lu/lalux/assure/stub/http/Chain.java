@@ -6,13 +6,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 
 /**
- * The filters that every request passes, in this order, which is that of the constants and stands nowhere else. Who has a filter
- * registers it at its place: {@code Chain.BODY_LIMIT.of(filter)}.
+ * The filters that every request passes. Their order is that of these constants, and is written nowhere else. Who has a
+ * filter registers it at its place: {@code Chain.BODY_LIMIT.of(filter)}.
  *
- * <p>Before all of them comes what the container does: the connection ({@code http.connection}: how long a head may take, what
- * becomes of the rest of a body that nobody reads), then whom the request comes from ({@code http.caller}), then what the journal
- * copies headers from, then what is answered instead of Tomcat's own page of errors ({@link ProblemReportValve}). After them comes the controller, whose messages are read
- * as the contract has it.
+ * <p>Before all of them comes what the container does: the connection ({@code http.connection}: how long a head may
+ * take, what becomes of the rest of a body that nobody reads), then who sent the request ({@code http.caller}), then
+ * the container's own object from which the journal copies headers, then the problem in place of Tomcat's own page of
+ * errors ({@link ProblemReportValve}). After them comes the controller, whose messages are read as the contract has it.
  */
 public enum Chain {
     /** Every line that is logged for the request begins with its identifier. */

@@ -59,7 +59,7 @@ public final class HeldAnswers implements Filter, DisposableBean {
      * Holds the answer to the current request, whose body must be empty: what is on its way cannot be taken back.
      *
      * @param done must be completed sooner or later, whatever happens; the thread that completes it is not kept long. A
-     *     failure means that nothing of what was asked for is done, unless it is a problem that says otherwise
+     *     failure means that nothing of the request was done, unless it is a problem that says otherwise
      * @param refusal makes the answer from that failure; called on a thread that may wait
      */
     public void until(CompletableFuture<?> done, UnaryOperator<Throwable> refusal) {

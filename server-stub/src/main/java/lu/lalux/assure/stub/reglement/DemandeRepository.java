@@ -176,8 +176,8 @@ class DemandeRepository {
         }
 
         /**
-         * Their number is rounded up with the first of them, which is then in conflict with itself, so that the database knows
-         * the statement again.
+         * The number of rows is rounded up by adding the first one again, so that there are few different statements,
+         * which the database knows already. A row that is added again conflicts with itself and is not stored twice.
          *
          * @return how many were not on record
          */

@@ -38,7 +38,7 @@ class StorageConfiguration {
 
     /**
      * For every session: a commit waits for the disk whatever the server's default; a statement after another one sees
-     * what was committed in between, on which the handling of conflicts relies; nobody waits for ever, neither for an
+     * what was committed in between, on which the handling of conflicts relies; nothing waits for ever, not even for an
      * instance that stopped in the middle of a transaction.
      */
     private static final String SESSION = "-c synchronous_commit=on"
@@ -58,8 +58,8 @@ class StorageConfiguration {
     }
 
     /**
-     * Flyway itself would only warn of a schema that is newer than this version, and this version would write to it what a newer
-     * one may not understand.
+     * Refuses a schema that is newer than this version. Flyway itself would only warn, and this version would write
+     * rows that the newer one may not understand.
      */
     @Bean
     FlywayMigrationStrategy migrations() {

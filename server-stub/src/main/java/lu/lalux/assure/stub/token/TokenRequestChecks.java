@@ -17,9 +17,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Checks the requests of {@code /token} and {@code /authen} when their controller has been found, so that a wrong
- * method or media type has been answered before; and before its arguments are bound, as Spring would join what is given
- * twice and answer what is missing in its own way.
+ * Checks the requests of {@code /token} and {@code /authen} after their controller has been found, so that a wrong
+ * method or media type has been answered already, and before its arguments are bound: Spring would join parameters that
+ * are given twice, and answer in its own way when one is missing.
  */
 final class TokenRequestChecks implements HandlerInterceptor {
 

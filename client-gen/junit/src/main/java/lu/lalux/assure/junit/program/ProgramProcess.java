@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A program in a process of its own, with a folder of its own that goes with it. It says by a line of JSON when it is ready, and
- * ends with its standard input, which this process holds: even when this one is killed.
+ * A program in a process of its own, with a folder of its own that goes with it. It says by a line of JSON when it is
+ * ready. It ends when its standard input does, which this process holds: so it ends even when this process is killed.
  */
 public final class ProgramProcess implements AutoCloseable {
 

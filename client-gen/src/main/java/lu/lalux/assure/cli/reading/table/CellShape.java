@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.contract.Field;
 
-/** What a cell of a table may hold, in the words of whoever fills it in: not the contract's form, but what is taken for it. */
+/**
+ * What a cell of a table may hold, in the words of the person who fills it in: not the contract's form of a value, but
+ * all forms that are accepted in its place.
+ */
 public final class CellShape {
 
     private CellShape() {}

@@ -7,7 +7,7 @@ import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cell that the spreadsheet does not show, so that nobody has looked at it: in a hidden column, or by a format that shows nothing.
+ * A cell in a hidden column, or with a format that shows nothing: nobody has seen what is in it.
  *
  * @param cell what is in it
  */

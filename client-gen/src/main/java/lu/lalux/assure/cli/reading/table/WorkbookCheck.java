@@ -101,8 +101,8 @@ final class WorkbookCheck {
      *
      * @param hiddenColumns from 0
      * @param textStyles the styles that cells with a text have, each with the first of these cells
-     * @param unreckoned the cells whose formula has no value yet: programs that write workbooks leave it empty, and a spreadsheet
-     *     program has an empty text there only where that is what the formula gave
+     * @param unreckoned the cells whose formula has no value yet: other programs that write workbooks leave the value
+     *     empty, while a spreadsheet program leaves it empty only when that is the formula's result
      */
     record SheetFacts(BitSet hiddenColumns, Map<Integer, String> textStyles, Set<String> unreckoned) {}
 

@@ -174,7 +174,7 @@ public final class JudgeCommand implements Callable<Integer> {
         }
     }
 
-    /** Read before the session, so that nobody learns at its end that the key is none. */
+    /** Read before the session, so that an unusable key is noticed at once and not at the session's end. */
     private SigningKey signingKey() throws UnusableFileException {
         return options.signingKey == null ? SigningKey.fresh() : SigningKey.read(options.signingKey);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Texts, each with what is written instead. There may be thousands of them, few of which stand in any one text: that is gone
- * through once, for their beginnings, and not once for each of them.
+ * Texts, each with what is written instead. There may be thousands of them, of which a text contains few. So a text is
+ * searched once for the beginnings of all of them, and not once for each.
  */
 public final class Substitutions {
 

@@ -28,7 +28,8 @@ public record Combination(Map<String, Known> values) {
 
     /**
      * @param request its fields
-     * @return whether each value that this gives is as this gives it; what is not there is not asked for
+     * @return whether the fields that the request has have the values of this combination; fields that it lacks do not
+     *     count
      */
     boolean takes(Map<String, Object> request) {
         return values.entrySet().stream()
@@ -37,12 +38,12 @@ public record Combination(Map<String, Known> values) {
     }
 
     /**
-     * For a change of one value to one that the target does not know: to one that it knows.
+     * In place of a change to a value that the target does not know: a change to one that it knows.
      *
      * @param request its fields
      * @param changed the same with one thing changed
-     * @return the request with this combination's value in its place; nothing where that is no change, or where this differs
-     *     in more
+     * @return the request with this combination's value in that place; nothing if the value is the same, or if the
+     *     combination differs in other fields too
      */
     public Optional<Map<String, Object>> insteadOf(Map<String, Object> request, Map<String, Object> changed) {
         List<String> names = values.keySet().stream()

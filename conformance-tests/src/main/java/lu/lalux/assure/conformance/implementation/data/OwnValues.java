@@ -13,10 +13,11 @@ import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values of a test's own (the longest, an accented one) in fields for which the target's data give values. A server that knows
- * only its own refuses them, and is right (D30). It is excused only for what it does to any stranger: that it looks a field up
- * is seen once in a run, by an ordinary value that nobody knows, and another refusal than that one's is a fault. A day outside
- * of those that are given needs no such proof: a target may take more days than it was said to.
+ * Values of a test's own (the longest, an accented one) in fields for which the target's data give values. A server
+ * that knows only its own refuses them, and is right (D30). Once in a run it is asked with an ordinary value that it
+ * cannot know: how it refuses that one shows that it looks the field up. A refusal of the test's value is excused when
+ * it is the same; any other is a fault. A day outside of those that are given needs no such proof: a target may take
+ * more days than it was said to.
  */
 public final class OwnValues {
 
@@ -57,8 +58,8 @@ public final class OwnValues {
      * @param call as it was sent
      * @param answer to it
      * @param probe asks the target about a stranger, when that was not seen yet
-     * @return why the answer is right although the request is; nothing when it is not a refusal of a value that the target
-     *     does not know
+     * @return why the answer is right although the request is; nothing when it refuses something else than a value that
+     *     the target does not know
      */
     public Optional<Excuse> excuse(Holder holder, Operation operation, Call call, Answer answer, Probe probe) {
         Set<String> given = data.fields(holder.function());

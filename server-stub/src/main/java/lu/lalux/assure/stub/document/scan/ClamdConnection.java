@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * One connection to clamd, for one command. Java gives a Unix socket no timeouts of its own, so both kinds of socket wait
- * in a selector. No wait is longer than its own delay, nor than what is left of all of them: whoever gives a byte now and then
- * holds nobody up for ever.
+ * One connection to clamd, for one command. Java gives a Unix socket no timeouts of its own, so both kinds of socket
+ * wait in a selector. Each wait ends with its own delay, and all of them together with the whole one: a clamd that
+ * sends a byte now and then cannot hold a scan up for ever.
  */
 final class ClamdConnection implements AutoCloseable {
 
@@ -63,7 +63,7 @@ final class ClamdConnection implements AutoCloseable {
         }
     }
 
-    /** What clamd has said without being asked, which it does only to complain; empty when it has said nothing. */
+    /** What clamd has said before the file has ended: only complaints come so early. Empty when it has said nothing. */
     String unasked() throws IOException {
         int read = channel.read(answer);
         if (read < 0 && answer.position() == 0) {

@@ -10,7 +10,7 @@ import lu.lalux.assure.stub.problem.Message;
  *
  * @param what is in it, for whoever reads the message
  * @param file its bytes
- * @param whole whether it has to be scanned: it is not enough to say that it was not
+ * @param whole whether clamd has to scan it to its end; for the others it is enough that clamd says that it has not
  */
 record ClamdProbe(Message what, byte[] file, boolean whole) {
 

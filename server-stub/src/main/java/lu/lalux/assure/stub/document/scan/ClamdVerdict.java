@@ -17,9 +17,9 @@ enum ClamdVerdict {
     private static final String TOO_LONG = "INSTREAM size limit exceeded. ERROR";
 
     /**
-     * clamd's own names for what is beyond its limits (AlertExceedsMax), or encrypted (AlertEncrypted), for an XZ that wants too
-     * much memory and for a ZIP whose entries overlap, as those of bombs do; and the names of our signatures, of what
-     * clamd has no words for.
+     * clamd's own names for what is beyond its limits (AlertExceedsMax), or encrypted (AlertEncrypted), for an XZ that
+     * wants too much memory and for a ZIP whose entries overlap, as those of bombs do; and the names of our own
+     * signatures, for what clamd has no name for.
      */
     private static final Pattern NOT_LOOKED_INTO = Pattern.compile(
             "(Heuristics\\.(Limits\\.Exceeded|Encrypted|XZ\\.DicSizeLimit|Zip\\.OverlappingFiles)|Assure\\.Unscanned)(\\.\\S*)?");

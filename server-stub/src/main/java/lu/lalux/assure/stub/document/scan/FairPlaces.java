@@ -26,8 +26,9 @@ final class FairPlaces {
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
-     * The accounts that have a place or wait for one, in the order in which they came. As long as anybody waits, those that have
-     * finished stay as well: one that comes back must not be served before another that has been waiting since.
+     * The accounts that have a place or wait for one, in the order in which they came. While any account waits, those
+     * that have finished stay in the list too: an account that comes back must not be served before one that has been
+     * waiting in the meantime.
      */
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 

@@ -37,7 +37,7 @@ record S3Settings(
         @DefaultValue("50") int connections,
         @DefaultValue Delays delays) {
 
-    /** Nothing that would not be a name or an address, and so no key before it, which the log would show. */
+    /** A host name or an IP address, and a port; no user and password before them, since the log shows the address. */
     private static final Pattern ADDRESS =
             Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?/?");
 

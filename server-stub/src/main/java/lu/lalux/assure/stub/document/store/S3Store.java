@@ -88,7 +88,9 @@ final class S3Store implements FileStore, AutoCloseable {
         removeUnlessAdopted(id(key));
     }
 
-    /** A store that cannot be reached keeps nobody from starting, nor does much that is left over: the next purge removes the rest. */
+    /**
+     * The start goes on even if the store cannot be reached, or if much is left over: the next purge removes the rest.
+     */
     @Override
     public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {
         Predicate<Path> left = alone ? file -> true : arriving.untouched();
@@ -100,7 +102,7 @@ final class S3Store implements FileStore, AutoCloseable {
         }
     }
 
-    /** What could not be removed before comes last, so that it holds up nothing else. */
+    /** Objects that could not be removed before come last, so that they hold up no others. */
     @Override
     public void repair(UnaryOperator<Set<String>> known) throws IOException {
         arriving.remove(arriving.untouched());

@@ -6,6 +6,6 @@ import java.util.Optional;
 /** The sessions of the page. */
 public interface PageSessions {
 
-    /** The one whose cookie a request brings; nothing when it brings none, or one that is good for nothing. */
+    /** The session whose cookie a request brings; nothing without a cookie, or with one that is no longer valid. */
     Optional<PageSession> of(HttpServletRequest request);
 }

@@ -6,7 +6,7 @@ import lu.lalux.assure.api.gestion.model.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret, without its value, which nobody has but who was given it.
+ * A secret without its value, which is known only to whoever was given it.
  *
  * @param number by which it is known
  * @param hint its last characters

@@ -38,7 +38,10 @@ public final class Changes {
         return outcome.result();
     }
 
-    /** One that is refused undoes what it did itself: the transaction is that of other writes too, which would all be made again. */
+    /**
+     * A change that is refused undoes only what it did itself: other writes share the transaction, and would all have
+     * to be made again.
+     */
     private static <T> Outcome<T> outcome(JdbcClient transaction, Function<JdbcClient, T> change) {
         transaction.sql("savepoint changement").update();
         try {

@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.gestion.change;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Identifiers that nobody chooses: small letters and digits, but for those that are taken for one another. */
+/** Random identifiers of small letters and digits, without those that look alike. */
 public final class RandomNames {
 
     private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -39,7 +39,7 @@ public final class AccountTable {
         return Stream.concat(declared(), stored.stream()).filter(account -> caller.sees(account.id()));
     }
 
-    /** One that a caller sees, in whatever state; its own when somebody else's is asked for does not exist. */
+    /** An account that the caller may see, in whatever state. Any other one does not exist for them. */
     public AccountRow visible(Caller caller, String id) {
         return Optional.of(id)
                 .filter(caller::sees)

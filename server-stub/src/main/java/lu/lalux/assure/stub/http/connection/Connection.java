@@ -64,8 +64,9 @@ final class Connection {
     }
 
     /**
-     * The client paused in a body, and has been answered; or is not to be answered at all. Nothing more is read of it: after a wait in vain Tomcat tells nobody what
-     * comes next on a connection, which it would otherwise close.
+     * The client paused in a body and has been answered, or is not to be answered at all. Nothing more is read from
+     * this connection: after a wait that ended without data, Tomcat would report nothing of what comes later, and close
+     * it.
      */
     void giveUp() {
         givenUp = true;

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What of an exchange is kept; all that was taken, or outside a sandbox neither bodies nor what quotes them. */
+/** Which part of an exchange is kept: in a sandbox all of it, elsewhere neither bodies nor texts that quote them. */
 final class KeptForm {
 
     private static final List<String> FACTS_OF_PROBLEM = List.of("type", "status", "instance");

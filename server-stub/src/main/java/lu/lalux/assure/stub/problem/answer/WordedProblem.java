@@ -31,7 +31,10 @@ public record WordedProblem(
             "Referrer-Policy", "no-referrer",
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
-    /** Adds the protective headers that are missing: those of an answer that no page may show and that runs nothing. */
+    /**
+     * Adds the protective headers that are missing: they forbid any page to embed the answer, and any script in it to
+     * run.
+     */
     public static void protect(HttpServletResponse response) {
         PROTECTION.forEach((name, value) -> setIfAbsent(response, name, value));
     }

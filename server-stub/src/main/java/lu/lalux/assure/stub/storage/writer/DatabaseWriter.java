@@ -81,8 +81,9 @@ public final class DatabaseWriter implements AutoCloseable {
      *
      * @param kind what is made together: always the same object
      * @param item what this write needs
-     * @return its result, when it is on disk; or what the write itself threw, with nothing of it stored; or {@code
-     *     service-indisponible} when the commit takes too long, which then may still come, or was lost: it says that it is uncertain
+     * @return its result, when it is on disk; or what the write itself threw, in which case nothing was stored; or,
+     *     when the commit takes too long, a {@code service-indisponible} which says that it is uncertain whether the commit
+     *     still comes
      * @throws ProblemException {@code service-indisponible} when too many writes wait
      */
     public <I, R> CompletableFuture<R> submit(BatchWrite<I, R> kind, I item) {

@@ -24,9 +24,9 @@ import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
 /**
- * Keys in a PKCS #12 key store, which somebody else makes and replaces. All of its RSA keys verify. The one that the
- * settings name signs, or else the newest: the one whose certificate begins last; nothing else of the certificates
- * counts. Like the data folder, the file is not read when it is open to everybody.
+ * Keys in a PKCS #12 key store, which somebody else makes and replaces. All of its RSA keys verify. The key that the
+ * settings name signs, or else the one whose certificate begins last. Nothing else of the certificates matters. Like
+ * the data folder, the file is not read when it is open to everybody.
  */
 final class KeyStoreKeys implements KeySource {
 

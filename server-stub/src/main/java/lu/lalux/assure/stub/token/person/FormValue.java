@@ -10,8 +10,8 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 
 /**
  * The value against cross-site requests that the form brings back, masked anew on each page, as Spring does it. One
- * difference: for a value that does not unmask to text Spring throws, which would be a 500; here it is a wrong value
- * like any other.
+ * difference: if the unmasked value is no text, Spring throws, which would be a 500; here it is a wrong value like any
+ * other.
  */
 public final class FormValue implements CsrfTokenRequestHandler {
 
