@@ -29,7 +29,9 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command that the arguments name, and ends with one of the exit codes that {@code assure --aide} lists. */
+    /**
+     * Runs the command that the arguments name, and ends with one of the exit codes that {@code assure --aide} lists.
+     */
     public static void main(String[] args) {
         PrintWriter output = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, charset());
         PrintWriter errors = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, charset());
@@ -70,8 +72,8 @@ public final class Main {
     }
 
     /**
-     * What the whole program wants of the JDK, unless whoever starts it wants something else: a console only where there is a
-     * person (JDK 22 to 24), and credentials for a proxy on the way to an https address.
+     * What the whole program wants of the JDK, unless whoever starts it wants something else: a console only where
+     * there is a person (JDK 22 to 24), and credentials for a proxy on the way to an https address.
      */
     private static void byDefault(String property, String value) {
         if (System.getProperty(property) == null) {

@@ -49,20 +49,22 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Immutable and thread-safe: one instance for a whole application. Tokens are fetched when they are first needed, kept, and
- * renewed before they expire, one renewal at a time. Every call waits for the server's answer, and throws an
+ * <p>Immutable and thread-safe: one instance for a whole application. Tokens are fetched when they are first needed,
+ * kept, and renewed before they expire, one renewal at a time. Every call waits for the server's answer, and throws an
  * {@link AssureException} if it is not the expected one.
  *
- * <p><b>Sent again</b> by itself ({@link Builder#retries(int)}) is whatever found no answer, 408, 429, 500, 502, 503 or 504. For a
- * settlement request that is always right: the same one again is the same one (D19). An upload is not idempotent: after a lost
- * answer its file may be kept twice. Only the second key is ever seen, and the server removes the first copy in its time.
+ * <p><b>Sent again</b> by itself ({@link Builder#retries(int)}) is whatever found no answer, 408, 429, 500, 502, 503 or
+ * 504. For a settlement request that is always right: the same one again is the same one (D19). An upload is not
+ * idempotent: after a lost answer its file may be kept twice. Only the second key is ever seen, and the server removes
+ * the first copy in its time.
  *
  * <p><b>Without an answer</b> nobody knows whether a settlement request is recorded. The exception has the request,
- * {@link AssureException#reglement()}: sent again later by {@link #settle}, as it is, it is the same one. The same file uploaded
- * again has another key, which makes another request of it; the server refuses that one with 409 if it has the first.
+ * {@link AssureException#reglement()}: sent again later by {@link #settle}, as it is, it is the same one. The same file
+ * uploaded again has another key, which makes another request of it; the server refuses that one with 409 if it has the
+ * first.
  *
- * <p><b>Interrupted</b>, a call gives up its connection and throws an {@link AssureException} of status 0; the thread stays
- * interrupted.
+ * <p><b>Interrupted</b>, a call gives up its connection and throws an {@link AssureException} of status 0; the thread
+ * stays interrupted.
  */
 public final class AssureClient implements AutoCloseable {
 
@@ -125,11 +127,12 @@ public final class AssureClient implements AutoCloseable {
     }
 
     /**
-     * Sends a settlement request of either function. When this returns, the request is recorded; the same request again does no
-     * harm. So one that found no answer ({@link AssureException#reglement()}) is sent again by this.
+     * Sends a settlement request of either function. When this returns, the request is recorded; the same request again
+     * does no harm. So one that found no answer ({@link AssureException#reglement()}) is sent again by this.
      *
      * @param reglement a repairer's or an expert's request
-     * @throws AssureException if the server refused the request, with all its faults, or did not answer; it has the request
+     * @throws AssureException if the server refused the request, with all its faults, or did not answer; it has the
+     *     request
      */
     public void settle(Reglement reglement) {
         calls.settle(reglement);
@@ -141,8 +144,8 @@ public final class AssureClient implements AutoCloseable {
     }
 
     /**
-     * Forgets tokens and secret. A request that is on its way is not cut; every later one, that of a future that has not begun
-     * included, ends with an {@link IllegalStateException}.
+     * Forgets tokens and secret. A request that is on its way is not cut; every later one, that of a future that has
+     * not begun included, ends with an {@link IllegalStateException}.
      */
     @Override
     public void close() {
@@ -205,15 +208,16 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * An application in which an expert signs in (implicit grant). When a token is needed, {@code signIn} is given the
-         * address to open in a browser and returns the address that the browser came back to, fragment included; state and
-         * fragment are checked here, and the token is kept until shortly before it expires, or until it is refused.
+         * An application in which an expert signs in (implicit grant). When a token is needed, {@code signIn} is given
+         * the address to open in a browser and returns the address that the browser came back to, fragment included;
+         * state and fragment are checked here, and the token is kept until shortly before it expires, or until it is
+         * refused.
          *
          * @param clientId the application's identifier, as registered with LALUX
          * @param redirectUri one of its registered addresses
-         * @param signIn waits for the person; called by one thread at a time. It may return null, or throw, if there will be no
-         *     answer: that ends the call with a {@link java.util.concurrent.CancellationException}, or with what it threw, and
-         *     with it the calls that wait for the same token
+         * @param signIn waits for the person; called by one thread at a time. It may return null, or throw, if there
+         *     will be no answer: that ends the call with a {@link java.util.concurrent.CancellationException}, or with
+         *     what it threw, and with it the calls that wait for the same token
          * @return this builder
          */
         public Builder implicit(String clientId, URI redirectUri, Function<URI, @Nullable URI> signIn) {
@@ -223,8 +227,8 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * An application that gets its tokens by itself. A token that is refused ends in an {@link AssureException} of status
-         * 401: only the application can get another one.
+         * An application that gets its tokens by itself. A token that is refused ends in an {@link AssureException} of
+         * status 401: only the application can get another one.
          *
          * @param token called once for each call, from any thread
          * @return this builder
@@ -236,8 +240,8 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * How long one request may take, connection and answer included; 60 seconds unless set. A call may consist of several:
-         * a token, another try.
+         * How long one request may take, connection and answer included; 60 seconds unless set. A call may consist of
+         * several: a token, another try.
          *
          * @param timeout more than nothing, a day at most
          * @return this builder
@@ -262,8 +266,8 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * Who asks, for the insurer's support: {@code User-Agent} names this software before the library. Unless set, it names
-         * the library alone.
+         * Who asks, for the insurer's support: {@code User-Agent} names this software before the library. Unless set,
+         * it names the library alone.
          *
          * @param name of the application, without blanks or accents
          * @param version of it, likewise
@@ -279,9 +283,10 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * How often a request is sent again when no answer came, or 408, 429, or one that says that the server is in trouble (500,
-         * 502, 503, 504); 3 times unless set. Between two it waits as {@code Retry-After} asks, or else longer each time, 30
-         * seconds at most; if the server asks for more, that is an {@link AssureException#retryAfter() exception}.
+         * How often a request is sent again when no answer came, or 408, 429, or one that says that the server is in
+         * trouble (500, 502, 503, 504); 3 times unless set. Between two it waits as {@code Retry-After} asks, or else
+         * longer each time, 30 seconds at most; if the server asks for more, that is an
+         * {@link AssureException#retryAfter() exception}.
          *
          * @param retries none, or more
          * @return this builder
@@ -306,8 +311,9 @@ public final class AssureClient implements AutoCloseable {
         }
 
         /**
-         * What the proxy wants to know (HTTP Basic); sent to the proxy alone, never to the server. For an {@code https} address
-         * Java must be started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}, or the proxy never sees them.
+         * What the proxy wants to know (HTTP Basic); sent to the proxy alone, never to the server. For an {@code https}
+         * address Java must be started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}, or the proxy never sees
+         * them.
          *
          * @param user without a colon
          * @param password the secret that goes with it
@@ -336,7 +342,8 @@ public final class AssureClient implements AutoCloseable {
         /**
          * Told of every request that was sent, each try by itself, without secrets and without content.
          *
-         * @param observer called on the thread that sends; what it throws goes to that thread's handler of uncaught exceptions
+         * @param observer called on the thread that sends; what it throws goes to that thread's handler of uncaught
+         *     exceptions
          * @return this builder
          */
         public Builder observer(Consumer<Exchange> observer) {

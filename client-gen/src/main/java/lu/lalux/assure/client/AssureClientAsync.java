@@ -6,8 +6,9 @@ import lu.lalux.assure.client.reglement.Reglement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of an {@link AssureClient} that do not make the caller wait: 16 at a time, with 1 000 more waiting. Whoever asks
- * for still more sends it on its own thread, and so is slowed down to the server's pace instead of filling the memory.
+ * The calls of an {@link AssureClient} that do not make the caller wait: 16 at a time, with 1 000 more waiting. Whoever
+ * asks for still more sends it on its own thread, and so is slowed down to the server's pace instead of filling the
+ * memory.
  *
  * <p>What the twin throws ends the future. A future that is cancelled gives up its request: it is not begun, or its
  * connection is cut. Whether the server had it by then, nobody knows; a settlement request can be sent again.

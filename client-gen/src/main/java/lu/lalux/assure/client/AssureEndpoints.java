@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Where the API is. Over {@code http} secrets and invoices are readable on the way: it is for a sandbox. The contract gives the token operations servers of their own (document, "Annexes"), so there are two
- * addresses; they are the same in a sandbox.
+ * Where the API is. Over {@code http} secrets and invoices are readable on the way: it is for a sandbox. The contract
+ * gives the token operations servers of their own (document, "Annexes"), so there are two addresses; they are the same
+ * in a sandbox.
  *
  * @param api the address of uploads and settlements, without a trailing slash
  * @param tokens the address of {@code /token} and {@code /authen}, without a trailing slash
@@ -34,8 +35,8 @@ public record AssureEndpoints(URI api, URI tokens) {
      *
      * @param address of API and tokens
      * @return both addresses
-     * @throws IllegalArgumentException if it is not absolute {@code http} or {@code https}, or has a query, a fragment or
-     *     credentials
+     * @throws IllegalArgumentException if it is not absolute {@code http} or {@code https}, or has a query, a fragment
+     *     or credentials
      */
     public static AssureEndpoints at(URI address) {
         return new AssureEndpoints(address, address);

@@ -15,9 +15,9 @@ public final class ExpertClient extends FonctionClient<ReglementExpert> {
     }
 
     /**
-     * Uploads fee note and report and, if both were kept, sends the settlement request with their keys. The request is checked
-     * before anything is uploaded. Where the request itself found no answer, the exception has it, to be sent again by
-     * {@link #settle}: see {@link ReparateurClient#uploadAndSettle}.
+     * Uploads fee note and report and, if both were kept, sends the settlement request with their keys. The request is
+     * checked before anything is uploaded. Where the request itself found no answer, the exception has it, to be sent
+     * again by {@link #settle}: see {@link ReparateurClient#uploadAndSettle}.
      *
      * @param reglement with everything but the two keys, which are set here
      * @param honoraires the fee note

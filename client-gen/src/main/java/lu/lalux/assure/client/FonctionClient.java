@@ -25,7 +25,8 @@ public abstract sealed class FonctionClient<R extends Reglement> permits Reparat
     /**
      * Uploads a file ({@code PUT /reparateur/upload}, {@code PUT /expert/upload}).
      *
-     * @param upload the file; one that is larger than {@link Upload#MAX_BYTES} is not sent, its verdict is {@code FILE_TOO_BIG}
+     * @param upload the file; one that is larger than {@link Upload#MAX_BYTES} is not sent, its verdict is
+     *     {@code FILE_TOO_BIG}
      * @return the verdict; an infected file is a result, not an exception
      * @throws IOException if the file cannot be read, or was changed meanwhile; never for bytes in memory
      * @throws AssureException if the server refused the request, or did not answer
@@ -35,11 +36,12 @@ public abstract sealed class FonctionClient<R extends Reglement> permits Reparat
     }
 
     /**
-     * Sends a settlement request ({@code PUT /reparateur}, {@code PUT /expert}). When this returns, the request is recorded;
-     * the same request again does no harm.
+     * Sends a settlement request ({@code PUT /reparateur}, {@code PUT /expert}). When this returns, the request is
+     * recorded; the same request again does no harm.
      *
      * @param reglement the request
-     * @throws AssureException if the server refused the request, with all its faults, or did not answer; it has the request
+     * @throws AssureException if the server refused the request, with all its faults, or did not answer; it has the
+     *     request
      */
     public void settle(R reglement) {
         calls.settle(reglement);

@@ -18,11 +18,12 @@ import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.client.token.Bearer;
 
 /**
- * One sign-in of a person by the implicit grant (RFC 6749, section 4.2; contract, {@code GET /authen}): send the browser to
- * {@link #address()}, and give {@link #complete(URI)} the address that it came back to.
+ * One sign-in of a person by the implicit grant (RFC 6749, section 4.2; contract, {@code GET /authen}): send the
+ * browser to {@link #address()}, and give {@link #complete(URI)} the address that it came back to.
  *
- * <p>The {@code state} is new and random each time; an answer with another one belongs to somebody else's request and is
- * refused (RFC 6749, section 10.12). The contract says why this grant is still here although RFC 9700 advises against it.
+ * <p>The {@code state} is new and random each time; an answer with another one belongs to somebody else's request and
+ * is refused (RFC 6749, section 10.12). The contract says why this grant is still here although RFC 9700 advises
+ * against it.
  */
 public final class ImplicitAuthorization {
 
@@ -75,8 +76,8 @@ public final class ImplicitAuthorization {
      *
      * @param redirected the whole address, the fragment included
      * @return the token
-     * @throws AssureException if the person or the server refused ({@link AssureException#oauth2Error()}), or if the answer is
-     *     not one to this request
+     * @throws AssureException if the person or the server refused ({@link AssureException#oauth2Error()}), or if the
+     *     answer is not one to this request
      */
     public ImplicitToken complete(URI redirected) {
         String fragment = Objects.requireNonNullElse(redirected.getRawFragment(), "");

@@ -72,7 +72,8 @@ public final class Contract {
     /**
      * {@return the contract that the build put on the class path, which is read once, when it is first asked for}
      *
-     * @throws IllegalStateException when there is none, each time with its name: an initializer that fails says why the first time only
+     * @throws IllegalStateException when there is none, each time with its name: an initializer that fails says why the
+     *     first time only
      */
     public static synchronized Contract bundled() {
         if (bundled == null) {
@@ -99,7 +100,10 @@ public final class Contract {
         return new Contract(yaml, document);
     }
 
-    /** What the build has read of it, if that is there and the file is still the same: a build by an IDE has only the file. */
+    /**
+     * What the build has read of it, if that is there and the file is still the same: a build by an IDE has only the
+     * file.
+     */
     private static JsonNode document(String resource, byte[] yaml) {
         return found(KeptDocument.name(resource))
                 .flatMap(kept -> KeptDocument.read(kept, yaml))
@@ -125,8 +129,8 @@ public final class Contract {
      *
      * @param yaml an OpenAPI 3.0 document in UTF-8
      * @return it, read
-     * @throws IllegalStateException when it lacks what every Assure contract has; a constraint that no code stands for is found
-     *     by {@link Schemas#faults}, when its schema is first used
+     * @throws IllegalStateException when it lacks what every Assure contract has; a constraint that no code stands for
+     *     is found by {@link Schemas#faults}, when its schema is first used
      */
     public static Contract of(byte[] yaml) {
         return new Contract(yaml.clone(), parsed(yaml));

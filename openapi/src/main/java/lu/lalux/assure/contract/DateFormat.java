@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
- * {@code format: date}: RFC 3339, section 5.6, {@code full-date}. The validator's own takes what Java's reader takes: years with a
- * sign and more than four digits ({@code +02017-06-17}).
+ * {@code format: date}: RFC 3339, section 5.6, {@code full-date}. The validator's own takes what Java's reader takes:
+ * years with a sign and more than four digits ({@code +02017-06-17}).
  */
 final class DateFormat implements Format {
 

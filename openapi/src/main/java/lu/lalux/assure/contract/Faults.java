@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Puts the schema validator's errors into the contract's codes: one fault a field, the gravest, in the schema's order. */
+/**
+ * Puts the schema validator's errors into the contract's codes: one fault a field, the gravest, in the schema's order.
+ */
 final class Faults {
 
     private static final String MISSING = "champ-obligatoire";
@@ -101,7 +103,9 @@ final class Faults {
         };
     }
 
-    /** A condition, {@code allOf: [{x-regle: …, not: {required: […]}}]}: its fault is at the last field that it names. */
+    /**
+     * A condition, {@code allOf: [{x-regle: …, not: {required: […]}}]}: its fault is at the last field that it names.
+     */
     private Fault rule(Error error, JsonNode body) {
         var fragment = error.getSchemaLocation().getFragment();
         JsonNode required = contract.at(fragment.toString()).required("required");

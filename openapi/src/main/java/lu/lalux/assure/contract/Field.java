@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A field of an object of the contract, with its constraints and facts, those of the component that it refers to included. */
+/**
+ * A field of an object of the contract, with its constraints and facts, those of the component that it refers to
+ * included.
+ */
 public final class Field {
 
     private final String name;
@@ -134,7 +137,9 @@ public final class Field {
         return pattern;
     }
 
-    /** {@return the code of a value of the right type that has not the right form; nothing where there is no such form} */
+    /**
+     * {@return the code of a value of the right type that has not the right form; nothing where there is no such form}
+     */
     public Optional<String> misfit() {
         return misfit;
     }
@@ -154,7 +159,10 @@ public final class Field {
         return otherTypes;
     }
 
-    /** {@return what a person calls it, {@code x-libelle}, by language ({@code fr}, {@code en}); empty where the contract does not say} */
+    /**
+     * {@return what a person calls it, {@code x-libelle}, by language ({@code fr}, {@code en}); empty where the
+     * contract does not say}
+     */
     public Map<String, String> labels() {
         return labels;
     }
@@ -178,8 +186,8 @@ public final class Field {
     }
 
     /**
-     * How long a text is for {@code minLength} and {@code maxLength}: in characters (RFC 8259, section 7), not in the UTF-16 units that
-     * {@link String#length} counts. "😀" is one.
+     * How long a text is for {@code minLength} and {@code maxLength}: in characters (RFC 8259, section 7), not in the
+     * UTF-16 units that {@link String#length} counts. "😀" is one.
      *
      * @param text any text
      * @return its length
@@ -188,7 +196,10 @@ public final class Field {
         return text.codePointCount(0, text.length());
     }
 
-    /** In ECMA 262, whose patterns a contract has, {@code $} is the end of the text; Java's is before a last line break too. */
+    /**
+     * In ECMA 262, whose patterns a contract has, {@code $} is the end of the text; Java's is before a last line break
+     * too.
+     */
     private static Pattern ofEcma262(String pattern) {
         return Pattern.compile(pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }

@@ -36,7 +36,10 @@ public enum FieldKind {
         this.misfit = misfit;
     }
 
-    /** {@return the code of a value of the right type that is none of this kind; nothing where every value of the type is} */
+    /**
+     * {@return the code of a value of the right type that is none of this kind; nothing where every value of the type
+     * is}
+     */
     Optional<String> misfit() {
         return Optional.ofNullable(misfit);
     }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of one object of the contract, in its order, and the older names by which the document calls some of them (T2). */
+/**
+ * The fields of one object of the contract, in its order, and the older names by which the document calls some of them
+ * (T2).
+ */
 public final class Fields {
 
     private static final String COMPONENTS = "#/components/schemas/";

@@ -5,8 +5,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * The plain scalars of an OpenAPI document are those of JSON (OpenAPI 3.0.3, "Format": YAML's JSON schema ruleset). SnakeYAML's own rules are those of YAML 1.1, which
- * make a date of {@code 2017-06-17} and a boolean of {@code no}.
+ * The plain scalars of an OpenAPI document are those of JSON (OpenAPI 3.0.3, "Format": YAML's JSON schema ruleset).
+ * SnakeYAML's own rules are those of YAML 1.1, which make a date of {@code 2017-06-17} and a boolean of {@code no}.
  */
 final class JsonTypes extends Resolver {
 

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A document as the build has read it, in JSON, beside the YAML that it was read from. A program reads that ten times as fast: YAML took a
- * tenth of the sandbox's start, and a fifth of the command line's.
+ * A document as the build has read it, in JSON, beside the YAML that it was read from. A program reads that ten times
+ * as fast: YAML took a tenth of the sandbox's start, and a fifth of the command line's.
  */
 public final class KeptDocument {
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of a label counts when labels are compared ({@code x-libelle}): case, accents, blanks, small words and words that stand twice do
- * not. The contract's rule that no two fields have the same label compares them in the same way ({@code rules/facts.mjs}).
+ * What of a label counts when labels are compared ({@code x-libelle}): case, accents, blanks, small words and words
+ * that stand twice do not. The contract's rule that no two fields have the same label compares them in the same way
+ * ({@code rules/facts.mjs}).
  */
 public final class LabelWords {
 

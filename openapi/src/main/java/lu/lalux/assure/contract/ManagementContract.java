@@ -15,7 +15,8 @@ public record ManagementContract(Contract document) {
     private static @Nullable ManagementContract bundled;
 
     /**
-     * {@return the one that the build put on the class path, beside the contract, whose codes it has too; it is read once}
+     * {@return the one that the build put on the class path, beside the contract, whose codes it has too; it is read
+     * once}
      *
      * @throws IllegalStateException when there is none, or no contract, each time with its name
      */

@@ -109,12 +109,16 @@ public final class Operation {
         return responses;
     }
 
-    /** {@return the greatest body in bytes, {@code x-taille-max-corps} (D26); nothing for an operation without a body} */
+    /**
+     * {@return the greatest body in bytes, {@code x-taille-max-corps} (D26); nothing for an operation without a body}
+     */
     public OptionalLong bodyLimit() {
         return number("x-taille-max-corps");
     }
 
-    /** {@return the greatest file in bytes once decoded, {@code x-taille-max-fichier}; nothing when it takes no file} */
+    /**
+     * {@return the greatest file in bytes once decoded, {@code x-taille-max-fichier}; nothing when it takes no file}
+     */
     public OptionalLong fileLimit() {
         return number("x-taille-max-fichier");
     }

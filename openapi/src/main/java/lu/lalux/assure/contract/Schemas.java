@@ -49,9 +49,10 @@ public final class Schemas {
      *
      * @param name the name of its schema, a component with fields that hold texts, numbers and booleans
      * @param request as it was read
-     * @return one fault a field, the first of {@code x-codes} that applies, in the schema's order; what the schema does not know comes last, in
-     *     the order in which the validator met it. Empty when the request is valid
-     * @throws IllegalStateException when the contract has no such object, or constrains one of its fields in a way that has no code
+     * @return one fault a field, the first of {@code x-codes} that applies, in the schema's order; what the schema does
+     *     not know comes last, in the order in which the validator met it. Empty when the request is valid
+     * @throws IllegalStateException when the contract has no such object, or constrains one of its fields in a way that
+     *     has no code
      */
     public List<Fault> faults(String name, JsonNode request) {
         Request compiled = requests.computeIfAbsent(name, this::compile);

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param reference the field that holds the invoice's reference, {@code x-identite}
  * @param type the field that tells an invoice from a credit note, {@code x-identite}
  * @param sums the amounts of which two make the third, {@code x-sommes}
- * @param keys the fields that hold the key of a file, {@link Field#upload} telling where that is uploaded, in the contract's order
+ * @param keys the fields that hold the key of a file, {@link Field#upload} telling where that is uploaded, in the
+ *     contract's order
  */
 public record Settlement(
         Operation operation,

@@ -26,9 +26,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The reference implementation of the contract, and the sandbox that vendors develop against.
  *
- * <p>What Spring Boot would set up because it is on the class path, and what nothing here uses, is left out: proxies, transactions of
- * Spring's own (writes have {@code DatabaseWriter}'s), an authorization server's and a resource server's defaults, the state of
- * certificates. Each would be looked at in every start, and the proxies in every request.
+ * <p>What Spring Boot would set up because it is on the class path, and what nothing here uses, is left out: proxies,
+ * transactions of Spring's own (writes have {@code DatabaseWriter}'s), an authorization server's and a resource
+ * server's defaults, the state of certificates. Each would be looked at in every start, and the proxies in every
+ * request.
  */
 @SpringBootApplication(
         exclude = {
@@ -73,8 +74,9 @@ public class AssureStub {
     }
 
     /**
-     * What {@code main} starts: it begins with the beans that its build prepared if the settings allow it. The choice is known to
-     * all of Spring in this Java ({@code spring.aot.enabled}), where no other application of Spring's should start then.
+     * What {@code main} starts: it begins with the beans that its build prepared if the settings allow it. The choice
+     * is known to all of Spring in this Java ({@code spring.aot.enabled}), where no other application of Spring's
+     * should start then.
      *
      * @return the application, not started yet
      */

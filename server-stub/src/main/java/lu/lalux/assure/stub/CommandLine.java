@@ -33,8 +33,8 @@ final class CommandLine {
             Map.of(SecretHash.OPTION, 0, Backup.OPTION, 2, AdministratorCommand.OPTION, 1);
 
     /**
-     * What Boot's own settings begin with. They are more than a thousand, and reading their list would take longer than it takes to
-     * answer {@code --help}: of these only what is nearly a known one is refused.
+     * What Boot's own settings begin with. They are more than a thousand, and reading their list would take longer than
+     * it takes to answer {@code --help}: of these only what is nearly a known one is refused.
      */
     private static final Set<String> BOOT =
             Set.of("debug", "info", "logging", "management", "server", "spring", "trace");

@@ -14,8 +14,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The settings that the packaged {@code application.yaml} has: all below {@code assure}, with the sandbox's identities, and some of Spring
- * Boot's.
+ * The settings that the packaged {@code application.yaml} has: all below {@code assure}, with the sandbox's identities,
+ * and some of Spring Boot's; and the names that some had before, with the new ones.
  */
 final class KnownSettings {
 
@@ -75,7 +75,10 @@ final class KnownSettings {
         return names.nearest(name, SLIP);
     }
 
-    /** Whether it is one of these with a single wrong letter; two make another of Boot's of one ({@code include}, {@code exclude}). */
+    /**
+     * Whether it is one of these with a single wrong letter; two make another of Boot's of one ({@code include},
+     * {@code exclude}).
+     */
     boolean isNear(ConfigurationPropertyName name) {
         return names.nearest(name, 1).isPresent();
     }

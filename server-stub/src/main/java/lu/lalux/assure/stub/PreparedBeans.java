@@ -34,8 +34,8 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
             .toList();
 
     /**
-     * What decides nothing: where it listens; where settings come from, each of which is looked at by itself; what Boot says of itself;
-     * and whether there are prepared beans at all.
+     * What decides nothing: where it listens; where settings come from, each of which is looked at by itself; what Boot
+     * says of itself; and whether there are prepared beans at all.
      */
     private static final List<ConfigurationPropertyName> HARMLESS = Stream.of(
                     "server.port",

@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Keeps the standard output for the line that tells a program that the server is ready: the log goes to the other one. */
+/**
+ * Keeps the standard output for the line that tells a program that the server is ready: the log goes to the other one.
+ */
 final class ReadyConsole implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override

@@ -21,7 +21,8 @@ final class SettingNames {
     /**
      * The text of a name.
      *
-     * @param variable whether it is that of an environment variable, where {@code _} may stand for a dash as well as for a dot
+     * @param variable whether it is that of an environment variable, where {@code _} may stand for a dash as well as
+     *     for a dot
      */
     Optional<String> find(ConfigurationPropertyName name, boolean variable) {
         String uniform = uniform(name);

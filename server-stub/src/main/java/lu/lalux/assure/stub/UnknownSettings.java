@@ -52,8 +52,8 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
     }
 
     /**
-     * Other programs have variables and Java's properties too, some of them in {@code assure} (the command line, the suite, Kubernetes
-     * for a service of that name): there only what is nearly a setting is a mistake.
+     * Other programs have variables and Java's properties too, some of them in {@code assure} (the command line, the
+     * suite, Kubernetes for a service of that name): there only what is nearly a setting is a mistake.
      */
     private static boolean isShared(Object source, boolean variable) {
         return variable

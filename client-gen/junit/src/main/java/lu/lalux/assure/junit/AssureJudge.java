@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives the tests of a class the judge: a right server that lets happen to a client what happens in production, and says what
- * the client made of it. It is one session, a process of its own on a free port. Methods and the constructor take it as a
- * parameter of type {@link Judge}, or only its {@link WorkList}.
+ * Gives the tests of a class the judge: a right server that lets happen to a client what happens in production, and
+ * says what the client made of it. It is one session, a process of its own on a free port. Methods and the constructor
+ * take it as a parameter of type {@link Judge}, or only its {@link WorkList}.
  *
  * <pre>{@code
  * @AssureJudge(software = "my-software", version = "4.2")
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Its file is looked for where Maven and Gradle put it; the property {@code assure.judge.jar}, or the variable {@code
- * ASSURE_JUDGE_JAR}, names another.
+ * <p>Its file is looked for where Maven and Gradle put it; the property {@code assure.judge.jar}, or the variable
+ * {@code ASSURE_JUDGE_JAR}, names another.
  */
 @Documented
 @Inherited
@@ -50,8 +50,8 @@ public @interface AssureJudge {
     String[] options() default {};
 
     /**
-     * {@return the folder for the reports; when it is empty, {@code assure-juge} and the class's full name in the build's own
-     * folder, {@code target} or {@code build}}
+     * {@return the folder for the reports; when it is empty, {@code assure-juge} and the class's full name in the
+     * build's own folder, {@code target} or {@code build}}
      */
     String report() default "";
 

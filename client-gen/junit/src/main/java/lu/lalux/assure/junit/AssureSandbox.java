@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives the tests of a class a sandbox of LALUX's API: a process of its own, on a free port, with data of its own that go when
- * it ends. Methods and the constructor take it as a parameter of type {@link Sandbox}.
+ * Gives the tests of a class a sandbox of LALUX's API: a process of its own, on a free port, with data of its own that
+ * go when it ends. Methods and the constructor take it as a parameter of type {@link Sandbox}.
  *
  * <pre>{@code
  * @AssureSandbox
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Its file is looked for where Maven and Gradle put it; the property {@code assure.sandbox.jar}, or the variable {@code
- * ASSURE_SANDBOX_JAR}, names another.
+ * <p>Its file is looked for where Maven and Gradle put it; the property {@code assure.sandbox.jar}, or the variable
+ * {@code ASSURE_SANDBOX_JAR}, names another.
  */
 @Documented
 @Inherited
@@ -39,8 +39,9 @@ public @interface AssureSandbox {
         /** For the tests of this class, those of its nested classes included. */
         CLASS,
         /**
-         * For all tests of an execution of JUnit that ask for the same settings: it starts once. Moved clocks and records are everybody's.
-         * In forked JVMs ({@code forkCount} above 1) Surefire executes JUnit once per class: each class then has its own.
+         * For all tests of an execution of JUnit that ask for the same settings: it starts once. Moved clocks and
+         * records are everybody's. In forked JVMs ({@code forkCount} above 1) Surefire executes JUnit once per class:
+         * each class then has its own.
          */
         RUN
     }

@@ -17,8 +17,8 @@ import lu.lalux.assure.junit.program.Words;
 public final class Judge implements AutoCloseable {
 
     /**
-     * A session ends by {@link #verdict()}, and not by a silence, in seconds, or by its age, in minutes: somebody may be stepping through
-     * the client. The longest there are.
+     * A session ends by {@link #verdict()}, and not by a silence, in seconds, or by its age, in minutes: somebody may
+     * be stepping through the client. The longest there are.
      */
     private static final Map<String, String> PATIENT = Map.of("--quiet", "600", "--deadline", "240");
 
@@ -144,7 +144,10 @@ public final class Judge implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends it. The reports are written before, unless it does not end by itself; then it is told, and it is ended all the same. */
+    /**
+     * Ends it. The reports are written before, unless it does not end by itself; then it is told, and it is ended all
+     * the same.
+     */
     @Override
     public synchronized void close() {
         try {

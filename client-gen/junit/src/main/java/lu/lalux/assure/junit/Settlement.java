@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.junit.program.Json;
 import lu.lalux.assure.junit.program.Words;
 
-/** A settlement request that the sandbox has on record, answered {@code 202}. What it requires and is not so, is an {@link AssertionError}. */
+/**
+ * A settlement request that the sandbox has on record, answered {@code 202}. What it requires and is not so, is an
+ * {@link AssertionError}.
+ */
 public final class Settlement {
 
     private final String account;

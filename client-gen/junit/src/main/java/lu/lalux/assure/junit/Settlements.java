@@ -7,8 +7,8 @@ import lu.lalux.assure.junit.program.Json;
 import lu.lalux.assure.junit.program.Words;
 
 /**
- * What a sandbox has on record of settlements, all accounts', the latest 100 at most; read anew each time. A request that was sent
- * twice is there once.
+ * What a sandbox has on record of settlements, all accounts', the latest 100 at most; read anew each time. A request
+ * that was sent twice is there once.
  */
 public final class Settlements {
 

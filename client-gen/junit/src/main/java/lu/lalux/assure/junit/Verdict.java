@@ -70,7 +70,10 @@ public final class Verdict {
                 .toList();
     }
 
-    /** {@return the folder with the reports: {@code judgement.html}, {@code .json}, {@code .svg} and {@code TEST-judgement.xml}} */
+    /**
+     * {@return the folder with the reports: {@code judgement.html}, {@code .json}, {@code .svg} and {@code
+     * TEST-judgement.xml}}
+     */
     public Path reports() {
         return reports;
     }

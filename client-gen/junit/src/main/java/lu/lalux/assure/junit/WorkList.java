@@ -3,7 +3,8 @@ package lu.lalux.assure.junit;
 import java.util.List;
 
 /**
- * What the software that is judged has to send, as in production: each part with its own credentials, in any order, in one run or several.
+ * What the software that is judged has to send, as in production: each part with its own credentials, in any order, in
+ * one run or several.
  *
  * @param parts the first has ordinary work, and nearly everything that can happen to it
  */

@@ -14,9 +14,10 @@ import lu.lalux.assure.junit.program.Json;
  * A part of the work list, which has credentials of its own.
  *
  * @param number from 1
- * @param folder with {@code csv/}, {@code json/} and {@code liste.json}; the file {@code resultats.json} there may say what a person was
- *     told
- * @param variables addresses and credentials as the command line {@code assure} takes them, {@code ASSURE_CLIENT_ID} among them
+ * @param folder with {@code csv/}, {@code json/} and {@code liste.json}; the file {@code resultats.json} there may say
+ *     what a person was told
+ * @param variables addresses and credentials as the command line {@code assure} takes them, {@code ASSURE_CLIENT_ID}
+ *     among them
  * @param invoices to be sent, in any order
  */
 public record WorkPart(int number, Path folder, Map<String, String> variables, List<Invoice> invoices) {

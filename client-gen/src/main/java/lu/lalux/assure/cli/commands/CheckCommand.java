@@ -26,8 +26,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code assure verifier}: everything that is wrong with requests, by the contract, without network or credentials. What is
- * found is told at once, so that nothing of it stays in memory.
+ * {@code assure verifier}: everything that is wrong with requests, by the contract, without network or credentials.
+ * What is found is told at once, so that nothing of it stays in memory.
  */
 @Command(name = "verifier", aliases = "check")
 final class CheckCommand implements Callable<Integer> {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Where the server is and who asks. What is secret comes from the environment, from a file or from the person at the console,
- * never from the command line, which every other program of the machine can read.
+ * Where the server is and who asks. What is secret comes from the environment, from a file or from the person at the
+ * console, never from the command line, which every other program of the machine can read.
  */
 final class Connection {
 

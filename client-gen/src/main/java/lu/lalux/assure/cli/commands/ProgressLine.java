@@ -15,8 +15,8 @@ import lu.lalux.assure.cli.sending.Outcome;
 import lu.lalux.assure.cli.sending.State;
 
 /**
- * How far a run is, and how long it will take: on a console one line that is written again and again, in a log a line every few
- * seconds. Thread-safe.
+ * How far a run is, and how long it will take: on a console one line that is written again and again, in a log a line
+ * every few seconds. Thread-safe.
  */
 final class ProgressLine implements AutoCloseable {
 
@@ -33,7 +33,10 @@ final class ProgressLine implements AutoCloseable {
     /** Between two states of a console's line, which nobody reads faster. */
     private static final long CONSOLE = SECOND / 5;
 
-    /** The time left is reckoned by what was done in the last so long: what was known already goes by at once, and tells nothing. */
+    /**
+     * The time left is reckoned by what was done in the last so long: what was known already goes by at once, and tells
+     * nothing.
+     */
     private static final long WINDOW = 30 * SECOND;
 
     private static final long MINUTE = 60;
@@ -132,7 +135,10 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
-    /** Says nothing more, and leaves the console's line at its last state, without the time left: nothing more is to come. */
+    /**
+     * Says nothing more, and leaves the console's line at its last state, without the time left: nothing more is to
+     * come.
+     */
     @Override
     public synchronized void close() {
         timer.shutdownNow();

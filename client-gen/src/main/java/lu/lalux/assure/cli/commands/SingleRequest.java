@@ -58,7 +58,9 @@ final class SingleRequest {
     @Parameters(paramLabel = "DEMANDE.json", descriptionKey = "param.request")
     private Path file;
 
-    /** @param givenFiles the files that the command line names, by the field that takes their key; null values for none */
+    /**
+     * @param givenFiles the files that the command line names, by the field that takes their key; null values for none
+     */
     int execute(Context context, Fonction fonction, Map<String, Path> givenFiles) {
         Contract contract = context.contract();
         Demande request = with(
@@ -134,7 +136,10 @@ final class SingleRequest {
         return file.resolveSibling(file.getFileName() + FOLLOW_UP);
     }
 
-    /** Each key is on the disk before the request that names it leaves: a request without an answer is sent again as it was. */
+    /**
+     * Each key is on the disk before the request that names it leaves: a request without an answer is sent again as it
+     * was.
+     */
     private Outcome send(Context context, AssureClient client, Path followUp, Demande request, ObjectNode outcome)
             throws IOException {
         String server = connection.server(context).api().toString();

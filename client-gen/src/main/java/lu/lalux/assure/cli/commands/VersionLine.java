@@ -2,7 +2,10 @@ package lu.lalux.assure.cli.commands;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The two versions that there are: of the program, as the build wrote it into the archive, and of the contract by which it checks. */
+/**
+ * The two versions that there are: of the program, as the build wrote it into the archive, and of the contract by which
+ * it checks.
+ */
 public final class VersionLine implements IVersionProvider {
 
     private final Context context;

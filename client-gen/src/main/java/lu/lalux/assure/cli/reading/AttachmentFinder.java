@@ -22,7 +22,10 @@ final class AttachmentFinder {
     private final Texts texts;
     private final boolean elsewhere;
 
-    /** @param elsewhere whether they may be in other folders than the request's own: a table may come from anybody, and names what it likes */
+    /**
+     * @param elsewhere whether they may be in other folders than the request's own: a table may come from anybody, and
+     *     names what it likes
+     */
     AttachmentFinder(Texts texts, boolean elsewhere) {
         this.texts = texts;
         this.elsewhere = elsewhere;

@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks a request against the contract, offline: everything that is wrong with it at once, in the contract's codes. */
+/**
+ * Checks a request against the contract, offline: everything that is wrong with it at once, in the contract's codes.
+ */
 public final class Checker {
 
     private static final String MISSING = "champ-obligatoire";
@@ -39,7 +41,10 @@ public final class Checker {
         this(contract, texts, false);
     }
 
-    /** @param inexactSums whether a sum that does not add up is advice only: whoever sends it knows that the server may refuse it */
+    /**
+     * @param inexactSums whether a sum that does not add up is advice only: whoever sends it knows that the server may
+     *     refuse it
+     */
     public Checker(Contract contract, Texts texts, boolean inexactSums) {
         this.contract = contract;
         this.texts = texts;
@@ -47,7 +52,10 @@ public final class Checker {
         this.files = new FileCheck(contract, texts);
     }
 
-    /** All faults: those of the reading, the contract's in its order of fields, the files', the sums'; but for advice, it is not to be sent. */
+    /**
+     * All faults: those of the reading, the contract's in its order of fields, the files', the sums'; but for advice,
+     * it is not to be sent.
+     */
     public List<Finding> findings(Demande request) {
         if (request.reading().stream().anyMatch(finding -> finding.pointer().isEmpty())) {
             return request.reading();
@@ -148,7 +156,10 @@ public final class Checker {
         return given.length() > EXCERPT ? given.substring(0, EXCERPT) + "…" : given;
     }
 
-    /** D20, only where the three amounts are amounts. A server may refuse it, as its code says, and so it is not sent unasked. */
+    /**
+     * D20, only where the three amounts are amounts. A server may refuse it, as its code says, and so it is not sent
+     * unasked.
+     */
     private Optional<Finding> wrong(Sum sum, Demande request) {
         ObjectNode content = request.content();
         Optional<BigDecimal> net = amount(sum.net(), content);

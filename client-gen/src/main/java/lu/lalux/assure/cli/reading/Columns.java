@@ -66,7 +66,8 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
     }
 
     /**
-     * Reads the line that names the columns. A column that is wrong is wrong in every line: it is said once, before anything is sent.
+     * Reads the line that names the columns. A column that is wrong is wrong in every line: it is said once, before
+     * anything is sent.
      *
      * @param fonction whose requests they are; null to tell by the columns
      * @throws StopException with everything that is wrong with the line

@@ -19,12 +19,17 @@ import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Fault;
 import lu.lalux.assure.contract.Field;
 
-/** Looks at a file before it is uploaded: whether it is there, its name, its size, and whether it is the PDF that it says. Thread-safe. */
+/**
+ * Looks at a file before it is uploaded: whether it is there, its name, its size, and whether it is the PDF that it
+ * says. Thread-safe.
+ */
 final class FileCheck {
 
     private static final String PDF = ".pdf";
 
-    /** What a PDF begins with; readers take it within so many bytes, behind what a scanner's program has put before it. */
+    /**
+     * What a PDF begins with; readers take it within so many bytes, behind what a scanner's program has put before it.
+     */
     private static final String BEGINNING = "%PDF-";
 
     private static final int WITHIN = 1_024;
@@ -54,7 +59,9 @@ final class FileCheck {
         this.fileName = contract.fields("DepotDocument").get("fileNameWithExtension");
     }
 
-    /** What is wrong with a file, if anything (D22, {@code x-taille-max-fichier}); it is advice if a server may take it. */
+    /**
+     * What is wrong with a file, if anything (D22, {@code x-taille-max-fichier}); it is advice if a server may take it.
+     */
     Optional<Finding> finding(Fonction fonction, String field, Path file) {
         if (!Files.isRegularFile(file)) {
             String meant = nearby.to(file).map(name -> texts.say("meant", name)).orElse("");

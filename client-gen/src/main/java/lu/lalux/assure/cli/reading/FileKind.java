@@ -14,7 +14,10 @@ public enum FileKind {
     OTHER_WORKBOOK(".xls", ".xlsm", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods"),
     OTHER;
 
-    /** How a spreadsheet calls what it keeps beside a workbook that is open, and macOS what it keeps beside any file elsewhere. */
+    /**
+     * How a spreadsheet calls what it keeps beside a workbook that is open, and macOS what it keeps beside any file
+     * elsewhere.
+     */
     private static final List<String> LEFT_BESIDE = List.of("~$", "._");
 
     private final List<String> ends;
@@ -23,7 +26,10 @@ public enum FileKind {
         this.ends = List.of(ends);
     }
 
-    /** {@return the kind that a file of this name is, in any case; what another program keeps beside a file is {@code OTHER}} */
+    /**
+     * {@return the kind that a file of this name is, in any case; what another program keeps beside a file is {@code
+     * OTHER}}
+     */
     public static FileKind of(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (LEFT_BESIDE.stream().anyMatch(name::startsWith)) {

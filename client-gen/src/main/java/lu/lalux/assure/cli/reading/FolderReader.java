@@ -21,7 +21,10 @@ import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Nearest;
 
-/** Reads every request of a folder: its JSON files, or its one table (CSV or workbook). What it has besides is left alone. */
+/**
+ * Reads every request of a folder: its JSON files, or its one table (CSV or workbook). What it has besides is left
+ * alone.
+ */
 public final class FolderReader {
 
     /** So many names are told; more, a person does not read. */

@@ -48,8 +48,8 @@ public record Form(Fonction fonction, Settlement settlement) {
     }
 
     /**
-     * The fields that take a file's key, each with the ending that its file has when the request does not name one: {@code .pdf}
-     * where there is one, {@code .honoraires.pdf} for {@code refPdfHonoraires} where there are several.
+     * The fields that take a file's key, each with the ending that its file has when the request does not name one:
+     * {@code .pdf} where there is one, {@code .honoraires.pdf} for {@code refPdfHonoraires} where there are several.
      */
     public Map<String, String> endings() {
         Map<String, String> endings = new LinkedHashMap<>();

@@ -44,8 +44,8 @@ final class Headings {
     }
 
     /**
-     * What was probably meant by a heading that stands for no field: the headings of fields that contain its words, or else the one that
-     * is spelt most like it.
+     * What was probably meant by a heading that stands for no field: the headings of fields that contain its words, or
+     * else the one that is spelt most like it.
      *
      * @param language of the names that are suggested, {@code fr} or {@code en}
      */
@@ -75,8 +75,8 @@ final class Headings {
     }
 
     /**
-     * The fields that have most words in common with a heading, in one language or the other: "N° sinistre", "Nb jours". None if no word
-     * is.
+     * The fields that have most words in common with a heading, in one language or the other: "N° sinistre", "Nb
+     * jours". None if no word is.
      *
      * @param language of the names that are suggested
      */

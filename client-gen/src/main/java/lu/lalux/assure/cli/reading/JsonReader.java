@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a request from a JSON file, with the fields of the contract; where a key belongs, the name of a file does too. */
+/**
+ * Reads a request from a JSON file, with the fields of the contract; where a key belongs, the name of a file does too.
+ */
 public final class JsonReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

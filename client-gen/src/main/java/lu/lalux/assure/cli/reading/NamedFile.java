@@ -12,8 +12,8 @@ final class NamedFile {
     private NamedFile() {}
 
     /**
-     * Finds it. An accent is one character or two, to look at it there is no difference: macOS writes names of files with two, and
-     * a table has one (Unicode's forms NFD and NFC).
+     * Finds it. An accent is one character or two, to look at it there is no difference: macOS writes names of files
+     * with two, and a table has one (Unicode's forms NFD and NFC).
      *
      * @return the file of that name, or of that name written otherwise; if there is none, where it would be
      * @throws java.nio.file.InvalidPathException if no file can have that name

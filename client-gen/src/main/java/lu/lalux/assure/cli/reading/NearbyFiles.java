@@ -21,7 +21,8 @@ final class NearbyFiles {
     private List<String> names = List.of();
 
     /**
-     * The file that was probably meant. Two invoices differ by their numbers, so that a file with other digits is never meant.
+     * The file that was probably meant. Two invoices differ by their numbers, so that a file with other digits is never
+     * meant.
      *
      * @param missing a file that is not there
      */

@@ -12,8 +12,8 @@ import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
 
 /**
- * Reads requests from a table, a CSV or a workbook: one of its first lines names the columns ({@link Headings}), each line below is a
- * request, with names of files where keys belong.
+ * Reads requests from a table, a CSV or a workbook: one of its first lines names the columns ({@link Headings}), each
+ * line below is a request, with names of files where keys belong.
  */
 final class TableReader {
 

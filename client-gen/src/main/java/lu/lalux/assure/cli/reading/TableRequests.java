@@ -24,8 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the lines of one table requests: one of the first lines names the columns, each of those below that is not empty is a request.
- * What stands above, a title for instance, is none.
+ * Makes the lines of one table requests: one of the first lines names the columns, each of those below that is not
+ * empty is a request. What stands above, a title for instance, is none.
  */
 final class TableRequests implements BiConsumer<TableName, TableRow> {
 
@@ -75,7 +75,10 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
         }
     }
 
-    /** Of the first lines that which has most headings names the columns: a block of totals above the table has some of them too. */
+    /**
+     * Of the first lines that which has most headings names the columns: a block of totals above the table has some of
+     * them too.
+     */
     void end() {
         if (columns != null || first.isEmpty()) {
             return;

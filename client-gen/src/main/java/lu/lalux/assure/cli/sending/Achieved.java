@@ -88,7 +88,10 @@ public final class Achieved {
         }
     }
 
-    /** Whether it is noted what let the runs in that have achieved it: earlier releases noted the client's identifier alone. */
+    /**
+     * Whether it is noted what let the runs in that have achieved it: earlier releases noted the client's identifier
+     * alone.
+     */
     boolean isAccessNoted() {
         return accessNoted;
     }

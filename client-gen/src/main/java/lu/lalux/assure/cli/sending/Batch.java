@@ -22,8 +22,8 @@ import lu.lalux.assure.cli.reading.Demande;
 import lu.lalux.assure.client.problem.AssureException;
 
 /**
- * All requests of a folder, read twice: first to check every one of them before the first is sent, then to send them, so many
- * at a time. Of a request only its result stays in memory.
+ * All requests of a folder, read twice: first to check every one of them before the first is sent, then to send them,
+ * so many at a time. Of a request only its result stays in memory.
  *
  * <p>A failure of one request concerns that request only. When the server lets nobody in, does not answer any more, or
  * the person does not sign in again, the rest waits for the next run.

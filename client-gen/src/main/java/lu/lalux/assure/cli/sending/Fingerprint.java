@@ -27,7 +27,9 @@ final class Fingerprint {
         }
     }
 
-    /** Of a request's fields in any order, amounts by their value, as the server compares them (D19); and of its files. */
+    /**
+     * Of a request's fields in any order, amounts by their value, as the server compares them (D19); and of its files.
+     */
     static String of(Demande request, Map<String, String> files) {
         ObjectNode content = request.content().deepCopy();
         for (Field field : request.form().settlement().fields().all()) {

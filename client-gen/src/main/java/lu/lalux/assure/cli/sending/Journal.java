@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * for one step a worker at most:
  *
  * <ul>
- *   <li>an upload whose answer was not written down: the file is uploaded again; the first copy is named by no request, and
- *       the server removes it after 24 hours;
+ *   <li>an upload whose answer was not written down: the file is uploaded again; the first copy is named by no request,
+ *       and the server removes it after 24 hours;
  *   <li>a request whose answer was not written down: it is sent again exactly as it was, with the same keys, which the
  *       server takes for the same one (D19).
  * </ul>
@@ -36,7 +36,10 @@ public final class Journal implements AutoCloseable {
 
     static final String NAME = "journal.jsonl";
 
-    /** Far behind every byte: what is locked nobody else can read on Windows, and a look at a journal must not wait for its run. */
+    /**
+     * Far behind every byte: what is locked nobody else can read on Windows, and a look at a journal must not wait for
+     * its run.
+     */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private final FileChannel channel;

@@ -14,8 +14,8 @@ import lu.lalux.assure.contract.Fault;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The requests of a folder that are the same for the server: with other content it refuses the second one (D19). Of each, a few bytes are
- * kept: there may be a hundred thousand.
+ * The requests of a folder that are the same for the server: with other content it refuses the second one (D19). Of
+ * each, a few bytes are kept: there may be a hundred thousand.
  */
 public final class Repetitions {
 

@@ -47,7 +47,9 @@ public record Requester(String id, Access access) {
         return new Requester("", Access.TOKEN);
     }
 
-    /** {@return whether two who are equal are the same account: behind an application stands any person who signs in} */
+    /**
+     * {@return whether two who are equal are the same account: behind an application stands any person who signs in}
+     */
     boolean isCertain() {
         return access == Access.SECRET;
     }

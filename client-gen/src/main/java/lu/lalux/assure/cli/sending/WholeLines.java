@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import lu.lalux.assure.cli.output.UnwrittenException;
 
 /**
- * The end of a file, to which lines are added: each is on the disk as a whole, or not in the file at all. Behind half a line, as a full
- * disk leaves it, the next one would make a file that nobody can read. Not thread-safe.
+ * The end of a file, to which lines are added: each is on the disk as a whole, or not in the file at all. Behind half a
+ * line, as a full disk leaves it, the next one would make a file that nobody can read. Not thread-safe.
  */
 final class WholeLines {
 

@@ -22,7 +22,8 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /**
-     * @param warning takes what is to be said where the system has no such permissions (Windows): it is not checked there
+     * @param warning takes what is to be said where the system has no such permissions (Windows): it is not checked
+     *     there
      * @throws StopException if another account may read or write it
      */
     static void check(Path file, Texts texts, Consumer<String> warning) throws IOException {

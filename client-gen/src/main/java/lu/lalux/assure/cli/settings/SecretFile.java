@@ -26,7 +26,8 @@ public final class SecretFile {
      * Reads it, without the spaces and line ends around it, or the mark of UTF-8 before it.
      *
      * @param warning takes what is to be said besides
-     * @throws StopException if it cannot be read, is empty or not in UTF-8, or if another account of the machine can read it too
+     * @throws StopException if it cannot be read, is empty or not in UTF-8, or if another account of the machine can
+     *     read it too
      */
     public static String read(Path file, Texts texts, Consumer<String> warning) {
         try {

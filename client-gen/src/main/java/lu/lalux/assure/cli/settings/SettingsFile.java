@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The accounts of whoever sends for more than one, as JSON:
- * <pre>{"comptes": {"garage": {"adresse": "https://…", "clientId": "…", "secretFichier": "garage.secret"}}, "compte": "garage"}</pre>
+ * <pre>
+ * {"comptes": {"garage": {"adresse": "https://…", "clientId": "…", "secretFichier": "garage.secret"}},
+ *  "compte": "garage"}</pre>
  * It has no secret itself, and may be read by others.
  */
 public final class SettingsFile {

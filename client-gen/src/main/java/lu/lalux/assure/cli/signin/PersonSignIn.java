@@ -15,7 +15,9 @@ import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 
-/** An expert in person signs in, in a browser of this machine; the password is typed on LALUX's page and is never here. */
+/**
+ * An expert in person signs in, in a browser of this machine; the password is typed on LALUX's page and is never here.
+ */
 public final class PersonSignIn implements Function<URI, URI> {
 
     /** Where the browser comes back to unless something else is registered; the sandbox knows it. */

@@ -27,10 +27,10 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.cli.output.Texts;
 
 /**
- * The registered address on this machine to which a browser comes back with a token. The token is in the fragment, which a browser
- * sends to nobody: the page that it is given here takes the fragment out of the browser's history and hands it over. Only a page of
- * this very address may do so, and only with the {@code state} that this sign-in began with; whatever else comes is refused, and
- * the waiting goes on.
+ * The registered address on this machine to which a browser comes back with a token. The token is in the fragment,
+ * which a browser sends to nobody: the page that it is given here takes the fragment out of the browser's history and
+ * hands it over. Only a page of this very address may do so, and only with the {@code state} that this sign-in began
+ * with; whatever else comes is refused, and the waiting goes on.
  */
 final class ReturnAddress implements AutoCloseable {
 

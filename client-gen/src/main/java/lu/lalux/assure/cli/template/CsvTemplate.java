@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.cli.output.WholeFile;
 import lu.lalux.assure.contract.Field;
 
-/** As a spreadsheet under Windows opens it with a double click: a byte order mark, semicolons, its own ends of lines. */
+/**
+ * As a spreadsheet under Windows opens it with a double click: a byte order mark, semicolons, its own ends of lines.
+ */
 final class CsvTemplate {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);

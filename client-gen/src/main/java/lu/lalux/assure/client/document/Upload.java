@@ -64,8 +64,8 @@ public final class Upload {
     }
 
     /**
-     * A file from a stream. A stream can be read once, and a request may have to be sent again: it is read into memory here, to
-     * its end or to one byte above {@link #MAX_BYTES}.
+     * A file from a stream. A stream can be read once, and a request may have to be sent again: it is read into memory
+     * here, to its end or to one byte above {@link #MAX_BYTES}.
      *
      * @param name the file's name with its extension, without a path
      * @param content stays open

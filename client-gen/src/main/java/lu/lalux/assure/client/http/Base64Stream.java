@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Base64;
 
 /**
- * A stream in Base64 (RFC 4648, section 4, with padding, no line breaks: D23), encoded as it is read: a file of 5 MiB costs a
- * buffer, not a copy.
+ * A stream in Base64 (RFC 4648, section 4, with padding, no line breaks: D23), encoded as it is read: a file of 5 MiB
+ * costs a buffer, not a copy.
  */
 final class Base64Stream extends InputStream {
 

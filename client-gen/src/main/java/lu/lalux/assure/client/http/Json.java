@@ -79,7 +79,10 @@ public final class Json {
                 .orElse(refusal);
     }
 
-    /** A problem by its media type, or by its {@code type}; another JSON object is not one. Of its members, those that are right. */
+    /**
+     * A problem by its media type, or by its {@code type}; another JSON object is not one. Of its members, those that
+     * are right.
+     */
     private AssureException problemOf(String operation, Answer answer) {
         JsonNode body;
         try {

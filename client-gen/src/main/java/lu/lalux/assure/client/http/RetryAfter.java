@@ -26,7 +26,9 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Seconds, or a date; a date is measured from the answer's own, so that it does not matter whose clock is wrong. */
+    /**
+     * Seconds, or a date; a date is measured from the answer's own, so that it does not matter whose clock is wrong.
+     */
     public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return headers.firstValue("Retry-After").map(String::strip).flatMap(value -> {
             if (value.matches("\\d{1,9}")) {

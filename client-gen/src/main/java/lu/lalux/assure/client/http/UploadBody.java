@@ -17,8 +17,9 @@ import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.http.CountedStream.SourceException;
 
 /**
- * The body of an upload (contract, schema {@code DepotDocument}), made while it is sent; its length is known beforehand. To be
- * closed once it will not be sent again: java.net.http leaves the file of an exchange that was given up open.
+ * The body of an upload (contract, schema {@code DepotDocument}), made while it is sent; its length is known
+ * beforehand. To be closed once it will not be sent again: java.net.http leaves the file of an exchange that was given
+ * up open.
  */
 public final class UploadBody implements AutoCloseable {
 

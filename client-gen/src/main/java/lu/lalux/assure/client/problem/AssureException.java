@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that did not succeed: the server refused it ({@link #status()} is its answer's), or no usable answer came
- * ({@link #status()} is 0 and the cause says why). Nothing that was refused has been recorded; after a missing answer the
- * same settlement request, {@link #reglement()}, may be sent again, since it is idempotent (D19).
+ * ({@link #status()} is 0 and the cause says why). Nothing that was refused has been recorded; after a missing answer
+ * the same settlement request, {@link #reglement()}, may be sent again, since it is idempotent (D19).
  *
- * <p>The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no secret;
- * it is one line of at most 4 096 characters, whatever the server wrote.
+ * <p>The message names operation, status, problem type, pointers and codes: nothing of the request's content, and no
+ * secret; it is one line of at most 4 096 characters, whatever the server wrote.
  */
 public final class AssureException extends RuntimeException {
 
@@ -83,7 +83,8 @@ public final class AssureException extends RuntimeException {
     }
 
     /**
-     * No usable answer came. This and what follows is how the client makes its exceptions, and how an application's tests can.
+     * No usable answer came. This and what follows is how the client makes its exceptions, and how an application's
+     * tests can.
      *
      * @param operation method and path
      * @param cause why
@@ -200,14 +201,16 @@ public final class AssureException extends RuntimeException {
         return Optional.ofNullable(oauth2Error);
     }
 
-    /** {@return the server's words on a refused token ({@code error_description}), if it has any: for a person to read} */
+    /**
+     * {@return the server's words on a refused token ({@code error_description}), if it has any: for a person to read}
+     */
     public Optional<String> oauth2Description() {
         return Optional.ofNullable(oauth2Description);
     }
 
     /**
-     * {@return the settlement request that was not accepted, with its keys, to be sent again by {@code AssureClient.settle}
-     * after a missing answer; empty if there was none yet, and after serialisation}
+     * {@return the settlement request that was not accepted, with its keys, to be sent again by {@code
+     * AssureClient.settle} after a missing answer; empty if there was none yet, and after serialisation}
      */
     public Optional<Reglement> reglement() {
         return Optional.ofNullable(reglement);

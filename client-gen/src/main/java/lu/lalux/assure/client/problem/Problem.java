@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a request was refused (RFC 9457; contract, schema {@code Probleme}). Decide by {@link #type()} and {@link Fault#code()},
- * never by the texts; there may be types that this version does not know.
+ * Why a request was refused (RFC 9457; contract, schema {@code Probleme}). Decide by {@link #type()} and
+ * {@link Fault#code()}, never by the texts; there may be types that this version does not know.
  *
  * @param type the kind of problem, one of the contract's {@code x-problemes} or a newer one
  * @param title the kind of problem in one sentence

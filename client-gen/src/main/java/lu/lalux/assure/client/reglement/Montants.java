@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * The three amounts of a bill, in euros (contract, schema {@code Montant}): never negative, a credit note included (D14), at
- * most 12 digits before the point and 2 after it.
+ * The three amounts of a bill, in euros (contract, schema {@code Montant}): never negative, a credit note included
+ * (D14), at most 12 digits before the point and 2 after it.
  *
- * <p>They travel as strings with the digits that were given: {@code 170.50} stays {@code "170.50"}. That net and tax make
- * the total is the contract's advice (D20), for the server to judge.
+ * <p>They travel as strings with the digits that were given: {@code 170.50} stays {@code "170.50"}. That net and tax
+ * make the total is the contract's advice (D20), for the server to judge.
  *
  * @param ht excluding tax
  * @param tva the tax
@@ -57,7 +57,8 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
      * @param ttc including tax
      * @return the three amounts
      * @throws NullPointerException if one was not given
-     * @throws IllegalArgumentException if one is no number, is negative, or has too many digits before or after the point
+     * @throws IllegalArgumentException if one is no number, is negative, or has too many digits before or after the
+     *     point
      */
     public static Montants of(String ht, String tva, String ttc) {
         return new Montants(parsed(ht, "ht"), parsed(tva, "tva"), parsed(ttc, "ttc"));
@@ -68,7 +69,10 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
         return montant.setScale(scale).toPlainString();
     }
 
-    /** The parser's own words ("Character , is neither a decimal digit number…") do not say which amount, nor what would be right. */
+    /**
+     * The parser's own words ("Character , is neither a decimal digit number…") do not say which amount, nor what would
+     * be right.
+     */
     private static BigDecimal parsed(String montant, String name) {
         try {
             return new BigDecimal(given(montant, name));

@@ -42,7 +42,8 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
      * know yet. It is sent unchanged; the only check is that it has a reference.
      *
      * @param fonction whose request it is
-     * @param json one JSON object of the contract's schema {@code DemandeReparateur} or {@code DemandeExpert}, with its keys
+     * @param json one JSON object of the contract's schema {@code DemandeReparateur} or {@code DemandeExpert}, with its
+     *     keys
      * @return the request
      * @throws IllegalArgumentException if it is no JSON object, or has no {@code referenceFacture}
      */
@@ -166,8 +167,8 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
         }
 
         /**
-         * Sets the reference at LALUX: for a repairer, of the cover decision or of the request for a replacement vehicle; for
-         * an expert, of the expertise.
+         * Sets the reference at LALUX: for a repairer, of the cover decision or of the request for a replacement
+         * vehicle; for an expert, of the expertise.
          *
          * @param referenceInterneLalux 1 to 64 characters
          * @return this builder
@@ -213,7 +214,8 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
         /**
          * Checks what was given so far: everything but the keys, which an upload may still have to give.
          *
-         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them all
+         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them
+         *     all
          */
         public void check() {
             rules().check();

@@ -115,7 +115,8 @@ public final class ReglementExpert extends Reglement {
          * Makes the request.
          *
          * @return the request, with what was given so far
-         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them all
+         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them
+         *     all
          */
         public ReglementExpert build() {
             rules().key("refPdfHonoraires", refPdfHonoraires)

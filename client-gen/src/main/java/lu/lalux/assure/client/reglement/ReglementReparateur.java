@@ -112,7 +112,8 @@ public final class ReglementReparateur extends Reglement {
          * Makes the request.
          *
          * @return the request, with what was given so far
-         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them all
+         * @throws IllegalStateException if required fields are missing, or fields not as the contract says; names them
+         *     all
          */
         public ReglementReparateur build() {
             rules().key("refPDFFacture", refPDFFacture).check();

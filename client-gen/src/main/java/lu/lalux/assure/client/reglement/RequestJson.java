@@ -27,7 +27,9 @@ final class RequestJson {
         }
     }
 
-    /** @throws IllegalArgumentException if it is anything else than one JSON object, and where: nothing of its content */
+    /**
+     * @throws IllegalArgumentException if it is anything else than one JSON object, and where: nothing of its content
+     */
     static JsonNode read(String json) {
         JsonNode value;
         try {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds everything that a builder was not given, or that the contract does not allow, so that one look mends it all. */
+/**
+ * Finds everything that a builder was not given, or that the contract does not allow, so that one look mends it all.
+ */
 final class RequiredFields {
 
     private static final int LAST_YEAR = 9_999;

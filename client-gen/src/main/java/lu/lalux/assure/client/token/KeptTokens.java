@@ -12,12 +12,12 @@ import lu.lalux.assure.client.reglement.Fonction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one token a function, and has another one before it expires. One renewal at a time: whoever finds the token stale
- * renews it, the others wait, and have its failure too if it fails. Whoever waits can be interrupted, and nobody waits to
- * forget.
+ * Keeps one token a function, and has another one before it expires. One renewal at a time: whoever finds the token
+ * stale renews it, the others wait, and have its failure too if it fails. Whoever waits can be interrupted, and nobody
+ * waits to forget.
  *
- * <p>Only the lifetime that the server names is believed, from this machine's own clock: what the server's clock says does
- * not matter. Where this machine's clock is set back, the answer 401 ends the token.
+ * <p>Only the lifetime that the server names is believed, from this machine's own clock: what the server's clock says
+ * does not matter. Where this machine's clock is set back, the answer 401 ends the token.
  */
 public final class KeptTokens implements Tokens {
 

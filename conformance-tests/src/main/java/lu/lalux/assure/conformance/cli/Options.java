@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The command line, as typed. Each description is in French, for vendors read it first, and then in English: an annotation can
- * hold no {@link lu.lalux.assure.conformance.register.Text}.
+ * The command line, as typed. Each description is in French, for vendors read it first, and then in English: an
+ * annotation can hold no {@link lu.lalux.assure.conformance.register.Text}.
  */
 final class Options {
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which codes the contract gives to what is wrong with a request (D16): its schema says what is wrong, {@code x-codes} which
- * code that has ({@code contrainte}), {@code x-code} and {@code x-regle} which code a pattern and a rule have.
+ * Which codes the contract gives to what is wrong with a request (D16): its schema says what is wrong, {@code x-codes}
+ * which code that has ({@code contrainte}), {@code x-code} and {@code x-regle} which code a pattern and a rule have.
  */
 public final class FaultCodes {
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param pattern regular expression
  * @param misfit the code of a value that does not match the pattern, {@code x-code}; empty when unsaid
  * @param upload the path at which the file is uploaded whose key it holds, {@code x-depot}; nothing when it holds none
- * @param unknown the code of a value that the insurer does not know, {@code x-referentiel} (D30); nothing where it looks none up
+ * @param unknown the code of a value that the insurer does not know, {@code x-referentiel} (D30); nothing where it
+ *     looks none up
  * @param description what it is, in the contract's language
  * @param example a right value; empty when there is none
  * @param toleratedNames other names (T2), which no profile but {@code tolerance} sends

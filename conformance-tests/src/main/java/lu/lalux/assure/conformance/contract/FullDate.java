@@ -5,7 +5,10 @@ import com.networknt.schema.format.Format;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** {@code format: date} is RFC 3339's {@code full-date}; the validator's own also takes a sign and further digits before the year. */
+/**
+ * {@code format: date} is RFC 3339's {@code full-date}; the validator's own also takes a sign and further digits before
+ * the year.
+ */
 final class FullDate implements Format {
 
     @Override

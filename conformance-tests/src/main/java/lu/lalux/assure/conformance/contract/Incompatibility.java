@@ -7,8 +7,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A rule of the contract by which a field may not be there while another has one of certain values: an {@code x-regle} whose
- * schema forbids the two together.
+ * A rule of the contract by which a field may not be there while another has one of certain values: an {@code x-regle}
+ * whose schema forbids the two together.
  *
  * @param id of the rule, which is the code of its fault too
  * @param field that may not be there

@@ -52,7 +52,9 @@ public record Settlement(String provider, String reference, String type, List<Su
         return facts.required(name).asString();
     }
 
-    /** {@return the fields that say, with account and function, which request it is (D19); the others are its content} */
+    /**
+     * {@return the fields that say, with account and function, which request it is (D19); the others are its content}
+     */
     public Set<String> identity() {
         return Set.of(provider, reference, type);
     }

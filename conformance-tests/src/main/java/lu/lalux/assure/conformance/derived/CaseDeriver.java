@@ -196,7 +196,10 @@ public final class CaseDeriver {
                         accepted(near.requirement(), field, near.id(), right.apply(field.name(), near.value())));
     }
 
-    /** Sums that hold in decimals, and not in binary fractions; none ends in 0, which a reading with numbers would leave out. */
+    /**
+     * Sums that hold in decimals, and not in binary fractions; none ends in 0, which a reading with numbers would leave
+     * out.
+     */
     private void exactSums(Field total, Sum sum) {
         accepted("champ.montant-valide", total, "somme-exacte", sum(sum, "1.04", "0.34", "1.38"));
         accepted("champ.montant-valide", total, "somme-centimes", sum(sum, "1234.01", "209.88", "1443.89"));

@@ -8,8 +8,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What is nearly a value of some kind, and what is one although it looks odd: of the contract's {@code near-misses.yaml}, those that
- * the suite sends.
+ * What is nearly a value of some kind, and what is one although it looks odd: of the contract's
+ * {@code near-misses.yaml}, those that the suite sends.
  *
  * @param dates as the contract writes them
  * @param amounts as the contract writes them

@@ -15,8 +15,8 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 
 /**
- * Derives cases from the parameters of a query, all of them texts: a new parameter is tested without a line of code. The ids
- * are those of {@link CaseDeriver}: domain, name, what is changed.
+ * Derives cases from the parameters of a query, all of them texts: a new parameter is tested without a line of code.
+ * The ids are those of {@link CaseDeriver}: domain, name, what is changed.
  */
 public final class ParameterCases {
 

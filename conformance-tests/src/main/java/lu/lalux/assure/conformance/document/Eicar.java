@@ -3,8 +3,8 @@ package lu.lalux.assure.conformance.document;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The EICAR test file, which every virus scanner takes for a virus and which is harmless. It is put together at run time:
- * neither the sources nor the classes contain it, so that no scanner removes the suite itself.
+ * The EICAR test file, which every virus scanner takes for a virus and which is harmless. It is put together at run
+ * time: neither the sources nor the classes contain it, so that no scanner removes the suite itself.
  */
 final class Eicar {
 

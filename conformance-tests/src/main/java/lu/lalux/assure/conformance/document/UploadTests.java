@@ -196,7 +196,9 @@ public class UploadTests {
                 .notKept(upload(trial, function, "CONF limite.pdf", file(limit(trial, function) + 1)), "FileTooBig"));
     }
 
-    /** A text that is longer than readers of JSON are usually set to take: the file's size is told all the same (D26). */
+    /**
+     * A text that is longer than readers of JSON are usually set to take: the file's size is told all the same (D26).
+     */
     @TestFactory
     @Requirement("document.limite-doublee")
     Stream<DynamicTest> farAboveTheLimit(Cases cases) {

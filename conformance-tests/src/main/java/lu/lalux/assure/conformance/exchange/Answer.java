@@ -129,7 +129,10 @@ public final class Answer {
         }
     }
 
-    /** {@return why the body is no JSON that all readers read alike: a name twice, something behind it; empty when it is} */
+    /**
+     * {@return why the body is no JSON that all readers read alike: a name twice, something behind it; empty when it
+     * is}
+     */
     public Optional<String> misread() {
         if (misread == null) {
             misread = readStrictly();

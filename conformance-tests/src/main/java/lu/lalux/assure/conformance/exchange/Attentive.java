@@ -12,7 +12,8 @@ import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
 
 /**
  * Learns the secrets of each exchange before anything else sees it: the credentials that are sent, the tokens, session
- * cookies and anti-forgery values that come back. What is learned is taken out of every output, wherever a server repeats it.
+ * cookies and anti-forgery values that come back. What is learned is taken out of every output, wherever a server
+ * repeats it.
  */
 public final class Attentive implements Sender {
 
@@ -61,7 +62,9 @@ public final class Attentive implements Sender {
         credentials.add(value);
     }
 
-    /** A secret that is nearly the right one tells as much: a server that repeats it, decoded, must not give it away. */
+    /**
+     * A secret that is nearly the right one tells as much: a server that repeats it, decoded, must not give it away.
+     */
     private void pair(String encoded) {
         try {
             String[] pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).split(":", 2);
@@ -95,7 +98,9 @@ public final class Attentive implements Sender {
         }
     }
 
-    /** As a browser sends them, and as the page writes them. What the request said, an address for one, is no secret. */
+    /**
+     * As a browser sends them, and as the page writes them. What the request said, an address for one, is no secret.
+     */
     private void inputs(Call call, String page) {
         String said = URLDecoder.decode(String.valueOf(call.uri().getRawQuery()), StandardCharsets.UTF_8);
         HtmlInputs.values(page).forEach((value, written) -> {

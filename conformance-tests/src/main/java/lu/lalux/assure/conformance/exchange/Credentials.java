@@ -13,7 +13,10 @@ import java.util.HexFormat;
  */
 public record Credentials(String name, String secret) {
 
-    /** {@return the value of {@code Authorization} for a client: each part is form-encoded first, RFC 6749 section 2.3.1} */
+    /**
+     * {@return the value of {@code Authorization} for a client: each part is form-encoded first, RFC 6749 section
+     * 2.3.1}
+     */
     public String clientBasic() {
         return basic(
                 URLEncoder.encode(name, StandardCharsets.UTF_8), URLEncoder.encode(secret, StandardCharsets.UTF_8));

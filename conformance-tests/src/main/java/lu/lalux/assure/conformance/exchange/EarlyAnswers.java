@@ -9,8 +9,8 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
- * A server may answer before it has read the whole body, and close the connection: with 413, RFC 9110 section 15.5.14. The
- * rest cannot be sent then; what was answered is there to be read (RFC 9112 section 9.5).
+ * A server may answer before it has read the whole body, and close the connection: with 413, RFC 9110 section 15.5.14.
+ * The rest cannot be sent then; what was answered is there to be read (RFC 9112 section 9.5).
  */
 final class EarlyAnswers extends HttpRequestExecutor {
 

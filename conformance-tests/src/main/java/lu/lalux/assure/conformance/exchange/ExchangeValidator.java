@@ -18,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ExchangeValidator {
 
-    /** What HTTP itself lets a server say before the contract's operation sees the request: RFC 9110, 15.5.12 and 15.5.18. */
+    /**
+     * What HTTP itself lets a server say before the contract's operation sees the request: RFC 9110, 15.5.12 and
+     * 15.5.18.
+     */
     private static final Set<Integer> BEFORE_THE_OPERATION = Set.of(411, 417);
 
     private final Contract contract;

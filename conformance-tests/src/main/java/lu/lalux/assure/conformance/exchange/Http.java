@@ -42,8 +42,8 @@ public final class Http implements Sender {
     }
 
     /**
-     * The chain's last link alone, for who sends a hundred thousand requests: the links before it change nothing of a request
-     * or an answer, and take more than half of the time.
+     * The chain's last link alone, for who sends a hundred thousand requests: the links before it change nothing of a
+     * request or an answer, and take more than half of the time.
      *
      * @param connection how the target is reached
      * @return what sends the same requests

@@ -39,7 +39,8 @@ public final class Redaction {
     private Substitutions substitutions;
 
     /**
-     * @param secret a client secret or a password, of which nothing may be shown, in any of the forms in which it travels
+     * @param secret a client secret or a password, of which nothing may be shown, in any of the forms in which it
+     *     travels
      * @param account the client or the person that it belongs to
      */
     public void secret(String account, String secret) {

@@ -48,7 +48,8 @@ public final class Transcript {
 
     /**
      * @param call a request
-     * @return a line for a shell that repeats it, with {@code $TOKEN}, {@code $BASIC} and {@code $SECRET} for what is secret
+     * @return a line for a shell that repeats it, with {@code $TOKEN}, {@code $BASIC} and {@code $SECRET} for what is
+     *     secret
      */
     public String curl(Call call) {
         StringBuilder text = new StringBuilder();
@@ -67,7 +68,9 @@ public final class Transcript {
         text.append(header.name()).append(": ").append(header.value()).append('\n');
     }
 
-    /** In double quotes, secrets taken out first, so that the shell puts those variables' values in, and nothing else. */
+    /**
+     * In double quotes, secrets taken out first, so that the shell puts those variables' values in, and nothing else.
+     */
     private String quote(String text) {
         String escaped = redaction.apply(text, LONGEST_ARGUMENT).replaceAll("([\\\\\"`])", "\\\\$1");
         return '"' + escaped.replaceAll("\\$(?!(TOKEN|BASIC|SECRET|COOKIE|CSRF)\\b)", "\\\\\\$") + '"';

@@ -11,9 +11,9 @@ import java.io.UncheckedIOException;
 import org.apache.http.client.methods.HttpRequestBase;
 
 /**
- * Takes the place of REST Assured's own sending, which is made for right requests: it writes methods in capital letters,
- * drops a header that is given twice, adds to {@code Accept-Encoding}, and sends forms in ISO 8859-1. Here a request goes out
- * as it was written, or what a test says it sent would not be what the target saw.
+ * Takes the place of REST Assured's own sending, which is made for right requests: it writes methods in capital
+ * letters, drops a header that is given twice, adds to {@code Accept-Encoding}, and sends forms in ISO 8859-1. Here a
+ * request goes out as it was written, or what a test says it sent would not be what the target saw.
  */
 final class Wire implements OrderedFilter {
 

@@ -39,7 +39,10 @@ public class AddressTests {
     private static final List<String> OVERRIDES =
             List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
-    /** The contract: 405 with Allow. {@code GET /token} is a doubt of the document's own (D8), {@code HEAD} goes with {@code GET}. */
+    /**
+     * The contract: 405 with Allow. {@code GET /token} is a doubt of the document's own (D8), {@code HEAD} goes with
+     * {@code GET}.
+     */
     @TestFactory
     @Requirement("http.methodes")
     Stream<DynamicTest> methods(Cases cases) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whether a script in the page of a registered application may call the functions (D31; Fetch standard, CORS protocol): its
- * origin is that of the application's redirect address.
+ * Whether a script in the page of a registered application may call the functions (D31; Fetch standard, CORS protocol):
+ * its origin is that of the application's redirect address.
  */
 @ExtendWith(BenchExtension.class)
 public class CrossOriginTests {

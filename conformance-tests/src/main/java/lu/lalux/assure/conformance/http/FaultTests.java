@@ -20,7 +20,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A problem names all that is wrong with a request, each at its place (D16); any test of a refusal sees that it names nothing else. */
+/**
+ * A problem names all that is wrong with a request, each at its place (D16); any test of a refusal sees that it names
+ * nothing else.
+ */
 @ExtendWith(BenchExtension.class)
 public class FaultTests {
 
@@ -43,7 +46,10 @@ public class FaultTests {
         return everywhere(cases, (trial, operation) -> refused(trial, operation, Map.of(), required(operation)));
     }
 
-    /** Servers look for what is missing, unknown, of another type or out of bounds one after the other, and stop at the first. */
+    /**
+     * Servers look for what is missing, unknown, of another type or out of bounds one after the other, and stop at the
+     * first.
+     */
     @TestFactory
     @Requirement("http.fautes-de-chaque-sorte")
     Stream<DynamicTest> everyFieldWrong(Cases cases) {
@@ -102,7 +108,10 @@ public class FaultTests {
                 .toList();
     }
 
-    /** In the ways that there are, one after the other: a field is missing, null, of another type, empty, or not as it must be. */
+    /**
+     * In the ways that there are, one after the other: a field is missing, null, of another type, empty, or not as it
+     * must be.
+     */
     private static void wrong(Map<String, Object> request, Field field, int number) {
         String name = field.name();
         if (!field.required()) {

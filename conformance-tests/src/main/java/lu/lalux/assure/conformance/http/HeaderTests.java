@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class HeaderTests {
 
-    /** Nothing at all, what browsers' libraries send, and ranges: whatever else there is, JSON is accepted (RFC 9110, 12.5.1). */
+    /**
+     * Nothing at all, what browsers' libraries send, and ranges: whatever else there is, JSON is accepted (RFC 9110,
+     * 12.5.1).
+     */
     private static final List<UnaryOperator<Call>> ACCEPTS = List.of(
             call -> call.without("Accept"),
             call -> call.with("Accept", "application/json, text/plain, */*"),

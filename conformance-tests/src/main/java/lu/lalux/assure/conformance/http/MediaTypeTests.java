@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Media types: those that only resemble the right one, the right one as HTTP lets it be written, and what {@code Accept} excludes. */
+/**
+ * Media types: those that only resemble the right one, the right one as HTTP lets it be written, and what
+ * {@code Accept} excludes.
+ */
 @ExtendWith(BenchExtension.class)
 public class MediaTypeTests {
 
@@ -32,7 +35,10 @@ public class MediaTypeTests {
             "application/x-www-form-urlencoded",
             "application/octet-stream");
 
-    /** RFC 9110 section 8.3.1: type, subtype and the parameter's name in any case, a quoted value, blanks around the semicolon. */
+    /**
+     * RFC 9110 section 8.3.1: type, subtype and the parameter's name in any case, a quoted value, blanks around the
+     * semicolon.
+     */
     private static final List<String> WRITTEN = List.of(
             "APPLICATION/JSON",
             "application/json;charset=UTF-8",

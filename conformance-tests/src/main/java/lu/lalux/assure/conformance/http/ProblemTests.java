@@ -26,7 +26,10 @@ public class ProblemTests {
     private static final String UNKNOWN = "champConformiteInconnu";
     private static final String LANGUAGE = "Accept-Language";
 
-    /** Each test that sees a problem looks at its type; here are those that the contract gives a settlement, at a glance. */
+    /**
+     * Each test that sees a problem looks at its type; here are those that the contract gives a settlement, at a
+     * glance.
+     */
     @TestFactory
     @Requirement("http.catalogue")
     Stream<DynamicTest> catalogue(Cases cases) {
@@ -38,7 +41,9 @@ public class ProblemTests {
         });
     }
 
-    /** A client acts upon a code. Each test that sees a fault of form looks at its code; here are three of them at once. */
+    /**
+     * A client acts upon a code. Each test that sees a fault of form looks at its code; here are three of them at once.
+     */
     @TestFactory
     @Requirement("http.codes")
     Stream<DynamicTest> codes(Cases cases) {
@@ -87,7 +92,9 @@ public class ProblemTests {
         });
     }
 
-    /** The contract has no other form of a refusal; a framework's error page comes to whoever says that it reads HTML. */
+    /**
+     * The contract has no other form of a refusal; a framework's error page comes to whoever says that it reads HTML.
+     */
     @TestFactory
     @Requirement("http.probleme-navigateur")
     Stream<DynamicTest> askedByABrowser(Cases cases) {

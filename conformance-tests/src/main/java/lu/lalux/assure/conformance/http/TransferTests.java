@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The same request by the other ways that HTTP has for it: RFC 9110 and 9112. Where these leave a server the choice, it may
- * refuse; what it may not do is break.
+ * The same request by the other ways that HTTP has for it: RFC 9110 and 9112. Where these leave a server the choice, it
+ * may refuse; what it may not do is break.
  */
 @ExtendWith(BenchExtension.class)
 public class TransferTests {

@@ -74,7 +74,10 @@ public class JsonTests {
         return refused(cases, "http.json-un-objet");
     }
 
-    /** Section 4: of two members with one name, readers take the first, the last, or both. An escape makes no other name of it. */
+    /**
+     * Section 4: of two members with one name, readers take the first, the last, or both. An escape makes no other name
+     * of it.
+     */
     @TestFactory
     @Requirement("http.json-nom-double")
     Stream<DynamicTest> repeatedNames(Cases cases) {

@@ -27,8 +27,8 @@ public class TextTests {
     private static final String PLACE = "ICI";
 
     /**
-     * An é of ISO 8859-1, half of a character, one beyond the last, a beginning without its end; a slash in a long form; Java's NUL,
-     * and its smiley of two halves: RFC 3629 section 3.
+     * An é of ISO 8859-1, half of a character, one beyond the last, a beginning without its end; a slash in a long
+     * form; Java's NUL, and its smiley of two halves: RFC 3629 section 3.
      */
     private static final List<String> NOT_UTF_8 =
             List.of("E9", "EDA080", "F4908080", "C3", "C0AF", "C080", "EDA0BDEDB880");

@@ -4,7 +4,10 @@ import java.util.Map;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Text;
 
-/** A target that takes no request now, and says so (429, 503): what that is called, and whether it says when to come again. */
+/**
+ * A target that takes no request now, and says so (429, 503): what that is called, and whether it says when to come
+ * again.
+ */
 public final class Busy {
 
     private static final Map<Integer, Text> NAMES = Map.of(

@@ -10,8 +10,9 @@ import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * Tells a request that got no answer from a target that is gone: the first is a test's failure, the second ends the run. Who
- * got no answer asks for something simple at the same address; if that is not answered either, several times, nobody is there.
+ * Tells a request that got no answer from a target that is gone: the first is a test's failure, the second ends the
+ * run. Who got no answer asks for something simple at the same address; if that is not answered either, several times,
+ * nobody is there.
  */
 public final class Presence implements Sender {
 

@@ -5,7 +5,9 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 
-/** How an operation's requests are written and its answers read, for a target that takes one reading of the document. */
+/**
+ * How an operation's requests are written and its answers read, for a target that takes one reading of the document.
+ */
 public interface Form {
 
     /** The contract's own: nothing is changed. */

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A settlement with other names, other types, or in its query. A wrong value keeps its fault: where the same text would also be
- * written for a right one, the request is not written at all.
+ * A settlement with other names, other types, or in its query. A wrong value keeps its fault: where the same text would
+ * also be written for a right one, the request is not written at all.
  */
 final class SettlementForm implements Form {
 

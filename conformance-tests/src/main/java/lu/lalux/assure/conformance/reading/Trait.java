@@ -11,8 +11,8 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * One place where the document can be read otherwise than the contract settles it ({@code DECISIONS.md}). Which names and types
- * are meant is read in the contract ({@code x-tolerance}).
+ * One place where the document can be read otherwise than the contract settles it ({@code DECISIONS.md}). Which names
+ * and types are meant is read in the contract ({@code x-tolerance}).
  */
 public enum Trait {
     /** An upload's key is named {@code Key}, as in the table. */

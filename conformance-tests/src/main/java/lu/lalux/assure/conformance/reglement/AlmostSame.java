@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Two texts that are not the same, letter for letter (D19), and that a database's collation, a trimming or cutting column or a loose
- * comparison takes for the same.
+ * Two texts that are not the same, letter for letter (D19), and that a database's collation, a trimming or cutting
+ * column or a loose comparison takes for the same.
  */
 public enum AlmostSame {
     CASE("abc", "ABC"),

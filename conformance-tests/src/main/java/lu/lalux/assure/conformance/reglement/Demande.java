@@ -20,14 +20,15 @@ import lu.lalux.assure.conformance.run.Trial;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A settlement request, made of the contract's examples and the target's own data: with a reference of its own, and the keys of
- * real files.
+ * A settlement request, made of the contract's examples and the target's own data: with a reference of its own, and the
+ * keys of real files.
  *
- * <p>Fields that an insurer may look up ({@code x-referentiel}: provider, claim, vehicle, …) hold values of the data that were
- * given ({@code --data}), and the examples' where none were. A test that needs a value of its own there (the longest, an
- * accented one) simply puts it, and asks {@code expect().accepted(answer)} or {@code expect().refused(answer, 409)}: where the
- * target knows only its own values and says so, the test ends as "not applicable" by itself. A test that only needs <em>another</em>
- * content takes {@link #other}, which every target knows.
+ * <p>Fields that an insurer may look up ({@code x-referentiel}: provider, claim, vehicle, …) hold values of the data
+ * that were given ({@code --data}), and the examples' where none were. A test that needs a value of its own there (the
+ * longest, an accented one) simply puts it, and asks {@code expect().accepted(answer)} or
+ * {@code expect().refused(answer, 409)}: where the target knows only its own values and says so, the test ends as "not
+ * applicable" by itself. A test that only needs <em>another</em> content takes {@link #other}, which every target
+ * knows.
  */
 public final class Demande {
 
@@ -179,8 +180,8 @@ public final class Demande {
     }
 
     /**
-     * A key that must be accepted is one that the target gave: where a change asks for a key with another extension, a file
-     * with that extension is uploaded.
+     * A key that must be accepted is one that the target gave: where a change asks for a key with another extension, a
+     * file with that extension is uploaded.
      *
      * @param valid a request with keys of real files
      * @param changed the same with something changed

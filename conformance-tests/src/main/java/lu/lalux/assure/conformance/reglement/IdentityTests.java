@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which requests are one and the same (D19): those of one account, function, provider, reference and type; of these, one
- * content only is kept.
+ * Which requests are one and the same (D19): those of one account, function, provider, reference and type; of these,
+ * one content only is kept.
  */
 @ExtendWith(BenchExtension.class)
 public class IdentityTests {
@@ -68,7 +68,10 @@ public class IdentityTests {
         trial.expect().accepted(repairer.send(first));
     }
 
-    /** D19: the reference is looked at first; and what is on record is the same request still, whatever has become of its file. */
+    /**
+     * D19: the reference is looked at first; and what is on record is the same request still, whatever has become of
+     * its file.
+     */
     @TestFactory
     @Requirement("reglement.conflit-avant-regles")
     Stream<DynamicTest> conflictBeforeRules(Cases cases) {

@@ -38,7 +38,10 @@ public class KeyTests {
                 (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey(), UNKNOWN));
     }
 
-    /** RFC 9562 has several ways to make a GUID, and the contract does not say which: each may be a key, here one unknown. */
+    /**
+     * RFC 9562 has several ways to make a GUID, and the contract does not say which: each may be a key, here one
+     * unknown.
+     */
     @TestFactory
     @Requirement("reglement.cle-autre-version")
     Stream<DynamicTest> ofAnotherVersion(Cases cases) {

@@ -31,7 +31,9 @@ public class SettlementTests {
 
     private static final int AT_ONCE = 5;
 
-    /** How many times larger than the largest request: 2 MiB and more, which servers do not usually read to their end. */
+    /**
+     * How many times larger than the largest request: 2 MiB and more, which servers do not usually read to their end.
+     */
     private static final int FAR_ABOVE = 33;
 
     /** Deeper than any reader's stack, and within the limit of a body. */

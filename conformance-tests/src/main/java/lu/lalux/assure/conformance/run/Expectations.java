@@ -52,8 +52,8 @@ public final class Expectations {
     }
 
     /**
-     * A settlement is accepted: 202 and no content. Where the test asks for a value of its own, a target with data of its own
-     * may not know it: the test then ends, not applicable.
+     * A settlement is accepted: 202 and no content. Where the test asks for a value of its own, a target with data of
+     * its own may not know it: the test then ends, not applicable.
      *
      * @param answer the response
      */
@@ -82,7 +82,8 @@ public final class Expectations {
     }
 
     /**
-     * HTTP leaves it to the server: a settlement is accepted like any other, or refused for the one reason that there is.
+     * HTTP leaves it to the server: a settlement is accepted like any other, or refused for the one reason that there
+     * is.
      *
      * @param answer the response
      * @param refusal the status that says this reason
@@ -223,7 +224,10 @@ public final class Expectations {
         }
     }
 
-    /** A type or code from the contract's lists must have the status that the list gives it; a server may have others (D16). */
+    /**
+     * A type or code from the contract's lists must have the status that the list gives it; a server may have others
+     * (D16).
+     */
     private void catalogued(Answer answer) {
         String type = answer.json().path("type").asString("");
         // RFC 9457 section 4.2.1: a problem of no type. Each refusal has one (D16), the contract's or the server's own.
@@ -339,8 +343,8 @@ public final class Expectations {
     }
 
     /**
-     * A fault has the code that the contract has for it. A client acts upon it: another one, of the contract's or of the
-     * server's own, misleads it.
+     * A fault has the code that the contract has for it. A client acts upon it: another one, of the contract's or of
+     * the server's own, misleads it.
      *
      * @param answer the response, a problem
      * @param pointer of a fault
@@ -407,8 +411,8 @@ public final class Expectations {
     }
 
     /**
-     * The token is wrong: what {@link #unauthenticated} says, and the error {@code invalid_token} (RFC 6750 section 3.1; where
-     * there is no token, the error may be left out).
+     * The token is wrong: what {@link #unauthenticated} says, and the error {@code invalid_token} (RFC 6750 section
+     * 3.1; where there is no token, the error may be left out).
      *
      * @param answer the response
      */
@@ -422,8 +426,8 @@ public final class Expectations {
     }
 
     /**
-     * The token lacks the scope: 4xx for the document; 403, a challenge that says so and names the scope, and a problem for the
-     * contract.
+     * The token lacks the scope: 4xx for the document; 403, a challenge that says so and names the scope, and a problem
+     * for the contract.
      *
      * @param answer the response
      * @param scope that is needed
@@ -476,7 +480,8 @@ public final class Expectations {
     }
 
     /**
-     * A token request is refused: by any 4xx for the document; by this status and error (RFC 6749 section 5.2) for the contract.
+     * A token request is refused: by any 4xx for the document; by this status and error (RFC 6749 section 5.2) for the
+     * contract.
      *
      * @param answer the response
      * @param status by the contract

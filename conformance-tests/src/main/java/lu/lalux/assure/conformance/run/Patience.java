@@ -11,8 +11,8 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Sender;
 
 /**
- * Sends a request again when the target says that it did not take it: 429 and 503 are neither an acceptance nor a refusal of
- * what was sent. Only their own form is judged. Waits as {@code Retry-After} asks, within limits.
+ * Sends a request again when the target says that it did not take it: 429 and 503 are neither an acceptance nor a
+ * refusal of what was sent. Only their own form is judged. Waits as {@code Retry-After} asks, within limits.
  */
 final class Patience {
 

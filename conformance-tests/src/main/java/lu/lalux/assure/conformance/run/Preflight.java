@@ -19,7 +19,9 @@ import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.ending.NoTokenException;
 
-/** Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun. */
+/**
+ * Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun.
+ */
 final class Preflight {
 
     private static final int NOT_UNDERSTOOD = 400;

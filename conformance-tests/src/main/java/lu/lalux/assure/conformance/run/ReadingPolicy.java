@@ -6,7 +6,8 @@ import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Profile;
 
 /**
- * Whether the target's reading of the document matters: for the profile {@code document} only, and where something may be kept.
+ * Whether the target's reading of the document matters: for the profile {@code document} only, and where something may
+ * be kept.
  *
  * @param sought whether it is found out
  * @param forced the one that was given instead

@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which reading of the document the target takes: found out once for each operation, when the first test of the document's
- * needs it, and kept to. A right settlement is sent in the contract's form, which is all for most targets; where it is refused,
- * in each other reading until one is taken. Where none is, the contract's form is judged.
+ * Which reading of the document the target takes: found out once for each operation, when the first test of the
+ * document's needs it, and kept to. A right settlement is sent in the contract's form, which is all for most targets;
+ * where it is refused, in each other reading until one is taken. Where none is, the contract's form is judged.
  */
 final class Readings {
 

@@ -14,9 +14,9 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * The ids of each method's tests, heard while they are listed. JUnit takes longer to look through a class, and a factory to make
- * its tests, than most tests take to run: where a few are asked for, as for each mutant of the self-check, the methods without
- * any of them are left out.
+ * The ids of each method's tests, heard while they are listed. JUnit takes longer to look through a class, and a
+ * factory to make its tests, than most tests take to run: where a few are asked for, as for each mutant of the
+ * self-check, the methods without any of them are left out.
  */
 final class Roll implements TestExecutionListener {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A PDF file of one empty page, with all that a reader asks for: a server that takes PDF files only, and looks at what they
- * are, keeps it.
+ * A PDF file of one empty page, with all that a reader asks for: a server that takes PDF files only, and looks at what
+ * they are, keeps it.
  */
 public final class SamplePdf {
 

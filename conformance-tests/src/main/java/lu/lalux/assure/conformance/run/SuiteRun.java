@@ -52,7 +52,8 @@ public final class SuiteRun {
     /**
      * @param tests the suite's test classes
      * @param contract to hold targets against
-     * @param settlement a right one, which each target must accept before it is believed to have refused another for a fault
+     * @param settlement a right one, which each target must accept before it is believed to have refused another for a
+     *     fault
      */
     public SuiteRun(List<Class<?>> tests, Contract contract, BiFunction<Trial, Fonction, Call> settlement) {
         this.tests = List.copyOf(tests);

@@ -128,7 +128,9 @@ public final class Trial {
         return bench.tokens().form();
     }
 
-    /** {@return whether what only the contract asks for is judged too: not of what has another form than the contract's} */
+    /**
+     * {@return whether what only the contract asks for is judged too: not of what has another form than the contract's}
+     */
     boolean strict() {
         return bench.selection().strict() && level != Level.TOLERANCE && !otherwise;
     }

@@ -21,8 +21,8 @@ import lu.lalux.assure.conformance.run.ending.BlockedException;
 import lu.lalux.assure.conformance.run.ending.NoTokenException;
 
 /**
- * Sends a right request to each operation, once in a run. Only a server that accepts it has shown that it refuses a wrong
- * request for its fault; one that refuses both proves nothing.
+ * Sends a right request to each operation, once in a run. Only a server that accepts it has shown that it refuses a
+ * wrong request for its fault; one that refuses both proves nothing.
  */
 final class Twins {
 

@@ -13,7 +13,9 @@ import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.run.ending.BlockedException;
 
-/** The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused. */
+/**
+ * The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused.
+ */
 final class Uploads {
 
     private final Map<String, String> shared = new ConcurrentHashMap<>();

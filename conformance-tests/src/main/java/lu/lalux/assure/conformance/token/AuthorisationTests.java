@@ -73,7 +73,10 @@ public class AuthorisationTests {
                         .invalidToken(trial.send(operation.valid(trial).bearer(alter(operation.right(trial))))));
     }
 
-    /** RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish is left. */
+    /**
+     * RFC 8725 section 3.1: what says of itself that it is not signed proves nothing. Of an opaque token, only rubbish
+     * is left.
+     */
     @TestFactory
     @Requirement("autorisation.sans-signature")
     Stream<DynamicTest> unsigned(Cases cases) {
@@ -151,7 +154,9 @@ public class AuthorisationTests {
         });
     }
 
-    /** D35: a scope names a path; whether it also opens what lies below, as the upload does, the document does not say. */
+    /**
+     * D35: a scope names a path; whether it also opens what lies below, as the upload does, the document does not say.
+     */
     @TestFactory
     @Requirement({"autorisation.autre-portee", "autorisation.portee-au-dessus"})
     Stream<DynamicTest> otherScope(Cases cases) {

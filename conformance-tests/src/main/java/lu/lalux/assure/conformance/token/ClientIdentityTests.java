@@ -89,7 +89,10 @@ public class ClientIdentityTests {
                 () -> trial.sendAside(ask(trial, client)));
     }
 
-    /** RFC 9110 section 5.5: no blank begins or ends a header's value, so that the header as printed (T4) cannot hold one there. */
+    /**
+     * RFC 9110 section 5.5: no blank begins or ends a header's value, so that the header as printed (T4) cannot hold
+     * one there.
+     */
     private static List<NearText> writable(Trial trial, List<NearText> near, NearText blank) {
         return near.stream()
                 .filter(text -> trial.tokenForm().isBasic() || text != blank)

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What says of itself by which means it is signed, and by which key, and so can be signed by anybody: RFC 8725 sections 2.1 and
- * 3.1, RFC 7515 section 4.1. Of a token that has no three parts, only rubbish is left.
+ * What says of itself by which means it is signed, and by which key, and so can be signed by anybody: RFC 8725 sections
+ * 2.1 and 3.1, RFC 7515 section 4.1. Of a token that has no three parts, only rubbish is left.
  */
 enum Forgery {
     NONE,
@@ -31,7 +31,10 @@ enum Forgery {
 
     private static final String NO_ALGORITHM = "none";
 
-    /** Two primes that everybody may read: what they sign is signed by nobody, and to look for others takes a part of a second. */
+    /**
+     * Two primes that everybody may read: what they sign is signed by nobody, and to look for others takes a part of a
+     * second.
+     */
     private static final class Stranger {
         private static final BigInteger P = new BigInteger(
                 "10zjlqvczyu8nf9m7xzv7zn9007srtx8a2q9gddg7x47kttgfxbr8la9whsf29fnzj6mvoyy5dt9t734boffd7tj2uafj8fcgj9o"
@@ -118,7 +121,10 @@ enum Forgery {
         return withHeader(jws, header);
     }
 
-    /** Without the zero of Java's sign before it: a strict server refuses that (RFC 7518 section 6.3.1.1), and never looks further. */
+    /**
+     * Without the zero of Java's sign before it: a strict server refuses that (RFC 7518 section 6.3.1.1), and never
+     * looks further.
+     */
     private static byte[] unsigned(BigInteger number) {
         byte[] signed = number.toByteArray();
         return signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;

@@ -115,7 +115,10 @@ public class FragmentTests {
         }
     }
 
-    /** RFC 6749 section 3.1: what is not known is ignored; what asks for the token elsewhere than in the fragment, above all. */
+    /**
+     * RFC 6749 section 3.1: what is not known is ignored; what asks for the token elsewhere than in the fragment, above
+     * all.
+     */
     @Test
     @Requirement("authen.parametre-inconnu")
     void unknownParameters(Trial trial) {

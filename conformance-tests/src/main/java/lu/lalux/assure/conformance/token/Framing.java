@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 
 /**
- * Whether another site can show a page in a frame of its own: RFC 6749 section 10.13. A frame of the same site is none of an
- * attacker's, and left to the server.
+ * Whether another site can show a page in a frame of its own: RFC 6749 section 10.13. A frame of the same site is none
+ * of an attacker's, and left to the server.
  */
 final class Framing {
 
@@ -18,7 +18,9 @@ final class Framing {
 
     private Framing() {}
 
-    /** Where there is a {@code frame-ancestors}, browsers do not look at X-Frame-Options: CSP level 3, section 6.4.2.2. */
+    /**
+     * Where there is a {@code frame-ancestors}, browsers do not look at X-Frame-Options: CSP level 3, section 6.4.2.2.
+     */
     static boolean isPrevented(Answer page) {
         List<List<String>> ancestors = page.values("Content-Security-Policy").stream()
                 .flatMap(value -> split(value, ","))

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Wrong secrets, one after the other. After a few a right one is sent: many servers lock an account that gave several wrong ones in
- * a row, and would then refuse the right ones of all other tests.
+ * Wrong secrets, one after the other. After a few a right one is sent: many servers lock an account that gave several
+ * wrong ones in a row, and would then refuse the right ones of all other tests.
  */
 final class Guesses {
 

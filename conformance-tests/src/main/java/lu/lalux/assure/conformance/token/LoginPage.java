@@ -11,7 +11,10 @@ import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.Hidden;
 
-/** The login page as a browser uses it: its cookies and its hidden inputs go back with the form, {@code _csrf} among them. */
+/**
+ * The login page as a browser uses it: its cookies and its hidden inputs go back with the form, {@code _csrf} among
+ * them.
+ */
 final class LoginPage {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -41,7 +44,9 @@ final class LoginPage {
                 .orElse("");
     }
 
-    /** {@return values that no page has: one character is another, all are in another order, or it is of another form} */
+    /**
+     * {@return values that no page has: one character is another, all are in another order, or it is of another form}
+     */
     List<String> invented() {
         List<String> values = new ArrayList<>(List.of("CONF-csrf-faux"));
         String csrf = csrf();

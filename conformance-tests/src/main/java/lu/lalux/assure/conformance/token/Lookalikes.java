@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that look like a registered one and are others: contract, {@code redirect_uri} ("exactement comme elle a été
- * enregistrée"); RFC 9700 section 2.1.
+ * Addresses that look like a registered one and are others: contract, {@code redirect_uri} ("exactement comme elle a
+ * été enregistrée"); RFC 9700 section 2.1.
  */
 final class Lookalikes {
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is asked for is granted, said and held to, no more and no less: RFC 6749 section 3.3, contract, {@code scope}. */
+/**
+ * What is asked for is granted, said and held to, no more and no less: RFC 6749 section 3.3, contract, {@code scope}.
+ */
 @ExtendWith(BenchExtension.class)
 public class ScopeTests {
 

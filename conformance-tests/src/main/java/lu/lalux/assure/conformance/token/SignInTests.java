@@ -107,7 +107,10 @@ public class SignInTests {
         notOurForm(trial, LoginPage.forged(request(trial, "POST", Map.of()), user));
     }
 
-    /** A stranger can invent a value, and can get one by opening the page; neither goes with the cookie of another browser. */
+    /**
+     * A stranger can invent a value, and can get one by opening the page; neither goes with the cookie of another
+     * browser.
+     */
     @Test
     @Requirement("authen.formulaire-csrf-faux")
     void otherFormValue(Trial trial) {

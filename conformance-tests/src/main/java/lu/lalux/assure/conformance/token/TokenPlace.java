@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Call;
 
 /**
- * Where other interfaces take a token from: an address, which ends in logs; a cookie, which a browser sends unasked; headers of
- * their own. The contract has one place, {@code Authorization}.
+ * Where other interfaces take a token from: an address, which ends in logs; a cookie, which a browser sends unasked;
+ * headers of their own. The contract has one place, {@code Authorization}.
  *
  * @param kind of the place
  * @param name there

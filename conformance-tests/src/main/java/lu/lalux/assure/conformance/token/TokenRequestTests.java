@@ -17,7 +17,10 @@ import lu.lalux.assure.conformance.run.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The form of {@code POST /token} in each of its legal spellings, and what is nearly one: RFC 6749 section 3.2, appendix B. */
+/**
+ * The form of {@code POST /token} in each of its legal spellings, and what is nearly one: RFC 6749 section 3.2,
+ * appendix B.
+ */
 @ExtendWith(BenchExtension.class)
 public class TokenRequestTests {
 

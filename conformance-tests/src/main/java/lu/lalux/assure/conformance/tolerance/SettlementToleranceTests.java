@@ -19,7 +19,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** T1 to T3, as the contract's {@code x-tolerance} lists them: older readings of the document that a careful server accepts. */
+/**
+ * T1 to T3, as the contract's {@code x-tolerance} lists them: older readings of the document that a careful server
+ * accepts.
+ */
 @ExtendWith(BenchExtension.class)
 public class SettlementToleranceTests {
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whether a server that tells which forms it tolerated (D36) tells it of those requests alone, and tells the right one. */
+/**
+ * Whether a server that tells which forms it tolerated (D36) tells it of those requests alone, and tells the right one.
+ */
 @ExtendWith(BenchExtension.class)
 public class ToldToleranceTests {
 

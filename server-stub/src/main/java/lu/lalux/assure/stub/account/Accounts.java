@@ -1,8 +1,8 @@
 package lu.lalux.assure.stub.account;
 
 /**
- * To which account a caller belongs. A provider has one account, with applications and persons of its own; who stands in the settings
- * by itself is an account by itself.
+ * To which account a caller belongs. A provider has one account, with applications and persons of its own; who stands
+ * in the settings by itself is an account by itself.
  */
 public interface Accounts {
 

@@ -10,9 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The clock that everything in the stub reads. It is the machine's, unless the sandbox has been told to move it: a vendor
- * then sees a key or a token expire without waiting for it. Where an account's time matters it is asked for that of the account, which
- * may have moved its own. What is deleted goes by {@link MachineTime}.
+ * The clock that everything in the stub reads. It is the machine's, unless the sandbox has been told to move it: a
+ * vendor then sees a key or a token expire without waiting for it. Where an account's time matters it is asked for that
+ * of the account, which may have moved its own. What is deleted goes by {@link MachineTime}.
  */
 @Component
 public final class StubClock extends Clock {

@@ -22,8 +22,8 @@ final class BoundedText extends Writer {
     }
 
     /**
-     * Whether every character is there: JSON can spell one half of a pair (RFC 8259, section 8.2), which cannot be kept or sent on as
-     * UTF-8. Where the text was cut, a half may be left.
+     * Whether every character is there: JSON can spell one half of a pair (RFC 8259, section 8.2), which cannot be kept
+     * or sent on as UTF-8. Where the text was cut, a half may be left.
      */
     boolean isWhole() {
         for (int i = 0; i < kept.length(); i++) {

@@ -19,7 +19,9 @@ class ContractConfiguration implements WebMvcConfigurer {
         this.converter = new ContractMessageConverter(schemas);
     }
 
-    /** The one that the build put on the class path, which limits, problem titles, schemas and tolerances all come from. */
+    /**
+     * The one that the build put on the class path, which limits, problem titles, schemas and tolerances all come from.
+     */
     @Bean
     static Contract contract() {
         return Contract.bundled();
@@ -36,7 +38,10 @@ class ContractConfiguration implements WebMvcConfigurer {
         builder.addCustomConverter(converter);
     }
 
-    /** None: the one validation is the contract's. Spring would look for a Bean Validation that is not there, and say so. */
+    /**
+     * None: the one validation is the contract's. Spring would look for a Bean Validation that is not there, and say
+     * so.
+     */
     @Override
     public Validator getValidator() {
         return new Validator() {

@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.contract;
 
-/** The two functions of the document: that of repairers, that of experts. A file belongs to the one that uploaded it. */
+/**
+ * The two functions of the document: that of repairers, that of experts. A file belongs to the one that uploaded it.
+ */
 public enum Fonction {
     REPARATEUR("reparateur"),
     EXPERT("expert");

@@ -21,9 +21,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Parses JSON within bounds, in UTF-8 only (RFC 8259, section 8.1), and says in the reader's words where it is not JSON.
- * The body's length is bounded elsewhere ({@code BodyLimitFilter}). Depth and names are bounded by the parser while it reads, a
- * number and all that is neither text nor blank by {@link StructureCheck}.
+ * Parses JSON within bounds, in UTF-8 only (RFC 8259, section 8.1), and says in the reader's words where it is not
+ * JSON. The body's length is bounded elsewhere ({@code BodyLimitFilter}). Depth and names are bounded by the parser
+ * while it reads, a number and all that is neither text nor blank by {@link StructureCheck}.
  */
 final class JsonSyntax {
 

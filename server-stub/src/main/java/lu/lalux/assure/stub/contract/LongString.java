@@ -6,9 +6,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * A string of a body, which is consumed while it is parsed. The parser looks at each of its characters several times; of millions
- * of them that is most of what an upload costs. So the bytes are first offered as they came, for as long as somebody knows
- * what to do with them; the parser has the rest.
+ * A string of a body, which is consumed while it is parsed. The parser looks at each of its characters several times;
+ * of millions of them that is most of what an upload costs. So the bytes are first offered as they came, for as long as
+ * somebody knows what to do with them; the parser has the rest.
  */
 public final class LongString {
 

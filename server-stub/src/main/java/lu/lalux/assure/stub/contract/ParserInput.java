@@ -12,8 +12,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * A body on its way to the parser, in UTF-8 only, and within bounds before the parser sees it; the beginning of a string can be
- * diverted past the parser.
+ * A body on its way to the parser, in UTF-8 only, and within bounds before the parser sees it; the beginning of a
+ * string can be diverted past the parser.
  */
 final class ParserInput extends InputStream {
 
@@ -83,8 +83,8 @@ final class ParserInput extends InputStream {
     }
 
     /**
-     * Takes from the parser what it has read ahead, and leaves with it what {@code beginning} does not take. A second string
-     * that comes before what the first one left was read goes the parser's way.
+     * Takes from the parser what it has read ahead, and leaves with it what {@code beginning} does not take. A second
+     * string that comes before what the first one left was read goes the parser's way.
      */
     void divert(JsonParser parser, LongString.Beginning beginning) throws IOException {
         if (next < returned.length) {

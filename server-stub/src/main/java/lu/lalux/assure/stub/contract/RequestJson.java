@@ -6,8 +6,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How requests are read and written again. Buffers are the thread's own: Jackson's pool of them, which all threads share, is
- * for servers with a new thread for each request.
+ * How requests are read and written again. Buffers are the thread's own: Jackson's pool of them, which all threads
+ * share, is for servers with a new thread for each request.
  */
 public final class RequestJson {
 

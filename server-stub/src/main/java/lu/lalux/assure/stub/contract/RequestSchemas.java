@@ -10,7 +10,10 @@ import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The schemas of the JSON requests of the contract and of the management interface, by the generated class that bears the schema's name. */
+/**
+ * The schemas of the JSON requests of the contract and of the management interface, by the generated class that bears
+ * the schema's name.
+ */
 @Component
 public final class RequestSchemas {
 

@@ -23,8 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * The documentation's site as the contract's build rendered it, and the contract itself, with its editions.
  *
- * <p>Spring's handler of resources would answer otherwise: to ranges, to {@code /index.html/}, and to any method at a path of which it
- * has no file. Mending that takes more than these lines.
+ * <p>Spring's handler of resources would answer otherwise: to ranges, to {@code /index.html/}, and to any method at a
+ * path of which it has no file. Mending that takes more than these lines.
  */
 @RestController
 final class DocumentationController {
@@ -38,8 +38,8 @@ final class DocumentationController {
             Set.of(MediaType.APPLICATION_PDF, MediaType.parseMediaType("application/zip"));
 
     /**
-     * Every page has its style and its script in files of the site; nothing is fetched from elsewhere. Calls may be made to
-     * this server: one page tries them, and the others forbid themselves to.
+     * Every page has its style and its script in files of the site; nothing is fetched from elsewhere. Calls may be
+     * made to this server: one page tries them, and the others forbid themselves to.
      */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -49,7 +49,10 @@ final class DocumentationController {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
 
-    /** Each is made when it is first asked for, and kept: a start would otherwise read all of them, of which a sandbox may serve none. */
+    /**
+     * Each is made when it is first asked for, and kept: a start would otherwise read all of them, of which a sandbox
+     * may serve none.
+     */
     private final Map<String, Supplier<SitePage>> files = new HashMap<>();
 
     private final BuiltAddress address;
@@ -71,8 +74,8 @@ final class DocumentationController {
     }
 
     /**
-     * A page's commands are for the port of this sandbox; the contract and its editions stay as they were released, and so does all else of
-     * which the page of downloads tells the digest.
+     * A page's commands are for the port of this sandbox; the contract and its editions stay as they were released, and
+     * so does all else of which the page of downloads tells the digest.
      */
     private byte[] here(String name, byte[] content) {
         boolean changed = typeOf(name).getType().equals("text") && !downloads.tells(content);

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What is offered beside the documentation's own files: the jar that runs, and the files of a folder, as far as the documentation has a row for
- * them. Nothing else of that folder can be had.
+ * What is offered beside the documentation's own files: the jar that runs, and the files of a folder, as far as the
+ * documentation has a row for them. Nothing else of that folder can be had.
  */
 @Component
 final class Downloads {

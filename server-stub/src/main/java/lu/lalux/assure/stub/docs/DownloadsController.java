@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The files of the page of downloads: passed on as they are read, in parts too, so that a download that was cut off goes on. */
+/**
+ * The files of the page of downloads: passed on as they are read, in parts too, so that a download that was cut off
+ * goes on.
+ */
 @RestController
 final class DownloadsController {
 

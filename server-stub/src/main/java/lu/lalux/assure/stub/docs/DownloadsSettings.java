@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the page of downloads offers beside the documentation's own files.
  *
- * @param downloadsFolder the folder with its files; {@code telechargements} beside the jar that runs, if it is there, when it is empty
+ * @param downloadsFolder the folder with its files; {@code telechargements} beside the jar that runs, if it is there,
+ *     when it is empty
  */
 @ConfigurationProperties("assure")
 record DownloadsSettings(@DefaultValue("") String downloadsFolder) {}

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file that is offered, which may be a large one: its digest is made when it is first asked for, and again when the file has changed. */
+/**
+ * A file that is offered, which may be a large one: its digest is made when it is first asked for, and again when the
+ * file has changed.
+ */
 final class OfferedFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferedFile.class);

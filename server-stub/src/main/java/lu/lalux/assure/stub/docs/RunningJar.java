@@ -6,7 +6,9 @@ import java.security.CodeSource;
 import java.util.Optional;
 import org.springframework.boot.system.ApplicationHome;
 
-/** The one file that the sandbox runs from, if it does: the unpacked one is of no use to anybody without its libraries. */
+/**
+ * The one file that the sandbox runs from, if it does: the unpacked one is of no use to anybody without its libraries.
+ */
 final class RunningJar {
 
     private RunningJar() {}

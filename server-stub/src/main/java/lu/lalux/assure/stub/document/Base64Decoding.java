@@ -22,7 +22,10 @@ final class Base64Decoding extends Writer {
     /** So many characters are three bytes. */
     private static final int GROUP = 4;
 
-    /** Whether a character is one of the alphabet. A table, since comparisons of random characters would be branches that the processor guesses wrong. */
+    /**
+     * Whether a character is one of the alphabet. A table, since comparisons of random characters would be branches
+     * that the processor guesses wrong.
+     */
     private static final boolean[] ALPHABET = alphabet();
 
     private final OutputStream decoded;
@@ -53,8 +56,9 @@ final class Base64Decoding extends Writer {
     }
 
     /**
-     * Takes the content's first bytes, as long as they are whole groups of the alphabet, which the JDK's decoder finds out by
-     * itself and at once. The last group, which may be padded, and everything out of the ordinary come by {@link #write}.
+     * Takes the content's first bytes, as long as they are whole groups of the alphabet, which the JDK's decoder finds
+     * out by itself and at once. The last group, which may be padded, and everything out of the ordinary come by
+     * {@link #write}.
      *
      * @return how many bytes were taken
      */
@@ -92,7 +96,10 @@ final class Base64Decoding extends Writer {
         // The stream that takes the bytes is its owner's to close.
     }
 
-    /** Takes what is of the alphabet, as far as there is room in the block: nearly everything goes this way, and quickly. */
+    /**
+     * Takes what is of the alphabet, as far as there is room in the block: nearly everything goes this way, and
+     * quickly.
+     */
     private int takeMany(char[] characters, int from, int end) {
         int room = padded ? 0 : BLOCK - 1 - filled;
         int limit = Math.min(end, from + room);

@@ -32,7 +32,10 @@ class DocumentRepository {
     private final DatabaseWriter writer;
     private final FileStore store;
 
-    /** Rows as they were last read. No row is ever deleted; all that changes in one is that its file is removed ({@link #findNow}). */
+    /**
+     * Rows as they were last read. No row is ever deleted; all that changes in one is that its file is removed
+     * ({@link #findNow}).
+     */
     private final Cache<String, Row> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -124,7 +127,9 @@ class DocumentRepository {
                         .list());
     }
 
-    /** The keys of files that arrived before that by the machine's time, are still there, and named by no settlement. */
+    /**
+     * The keys of files that arrived before that by the machine's time, are still there, and named by no settlement.
+     */
     List<String> removable(Instant arrivedBefore, int limit) {
         return reader.sql("""
                         select cle from documents
@@ -137,8 +142,8 @@ class DocumentRepository {
     }
 
     /**
-     * Notes that a file is being removed, unless a settlement names it. Both may happen at once, in two instances: the database
-     * changes the row for one after the other, and the second sees what the first has done.
+     * Notes that a file is being removed, unless a settlement names it. Both may happen at once, in two instances: the
+     * database changes the row for one after the other, and the second sees what the first has done.
      *
      * @return whether it may be removed
      */

@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Removes what need not be kept any longer: after 24 hours (Vue technique, Fichier physique) the files that no settlement
- * names, and what a crash left behind, of this instance or of another.
+ * Removes what need not be kept any longer: after 24 hours (Vue technique, Fichier physique) the files that no
+ * settlement names, and what a crash left behind, of this instance or of another.
  */
 @Service
 class DocumentUpkeep implements InitializingBean {
@@ -55,9 +55,10 @@ class DocumentUpkeep implements InitializingBean {
     }
 
     /**
-     * In small lots, so that no request waits long for the database. By the machine's time: whoever moves the sandbox's clock
-     * has keys expire, and takes nobody's file away. Files that cannot be removed are passed over, and what the store still has of them it
-     * removes at a later time; so many in a row ({@link Removals}) end it until the next time.
+     * In small lots, so that no request waits long for the database. By the machine's time: whoever moves the sandbox's
+     * clock has keys expire, and takes nobody's file away. Files that cannot be removed are passed over, and what the
+     * store still has of them it removes at a later time; so many in a row ({@link Removals}) end it until the next
+     * time.
      */
     @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
     public void purge() {

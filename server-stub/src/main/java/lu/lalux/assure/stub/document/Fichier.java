@@ -5,8 +5,8 @@ import lu.lalux.assure.stub.document.store.FileStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was received, {@code #/components/schemas/Fichier}. Its bytes are with the store, which forgets them when this
- * is closed, unless they were kept. Never in memory.
+ * A file that was received, {@code #/components/schemas/Fichier}. Its bytes are with the store, which forgets them when
+ * this is closed, unless they were kept. Never in memory.
  */
 public final class Fichier implements AutoCloseable {
 

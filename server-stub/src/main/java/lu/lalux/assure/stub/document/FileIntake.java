@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a file's bytes as they arrive: counts them, hashes them and hands them to the store, in one pass. The scanner is
- * shown them on their way, and may read them again from the store when all are there. One byte over the limit ends all of
- * that; the rest is passed over, so that the client can read the answer.
- * When the store or the scanner fails the file is lost, not the request: the contract has a status for that, {@code Error}.
+ * Takes a file's bytes as they arrive: counts them, hashes them and hands them to the store, in one pass. The scanner
+ * is shown them on their way, and may read them again from the store when all are there. One byte over the limit ends
+ * all of that; the rest is passed over, so that the client can read the answer. When the store or the scanner fails the
+ * file is lost, not the request: the contract has a status for that, {@code Error}.
  */
 final class FileIntake extends OutputStream {
 

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs that files cannot be scanned or stored: once, with the reason, then how many it were every minute, and once when it is
- * over, however many uploads fail meanwhile.
+ * Logs that files cannot be scanned or stored: once, with the reason, then how many it were every minute, and once when
+ * it is over, however many uploads fail meanwhile.
  */
 @Component
 final class LostFiles {
@@ -69,7 +69,10 @@ final class LostFiles {
         }
     }
 
-    /** What is left of a file that is not kept could not be removed; it will be when what is left over is next looked for. */
+    /**
+     * What is left of a file that is not kept could not be removed; it will be when what is left over is next looked
+     * for.
+     */
     void leftBehind(Exception reason) {
         if (!lasting) {
             LOG.warn(

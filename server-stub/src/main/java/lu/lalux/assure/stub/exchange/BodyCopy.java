@@ -18,8 +18,8 @@ public final class BodyCopy {
     private long length;
 
     /**
-     * Has what the stub reads of a request's body copied from now on; what it does not read is not copied either. For a filter
-     * before the one that bounds bodies, whose layer around the request makes the copy.
+     * Has what the stub reads of a request's body copied from now on; what it does not read is not copied either. For a
+     * filter before the one that bounds bodies, whose layer around the request makes the copy.
      *
      * @param most a longer one is not copied
      */
@@ -28,8 +28,8 @@ public final class BodyCopy {
     }
 
     /**
-     * Has the body of an answer copied by whoever writes it, which spares a layer around the answer. For an operation whose success
-     * has no body: then a problem is all that there may be.
+     * Has the body of an answer copied by whoever writes it, which spares a layer around the answer. For an operation
+     * whose success has no body: then a problem is all that there may be.
      *
      * @param most a longer one is not copied
      */

@@ -13,7 +13,8 @@ public final class KnownCaller {
     /**
      * Keeps it with the request.
      *
-     * @param name the subject of a token, the {@code client_id} whose secret was right, or the person whose password was
+     * @param name the subject of a token, the {@code client_id} whose secret was right, or the person whose password
+     *     was
      */
     public static void note(ServletRequest request, String name) {
         request.setAttribute(ATTRIBUTE, name);

@@ -30,7 +30,10 @@ public enum Chain {
     /** Around all that may touch an answer, which may have to wait until what it acknowledges is on disk. */
     HELD_ANSWERS,
 
-    /** Cross-origin requests; before any filter that refuses a call: what a browser may not read, its script cannot act upon. */
+    /**
+     * Cross-origin requests; before any filter that refuses a call: what a browser may not read, its script cannot act
+     * upon.
+     */
     ORIGINS,
 
     /** What a sandbox was ordered to refuse, as an overloaded server does: before anything is read. */

@@ -43,7 +43,10 @@ public final class HeldAnswers implements Filter, DisposableBean {
 
     private final ProblemAnswer problems;
 
-    /** Threads of our own: uploads may hold all of the container's, which also touches the request after a task of its own. */
+    /**
+     * Threads of our own: uploads may hold all of the container's, which also touches the request after a task of its
+     * own.
+     */
     private final ThreadPoolExecutor refusals = new ThreadPoolExecutor(
             THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), HeldAnswers::thread);
 
@@ -70,10 +73,11 @@ public final class HeldAnswers implements Filter, DisposableBean {
     }
 
     /**
-     * Holds the answer to a request for longer, or at all, until something more is done that cannot fail. It may have a body, as long as
-     * that is not on its way.
+     * Holds the answer to a request for longer, or at all, until something more is done that cannot fail. It may have a
+     * body, as long as that is not on its way.
      *
-     * @param more begins when all that the answer is held for so far is done, on any thread, which it does not keep long
+     * @param more begins when all that the answer is held for so far is done, on any thread, which it does not keep
+     *     long
      */
     public static void longer(ServletRequest request, Supplier<CompletableFuture<Void>> more) {
         HandedOver.of(request);

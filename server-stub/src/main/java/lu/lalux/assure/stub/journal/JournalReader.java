@@ -68,7 +68,8 @@ public class JournalReader {
     /**
      * What is on record of a reference: what was answered {@code 202}, however long ago.
      *
-     * @param provider whose reference it is; nothing for those of which the journal still has a request with this reference
+     * @param provider whose reference it is; nothing for those of which the journal still has a request with this
+     *     reference
      */
     public List<RecordedRequest> recorded(String account, String reference, Optional<String> provider) {
         Stream<String> providers = provider.map(Stream::of)

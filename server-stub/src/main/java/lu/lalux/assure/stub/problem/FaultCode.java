@@ -6,7 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contract's codes of {@code errors[].code}, {@code x-codes}. Kept equal to the contract by {@code ProblemCatalogue}. */
+/**
+ * The contract's codes of {@code errors[].code}, {@code x-codes}. Kept equal to the contract by
+ * {@code ProblemCatalogue}.
+ */
 public enum FaultCode {
     CHAMP_OBLIGATOIRE,
     CHAMP_INCONNU,

@@ -27,7 +27,10 @@ public enum Language {
         return locale.getLanguage();
     }
 
-    /** The better of the two for an {@code Accept-Language} header (RFC 4647, section 3.4), which may be wrong or absent. */
+    /**
+     * The better of the two for an {@code Accept-Language} header (RFC 4647, section 3.4), which may be wrong or
+     * absent.
+     */
     public static Language accepted(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > MAX_HEADER) {
             return FR;

@@ -5,8 +5,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * All texts that are there in both languages: of problems, of the pages that a person sees, of the console; one bundle a feature. In
- * a bundle an apostrophe is written twice, as {@link java.text.MessageFormat} has it.
+ * All texts that are there in both languages: of problems, of the pages that a person sees, of the console; one bundle
+ * a feature. In a bundle an apostrophe is written twice, as {@link java.text.MessageFormat} has it.
  */
 @Component
 public final class Messages {

@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The contract's catalogue of problem types, {@code x-problemes}, and what the management interface adds to it. {@code ProblemCatalogue} makes sure at start-up that
- * this list and the contract's are the same; titles and statuses are the contract's.
+ * The contract's catalogue of problem types, {@code x-problemes}, and what the management interface adds to it.
+ * {@code ProblemCatalogue} makes sure at start-up that this list and the contract's are the same; titles and statuses
+ * are the contract's.
  */
 public enum ProblemType {
     /** Of HTTP itself: the one type of several statuses. */

@@ -1,8 +1,8 @@
 package lu.lalux.assure.stub.problem;
 
 /**
- * Ends a start, or a command beside the server, for a reason that whoever runs it can mend: what is wrong and what mends it, a line in each
- * language, French first. Where it was thrown helps nobody.
+ * Ends a start, or a command beside the server, for a reason that whoever runs it can mend: what is wrong and what
+ * mends it, a line in each language, French first. Where it was thrown helps nobody.
  */
 public final class StartRefusedException extends IllegalStateException {
 

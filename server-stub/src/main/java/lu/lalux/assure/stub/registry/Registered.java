@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everybody who is registered, at one moment: for as long as nothing changes it is the same object. Who stands in the settings goes
- * before who bears the same name in the database.
+ * Everybody who is registered, at one moment: for as long as nothing changes it is the same object. Who stands in the
+ * settings goes before who bears the same name in the database.
  */
 public final class Registered {
 
@@ -64,7 +64,10 @@ public final class Registered {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The account of an application or a person; where nobody has the name, what can be no account: none has a colon (RFC 7617 section 2). */
+    /**
+     * The account of an application or a person; where nobody has the name, what can be no account: none has a colon
+     * (RFC 7617 section 2).
+     */
     public String account(String name) {
         return Stream.of(
                         application(name).map(Application::account),

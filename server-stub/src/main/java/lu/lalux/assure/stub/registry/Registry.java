@@ -17,9 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is registered, for all that has to know it. What another instance has changed is known here after {@link #LEASE} at most: the
- * first request that comes later asks the database for a number, and only if that has changed for everything. Who is about to
- * refuse somebody asks {@link #fresh} before; however many do so at once, one of them asks the database for all.
+ * Who is registered, for all that has to know it. What another instance has changed is known here after {@link #LEASE}
+ * at most: the first request that comes later asks the database for a number, and only if that has changed for
+ * everything. Who is about to refuse somebody asks {@link #fresh} before; however many do so at once, one of them asks
+ * the database for all.
  *
  * <p>While the database cannot be read, what was known last goes on.
  */
@@ -28,7 +29,10 @@ public final class Registry {
 
     static final Duration LEASE = Duration.ofSeconds(1);
 
-    /** After a reading that failed, which may have taken as long as it may: requests must not wait for one after the other. */
+    /**
+     * After a reading that failed, which may have taken as long as it may: requests must not wait for one after the
+     * other.
+     */
     static final Duration RETRY = Duration.ofSeconds(10);
 
     private final DeclaredIdentities declared;
@@ -107,8 +111,8 @@ public final class Registry {
     }
 
     /**
-     * The names of an account's applications and persons, which are the subjects of its tokens, withdrawn and suspended ones included:
-     * no name is ever given again.
+     * The names of an account's applications and persons, which are the subjects of its tokens, withdrawn and suspended
+     * ones included: no name is ever given again.
      */
     public Set<String> everMembers(String account) {
         return Stream.concat(current().members(account).stream(), stored.everMembers(account).stream())

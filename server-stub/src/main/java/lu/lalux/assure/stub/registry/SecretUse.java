@@ -15,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * When each secret was last used, to the minute: noted in memory, and written some time later for all of them at once. It
- * has as many entries as secrets were used since it was last written.
+ * When each secret was last used, to the minute: noted in memory, and written some time later for all of them at once.
+ * It has as many entries as secrets were used since it was last written.
  */
 @Component
 public final class SecretUse implements DisposableBean {

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The applications and persons of the accounts in the database, but for what is suspended, withdrawn or not yet set up. */
+/**
+ * The applications and persons of the accounts in the database, but for what is suspended, withdrawn or not yet set up.
+ */
 final class StoredIdentities {
 
     private static final String LIVING_ACCOUNT = " join comptes c on c.compte = %s.compte and c.suspendu = 0";

@@ -4,7 +4,8 @@ import java.util.List;
 import lu.lalux.assure.stub.contract.Fonction;
 
 /**
- * A settlement request, whichever function it came by, as the contract's facts tell it apart ({@code x-identite}, {@code x-sommes}, {@code x-depot}).
+ * A settlement request, whichever function it came by, as the contract's facts tell it apart ({@code x-identite},
+ * {@code x-sommes}, {@code x-depot}).
  *
  * @param function the function
  * @param provider who asks for payment

@@ -121,8 +121,8 @@ class DemandeRepository {
      * Records a request unless one is on record under its identity; the unique key decides, also between requests that
      * come at once.
      *
-     * @return the fingerprint that is on record then; or {@link FileGoneException} when one of its files was removed in the
-     *     meantime, and nothing is recorded
+     * @return the fingerprint that is on record then; or {@link FileGoneException} when one of its files was removed in
+     *     the meantime, and nothing is recorded
      */
     CompletableFuture<String> record(Row row) {
         return writer.submit(records, row);

@@ -16,8 +16,8 @@ final class Identite {
     }
 
     /**
-     * How the identities of all that have a reference and a type end, whoever's they are. Nothing else ends so: what a comma and a quotation
-     * mark stand before begins there, since within a value that mark is escaped.
+     * How the identities of all that have a reference and a type end, whoever's they are. Nothing else ends so: what a
+     * comma and a quotation mark stand before begins there, since within a value that mark is escaped.
      */
     static String ending(String reference, String type) {
         return ","

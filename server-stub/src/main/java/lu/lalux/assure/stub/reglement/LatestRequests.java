@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Shows what was recorded last. Nothing in the table leads there, so that it is read from end to end: for a sandbox, whose records are few.
+ * Shows what was recorded last. Nothing in the table leads there, so that it is read from end to end: for a sandbox,
+ * whose records are few.
  */
 @Service
 public final class LatestRequests {

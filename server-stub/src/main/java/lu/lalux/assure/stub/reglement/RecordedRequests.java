@@ -19,7 +19,10 @@ public final class RecordedRequests {
         this.requests = requests;
     }
 
-    /** All that one provider's reference stands for: an invoice and a credit note may have the same, and so may the two functions. */
+    /**
+     * All that one provider's reference stands for: an invoice and a credit note may have the same, and so may the two
+     * functions.
+     */
     public List<RecordedRequest> find(String owner, String provider, String reference) {
         return Stream.of(Fonction.values())
                 .flatMap(function -> contract.settlements().stream()

@@ -51,8 +51,8 @@ public class Reglements {
      * Records a request; its answer is held back until that is on disk. One that is on record already is accepted again
      * whatever has become of its keys, which may have expired since (D19).
      *
-     * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule, now or
-     *     instead of the answer
+     * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule, now
+     *     or instead of the answer
      */
     public void accept(Demande request) {
         String owner = account.name();

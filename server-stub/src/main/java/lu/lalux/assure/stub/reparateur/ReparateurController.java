@@ -10,7 +10,9 @@ import lu.lalux.assure.stub.reglement.Somme;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says of a repairer's request which of its fields identify it, add up, and name files, each in the contract's order. */
+/**
+ * Says of a repairer's request which of its fields identify it, add up, and name files, each in the contract's order.
+ */
 @RestController
 final class ReparateurController implements ReparateurApi {
 

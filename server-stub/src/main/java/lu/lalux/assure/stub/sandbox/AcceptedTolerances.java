@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who sent which tolerated form how often, in the database: one answer for all instances. A request does not wait for its
- * count, which is there a moment later; were it lost, nothing else would be. A row for each registered account and form, no more.
+ * Who sent which tolerated form how often, in the database: one answer for all instances. A request does not wait for
+ * its count, which is there a moment later; were it lost, nothing else would be. A row for each registered account and
+ * form, no more.
  */
 final class AcceptedTolerances implements CountedForms {
 
@@ -34,7 +35,8 @@ final class AcceptedTolerances implements CountedForms {
             new LastingFailure(LoggerFactory.getLogger(AcceptedTolerances.class), "Tolerated forms cannot be counted");
 
     /**
-     * Requests of an account in a tolerated form, {@code #/components/schemas/FormeToleree} of {@code bac-a-sable.yaml}.
+     * Requests of an account in a tolerated form, {@code #/components/schemas/FormeToleree} of
+     * {@code bac-a-sable.yaml}.
      *
      * @param compte the account
      * @param tolerance the form

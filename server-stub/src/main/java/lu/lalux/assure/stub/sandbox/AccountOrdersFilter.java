@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What happens to a call once it is known whose it is: it is refused as its account ordered, or its answer is disturbed. */
+/**
+ * What happens to a call once it is known whose it is: it is refused as its account ordered, or its answer is
+ * disturbed.
+ */
 final class AccountOrdersFilter implements Filter {
 
     private final Orders orders;

@@ -37,7 +37,10 @@ final class CallersOfControls implements HandlerInterceptor {
     private static final int MISDIRECTED_REQUEST = 421;
 
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[\\w.-]+?)\\.?(?::\\d*)?");
-    /** Names that lead nowhere else (RFC 6761 section 6.3), and the addresses of RFC 1122 section 3.2.1.3 and RFC 4291 section 2.5.3. */
+    /**
+     * Names that lead nowhere else (RFC 6761 section 6.3), and the addresses of RFC 1122 section 3.2.1.3 and RFC 4291
+     * section 2.5.3.
+     */
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:.+\\.)?localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::|(?:0{1,4}:){7})0{0,3}1]");
 

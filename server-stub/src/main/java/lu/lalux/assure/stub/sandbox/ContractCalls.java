@@ -27,8 +27,8 @@ final class ContractCalls {
     }
 
     /**
-     * Whose a request is, after security: who brings a token; the application at {@code /token}; at {@code /authen} the person who is
-     * named, or else the application.
+     * Whose a request is, after security: who brings a token; the application at {@code /token}; at {@code /authen} the
+     * person who is named, or else the application.
      */
     static Optional<String> sender(HttpServletRequest request) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();

@@ -10,7 +10,10 @@ import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.Registry;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** There are no controls where accounts in the database have taken away what the sandbox publishes: their paths are unknown. */
+/**
+ * There are no controls where accounts in the database have taken away what the sandbox publishes: their paths are
+ * unknown.
+ */
 final class ControlsInForce implements HandlerInterceptor {
 
     private final Registry registry;

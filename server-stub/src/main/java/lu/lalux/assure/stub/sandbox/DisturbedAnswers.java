@@ -17,8 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers that are made as ever, and meet what was ordered on their way: one is lost, or cut off, or late, or has a member more. An
- * answer that none of this can happen to does not count.
+ * Answers that are made as ever, and meet what was ordered on their way: one is lost, or cut off, or late, or has a
+ * member more. An answer that none of this can happen to does not count.
  */
 final class DisturbedAnswers {
 
@@ -64,7 +64,10 @@ final class DisturbedAnswers {
         });
     }
 
-    /** Nothing is sent yet: the body fits into the answer's buffer. Half of what is announced, and the end of the connection. */
+    /**
+     * Nothing is sent yet: the body fits into the answer's buffer. Half of what is announced, and the end of the
+     * connection.
+     */
     private static void write(HttpServletRequest request, HttpServletResponse response, byte[] body, boolean cut)
             throws IOException {
         if (body.length == 0) {

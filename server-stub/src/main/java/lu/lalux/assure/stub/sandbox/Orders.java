@@ -24,9 +24,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the sandbox was told to do, in the database: all instances do it, and nothing strikes more often than was ordered. What an
- * account has ordered holds for it alone, beside what was ordered for all: both clocks add up; an incident is taken from the
- * account's own order first; its own word on tolerated forms goes before the other.
+ * What the sandbox was told to do, in the database: all instances do it, and nothing strikes more often than was
+ * ordered. What an account has ordered holds for it alone, beside what was ordered for all: both clocks add up; an
+ * incident is taken from the account's own order first; its own word on tolerated forms goes before the other.
  *
  * <p>An instance that is alone knows what it was told, and asks the database nothing. One of several relies for
  * {@link #LEASE} on what it has read last, so that requests do not each ask the database. Whoever gives an order waits
@@ -115,7 +115,9 @@ final class Orders implements UploadIncident, ClockOffset, StrictOrder, Withdraw
         order(name, "retrait = null where true");
     }
 
-    /** Nothing is to happen any more; the clock is the machine's, and the setting says what becomes of tolerated forms. */
+    /**
+     * Nothing is to happen any more; the clock is the machine's, and the setting says what becomes of tolerated forms.
+     */
     void reset(Optional<String> name) {
         String account = key(name);
         order(client -> {

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is on record, for tests to look at: of the account whose token is given, or of all. One reads after the other. */
+/**
+ * What is on record, for tests to look at: of the account whose token is given, or of all. One reads after the other.
+ */
 @RestController
 @Conditional(InSandbox.class)
 @RequestMapping(SandboxController.PATH)

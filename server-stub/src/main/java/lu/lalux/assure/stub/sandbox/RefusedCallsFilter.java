@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Refuses calls to the contract's operations when that was ordered for all: as an overloaded server does, before it reads anything.
+ * Refuses calls to the contract's operations when that was ordered for all: as an overloaded server does, before it
+ * reads anything.
  */
 final class RefusedCallsFilter implements Filter {
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the sandbox's controls are set to, {@code #/components/schemas/Etat} of {@code bac-a-sable.yaml}: what an account has ordered,
- * or what was ordered for all. The time, and what becomes of tolerated forms, are as they hold, whoever ordered it.
+ * What the sandbox's controls are set to, {@code #/components/schemas/Etat} of {@code bac-a-sable.yaml}: what an
+ * account has ordered, or what was ordered for all. The time, and what becomes of tolerated forms, are as they hold,
+ * whoever ordered it.
  *
  * @param compte whose state it is; nothing for all
  * @param heure the time of day, as the sandbox sees it

@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The controls: for the account whose token is given, or for all. Whose calls they answer is told by {@link CallersOfControls}.
+ * The controls: for the account whose token is given, or for all. Whose calls they answer is told by
+ * {@link CallersOfControls}.
  */
 @RestController
 @Conditional(InSandbox.class)
@@ -205,7 +206,9 @@ final class SandboxController {
         return state(sender);
     }
 
-    /** Wrong secrets are counted by addresses too, which belong to nobody: only who speaks for all has them forgotten. */
+    /**
+     * Wrong secrets are counted by addresses too, which belong to nobody: only who speaks for all has them forgotten.
+     */
     @DeleteMapping("/etat")
     ResponseEntity<ReportedState> reset(@RequestAttribute(CallersOfControls.SENDER) Optional<String> sender) {
         orders.reset(sender);

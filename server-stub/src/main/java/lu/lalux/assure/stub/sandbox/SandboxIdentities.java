@@ -92,7 +92,8 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
     /**
      * Also with an empty list, or with a part of an identity: whoever writes that does not mean the published ones.
      *
-     * @throws StartRefusedException if one is to be added to others that there are not; Boot would say so with its value
+     * @throws StartRefusedException if one is to be added to others that there are not; Boot would say so with its
+     *     value
      */
     private static boolean nameSomebody(ConfigurableEnvironment settings) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.from(settings.getPropertySources())) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Answers that wait for nothing but the time: they hold a connection each, and no thread. Not too many at once, and not too many of one
- * account, so that there are places for the others.
+ * Answers that wait for nothing but the time: they hold a connection each, and no thread. Not too many at once, and not
+ * too many of one account, so that there are places for the others.
  */
 final class SlowAnswers {
 
@@ -29,8 +29,8 @@ final class SlowAnswers {
     }
 
     /**
-     * Has the next answer of an account wait. Its time begins now, and its place is free when that is over, whatever becomes of the
-     * answer.
+     * Has the next answer of an account wait. Its time begins now, and its place is free when that is over, whatever
+     * becomes of the answer.
      *
      * @param ordered says for how long, if at all; only asked when there is a place, so that an order is not used up
      *     without effect

@@ -11,9 +11,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The first thing that a stop does, before Boot lets no request in any more. Boot has said already that the server is not ready.
- * A load balancer needs some seconds to notice, and a client may be about to send its next request on a connection that
- * it keeps: all are still served, and each answer says that it is the connection's last (RFC 9112, section 9.6).
+ * The first thing that a stop does, before Boot lets no request in any more. Boot has said already that the server is
+ * not ready. A load balancer needs some seconds to notice, and a client may be about to send its next request on a
+ * connection that it keeps: all are still served, and each answer says that it is the connection's last (RFC 9112,
+ * section 9.6).
  */
 @Component
 final class AnnouncedStop implements SmartLifecycle {

@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Waits, behind Boot's orderly end and before the connections are closed, until the last answers are sent. Boot only looks
- * whether requests are in a servlet; an answer is sent when they have left it.
+ * Waits, behind Boot's orderly end and before the connections are closed, until the last answers are sent. Boot only
+ * looks whether requests are in a servlet; an answer is sent when they have left it.
  */
 @Component
 final class LastAnswers implements SmartLifecycle {

@@ -6,8 +6,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the server when whoever started it is gone, however that came about: a killed test would otherwise leave it behind. The
- * standard input ends with the process that holds its other side, at once; a parent is looked at every few seconds.
+ * Ends the server when whoever started it is gone, however that came about: a killed test would otherwise leave it
+ * behind. The standard input ends with the process that holds its other side, at once; a parent is looked at every few
+ * seconds.
  */
 @Component
 final class StopWithStarter {

@@ -10,8 +10,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes SQLite's log to the database's file bit by bit, beside the writer. A commit that finds the log full does the rest, and all
- * that is written waits for it: the less there is left, the shorter. PostgreSQL does that itself.
+ * Takes SQLite's log to the database's file bit by bit, beside the writer. A commit that finds the log full does the
+ * rest, and all that is written waits for it: the less there is left, the shorter. PostgreSQL does that itself.
  */
 @Component
 final class Checkpoints implements SchedulingConfigurer {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The database.
  *
- * @param url {@code jdbc:postgresql://…} for PostgreSQL, which several instances can share; empty for SQLite in the data
- *     folder, which is one instance's
+ * @param url {@code jdbc:postgresql://…} for PostgreSQL, which several instances can share; empty for SQLite in the
+ *     data folder, which is one instance's
  * @param username PostgreSQL's user
  * @param password that user's password, which the address must not hold
  */

@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
-/** What fails each time it is tried is logged once, with its reason, and once when it is over, with how often it failed. */
+/**
+ * What fails each time it is tried is logged once, with its reason, and once when it is over, with how often it failed.
+ */
 public final class LastingFailure {
 
     private static final int LONGEST = 300;
@@ -56,8 +58,8 @@ public final class LastingFailure {
     }
 
     /**
-     * What was thrown and what is at the bottom of it, on one line. Of some, as a missing file, only the name says what it is; and
-     * a long statement leaves room for the database's own words.
+     * What was thrown and what is at the bottom of it, on one line. Of some, as a missing file, only the name says what
+     * it is; and a long statement leaves room for the database's own words.
      */
     public static String reason(Throwable thrown) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);

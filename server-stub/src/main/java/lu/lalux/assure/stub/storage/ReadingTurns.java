@@ -43,7 +43,8 @@ public final class ReadingTurns {
      * Waits, and then does it.
      *
      * @param account who asks
-     * @throws ProblemException 503 when too many are waiting already, when the turn did not come in time, or when the database is out
+     * @throws ProblemException 503 when too many are waiting already, when the turn did not come in time, or when the
+     *     database is out
      */
     public <T> T take(String account, Supplier<T> task) {
         try {

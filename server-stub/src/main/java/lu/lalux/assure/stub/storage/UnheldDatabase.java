@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** The database of a server that may be running, for a command beside it: no folder is held, and nothing is made or upgraded. */
+/**
+ * The database of a server that may be running, for a command beside it: no folder is held, and nothing is made or
+ * upgraded.
+ */
 @EnableConfigurationProperties({StorageSettings.class, DatabaseSettings.class})
 public final class UnheldDatabase {
 

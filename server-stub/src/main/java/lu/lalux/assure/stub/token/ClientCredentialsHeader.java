@@ -23,8 +23,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Takes the client's identifier and secret from the header {@code Authorization}: HTTP Basic over their form-encoded
- * spellings (RFC 6749 section 2.3.1), or, unless the stub is strict, the bare {@code id/secret} that the document prints
- * (T4). From nowhere else: a secret among the parameters is refused, the contract has only Basic.
+ * spellings (RFC 6749 section 2.3.1), or, unless the stub is strict, the bare {@code id/secret} that the document
+ * prints (T4). From nowhere else: a secret among the parameters is refused, the contract has only Basic.
  */
 final class ClientCredentialsHeader implements AuthenticationConverter {
 

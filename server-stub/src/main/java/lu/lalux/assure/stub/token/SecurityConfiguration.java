@@ -30,8 +30,8 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Three chains, each for what it can judge: getting a token, using one, and everything else, which is public. A path that
- * does not exist and a method that is not allowed thus get their 404 and 405, never a 401. Nobody has a session.
+ * Three chains, each for what it can judge: getting a token, using one, and everything else, which is public. A path
+ * that does not exist and a method that is not allowed thus get their 404 and 405, never a 401. Nobody has a session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

@@ -19,7 +19,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Answers what {@link TokenController} and {@link TokenRequestChecks} refuse; {@code ProblemAdvice} answers everything else. */
+/**
+ * Answers what {@link TokenController} and {@link TokenRequestChecks} refuse; {@code ProblemAdvice} answers everything
+ * else.
+ */
 @ControllerAdvice(assignableTypes = TokenController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TokenAdvice {

@@ -117,7 +117,9 @@ class TokenController implements TokenApi {
         return page.form(TokenRequestChecks.authorizationRequest(request), csrf.getToken(), error, language);
     }
 
-    /** RFC 6749 section 4.2.2; {@code accessToken} as well, as the document prints it, unless the stub is strict (T6). */
+    /**
+     * RFC 6749 section 4.2.2; {@code accessToken} as well, as the document prints it, unless the stub is strict (T6).
+     */
     private Map<String, String> fragment(String token, AuthorizationRequest authorization, String person) {
         Map<String, String> fragment = new LinkedHashMap<>();
         fragment.put("access_token", token);

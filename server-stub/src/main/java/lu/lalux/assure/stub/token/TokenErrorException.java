@@ -4,7 +4,9 @@ import lu.lalux.assure.stub.problem.Message;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** An error of RFC 6749 section 5.2 with a description for the developer; its texts are ASCII, as the RFC wants them. */
+/**
+ * An error of RFC 6749 section 5.2 with a description for the developer; its texts are ASCII, as the RFC wants them.
+ */
 final class TokenErrorException extends OAuth2AuthenticationException {
 
     private static final long serialVersionUID = 1L;

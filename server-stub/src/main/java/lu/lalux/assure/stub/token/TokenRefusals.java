@@ -26,7 +26,10 @@ final class TokenRefusals {
         this.problems = problems;
     }
 
-    /** An error of RFC 6749 section 5.2; but the contract's problem after too many wrong secrets, at {@code /authen} too. */
+    /**
+     * An error of RFC 6749 section 5.2; but the contract's problem after too many wrong secrets, at {@code /authen}
+     * too.
+     */
     void token(OAuth2AuthenticationException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (refusal instanceof TooManyFailuresException tooMany) {

@@ -5,8 +5,8 @@ import lu.lalux.assure.stub.account.CurrentAccount;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the tolerated forms (T1 to T6) are refused now: as the sandbox was told, by the account or for all, or else as the setting has
- * it.
+ * Whether the tolerated forms (T1 to T6) are refused now: as the sandbox was told, by the account or for all, or else
+ * as the setting has it.
  */
 @Component
 public final class Strictness {

@@ -74,7 +74,10 @@ public final class ToleranceNotice implements AcceptedBodies {
                 : EnumSet.noneOf(ToleratedForm.class);
     }
 
-    /** The current request's body, beside what was noted. All that a query holds is text: in it, T1, nothing is in quotes. */
+    /**
+     * The current request's body, beside what was noted. All that a query holds is text: in it, T1, nothing is in
+     * quotes.
+     */
     @Override
     public void accepted(Set<ToleratedForm> forms) {
         ServletRequestAttributes current = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();

@@ -1,6 +1,8 @@
 package lu.lalux.assure.stub.tolerance;
 
-/** The tolerated forms that a request can have, by their names in the contract. T6 is the server's own, in its answer. */
+/**
+ * The tolerated forms that a request can have, by their names in the contract. T6 is the server's own, in its answer.
+ */
 public enum ToleratedForm {
     /** The fields of a settlement in the query string. */
     T1,

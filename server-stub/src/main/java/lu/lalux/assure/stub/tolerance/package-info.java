@@ -1,4 +1,7 @@
-/** Whether tolerated forms are accepted, and who is told when one was: its sender, the log, the metrics, the sandbox's state. */
+/**
+ * Whether tolerated forms are accepted, and who is told when one was: its sender, the log, the metrics, the sandbox's
+ * state.
+ */
 @NullMarked
 package lu.lalux.assure.stub.tolerance;
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells the program that has started the server where it is, in a line of JSON, the only one of the standard output: its process,
- * its addresses and, of a sandbox, the identities that it publishes.
+ * Tells the program that has started the server where it is, in a line of JSON, the only one of the standard output:
+ * its process, its addresses and, of a sandbox, the identities that it publishes.
  */
 @Component
 final class ReadyLine {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prints addresses, the sandbox's published credentials, and lines that can be pasted into a shell as they are. Silent
- * unless the clients and users are those that the sandbox comes with: nobody's real installation is told about a sandbox.
+ * unless the clients and users are those that the sandbox comes with: nobody's real installation is told about a
+ * sandbox.
  */
 @Component
 final class Welcome {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) into maps, lists, strings, {@link BigDecimal}s, booleans and null. A library would do it as well, and would
- * be one more that meets the tests' own.
+ * Reads JSON (RFC 8259) into maps, lists, strings, {@link BigDecimal}s, booleans and null. A library would do it as
+ * well, and would be one more that meets the tests' own.
  */
 public final class Json {
 

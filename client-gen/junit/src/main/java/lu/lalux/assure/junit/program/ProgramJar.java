@@ -16,8 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The one file of a program, found when it is needed, and on no class path: where a property or a variable says; in the folder
- * to which Maven copies it; in the local repository, or Gradle's cache, from which this class comes; in Maven's own.
+ * The one file of a program, found when it is needed, and on no class path: where a property or a variable says; in the
+ * folder to which Maven copies it; in the local repository, or Gradle's cache, from which this class comes; in Maven's
+ * own.
  */
 public final class ProgramJar {
 
@@ -95,7 +96,9 @@ public final class ProgramJar {
         return places;
     }
 
-    /** Where the artifacts of this group are, as seen from this class's own jar; nothing where that is in no repository. */
+    /**
+     * Where the artifacts of this group are, as seen from this class's own jar; nothing where that is in no repository.
+     */
     private static Optional<Path> ownGroup() {
         CodeSource source = ProgramJar.class.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {

@@ -42,7 +42,9 @@ public final class ProgramProcess implements AutoCloseable {
             "-Xmx512m",
             "-Dstderr.encoding=UTF-8");
 
-    /** By which a tests' JVM is given an agent or a debugger's port: the program would not start with it, or be slow. */
+    /**
+     * By which a tests' JVM is given an agent or a debugger's port: the program would not start with it, or be slow.
+     */
     private static final Set<String> JAVA_VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final Process process;
@@ -87,7 +89,10 @@ public final class ProgramProcess implements AutoCloseable {
         return program;
     }
 
-    /** What is set for the tests, or for a program of the same name, is not meant for this one; names of files may have accents. */
+    /**
+     * What is set for the tests, or for a program of the same name, is not meant for this one; names of files may have
+     * accents.
+     */
     static void settle(Map<String, String> environment) {
         environment
                 .keySet()

@@ -12,14 +12,17 @@ import java.util.regex.Pattern;
  * How a workbook shows a number (ECMA-376, part 1, 18.8.31), as far as it decides what the number means.
  *
  * @param code as the workbook has it; empty for none
- * @param shapes of the sections that may show the number: what stands for digits as it is, what is shown besides in quotes, a blank
- *     for whatever is as wide as one
+ * @param shapes of the sections that may show the number: what stands for digits as it is, what is shown besides in
+ *     quotes, a blank for whatever is as wide as one
  */
 record CellFormat(String code, List<String> shapes) {
 
     private static final String GENERAL = "general";
 
-    /** Quoted text, an escaped character, a blank as wide as one, a filling one, what stands in brackets; the end of a section. */
+    /**
+     * Quoted text, an escaped character, a blank as wide as one, a filling one, what stands in brackets; the end of a
+     * section.
+     */
     private static final Pattern PART = Pattern.compile(
             "\"(?<quoted>[^\"]*)\"|\\\\(?<escaped>.)|(?<wide>_.)|\\*(?<filling>.)|\\[(?<bracketed>[^\\]]*)\\]|;",
             Pattern.DOTALL);
@@ -65,7 +68,9 @@ record CellFormat(String code, List<String> shapes) {
                         .toList());
     }
 
-    /** Whether a text in a cell of this format is shown as it is: not hidden, nor with something before or behind it. */
+    /**
+     * Whether a text in a cell of this format is shown as it is: not hidden, nor with something before or behind it.
+     */
     static boolean showsTexts(String code) {
         List<String> sections = new ArrayList<>();
         sections(code, sections);
@@ -168,7 +173,9 @@ record CellFormat(String code, List<String> shapes) {
         return all(CellFormat::isNumber);
     }
 
-    /** Whether it is shown as a number, in euros if anything is said of it besides; what is not positive with a sign. */
+    /**
+     * Whether it is shown as a number, in euros if anything is said of it besides; what is not positive with a sign.
+     */
     boolean euros(boolean positive) {
         return all(shape -> {
             String bare = EURO.matcher(shape).replaceAll(" ");

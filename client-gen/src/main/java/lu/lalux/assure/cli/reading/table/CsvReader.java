@@ -18,8 +18,8 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * Reads a CSV (RFC 4180), a line at a time. As spreadsheets write them, columns are separated by semicolons, tabs or commas, and a
- * first line may say so ({@code sep=;}).
+ * Reads a CSV (RFC 4180), a line at a time. As spreadsheets write them, columns are separated by semicolons, tabs or
+ * commas, and a first line may say so ({@code sep=;}).
  */
 public final class CsvReader {
 

@@ -12,8 +12,8 @@ import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A number in a workbook, which is binary there: 0.1 + 0.2 is 0.30000000000000004. It becomes the decimal one that was meant, or is
- * refused.
+ * A number in a workbook, which is binary there: 0.1 + 0.2 is 0.30000000000000004. It becomes the decimal one that was
+ * meant, or is refused.
  *
  * @param value as the workbook has it
  * @param format how it is shown

@@ -14,8 +14,8 @@ import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cell that is text, as a person or a spreadsheet writes it; what could mean two things stays as it is, and the contract's check
- * refuses it.
+ * A cell that is text, as a person or a spreadsheet writes it; what could mean two things stays as it is, and the
+ * contract's check refuses it.
  *
  * @param text without anything around it that is not to be seen
  */

@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Looks through a workbook before it is read, a piece at a time: what a small file can unfold to (a zip bomb, a cell in column one
- * million) never gets as far as the memory.
+ * Looks through a workbook before it is read, a piece at a time: what a small file can unfold to (a zip bomb, a cell in
+ * column one million) never gets as far as the memory.
  */
 final class WorkbookCheck {
 
@@ -32,10 +32,16 @@ final class WorkbookCheck {
     private static final long SHEET_MAX = 256 * MEBIBYTE;
     private static final long ALL_MAX = 512 * MEBIBYTE;
 
-    /** Of what is no sheet, much is in memory while the workbook is read: the texts that cells have in common, their formats. */
+    /**
+     * Of what is no sheet, much is in memory while the workbook is read: the texts that cells have in common, their
+     * formats.
+     */
     private static final long OTHER_MAX = 32 * MEBIBYTE;
 
-    /** What is read of a part before the parser has anything to tell, an attribute or a comment, is in memory as a whole. */
+    /**
+     * What is read of a part before the parser has anything to tell, an attribute or a comment, is in memory as a
+     * whole.
+     */
     private static final long STEP_MAX = MEBIBYTE;
 
     /** What a spreadsheet program itself takes at most, in a sheet, a line, a cell and a format. */
@@ -314,7 +320,10 @@ final class WorkbookCheck {
         }
     }
 
-    /** The parts of the workbook's sheets, by their ids; as everywhere here, names are in lower case and begin without a slash. */
+    /**
+     * The parts of the workbook's sheets, by their ids; as everywhere here, names are in lower case and begin without a
+     * slash.
+     */
     private Map<String, String> parts() {
         int slash = workbook.lastIndexOf('/') + 1;
         String folder = workbook.substring(0, slash);

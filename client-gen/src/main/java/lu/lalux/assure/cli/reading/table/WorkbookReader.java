@@ -35,7 +35,10 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** Reads one sheet of a workbook (.xlsx, ECMA-376), a line at a time; of a formula, the value that the spreadsheet last reckoned. */
+/**
+ * Reads one sheet of a workbook (.xlsx, ECMA-376), a line at a time; of a formula, the value that the spreadsheet last
+ * reckoned.
+ */
 public final class WorkbookReader {
 
     private static final long SIZE_MAX = 64L * 1024 * 1024;
@@ -58,7 +61,9 @@ public final class WorkbookReader {
     /** A calendar that begins in 1904 counts so many days less. */
     private static final int DAYS_BEFORE_1904 = 1_462;
 
-    /** What a formula gives that could not be reckoned: new versions of a spreadsheet bring new ones of the same form. */
+    /**
+     * What a formula gives that could not be reckoned: new versions of a spreadsheet bring new ones of the same form.
+     */
     private static final Pattern ERROR = Pattern.compile("#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])|Err:\\d+");
 
     private final Texts texts;
@@ -73,7 +78,8 @@ public final class WorkbookReader {
      * @param sheetName the sheet that the person named
      * @param headings how many headings of a table of requests a line has
      * @param notices takes which sheets with some headings are not read
-     * @param next takes each line of the sheet that is named; else of the one that has by far the most headings, or of the first
+     * @param next takes each line of the sheet that is named; else of the one that has by far the most headings, or of
+     *     the first
      * @throws IOException if the file cannot be read
      * @throws StopException if it is no workbook, is too large, or has no such sheet
      */

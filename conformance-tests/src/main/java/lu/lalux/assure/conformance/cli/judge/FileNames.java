@@ -4,7 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 
-/** Whether this process can give files the names of a work list, some of which have accents ({@code fichier.nom-accents}). */
+/**
+ * Whether this process can give files the names of a work list, some of which have accents
+ * ({@code fichier.nom-accents}).
+ */
 final class FileNames {
 
     private static final String ACCENTED = "é";

@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.register.Language;
 import picocli.CommandLine;
 
-/** The language that is asked for, where the command line cannot be parsed yet for what is wrong with its configuration file. */
+/**
+ * The language that is asked for, where the command line cannot be parsed yet for what is wrong with its configuration
+ * file.
+ */
 public final class AskedLanguage {
 
     private AskedLanguage() {}

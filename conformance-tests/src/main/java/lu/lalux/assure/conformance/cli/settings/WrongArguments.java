@@ -17,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says what is wrong with the arguments and what would be right, in the language that is asked for, without repeating a value: one
- * that is out of place may be a secret.
+ * Says what is wrong with the arguments and what would be right, in the language that is asked for, without repeating a
+ * value: one that is out of place may be a secret.
  */
 public final class WrongArguments implements IParameterExceptionHandler {
 
@@ -59,7 +59,9 @@ public final class WrongArguments implements IParameterExceptionHandler {
                 : Stream.of(refused(wrong));
     }
 
-    /** Options by their names, without their values; anything else is not repeated, and may just be the value of one. */
+    /**
+     * Options by their names, without their values; anything else is not repeated, and may just be the value of one.
+     */
     private static Stream<String> unknown(List<String> arguments) {
         List<String> names = arguments.stream()
                 .filter(argument -> argument.startsWith("-"))

@@ -5,7 +5,9 @@ import lu.lalux.assure.conformance.judge.hearing.Sitting;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a program is told of a session: where everything is. The credentials stand in files that only their owner reads. */
+/**
+ * What a program is told of a session: where everything is. The credentials stand in files that only their owner reads.
+ */
 public final class ReadyLine {
 
     private ReadyLine() {}

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A signed text in three parts, as many access tokens are (RFC 7515 section 7.1). Parts are as they were written: to change one
- * is to leave the others.
+ * A signed text in three parts, as many access tokens are (RFC 7515 section 7.1). Parts are as they were written: to
+ * change one is to leave the others.
  *
  * @param header first part, encoded
  * @param payload second part, encoded

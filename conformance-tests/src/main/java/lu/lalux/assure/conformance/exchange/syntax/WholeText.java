@@ -3,8 +3,8 @@ package lu.lalux.assure.conformance.exchange.syntax;
 import java.util.regex.Pattern;
 
 /**
- * Text that can be written as UTF-8. JSON can escape half a surrogate pair (RFC 8259 section 8.2), and a cut can leave one;
- * no writer takes it.
+ * Text that can be written as UTF-8. JSON can escape half a surrogate pair (RFC 8259 section 8.2), and a cut can leave
+ * one; no writer takes it.
  */
 public final class WholeText {
 

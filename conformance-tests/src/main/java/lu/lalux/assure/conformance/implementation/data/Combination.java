@@ -67,8 +67,8 @@ public record Combination(Map<String, Known> values) {
     /**
      * @param request its fields
      * @param changed the same with one thing changed
-     * @return the request with known texts in another case in the place of changed ones: a target that looks them up loosely
-     *     takes them, and must still see that they are others
+     * @return the request with known texts in another case in the place of changed ones: a target that looks them up
+     *     loosely takes them, and must still see that they are others
      */
     public Map<String, Object> almost(Map<String, Object> request, Map<String, Object> changed) {
         Map<String, Object> almost = new LinkedHashMap<>(changed);

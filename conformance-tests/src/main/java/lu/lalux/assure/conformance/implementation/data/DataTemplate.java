@@ -12,8 +12,8 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 
 /**
- * A data file to begin with, made of the contract: its examples' values, and what it says of each field, in French and then in
- * English.
+ * A data file to begin with, made of the contract: its examples' values, and what it says of each field, in French and
+ * then in English.
  */
 public final class DataTemplate {
 

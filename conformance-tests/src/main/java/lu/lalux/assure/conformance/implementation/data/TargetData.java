@@ -11,8 +11,8 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.implementation.Fonction;
 
 /**
- * The target's own data: for each account, combinations of values that it knows. Tests take their values from them; what is
- * not given is taken from the contract's examples.
+ * The target's own data: for each account, combinations of values that it knows. Tests take their values from them;
+ * what is not given is taken from the contract's examples.
  *
  * @param source the name of the file, for the reader of a report; empty when there is none
  * @param given what is given, by account; the first combination is the one that most tests send

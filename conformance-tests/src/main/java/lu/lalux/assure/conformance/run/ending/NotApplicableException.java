@@ -3,7 +3,9 @@ package lu.lalux.assure.conformance.run.ending;
 import lu.lalux.assure.conformance.register.Text;
 import org.opentest4j.TestAbortedException;
 
-/** A test asks for something that this target, rightly, does not have: it is told, and takes nothing from the verdict. */
+/**
+ * A test asks for something that this target, rightly, does not have: it is told, and takes nothing from the verdict.
+ */
 public final class NotApplicableException extends TestAbortedException {
 
     private static final long serialVersionUID = 1L;

@@ -14,12 +14,14 @@ public interface Antivirus {
      */
     Scan begin(String account) throws IOException;
 
-    /** The scan of one file. Before {@link #infected} is called it holds nothing that another scan could be waiting for. */
+    /**
+     * The scan of one file. Before {@link #infected} is called it holds nothing that another scan could be waiting for.
+     */
     interface Scan {
 
         /**
-         * The file's next bytes, as they arrive. A scanner outside this process ignores them: how slowly a file arrives is up to
-         * its client, and the scanner would be kept from others meanwhile.
+         * The file's next bytes, as they arrive. A scanner outside this process ignores them: how slowly a file arrives
+         * is up to its client, and the scanner would be kept from others meanwhile.
          *
          * @throws IOException when the scan failed; the file is then not kept
          */
@@ -29,7 +31,8 @@ public interface Antivirus {
          * The verdict, when the whole file has arrived.
          *
          * @param file all of it, for a scanner that ignored its bytes so far
-         * @throws UnscannedFileException when the scanner could not look at all that is in the file; the file is then not kept
+         * @throws UnscannedFileException when the scanner could not look at all that is in the file; the file is then
+         *     not kept
          * @throws IOException when there is no verdict for another reason; the file is then not kept
          */
         boolean infected(FileStore.Arrival file) throws IOException;

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param scanner {@code built-in}, which knows the EICAR test file only, or {@code clamd}
  * @param address where clamd listens: {@code host:port}, or the absolute path of its Unix socket; nothing when built in
- * @param parallel how many files are scanned at once, at most clamd's {@code MaxThreads}; one more waits, and so does one
- * account that has half of them ({@link FairPlaces})
+ * @param parallel how many files are scanned at once, at most clamd's {@code MaxThreads}; one more waits, and so does
+ * one account that has half of them ({@link FairPlaces})
  * @param delays how long anything waits for clamd
  */
 @ConfigurationProperties("assure.antivirus")

@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Has files scanned by ClamAV's server. A file is sent to it only when it has arrived wholly: clamd scans a few files at once,
- * and a slow client would keep one of those places. Whatever goes wrong is an {@link IOException}: the file's status is then
- * {@code Error}, and nothing is kept.
+ * Has files scanned by ClamAV's server. A file is sent to it only when it has arrived wholly: clamd scans a few files
+ * at once, and a slow client would keep one of those places. Whatever goes wrong is an {@link IOException}: the file's
+ * status is then {@code Error}, and nothing is kept.
  *
- * <p>With unfortunate settings clamd says {@code OK} of what it has not looked at. So it is trusted only once it has answered
- * the files of {@link ClamdProbe} as it should. They are sent to it at start-up, and again before the next scan whenever it was
- * gone in between, since it may have come back with other settings.
+ * <p>With unfortunate settings clamd says {@code OK} of what it has not looked at. So it is trusted only once it has
+ * answered the files of {@link ClamdProbe} as it should. They are sent to it at start-up, and again before the next
+ * scan whenever it was gone in between, since it may have come back with other settings.
  */
 final class ClamdAntivirus implements Antivirus {
 

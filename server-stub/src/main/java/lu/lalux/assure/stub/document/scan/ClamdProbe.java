@@ -4,9 +4,9 @@ import java.util.List;
 import lu.lalux.assure.stub.problem.Message;
 
 /**
- * A file that a clamd with unfortunate settings says {@code OK} of, although the EICAR test file, or what it cannot look into,
- * is in it. Each is there for a setting or a signature of {@code openapi/docs/extraits/clamav}; they are made here, of a few
- * thousand bytes but for the two that are about size.
+ * A file that a clamd with unfortunate settings says {@code OK} of, although the EICAR test file, or what it cannot
+ * look into, is in it. Each is there for a setting or a signature of {@code openapi/docs/extraits/clamav}; they are
+ * made here, of a few thousand bytes but for the two that are about size.
  *
  * @param what is in it, for whoever reads the message
  * @param file its bytes

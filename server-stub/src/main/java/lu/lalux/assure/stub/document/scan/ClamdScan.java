@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import lu.lalux.assure.stub.problem.Excerpt;
 
 /**
- * One file on its way to clamd by its command {@code INSTREAM}: chunks that begin with their length (four bytes, network
- * order), and one of length zero at the end (clamd(8)).
+ * One file on its way to clamd by its command {@code INSTREAM}: chunks that begin with their length (four bytes,
+ * network order), and one of length zero at the end (clamd(8)).
  */
 final class ClamdScan implements AutoCloseable {
 
@@ -44,7 +44,9 @@ final class ClamdScan implements AutoCloseable {
         connection.close();
     }
 
-    /** clamd gives its verdict after the end of the file. When it speaks before that, a limit of its own was reached. */
+    /**
+     * clamd gives its verdict after the end of the file. When it speaks before that, a limit of its own was reached.
+     */
     private void requireSilence() throws IOException {
         String complaint = connection.unasked();
         if (!complaint.isEmpty()) {

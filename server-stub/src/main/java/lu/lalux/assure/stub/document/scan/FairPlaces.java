@@ -12,13 +12,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * So many places, shared between accounts: one that comes free is for the account that has the fewest, and among those for
- * the one that was served longest ago; within an account, for whoever came first. However much one account has to do, it
- * gets no more than half of them, so that another one finds a place at once.
+ * So many places, shared between accounts: one that comes free is for the account that has the fewest, and among those
+ * for the one that was served longest ago; within an account, for whoever came first. However much one account has to
+ * do, it gets no more than half of them, so that another one finds a place at once.
  */
 final class FairPlaces {
 
-    /** How many scans of one account may wait, for each place that there is. Each of them holds a thread, so one more is refused. */
+    /**
+     * How many scans of one account may wait, for each place that there is. Each of them holds a thread, so one more is
+     * refused.
+     */
     private static final int WAITING = 4;
 
     private final int share;

@@ -16,7 +16,10 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The files of {@link ClamdProbe}. The test file is always a file of its own in them: some signatures know it only as a whole. */
+/**
+ * The files of {@link ClamdProbe}. The test file is always a file of its own in them: some signatures know it only as a
+ * whole.
+ */
 final class ProbeFiles {
 
     private static final LocalDateTime ANY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);

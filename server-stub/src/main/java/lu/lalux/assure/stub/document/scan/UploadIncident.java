@@ -2,7 +2,9 @@ package lu.lalux.assure.stub.document.scan;
 
 import java.util.Optional;
 
-/** Decides that an upload is to end badly although nothing is wrong with it, so that a vendor can see what that does. */
+/**
+ * Decides that an upload is to end badly although nothing is wrong with it, so that a vendor can see what that does.
+ */
 public interface UploadIncident {
 
     /** How it ends. */

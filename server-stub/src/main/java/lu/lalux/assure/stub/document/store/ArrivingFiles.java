@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.storage.folder.OwnersOnly;
 
-/** Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory. */
+/**
+ * Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory.
+ */
 final class ArrivingFiles {
 
     private static final int PART = 65_536;
@@ -59,7 +61,10 @@ final class ArrivingFiles {
         }
     }
 
-    /** Whether nobody can be busy with a file of this disk any more, by its file system's time, which all instances share. */
+    /**
+     * Whether nobody can be busy with a file of this disk any more, by its file system's time, which all instances
+     * share.
+     */
     Predicate<Path> untouched() throws IOException {
         Instant before = fileSystemTime().minus(arrival);
         return file -> {

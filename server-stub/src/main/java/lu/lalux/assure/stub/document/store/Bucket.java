@@ -84,7 +84,10 @@ final class Bucket implements AutoCloseable {
                 client.deleteObject(object -> object.bucket(settings.bucket()).key(settings.prefix() + name)));
     }
 
-    /** Does with one byte what is done with files, whatever other instances do meanwhile, and leaves the one that {@link #reach} looks at. */
+    /**
+     * Does with one byte what is done with files, whatever other instances do meanwhile, and leaves the one that
+     * {@link #reach} looks at.
+     */
     void tryOut() {
         String name = TRIAL + '-' + UUID.randomUUID();
         client.putObject(request(name).build(), RequestBody.fromBytes(new byte[1]));

@@ -13,9 +13,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Before the first upload: does with one byte all that is done with files. What the store refuses then, it would refuse each time; so the
- * start is refused, and what is wrong said in both languages. A store that cannot be reached may be there in a moment: the log says
- * so, readiness too, and keys that are here already can be settled meanwhile.
+ * Before the first upload: does with one byte all that is done with files. What the store refuses then, it would refuse
+ * each time; so the start is refused, and what is wrong said in both languages. A store that cannot be reached may be
+ * there in a moment: the log says so, readiness too, and keys that are here already can be settled meanwhile.
  */
 final class BucketCheck {
 

@@ -7,7 +7,9 @@ import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Operation;
 import org.springframework.stereotype.Component;
 
-/** The contract's {@code x-taille-max-fichier} and {@code x-duree-conservation}, the same for both upload operations. */
+/**
+ * The contract's {@code x-taille-max-fichier} and {@code x-duree-conservation}, the same for both upload operations.
+ */
 @Component
 public final class DocumentLimits {
 

@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param moved whether it is right that the database knows its objects in another bucket, or under another prefix
  * @param retention how long a key can be used; the contract's {@code x-duree-conservation} unless it is set
  * @param purge how often old files are looked for
- * @param reserve how much of the data folder's disk is left free of files, for the database and the purge; 0 for nothing
+ * @param reserve how much of the data folder's disk is left free of files, for the database and the purge; 0 for
+ *     nothing
  * @param s3 where the store {@code s3} keeps its objects
  */
 @ConfigurationProperties("assure.document")

@@ -24,8 +24,8 @@ public interface FileStore {
     }
 
     /**
-     * Called before anything else. Makes sure that the files that are there belong to this database: those of another one have
-     * no row here, and would be removed as left over.
+     * Called before anything else. Makes sure that the files that are there belong to this database: those of another
+     * one have no row here, and would be removed as left over.
      *
      * @param database its id
      * @param empty whether no file has a row
@@ -48,23 +48,24 @@ public interface FileStore {
     void remove(String key) throws IOException;
 
     /**
-     * Before this instance takes its first file: removes all that a crash left behind, of any instance, files that arrive no
-     * longer, and files without a row. What another instance may be busy with stays.
+     * Before this instance takes its first file: removes all that a crash left behind, of any instance, files that
+     * arrive no longer, and files without a row. What another instance may be busy with stays.
      *
      * @param known of these keys, those whose files are to be there
      */
     void repairAtStart(UnaryOperator<Set<String>> known) throws IOException;
 
     /**
-     * The same while this instance and others take files: a file that somebody may still be busy with stays. A call may look
-     * at a part of the files only, if as many calls as there are parts look at all of them.
+     * The same while this instance and others take files: a file that somebody may still be busy with stays. A call may
+     * look at a part of the files only, if as many calls as there are parts look at all of them.
      *
      * @param known of these keys, those whose files are to be there
      */
     void repair(UnaryOperator<Set<String>> known) throws IOException;
 
     /**
-     * A file that arrives. Nobody sees it; closed without having been kept, it leaves nothing behind. One thread uses it.
+     * A file that arrives. Nobody sees it; closed without having been kept, it leaves nothing behind. One thread uses
+     * it.
      */
     interface Arrival extends Closeable {
 

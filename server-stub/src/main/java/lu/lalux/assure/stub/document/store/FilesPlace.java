@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where the database's files are. A start that looks for them elsewhere is refused: none would be found, and the purge would forget them where
- * they are.
+ * Where the database's files are. A start that looks for them elsewhere is refused: none would be found, and the purge
+ * would forget them where they are.
  */
 final class FilesPlace {
 
@@ -29,7 +29,10 @@ final class FilesPlace {
         this.writer = writer;
     }
 
-    /** How the database calls a store; not by a folder's path or a server's address, which may change around the same files. */
+    /**
+     * How the database calls a store; not by a folder's path or a server's address, which may change around the same
+     * files.
+     */
     private static String name(DocumentSettings documents) {
         return switch (documents.store()) {
             case FOLDER -> "folder";
@@ -39,7 +42,8 @@ final class FilesPlace {
     }
 
     /**
-     * Before anything is done there. Between two buckets somebody may say that it is right so: their objects have the same names.
+     * Before anything is done there. Between two buckets somebody may say that it is right so: their objects have the
+     * same names.
      *
      * @throws StartRefusedException if the database has files, and they are elsewhere
      */

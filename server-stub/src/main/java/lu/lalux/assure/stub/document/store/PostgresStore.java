@@ -16,12 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Files as rows of bytes in PostgreSQL, so that instances need no folder in common. A file is written in slices as it
  * arrives, each in a transaction of its own: an upload holds a slice in memory and, between two slices, no connection.
  *
- * <p>Rows rather than PostgreSQL's large objects: a large object is read and written within one transaction, which a slow
- * client would keep open, and no foreign key can point at it.
+ * <p>Rows rather than PostgreSQL's large objects: a large object is read and written within one transaction, which a
+ * slow client would keep open, and no foreign key can point at it.
  *
  * <p>As long as a file has no row in the table {@code documents}, the column {@code sans_document_depuis} of its row in
- * {@code fichiers} says since when. The transaction that stores the former row clears that column, and fails when the file was
- * removed meanwhile. So when an upload and a clean-up meet at one file, one of them wins, and the other finds out.
+ * {@code fichiers} says since when. The transaction that stores the former row clears that column, and fails when the
+ * file was removed meanwhile. So when an upload and a clean-up meet at one file, one of them wins, and the other finds
+ * out.
  */
 final class PostgresStore implements FileStore {
 
@@ -58,9 +59,9 @@ final class PostgresStore implements FileStore {
     public void belongTo(String database, boolean empty) {}
 
     /**
-     * The slices' commits did not wait for the disk: a server that crashed between two of them may have lost some that it had
-     * acknowledged, so they are counted. Those that are there are on disk when this transaction is, since both are written to
-     * one log, in their order.
+     * The slices' commits did not wait for the disk: a server that crashed between two of them may have lost some that
+     * it had acknowledged, so they are counted. Those that are there are on disk when this transaction is, since both
+     * are written to one log, in their order.
      */
     @Override
     public void adopt(String key, long size, JdbcClient transaction) {
@@ -103,7 +104,9 @@ final class PostgresStore implements FileStore {
         repair(known);
     }
 
-    /** Finds all of them at each call: an index has the files without a row, so that none of the others is looked at. */
+    /**
+     * Finds all of them at each call: an index has the files without a row, so that none of the others is looked at.
+     */
     @Override
     public void repair(UnaryOperator<Set<String>> known) throws IOException {
         List<String> lot;

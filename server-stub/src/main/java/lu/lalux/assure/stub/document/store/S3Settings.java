@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the store {@code s3} keeps its objects. Without keys of its own it looks for them where programs of AWS do: in the environment,
- * in {@code ~/.aws/credentials}, at the machine or the container that it runs in.
+ * Where the store {@code s3} keeps its objects. Without keys of its own it looks for them where programs of AWS do: in
+ * the environment, in {@code ~/.aws/credentials}, at the machine or the container that it runs in.
  *
  * @param endpoint the server's address, for one that is not AWS's
  * @param region the bucket's

@@ -17,9 +17,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Files as objects of a bucket. A file is written to a local disk as it arrives, since an object's length has to be known before its first
- * byte, and put into the bucket when it is kept: acknowledged once the store has it. What the database knows of objects ({@link ObjectRows})
- * decides what is left over; the bucket is never listed, so several databases may share one.
+ * Files as objects of a bucket. A file is written to a local disk as it arrives, since an object's length has to be
+ * known before its first byte, and put into the bucket when it is kept: acknowledged once the store has it. What the
+ * database knows of objects ({@link ObjectRows}) decides what is left over; the bucket is never listed, so several
+ * databases may share one.
  */
 final class S3Store implements FileStore, AutoCloseable {
 
@@ -65,8 +66,8 @@ final class S3Store implements FileStore, AutoCloseable {
     }
 
     /**
-     * Only what the database has a row of is ever removed: the files of a database that was made apart are safe from it. Those of the one
-     * that it is a copy of are not; the page on operation says what a copy is given.
+     * Only what the database has a row of is ever removed: the files of a database that was made apart are safe from
+     * it. Those of the one that it is a copy of are not; the page on operation says what a copy is given.
      */
     @Override
     public void belongTo(String database, boolean empty) {}

@@ -32,7 +32,10 @@ public record Caller(
         return name.equals(SERVER.name()) || name.equals(STRANGER);
     }
 
-    /** Whether somebody can be called so at all: no name has a control character, and PostgreSQL cannot even look for NUL. */
+    /**
+     * Whether somebody can be called so at all: no name has a control character, and PostgreSQL cannot even look for
+     * NUL.
+     */
     public static boolean canBe(String name) {
         return name.chars().noneMatch(Character::isISOControl);
     }

@@ -24,8 +24,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who calls an operation of the management interface: an application by its token, or a user of the page by their session,
- * whose requests that change something must also say what only the page can know (the browser sends the cookie by itself).
+ * Finds out who calls an operation of the management interface: an application by its token, or a user of the page by
+ * their session, whose requests that change something must also say what only the page can know (the browser sends the
+ * cookie by itself).
  */
 final class CallerFilter extends OncePerRequestFilter {
 

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The management interface.
  *
- * @param address by which browsers reach this server: scheme, host and port; empty where they do it as localhost, at the port at which
- *     it listens
+ * @param address by which browsers reach this server: scheme, host and port; empty where they do it as localhost, at
+ *     the port at which it listens
  */
 @ConfigurationProperties("assure.gestion")
 public record ManagementSettings(@DefaultValue("") URI address) {

@@ -27,7 +27,10 @@ public final class PublicAddress {
                 : settings.address();
     }
 
-    /** Whether browsers come by TLS: a proxy before the server may be the one that speaks it, which the request does not show. */
+    /**
+     * Whether browsers come by TLS: a proxy before the server may be the one that speaks it, which the request does not
+     * show.
+     */
     public boolean isSecure(HttpServletRequest request) {
         return "https".equals(get().getScheme()) || request.isSecure();
     }

@@ -17,9 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@code java -jar assure-server-stub-VERSION-exec.jar --administrateur NAME}: makes a link that is used once, by which an administrator
- * gets in who is locked out, or a new one. With the settings of the server, and straight in its database, whether the server runs or not:
- * whoever may do that may do anything to it.
+ * {@code java -jar assure-server-stub-VERSION-exec.jar --administrateur NAME}: makes a link that is used once, by which
+ * an administrator gets in who is locked out, or a new one. With the settings of the server, and straight in its
+ * database, whether the server runs or not: whoever may do that may do anything to it.
  */
 public final class AdministratorCommand {
 

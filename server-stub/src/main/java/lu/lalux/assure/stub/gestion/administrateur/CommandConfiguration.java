@@ -18,7 +18,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What {@link AdministratorCommand} needs of the server; not annotated as a part of the server itself, which would find it. */
+/**
+ * What {@link AdministratorCommand} needs of the server; not annotated as a part of the server itself, which would find
+ * it.
+ */
 @EnableConfigurationProperties({ManagementSettings.class, ProviderSettings.class})
 @Import({
     UnheldDatabase.class,

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes secrets: 256 random bits, in characters that HTTP Basic carries as they are, behind a prefix by which tools find
- * secrets that have got out. Two may live at once, so that one can be changed without a failed call.
+ * Makes secrets: 256 random bits, in characters that HTTP Basic carries as they are, behind a prefix by which tools
+ * find secrets that have got out. Two may live at once, so that one can be changed without a failed call.
  */
 @Component
 final class NewSecrets {

@@ -21,8 +21,8 @@ final class ReturnAddresses {
      *
      * @param asked as they were sent
      * @param isPublic whether they are those of a public application
-     * @throws lu.lalux.assure.stub.problem.ProblemException when there are none where there have to be some, or the other way
-     *     round, or one is not safe
+     * @throws lu.lalux.assure.stub.problem.ProblemException when there are none where there have to be some, or the
+     *     other way round, or one is not safe
      */
     static List<String> of(@Nullable Collection<String> asked, boolean isPublic) {
         List<String> addresses = asked == null ? List.of() : List.copyOf(asked);

@@ -28,7 +28,8 @@ public final class AuditTrail {
     /**
      * Adds one of which there may be only so many.
      *
-     * @throws lu.lalux.assure.stub.problem.ProblemException {@code trop-de-requetes} when the caller's account has made too many
+     * @throws lu.lalux.assure.stub.problem.ProblemException {@code trop-de-requetes} when the caller's account has made
+     *     too many
      */
     public void add(JdbcClient transaction, Caller caller, Entry entry) {
         if (!caller.isAdministrator()) {

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the changes of whom the server knows, one after the other on all instances: the first thing each does is to take the
- * row that holds the version. So a change may look first and then write, and everybody notices it.
+ * Makes the changes of whom the server knows, one after the other on all instances: the first thing each does is to
+ * take the row that holds the version. So a change may look first and then write, and everybody notices it.
  */
 @Component
 public final class Changes {

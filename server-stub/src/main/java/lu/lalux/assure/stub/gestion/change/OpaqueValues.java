@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Values that open something for whoever has them: the database has their hash only. Their 256 random bits cannot be guessed, so that
- * a fast one does.
+ * Values that open something for whoever has them: the database has their hash only. Their 256 random bits cannot be
+ * guessed, so that a fast one does.
  */
 public final class OpaqueValues {
 

@@ -14,8 +14,8 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.stereotype.Component;
 
 /**
- * The administrators who can do something, as passkeys know them: by a handle that says nothing of who it is (Web Authentication,
- * section 14.6.1). They are few, and made by the interface only.
+ * The administrators who can do something, as passkeys know them: by a handle that says nothing of who it is (Web
+ * Authentication, section 14.6.1). They are few, and made by the interface only.
  */
 @Component
 final class AdministratorEntities implements PublicKeyCredentialUserEntityRepository {

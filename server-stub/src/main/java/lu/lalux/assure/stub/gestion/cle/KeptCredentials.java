@@ -9,7 +9,10 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
-/** The passkeys as Spring Security asks for them. What it has verified is kept by whoever asked, together with what that leads to. */
+/**
+ * The passkeys as Spring Security asks for them. What it has verified is kept by whoever asked, together with what that
+ * leads to.
+ */
 final class KeptCredentials implements UserCredentialRepository {
 
     private final PasskeyTable passkeys;

@@ -122,7 +122,8 @@ final class PasskeyTable {
     /**
      * It was used, and counts its signatures.
      *
-     * @return whether it is still registered; whoever withdraws it then waits for this transaction, and ends the session that it opens
+     * @return whether it is still registered; whoever withdraws it then waits for this transaction, and ends the
+     *     session that it opens
      */
     boolean used(JdbcClient transaction, CredentialRecord key) {
         return transaction

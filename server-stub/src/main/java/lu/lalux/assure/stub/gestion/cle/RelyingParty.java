@@ -48,8 +48,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the server asks of passkeys and makes of their answers. A passkey is all that an administrator shows: so it must verify who holds
- * it, and is found without a name.
+ * What the server asks of passkeys and makes of their answers. A passkey is all that an administrator shows: so it must
+ * verify who holds it, and is found without a name.
  */
 @Component
 final class RelyingParty {
@@ -103,7 +103,10 @@ final class RelyingParty {
         });
     }
 
-    /** @throws ProblemException {@code non-authentifie} when it is no answer to what was asked, or of nobody who may do something */
+    /**
+     * @throws ProblemException {@code non-authentifie} when it is no answer to what was asked, or of nobody who may do
+     *     something
+     */
     Verified signedIn(String answer) {
         return verified(() -> {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
@@ -179,7 +182,9 @@ final class RelyingParty {
         return challenge;
     }
 
-    /** What is wrong with an answer is told by many exceptions of two libraries; a database that is out is none of them. */
+    /**
+     * What is wrong with an answer is told by many exceptions of two libraries; a database that is out is none of them.
+     */
     private static Verified verified(Answer answer) {
         @Nullable Verified verified;
         try {

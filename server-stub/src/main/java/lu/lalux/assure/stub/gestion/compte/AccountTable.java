@@ -53,7 +53,8 @@ public final class AccountTable {
     /**
      * One that a caller sees and that is changed here, as it is within a change.
      *
-     * @throws lu.lalux.assure.stub.problem.ProblemException when the caller does not see it, or it stands in the settings
+     * @throws lu.lalux.assure.stub.problem.ProblemException when the caller does not see it, or it stands in the
+     *     settings
      */
     public AccountRow own(JdbcClient transaction, Caller caller, String id) {
         if (caller.sees(id)) {

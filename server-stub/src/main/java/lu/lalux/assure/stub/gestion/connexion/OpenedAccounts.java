@@ -64,7 +64,10 @@ final class OpenedAccounts {
         this.time = time;
     }
 
-    /** Whether there can be any: an installation with identities of its own is no sandbox, whatever setting was left over. */
+    /**
+     * Whether there can be any: an installation with identities of its own is no sandbox, whatever setting was left
+     * over.
+     */
     boolean areAllowed() {
         return role.hasPublishedIdentities() && role.isShared();
     }

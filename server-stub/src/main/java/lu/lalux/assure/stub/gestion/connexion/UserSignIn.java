@@ -31,8 +31,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetailsS
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises one of a provider's people by their password. Whoever does not exist, is suspended or has no password takes as long as a
- * wrong password (Spring's provider hashes all the same), and is told the same.
+ * Recognises one of a provider's people by their password. Whoever does not exist, is suspended or has no password
+ * takes as long as a wrong password (Spring's provider hashes all the same), and is told the same.
  */
 @Component
 final class UserSignIn {
@@ -42,7 +42,10 @@ final class UserSignIn {
                     + " where u.utilisateur = ? and u.mot_de_passe is not null"
                     + " and u.suspendu = 0 and u.retire_le is null and c.suspendu = 0";
 
-    /** It holds the row until the write ends: whoever changes the password comes before or after it, and then ends the session. */
+    /**
+     * It holds the row until the write ends: whoever changes the password comes before or after it, and then ends the
+     * session.
+     */
     private static final String HELD =
             "update utilisateurs set mot_de_passe = mot_de_passe where utilisateur = ? and mot_de_passe = ?";
 
@@ -70,8 +73,8 @@ final class UserSignIn {
     /**
      * Who it is, as of now: before something comes of it, {@link #requireStill}.
      *
-     * @throws ProblemException {@code non-authentifie} if it is nobody we know, {@code trop-de-requetes} after too many wrong
-     *     passwords
+     * @throws ProblemException {@code non-authentifie} if it is nobody we know, {@code trop-de-requetes} after too many
+     *     wrong passwords
      */
     Recognised require(String name, String password, HttpServletRequest request) {
         UsernamePasswordAuthenticationToken claimed =
@@ -94,9 +97,11 @@ final class UserSignIn {
     }
 
     /**
-     * Makes sure within a write that nothing has changed since: hashing takes its time, and there may be a turn to wait for.
+     * Makes sure within a write that nothing has changed since: hashing takes its time, and there may be a turn to wait
+     * for.
      *
-     * @throws ProblemException {@code non-authentifie} when the password is another one by now, or they were suspended or withdrawn
+     * @throws ProblemException {@code non-authentifie} when the password is another one by now, or they were suspended
+     *     or withdrawn
      */
     static void requireStill(JdbcClient transaction, Recognised recognised) {
         boolean held = transaction

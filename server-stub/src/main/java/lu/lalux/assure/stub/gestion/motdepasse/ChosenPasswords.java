@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a password that somebody chooses (NIST SP 800-63B-4, section 3.1.1.2): long enough, not one that can be guessed, and nothing is
- * asked of its characters.
+ * Takes a password that somebody chooses (NIST SP 800-63B-4, section 3.1.1.2): long enough, not one that can be
+ * guessed, and nothing is asked of its characters.
  */
 @Component
 public final class ChosenPasswords {

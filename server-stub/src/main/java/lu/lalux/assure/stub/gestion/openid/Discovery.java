@@ -34,8 +34,9 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * What the provider says of itself (OpenID Connect Discovery), asked for when somebody first signs in, and again after an hour. Nothing
- * waits long for it: Spring's own discovery and decoder would, so that they are given what was fetched here.
+ * What the provider says of itself (OpenID Connect Discovery), asked for when somebody first signs in, and again after
+ * an hour. Nothing waits long for it: Spring's own discovery and decoder would, so that they are given what was fetched
+ * here.
  */
 @Component
 final class Discovery {

@@ -63,8 +63,8 @@ final class IdentityProvider {
     }
 
     /**
-     * Whom it has recognised: the code was given for this sign-in, the ID token is signed by it, for this server, for this sign-in, and
-     * not too old.
+     * Whom it has recognised: the code was given for this sign-in, the ID token is signed by it, for this server, for
+     * this sign-in, and not too old.
      *
      * @throws ProblemException {@code non-authentifie} when the answer is not good, {@code service-indisponible} when
      *     none comes
@@ -85,8 +85,8 @@ final class IdentityProvider {
     }
 
     /**
-     * Where a browser ends its session at the provider (OpenID Connect RP-Initiated Logout 1.0). No ID token is kept here to be shown
-     * there, so that the provider may ask the person whether they mean it.
+     * Where a browser ends its session at the provider (OpenID Connect RP-Initiated Logout 1.0). No ID token is kept
+     * here to be shown there, so that the provider may ask the person whether they mean it.
      *
      * @param page to which the provider leads back
      * @return that page itself where the provider offers no such end

@@ -88,7 +88,10 @@ class OpenidController {
                 .build();
     }
 
-    /** Where a browser goes when its session here has ended: whoever uses it next is not signed in again by the provider alone. */
+    /**
+     * Where a browser goes when its session here has ended: whoever uses it next is not signed in again by the provider
+     * alone.
+     */
     @GetMapping(END)
     ResponseEntity<Void> signOut(@RequestParam(defaultValue = "fr") String langue) {
         requireProvider();

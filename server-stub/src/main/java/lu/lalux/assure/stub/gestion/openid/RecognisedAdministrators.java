@@ -25,8 +25,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * The administrators whom the provider recognises. It knows them by a subject that stays; the name by which they are shown is the one
- * that they had when they first came, or that they have here already.
+ * The administrators whom the provider recognises. It knows them by a subject that stays; the name by which they are
+ * shown is the one that they had when they first came, or that they have here already.
  */
 @Component
 final class RecognisedAdministrators {

@@ -11,8 +11,8 @@ import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The texts of the page: one template for both languages. What the script says it has from the page too, in an attribute. Unlike
- * the other bundles' these are no formats of messages: the script fills them.
+ * The texts of the page: one template for both languages. What the script says it has from the page too, in an
+ * attribute. Unlike the other bundles' these are no formats of messages: the script fills them.
  */
 @Component
 final class PageTexts {

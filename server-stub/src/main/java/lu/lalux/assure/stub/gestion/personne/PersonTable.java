@@ -64,7 +64,10 @@ final class PersonTable {
         return found.orElseThrow(() -> Refused.unknown("gestion.person-unknown", name));
     }
 
-    /** Whether somebody has the name, or had it, or an account: a token in the name of the one is never one of the other. */
+    /**
+     * Whether somebody has the name, or had it, or an account: a token in the name of the one is never one of the
+     * other.
+     */
     boolean isTaken(JdbcClient transaction, String name) {
         return declared(name).isPresent()
                 || declared.applications().stream()

@@ -68,7 +68,8 @@ public final class SessionTable implements PageSessions {
     /**
      * Opens one, within a write: always a new one, so that nobody can have had its cookie before.
      *
-     * @throws lu.lalux.assure.stub.problem.ProblemException {@code non-authentifie} when whoever signs in was suspended or withdrawn meanwhile
+     * @throws lu.lalux.assure.stub.problem.ProblemException {@code non-authentifie} when whoever signs in was suspended
+     *     or withdrawn meanwhile
      */
     public Opened open(JdbcClient transaction, String user, Etape step) {
         String value = OpaqueValues.next();

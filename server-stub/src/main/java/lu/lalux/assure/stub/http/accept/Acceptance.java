@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.springframework.http.MediaType;
 
 /**
- * Which media types a caller accepts: of the ranges that fit a type, the most precise decides (RFC 9110 section 12.5.1), and one
- * of the weight 0 is not accepted (section 12.4.2). Spring looks for the first that fits, whatever its weight.
+ * Which media types a caller accepts: of the ranges that fit a type, the most precise decides (RFC 9110 section
+ * 12.5.1), and one of the weight 0 is not accepted (section 12.4.2). Spring looks for the first that fits, whatever its
+ * weight.
  */
 public final class Acceptance {
 

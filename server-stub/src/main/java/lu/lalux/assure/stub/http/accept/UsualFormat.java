@@ -14,8 +14,8 @@ import org.springframework.boot.actuate.endpoint.invoke.OperationParameters;
 import org.springframework.stereotype.Component;
 
 /**
- * An {@code Accept} that names nothing, which RFC 9110 allows, gets from Boot's endpoints what none gets. Boot finds no format for it, and its
- * metrics would be {@code 500}. No filter, since a management port of its own has none of ours.
+ * An {@code Accept} that names nothing, which RFC 9110 allows, gets from Boot's endpoints what none gets. Boot finds no
+ * format for it, and its metrics would be {@code 500}. No filter, since a management port of its own has none of ours.
  */
 @Component
 final class UsualFormat implements OperationInvokerAdvisor {

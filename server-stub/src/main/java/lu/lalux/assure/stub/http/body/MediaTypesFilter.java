@@ -17,8 +17,9 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Keeps a range of media types (such as {@code image/*}) as {@code Content-Type} from Spring, which would throw as if the program were
- * wrong and answer {@code 500}. It says as little of a body as no type at all (RFC 9110 section 8.3), and is treated as none.
+ * Keeps a range of media types (such as {@code image/*}) as {@code Content-Type} from Spring, which would throw as if
+ * the program were wrong and answer {@code 500}. It says as little of a body as no type at all (RFC 9110 section 8.3),
+ * and is treated as none.
  */
 final class MediaTypesFilter implements Filter {
 

@@ -31,9 +31,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * T1: a settlement whose fields come in the query string, with no body, is read as the JSON object of these fields. Every
- * parameter becomes a string; the tolerance of quoted values (T3) does the rest. What is given twice stays so, and is
- * refused as in a body.
+ * T1: a settlement whose fields come in the query string, with no body, is read as the JSON object of these fields.
+ * Every parameter becomes a string; the tolerance of quoted values (T3) does the rest. What is given twice stays so,
+ * and is refused as in a body.
  */
 final class QueryAsBodyFilter implements Filter {
 

@@ -15,7 +15,9 @@ final class AddressLiteral {
 
     private AddressLiteral() {}
 
-    /** @param text an address of IPv4 in four decimals, or one of IPv6 without brackets and zone (RFC 4291 section 2.2) */
+    /**
+     * @param text an address of IPv4 in four decimals, or one of IPv6 without brackets and zone (RFC 4291 section 2.2)
+     */
     static Optional<InetAddress> parsed(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();

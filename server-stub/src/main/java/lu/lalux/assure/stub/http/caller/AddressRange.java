@@ -41,8 +41,8 @@ final class AddressRange {
     }
 
     /**
-     * An address of IPv4 is in no range of IPv6, even if it begins with the same bits, and the other way round: Spring Security 7.1's
-     * {@code IpAddressMatcher} takes the two for the same.
+     * An address of IPv4 is in no range of IPv6, even if it begins with the same bits, and the other way round: Spring
+     * Security 7.1's {@code IpAddressMatcher} takes the two for the same.
      */
     boolean contains(InetAddress candidate) {
         byte[] other = candidate.getAddress();

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is between the callers and the sandbox.
  *
- * @param trustedProxies the proxies that say in {@code X-Forwarded-For} whom a request comes from: addresses, or ranges such as
- *     {@code 10.1.2.0/24} and {@code fd00:1::/64}; nobody else is believed
+ * @param trustedProxies the proxies that say in {@code X-Forwarded-For} whom a request comes from: addresses, or ranges
+ *     such as {@code 10.1.2.0/24} and {@code fd00:1::/64}; nobody else is believed
  */
 @ConfigurationProperties("assure.network")
 record NetworkSettings(@DefaultValue List<String> trustedProxies) {

@@ -87,7 +87,8 @@ final class Connection {
     }
 
     /**
-     * Ends an answer that the client has not read for so long; whoever writes it is told by a failure. To be called by any thread.
+     * Ends an answer that the client has not read for so long; whoever writes it is told by a failure. To be called by
+     * any thread.
      *
      * @return whether there was such an answer
      */
@@ -115,7 +116,9 @@ final class Connection {
         return toSkip;
     }
 
-    /** After Tomcat has looked at what had come, and goes on with the connection: whether a head arrives for too long. */
+    /**
+     * After Tomcat has looked at what had come, and goes on with the connection: whether a head arrives for too long.
+     */
     boolean headIsLate(SocketState state) {
         if (requestWasServed) {
             // A part of the next head may be there already.

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What one caller may hold of what all need.
  *
- * @param connectionsPerAddress how many connections an address may have at once, or a network of IPv6 (its first 64 bits), the
- *     trusted proxies apart; 0 for any number
+ * @param connectionsPerAddress how many connections an address may have at once, or a network of IPv6 (its first 64
+ *     bits), the trusted proxies apart; 0 for any number
  * @param requestHead how long the head of a request may take to arrive (request line and headers), and a TLS handshake
  * @param answer how long a client may take to read an answer, as far as the system does not hold it ready
  */

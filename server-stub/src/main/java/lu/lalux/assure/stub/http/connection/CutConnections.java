@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Counts connections that were ended because of what their clients did with them: {@code assure.connexions.coupees}, by cause. */
+/**
+ * Counts connections that were ended because of what their clients did with them: {@code assure.connexions.coupees}, by
+ * cause.
+ */
 @Component
 final class CutConnections {
 

@@ -40,7 +40,9 @@ final class GuardedEndpoint extends NioEndpoint {
         }
     }
 
-    /** A port that the system gives is free at the first address; whether it is at the second, too, is seen by trying. */
+    /**
+     * A port that the system gives is free at the first address; whether it is at the second, too, is seen by trying.
+     */
     private boolean isOpenAtBoth(int attempt) throws Exception {
         super.initServerSocket();
         if (another == null) {

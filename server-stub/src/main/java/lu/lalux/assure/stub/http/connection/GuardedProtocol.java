@@ -111,7 +111,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
         super.setAdapter(new WatchedAdapter(adapter, current));
     }
 
-    /** Tomcat asks this for every answer that may have a body (not 204, 205, 304), before it decides about the connection and sends the headers. */
+    /**
+     * Tomcat asks this for every answer that may have a body (not 204, 205, 304), before it decides about the
+     * connection and sends the headers.
+     */
     @Override
     public boolean useCompression(Request request, Response response) {
         WatchedAdapter.announceEnd(request, response);

@@ -9,12 +9,14 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * What is left of a request's body when it is answered: Tomcat would read it on the request's thread, for as long as a byte comes
- * now and then.
+ * What is left of a request's body when it is answered: Tomcat would read it on the request's thread, for as long as a
+ * byte comes now and then.
  */
 final class UnreadBody {
 
-    /** The contract's {@code x-taille-max-corps} of all that is not an upload: it is worth while to keep the connection. */
+    /**
+     * The contract's {@code x-taille-max-corps} of all that is not an upload: it is worth while to keep the connection.
+     */
     private static final long SMALL = 65_536;
 
     private final Request request;

@@ -4,7 +4,10 @@ import jakarta.servlet.ServletRequest;
 import org.apache.catalina.connector.CoyoteAdapter;
 import org.apache.coyote.Request;
 
-/** Marks a request whose answer is not sent: its connection is closed instead, as by a network that fails at this moment. */
+/**
+ * Marks a request whose answer is not sent: its connection is closed instead, as by a network that fails at this
+ * moment.
+ */
 public final class UnsentAnswer {
 
     private static final String ATTRIBUTE = UnsentAnswer.class.getName();
@@ -16,7 +19,9 @@ public final class UnsentAnswer {
         request.setAttribute(ATTRIBUTE, true);
     }
 
-    /** The container's request knows no attributes of an application; the one of servlets does, which is noted with it. */
+    /**
+     * The container's request knows no attributes of an application; the one of servlets does, which is noted with it.
+     */
     static boolean isTo(Request request) {
         return request.getNote(CoyoteAdapter.ADAPTER_NOTES) instanceof ServletRequest noted
                 && noted.getAttribute(ATTRIBUTE) != null;

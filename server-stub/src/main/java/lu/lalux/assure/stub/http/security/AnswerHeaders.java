@@ -20,7 +20,9 @@ public final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
-    /** For answers with tokens, keys or the reader's own data: kept in no cache (RFC 6749 section 5.1), run by no page. */
+    /**
+     * For answers with tokens, keys or the reader's own data: kept in no cache (RFC 6749 section 5.1), run by no page.
+     */
     public static HeaderWriterFilter neverStored() {
         return filter(
                 "default-src 'none'; frame-ancestors 'none'",

@@ -14,9 +14,9 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
- * Answers what Spring Security's firewall stops. An address with {@code ;}, {@code //}, {@code ..} or encoded separators
- * could be read in more than one way; the contract has none of the kind, so it does not exist. Anything else that is stopped
- * (control characters in a header) is a malformed request.
+ * Answers what Spring Security's firewall stops. An address with {@code ;}, {@code //}, {@code ..} or encoded
+ * separators could be read in more than one way; the contract has none of the kind, so it does not exist. Anything else
+ * that is stopped (control characters in a header) is a malformed request.
  */
 final class RejectedRequests implements RequestRejectedHandler {
 

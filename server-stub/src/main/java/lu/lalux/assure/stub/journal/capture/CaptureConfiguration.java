@@ -14,7 +14,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The journal's two filters of the {@link Chain}, and what the first needs of the container; no request meets them where nothing is kept. */
+/**
+ * The journal's two filters of the {@link Chain}, and what the first needs of the container; no request meets them
+ * where nothing is kept.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaptureConfiguration {
 

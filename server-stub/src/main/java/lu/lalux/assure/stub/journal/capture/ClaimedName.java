@@ -11,7 +11,10 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whom a request says that it comes from. Nothing of it is proved; whoever uses it asks whether there is such a name at all. */
+/**
+ * Whom a request says that it comes from. Nothing of it is proved; whoever uses it asks whether there is such a name at
+ * all.
+ */
 final class ClaimedName {
 
     private static final String BASIC = "Basic ";

@@ -8,8 +8,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Keeps with each request the container's own object, in which the headers of both messages lie as the connection has them: to
- * copy them from there takes a third of the time that it takes through the methods of Servlet.
+ * Keeps with each request the container's own object, in which the headers of both messages lie as the connection has
+ * them: to copy them from there takes a third of the time that it takes through the methods of Servlet.
  */
 final class ConnectorRequestValve extends ValveBase {
 

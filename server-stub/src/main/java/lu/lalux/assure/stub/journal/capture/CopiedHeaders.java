@@ -8,8 +8,8 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a message, copied as the connection has them. One client's are mostly the same from request to request: then they
- * are one object, which the collector need not move for each exchange that waits.
+ * The headers of a message, copied as the connection has them. One client's are mostly the same from request to
+ * request: then they are one object, which the collector need not move for each exchange that waits.
  */
 final class CopiedHeaders {
 

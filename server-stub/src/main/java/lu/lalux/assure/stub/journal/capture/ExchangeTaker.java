@@ -86,7 +86,10 @@ final class ExchangeTaker {
         return operations.get(request.getMethod() + ' ' + request.getRequestURI());
     }
 
-    /** Whether a request to something that there is not says whom it comes from. The management interface has its own trail. */
+    /**
+     * Whether a request to something that there is not says whom it comes from. The management interface has its own
+     * trail.
+     */
     boolean names(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 && managed.stream().noneMatch(request.getRequestURI()::startsWith);

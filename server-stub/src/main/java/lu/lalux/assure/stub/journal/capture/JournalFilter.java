@@ -14,7 +14,9 @@ import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.exchange.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what passes, to the end of an answer that is held back too; what goes wrong here is nobody's request's. */
+/**
+ * Takes down what passes, to the end of an answer that is held back too; what goes wrong here is nobody's request's.
+ */
 final class JournalFilter implements Filter {
 
     private final ExchangeTaker taker;

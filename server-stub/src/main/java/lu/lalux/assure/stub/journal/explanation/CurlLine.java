@@ -7,8 +7,8 @@ import java.util.Set;
 import lu.lalux.assure.stub.journal.store.TakenExchange;
 
 /**
- * The same request, to be sent from a shell (POSIX, of 2024 where control characters were sent): what was taken out of it is a variable of the shell's, and a file's request is
- * a file beside.
+ * The same request, to be sent from a shell (POSIX, of 2024 where control characters were sent): what was taken out of
+ * it is a variable of the shell's, and a file's request is a file beside.
  */
 public final class CurlLine {
 
@@ -99,7 +99,9 @@ public final class CurlLine {
         return escaped.toString();
     }
 
-    /** By a terminal: what has no picture, such as what begins a command to it, or what turns the direction of writing. */
+    /**
+     * By a terminal: what has no picture, such as what begins a command to it, or what turns the direction of writing.
+     */
     private static boolean isObeyed(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\t';

@@ -9,8 +9,8 @@ import java.util.List;
  * @param code the contract's
  * @param meaning what the contract says of that code
  * @param detail what was said of it in the answer; empty where that is not kept
- * @param clause the section of the insurer's document, or of an RFC, that the field comes from ({@code x-source}); empty for what the
- *     contract does not know
+ * @param clause the section of the insurer's document, or of an RFC, that the field comes from ({@code x-source});
+ *     empty for what the contract does not know
  * @param decisions the decisions about that field ({@code x-decision})
  * @param remedy what to do
  * @param page of the documentation, an address on this server

@@ -18,7 +18,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Explains refusals by what the contract says: where what was asked for comes from, what to do, and where to read more. */
+/**
+ * Explains refusals by what the contract says: where what was asked for comes from, what to do, and where to read more.
+ */
 @Component
 public final class Explanations {
 

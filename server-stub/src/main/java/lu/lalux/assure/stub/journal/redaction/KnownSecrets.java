@@ -10,8 +10,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets by their values: those that an exchange presented, and whatever looks like one that this server issues. They are
- * taken out of any text, and so is the beginning of one, which is what a message quotes of it.
+ * Secrets by their values: those that an exchange presented, and whatever looks like one that this server issues. They
+ * are taken out of any text, and so is the beginning of one, which is what a message quotes of it.
  */
 final class KnownSecrets {
 
@@ -40,8 +40,8 @@ final class KnownSecrets {
     private final List<String> values = new ArrayList<>(2);
 
     /**
-     * What the header {@code Authorization} presents: a token, or a secret in each of its spellings. A token of this server's is
-     * known by its form.
+     * What the header {@code Authorization} presents: a token, or a secret in each of its spellings. A token of this
+     * server's is known by its form.
      */
     void presentedBy(@Nullable String authorization) {
         if (authorization == null) {
@@ -72,7 +72,10 @@ final class KnownSecrets {
         }
     }
 
-    /** A value that stood where a secret stands. Its spellings in a form and in JSON are out then, too, and what follows a prefix. */
+    /**
+     * A value that stood where a secret stands. Its spellings in a form and in JSON are out then, too, and what follows
+     * a prefix.
+     */
     void add(String value) {
         if (values.size() <= MOST && value.length() >= SHORTEST && !value.equals(MARK)) {
             addOnce(value);

@@ -22,8 +22,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The texts of one exchange without its secrets: by the names under which they stand ({@link SecretNames}), and by their values
- * wherever they stand ({@link KnownSecrets}). Mostly there is none, and a text is answered as it is.
+ * The texts of one exchange without its secrets: by the names under which they stand ({@link SecretNames}), and by
+ * their values wherever they stand ({@link KnownSecrets}). Mostly there is none, and a text is answered as it is.
  *
  * <p>Each exchange has its own instance. If cleaning shows a secret that was not known before, the exchange is cleaned
  * once more, since that secret may stand in a part that was cleaned already ({@link #learned}).

@@ -64,7 +64,8 @@ final class SecretNames {
     }
 
     /**
-     * Whether a text may hold such a name. Quick, since nearly every text holds none; it may be wrong only by saying yes.
+     * Whether a text may hold such a name. Quick, since nearly every text holds none; it may be wrong only by saying
+     * yes.
      */
     static boolean mayBeIn(String text) {
         for (int i = 0; i < text.length() - 2; i++) {

@@ -1,4 +1,7 @@
-/** What is taken out of an exchange before anything of it is kept: secrets, wherever they stand, and the content of files. */
+/**
+ * What is taken out of an exchange before anything of it is kept: secrets, wherever they stand, and the content of
+ * files.
+ */
 @NullMarked
 package lu.lalux.assure.stub.journal.redaction;
 

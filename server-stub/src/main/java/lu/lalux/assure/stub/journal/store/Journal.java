@@ -44,8 +44,8 @@ public interface Journal extends AutoCloseable {
     void count(String account, String operation, int status);
 
     /**
-     * The last ones that fit, the latest first; those that this instance has taken by now are among them, and another's a second
-     * later, or five while it is under load.
+     * The last ones that fit, the latest first; those that this instance has taken by now are among them, and another's
+     * a second later, or five while it is under load.
      */
     List<KeptExchange> list(String account, ExchangeFilter filter, int number);
 

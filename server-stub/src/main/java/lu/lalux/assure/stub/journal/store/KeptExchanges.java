@@ -11,7 +11,10 @@ import lu.lalux.assure.stub.storage.Database;
 import org.springframework.jdbc.core.JdbcOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is in the journal's tables: of each account the last exchanges, and apart from them its last refusals; nothing older than a day. */
+/**
+ * What is in the journal's tables: of each account the last exchanges, and apart from them its last refusals; nothing
+ * older than a day.
+ */
 final class KeptExchanges implements AutoCloseable {
 
     /** How many exchanges an account has, and as many refusals. */
@@ -19,7 +22,9 @@ final class KeptExchanges implements AutoCloseable {
 
     static final Duration LONGEST = Duration.ofHours(24);
 
-    /** How much they may take of the disk, as many as they are: most of them are a thousandth of what a request may be. */
+    /**
+     * How much they may take of the disk, as many as they are: most of them are a thousandth of what a request may be.
+     */
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     /** An instance that writes little looks rarely for what is too much. */

@@ -11,7 +11,9 @@ final class Share {
     private final Deque<WaitingExchanges.Placed> refused = new ArrayDeque<>();
     private long bytes;
 
-    /** @return by how much it takes more memory then, or less: what would be removed as soon as it is written is gone */
+    /**
+     * @return by how much it takes more memory then, or less: what would be removed as soon as it is written is gone
+     */
     long add(WaitingExchanges.Placed placed) {
         long before = bytes;
         Deque<WaitingExchanges.Placed> ring = placed.exchange().isRefusal() ? refused : accepted;

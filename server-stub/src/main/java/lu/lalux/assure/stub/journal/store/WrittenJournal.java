@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journal of this instance: takes exchanges without letting anybody wait, and writes them each second, of each account no more
- * than are kept. What there is no room for is dropped, and counted: {@code assure.journal}.
+ * The journal of this instance: takes exchanges without letting anybody wait, and writes them each second, of each
+ * account no more than are kept. What there is no room for is dropped, and counted: {@code assure.journal}.
  */
 final class WrittenJournal implements Journal {
 

@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
- * What an answer has to know of its request. It is read on the request's own thread: by the time an answer that was held back
- * is written, the request itself may have ended, and its object be somebody else's.
+ * What an answer has to know of its request. It is read on the request's own thread: by the time an answer that was
+ * held back is written, the request itself may have ended, and its object be somebody else's.
  *
  * @param id the request's identifier, the {@code instance} of its problem
  * @param path as it was sent

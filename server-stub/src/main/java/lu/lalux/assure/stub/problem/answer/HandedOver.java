@@ -2,7 +2,9 @@ package lu.lalux.assure.stub.problem.answer;
 
 import jakarta.servlet.ServletRequest;
 
-/** Marks a request whose work was handed to another thread: it may be done even if the answer goes wrong from now on. */
+/**
+ * Marks a request whose work was handed to another thread: it may be done even if the answer goes wrong from now on.
+ */
 public final class HandedOver {
 
     private static final String ATTRIBUTE = HandedOver.class.getName();

@@ -36,8 +36,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * Says with which problem of the contract an exception is answered, whoever asks: the advice of the controllers, a filter, or an
- * answer that was held back. No message of an exception is told to a client.
+ * Says with which problem of the contract an exception is answered, whoever asks: the advice of the controllers, a
+ * filter, or an answer that was held back. No message of an exception is told to a client.
  */
 @Component
 final class ProblemTranslation {
@@ -112,7 +112,10 @@ final class ProblemTranslation {
                 ProblemType.REPRESENTATION_NON_ACCEPTABLE, Message.of("problem.not-acceptable", names(answers)));
     }
 
-    /** What can be read is judged by the contract's own converters; here are the bodies that cannot, and those that are absent. */
+    /**
+     * What can be read is judged by the contract's own converters; here are the bodies that cannot, and those that are
+     * absent.
+     */
     private static Problem bodyUnreadable(HttpMessageNotReadableException thrown) {
         if (thrown.getCause() instanceof BadRequestException) {
             // Its chunks or trailers.

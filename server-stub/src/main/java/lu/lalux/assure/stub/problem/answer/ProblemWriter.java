@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem as the whole answer, in the language that the client prefers; from a controller, a filter or a valve. */
+/**
+ * Writes a problem as the whole answer, in the language that the client prefers; from a controller, a filter or a
+ * valve.
+ */
 @Component
 public final class ProblemWriter {
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A request's identifier: the {@code instance} of the problem that it is answered with, if it is, and what its lines in the
- * log begin with.
+ * A request's identifier: the {@code instance} of the problem that it is answered with, if it is, and what its lines in
+ * the log begin with.
  */
 public final class RequestId {
 
@@ -27,7 +27,10 @@ public final class RequestId {
         return id;
     }
 
-    /** It is nobody's secret, and need not cost what a secret costs: version 4 (RFC 9562), from the thread's own generator. */
+    /**
+     * It is nobody's secret, and need not cost what a secret costs: version 4 (RFC 9562), from the thread's own
+     * generator.
+     */
     private static UUID random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);

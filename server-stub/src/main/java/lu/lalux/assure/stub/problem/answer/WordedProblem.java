@@ -46,8 +46,8 @@ public record WordedProblem(
     }
 
     /**
-     * Makes it the answer, which must not be on its way yet. Headers that are there already (security headers) stay; a body that
-     * was begun is dropped. Nothing is sent: the body fits into the answer's buffer.
+     * Makes it the answer, which must not be on its way yet. Headers that are there already (security headers) stay; a
+     * body that was begun is dropped. Nothing is sent: the body fits into the answer's buffer.
      */
     public void on(HttpServletResponse response) throws IOException {
         response.resetBuffer();

@@ -84,7 +84,10 @@ public final class Backup {
         }
     }
 
-    /** In one reading transaction, for which no writer waits. SQLite fills an empty file, and leaves it to us to have it on disk. */
+    /**
+     * In one reading transaction, for which no writer waits. SQLite fills an empty file, and leaves it to us to have it
+     * on disk.
+     */
     private static void copyDatabase(Path from, Path to) throws SQLException, IOException {
         SQLiteConfig patient = new SQLiteConfig();
         patient.setBusyTimeout(BUSY_MILLIS);

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 
 /**
- * The data folder, held by one process as long as it runs: a second one on the same SQLite would take for left over what the
- * first is busy with. The operating system lets go of it whatever the process dies of.
+ * The data folder, held by one process as long as it runs: a second one on the same SQLite would take for left over
+ * what the first is busy with. The operating system lets go of it whatever the process dies of.
  */
 public final class DataFolder implements AutoCloseable {
 

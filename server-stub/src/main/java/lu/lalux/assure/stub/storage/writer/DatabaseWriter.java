@@ -34,8 +34,8 @@ public final class DatabaseWriter implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     /**
-     * @param number of connections and threads: one for SQLite, which lets one write at a time; more where one batch can be made
-     *     while another waits for the disk
+     * @param number of connections and threads: one for SQLite, which lets one write at a time; more where one batch
+     *     can be made while another waits for the disk
      */
     DatabaseWriter(ConnectionSource source, WriterSettings settings, int number) throws SQLException {
         this.settings = settings;
@@ -56,8 +56,8 @@ public final class DatabaseWriter implements AutoCloseable {
      * Runs a write and returns its result when it is on disk.
      *
      * @param work what to do; it may be run more than once, and must not wait for anything
-     * @throws ProblemException {@code service-indisponible} when too many writes wait; or, saying that this is uncertain, when the
-     *     commit takes too long, or its outcome was lost with the connection
+     * @throws ProblemException {@code service-indisponible} when too many writes wait; or, saying that this is
+     *     uncertain, when the commit takes too long, or its outcome was lost with the connection
      * @throws RuntimeException what the write itself threw; nothing of it is stored
      */
     public <T> T write(Function<JdbcClient, T> work) {
@@ -82,8 +82,8 @@ public final class DatabaseWriter implements AutoCloseable {
      * @param kind what is made together: always the same object
      * @param item what this write needs
      * @return its result, when it is on disk; or what the write itself threw, in which case nothing was stored; or,
-     *     when the commit takes too long, a {@code service-indisponible} which says that it is uncertain whether the commit
-     *     still comes
+     *     when the commit takes too long, a {@code service-indisponible} which says that it is uncertain whether the
+     *     commit still comes
      * @throws ProblemException {@code service-indisponible} when too many writes wait
      */
     public <I, R> CompletableFuture<R> submit(BatchWrite<I, R> kind, I item) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection, for one thread, that keeps the statements which were prepared last, and gives them out again when the same text
- * is prepared. PostgreSQL's driver does that itself; SQLite's compiles the text each time.
+ * A connection, for one thread, that keeps the statements which were prepared last, and gives them out again when the
+ * same text is prepared. PostgreSQL's driver does that itself; SQLite's compiles the text each time.
  */
 final class KeptStatements implements InvocationHandler {
 

@@ -6,7 +6,10 @@ import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs once that nothing can be written, with the reason, and once that this is over, however many writes fail meanwhile. */
+/**
+ * Logs once that nothing can be written, with the reason, and once that this is over, however many writes fail
+ * meanwhile.
+ */
 final class Outage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);

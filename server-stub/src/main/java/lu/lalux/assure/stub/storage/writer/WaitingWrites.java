@@ -11,16 +11,19 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The writes that wait to be made, a bounded number of them. The writer's threads take them from here in batches.
  *
- * <p>As long as no batch is being made, a thread takes what waits at once. While another thread makes one, it waits to see whether that
- * takes long. If not, the database is on this machine and busy, and one large batch costs it less than two small ones. If so, the
- * database is far away or its disk is slow, and it has time for a second batch.
+ * <p>As long as no batch is being made, a thread takes what waits at once. While another thread makes one, it waits to
+ * see whether that takes long. If not, the database is on this machine and busy, and one large batch costs it less than
+ * two small ones. If so, the database is far away or its disk is slow, and it has time for a second batch.
  */
 final class WaitingWrites {
 
     /** A batch takes about one millisecond when nothing but the computing takes time. */
     private static final Duration LONG = Duration.ofMillis(2);
 
-    /** How long an idle thread sleeps before it looks whether another thread has begun a batch, or whether there will be none any more. */
+    /**
+     * How long an idle thread sleeps before it looks whether another thread has begun a batch, or whether there will be
+     * none any more.
+     */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -68,8 +71,8 @@ final class WaitingWrites {
     }
 
     /**
-     * Waits until a batch is worth beginning, and takes it. A write that nobody waits for any longer is left out. The caller calls
-     * {@link #made} when the batch is made.
+     * Waits until a batch is worth beginning, and takes it. A write that nobody waits for any longer is left out. The
+     * caller calls {@link #made} when the batch is made.
      *
      * @param most of one batch
      * @return the batch, in the order in which the writes came; empty when there will be none any more

@@ -16,12 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class WriterConfiguration {
 
-    /** On PostgreSQL: one begins its batch when the other's takes long, as where the disk is slow or the server far away. */
+    /**
+     * On PostgreSQL: one begins its batch when the other's takes long, as where the disk is slow or the server far
+     * away.
+     */
     private static final int WRITERS = 2;
 
     /**
-     * The writer finds every row that it changes by its key: PostgreSQL would read a small table from end to end instead, and
-     * compare each row with each key. A new sandbox's tables are small.
+     * The writer finds every row that it changes by its key: PostgreSQL would read a small table from end to end
+     * instead, and compare each row with each key. A new sandbox's tables are small.
      */
     private static final String BY_KEY = " -c enable_seqscan=off";
 

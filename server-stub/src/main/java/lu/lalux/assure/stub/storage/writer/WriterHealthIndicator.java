@@ -9,8 +9,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a write can be committed now: one that changes nothing goes the way of all others. It needs the database's lock
- * for writing, and so finds out what a read would not.
+ * Whether a write can be committed now: one that changes nothing goes the way of all others. It needs the database's
+ * lock for writing, and so finds out what a read would not.
  */
 @Component("ecritureHealthIndicator")
 final class WriterHealthIndicator implements HealthIndicator {

@@ -54,7 +54,9 @@ final class WriterSession implements AutoCloseable {
         this.database = on(connection);
     }
 
-    /** Makes a batch in one transaction; if that fails, each by itself. Every write of it is then done, or has failed. */
+    /**
+     * Makes a batch in one transaction; if that fails, each by itself. Every write of it is then done, or has failed.
+     */
     void commit(List<PendingWrite<?, ?>> batch) {
         commit(batch, false);
     }
@@ -112,8 +114,8 @@ final class WriterSession implements AutoCloseable {
     }
 
     /**
-     * Where it cannot, the writer takes a new connection. On a full disk SQLite has rolled back by itself, and then refuses to do
-     * it again: why the transaction failed tells more than that.
+     * Where it cannot, the writer takes a new connection. On a full disk SQLite has rolled back by itself, and then
+     * refuses to do it again: why the transaction failed tells more than that.
      */
     private void rollback(Throwable reason) {
         try {

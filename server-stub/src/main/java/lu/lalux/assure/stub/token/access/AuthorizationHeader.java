@@ -17,9 +17,9 @@ final class AuthorizationHeader implements BearerTokenResolver {
     private static final String SCHEME = "Bearer ";
 
     /**
-     * @throws OAuth2AuthenticationException {@code invalid_token} when what follows the scheme has not the form of a token; {@code
-     *     invalid_request} when there are several such headers (RFC 9110 section 5.3), of which somebody in between may have
-     *     looked at another
+     * @throws OAuth2AuthenticationException {@code invalid_token} when what follows the scheme has not the form of a
+     *     token; {@code invalid_request} when there are several such headers (RFC 9110 section 5.3), of which somebody
+     *     in between may have looked at another
      */
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
@@ -50,8 +50,8 @@ final class AuthorizationHeader implements BearerTokenResolver {
     }
 
     /**
-     * Spaces, then {@code b64token}: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. No token of ours ends in
-     * {@code =}; a decoder of Base64 would pass over it, and take what was not given (RFC 7515 section 2).
+     * Spaces, then {@code b64token}: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. No token of
+     * ours ends in {@code =}; a decoder of Base64 would pass over it, and take what was not given (RFC 7515 section 2).
      */
     private static boolean isToken(String header) {
         int start = start(header);

@@ -20,8 +20,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * The security of the operations that ask for an access token with their scope, in the header {@code Authorization} only. Filter by
- * filter: what Spring would put around them (sessions, a stand-in for nobody, DPoP, the resource's metadata) is not in the contract.
+ * The security of the operations that ask for an access token with their scope, in the header {@code Authorization}
+ * only. Filter by filter: what Spring would put around them (sessions, a stand-in for nobody, DPoP, the resource's
+ * metadata) is not in the contract.
  */
 @Component
 public final class GuardedOperations {

@@ -20,13 +20,14 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Lets distributed applications call the four functions from their own pages: the script that has read its token from the
- * fragment runs at the registered redirect URI, so that exactly the origins of those are allowed (Fetch standard, CORS
- * protocol). The token travels in a header that the script sets; there is nothing that a browser would send by itself, so
- * credentials are not allowed.
+ * Lets distributed applications call the four functions from their own pages: the script that has read its token from
+ * the fragment runs at the registered redirect URI, so that exactly the origins of those are allowed (Fetch standard,
+ * CORS protocol). The token travels in a header that the script sets; there is nothing that a browser would send by
+ * itself, so credentials are not allowed.
  *
  * <p>A request of any other origin is answered like one without an origin: its browser will not show the answer. What a
- * preflight asks for beyond this is refused with a 403 that nobody but the browser sees, and that therefore has no body.
+ * preflight asks for beyond this is refused with a 403 that nobody but the browser sees, and that therefore has no
+ * body.
  */
 final class RegisteredOrigins implements CorsConfigurationSource {
 

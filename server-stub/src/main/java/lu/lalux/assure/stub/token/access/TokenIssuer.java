@@ -77,8 +77,8 @@ public final class TokenIssuer {
      *
      * @param client the client, authenticated
      * @param scopes what it asks for, in its order
-     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if the client may not use this grant,
-     *     or may not have one of the scopes
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if the client may not use this
+     *     grant, or may not have one of the scopes
      */
     public String forClient(Authentication client, Set<String> scopes) {
         AuthorizationServerContextHolder.setContext(context);
@@ -94,8 +94,8 @@ public final class TokenIssuer {
     }
 
     /**
-     * A token for a public client in the name of a person (RFC 6749 section 4.2). The caller has checked that the client
-     * may ask for it.
+     * A token for a public client in the name of a person (RFC 6749 section 4.2). The caller has checked that the
+     * client may ask for it.
      *
      * @param client the application
      * @param person who has signed in
@@ -114,9 +114,9 @@ public final class TokenIssuer {
     }
 
     /**
-     * The claims as RFC 9068 section 2.2 has them: the audience is the API (Spring names the client), the client has a claim
-     * of its own, and the scopes are one string. Issued and expired by the time of its account. No {@code nbf}: it would add nothing to {@code iat}, and make a clock that
-     * is a second slow on another instance refuse the token.
+     * The claims as RFC 9068 section 2.2 has them: the audience is the API (Spring names the client), the client has a
+     * claim of its own, and the scopes are one string. Issued and expired by the time of its account. No {@code nbf}:
+     * it would add nothing to {@code iat}, and make a clock that is a second slow on another instance refuse the token.
      */
     private void customize(JwtEncodingContext token) {
         String account = token.getPrincipal().getName();

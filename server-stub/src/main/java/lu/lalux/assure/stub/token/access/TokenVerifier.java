@@ -32,13 +32,14 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Checks an access token: signed by a key of ours, with RS256 and nothing else (RFC 8725 section 3.1), an access token and
- * no other kind (section 3.11), by our issuer, for our audience, issued to who still is registered; and neither expired, by the
- * time of its account, nor withdrawn in the sandbox.
+ * Checks an access token: signed by a key of ours, with RS256 and nothing else (RFC 8725 section 3.1), an access token
+ * and no other kind (section 3.11), by our issuer, for our audience, issued to who still is registered; and neither
+ * expired, by the time of its account, nor withdrawn in the sandbox.
  *
- * <p>Tokens that passed, all but the last two, are remembered, since the signature's check is the dearest part of a small request: a
- * bounded number of them, for a short time, and never past a change of the keys, of which one may have been withdrawn, or of
- * who is registered. The last two are looked at every time. Tokens that failed are not remembered.
+ * <p>Tokens that passed, all but the last two, are remembered, since the signature's check is the dearest part of a
+ * small request: a bounded number of them, for a short time, and never past a change of the keys, of which one may have
+ * been withdrawn, or of who is registered. The last two are looked at every time. Tokens that failed are not
+ * remembered.
  */
 final class TokenVerifier implements AuthenticationManager {
 
@@ -91,7 +92,8 @@ final class TokenVerifier implements AuthenticationManager {
     }
 
     /**
-     * The same by the machine's time, whatever the sandbox was told: for what can take that back, and must not be out of reach by it.
+     * The same by the machine's time, whatever the sandbox was told: for what can take that back, and must not be out
+     * of reach by it.
      */
     JwtAuthenticationToken authenticateByMachine(BearerTokenAuthenticationToken request) {
         JwtAuthenticationToken genuine = genuine(request);
@@ -127,8 +129,8 @@ final class TokenVerifier implements AuthenticationManager {
     }
 
     /**
-     * To the second: {@code expires_in} promises no more, and one clock issues and checks. At the instant itself a token has
-     * expired (RFC 7519 section 4.1.4), which Spring's own validator does not see.
+     * To the second: {@code expires_in} promises no more, and one clock issues and checks. At the instant itself a
+     * token has expired (RFC 7519 section 4.1.4), which Spring's own validator does not see.
      */
     private static void requireAhead(Jwt token, Instant now) {
         Instant expiry = token.getExpiresAt();

@@ -19,8 +19,9 @@ import org.springframework.util.MultiValueMap;
 /**
  * What a client of {@code /token} or {@code /authen} sent, the query string and the form kept apart.
  *
- * <p>A servlet request mixes the two and Spring joins what is given twice; RFC 6749 wants both to be told from each other:
- * secrets only in the body (section 2.3.1), no parameter twice and an empty one as good as none (sections 3.1 and 3.2).
+ * <p>A servlet request mixes the two and Spring joins what is given twice; RFC 6749 wants both to be told from each
+ * other: secrets only in the body (section 2.3.1), no parameter twice and an empty one as good as none (sections 3.1
+ * and 3.2).
  */
 public final class FormParameters {
 
@@ -41,8 +42,8 @@ public final class FormParameters {
      * Reads the body, if it is a form, to its end.
      *
      * @throws UnreadableParametersException if a percent sign is not followed by two hexadecimal digits, or what is
-     *     encoded is not UTF-8: a {@code state} could not be given back exactly (RFC 6749 section 4.2.2); or if there are
-     *     more parameters than any request has, since each takes far more memory than its text
+     *     encoded is not UTF-8: a {@code state} could not be given back exactly (RFC 6749 section 4.2.2); or if there
+     *     are more parameters than any request has, since each takes far more memory than its text
      */
     public static FormParameters of(HttpServletRequest request) throws IOException, UnreadableParametersException {
         String form = isForm(request.getContentType())
@@ -51,7 +52,9 @@ public final class FormParameters {
         return new FormParameters(decoded(request.getQueryString()), decoded(form));
     }
 
-    /** What was sent with the request, as it was sent; read before by {@link #of} and kept with it by {@link #keepWith}. */
+    /**
+     * What was sent with the request, as it was sent; read before by {@link #of} and kept with it by {@link #keepWith}.
+     */
     public static FormParameters with(HttpServletRequest request) {
         return (FormParameters) request.getAttribute(ATTRIBUTE);
     }

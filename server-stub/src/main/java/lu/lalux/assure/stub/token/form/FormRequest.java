@@ -13,8 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 
 /**
- * A request whose parameters are those given here. One without a body counts as an empty form: {@code POST /authen} needs
- * none with HTTP Basic, and {@code POST /token} none with its parameters in the query string (T5).
+ * A request whose parameters are those given here. One without a body counts as an empty form: {@code POST /authen}
+ * needs none with HTTP Basic, and {@code POST /token} none with its parameters in the query string (T5).
  */
 public final class FormRequest extends HttpServletRequestWrapper {
 

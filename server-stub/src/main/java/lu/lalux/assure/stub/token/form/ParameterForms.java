@@ -9,8 +9,8 @@ import lu.lalux.assure.stub.problem.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lengths and characters that the contract gives to the parameters of {@code /authen} (D32; RFC 6749 appendix A); the
- * {@code scope} of {@code /token} has those of the one there.
+ * The lengths and characters that the contract gives to the parameters of {@code /authen} (D32; RFC 6749 appendix A);
+ * the {@code scope} of {@code /token} has those of the one there.
  */
 public final class ParameterForms {
 

@@ -15,7 +15,9 @@ import java.util.List;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keys in the database. The first instance that starts makes the first of them; the one with the highest number signs. */
+/**
+ * Keys in the database. The first instance that starts makes the first of them; the one with the highest number signs.
+ */
 final class DatabaseKeys implements KeySource {
 
     private static final int BITS = 2048;

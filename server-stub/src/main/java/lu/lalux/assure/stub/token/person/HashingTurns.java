@@ -23,7 +23,10 @@ final class HashingTurns {
     private static final int PLACES = 32;
     private static final int PLACES_OF_ONE = 4;
 
-    /** For turns of this kind (known persons, or strangers): how many compete for a processor, so that the other kind is soon served. */
+    /**
+     * For turns of this kind (known persons, or strangers): how many compete for a processor, so that the other kind is
+     * soon served.
+     */
     private final Semaphore hashing;
 
     private final Semaphore processors;
@@ -31,7 +34,10 @@ final class HashingTurns {
     private final Map<ClientNetwork, Integer> clients = new ConcurrentHashMap<>();
     private final Duration patience;
 
-    /** @param processors how many turns there are at once, of this kind and of others; taken one by one, in the order of asking */
+    /**
+     * @param processors how many turns there are at once, of this kind and of others; taken one by one, in the order of
+     *     asking
+     */
     HashingTurns(HashingSettings settings, Semaphore processors) {
         this.hashing = new Semaphore(settings.atOnce(), true);
         this.processors = processors;
@@ -42,8 +48,8 @@ final class HashingTurns {
      * Waits, and then does it.
      *
      * @param client on whose behalf
-     * @throws ProblemException 429 when this client has too many waiting already, 503 when all together have, or when the turn
-     *     did not come in time
+     * @throws ProblemException 429 when this client has too many waiting already, 503 when all together have, or when
+     *     the turn did not come in time
      */
     <T> T take(ClientNetwork client, Supplier<T> task) {
         if (clients.merge(client, 1, Integer::sum) > PLACES_OF_ONE) {

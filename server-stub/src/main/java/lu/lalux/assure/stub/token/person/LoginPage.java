@@ -25,9 +25,9 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The pages that a person sees at {@code /authen}: the form, and the reason when it cannot be shown. They run no script,
- * load nothing, and say so in their Content-Security-Policy; the form goes to this server only. Giving up needs no request
- * either: the link is the refusal of RFC 6749 section 4.2.2.1.
+ * The pages that a person sees at {@code /authen}: the form, and the reason when it cannot be shown. They run no
+ * script, load nothing, and say so in their Content-Security-Policy; the form goes to this server only. Giving up needs
+ * no request either: the link is the refusal of RFC 6749 section 4.2.2.1.
  */
 public final class LoginPage {
 

@@ -30,8 +30,9 @@ class PersonConfiguration {
     }
 
     /**
-     * What it costs to look at the password of a name that does not exist: as much as for one that does, or names could be found out.
-     * Those that the sandbox publishes are known to everybody and cost less; beside them the database has those of accounts.
+     * What it costs to look at the password of a name that does not exist: as much as for one that does, or names could
+     * be found out. Those that the sandbox publishes are known to everybody and cost less; beside them the database has
+     * those of accounts.
      */
     static PasswordCost costOfNobody(List<Person> declared, boolean published, PasswordCost usual) {
         return published

@@ -8,7 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriUtils;
 
-/** Back to the application with the answer in the fragment (RFC 6749 section 4.2.2), which no server and no log sees. */
+/**
+ * Back to the application with the answer in the fragment (RFC 6749 section 4.2.2), which no server and no log sees.
+ */
 public final class RedirectAnswer {
 
     private RedirectAnswer() {}
@@ -29,7 +31,10 @@ public final class RedirectAnswer {
         return redirectUri + '#' + encoded(parameters);
     }
 
-    /** All but letters, digits and {@code -._~} in percent-encoded UTF-8, a space too: not every decoder reads {@code +} as one. */
+    /**
+     * All but letters, digits and {@code -._~} in percent-encoded UTF-8, a space too: not every decoder reads {@code +}
+     * as one.
+     */
     static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter ->

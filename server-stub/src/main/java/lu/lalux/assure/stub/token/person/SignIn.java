@@ -90,8 +90,8 @@ public final class SignIn {
     }
 
     /**
-     * Name and password. RFC 7617 section 2; one space or more behind the scheme (RFC 9110 section 11.4), which Spring's own converter
-     * does not take.
+     * Name and password. RFC 7617 section 2; one space or more behind the scheme (RFC 9110 section 11.4), which
+     * Spring's own converter does not take.
      */
     private static String[] basic(HttpServletRequest request) {
         String encoded = request.getHeader(HttpHeaders.AUTHORIZATION)

@@ -6,8 +6,9 @@ import lu.lalux.assure.stub.registry.RegisteredIn;
 import org.springframework.core.env.Environment;
 
 /**
- * A sandbox's port that the system has chosen ({@code server.port=0}), which is known only once the server listens: the settings name the
- * usual one in its place. Its own page that takes a person back is at the chosen one, so that it is a return address too.
+ * A sandbox's port that the system has chosen ({@code server.port=0}), which is known only once the server listens: the
+ * settings name the usual one in its place. Its own page that takes a person back is at the chosen one, so that it is a
+ * return address too.
  */
 public final class ChosenPort {
 

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an address must be to which a person is sent back with a token (RFC 6749 section 3.1.2, RFC 9700 section 2.6). */
+/**
+ * What an address must be to which a person is sent back with a token (RFC 6749 section 3.1.2, RFC 9700 section 2.6).
+ */
 public final class SafeRedirect {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code assure.token.*}. Clients and users are lists, not maps, and the sandbox's published ones stand elsewhere:
- * an installation that names its own replaces them instead of adding to them. Each record refuses, when the stub starts, what would be unsafe
- * or would never work; the messages name the setting, never a secret.
+ * The settings {@code assure.token.*}. Clients and users are lists, not maps, and the sandbox's published ones stand
+ * elsewhere: an installation that names its own replaces them instead of adding to them. Each record refuses, when the
+ * stub starts, what would be unsafe or would never work; the messages name the setting, never a secret.
  *
  * @param issuer who issues the tokens (claim {@code iss}, RFC 7519 section 4.1.1): the same on every instance
  * @param audience who accepts them (claim {@code aud}, section 4.1.3): the same on every instance

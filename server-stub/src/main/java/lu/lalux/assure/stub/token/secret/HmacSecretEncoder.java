@@ -14,8 +14,8 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
  * under the salt.
  *
  * <p>Fast on purpose. A client's secret is random (256 bits), so that nothing can be gained by guessing and a slow hash
- * would protect nothing; it would only bound the token endpoint to a few tokens a second. A person's password is guessable
- * and gets a slow hash instead: see {@link Secrets#passwords()}.
+ * would protect nothing; it would only bound the token endpoint to a few tokens a second. A person's password is
+ * guessable and gets a slow hash instead: see {@link Secrets#passwords()}.
  */
 final class HmacSecretEncoder extends AbstractValidatingPasswordEncoder {
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes and compares passwords in Unicode's form NFC (NIST SP 800-63B-4, section 3.1.1.2): the same letters typed on another system
- * are the same password.
+ * Hashes and compares passwords in Unicode's form NFC (NIST SP 800-63B-4, section 3.1.1.2): the same letters typed on
+ * another system are the same password.
  */
 final class NormalizedPasswords implements PasswordEncoder {
 

@@ -3,7 +3,10 @@ package lu.lalux.assure.stub.token.secret;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How this server hashes. No setting: names whose hashes have another cost could be told apart by the time that they take. */
+/**
+ * How this server hashes. No setting: names whose hashes have another cost could be told apart by the time that they
+ * take.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecretConfiguration {
 

@@ -10,7 +10,8 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Messages;
 
 /**
- * {@code java -jar assure-server-stub-VERSION-exec.jar --hash}: hashes a secret for the settings {@code assure.token.*}.
+ * {@code java -jar assure-server-stub-VERSION-exec.jar --hash}: hashes a secret for the settings
+ * {@code assure.token.*}.
  *
  * <p>The secret is read from standard input (one line of UTF-8), never from the command line, where other users of the
  * machine and the shell's history would see it. Two hashes are printed: the first is for a client's secret, the second
@@ -24,7 +25,10 @@ public final class SecretHash {
     /** bcrypt reads no more: a longer one is a client's secret, never a person's password. */
     private static final int MAX_PASSWORD_BYTES = 72;
 
-    /** No text of 256 random bits is shorter; and a client's secret must be that, as its hash is fast and guesses are not slowed down. */
+    /**
+     * No text of 256 random bits is shorter; and a client's secret must be that, as its hash is fast and guesses are
+     * not slowed down.
+     */
     private static final int MIN_SECRET_CHARACTERS = 32;
 
     private SecretHash() {}

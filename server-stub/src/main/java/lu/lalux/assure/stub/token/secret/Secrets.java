@@ -5,7 +5,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How secrets are hashed in the settings: {@code {method}hash}, so that a method can be replaced without a flag day. */
+/**
+ * How secrets are hashed in the settings: {@code {method}hash}, so that a method can be replaced without a flag day.
+ */
 public final class Secrets {
 
     private static final int COST_AT = "{bcrypt}$2a$".length();

@@ -17,7 +17,10 @@ public record Attempt(Account account, ClientNetwork client) {
         return new Attempt(new Account(kind, claimed.getName()), ClientNetwork.of(address));
     }
 
-    /** Clients and persons are counted apart: nobody's wrong secrets at {@code /token} are in the way at {@code /authen}. */
+    /**
+     * Clients and persons are counted apart: nobody's wrong secrets at {@code /token} are in the way at
+     * {@code /authen}.
+     */
     public enum Kind {
         CLIENT,
         PERSON,

@@ -122,7 +122,10 @@ public final class FailureThrottle implements CountedFailures {
         return counts.get(account, a -> full(limits.everywhere(), limits.everywherePeriod()));
     }
 
-    /** Without asking whether it is registered, as that may have to wait for the database: an account may have become so meanwhile. */
+    /**
+     * Without asking whether it is registered, as that may have to wait for the database: an account may have become so
+     * meanwhile.
+     */
     private long nanosToWaitEverywhere(Account account) {
         return Math.max(
                 nanosToWait(registeredEverywhere.getIfPresent(account)),

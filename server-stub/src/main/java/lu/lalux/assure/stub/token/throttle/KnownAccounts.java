@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether somebody has the name that is claimed, in the settings or in the database. Of users, whom only the database knows, an answer is
- * remembered for a while: whoever guesses does not have it asked each time.
+ * Whether somebody has the name that is claimed, in the settings or in the database. Of users, whom only the database
+ * knows, an answer is remembered for a while: whoever guesses does not have it asked each time.
  */
 final class KnownAccounts implements Predicate<Account> {
 

@@ -8,7 +8,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
-/** Too many wrong secrets: the next may be tried after a delay. An OAuth2 exception, since Spring's filter passes no other. */
+/**
+ * Too many wrong secrets: the next may be tried after a delay. An OAuth2 exception, since Spring's filter passes no
+ * other.
+ */
 public final class TooManyFailuresException extends OAuth2AuthenticationException {
 
     private static final long serialVersionUID = 1L;
