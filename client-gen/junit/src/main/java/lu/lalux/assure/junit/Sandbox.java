@@ -16,7 +16,7 @@ import lu.lalux.assure.junit.program.ProgramJar;
 import lu.lalux.assure.junit.program.ProgramProcess;
 
 /**
- * A sandbox that runs: where it is, by what one is known there, what is to go wrong, and what it has on record. What is
+ * A running sandbox: its address, the identities that it knows, what is to go wrong, and what it has on record. What is
  * ordered here is for all its accounts, and stays until {@link #reset()}.
  */
 public final class Sandbox implements AutoCloseable {

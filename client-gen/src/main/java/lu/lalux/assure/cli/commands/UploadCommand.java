@@ -84,7 +84,7 @@ final class UploadCommand implements Callable<Integer> {
         return code;
     }
 
-    /** What one file meets is that file's affair, unless the server lets nobody in, or does not answer. */
+    /** A failure of one file does not stop the others, unless the server lets nobody in or does not answer. */
     private int upload(Context context, AssureClient client, Path file, ObjectNode depot) {
         Optional<Finding> finding = new Checker(context.contract(), context.texts()).file(fonction, FIELD, file);
         if (finding.isPresent()) {

@@ -53,8 +53,8 @@ public final class Checker {
     }
 
     /**
-     * All faults: those of the reading, the contract's in its order of fields, the files', the sums'; but for advice,
-     * it is not to be sent.
+     * All faults: those of reading, of the contract in its order of fields, of files, of sums. With a fault that is
+     * more than advice the request is not to be sent.
      */
     public List<Finding> findings(Demande request) {
         if (request.reading().stream().anyMatch(finding -> finding.pointer().isEmpty())) {

@@ -37,8 +37,8 @@ public final class Journal implements AutoCloseable {
     static final String NAME = "journal.jsonl";
 
     /**
-     * Far behind every byte: what is locked nobody else can read on Windows, and a look at a journal must not wait for
-     * its run.
+     * The lock is on a byte far behind the journal's end: on Windows nobody else can read locked bytes, and whoever
+     * reads a journal must not wait for the run that writes it.
      */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 

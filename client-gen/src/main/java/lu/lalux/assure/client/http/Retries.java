@@ -10,9 +10,9 @@ import lu.lalux.assure.client.problem.AssureException;
 
 /**
  * Sends again what may be sent again: every request of this API may (a settlement is idempotent, D19; a file that was
- * uploaded twice is kept twice and named once; a token more does no harm). Again after no answer, after 408 and 429,
- * which alone of the 4xx are about the moment and not about the request, and after what says that the server is in
- * trouble. A server whose certificate is not trusted is not asked again.
+ * uploaded twice is kept twice and named once; a token more does no harm). It sends again when no answer came; after
+ * 408 and 429, the only 4xx that concern the moment and not the request; and after a status that says that the server
+ * is in trouble. A server whose certificate is not trusted is not asked again.
  *
  * <p>It waits as long as {@code Retry-After} asks, or else a time that doubles up to {@link #LONGEST}, less a random
  * part so that many clients do not come back together.

@@ -63,7 +63,8 @@ public final class Attentive implements Sender {
     }
 
     /**
-     * A secret that is nearly the right one tells as much: a server that repeats it, decoded, must not give it away.
+     * A secret that is nearly the right one betrays that one too: a server that repeats it, decoded, must not give it
+     * away.
      */
     private void pair(String encoded) {
         try {

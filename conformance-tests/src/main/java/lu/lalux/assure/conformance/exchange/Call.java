@@ -98,7 +98,7 @@ public final class Call {
         return new Call(method, uri, headers, bytes.clone(), transfer);
     }
 
-    /** {@return the request without its body, and without what says of which type it is} */
+    /** {@return the request without its body and without the header that names its type} */
     public Call withoutBody() {
         return new Call(method, uri, without("Content-Type").headers, new byte[0], Transfer.WHOLE);
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A problem names all that is wrong with a request, each at its place (D16); any test of a refusal sees that it names
- * nothing else.
+ * A problem names everything that is wrong with a request, each fault at its place (D16). That it names nothing else is
+ * checked by every test of a refusal.
  */
 @ExtendWith(BenchExtension.class)
 public class FaultTests {

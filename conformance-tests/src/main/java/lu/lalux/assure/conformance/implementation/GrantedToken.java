@@ -19,7 +19,7 @@ public record GrantedToken(String token, long seconds) {
 
     private static final long UNSAID = 300;
 
-    /** A day: no run lasts so long, and no moment is reckoned from a number that no calendar has. */
+    /** A day at most: no run lasts longer, and with a huge number the end would be a moment that no calendar has. */
     private static final long LONGEST = 86_400;
 
     private static final int LONGEST_NUMBER = 18;

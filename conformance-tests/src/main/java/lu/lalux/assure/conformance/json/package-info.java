@@ -1,2 +1,2 @@
-/** Tests of JSON as a text (RFC 8259): what is none is refused, and what is one is read however it is spelt. */
+/** Tests of JSON as a text (RFC 8259): a text that is no JSON is refused, and JSON is read however it is spelt. */
 package lu.lalux.assure.conformance.json;

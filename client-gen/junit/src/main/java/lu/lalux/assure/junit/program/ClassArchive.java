@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An archive of a program's loaded classes (AppCDS), which spares it about half of its start. It is good for the Java
- * that made it and the jar that it was made of; everything else passes over it.
+ * An archive of a program's loaded classes (AppCDS), which spares it about half of its start. It serves the Java that
+ * made it, with the jar that it was made of; any other Java or jar ignores it.
  */
 public final class ClassArchive {
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * How a workbook shows a number (ECMA-376, part 1, 18.8.31), as far as it decides what the number means.
  *
  * @param code as the workbook has it; empty for none
- * @param shapes of the sections that may show the number: what stands for digits as it is, what is shown besides in
- *     quotes, a blank for whatever is as wide as one
+ * @param shapes of the sections that may show the number: placeholders of digits as they are, other text that is shown
+ *     in quotes, and a blank for anything that is as wide as one
  */
 record CellFormat(String code, List<String> shapes) {
 

@@ -36,7 +36,7 @@ public record TargetData(String source, Map<Holder, List<Combination>> given) {
 
     /**
      * @param holder who sends
-     * @return what it may send: its own combinations; those of the function's first account where it has none; or none
+     * @return the combinations that it may send: its own, or else those of the function's first account, or none
      */
     public List<Combination> of(Holder holder) {
         List<Combination> own = given.getOrDefault(holder, List.of());

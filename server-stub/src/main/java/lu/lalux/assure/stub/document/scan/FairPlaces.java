@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * So many places, shared between accounts: one that comes free is for the account that has the fewest, and among those
- * for the one that was served longest ago; within an account, for whoever came first. However much one account has to
- * do, it gets no more than half of them, so that another one finds a place at once.
+ * for the one that was served longest ago; within an account, for whoever came first. One account never gets more than
+ * half of them, so that another one finds a place at once.
  */
 final class FairPlaces {
 

@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.journal.store;
 
 /**
- * Requests that named an account and were not authenticated, of which nothing is kept but how many there were.
+ * The number of requests that named an account and were not authenticated; nothing else of them is kept.
  *
  * @param account that they named, and that exists
  * @param hour in which they came, in hours since 1970-01-01T00:00:00Z

@@ -141,7 +141,7 @@ final class WrittenJournal implements Journal {
             removeOld();
             failure.succeeded();
         } catch (RuntimeException out) {
-            // Whatever it is: the thread that writes must not end by it, or nothing would be written any more.
+            // Whatever is thrown must not end the thread that writes: nothing would be written any more.
             failure.failed(out);
         }
     }
@@ -170,7 +170,7 @@ final class WrittenJournal implements Journal {
      */
     private record Made(WaitingExchanges.Placed cleaned, KeptExchange kept) {}
 
-    /** Nothing if that cannot be made of it, which is no other's fault. */
+    /** Nothing if this exchange cannot be cleaned or put into its kept form; the others are written all the same. */
     private Stream<Made> made(WaitingExchanges.Placed placed) {
         try {
             TakenExchange cleaned = placed.exchange().cleaned();

@@ -19,7 +19,8 @@ interface KeySource {
      *
      * @return at least one key, that which signs first
      * @throws org.springframework.dao.DataAccessException when the database does not answer
-     * @throws IllegalStateException when what is there is not a key, or is not to be read; it quotes no secret
+     * @throws IllegalStateException when there is no usable key, or only in a file that must not be read; the message
+     *     quotes no secret
      */
     JWKSet read();
 

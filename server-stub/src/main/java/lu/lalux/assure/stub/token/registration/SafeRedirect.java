@@ -22,7 +22,10 @@ public final class SafeRedirect {
         }
     }
 
-    /** What it is not: absolute, encrypted unless it stays on the machine, without a fragment or a user. */
+    /**
+     * What a return address lacks: it must be absolute, without a fragment or a user, and encrypted unless it stays on
+     * this machine.
+     */
     static Optional<String> fault(URI address) {
         boolean local = "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
         boolean encrypted = "https".equals(address.getScheme()) && address.getHost() != null;
