@@ -14,7 +14,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Refuses to start with an unknown setting below {@code assure}, or one that has another name now: whoever wrote
+ * Refuses to start with an unknown setting below {@code assure}: whoever wrote
  * {@code assure.antivirus.scaner=clamd} would otherwise believe that files are scanned. Spring Boot's own check
  * ({@code ignoreUnknownFields}) is no substitute: it knows one class of settings at a time, and three of ours have the
  * prefix {@code assure}; it passes over all variables, does not name the setting that was probably meant, and prints
