@@ -135,8 +135,6 @@ public final class Main implements Callable<Integer> {
     private CommandLine commandLine() {
         CommandLine command = new CommandLine(this)
                 .addSubcommand(new CompareCommand(out, err))
-                .addSubcommand(new SelfCheckCommand(out))
-                .addSubcommand(new MutantsCommand(out))
                 .addSubcommand(new DataTemplateCommand(out))
                 .addSubcommand(new JudgeCommand(out, err, terminal))
                 .addSubcommand(new VerifyCertificateCommand(out, err, Clock.systemUTC()))

@@ -22,7 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads the mutants by hand: {@code mutants.yaml}, which says how it is written. A word that is not known is an error. */
 public final class HandMutants {
 
-    private static final String RESOURCE = "/lu/lalux/assure/conformance/mutants.yaml";
+    private static final String RESOURCE = "/lu/lalux/assure/conformance/selfcheck/mutants.yaml";
     private static final String PREFIX = "main/";
 
     private static final YAMLMapper YAML = YAMLMapper.builder()

@@ -18,8 +18,8 @@ import lu.lalux.assure.conformance.implementation.data.TargetData;
 import lu.lalux.assure.conformance.model.Directory;
 import lu.lalux.assure.conformance.model.Identities;
 
-/** Makes a target of the identities that a model server knows, and the other way round. */
-final class ModelTarget {
+/** Makes a target of the identities that a model server knows. */
+public final class ModelTarget {
 
     private ModelTarget() {}
 
@@ -57,22 +57,11 @@ final class ModelTarget {
         return new Combination(values);
     }
 
-    /** {@return the target of a run that stays in memory} */
-    static Target nowhere(Identities identities) {
+    /**
+     * @param identities that the server knows
+     * @return the target of a run that stays in memory
+     */
+    public static Target nowhere(Identities identities) {
         return at(URI.create("http://modele.invalid"), identities);
-    }
-
-    /** {@return those of a target that names each of them} */
-    static Identities identities(Target target) {
-        ImplicitSettings implicit = target.implicit().orElseThrow();
-        return new Identities(
-                target.client(),
-                target.otherClient().orElseThrow(),
-                target.expertClient().orElseThrow(),
-                target.bothClient().orElseThrow(),
-                implicit.application(),
-                implicit.redirectUri(),
-                implicit.user(),
-                target.otherUser().orElseThrow());
     }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.Listing;
 import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
@@ -82,7 +82,10 @@ class NewFieldIT {
     }
 
     private static List<String> tests(JsonNode contract, String beginning) {
-        return Listing.of(Suite.run(Contract.of(contract)), new Selection(Set.of(Profile.CONTRAT), List.of(beginning)))
+        return Suite.run(Contract.of(contract))
+                .list(
+                        ModelTarget.nowhere(Identities.madeUp()),
+                        new Selection(Set.of(Profile.CONTRAT), List.of(beginning)))
                 .stream()
                 .map(Outcome::id)
                 .toList();

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.Listing;
 import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Likeness;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Slip;
@@ -28,6 +28,7 @@ import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.result.Outcome;
 import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.selfcheck.ModelTarget;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -52,10 +53,11 @@ class HandMutantsTest {
 
     @Test
     void each_mutant_is_caught_by_tests_that_there_are() {
-        Set<String> tests =
-                Listing.of(Suite.run(CONTRACT), new Selection(EnumSet.allOf(Profile.class), List.of())).stream()
-                        .map(Outcome::id)
-                        .collect(Collectors.toSet());
+        Set<String> tests = Suite.run(CONTRACT)
+                .list(ModelTarget.nowhere(Identities.madeUp()), new Selection(EnumSet.allOf(Profile.class), List.of()))
+                .stream()
+                .map(Outcome::id)
+                .collect(Collectors.toSet());
         assertThat(MUTANTS)
                 .allSatisfy(mutant ->
                         assertThat(mutant.meant()).as(mutant.id()).isNotEmpty().isSubsetOf(tests));

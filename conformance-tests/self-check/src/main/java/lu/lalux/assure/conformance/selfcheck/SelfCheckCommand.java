@@ -1,11 +1,13 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.selfcheck;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.cli.settings.LanguageOption;
-import lu.lalux.assure.conformance.selfcheck.Findings;
-import lu.lalux.assure.conformance.selfcheck.SelfCheck;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
             "0:chaque mutant est pris, aucune fausse alerte / every mutant caught, no false alarm",
             "1:un mutant survit, ou une fausse alerte / a mutant survives, or a false alarm"
         })
-final class SelfCheckCommand implements Callable<Integer> {
+public final class SelfCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--parallel",
@@ -48,8 +50,16 @@ final class SelfCheckCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    SelfCheckCommand(PrintStream out) {
+    private SelfCheckCommand(PrintStream out) {
         this.out = out;
+    }
+
+    /**
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(new CommandLine(new SelfCheckCommand(out)).execute(args));
     }
 
     @Override
