@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.report.Comparison;
+import lu.lalux.assure.conformance.suite.report.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
-import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.suite.reading.Trait;
 
 /** What {@code --reading} says: traits of a reading of the document, or {@code contrat} for none of them. */
 final class ForcedReading {

@@ -28,7 +28,7 @@ final class AuthenParameters {
     }
 
     /** {@return the parameters as this server sees them: a mutant puts a right value where another one breaks a constraint} */
-    Map<String, List<String>> of(Asked asked) {
+    Map<String, List<String>> of(Request asked) {
         Map<String, List<String>> query = new LinkedHashMap<>(asked.query(conduct));
         for (Field parameter : declared(asked)) {
             String fault = fault(parameter, query.get(parameter.name()));
@@ -44,7 +44,7 @@ final class AuthenParameters {
      * {@return whether the error is shown here: what says where it could be told is given twice (RFC 6749 section 4.2.2.1), or
      * what the grant knows is longer than it may be}
      */
-    boolean malformed(Asked asked, Map<String, List<String>> query) {
+    boolean malformed(Request asked, Map<String, List<String>> query) {
         return query.entrySet().stream()
                         .anyMatch(parameter -> parameter.getValue().size() > 1
                                 && (WHERE_TO_TELL.contains(parameter.getKey())
@@ -55,7 +55,7 @@ final class AuthenParameters {
     }
 
     /** {@return whether a parameter is given twice, or one that the grant does not know breaks a constraint, or a mutant says that a right one does} */
-    boolean invalid(Asked asked, Map<String, List<String>> query) {
+    boolean invalid(Request asked, Map<String, List<String>> query) {
         return query.values().stream().anyMatch(values -> values.size() > 1)
                 || declared(asked).stream()
                         .anyMatch(parameter -> wrong(parameter, query.get(parameter.name()))
@@ -66,7 +66,7 @@ final class AuthenParameters {
     }
 
     /** {@return what may be given back as {@code state}: one that is malformed is not (D32)} */
-    String state(Asked asked, Map<String, List<String>> query) {
+    String state(Request asked, Map<String, List<String>> query) {
         return declared(asked).stream()
                         .filter(parameter -> parameter.name().equals("state"))
                         .allMatch(parameter ->
@@ -81,7 +81,7 @@ final class AuthenParameters {
                 && !fault(parameter, values).isEmpty();
     }
 
-    private List<Field> declared(Asked asked) {
+    private List<Field> declared(Request asked) {
         return contract.operation(asked.method(), asked.path()).parameters();
     }
 

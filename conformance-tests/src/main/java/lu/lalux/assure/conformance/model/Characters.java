@@ -25,7 +25,7 @@ final class Characters {
      * @return its body as text
      * @throws JacksonException when it is not UTF-8
      */
-    static String decode(Asked asked, Conduct conduct) {
+    static String decode(Request asked, Conduct conduct) {
         byte[] body = asked.body();
         String path = asked.path();
         if (conduct.has(Slip.ENCODING_GUESSED, path)) {
@@ -72,7 +72,7 @@ final class Characters {
         };
     }
 
-    private static Charset declared(Asked asked) {
+    private static Charset declared(Request asked) {
         String[] parts = asked.header("content-type").split("charset=", 2);
         return parts.length < 2 ? StandardCharsets.UTF_8 : Charset.forName(parts[1].strip());
     }

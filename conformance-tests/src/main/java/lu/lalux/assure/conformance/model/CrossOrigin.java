@@ -18,7 +18,7 @@ final class CrossOrigin {
     }
 
     /** {@return the answer to a preflight, which has no token; nothing when the request is none} */
-    Optional<Reply> preflight(Asked asked) {
+    Optional<Reply> preflight(Request asked) {
         boolean isOne = asked.method().equals("OPTIONS")
                 && !asked.header("access-control-request-method").isEmpty();
         return isOne && allowed(asked)
@@ -29,14 +29,14 @@ final class CrossOrigin {
     }
 
     /** Lets the page see the answer, whatever it says. */
-    void show(Asked asked, Reply reply) {
+    void show(Request asked, Reply reply) {
         if (allowed(asked)) {
             reply.header("Access-Control-Allow-Origin", origin);
             reply.header("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After");
         }
     }
 
-    private boolean allowed(Asked asked) {
+    private boolean allowed(Request asked) {
         return asked.header("origin").equals(origin)
                 && contract.find("PUT", asked.path()).map(Operation::path).isPresent();
     }

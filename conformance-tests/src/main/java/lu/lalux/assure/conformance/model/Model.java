@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths from
- * the contract and shares nothing with the sandbox. A {@link Conduct}, other {@link Rules} or a {@link Touch} make it wrong.
+ * the contract and shares nothing with the sandbox. A {@link Conduct}, other {@link Rules} or a {@link AnswerChange} make it wrong.
  */
 public final class Model {
 
@@ -34,12 +34,12 @@ public final class Model {
     private final JsonReading reading;
     private final Problems problems;
     private final Gate gate;
-    private final TokenDesk tokens;
-    private final LoginDesk login;
+    private final TokenEndpoint tokens;
+    private final AuthorizationEndpoint login;
     private final CrossOrigin origins;
-    private final FileDesk files;
+    private final Files files;
     private final Tolerances tolerances;
-    private final SettlementDesk settlements;
+    private final Settlements settlements;
 
     /**
      * @param contract to keep to
@@ -67,25 +67,25 @@ public final class Model {
         this.problems = new Problems(contract);
         Grants grants = new Grants(tokenForm);
         this.gate = new Gate(grants, identities.secrets(), conduct);
-        this.tokens = new TokenDesk(identities, grants, conduct, problems);
-        this.login = new LoginDesk(contract, identities, grants, conduct, problems);
+        this.tokens = new TokenEndpoint(identities, grants, conduct, problems);
+        this.login = new AuthorizationEndpoint(contract, identities, grants, conduct, problems);
         this.origins = new CrossOrigin(contract, identities);
-        this.files = new FileDesk(conduct);
+        this.files = new Files(conduct);
         this.tolerances = new Tolerances(conduct);
-        this.settlements = new SettlementDesk(contract, files, conduct, problems);
+        this.settlements = new Settlements(contract, files, conduct, problems);
     }
 
     /** {@return the server, as it is before its first request} */
-    public Mind mind() {
-        return mind(Touch.NONE);
+    public Behaviour mind() {
+        return mind(AnswerChange.NONE);
     }
 
     /**
      * @param touch what it does to its responses before they leave
      * @return the server, as it is before its first request
      */
-    public Mind mind(Touch touch) {
-        return new Mind(this::mostBytes, this::hasty, this::early, asked -> {
+    public Behaviour mind(AnswerChange touch) {
+        return new Behaviour(this::mostBytes, this::hasty, this::early, asked -> {
             Reply reply = origins.preflight(asked).orElseGet(() -> answer(asked));
             origins.show(asked, reply);
             touch.apply(asked, reply);
@@ -94,7 +94,7 @@ public final class Model {
     }
 
     /** {@return the longest body that is taken, in bytes} */
-    private int mostBytes(Asked asked) {
+    private int mostBytes(Request asked) {
         return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
                 ? Integer.MAX_VALUE
                 : contract.find(asked.method(), asked.path())
@@ -114,7 +114,7 @@ public final class Model {
         return conduct.has(Slip.FIRST_READ_ONLY);
     }
 
-    private Reply answer(Asked asked) {
+    private Reply answer(Request asked) {
         String method = conduct.has(Slip.POST_TAKEN, asked.path()) ? "PUT" : asked.method();
         Optional<Operation> operation = contract.find(method, asked.path());
         if (operation.isEmpty()) {
@@ -127,7 +127,7 @@ public final class Model {
         };
     }
 
-    private Reply unknown(Asked asked) {
+    private Reply unknown(Request asked) {
         TreeSet<String> allowed = new TreeSet<>();
         contract.operations().stream()
                 .filter(operation -> operation.path().equals(asked.path()))
@@ -137,7 +137,7 @@ public final class Model {
                 : problems.of("methode-non-permise", asked.english()).header("Allow", String.join(", ", allowed));
     }
 
-    private Reply authorised(Asked asked, Operation operation) {
+    private Reply authorised(Request asked, Operation operation) {
         Optional<Grants.Grant> grant = gate.grant(asked);
         if (grant.isEmpty()) {
             return problems.of("non-authentifie", asked.english())
@@ -159,13 +159,13 @@ public final class Model {
         return read(asked, operation, grant.get().account());
     }
 
-    private Reply read(Asked sent, Operation operation, String account) {
+    private Reply read(Request sent, Operation operation, String account) {
         String path = sent.path();
-        Optional<Asked> decoded = sent.decoded(mostBytes(sent));
+        Optional<Request> decoded = sent.decoded(mostBytes(sent));
         if (decoded.isEmpty()) {
             return problems.of("type-de-contenu-refuse", sent.english());
         }
-        Asked asked = decoded.get();
+        Request asked = decoded.get();
         if (operation.maxFile() > 0
                 && !asked.accepts("application/json")
                 && !conduct.has(Slip.ACCEPT_UNCHECKED, path)) {
@@ -209,7 +209,7 @@ public final class Model {
     }
 
     /** What is given twice makes the JSON unreadable, or has a code of its own. */
-    private Reply unreadable(Asked asked) {
+    private Reply unreadable(Request asked) {
         Set<String> repeated = conduct.has(Slip.MEMBER_TWICE_UNREADABLE) ? Set.of() : reading.repeated(asked.text());
         return repeated.isEmpty()
                 ? problems.of("json-illisible", asked.english())
@@ -221,7 +221,7 @@ public final class Model {
                                 .toList());
     }
 
-    private Reply judge(Asked asked, Operation operation, String user, ObjectNode body) {
+    private Reply judge(Request asked, Operation operation, String user, ObjectNode body) {
         String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
         if (operation.maxFile() == 0) {
             Optional<Reply> tooEarly = settlements.tooEarly(asked.path(), asked.english(), body);

@@ -22,7 +22,7 @@ public final class ModelServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Mind mind;
+    private final Behaviour mind;
 
     static {
         // Without it, the JDK's server waits 40 ms with each short response on a connection that is kept.
@@ -33,7 +33,7 @@ public final class ModelServer implements AutoCloseable {
      * @param port 0 for a free one
      * @param mind what answers
      */
-    public ModelServer(int port, Mind mind) {
+    public ModelServer(int port, Behaviour mind) {
         this.mind = mind;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -55,21 +55,21 @@ public final class ModelServer implements AutoCloseable {
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-            Asked asked = new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
+            Request asked = new Request(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
             if (mind.early().getAsBoolean()
                     && announced(asked) > mind.mostBytes().apply(asked)) {
-                send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, null)));
+                send(exchange, mind.answer().apply(new Request(asked.method(), asked.uri(), headers, null)));
                 exchange.getResponseBody().close();
                 return;
             }
             byte[] body = mind.hasty().getAsBoolean()
                     ? first(exchange.getRequestBody())
                     : read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
-            send(exchange, mind.answer().apply(new Asked(asked.method(), asked.uri(), headers, body)));
+            send(exchange, mind.answer().apply(new Request(asked.method(), asked.uri(), headers, body)));
         }
     }
 
-    private static long announced(Asked asked) {
+    private static long announced(Request asked) {
         String length = asked.header("content-length");
         return length.isEmpty() ? 0 : Long.parseLong(length);
     }

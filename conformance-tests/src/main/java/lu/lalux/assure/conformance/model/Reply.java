@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A response that is still being made: a {@link Touch} may change it before it leaves. */
+/** A response that is still being made: a {@link AnswerChange} may change it before it leaves. */
 public final class Reply {
 
     private final Map<String, String> headers = new LinkedHashMap<>();

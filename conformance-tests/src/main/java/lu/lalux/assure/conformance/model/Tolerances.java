@@ -22,7 +22,7 @@ public final class Tolerances {
     }
 
     /** {@return whether the fields come as query parameters, without a body (T1)} */
-    boolean byQuery(Asked asked, Operation operation) {
+    boolean byQuery(Request asked, Operation operation) {
         return operation.maxFile() == 0
                 && asked.body() != null
                 && asked.body().length == 0
@@ -31,7 +31,7 @@ public final class Tolerances {
     }
 
     /** {@return the request's fields, all of them texts} */
-    ObjectNode ofQuery(Asked asked) {
+    ObjectNode ofQuery(Request asked) {
         ObjectNode fields = JsonMapper.shared().createObjectNode();
         asked.query().forEach((name, values) -> fields.put(name, values.get(0)));
         return fields;

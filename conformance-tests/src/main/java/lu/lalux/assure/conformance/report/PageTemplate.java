@@ -47,7 +47,7 @@ public final class PageTemplate {
                 .loadTemplate(name);
     }
 
-    static Template of(String name, Redaction redaction) {
+    public static Template of(String name, Redaction redaction) {
         return of(SHARED, name, redaction);
     }
 

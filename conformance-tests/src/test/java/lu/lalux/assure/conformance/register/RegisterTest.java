@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.Listing;
-import lu.lalux.assure.conformance.Suite;
-import lu.lalux.assure.conformance.result.Outcome;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.Listing;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import lu.lalux.assure.conformance.RunningStub;
-import lu.lalux.assure.conformance.SuiteProcess;
+import lu.lalux.assure.conformance.suite.RunningStub;
+import lu.lalux.assure.conformance.suite.SuiteProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

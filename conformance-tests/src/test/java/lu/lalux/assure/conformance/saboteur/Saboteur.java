@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import lu.lalux.assure.conformance.RunningStub;
+import lu.lalux.assure.conformance.suite.RunningStub;
 
 /** A proxy between the suite and a correct server that sees each exchange, and may change the response. */
 final class Saboteur implements AutoCloseable {

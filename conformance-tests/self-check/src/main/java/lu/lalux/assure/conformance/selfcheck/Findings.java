@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Results;
+import lu.lalux.assure.conformance.suite.result.Results;
 
 /**
  * What the self-check found.
@@ -19,7 +19,7 @@ import lu.lalux.assure.conformance.result.Results;
  */
 public record Findings(
         Results baseline,
-        List<Kill> kills,
+        List<MutantResult> kills,
         Map<String, String> excluded,
         List<Alarm> alarms,
         List<Score> scores,
@@ -36,7 +36,7 @@ public record Findings(
     /** {@return the mutants that were not caught by each test meant for them} */
     public List<String> survivors() {
         return kills.stream()
-                .filter(Kill::survived)
+                .filter(MutantResult::survived)
                 .map(kill -> kill.mutant().id())
                 .toList();
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.result.Verdict;
-import lu.lalux.assure.conformance.run.NotRunException;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.Verdict;
+import lu.lalux.assure.conformance.suite.run.NotRunException;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Servers that do nothing: the same answer to all, or to all but the request for a token. What they score is the floor. */
@@ -23,9 +23,9 @@ final class Floor {
     private static final Selection ALL = new Selection(EnumSet.allOf(Profile.class), List.of());
 
     private final Contract contract;
-    private final Bout bout;
+    private final ServerRun bout;
 
-    Floor(Contract contract, Bout bout) {
+    Floor(Contract contract, ServerRun bout) {
         this.contract = contract;
         this.bout = bout;
     }
@@ -58,8 +58,8 @@ final class Floor {
     }
 
     private Score judge(String id, Supplier<Reply> reply, boolean tokens) {
-        Mind behind = Model.right(contract, bout.identities()).mind();
-        Mind mind = new Mind(asked -> 20_000_000, asked -> {
+        Behaviour behind = Model.right(contract, bout.identities()).mind();
+        Behaviour mind = new Behaviour(asked -> 20_000_000, asked -> {
             boolean right =
                     tokens && (asked.path().equals("/token") || asked.path().equals("/authen"));
             return right ? behind.answer().apply(asked) : reply.get();

@@ -9,9 +9,9 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Sender;
-import lu.lalux.assure.conformance.model.Asked;
-import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 
 /**
  * Hands requests to a model server without a network, and reads them as its HTTP server does. For a mutant that differs in
@@ -19,9 +19,9 @@ import lu.lalux.assure.conformance.model.Reply;
  */
 final class InMemory implements Sender {
 
-    private final Mind mind;
+    private final Behaviour mind;
 
-    InMemory(Mind mind) {
+    InMemory(Behaviour mind) {
         this.mind = mind;
     }
 
@@ -31,10 +31,10 @@ final class InMemory implements Sender {
         call.headers()
                 .forEach(header -> headers.merge(
                         header.name().toLowerCase(Locale.ROOT), header.value(), (one, other) -> one + ", " + other));
-        Asked head = new Asked(call.method(), call.uri(), headers, new byte[0]);
+        Request head = new Request(call.method(), call.uri(), headers, new byte[0]);
         byte[] body = call.bytes();
         Reply reply = mind.answer()
-                .apply(new Asked(
+                .apply(new Request(
                         call.method(),
                         call.uri(),
                         headers,

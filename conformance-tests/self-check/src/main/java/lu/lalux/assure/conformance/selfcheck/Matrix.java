@@ -38,7 +38,7 @@ final class Matrix {
         figures(findings);
     }
 
-    private void kill(Kill kill) {
+    private void kill(MutantResult kill) {
         String by = kill.stopped()
                 ? say("arrêt avant le premier essai : ", "stopped before the first test: ") + kill.refused()
                 : words(kill.failed());
@@ -58,7 +58,7 @@ final class Matrix {
         figure(
                 "Mutants arrêtés avant le premier essai",
                 "Mutants stopped before the first test",
-                findings.kills().stream().filter(Kill::stopped).count());
+                findings.kills().stream().filter(MutantResult::stopped).count());
         figure(
                 "Écartés, avec la raison",
                 "Excluded, with the reason",

@@ -17,8 +17,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.selfcheck.hand.HandMutants;
 import lu.lalux.assure.conformance.selfcheck.mutants.DerivedMutants;
 import lu.lalux.assure.conformance.selfcheck.mutants.Exclusions;
@@ -27,6 +25,8 @@ import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.selfcheck.variants.Company;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variants;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.run.SuiteRun;
 
 /**
  * The suite tests itself: against a right server and each of its mutants, against servers that use the contract's
@@ -38,8 +38,8 @@ public final class SelfCheck {
     private static final int PART = 32;
 
     private final Contract contract;
-    private final Bout fullSize;
-    private final Bout bout;
+    private final ServerRun fullSize;
+    private final ServerRun bout;
     private final int threads;
 
     /**
@@ -49,8 +49,8 @@ public final class SelfCheck {
     public SelfCheck(SuiteRun suite, int threads) {
         Identities identities = Identities.madeUp();
         this.contract = suite.contract().withUploadsDividedBy(PART);
-        this.fullSize = new Bout(suite, identities);
-        this.bout = new Bout(suite.with(contract), identities);
+        this.fullSize = new ServerRun(suite, identities);
+        this.bout = new ServerRun(suite.with(contract), identities);
         this.threads = threads;
     }
 
@@ -116,8 +116,8 @@ public final class SelfCheck {
         Map<String, String> excluded = new LinkedHashMap<>();
         mutants.forEach(mutant -> exclusions.of(mutant).ifPresent(reason -> excluded.put(mutant.id(), reason)));
         mutants.removeIf(mutant -> excluded.containsKey(mutant.id()));
-        List<Kill> kills = each(mutants, mutant -> {
-            Kill kill = bout.against(mutant);
+        List<MutantResult> kills = each(mutants, mutant -> {
+            MutantResult kill = bout.against(mutant);
             progress.accept(mutant.id());
             return kill;
         });

@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.implementation.Target;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
-import lu.lalux.assure.conformance.result.Outcome;
-import lu.lalux.assure.conformance.result.Outcome.State;
-import lu.lalux.assure.conformance.run.RunSettings;
-import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.run.SuiteRun;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.run.RunSettings;
+import lu.lalux.assure.conformance.suite.run.Selection;
+import lu.lalux.assure.conformance.suite.run.SuiteRun;
+import lu.lalux.assure.conformance.suite.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +39,7 @@ class FaultCodesIT {
 
     private final SuiteRun suite = Suite.run(CONTRACT);
     private final Identities identities = Identities.madeUp();
-    private final Bout bout = new Bout(suite, identities);
+    private final ServerRun bout = new ServerRun(suite, identities);
 
     @Test
     void each_code_of_the_contract_is_asked_for_or_the_register_says_why_not() {
@@ -66,14 +66,14 @@ class FaultCodesIT {
 
     @Test
     void a_key_of_the_other_function_has_its_own_code_where_the_account_has_both() {
-        assertThat(ofOneAccount(Touch.NONE)).extracting(Outcome::state).containsOnly(State.PASSED);
+        assertThat(ofOneAccount(AnswerChange.NONE)).extracting(Outcome::state).containsOnly(State.PASSED);
         assertThat(ofOneAccount((asked, reply) ->
                         reply.json().path("errors").forEach(fault -> ((ObjectNode) fault).put("code", "cle-inconnue"))))
                 .extracting(Outcome::state)
                 .containsOnly(State.FAILED);
     }
 
-    private List<Outcome> ofOneAccount(Touch touch) {
+    private List<Outcome> ofOneAccount(AnswerChange touch) {
         Target all = ModelTarget.nowhere(identities);
         Target one = new Target(
                 all.api(),

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Outcome;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -76,7 +76,7 @@ class NewFieldIT {
     private static List<String> caught(JsonNode contract, String name) {
         Findings findings = new SelfCheck(Suite.run(Contract.of(contract)), 2).run(name, mutant -> {});
         assertThat(findings.baselineFailures()).isEmpty();
-        assertThat(findings.kills()).allMatch(Kill::killed);
+        assertThat(findings.kills()).allMatch(MutantResult::killed);
         assertThat(findings.excluded()).isEmpty();
         return findings.kills().stream().map(kill -> kill.mutant().id()).toList();
     }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Outcome;
-import lu.lalux.assure.conformance.result.Outcome.State;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
 /** What nobody thought that a server would answer is the server's failure, told as such. */
@@ -23,7 +23,7 @@ class OddAnswersTest {
 
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 
-    private final Bout bout = new Bout(Suite.run(CONTRACT), Identities.madeUp());
+    private final ServerRun bout = new ServerRun(Suite.run(CONTRACT), Identities.madeUp());
 
     @Test
     void a_key_that_is_none_breaks_no_test() {
@@ -72,7 +72,7 @@ class OddAnswersTest {
                                 "the target still answers 429 (too many requests, without Retry-After); see --rate"));
     }
 
-    private static Touch busy(int status) {
+    private static AnswerChange busy(int status) {
         return (asked, reply) -> {
             if (asked.path().equals("/reparateur") && reply.status() == 202) {
                 reply.become(new Reply(status));
@@ -114,7 +114,7 @@ class OddAnswersTest {
                         .isEqualTo("HTTP 406"));
     }
 
-    private Results run(Touch touch, String... tests) {
+    private Results run(AnswerChange touch, String... tests) {
         return bout.inMemory(
                 Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of(tests)));
     }

@@ -7,22 +7,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.report.Console;
-import lu.lalux.assure.conformance.result.Fold;
-import lu.lalux.assure.conformance.result.Outcome.State;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.report.Console;
+import lu.lalux.assure.conformance.suite.result.Fold;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
 /** One thing is wrong with the target: its vendor reads that once, and not a hundred times. */
@@ -30,7 +30,7 @@ class OneCauseIT {
 
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 
-    private final Bout bout = new Bout(Suite.run(CONTRACT), Identities.madeUp());
+    private final ServerRun bout = new ServerRun(Suite.run(CONTRACT), Identities.madeUp());
 
     /** The provider of the contract's examples is not one of those that the target knows. */
     @Test
@@ -76,7 +76,7 @@ class OneCauseIT {
                 .contains("champ.manquant", "champ.date", "champ.montant", "champ.inconnu", "reglement.json-illisible");
     }
 
-    private Results run(Touch touch) {
+    private Results run(AnswerChange touch) {
         return bout.inMemory(
                 Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of()));
     }

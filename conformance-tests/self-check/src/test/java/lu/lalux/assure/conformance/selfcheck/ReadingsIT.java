@@ -7,26 +7,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.model.Mind;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.model.rules.Rules;
-import lu.lalux.assure.conformance.reading.TakenReading;
-import lu.lalux.assure.conformance.reading.Trait;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Outcome;
-import lu.lalux.assure.conformance.result.Outcome.State;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.result.TestData;
-import lu.lalux.assure.conformance.result.Verdict;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.reading.TakenReading;
+import lu.lalux.assure.conformance.suite.reading.Trait;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.TestData;
+import lu.lalux.assure.conformance.suite.result.Verdict;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
 /** How a target reads the document is found out once, told, and judged by the document only. */
@@ -42,7 +42,7 @@ class ReadingsIT {
             "reparateur.",
             "expert.");
 
-    private final Bout bout = new Bout(Suite.run(CONTRACT), Identities.madeUp());
+    private final ServerRun bout = new ServerRun(Suite.run(CONTRACT), Identities.madeUp());
 
     @Test
     void another_reading_conforms_to_the_document_and_not_to_the_contract() {
@@ -118,7 +118,7 @@ class ReadingsIT {
 
     /** A server that takes none of the contract's forms beside its own. */
     private Results run(Set<Doubt> reads, Selection selection) {
-        Mind strict = new Model(
+        Behaviour strict = new Model(
                         CONTRACT,
                         bout.identities(),
                         Rules.of(CONTRACT),

@@ -7,22 +7,22 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Outcome;
-import lu.lalux.assure.conformance.result.Outcome.State;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.result.Verdict;
-import lu.lalux.assure.conformance.run.Selection;
-import lu.lalux.assure.conformance.run.SuiteRun;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.Verdict;
+import lu.lalux.assure.conformance.suite.run.Selection;
+import lu.lalux.assure.conformance.suite.run.SuiteRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +33,7 @@ class RefusalsIT {
     private static final Contract CONTRACT = Contract.load().withUploadsDividedBy(32);
 
     private final SuiteRun suite = Suite.run(CONTRACT);
-    private final Bout bout = new Bout(suite, Identities.madeUp());
+    private final ServerRun bout = new ServerRun(suite, Identities.madeUp());
 
     /** Each refusal is as the contract has it, and so is that of the right request. */
     @ParameterizedTest
@@ -167,7 +167,7 @@ class RefusalsIT {
         assertThat(results.data()).isEmpty();
     }
 
-    private Results run(Touch touch, String... tests) {
+    private Results run(AnswerChange touch, String... tests) {
         return bout.inMemory(
                 Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of(tests)));
     }

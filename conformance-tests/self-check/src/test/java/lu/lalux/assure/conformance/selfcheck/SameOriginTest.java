@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.result.Outcome.State;
-import lu.lalux.assure.conformance.result.Results;
-import lu.lalux.assure.conformance.run.Selection;
+import lu.lalux.assure.conformance.suite.Suite;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
 /** A sandbox whose application is registered with the sandbox's own address: its server knows no other origin. */
@@ -40,7 +40,7 @@ class SameOriginTest {
     }
 
     private Results run(Identities told) {
-        return new Bout(Suite.run(CONTRACT), told)
+        return new ServerRun(Suite.run(CONTRACT), told)
                 .inMemory(
                         Model.right(CONTRACT, elsewhere).mind(),
                         new Selection(EnumSet.of(Profile.CONTRAT), CROSS_ORIGIN));

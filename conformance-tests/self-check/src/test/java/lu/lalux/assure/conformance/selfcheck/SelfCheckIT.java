@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.suite.Suite;
 import org.junit.jupiter.api.Test;
 
 /** The suite's power and its fairness, in the build: every mutant is caught by the tests meant for it, nobody else is. */

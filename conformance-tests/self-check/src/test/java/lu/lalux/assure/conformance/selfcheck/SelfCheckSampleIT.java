@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lu.lalux.assure.conformance.Suite;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.suite.Suite;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

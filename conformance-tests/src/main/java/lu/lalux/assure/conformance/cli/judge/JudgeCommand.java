@@ -13,26 +13,24 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.cli.settings.Ports;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
-import lu.lalux.assure.conformance.cli.starter.ReadyLine;
-import lu.lalux.assure.conformance.cli.starter.StarterOptions;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.certificate.Certificate;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
-import lu.lalux.assure.conformance.judge.hearing.Sitting;
-import lu.lalux.assure.conformance.judge.hearing.Terms;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.report.JudgeConsole;
 import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.report.SessionSecrets;
+import lu.lalux.assure.conformance.judge.run.RunTerms;
+import lu.lalux.assure.conformance.judge.run.SessionRun;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
-import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
+import lu.lalux.assure.conformance.judge.serve.session.AlarmLine;
+import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
@@ -204,7 +202,7 @@ public final class JudgeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         String mark = mark();
         Instant date = Instant.now();
-        List<Scenario> scenarios = Playbill.of(register, software);
+        List<Scenario> scenarios = AllScenarios.of(register, software);
         Session session = new Session(
                 Contract.load(),
                 software,
@@ -212,7 +210,7 @@ public final class JudgeCommand implements Callable<Integer> {
                 scenarios,
                 Tempo.REAL,
                 mark);
-        Terms terms = new Terms(
+        RunTerms terms = new RunTerms(
                 options.folder,
                 options.port,
                 options.secure,
@@ -223,7 +221,8 @@ public final class JudgeCommand implements Callable<Integer> {
         Redaction redaction = new Redaction();
         JudgeConsole console =
                 new JudgeConsole(told(), options.language.asked(), redaction, terminal && !started.readyLine());
-        try (Sitting sitting = open(session, terms, fault -> err.println(AlarmLine.of(Instant.now(), mark, fault)))) {
+        try (SessionRun sitting =
+                open(session, terms, fault -> err.println(AlarmLine.of(Instant.now(), mark, fault)))) {
             console.begin(software, Contract.load().version(), scenarios.size());
             welcome(sitting);
             if (started.readyLine()) {
@@ -245,9 +244,9 @@ public final class JudgeCommand implements Callable<Integer> {
         return judgement.exitCode();
     }
 
-    private static Sitting open(Session session, Terms terms, Consumer<Throwable> alarm) {
+    private static SessionRun open(Session session, RunTerms terms, Consumer<Throwable> alarm) {
         try {
-            return Sitting.open(session, terms, alarm);
+            return SessionRun.open(session, terms, alarm);
         } catch (IOException e) {
             throw new SettingsException(
                     "Le juge ne peut pas à la fois écouter sur le port " + terms.port() + " et écrire dans "
@@ -258,7 +257,7 @@ public final class JudgeCommand implements Callable<Integer> {
     }
 
     /** What has to be done now; the credentials stand in files that only their owner reads. */
-    private void welcome(Sitting sitting) {
+    private void welcome(SessionRun sitting) {
         say(
                 "Jetons : " + sitting.addresses().tokens() + "   Fonctions : "
                         + sitting.addresses().functions(),

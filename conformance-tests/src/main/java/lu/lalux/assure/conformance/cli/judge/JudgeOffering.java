@@ -17,10 +17,10 @@ import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.serve.JudgeService;
 import lu.lalux.assure.conformance.judge.serve.ServeTerms;
-import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
-import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
-import lu.lalux.assure.conformance.judge.serve.tls.PemCertificate;
+import lu.lalux.assure.conformance.judge.serve.session.AlarmLine;
+import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
+import lu.lalux.assure.conformance.judge.wire.PemCertificate;
 import lu.lalux.assure.conformance.register.Text;
 
 /** {@code judge --serve}: the judge for many, until it is stopped. */
@@ -112,8 +112,8 @@ final class JudgeOffering {
                 openingKey(),
                 options.signingKey == null ? Optional.empty() : Optional.of(SigningKey.read(options.signingKey)),
                 Period.ofDays(options.validity),
-                new DocketLimits(
-                        serving.sessions, serving.kept, options.deadline(DEADLINE), options.quiet, DocketLimits.BYTES),
+                new SessionLimits(
+                        serving.sessions, serving.kept, options.deadline(DEADLINE), options.quiet, SessionLimits.BYTES),
                 Tempo.REAL);
         try {
             return JudgeService.open(terms, (where, fault) -> err.println(AlarmLine.of(Instant.now(), where, fault)));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.cli.settings.SecondsConverter;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import picocli.CommandLine.Mixin;

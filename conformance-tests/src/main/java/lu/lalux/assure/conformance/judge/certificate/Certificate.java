@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;

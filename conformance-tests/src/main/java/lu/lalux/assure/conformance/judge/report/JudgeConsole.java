@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
@@ -142,7 +142,7 @@ public final class JudgeConsole {
     private void remark(Remark remark, WireTranscript transcript) {
         say("  Attendu : " + clean(remark.expected()), "  Expected: " + clean(remark.expected()));
         say("  Venu    : " + clean(remark.came()), "  Came    : " + clean(remark.came()));
-        Excerpt<Encounter> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
+        Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
         encounters
                 .shown()
                 .forEach(encounter -> out.println("    "
@@ -151,7 +151,7 @@ public final class JudgeConsole {
                                 + encounter.arrival().path())) + ")"));
         more(encounters.left());
         if (!encounters.shown().isEmpty()) {
-            Encounter last = encounters.shown().get(encounters.shown().size() - 1);
+            Exchange last = encounters.shown().get(encounters.shown().size() - 1);
             indent(transcript.request(last));
             indent(transcript.response(last));
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
@@ -127,14 +127,14 @@ public final class JudgementJson {
             ObjectNode entry = array.addObject();
             text(entry, "expected", remark.expected());
             text(entry, "came", remark.came());
-            Excerpt<Encounter> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
+            Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
             entry.put("exchangesNotShown", encounters.left());
             ArrayNode exchanges = entry.putArray("exchanges");
             encounters.shown().forEach(encounter -> add(exchanges.addObject(), encounter));
         }
     }
 
-    private void add(ObjectNode node, Encounter encounter) {
+    private void add(ObjectNode node, Exchange encounter) {
         node.put("number", encounter.number());
         node.put("millis", judgement.millis(encounter));
         if (encounter.ended() != 0) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
@@ -87,7 +87,7 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
     }
 
     /** A remark with what shows it. */
-    record Noted(Remark remark, Excerpt<Encounter> encounters, WireTranscript transcript) {
+    record Noted(Remark remark, Excerpt<Exchange> encounters, WireTranscript transcript) {
 
         int count() {
             return remark.encounters().size();

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.software.Access;
 
 /** Tells a redaction all that is secret in a session: a client that goes wrong may put it anywhere. */
@@ -34,10 +34,10 @@ public final class SessionSecrets {
      * @param access of the session
      * @param log of what came so far
      */
-    public static void teach(Redaction redaction, Access access, Logbook log) {
+    public static void teach(Redaction redaction, Access access, ExchangeLog log) {
         List.of(access.usual(), access.wrong(), access.narrow()).forEach(credentials -> teach(redaction, credentials));
         Set<String> tokens = new LinkedHashSet<>();
-        for (Encounter encounter : log.all()) {
+        for (Exchange encounter : log.all()) {
             String answer = answer(encounter);
             if (tokens.size() < MOST_TOKENS) {
                 Matcher given = TOKEN.matcher(answer);
@@ -65,7 +65,7 @@ public final class SessionSecrets {
         }
     }
 
-    private static void cookies(Redaction redaction, Encounter encounter) {
+    private static void cookies(Redaction redaction, Exchange encounter) {
         encounter.departure().headers().stream()
                 .filter(header -> header.name().toLowerCase(Locale.ROOT).equals("set-cookie"))
                 .map(header -> COOKIE.matcher(header.value()))
@@ -74,7 +74,7 @@ public final class SessionSecrets {
     }
 
     /** The body, and the address that a browser is sent to. */
-    private static String answer(Encounter encounter) {
+    private static String answer(Exchange encounter) {
         boolean mayGive = encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN;
         return mayGive
                 ? new String(encounter.departure().body(), StandardCharsets.UTF_8)

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.register.Text;
 
 /** Writes exchanges for people: as they went over the wire, with their time and their connection. Never a secret. */
@@ -32,8 +32,8 @@ final class WireTranscript {
     }
 
     /** {@return where in the session it was, and how it went} */
-    Text heading(Encounter encounter) {
-        Arrival arrival = encounter.arrival();
+    Text heading(Exchange encounter) {
+        WireRequest arrival = encounter.arrival();
         String at = seconds(Duration.ofMillis(judgement.millis(encounter)));
         Text end = end(encounter);
         return new Text(
@@ -43,7 +43,7 @@ final class WireTranscript {
                         + arrival.turn() + ": " + encounter.status() + end.en());
     }
 
-    private static Text end(Encounter encounter) {
+    private static Text end(Exchange encounter) {
         String took = encounter.ended() == 0
                 ? ""
                 : seconds(
@@ -69,13 +69,13 @@ final class WireTranscript {
     }
 
     /** {@return the request's lines} */
-    String request(Encounter encounter) {
-        Arrival arrival = encounter.arrival();
+    String request(Exchange encounter) {
+        WireRequest arrival = encounter.arrival();
         String head = head(arrival.method() + " " + arrival.target(), arrival.headers());
         return clean(head, MOST_HEAD, encounter) + body(encounter);
     }
 
-    private String body(Encounter encounter) {
+    private String body(Exchange encounter) {
         if (encounter.kind() == Kind.UPLOAD) {
             return encounter
                     .brought()
@@ -87,13 +87,13 @@ final class WireTranscript {
     }
 
     /** {@return the answer's lines, whether they all left or not} */
-    String response(Encounter encounter) {
-        Departure departure = encounter.departure();
+    String response(Exchange encounter) {
+        WireAnswer departure = encounter.departure();
         return clean(head("HTTP " + departure.status(), departure.written()), MOST_HEAD, encounter)
                 + text(departure.body(), encounter);
     }
 
-    private String text(byte[] body, Encounter encounter) {
+    private String text(byte[] body, Exchange encounter) {
         return body.length == 0 ? "" : "\n" + clean(new String(body, StandardCharsets.UTF_8), MOST, encounter) + "\n";
     }
 
@@ -105,7 +105,7 @@ final class WireTranscript {
     }
 
     /** Its own token goes first, known or not; then all else that is secret; then it is cut. */
-    private String clean(String text, int most, Encounter encounter) {
+    private String clean(String text, int most, Exchange encounter) {
         String own = encounter.token().isEmpty() ? text : text.replace(encounter.token(), "$TOKEN");
         return visible(redaction.apply(own, most));
     }

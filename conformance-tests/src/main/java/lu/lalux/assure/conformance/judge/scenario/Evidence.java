@@ -3,9 +3,9 @@ package lu.lalux.assure.conformance.judge.scenario;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
@@ -23,7 +23,13 @@ import lu.lalux.assure.conformance.judge.worklist.WorkList;
  * @param ended whether the session has ended: what has not come will not come any more
  */
 public record Evidence(
-        Contract contract, Software software, Access access, WorkList list, Logbook log, Tempo tempo, boolean ended) {
+        Contract contract,
+        Software software,
+        Access access,
+        WorkList list,
+        ExchangeLog log,
+        Tempo tempo,
+        boolean ended) {
 
     /** {@return the settlement of the software's trade} */
     public Operation settlement() {
@@ -49,7 +55,7 @@ public record Evidence(
      * @param encounter about an invoice
      * @return whether the client went on afterwards with other invoices, or the session has ended: then it has given up
      */
-    public boolean isPast(Encounter encounter) {
+    public boolean isPast(Exchange encounter) {
         return ended
                 || log.all().stream()
                                 .filter(later -> later.number() > encounter.number()

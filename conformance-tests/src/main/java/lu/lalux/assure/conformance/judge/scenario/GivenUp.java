@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 
@@ -31,7 +31,7 @@ public final class GivenUp {
      * @param event about an invoice
      * @return whether the session has ended, and several other invoices were accepted after that
      */
-    public static boolean isAfter(Evidence evidence, Encounter event) {
+    public static boolean isAfter(Evidence evidence, Exchange event) {
         Set<Invoice> others = new HashSet<>();
         evidence.log()
                 .that(later -> later.number() > event.number()

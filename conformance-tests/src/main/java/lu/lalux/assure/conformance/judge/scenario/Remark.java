@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -11,7 +11,7 @@ import lu.lalux.assure.conformance.register.Text;
  * @param came what came instead
  * @param encounters that show it, in order
  */
-public record Remark(Text expected, Text came, List<Encounter> encounters) {
+public record Remark(Text expected, Text came, List<Exchange> encounters) {
 
     /** Copies. */
     public Remark {

@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario;
 
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Reply;
 
 /**
@@ -18,7 +18,7 @@ public interface Scenario {
      *
      * @param book where they are written; each gets this scenario's id
      */
-    default void draft(DraftBook book) {}
+    default void draft(WorkListDraft book) {}
 
     /**
      * What is done when a request arrives; asked first while it is still arriving, and again when it has arrived.
@@ -26,7 +26,7 @@ public interface Scenario {
      * @param moment the request, about any invoice or none
      * @return nothing, if this is none of this scenario's business
      */
-    default Optional<Act> act(Moment moment) {
+    default Optional<Effect> act(PendingRequest moment) {
         return Optional.empty();
     }
 
@@ -36,7 +36,7 @@ public interface Scenario {
      * @param moment the request
      * @param reply its answer, which may be changed
      */
-    default void adorn(Moment moment, Reply reply) {}
+    default void adorn(PendingRequest moment, Reply reply) {}
 
     /**
      * Says what became of it; asked again and again while the session lasts.

@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.register.Text;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;

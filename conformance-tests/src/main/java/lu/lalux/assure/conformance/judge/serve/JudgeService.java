@@ -7,23 +7,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.hearing.Addresses;
-import lu.lalux.assure.conformance.judge.serve.alarm.ServeAlarm;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.judge.run.Addresses;
+import lu.lalux.assure.conformance.judge.serve.api.JudgeApi;
 import lu.lalux.assure.conformance.judge.serve.api.Offer;
-import lu.lalux.assure.conformance.judge.serve.api.Reception;
 import lu.lalux.assure.conformance.judge.serve.api.Router;
-import lu.lalux.assure.conformance.judge.serve.archive.Archive;
-import lu.lalux.assure.conformance.judge.serve.docket.Docket;
-import lu.lalux.assure.conformance.judge.serve.docket.SessionKey;
+import lu.lalux.assure.conformance.judge.serve.session.OpenSessions;
+import lu.lalux.assure.conformance.judge.serve.session.ServeAlarm;
+import lu.lalux.assure.conformance.judge.serve.session.SessionArchive;
+import lu.lalux.assure.conformance.judge.serve.session.SessionKey;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
 import lu.lalux.assure.conformance.judge.wire.WireLimits;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
-import lu.lalux.assure.conformance.judge.wire.Witness;
 
 /** The judge for many at once: one server for all sessions and for its own interface. */
 public final class JudgeService implements AutoCloseable {
@@ -40,18 +40,18 @@ public final class JudgeService implements AutoCloseable {
 
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
-    private final Docket docket;
+    private final OpenSessions docket;
     private final WireServer server;
     private final Addresses addresses;
     private final ScheduledExecutorService clock;
 
     private JudgeService(ServeTerms terms, ServeAlarm alarm) throws IOException {
         Contract contract = Contract.load();
-        Archive archive = new Archive(terms.data());
-        docket = new Docket(
+        SessionArchive archive = new SessionArchive(terms.data());
+        docket = new OpenSessions(
                 archive, terms.limits(), terms.signingKey(), terms.validity(), terms.functions(), terms.tempo(), alarm);
-        Lobby door = new Lobby();
-        server = WireServer.open(settings(terms), door, new Witness() {
+        RequestsBeforeStart door = new RequestsBeforeStart();
+        server = WireServer.open(settings(terms), door, new ConnectionObserver() {
             @Override
             public void failed(long connection, Throwable fault) {
                 docket.failed(connection);
@@ -65,9 +65,9 @@ public final class JudgeService implements AutoCloseable {
                 new Offer(terms.limits(), terms.openingKey().map(SessionKey::digest), terms.certificate(), addresses);
         // A certificate of its own is for a session's time and a machine's name that others use too, such as localhost.
         boolean securely = terms.tls().isPresent() && terms.certificate().isEmpty();
-        door.open(new FrontDoor(
+        door.open(new RequestDispatch(
                 docket,
-                new Router(contract, new Reception(docket, archive, offer), alarm),
+                new Router(contract, new JudgeApi(docket, archive, offer), alarm),
                 nobody(contract, terms),
                 securely));
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -99,7 +99,7 @@ public final class JudgeService implements AutoCloseable {
     }
 
     /** {@return its open sessions} */
-    Docket docket() {
+    OpenSessions docket() {
         return docket;
     }
 

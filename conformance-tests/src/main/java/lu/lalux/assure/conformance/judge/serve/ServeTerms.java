@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
-import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
 
 /**
  * On what terms the judge is offered.
@@ -37,5 +37,5 @@ public record ServeTerms(
         Optional<String> openingKey,
         Optional<SigningKey> signingKey,
         Period validity,
-        DocketLimits limits,
+        SessionLimits limits,
         Tempo tempo) {}

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.judge.evidence.Brought;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
+import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
 import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import tools.jackson.databind.JsonNode;
 
 /** Tells what a request is about: a settlement by what it says, an upload by its file's bytes, or else by the file's name. */
@@ -49,7 +49,7 @@ final class Recognition {
         this.settlement = contract.operation("PUT", software.trade().path());
         this.upload = contract.operation("PUT", software.trade().upload());
         this.list = list;
-        this.telling = DraftBook.unique(settlement);
+        this.telling = WorkListDraft.unique(settlement);
         this.nameMember = Pattern.compile('"' + upload.only(Field::isFileName).name()
                 + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0," + LONGEST_NAME + "}+)\"");
         this.fileMember =
@@ -73,7 +73,7 @@ final class Recognition {
         }
     }
 
-    Kind kind(Arrival arrival) {
+    Kind kind(WireRequest arrival) {
         String path = arrival.path();
         if (path.equals(settlement.path())) {
             return Kind.SETTLEMENT;
@@ -89,7 +89,7 @@ final class Recognition {
     }
 
     /** Of a request that is still arriving, by the first bytes of its body. */
-    Subject early(Arrival arrival) {
+    Subject early(WireRequest arrival) {
         Kind kind = kind(arrival);
         if (kind != Kind.UPLOAD) {
             return Subject.of(kind);
@@ -107,7 +107,7 @@ final class Recognition {
         return name.find() ? named(name.group(1)) : Subject.of(kind);
     }
 
-    Subject of(Kind kind, JsonNode body, Optional<Brought> brought) {
+    Subject of(Kind kind, JsonNode body, Optional<UploadedFile> brought) {
         if (kind == Kind.UPLOAD) {
             return brought.map(file -> containing(file).orElseGet(() -> named(file.name())))
                     .orElse(Subject.of(kind));
@@ -115,7 +115,7 @@ final class Recognition {
         return kind == Kind.SETTLEMENT ? new Subject(kind, settled(body), "") : Subject.of(kind);
     }
 
-    private Optional<Subject> containing(Brought brought) {
+    private Optional<Subject> containing(UploadedFile brought) {
         return byName.values().stream()
                 .filter(known ->
                         known.invoice().orElseThrow().files().get(known.field()).is(brought.size(), brought.sha256()))
@@ -171,11 +171,11 @@ final class Recognition {
     }
 
     private static String prefix(byte[] content) {
-        return HexFormat.of().formatHex(content, 0, Math.min(DraftBook.PREFIX, content.length));
+        return HexFormat.of().formatHex(content, 0, Math.min(WorkListDraft.PREFIX, content.length));
     }
 
     /** {@return what an upload's body brought} */
-    Optional<Brought> brought(JsonNode body) {
+    Optional<UploadedFile> brought(JsonNode body) {
         JsonNode file = body.path(upload.only(Field::isFile).name());
         String given = body.path(upload.only(Field::isFileName).name()).asString("");
         String name = given.substring(0, Math.min(given.length(), LONGEST_NAME));
@@ -184,9 +184,9 @@ final class Recognition {
         }
         try {
             byte[] content = Base64.getDecoder().decode(file.stringValue());
-            return Optional.of(new Brought(name, content.length, Attachment.digest(content)));
+            return Optional.of(new UploadedFile(name, content.length, Attachment.digest(content)));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Brought(name, 0, ""));
+            return Optional.of(new UploadedFile(name, 0, ""));
         }
     }
 

@@ -19,32 +19,32 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.evidence.Brought;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Logbook;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
-import lu.lalux.assure.conformance.judge.evidence.Told;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
-import lu.lalux.assure.conformance.judge.wire.Host;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.wire.RequestHandler;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
-import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Mind;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.json.BoundedJson;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
@@ -54,7 +54,7 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One trial of one software: answers its requests as the contract says, but for what the scenarios do to some of them. */
-public final class Session implements Host {
+public final class Session implements RequestHandler {
 
     /** What bodies that no operation takes may have, in bytes. */
     private static final int SMALL = 65_536;
@@ -71,18 +71,18 @@ public final class Session implements Host {
     private final Tempo tempo;
     private final WorkList list;
     private final Recognition recognition;
-    private final Mind model;
-    private final Logbook log;
+    private final Behaviour model;
+    private final ExchangeLog log;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final Map<String, String> bearers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
-    private final Map<Place, Encounter> leaving = new ConcurrentHashMap<>();
+    private final Map<Place, Exchange> leaving = new ConcurrentHashMap<>();
     private final AtomicLong weight = new AtomicLong();
     private volatile long toldWeight;
 
     /** A request's own place: it is found by that without its body. */
     private record Place(long connection, int turn) {
-        static Place of(Arrival arrival) {
+        static Place of(WireRequest arrival) {
             return new Place(arrival.connection(), arrival.turn());
         }
     }
@@ -97,7 +97,7 @@ public final class Session implements Host {
      */
     public Session(
             Contract contract, Software software, Access access, List<Scenario> scenarios, Tempo tempo, String mark) {
-        this(contract, software, access, scenarios, tempo, mark, Logbook.MOST);
+        this(contract, software, access, scenarios, tempo, mark, ExchangeLog.MOST);
     }
 
     /**
@@ -117,13 +117,13 @@ public final class Session implements Host {
             Tempo tempo,
             String mark,
             int most) {
-        this.log = new Logbook(most);
+        this.log = new ExchangeLog(most);
         this.contract = contract;
         this.software = software;
         this.access = access;
         this.scenarios = List.copyOf(scenarios);
         this.tempo = tempo;
-        DraftBook book = new DraftBook(contract, software, mark);
+        WorkListDraft book = new WorkListDraft(contract, software, mark);
         scenarios.forEach(scenario -> scenario.draft(book));
         this.list = book.list();
         this.recognition = new Recognition(contract, software, list);
@@ -152,7 +152,7 @@ public final class Session implements Host {
     }
 
     /** {@return what happens to it besides its requests, to be told by whoever sees it} */
-    public Circumstances circumstances() {
+    public SessionEvents circumstances() {
         return log.circumstances();
     }
 
@@ -172,7 +172,7 @@ public final class Session implements Host {
     /**
      * @param told what a person was told, in place of what was known of it before
      */
-    public void hear(List<Told> told) {
+    public void hear(List<ToldResult> told) {
         toldWeight = Weight.of(told);
         log.circumstances().told(told);
     }
@@ -181,7 +181,7 @@ public final class Session implements Host {
      * @param arrival that may be of any session
      * @return whether it comes with a token that this one has given
      */
-    public boolean knows(Arrival arrival) {
+    public boolean knows(WireRequest arrival) {
         return holders.containsKey(token(arrival));
     }
 
@@ -192,7 +192,7 @@ public final class Session implements Host {
     }
 
     @Override
-    public int mostBytes(Arrival beginning) {
+    public int mostBytes(WireRequest beginning) {
         return contract.find(beginning.method(), beginning.path())
                 .map(Operation::maxBody)
                 .filter(most -> most > 0)
@@ -200,12 +200,12 @@ public final class Session implements Host {
     }
 
     @Override
-    public Optional<Departure> early(Arrival beginning) {
+    public Optional<WireAnswer> early(WireRequest beginning) {
         return accounted(() -> perhapsEarly(beginning));
     }
 
     @Override
-    public Departure answer(Arrival arrival) {
+    public WireAnswer answer(WireRequest arrival) {
         return accounted(() -> answered(arrival));
     }
 
@@ -219,11 +219,11 @@ public final class Session implements Host {
         }
     }
 
-    private Optional<Departure> perhapsEarly(Arrival beginning) {
+    private Optional<WireAnswer> perhapsEarly(WireRequest beginning) {
         Subject subject = recognition.early(beginning);
         int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
         JsonNode nothing = MissingNode.getInstance();
-        Moment moment = new Moment(
+        PendingRequest moment = new PendingRequest(
                 subject,
                 nth,
                 beginning,
@@ -236,10 +236,10 @@ public final class Session implements Host {
                 contract,
                 tempo);
         for (Scenario scenario : scenarios) {
-            Optional<Act> act = scenario.act(moment);
+            Optional<Effect> act = scenario.act(moment);
             if (act.isPresent()) {
                 Reply reply = act.get().instead().orElseGet(() -> new Reply(500));
-                Departure departure = departure(reply, act.get().manner());
+                WireAnswer departure = departure(reply, act.get().manner());
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
                 note(moment, Optional.empty(), departure, scenario.id());
                 return Optional.of(departure);
@@ -248,20 +248,20 @@ public final class Session implements Host {
         return Optional.empty();
     }
 
-    private Departure answered(Arrival arrival) {
+    private WireAnswer answered(WireRequest arrival) {
         Kind kind = recognition.kind(arrival);
         JsonNode body =
                 kind == Kind.UPLOAD || kind == Kind.SETTLEMENT ? read(arrival.body()) : MissingNode.getInstance();
-        Optional<Brought> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
+        Optional<UploadedFile> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
         Subject subject = recognition.of(kind, body, brought);
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
-        Moment moment = new Moment(
+        PendingRequest moment = new PendingRequest(
                 subject, nth, arrival, body, false, client(arrival), token(arrival), access, log, contract, tempo);
-        Act act = Act.leaving(Manner.USUAL);
+        Effect act = Effect.leaving(Manner.USUAL);
         String by = "";
         for (Scenario scenario : scenarios) {
-            Optional<Act> own = scenario.act(moment);
+            Optional<Effect> own = scenario.act(moment);
             if (own.isPresent()) {
                 act = own.get();
                 by = scenario.id();
@@ -270,7 +270,7 @@ public final class Session implements Host {
         }
         Reply reply = act.instead().orElseGet(() -> reply(arrival));
         if (!act.when().test(reply)) {
-            act = Act.leaving(Manner.USUAL);
+            act = Effect.leaving(Manner.USUAL);
             by = "";
         }
         act.touch().accept(reply);
@@ -284,13 +284,13 @@ public final class Session implements Host {
      * @param arrival the request
      * @return its answer
      */
-    public Departure aside(Arrival arrival) {
+    public WireAnswer aside(WireRequest arrival) {
         return departure(reply(arrival), Manner.USUAL);
     }
 
     /** A browser asks again where it has been sent, before it says anything there: without an answer nobody would see what. */
-    private Reply reply(Arrival arrival) {
-        Asked asked = asked(arrival);
+    private Reply reply(WireRequest arrival) {
+        Request asked = asked(arrival);
         Optional<String> page = arrival.header("Origin");
         String path = Objects.toString(asked.uri().getRawPath(), "");
         if (!asked.method().equals("OPTIONS") || page.isEmpty() || !path.startsWith(Redirected.ELSEWHERE)) {
@@ -299,21 +299,22 @@ public final class Session implements Host {
         Map<String, String> headers = new HashMap<>(asked.headers());
         headers.put("origin", access.origin());
         URI asThere = URI.create(path.substring(Redirected.ELSEWHERE.length()));
-        Reply reply = model.answer().apply(new Asked(asked.method(), asThere, headers, asked.body()));
+        Reply reply = model.answer().apply(new Request(asked.method(), asThere, headers, asked.body()));
         return reply.headers().containsKey(ALLOWED) ? reply.header(ALLOWED, page.get()) : reply;
     }
 
-    private Encounter note(Moment moment, Optional<Brought> brought, Departure departure, String scenario) {
-        Arrival arrival = moment.arrival();
+    private Exchange note(
+            PendingRequest moment, Optional<UploadedFile> brought, WireAnswer departure, String scenario) {
+        WireRequest arrival = moment.arrival();
         Subject subject = moment.subject();
         JsonNode body = moment.body();
-        Arrival kept = kept(arrival, subject.kind() == Kind.UPLOAD ? NOTHING : arrival.body());
+        WireRequest kept = kept(arrival, subject.kind() == Kind.UPLOAD ? NOTHING : arrival.body());
         JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
                 ? object.deepCopy().without(recognition.fileMemberName())
                 : body;
         // No request that a scenario asks about comes near it.
         JsonNode judged = Weight.of(said) > SMALL ? MissingNode.getInstance() : said;
-        Encounter encounter = log.add(number -> new Encounter(
+        Exchange encounter = log.add(number -> new Exchange(
                 number,
                 subject,
                 moment.nth(),
@@ -332,9 +333,9 @@ public final class Session implements Host {
     }
 
     @Override
-    public void left(Arrival request, Departure departure, long ended) {
+    public void left(WireRequest request, WireAnswer departure, long ended) {
         Place place = Place.of(request);
-        Encounter encounter = leaving.get(place);
+        Exchange encounter = leaving.get(place);
         if (encounter != null) {
             log.end(encounter, ended);
             leaving.remove(place);
@@ -354,8 +355,8 @@ public final class Session implements Host {
     }
 
     /** A token is long, comes with each request, and is kept once only. */
-    private Arrival kept(Arrival arrival, byte[] body) {
-        return new Arrival(
+    private WireRequest kept(WireRequest arrival, byte[] body) {
+        return new WireRequest(
                 arrival.connection(),
                 arrival.turn(),
                 arrival.began(),
@@ -389,7 +390,7 @@ public final class Session implements Host {
         }
     }
 
-    private static String token(Arrival arrival) {
+    private static String token(WireRequest arrival) {
         return arrival.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(value -> value.substring(7).strip())
@@ -397,7 +398,7 @@ public final class Session implements Host {
     }
 
     /** {@return whose credentials, or whose token, a request comes with; empty when they are nobody's here} */
-    private String client(Arrival arrival) {
+    private String client(WireRequest arrival) {
         String token = token(arrival);
         if (!token.isEmpty()) {
             return holders.getOrDefault(token, "");
@@ -426,7 +427,7 @@ public final class Session implements Host {
         }
     }
 
-    private static Asked asked(Arrival arrival) {
+    private static Request asked(WireRequest arrival) {
         Map<String, String> headers = new HashMap<>();
         arrival.headers()
                 .forEach(header -> headers.merge(
@@ -437,12 +438,12 @@ public final class Session implements Host {
         } catch (IllegalArgumentException e) {
             uri = URI.create("/illisible");
         }
-        return new Asked(arrival.method(), uri, headers, arrival.whole() ? arrival.body() : null);
+        return new Request(arrival.method(), uri, headers, arrival.whole() ? arrival.body() : null);
     }
 
-    private Departure departure(Reply reply, Manner manner) {
+    private WireAnswer departure(Reply reply, Manner manner) {
         List<Header> headers = new ArrayList<>();
         reply.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-        return new Departure(reply.status(), headers, reply.bytes(), manner.after(tempo.of(manner.delay())));
+        return new WireAnswer(reply.status(), headers, reply.bytes(), manner.after(tempo.of(manner.delay())));
     }
 }

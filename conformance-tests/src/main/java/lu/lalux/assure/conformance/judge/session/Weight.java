@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.judge.session;
 
 import java.util.List;
 import java.util.function.Predicate;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import tools.jackson.databind.JsonNode;
 
 /** What is kept of requests and answers, in bytes of memory, and not of the wire: a tree takes more than its text. */
@@ -23,7 +23,7 @@ final class Weight {
      * @param shared whether a header's value is kept once only, wherever it comes again
      * @return all of it
      */
-    static long of(Encounter kept, Predicate<String> shared) {
+    static long of(Exchange kept, Predicate<String> shared) {
         long headers = kept.arrival().headers().stream()
                 .mapToLong(header -> header.name().length()
                         + (shared.test(header.value()) ? 0 : header.value().length()))
@@ -43,7 +43,7 @@ final class Weight {
      * @param told what a person was told
      * @return all of it
      */
-    static long of(List<Told> told) {
+    static long of(List<ToldResult> told) {
         return told.stream()
                 .mapToLong(each -> NODE
                         + each.reference().length()

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.model.Identities;
 
 /**

@@ -1,6 +1,6 @@
 package lu.lalux.assure.conformance.judge.software;
 
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 
 /**
  * What is judged: one piece of software in one version, in one trade, with one way to a token.

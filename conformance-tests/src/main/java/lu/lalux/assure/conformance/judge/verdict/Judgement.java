@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
@@ -20,7 +20,7 @@ import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.result.SuiteVersion;
+import lu.lalux.assure.conformance.report.SuiteVersion;
 
 /**
  * What a session says of a software.
@@ -214,7 +214,7 @@ public record Judgement(
      * @param encounter of the session
      * @return how long after the session's first request it came, in milliseconds
      */
-    public long millis(Encounter encounter) {
+    public long millis(Exchange encounter) {
         return (encounter.arrival().began() - origin) / 1_000_000;
     }
 }

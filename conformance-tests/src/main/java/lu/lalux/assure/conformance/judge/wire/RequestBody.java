@@ -18,7 +18,7 @@ final class RequestBody {
     private static final byte[] NOTHING = {};
     private static final int PIECE = 8192;
 
-    private final Line line;
+    private final WireConnection line;
     private final InputStream source;
     private final long length;
     private byte[] kept = NOTHING;
@@ -28,7 +28,7 @@ final class RequestBody {
      * @param line it comes on
      * @param length of it, or {@link RequestHead#CHUNKED}
      */
-    RequestBody(Line line, long length) {
+    RequestBody(WireConnection line, long length) {
         this.line = line;
         this.length = length;
         source = length == RequestHead.CHUNKED
@@ -64,7 +64,7 @@ final class RequestBody {
     }
 
     /** Reads until there are so many bytes of it, or it ends, and keeps all of it there instead of here. */
-    void read(int most, Spool spool) throws IOException, Refusal {
+    void read(int most, ArrivedFile spool) throws IOException, Refusal {
         spool.write(kept, kept.length);
         byte[] piece = new byte[PIECE];
         int size = kept.length;

@@ -37,7 +37,7 @@ record RequestHead(String method, String target, int minor, List<Header> headers
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /** Reads one, which begins with what the line has already got. */
-    static RequestHead read(Line line) throws IOException, Refusal {
+    static RequestHead read(WireConnection line) throws IOException, Refusal {
         String first = first(line);
         Matcher parts = FIRST.matcher(first);
         if (!parts.matches()) {
@@ -52,7 +52,7 @@ record RequestHead(String method, String target, int minor, List<Header> headers
         return head;
     }
 
-    private static String first(Line line) throws IOException, Refusal {
+    private static String first(WireConnection line) throws IOException, Refusal {
         for (int n = 0; n <= EMPTY_LINES; n++) {
             String first = next(line, 414);
             if (!first.isEmpty()) {
@@ -62,7 +62,7 @@ record RequestHead(String method, String target, int minor, List<Header> headers
         throw new Refusal(400, "no request line");
     }
 
-    private static List<Header> fields(Line line, int size) throws IOException, Refusal {
+    private static List<Header> fields(WireConnection line, int size) throws IOException, Refusal {
         WireLimits limits = line.limits();
         List<Header> fields = new ArrayList<>();
         int sum = size;
@@ -80,7 +80,7 @@ record RequestHead(String method, String target, int minor, List<Header> headers
         return List.copyOf(fields);
     }
 
-    private static String next(Line line, int tooLong) throws IOException, Refusal {
+    private static String next(WireConnection line, int tooLong) throws IOException, Refusal {
         CharArrayBuffer text = new CharArrayBuffer(128);
         try {
             if (line.buffer().readLine(text, line.input()) < 0 || line.input().ended()) {

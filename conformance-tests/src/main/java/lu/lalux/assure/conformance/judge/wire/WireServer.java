@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 
 /**
- * Listens as {@code 127.0.0.1} and {@code localhost}, or where it is told to, and has a {@link Host} answer what comes. A thread
+ * Listens as {@code 127.0.0.1} and {@code localhost}, or where it is told to, and has a {@link RequestHandler} answer what comes. A thread
  * for each connection.
  */
 public final class WireServer implements AutoCloseable {
@@ -36,19 +36,19 @@ public final class WireServer implements AutoCloseable {
     private static final long END_MILLIS = 1500;
 
     private final WireSettings settings;
-    private final Host host;
-    private final Witness witness;
+    private final RequestHandler host;
+    private final ConnectionObserver witness;
     private final List<ServerSocket> places;
     private final ExecutorService threads;
     private final ScheduledThreadPoolExecutor clock;
-    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private final Set<WireConnection> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger untrusted = new AtomicInteger();
     private final LargeBodies largeBodies;
-    private final Guests guests;
+    private final OpenConnections guests;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private WireServer(WireSettings settings, Host host, Witness witness) throws IOException {
+    private WireServer(WireSettings settings, RequestHandler host, ConnectionObserver witness) throws IOException {
         this.settings = settings;
         this.host = host;
         this.witness = witness;
@@ -60,7 +60,7 @@ public final class WireServer implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> thread("judge-connection", task));
-        guests = new Guests(settings.limits().connectionsEach());
+        guests = new OpenConnections(settings.limits().connectionsEach());
         largeBodies = new LargeBodies(settings.limits().largeBodies());
         clock = new ScheduledThreadPoolExecutor(1, task -> thread("judge-clock", task));
         clock.setRemoveOnCancelPolicy(true);
@@ -72,7 +72,8 @@ public final class WireServer implements AutoCloseable {
      * @param witness told of what no host hears of
      * @return one that listens
      */
-    public static WireServer open(WireSettings settings, Host host, Witness witness) throws IOException {
+    public static WireServer open(WireSettings settings, RequestHandler host, ConnectionObserver witness)
+            throws IOException {
         WireServer server = new WireServer(settings, host, witness);
         server.places.forEach(
                 place -> thread("judge-listener", () -> server.accept(place)).start());
@@ -113,7 +114,7 @@ public final class WireServer implements AutoCloseable {
             shut(place);
         }
         // First the connections: what is answered because a wait was broken off must not be sent any more.
-        lines.forEach(Line::close);
+        lines.forEach(WireConnection::close);
         threads.shutdownNow();
         try {
             threads.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
@@ -178,11 +179,11 @@ public final class WireServer implements AutoCloseable {
 
     private void serve(long number, Socket socket, InetAddress from) {
         try (socket;
-                Line line = new Line(number, socket, settings.limits(), clock)) {
+                WireConnection line = new WireConnection(number, socket, settings.limits(), clock)) {
             lines.add(line);
             try {
                 if (!isClosed()) {
-                    hold(line, new Conversation(line, host, witness, largeBodies));
+                    hold(line, new ConnectionExchanges(line, host, witness, largeBodies));
                 }
             } finally {
                 lines.remove(line);
@@ -196,7 +197,7 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private void hold(Line line, Conversation conversation) throws IOException {
+    private void hold(WireConnection line, ConnectionExchanges conversation) throws IOException {
         if (settings.trusted().isEmpty()) {
             conversation.hold(() -> {});
         } else if (line.awaken()) {
@@ -208,7 +209,7 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private void secure(Line line, Conversation conversation) throws IOException {
+    private void secure(WireConnection line, ConnectionExchanges conversation) throws IOException {
         if (untrusted.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             deceive(line, conversation);
         } else if (greets(line, settings.trusted().orElseThrow())) {
@@ -216,7 +217,7 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private boolean greets(Line line, SSLContext context) {
+    private boolean greets(WireConnection line, SSLContext context) {
         try {
             line.secure(context);
             return true;
@@ -228,7 +229,7 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private void deceive(Line line, Conversation conversation) throws IOException {
+    private void deceive(WireConnection line, ConnectionExchanges conversation) throws IOException {
         boolean completed = false;
         AtomicBoolean asked = new AtomicBoolean();
         try {

@@ -35,7 +35,7 @@ record Written(byte[] head, byte[] body) {
      * @param request that it answers
      * @param closing whether the connection is closed behind it
      */
-    static Written of(Departure departure, RequestHead request, boolean closing) throws IOException {
+    static Written of(WireAnswer departure, RequestHead request, boolean closing) throws IOException {
         boolean without = departure.status() < 200 || departure.status() == 204 || departure.status() == 304;
         boolean chunked = departure.manner().chunked() && request.minor() > 0;
         byte[] body = departure.body();

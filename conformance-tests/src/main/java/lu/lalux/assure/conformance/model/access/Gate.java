@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.model.Asked;
 import lu.lalux.assure.conformance.model.Conduct;
+import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.Slip;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +38,7 @@ public final class Gate {
      * @param asked a request
      * @return what its token was given for; nothing when it has none that counts
      */
-    public Optional<Grants.Grant> grant(Asked asked) {
+    public Optional<Grants.Grant> grant(Request asked) {
         String path = asked.path();
         String header = asked.header("authorization");
         Optional<Grants.Grant> found = header.isEmpty() ? Optional.empty() : inHeader(path, header);
@@ -106,7 +106,7 @@ public final class Gate {
     }
 
     /** A place is named by its kind and its name, as in {@code cookie token}. */
-    private Optional<Grants.Grant> elsewhere(Asked asked) {
+    private Optional<Grants.Grant> elsewhere(Request asked) {
         if (!conduct.makes(Slip.TOKEN_ELSEWHERE_TAKEN)) {
             return Optional.empty();
         }
@@ -138,7 +138,7 @@ public final class Gate {
         }
     }
 
-    private static Map<String, List<String>> members(Asked asked) {
+    private static Map<String, List<String>> members(Request asked) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         try {
             JsonMapper.shared()

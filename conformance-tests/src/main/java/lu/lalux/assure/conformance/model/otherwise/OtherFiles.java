@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.Asked;
-import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +29,7 @@ final class OtherFiles {
         this.doubts = doubts;
     }
 
-    Reply answer(Asked asked, Operation operation, Mind behind) {
+    Reply answer(Request asked, Operation operation, Behaviour behind) {
         String content = content(asked, operation);
         Reply reply = behind.answer().apply(asked);
         if (!reply.has("status", "Verified")) {
@@ -57,16 +57,16 @@ final class OtherFiles {
     }
 
     /** {@return a settlement with the keys that are known behind} */
-    Asked settled(Asked asked) {
+    Request settled(Request asked) {
         String text = asked.text();
         if (whole.isEmpty() || text.isEmpty()) {
             return asked;
         }
         String known = BARE.matcher(text).replaceAll(bare -> whole.getOrDefault(bare.group(), bare.group()));
-        return new Asked(asked.method(), asked.uri(), asked.headers(), known.getBytes(StandardCharsets.UTF_8));
+        return new Request(asked.method(), asked.uri(), asked.headers(), known.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String content(Asked asked, Operation operation) {
+    private static String content(Request asked, Operation operation) {
         try {
             JsonNode body = JsonMapper.shared().readTree(asked.body());
             return body.path(operation.only(Field::isFile).name()).asString("");

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.model.Asked;
-import lu.lalux.assure.conformance.model.Mind;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 
 /** A server in front of another: it takes requests in its own reading of the document only, and hands them on in the contract's form. */
 public final class OtherMind {
@@ -18,11 +18,11 @@ public final class OtherMind {
 
     private final Contract contract;
     private final Set<Doubt> doubts;
-    private final Mind behind;
+    private final Behaviour behind;
     private final OtherSettlements settlements;
     private final OtherFiles files;
 
-    private OtherMind(Contract contract, Set<Doubt> doubts, Mind behind) {
+    private OtherMind(Contract contract, Set<Doubt> doubts, Behaviour behind) {
         this.contract = contract;
         this.doubts = Set.copyOf(doubts);
         this.behind = behind;
@@ -36,17 +36,17 @@ public final class OtherMind {
      * @param behind the server that does the work
      * @return the server that is seen
      */
-    public static Mind of(Contract contract, Set<Doubt> doubts, Mind behind) {
+    public static Behaviour of(Contract contract, Set<Doubt> doubts, Behaviour behind) {
         return doubts.isEmpty()
                 ? behind
-                : new Mind(
+                : new Behaviour(
                         behind.mostBytes(),
                         behind.hasty(),
                         behind.early(),
                         new OtherMind(contract, doubts, behind)::answer);
     }
 
-    private Reply answer(Asked asked) {
+    private Reply answer(Request asked) {
         if (asked.body() == null) {
             return behind.answer().apply(asked);
         }
@@ -65,8 +65,8 @@ public final class OtherMind {
         };
     }
 
-    private Reply token(Asked asked) {
-        Asked read = asked;
+    private Reply token(Request asked) {
+        Request read = asked;
         if (doubts.contains(Doubt.TOKEN_GET)) {
             if (!asked.method().equals("GET")) {
                 return new Reply(405);
@@ -79,11 +79,11 @@ public final class OtherMind {
                 : behind.answer().apply(read);
     }
 
-    private Reply authen(Asked asked) {
+    private Reply authen(Request asked) {
         String query = String.valueOf(asked.uri().getRawQuery());
         if (doubts.contains(Doubt.AUTHEN_FORM) && asked.method().equals("POST")) {
             String form = asked.header("content-type").startsWith(FORM) ? asked.text() : "";
-            Asked read = with(asked, "POST", URI.create(asked.path() + "?" + form), "", "");
+            Request read = with(asked, "POST", URI.create(asked.path() + "?" + form), "", "");
             return severalScopes(asked.text())
                     ? new Reply(400)
                     : behind.answer().apply(read);
@@ -99,12 +99,12 @@ public final class OtherMind {
     }
 
     /** {@return the request as it would be in the contract's form} */
-    static Asked with(Asked asked, String method, URI uri, String mediaType, String body) {
+    static Request with(Request asked, String method, URI uri, String mediaType, String body) {
         Map<String, String> headers = new HashMap<>(asked.headers());
         headers.remove("content-type");
         if (!mediaType.isEmpty()) {
             headers.put("content-type", mediaType);
         }
-        return new Asked(method, uri, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new Request(method, uri, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.Asked;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -38,7 +38,7 @@ final class OtherSettlements {
         this.doubts = doubts;
     }
 
-    Reply answer(Asked asked, Operation operation, Function<Asked, Reply> behind) {
+    Reply answer(Request asked, Operation operation, Function<Request, Reply> behind) {
         boolean query = doubts.contains(Doubt.QUERY);
         ObjectNode request;
         if (query) {
@@ -64,7 +64,7 @@ final class OtherSettlements {
         return reply;
     }
 
-    private static ObjectNode ofQuery(Asked asked) {
+    private static ObjectNode ofQuery(Request asked) {
         ObjectNode fields = NODES.objectNode();
         String query = asked.uri().getRawQuery();
         for (String pair : query == null ? new String[0] : query.split("&")) {

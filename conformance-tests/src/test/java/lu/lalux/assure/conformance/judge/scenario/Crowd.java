@@ -1,6 +1,6 @@
 package lu.lalux.assure.conformance.judge.scenario;
 
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 
 /** Ordinary invoices, so that there is something to do besides. */
 public record Crowd(int size) implements Scenario {
@@ -11,7 +11,7 @@ public record Crowd(int size) implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         for (int i = 0; i < size; i++) {
             book.invoice("");
         }

@@ -14,10 +14,10 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +40,7 @@ public class ListClient {
      */
     public ListClient(Software software, Set<String> without) {
         Contract contract = Contract.load();
-        List<Scenario> scenarios = Playbill.of(ScenarioRegister.load(), software).stream()
+        List<Scenario> scenarios = AllScenarios.of(ScenarioRegister.load(), software).stream()
                 .filter(scenario -> List.of("fichier.", "reglement.").stream().anyMatch(scenario.id()::startsWith))
                 .filter(scenario -> without.stream().noneMatch(scenario.id()::startsWith))
                 .toList();
@@ -78,7 +78,7 @@ public class ListClient {
     protected boolean file(Invoice invoice, String field, Attachment file) {
         for (int i = 0; i < ATTEMPTS; i++) {
             play.pause(Duration.ofSeconds(5));
-            Departure answer = put(upload.path(), bytes(uploadBody(invoice, field, file)));
+            WireAnswer answer = put(upload.path(), bytes(uploadBody(invoice, field, file)));
             String key = key(answer);
             if (Play.arrived(answer) && !key.isEmpty()) {
                 keys.put(invoice.name() + field, key);
@@ -92,7 +92,7 @@ public class ListClient {
         return unkept(invoice, field);
     }
 
-    protected String key(Departure answer) {
+    protected String key(WireAnswer answer) {
         return Play.json(answer).path("key").asString("");
     }
 
@@ -130,11 +130,11 @@ public class ListClient {
         return "application/json";
     }
 
-    protected Departure put(String path, byte[] body) {
+    protected WireAnswer put(String path, byte[] body) {
         return send("PUT", path, body);
     }
 
-    protected final Departure send(String method, String target, byte[] body) {
+    protected final WireAnswer send(String method, String target, byte[] body) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", contentType()));
         headers.add(new Header("Authorization", "Bearer " + play.held()));

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import tools.jackson.databind.JsonNode;
@@ -164,7 +164,7 @@ public final class Play {
     /** {@return this, whose program is killed now} */
     public Play killed() {
         now++;
-        session.circumstances().killed(new Circumstances.Kill(now, connections));
+        session.circumstances().killed(new SessionEvents.Kill(now, connections));
         now++;
         return this;
     }
@@ -182,7 +182,7 @@ public final class Play {
     // Tokens
 
     /** {@return the answer to the usual request for a token, which is kept if there is one} */
-    public Departure token() {
+    public WireAnswer token() {
         return token(session.access().usual());
     }
 
@@ -190,7 +190,7 @@ public final class Play {
      * @param client who asks for its trade's scopes
      * @return the answer; its token is kept if there is one
      */
-    public Departure token(Credentials client) {
+    public WireAnswer token(Credentials client) {
         return token(
                 TOKENS,
                 "/token",
@@ -205,13 +205,13 @@ public final class Play {
      * @param form the body
      * @return the answer; its token is kept if there is one
      */
-    public Departure token(String host, String target, String authorization, String form) {
+    public WireAnswer token(String host, String target, String authorization, String form) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", "application/x-www-form-urlencoded"));
         if (!authorization.isEmpty()) {
             headers.add(new Header("Authorization", authorization));
         }
-        Departure answer = send("POST", host, target, headers, form.getBytes(StandardCharsets.UTF_8));
+        WireAnswer answer = send("POST", host, target, headers, form.getBytes(StandardCharsets.UTF_8));
         String given = json(answer).path("access_token").asString("");
         if (arrived(answer) && !given.isEmpty()) {
             token = given;
@@ -239,7 +239,7 @@ public final class Play {
                         trade().scopes())
                 + (state.isEmpty() ? "" : "&" + form("state", state));
         send("GET", TOKENS, target, List.of(new Header("Accept", "text/html")), new byte[0]);
-        Departure answer = send(
+        WireAnswer answer = send(
                 "POST",
                 TOKENS,
                 target,
@@ -276,7 +276,7 @@ public final class Play {
      * @param invoice of the work list
      * @return the answer to its settlement, whose files are uploaded first unless their keys are known
      */
-    public Departure send(Invoice invoice) {
+    public WireAnswer send(Invoice invoice) {
         invoice.files().forEach((field, file) -> {
             if (!keys.containsKey(invoice.name() + field)) {
                 upload(invoice, field);
@@ -302,9 +302,9 @@ public final class Play {
      * @param field whose file is sent
      * @return the answer; its key is kept if there is one
      */
-    public Departure upload(Invoice invoice, String field) {
+    public WireAnswer upload(Invoice invoice, String field) {
         Attachment file = invoice.files().get(field);
-        Departure answer = upload(file.name(), file.content());
+        WireAnswer answer = upload(file.name(), file.content());
         JsonNode key = json(answer).path("key");
         if (arrived(answer) && key.isString()) {
             keys.put(invoice.name() + field, key.stringValue());
@@ -317,7 +317,7 @@ public final class Play {
      * @param content of it
      * @return the answer
      */
-    public Departure upload(String name, byte[] content) {
+    public WireAnswer upload(String name, byte[] content) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put(upload.only(Field::isFileName).name(), name);
         body.put(upload.only(Field::isFile).name(), Base64.getEncoder().encodeToString(content));
@@ -342,11 +342,11 @@ public final class Play {
      * @param body of a settlement
      * @return the answer
      */
-    public Departure settle(ObjectNode body) {
+    public WireAnswer settle(ObjectNode body) {
         return put(settlement.path(), body);
     }
 
-    private Departure put(String path, JsonNode body) {
+    private WireAnswer put(String path, JsonNode body) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", "application/json"));
         if (!token.isEmpty()) {
@@ -365,13 +365,13 @@ public final class Play {
      * @param body empty for none
      * @return the answer, which the client does not see unless it is {@link #arrived}
      */
-    public Departure send(String method, String host, String target, List<Header> headers, byte[] body) {
+    public WireAnswer send(String method, String host, String target, List<Header> headers, byte[] body) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(manners);
-        Arrival arrival = new Arrival(
+        WireRequest arrival = new WireRequest(
                 keeping ? connections : ++connections, 1, now, method, target, host, all, body, true, "127.0.0.1");
-        Optional<Departure> early = body.length > 0 ? session.early(arrival) : Optional.empty();
-        Departure departure = early.orElseGet(() -> session.answer(arrival));
+        Optional<WireAnswer> early = body.length > 0 ? session.early(arrival) : Optional.empty();
+        WireAnswer departure = early.orElseGet(() -> session.answer(arrival));
         now += departure.manner().delay().toNanos();
         session.left(arrival, departure, now);
         return departure;
@@ -381,8 +381,8 @@ public final class Play {
      * @param answer to a request
      * @return whether the client gets it
      */
-    public static boolean arrived(Departure answer) {
-        return answer.manner().end() == Departure.End.WHOLE;
+    public static boolean arrived(WireAnswer answer) {
+        return answer.manner().end() == WireAnswer.End.WHOLE;
     }
 
     /**
@@ -390,7 +390,7 @@ public final class Play {
      * @param name of a header, in any case
      * @return its value
      */
-    public static Optional<String> header(Departure answer, String name) {
+    public static Optional<String> header(WireAnswer answer, String name) {
         return answer.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)
@@ -401,7 +401,7 @@ public final class Play {
      * @param answer to a request
      * @return its body; an empty object when it is not JSON
      */
-    public static JsonNode json(Departure answer) {
+    public static JsonNode json(WireAnswer answer) {
         boolean isJson = header(answer, "Content-Type").orElse("").contains("json");
         return isJson
                 ? JsonMapper.shared().readTree(answer.body())

@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.implementation.Fonction;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
@@ -452,7 +452,7 @@ class WrongListTest {
     void fields_in_the_address() {
         assertThat(broken(new ListClient(software(Fonction.REPARATEUR), LARGE) {
                     @Override
-                    protected Departure put(String path, byte[] body) {
+                    protected WireAnswer put(String path, byte[] body) {
                         return path.equals(upload.path())
                                 ? super.put(path, body)
                                 : send(
@@ -477,7 +477,7 @@ class WrongListTest {
     private static ListClient encoded(Function<String, byte[]> encoding) {
         return new ListClient(software(Fonction.EXPERT), LARGE) {
             @Override
-            protected Departure put(String path, byte[] body) {
+            protected WireAnswer put(String path, byte[] body) {
                 return super.put(
                         path,
                         path.equals(settlement.path())
@@ -593,7 +593,7 @@ class WrongListTest {
     void the_other_trade_s_upload() {
         assertThat(broken(new ListClient(software(Fonction.REPARATEUR), LARGE) {
                     @Override
-                    protected Departure put(String path, byte[] body) {
+                    protected WireAnswer put(String path, byte[] body) {
                         return super.put(path.equals(upload.path()) ? Fonction.EXPERT.upload() : path, body);
                     }
                 }))
@@ -618,7 +618,7 @@ class WrongListTest {
     void an_error_taken_for_a_key() {
         ListClient client = new ListClient(software(Fonction.REPARATEUR), LARGE) {
             @Override
-            protected String key(Departure answer) {
+            protected String key(WireAnswer answer) {
                 String key = super.key(answer);
                 return key.isEmpty() ? "a1a1a1a1-a1a1-a1a1-a1a1-a1a1a1a1a1a1.pdf" : key;
             }
@@ -652,10 +652,10 @@ class WrongListTest {
                 .containsExactly("fichier.autre-ordre");
     }
 
-    private static ListClient given(Predicate<Departure> up) {
+    private static ListClient given(Predicate<WireAnswer> up) {
         return new ListClient(software(Fonction.EXPERT), LARGE) {
             @Override
-            protected String key(Departure answer) {
+            protected String key(WireAnswer answer) {
                 return up.test(answer) ? "" : super.key(answer);
             }
         };

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import lu.lalux.assure.conformance.judge.serve.page.Documents;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.tools.Needs;
 import lu.lalux.assure.tools.Tool;

@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lu.lalux.assure.conformance.cli.Main;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
-import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class JudgeServiceIT {
             assertThat(entries(vendor))
                     .contains("partie-1/acces.env", "partie-1/csv/factures.csv", "partie-3/liste.json");
             vendor.work();
-            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes()).isBetween(1L, DocketLimits.BYTES / 2);
+            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes()).isBetween(1L, SessionLimits.BYTES / 2);
             JsonNode ended = vendor.end();
             assertThat(ended.path("verdict").asString())
                     .as(ended.toPrettyString())

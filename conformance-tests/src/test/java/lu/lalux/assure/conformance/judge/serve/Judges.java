@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
-import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
-import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+import lu.lalux.assure.conformance.judge.serve.session.AlarmLine;
+import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
 
 /** Judges for many, on terms of a test's own. */
 final class Judges {
 
     static final Tempo QUICK = new Tempo(0.02);
-    static final DocketLimits USUAL =
-            new DocketLimits(50, 100, Duration.ofMinutes(10), Duration.ofMinutes(5), DocketLimits.BYTES);
+    static final SessionLimits USUAL =
+            new SessionLimits(50, 100, Duration.ofMinutes(10), Duration.ofMinutes(5), SessionLimits.BYTES);
 
     final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -26,7 +26,7 @@ final class Judges {
         return open(data, USUAL, Optional.empty());
     }
 
-    JudgeService open(Path data, DocketLimits limits, Optional<String> openingKey) throws Exception {
+    JudgeService open(Path data, SessionLimits limits, Optional<String> openingKey) throws Exception {
         return open(data, limits, openingKey, Optional.empty(), Optional.empty());
     }
 
@@ -55,7 +55,7 @@ final class Judges {
 
     private JudgeService open(
             Path data,
-            DocketLimits limits,
+            SessionLimits limits,
             Optional<String> openingKey,
             Optional<SSLContext> tls,
             Optional<String> certificate)

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
@@ -63,7 +63,7 @@ class ManySessionsIT {
                     vendor.client(person ? new Ways().fromPage(vendor.access().origin()) : new Ways());
             WorkList some = some(vendor.list());
             client.work(some);
-            List<Encounter> log = judge.docket()
+            List<Exchange> log = judge.docket()
                     .find(vendor.id)
                     .orElseThrow()
                     .session()
@@ -87,7 +87,7 @@ class ManySessionsIT {
     }
 
     /** By what only its sender knows: the name of the software, the mark in credentials and references. */
-    private static boolean belongs(Encounter encounter, Vendor vendor, int number) {
+    private static boolean belongs(Exchange encounter, Vendor vendor, int number) {
         String agent = encounter.arrival().header("User-Agent").orElse("");
         boolean named = !agent.startsWith("Logiciel-") || agent.equals("Logiciel-" + number + "/1");
         boolean marked = encounter.client().isEmpty()

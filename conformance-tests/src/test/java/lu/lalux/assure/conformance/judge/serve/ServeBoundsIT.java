@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
-import lu.lalux.assure.conformance.judge.serve.docket.OpenCase;
+import lu.lalux.assure.conformance.judge.serve.session.OpenSession;
+import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +41,8 @@ class ServeBoundsIT {
         assertThat(judges.faults).isEmpty();
     }
 
-    private static DocketLimits limits(int open, int kept, Duration deadline, Duration quiet, long bytes) {
-        return new DocketLimits(open, kept, deadline, quiet, bytes);
+    private static SessionLimits limits(int open, int kept, Duration deadline, Duration quiet, long bytes) {
+        return new SessionLimits(open, kept, deadline, quiet, bytes);
     }
 
     private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
@@ -86,7 +86,7 @@ class ServeBoundsIT {
 
     @Test
     void one_more_than_may_be_open_waits_and_one_more_than_is_kept_has_the_oldest_make_room() throws Exception {
-        DocketLimits limits = limits(1, 2, Duration.ofMinutes(5), Duration.ofMinutes(5), DocketLimits.BYTES);
+        SessionLimits limits = limits(1, 2, Duration.ofMinutes(5), Duration.ofMinutes(5), SessionLimits.BYTES);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor first = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             HttpResponse<String> second = Vendor.open(Judges.at(judge), SOFTWARE);
@@ -109,7 +109,7 @@ class ServeBoundsIT {
 
     @Test
     void a_session_ends_at_its_limit() throws Exception {
-        DocketLimits limits = limits(5, 5, Duration.ofSeconds(1), Duration.ofMinutes(5), DocketLimits.BYTES);
+        SessionLimits limits = limits(5, 5, Duration.ofSeconds(1), Duration.ofMinutes(5), SessionLimits.BYTES);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor idle = used(judge);
             until(() -> idle.standing().path("etat").asString().equals("terminee"));
@@ -135,8 +135,8 @@ class ServeBoundsIT {
 
     @Test
     void a_session_to_which_nothing_comes_gives_its_place_back() throws Exception {
-        DocketLimits limits = new DocketLimits(
-                2, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), DocketLimits.BYTES, Duration.ofSeconds(4));
+        SessionLimits limits = new SessionLimits(
+                2, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), SessionLimits.BYTES, Duration.ofSeconds(4));
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor used = used(judge);
             Vendor unused = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
@@ -192,7 +192,7 @@ class ServeBoundsIT {
 
     @Test
     void a_session_that_has_the_judge_keep_too_much_ends_and_its_credentials_with_it() throws Exception {
-        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 8_000);
+        SessionLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 8_000);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             String name = greedy.access().usual().name();
@@ -208,11 +208,11 @@ class ServeBoundsIT {
 
     @Test
     void nothing_more_is_taken_once_it_is_too_much() throws Exception {
-        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
+        SessionLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             String name = greedy.access().usual().name();
-            OpenCase session = judge.docket().find(greedy.id).orElseThrow();
+            OpenSession session = judge.docket().find(greedy.id).orElseThrow();
             for (int i = 0; i < 20; i++) {
                 token(judge, name, greedy.access().usual().secret() + "x".repeat(40_000));
             }
@@ -222,11 +222,11 @@ class ServeBoundsIT {
 
     @Test
     void what_a_person_was_told_is_weighed_too() throws Exception {
-        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
+        SessionLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             knock(judge, vendor);
-            OpenCase session = judge.docket().find(vendor.id).orElseThrow();
+            OpenSession session = judge.docket().find(vendor.id).orElseThrow();
             long before = session.bytes();
             String told = "{\"resultats\":[{\"referenceFacture\":\"" + "r".repeat(50_000)
                     + "\",\"etat\":\"refusee\",\"fautes\":[{\"pointer\":\"/" + "p".repeat(30_000)
@@ -241,7 +241,7 @@ class ServeBoundsIT {
 
     @Test
     void whoever_has_the_mark_alone_does_not_keep_a_session_open() throws Exception {
-        DocketLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofSeconds(2), DocketLimits.BYTES);
+        SessionLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofSeconds(2), SessionLimits.BYTES);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             for (Credentials each : vendor.access().all()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -206,7 +206,7 @@ class ServeHostsTest {
                 + authorization;
     }
 
-    private static List<Encounter> log(JudgeService judge, Vendor vendor) {
+    private static List<Exchange> log(JudgeService judge, Vendor vendor) {
         return judge.docket()
                 .find(vendor.id)
                 .orElseThrow()

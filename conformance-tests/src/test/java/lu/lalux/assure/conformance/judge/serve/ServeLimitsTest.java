@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.serve.api.JudgeApi;
 import lu.lalux.assure.conformance.judge.serve.api.Offer;
-import lu.lalux.assure.conformance.judge.serve.api.Reception;
 import lu.lalux.assure.conformance.judge.serve.api.Router;
-import lu.lalux.assure.conformance.judge.serve.archive.Archive;
+import lu.lalux.assure.conformance.judge.serve.session.SessionArchive;
 import lu.lalux.assure.conformance.judge.session.Session;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,22 +79,22 @@ class ServeLimitsTest {
                 .header("Accept", "application/json");
     }
 
-    private static Arrival head(String method, String path, String authorization) {
+    private static WireRequest head(String method, String path, String authorization) {
         List<Header> headers =
                 authorization.isEmpty() ? List.of() : List.of(new Header("Authorization", authorization));
-        return new Arrival(1, 1, 1, method, path, "localhost", headers, new byte[0], false, "");
+        return new WireRequest(1, 1, 1, method, path, "localhost", headers, new byte[0], false, "");
     }
 
     @Test
     void only_who_is_known_may_send_a_large_body() throws Exception {
         Session nobody =
                 new Session(Vendor.CONTRACT, vendor.asSoftware(), vendor.access(), List.of(), Judges.QUICK, "P", 0);
-        Reception reception = new Reception(
+        JudgeApi reception = new JudgeApi(
                 judge.docket(),
-                new Archive(folder),
+                new SessionArchive(folder),
                 new Offer(Judges.USUAL, Optional.empty(), Optional.empty(), judge.addresses()));
-        FrontDoor door =
-                new FrontDoor(judge.docket(), new Router(Vendor.CONTRACT, reception, judges::raise), nobody, false);
+        RequestDispatch door = new RequestDispatch(
+                judge.docket(), new Router(Vendor.CONTRACT, reception, judges::raise), nobody, false);
 
         assertThat(door.mostBytes(head("PUT", UPLOAD, ""))).isEqualTo(SMALL);
         assertThat(door.mostBytes(head("PUT", UPLOAD, "Bearer unknown"))).isEqualTo(SMALL);

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
-import lu.lalux.assure.conformance.judge.serve.alarm.AlarmLine;
+import lu.lalux.assure.conformance.judge.serve.session.AlarmLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;

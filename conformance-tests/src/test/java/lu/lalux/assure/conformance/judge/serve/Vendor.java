@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.evidence.Told;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
@@ -165,7 +165,8 @@ final class Vendor {
     WorkList list() {
         Software software = asSoftware();
         synchronized (CONTRACT) {
-            return new Session(CONTRACT, software, access(), Playbill.of(ScenarioRegister.load(), software), tempo, id)
+            return new Session(
+                            CONTRACT, software, access(), AllScenarios.of(ScenarioRegister.load(), software), tempo, id)
                     .list();
         }
     }
@@ -201,10 +202,10 @@ final class Vendor {
         }
     }
 
-    private static String told(List<Told> all) {
+    private static String told(List<ToldResult> all) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         ArrayNode results = root.putArray("resultats");
-        for (Told told : all) {
+        for (ToldResult told : all) {
             ObjectNode result = results.addObject()
                     .put("referenceFacture", told.reference())
                     .put(

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.evidence.Brought;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
+import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
@@ -58,7 +57,7 @@ class LongFilesTest {
 
     @Test
     void no_session_makes_one_as_it_opens() {
-        List<Scenario> scenarios = Playbill.of(ScenarioRegister.load(), SOFTWARE);
+        List<Scenario> scenarios = AllScenarios.of(ScenarioRegister.load(), SOFTWARE);
         // What is loaded for the first of all sessions is no session's own.
         list(List.of());
         assertThat(longFiles(list(scenarios))).hasSizeGreaterThan(2);
@@ -69,7 +68,7 @@ class LongFilesTest {
 
     @Test
     void no_upload_of_another_length_makes_one_and_one_of_its_own_bytes_is_known_by_them() {
-        WorkList list = list(Playbill.of(ScenarioRegister.load(), SOFTWARE));
+        WorkList list = list(AllScenarios.of(ScenarioRegister.load(), SOFTWARE));
         Recognition recognition = new Recognition(CONTRACT, SOFTWARE, list);
         Attachment digested = list.invoices().get(0).files().values().iterator().next();
         list.invoices()
@@ -77,25 +76,25 @@ class LongFilesTest {
                         .filter(file -> file.size() < LONG)
                         .forEach(Attachment::sha256));
         for (Attachment file : longFiles(list)) {
-            Brought another = new Brought("facture.pdf", file.size() - 2, digested.sha256());
+            UploadedFile another = new UploadedFile("facture.pdf", file.size() - 2, digested.sha256());
             assertThat(withoutMakingOne(file.name(), () -> subject(recognition, another))
                             .invoice())
                     .isEmpty();
-            Brought changed = new Brought("facture.pdf", file.size(), digested.sha256());
+            UploadedFile changed = new UploadedFile("facture.pdf", file.size(), digested.sha256());
             assertThat(subject(recognition, changed).invoice()).isEmpty();
-            Brought itself = new Brought("facture.pdf", file.size(), Attachment.digest(file.content()));
+            UploadedFile itself = new UploadedFile("facture.pdf", file.size(), Attachment.digest(file.content()));
             Subject found = subject(recognition, itself);
             assertThat(found.invoice().orElseThrow().files().get(found.field())).isSameAs(file);
         }
     }
 
-    private static Subject subject(Recognition recognition, Brought brought) {
+    private static Subject subject(Recognition recognition, UploadedFile brought) {
         return recognition.of(Kind.UPLOAD, MissingNode.getInstance(), Optional.of(brought));
     }
 
     @Test
     void each_is_made_as_it_was_announced() {
-        assertThat(longFiles(list(Playbill.of(ScenarioRegister.load(), SOFTWARE))))
+        assertThat(longFiles(list(AllScenarios.of(ScenarioRegister.load(), SOFTWARE))))
                 .allSatisfy(file -> {
                     byte[] content = file.content();
                     assertThat(content).hasSize(file.size()).isEqualTo(file.content());

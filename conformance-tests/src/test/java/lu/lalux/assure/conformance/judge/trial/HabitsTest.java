@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.trial.habit.Habit;
 import lu.lalux.assure.conformance.judge.trial.habit.Habits;
@@ -45,8 +45,9 @@ class HabitsTest {
     void each_is_meant_for_a_scenario_that_concerns_it() {
         assertThat(habits).allSatisfy(habit -> {
             Software software = new Software(habit.id(), "1", habit.trade(), habit.way(), false, false);
-            Set<String> ids =
-                    Playbill.of(register, software).stream().map(Scenario::id).collect(Collectors.toSet());
+            Set<String> ids = AllScenarios.of(register, software).stream()
+                    .map(Scenario::id)
+                    .collect(Collectors.toSet());
             assertThat(habit.meant()).isNotEmpty().isSubsetOf(ids);
             assertThat(ids).containsAll(habit.plays());
         });

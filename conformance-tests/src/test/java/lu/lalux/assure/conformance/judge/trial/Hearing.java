@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.software.Software;
@@ -28,9 +28,9 @@ import lu.lalux.assure.conformance.judge.trial.client.Journal;
 import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.trial.transport.Trust;
+import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
-import lu.lalux.assure.conformance.judge.wire.Witness;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 
 /** Has one client work through a session of its own, over HTTP, and asks the scenarios what they say of it. */
@@ -77,7 +77,7 @@ final class Hearing {
     Heard of(Software software, Ways ways, Tempo tempo, boolean secured, UnaryOperator<WorkList> part) {
         String mark = "J" + marks.incrementAndGet();
         Access access = Access.fresh(mark, "http://localhost:3000/retour");
-        List<Scenario> scenarios = Playbill.of(register, software);
+        List<Scenario> scenarios = AllScenarios.of(register, software);
         Session session = new Session(contract, software, access, scenarios, tempo, mark);
         Faults faults = new Faults(session.circumstances());
         try (WireServer server = WireServer.open(settings(secured), session, faults)) {
@@ -96,7 +96,7 @@ final class Hearing {
                             secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
                             tempo,
                             // It keeps its connections: only what it remembers is gone.
-                            () -> session.circumstances().killed(new Circumstances.Kill(System.nanoTime(), 0))),
+                            () -> session.circumstances().killed(new SessionEvents.Kill(System.nanoTime(), 0))),
                     ways,
                     most);
             WorkList work = part.apply(session.list());
@@ -119,18 +119,18 @@ final class Hearing {
     }
 
     /** A session that breaks is a fault of ours: its 500 must not be taken for a client's doing. */
-    private static final class Faults implements Witness {
+    private static final class Faults implements ConnectionObserver {
 
         private final List<Throwable> all = new CopyOnWriteArrayList<>();
-        private final Circumstances circumstances;
+        private final SessionEvents circumstances;
 
-        Faults(Circumstances circumstances) {
+        Faults(SessionEvents circumstances) {
             this.circumstances = circumstances;
         }
 
         @Override
         public void untrusted(long connection, boolean completed, boolean request) {
-            circumstances.met(new Circumstances.Untrusted(connection, request));
+            circumstances.met(new SessionEvents.Untrusted(connection, request));
         }
 
         @Override

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -87,7 +87,7 @@ public record Fixed(String id, Level level, Set<Fonction> trades, Ruling.State s
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> all = evidence.log().all();
+        List<Exchange> all = evidence.log().all();
         Remark remark = new Remark(
                 new Text("Attendu de " + id, "Expected of " + id), new Text("Venu à " + id, "Came to " + id), all);
         Ruling ruling = switch (state) {

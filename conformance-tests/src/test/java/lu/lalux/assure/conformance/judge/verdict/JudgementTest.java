@@ -8,13 +8,13 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.verdict.Judgement.Result;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,9 +114,9 @@ class JudgementTest {
         Fixed scenario = Fixed.must("jeton.a", State.SHOWN);
         Play play = Play.repairer(scenario);
         play.token();
-        Arrival arrival =
-                new Arrival(7, 1, 1_000, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
-        Departure departure = play.session().answer(arrival);
+        WireRequest arrival = new WireRequest(
+                7, 1, 1_000, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
+        WireAnswer departure = play.session().answer(arrival);
         play.session().failed(connection);
         play.session().left(arrival, departure, 2_000);
         play.session().failed(7);

@@ -11,27 +11,27 @@ import java.util.function.Function;
 import lu.lalux.assure.conformance.exchange.Header;
 
 /** Answers as it is told to, and keeps what it saw. */
-final class ScriptedHost implements Host, Witness {
+final class ScriptedHost implements RequestHandler, ConnectionObserver {
 
     /** How long a test waits for what comes at once: for a busy machine, and less than a minute's late answer. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    final BlockingQueue<Arrival> asked = new LinkedBlockingQueue<>();
-    final BlockingQueue<Arrival> askedEarly = new LinkedBlockingQueue<>();
+    final BlockingQueue<WireRequest> asked = new LinkedBlockingQueue<>();
+    final BlockingQueue<WireRequest> askedEarly = new LinkedBlockingQueue<>();
     final BlockingQueue<Long> left = new LinkedBlockingQueue<>();
     /** What the witness was told, one line each. */
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-    volatile Function<Arrival, Departure> answers = request -> answer("yes", Departure.Manner.USUAL);
-    volatile Function<Arrival, Optional<Departure>> early = request -> Optional.empty();
+    volatile Function<WireRequest, WireAnswer> answers = request -> answer("yes", WireAnswer.Manner.USUAL);
+    volatile Function<WireRequest, Optional<WireAnswer>> early = request -> Optional.empty();
     volatile int most = 1 << 20;
     /** Whether it keeps what was asked. */
     volatile boolean keeps = true;
     /** What becomes of the listener's thread then. */
     volatile Runnable turned = () -> {};
 
-    static Departure answer(String body, Departure.Manner manner) {
-        return new Departure(
+    static WireAnswer answer(String body, WireAnswer.Manner manner) {
+        return new WireAnswer(
                 200, List.of(new Header("X-Odd-Name", "Kept")), body.getBytes(StandardCharsets.UTF_8), manner);
     }
 
@@ -44,13 +44,13 @@ final class ScriptedHost implements Host, Witness {
     }
 
     @Override
-    public Optional<Departure> early(Arrival beginning) {
+    public Optional<WireAnswer> early(WireRequest beginning) {
         askedEarly.add(beginning);
         return early.apply(beginning);
     }
 
     @Override
-    public Departure answer(Arrival request) {
+    public WireAnswer answer(WireRequest request) {
         if (keeps) {
             asked.add(request);
         }
@@ -58,17 +58,17 @@ final class ScriptedHost implements Host, Witness {
     }
 
     @Override
-    public void left(Arrival request, Departure departure, long ended) {
+    public void left(WireRequest request, WireAnswer departure, long ended) {
         left.add(ended);
     }
 
     @Override
-    public int mostBytes(Arrival beginning) {
+    public int mostBytes(WireRequest beginning) {
         return most;
     }
 
     @Override
-    public Object sender(Arrival beginning) {
+    public Object sender(WireRequest beginning) {
         return beginning.header("X-Sender").orElse("");
     }
 

@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class WireServerTest {
                 .startsWith("HTTP/1.1 200 OK\r\nX-Odd-Name: Kept\r\n")
                 .contains("\r\nDate: ", "\r\nContent-Length: 3\r\n", "\r\nConnection: close\r\n")
                 .endsWith("\r\n\r\nyes");
-        Arrival request = next(host.asked);
+        WireRequest request = next(host.asked);
         assertThat(request.method()).isEqualTo("pAtCh");
         assertThat(request.target()).isEqualTo("//a/../b?q=%41&%C3%A9");
         assertThat(request.host()).isEqualTo("a:1");
@@ -211,16 +211,16 @@ class WireServerTest {
         assertThat(exchange(LAST.replace("GET", "HEAD")))
                 .contains("Content-Length: 3")
                 .endsWith("\r\n\r\n");
-        host.answers = request -> new Departure(204, List.of(), new byte[0], Manner.USUAL);
+        host.answers = request -> new WireAnswer(204, List.of(), new byte[0], Manner.USUAL);
         assertThat(exchange(LAST)).startsWith("HTTP/1.1 204 ").doesNotContain("Content-Length");
     }
 
     @Test
     void a_header_is_one_line() throws Exception {
-        host.answers = request -> new Departure(200, List.of(new Header("X", "a\r\nY: b")), new byte[0], Manner.USUAL);
+        host.answers = request -> new WireAnswer(200, List.of(new Header("X", "a\r\nY: b")), new byte[0], Manner.USUAL);
         assertThat(exchange(LAST)).containsPattern("\r\nX: a[^\r\n]*Y: b\r\n");
-        assertThatThrownBy(
-                        () -> new Departure(200, List.of(new Header("content-length", "1")), new byte[0], Manner.USUAL))
+        assertThatThrownBy(() ->
+                        new WireAnswer(200, List.of(new Header("content-length", "1")), new byte[0], Manner.USUAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -288,10 +288,10 @@ class WireServerTest {
                 HttpRequest.BodyPublishers.ofString(large),
                 HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(UTF_8))))) {
             assertThat(sent(to("127.0.0.1").POST(body)).statusCode()).isEqualTo(200);
-            Arrival beginning = next(host.askedEarly);
+            WireRequest beginning = next(host.askedEarly);
             assertThat(new String(beginning.body(), UTF_8)).isEqualTo(large.substring(0, WireServer.PEEK));
             assertThat(beginning.whole()).isFalse();
-            Arrival request = next(host.asked);
+            WireRequest request = next(host.asked);
             assertThat(new String(request.body(), UTF_8)).isEqualTo(large);
             assertThat(request.whole()).isTrue();
         }
@@ -302,7 +302,7 @@ class WireServerTest {
     void a_small_body_is_whole_from_the_beginning() throws Exception {
         exchange(POST
                 + "Connection: close\r\nTransfer-Encoding: Chunked\r\n\r\n1;x=y\r\na\r\n2\r\nbc\r\n0\r\nX: y\r\n\r\n");
-        for (Arrival seen : List.of(next(host.askedEarly), next(host.asked))) {
+        for (WireRequest seen : List.of(next(host.askedEarly), next(host.asked))) {
             assertThat(seen.body()).asString().isEqualTo("abc");
             assertThat(seen.whole()).isTrue();
         }
@@ -322,7 +322,7 @@ class WireServerTest {
         assertThat(exchange(POST + "Content-Length: 6\r\n\r\n123456" + POST + "Content-Length: 5\r\n\r\n12345" + LAST)
                         .split("HTTP/1.1 200"))
                 .hasSize(4);
-        Arrival first = next(host.asked);
+        WireRequest first = next(host.asked);
         assertThat(first.body()).asString().isEqualTo("12345");
         assertThat(first.whole()).isFalse();
         assertThat(next(host.asked).whole()).isTrue();
@@ -485,7 +485,7 @@ class WireServerTest {
     @Test
     void an_answer_that_nobody_takes_is_cut() throws Exception {
         reopen(limits(9, PATIENCE, PATIENCE, PATIENCE, PATIENCE, SHORT));
-        host.answers = request -> new Departure(200, List.of(), new byte[64 << 20], Manner.USUAL);
+        host.answers = request -> new WireAnswer(200, List.of(), new byte[64 << 20], Manner.USUAL);
         try (RawClient client = client()) {
             client.send(GET);
             next(host.left);
@@ -503,7 +503,7 @@ class WireServerTest {
 
     @Test
     void what_cannot_be_sent_is_told_while_its_request_is_being_answered() throws Exception {
-        host.answers = request -> new Departure(200, List.of(), new byte[0], null);
+        host.answers = request -> new WireAnswer(200, List.of(), new byte[0], null);
         assertThat(exchange(GET)).startsWith("HTTP/1.1 500 ");
         assertThat(next(host.told)).startsWith("failed ");
         assertThat(host.left).isEmpty();
@@ -542,7 +542,7 @@ class WireServerTest {
                 client.close();
             }
         }
-        assertThat(host.asked.stream().map(Arrival::connection))
+        assertThat(host.asked.stream().map(WireRequest::connection))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 100).mapToObj(Long::valueOf).toList());
     }

@@ -25,8 +25,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +173,7 @@ class WireTlsTest {
         // Which ends the connection, too.
         server.close();
         assertThat(host.told).containsExactly("untrusted true true");
-        assertThat(host.asked).extracting(Arrival::turn).containsExactly(1, 2);
+        assertThat(host.asked).extracting(WireRequest::turn).containsExactly(1, 2);
     }
 
     @Test

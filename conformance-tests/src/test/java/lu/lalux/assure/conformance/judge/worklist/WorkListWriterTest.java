@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.playbill.Playbill;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +33,8 @@ class WorkListWriterTest {
 
     private static WorkList list(Contract contract, Fonction trade) {
         Software software = new Software("Essai", "1", trade, TokenWay.CLIENT_CREDENTIALS, false, false);
-        DraftBook book = new DraftBook(contract, software, "T1");
-        Playbill.of(ScenarioRegister.load(), software).forEach(scenario -> scenario.draft(book));
+        WorkListDraft book = new WorkListDraft(contract, software, "T1");
+        AllScenarios.of(ScenarioRegister.load(), software).forEach(scenario -> scenario.draft(book));
         return book.list();
     }
 

@@ -1,9 +1,9 @@
 package lu.lalux.assure.conformance.selfcheck.hand;
 
 import java.util.UUID;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Touch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -15,7 +15,7 @@ final class Changes {
     private static final String UUID_PLACE = "{uuid}";
 
     private final Problems problems;
-    private final Words<Touch> words = new Words<Touch>()
+    private final Words<AnswerChange> words = new Words<AnswerChange>()
             .word("becomes", this::becomes)
             .word("breaks", always -> (asked, reply) -> {
                 // What was too long to be read has broken nothing.
@@ -56,16 +56,16 @@ final class Changes {
         this.problems = problems;
     }
 
-    Words<Touch> words() {
+    Words<AnswerChange> words() {
         return words;
     }
 
-    Touch of(JsonNode change) {
-        return words.read(change).stream().reduce(Touch.NONE, Touch::then);
+    AnswerChange of(JsonNode change) {
+        return words.read(change).stream().reduce(AnswerChange.NONE, AnswerChange::then);
     }
 
     /** Another answer: a problem of the catalogue, JSON, text, or a status alone. */
-    private Touch becomes(JsonNode other) {
+    private AnswerChange becomes(JsonNode other) {
         return (asked, reply) -> {
             reply.become(answer(other));
             headers(reply, other.path("headers"));

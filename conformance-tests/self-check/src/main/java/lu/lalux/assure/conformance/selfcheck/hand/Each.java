@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
-import lu.lalux.assure.conformance.implementation.Fonction;
 
 /** For what a section's mutants are made, each time with other names. */
 enum Each {

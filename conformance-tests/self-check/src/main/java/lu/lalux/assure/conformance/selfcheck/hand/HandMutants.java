@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Problems;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import tools.jackson.core.type.TypeReference;
@@ -70,7 +70,7 @@ public final class HandMutants {
         ObjectNode when = (ObjectNode) JSON.readTree(names.in(section.when().toString()));
         When.Condition ofSection = When.of(when);
         When.Condition own = When.of(row.when());
-        Touch change = changes.of(row.change());
+        AnswerChange change = changes.of(row.change());
         return new Mutant(
                 PREFIX + row.id(),
                 row.source(),

@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.selfcheck.hand;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.model.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +24,7 @@ final class UsedKeys {
     }
 
     /** {@return whether it has a key that a settlement of another reference had} */
-    boolean usedBefore(Asked asked) {
+    boolean usedBefore(Request asked) {
         JsonNode body = JsonMapper.shared().readTree(asked.body());
         String reference = body.path(referenceField).asString("");
         boolean before = false;

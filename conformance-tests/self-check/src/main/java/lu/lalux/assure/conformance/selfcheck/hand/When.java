@@ -6,15 +6,15 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.model.Asked;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 import tools.jackson.databind.JsonNode;
 
 /** Which requests and answers a mutant gets wrong: the words of {@code when}, all of which must hold. */
 final class When {
 
     /** What the words make: of what was asked, and of the answer before it is changed. */
-    interface Condition extends BiPredicate<Asked, Reply> {}
+    interface Condition extends BiPredicate<Request, Reply> {}
 
     static final Words<Condition> WORDS = new Words<Condition>()
             .word("path", path -> (asked, reply) -> asked.path().equals(path.stringValue()))

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.json.JsonFlaws;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Tolerances;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.access.HeaderLiberty;
 import lu.lalux.assure.conformance.model.access.JwtLiberty;
 import lu.lalux.assure.conformance.model.access.TokenLiberty;
@@ -21,7 +20,8 @@ import lu.lalux.assure.conformance.model.json.JsonStrictness;
 import lu.lalux.assure.conformance.model.json.LiberalJson;
 import lu.lalux.assure.conformance.model.json.TextHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
-import lu.lalux.assure.conformance.token.TokenPlace;
+import lu.lalux.assure.conformance.suite.json.JsonFlaws;
+import lu.lalux.assure.conformance.suite.token.TokenPlace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -136,7 +136,7 @@ final class AccessMutants {
                 true,
                 rules,
                 Conduct.wrong(slip, path),
-                Touch.NONE,
+                AnswerChange.NONE,
                 operation.fields().stream()
                         .map(field -> words + "." + field.name() + "." + change)
                         .toList()));
@@ -215,7 +215,7 @@ final class AccessMutants {
                 true,
                 rules,
                 Conduct.wrong(slip, where),
-                Touch.NONE,
+                AnswerChange.NONE,
                 tests);
     }
 }

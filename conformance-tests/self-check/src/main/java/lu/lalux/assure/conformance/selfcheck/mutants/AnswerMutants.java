@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.ResponseSpec;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -209,7 +209,7 @@ final class AnswerMutants {
         if (tests.isEmpty() && !what.startsWith("without-")) {
             return; // optional, and not given by the model server
         }
-        Touch touch = (asked, reply) -> {
+        AnswerChange touch = (asked, reply) -> {
             if (reply.json().has(name)) {
                 change.accept(reply.json());
             }
@@ -217,7 +217,7 @@ final class AnswerMutants {
         add(operation, status, what, "/content/" + mediaType.replace("/", "~1") + "/schema/" + name, touch, tests);
     }
 
-    private static Touch ofMediaType(String mediaType, Touch touch) {
+    private static AnswerChange ofMediaType(String mediaType, AnswerChange touch) {
         return (asked, reply) -> {
             if (reply.header("Content-Type").startsWith(mediaType)) {
                 touch.apply(asked, reply);
@@ -241,7 +241,7 @@ final class AnswerMutants {
         return List.of(neighbour, 500);
     }
 
-    private void add(Operation operation, String status, String what, String pointer, Touch touch, List<String> tests) {
+    private void add(Operation operation, String status, String what, String pointer, AnswerChange touch, List<String> tests) {
         found.add(new Mutant(
                 operation.method() + operation.path() + " " + status + " " + what,
                 operation.method() + " " + operation.path() + " /responses/" + status + pointer,

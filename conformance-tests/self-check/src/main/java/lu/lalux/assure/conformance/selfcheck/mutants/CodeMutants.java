@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +33,7 @@ final class CodeMutants {
     }
 
     private Mutant mutant(Operation operation, String code, String other, List<String> tests) {
-        Touch touch = (asked, reply) -> {
+        AnswerChange touch = (asked, reply) -> {
             if (asked.method().equals(operation.method()) && asked.path().equals(operation.path())) {
                 for (JsonNode fault : reply.json().path("errors")) {
                     if (fault.path("code").asString("").equals(code)) {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
-import lu.lalux.assure.conformance.reglement.AlmostSame;
-import lu.lalux.assure.conformance.reglement.OtherContents;
+import lu.lalux.assure.conformance.suite.reglement.AlmostSame;
+import lu.lalux.assure.conformance.suite.reglement.OtherContents;
 
 /** From each field of a settlement: a server that leaves it out when it compares two requests, or compares it loosely (D19). */
 final class ContentMutants {
@@ -81,7 +81,7 @@ final class ContentMutants {
                 true,
                 Rules.of(contract),
                 Conduct.wrong(slip, where),
-                Touch.NONE,
+                AnswerChange.NONE,
                 meant);
     }
 
@@ -94,7 +94,7 @@ final class ContentMutants {
                 new Conduct(fields.stream()
                         .map(field -> new Conduct.Wrong(Slip.CONTENT_NOT_COMPARED, path + " " + field))
                         .collect(Collectors.toSet())),
-                Touch.NONE,
+                AnswerChange.NONE,
                 meant);
     }
 }

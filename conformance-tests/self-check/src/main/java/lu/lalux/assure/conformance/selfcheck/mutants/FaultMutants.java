@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.FaultHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
 
@@ -35,7 +35,7 @@ final class FaultMutants {
                             true,
                             rules,
                             Conduct.wrong(Slip.FAULTS_TOLD, operation.path() + " " + habit.word()),
-                            Touch.NONE,
+                            AnswerChange.NONE,
                             List.of(requirement(habit) + "." + words(operation))));
                 }
             }

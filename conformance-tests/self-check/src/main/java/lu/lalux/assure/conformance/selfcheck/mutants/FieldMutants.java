@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Constraint;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Constraints;
@@ -311,6 +311,6 @@ final class FieldMutants {
         String source = operation.method() + " " + operation.path() + " "
                 + (field.isEmpty() ? "/" + keyword : "/properties/" + field + "/" + keyword);
         found.add(new Mutant(
-                id, source, true, changed, Conduct.RIGHT, Touch.NONE, meant.byRules(operation, field, name, changed)));
+                id, source, true, changed, Conduct.RIGHT, AnswerChange.NONE, meant.byRules(operation, field, name, changed)));
     }
 }

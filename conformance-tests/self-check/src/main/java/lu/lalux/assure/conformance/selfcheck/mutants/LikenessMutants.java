@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.access.ScopeLiberty;
 import lu.lalux.assure.conformance.model.access.TextLiberty;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -100,7 +100,7 @@ final class LikenessMutants {
                 true,
                 rules,
                 Conduct.wrong(slip, where),
-                Touch.NONE,
+                AnswerChange.NONE,
                 List.of(test)));
     }
 }

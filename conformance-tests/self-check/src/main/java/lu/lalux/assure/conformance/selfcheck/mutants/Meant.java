@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.derived.CaseDeriver;
-import lu.lalux.assure.conformance.derived.DerivedCase;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Level;
-import lu.lalux.assure.conformance.result.Outcome;
+import lu.lalux.assure.conformance.suite.derived.CaseDeriver;
+import lu.lalux.assure.conformance.suite.derived.DerivedCase;
+import lu.lalux.assure.conformance.suite.result.Outcome;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

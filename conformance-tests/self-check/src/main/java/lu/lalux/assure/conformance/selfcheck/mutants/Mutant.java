@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.selfcheck.mutants;
 
 import java.util.List;
 import java.util.Set;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
@@ -30,7 +30,7 @@ public record Mutant(
         Rules rules,
         Conduct conduct,
         Set<Doubt> reads,
-        Touch touch,
+        AnswerChange touch,
         Set<Profile> asked,
         Profile judge,
         boolean knowing,
@@ -49,7 +49,7 @@ public record Mutant(
             boolean derived,
             Rules rules,
             Conduct conduct,
-            Touch touch,
+            AnswerChange touch,
             Set<Profile> asked,
             Profile judge,
             boolean knowing,
@@ -59,7 +59,7 @@ public record Mutant(
 
     /** One that the usual run must fail by the whole contract. */
     public Mutant(
-            String id, String source, boolean derived, Rules rules, Conduct conduct, Touch touch, List<String> meant) {
+            String id, String source, boolean derived, Rules rules, Conduct conduct, AnswerChange touch, List<String> meant) {
         this(id, source, derived, rules, conduct, touch, Profile.USUAL, Profile.CONTRAT, false, meant);
     }
 }

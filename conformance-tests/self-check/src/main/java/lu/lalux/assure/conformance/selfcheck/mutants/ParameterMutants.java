@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.derived.DerivedCase;
-import lu.lalux.assure.conformance.derived.ParameterCases;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.suite.derived.DerivedCase;
+import lu.lalux.assure.conformance.suite.derived.ParameterCases;
 
 /** From each case of each query parameter: a wrong value is accepted, or a right one refused. */
 final class ParameterMutants {
@@ -43,7 +43,7 @@ final class ParameterMutants {
                 Conduct.wrong(
                         derived.accepted() ? Slip.PARAMETER_REFUSED : Slip.PARAMETER_FAULT_TAKEN,
                         operation.method() + " " + derived.field() + " " + change),
-                Touch.NONE,
+                AnswerChange.NONE,
                 List.of(derived.id()));
     }
 }

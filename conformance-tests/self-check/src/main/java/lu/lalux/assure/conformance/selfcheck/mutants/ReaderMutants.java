@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Constraint;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -181,7 +181,7 @@ final class ReaderMutants {
                 true,
                 changed,
                 Conduct.RIGHT,
-                Touch.NONE,
+                AnswerChange.NONE,
                 meant.byRules(operation, fields, changed)));
     }
 }

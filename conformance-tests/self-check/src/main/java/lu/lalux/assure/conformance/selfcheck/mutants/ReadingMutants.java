@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Constraint;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
@@ -102,7 +102,7 @@ final class ReadingMutants {
                 rules,
                 NOTHING_ELSE,
                 Set.of(doubt),
-                Touch.NONE,
+                AnswerChange.NONE,
                 Profile.USUAL,
                 Profile.CONTRAT,
                 false,
@@ -168,18 +168,18 @@ final class ReadingMutants {
                 changed,
                 // An amount that is none makes no sum either, and would be refused for that.
                 Conduct.wrong(Slip.SUM_UNCHECKED, ""),
-                Touch.NONE,
+                AnswerChange.NONE,
                 fields.stream()
                         .map(field -> function.word() + "." + field + "." + change)
                         .toList());
     }
 
     private void slip(Set<Doubt> reads, Slip slip, String where, String test) {
-        add(reads, slip.name() + " " + where, rules, Conduct.wrong(slip, where), Touch.NONE, List.of(test));
+        add(reads, slip.name() + " " + where, rules, Conduct.wrong(slip, where), AnswerChange.NONE, List.of(test));
     }
 
-    private void answer(Set<Doubt> reads, Fonction function, String what, Touch touch, String test) {
-        Touch ofAccepted = (asked, reply) -> {
+    private void answer(Set<Doubt> reads, Fonction function, String what, AnswerChange touch, String test) {
+        AnswerChange ofAccepted = (asked, reply) -> {
             if (asked.path().equals(function.path()) && reply.status() == 202) {
                 touch.apply(asked, reply);
             }
@@ -187,7 +187,7 @@ final class ReadingMutants {
         add(reads, function.word() + " " + what, rules, Conduct.RIGHT, ofAccepted, List.of(test));
     }
 
-    private void add(Set<Doubt> reads, String what, Rules changed, Conduct conduct, Touch touch, List<String> tests) {
+    private void add(Set<Doubt> reads, String what, Rules changed, Conduct conduct, AnswerChange touch, List<String> tests) {
         Set<Conduct.Wrong> slips = new HashSet<>(NOTHING_ELSE.slips());
         slips.addAll(conduct.slips());
         String reading = reads.stream().map(Doubt::word).collect(Collectors.joining("+"));

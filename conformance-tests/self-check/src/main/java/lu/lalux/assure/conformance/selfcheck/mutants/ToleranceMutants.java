@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 
@@ -52,7 +52,7 @@ final class ToleranceMutants {
                 true,
                 rules,
                 Conduct.wrong(Slip.TOLERANCE_REFUSED, tolerance),
-                Touch.NONE,
+                AnswerChange.NONE,
                 Set.of(Profile.TOLERANCE),
                 Profile.TOLERANCE,
                 false,

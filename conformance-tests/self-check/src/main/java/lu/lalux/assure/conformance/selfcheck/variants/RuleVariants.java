@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Constraints;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -54,7 +54,7 @@ final class RuleVariants {
                 "own-data",
                 "only its own providers, claims and vehicles known, as the contract has it (D30)",
                 Profile.USUAL,
-                Touch.NONE);
+                AnswerChange.NONE);
         values.rules(
                 "line-breaks",
                 "Base64 with line breaks taken (D23)",

@@ -3,8 +3,8 @@ package lu.lalux.assure.conformance.selfcheck.variants;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Touch;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What changes responses of one kind, and leaves the others alone. */
@@ -12,11 +12,11 @@ final class Touches {
 
     private Touches() {}
 
-    static Touch all(Consumer<Reply> change) {
+    static AnswerChange all(Consumer<Reply> change) {
         return (asked, reply) -> change.accept(reply);
     }
 
-    static Touch json(Consumer<ObjectNode> change) {
+    static AnswerChange json(Consumer<ObjectNode> change) {
         return (asked, reply) -> {
             if (reply.isJson()) {
                 change.accept(reply.json());
@@ -24,7 +24,7 @@ final class Touches {
         };
     }
 
-    static Touch problem(Consumer<ObjectNode> change) {
+    static AnswerChange problem(Consumer<ObjectNode> change) {
         return (asked, reply) -> {
             if (reply.isProblem()) {
                 change.accept(reply.json());
@@ -32,16 +32,16 @@ final class Touches {
         };
     }
 
-    static Touch header(String name, UnaryOperator<String> change) {
+    static AnswerChange header(String name, UnaryOperator<String> change) {
         return (asked, reply) -> reply.headers().computeIfPresent(name, (key, value) -> change.apply(value));
     }
 
-    static Touch type(UnaryOperator<String> change) {
+    static AnswerChange type(UnaryOperator<String> change) {
         return header("Content-Type", change);
     }
 
     /** What is JSON, written in another way. */
-    static Touch written(Function<ObjectNode, String> written) {
+    static AnswerChange written(Function<ObjectNode, String> written) {
         return (asked, reply) -> {
             if (reply.isJson()) {
                 reply.text(written.apply(reply.json()));

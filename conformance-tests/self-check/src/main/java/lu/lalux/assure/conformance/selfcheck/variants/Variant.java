@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -37,7 +37,7 @@ public record Variant(
         UnaryOperator<Rules> rules,
         Conduct conduct,
         Set<Doubt> reads,
-        Touch touch,
+        AnswerChange touch,
         BinaryOperator<String> tokens,
         boolean knowing) {
 

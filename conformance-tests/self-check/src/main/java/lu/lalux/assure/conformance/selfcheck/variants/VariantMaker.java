@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.Touch;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -43,57 +43,57 @@ final class VariantMaker {
     }
 
     /** One whose responses are otherwise. */
-    void touch(String id, String what, Touch touch) {
+    void touch(String id, String what, AnswerChange touch) {
         add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     /** One whose responses travel otherwise. */
-    void overHttp(String id, String what, Touch touch) {
+    void overHttp(String id, String what, AnswerChange touch) {
         add(id, what, Profile.USUAL, true, CONTRACTS, Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     /** One that does something otherwise before it answers. */
     void conduct(String id, String what, Slip slip) {
-        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.wrong(slip, ""), AnswerChange.NONE, Grants.USUAL);
     }
 
     /** One that does something otherwise while a request comes in. */
     void conductOverHttp(String id, String what, Slip slip) {
-        add(id, what, Profile.USUAL, true, CONTRACTS, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+        add(id, what, Profile.USUAL, true, CONTRACTS, Conduct.wrong(slip, ""), AnswerChange.NONE, Grants.USUAL);
     }
 
     /** One whose tokens are of another form. */
     void tokens(String id, String what, BinaryOperator<String> form) {
-        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.RIGHT, Touch.NONE, form);
+        add(id, what, Profile.USUAL, false, CONTRACTS, Conduct.RIGHT, AnswerChange.NONE, form);
     }
 
     /** One that asks something else of bodies. */
     void rules(String id, String what, UnaryOperator<Rules> other) {
-        add(id, what, Profile.USUAL, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+        add(id, what, Profile.USUAL, false, other, Conduct.RIGHT, AnswerChange.NONE, Grants.USUAL);
     }
 
     /** One that is as the model is, and conforms to more than the usual profiles. */
     void unchanged(String id, String what, Set<Profile> profiles) {
-        add(id, what, profiles, false, CONTRACTS, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+        add(id, what, profiles, false, CONTRACTS, Conduct.RIGHT, AnswerChange.NONE, Grants.USUAL);
     }
 
     /** One whose responses only the document allows. */
-    void document(String id, String what, Touch touch) {
+    void document(String id, String what, AnswerChange touch) {
         add(id, what, DOCUMENT, false, CONTRACTS, Conduct.RIGHT, touch, Grants.USUAL);
     }
 
     /** One whose conduct only the document allows. */
     void document(String id, String what, Slip slip) {
-        add(id, what, DOCUMENT, false, CONTRACTS, Conduct.wrong(slip, ""), Touch.NONE, Grants.USUAL);
+        add(id, what, DOCUMENT, false, CONTRACTS, Conduct.wrong(slip, ""), AnswerChange.NONE, Grants.USUAL);
     }
 
     /** One whose rules only the document allows. */
     void document(String id, String what, UnaryOperator<Rules> other) {
-        add(id, what, DOCUMENT, false, other, Conduct.RIGHT, Touch.NONE, Grants.USUAL);
+        add(id, what, DOCUMENT, false, other, Conduct.RIGHT, AnswerChange.NONE, Grants.USUAL);
     }
 
     /** One that knows its own providers, claims and vehicles only, and is run with its own data. */
-    void knowing(String id, String what, Set<Profile> profiles, Touch touch) {
+    void knowing(String id, String what, Set<Profile> profiles, AnswerChange touch) {
         found.add(new Variant(
                 id,
                 what,
@@ -124,7 +124,7 @@ final class VariantMaker {
                 CONTRACTS,
                 new Conduct(slips),
                 reads,
-                Touch.NONE,
+                AnswerChange.NONE,
                 Grants.USUAL,
                 false));
     }
@@ -136,7 +136,7 @@ final class VariantMaker {
             boolean overHttp,
             UnaryOperator<Rules> rules,
             Conduct conduct,
-            Touch touch,
+            AnswerChange touch,
             BinaryOperator<String> tokens) {
         found.add(new Variant(
                 id, what, place, profiles, false, overHttp, rules, conduct, Set.of(), touch, tokens, false));

@@ -2,9 +2,9 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Brought;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -28,7 +28,7 @@ public final class BytesKept implements Scenario {
             return Ruling.notApplicable(
                     new Text("Ce logiciel fait lui-même ses fichiers.", "This software makes its own files."));
         }
-        List<Encounter> uploads = evidence.log()
+        List<Exchange> uploads = evidence.log()
                 .that(upload -> upload.kind() == Kind.UPLOAD
                         && upload.subject().invoice().isPresent()
                         && upload.brought()
@@ -38,13 +38,13 @@ public final class BytesKept implements Scenario {
             return Ruling.notShown(new Text("Aucun fichier de la liste n'est venu.", "No file of the list has come."));
         }
         List<Remark> remarks = new ArrayList<>();
-        for (Encounter upload : uploads) {
+        for (Exchange upload : uploads) {
             Attachment file = upload.subject()
                     .invoice()
                     .orElseThrow()
                     .files()
                     .get(upload.subject().field());
-            Brought brought = upload.brought().orElseThrow();
+            UploadedFile brought = upload.brought().orElseThrow();
             if (remarks.size() < SHOWN && !file.is(brought.size(), brought.sha256())) {
                 remarks.add(new Remark(
                         Text.both(file.name() + " : " + file.size() + " octets/bytes, sha-256 " + file.sha256()),

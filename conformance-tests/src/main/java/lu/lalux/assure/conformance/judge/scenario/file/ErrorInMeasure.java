@@ -3,12 +3,12 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.register.Text;
 
 /** {@code Error}: again a little later, and not for ever; or a person. Each request makes the server scan the file again. */
@@ -25,12 +25,12 @@ public final class ErrorInMeasure implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         String lasting = RefusedFile.lastingError().id();
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(lasting));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }
-        Sequel sequel = new Sequel(evidence, hits.get(0)).atMost(MOST);
+        LaterRequests sequel = new LaterRequests(evidence, hits.get(0)).atMost(MOST);
         if (!sequel.over() && hits.size() <= MOST) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }

@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.GivenUp;
@@ -10,9 +10,9 @@ import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
-import lu.lalux.assure.conformance.judge.worklist.Draft;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.judge.worklist.InvoiceDraft;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /** A file as long as the contract lets it be, and one that is longer by a byte. */
@@ -42,10 +42,11 @@ public final class FileSize implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
-        Draft draft = book.invoice(id);
+    public void draft(WorkListDraft book) {
+        InvoiceDraft draft = book.invoice(id);
         String field = book.firstKey().orElseThrow();
-        draft.file(field, DraftBook.pdf(draft.file(field).name(), book.upload().maxFile() + more));
+        draft.file(
+                field, WorkListDraft.pdf(draft.file(field).name(), book.upload().maxFile() + more));
     }
 
     @Override
@@ -56,18 +57,18 @@ public final class FileSize implements Scenario {
         }
         Invoice invoice = evidence.invoicesOf(id).get(0);
         String field = evidence.settlement().keys().get(0).name();
-        List<Encounter> uploads = evidence.log().of(Kind.UPLOAD, invoice).stream()
+        List<Exchange> uploads = evidence.log().of(Kind.UPLOAD, invoice).stream()
                 .filter(upload -> upload.subject().field().equals(field))
                 .toList();
-        List<Encounter> settlements = evidence.log().of(Kind.SETTLEMENT, invoice);
+        List<Exchange> settlements = evidence.log().of(Kind.SETTLEMENT, invoice);
         return more > 0
                 ? beyond(evidence, invoice, uploads, settlements)
                 : atTheLimit(evidence, invoice.files().get(field), uploads, settlements);
     }
 
     private static Ruling atTheLimit(
-            Evidence evidence, Attachment file, List<Encounter> uploads, List<Encounter> settlements) {
-        Optional<Encounter> spoilt = uploads.stream()
+            Evidence evidence, Attachment file, List<Exchange> uploads, List<Exchange> settlements) {
+        Optional<Exchange> spoilt = uploads.stream()
                 .filter(upload -> upload.brought()
                         .filter(brought -> brought.size() > 0 && !file.is(brought.size(), brought.sha256()))
                         .isPresent())
@@ -90,9 +91,9 @@ public final class FileSize implements Scenario {
     }
 
     private static Ruling beyond(
-            Evidence evidence, Invoice invoice, List<Encounter> uploads, List<Encounter> settlements) {
+            Evidence evidence, Invoice invoice, List<Exchange> uploads, List<Exchange> settlements) {
         Keys keys = new Keys(evidence);
-        Optional<Encounter> sent = settlements.stream()
+        Optional<Exchange> sent = settlements.stream()
                 .filter(settlement -> !keys.without(settlement).isEmpty())
                 .findFirst();
         if (sent.isPresent()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -69,7 +69,7 @@ public final class KeyReview implements Scenario {
             return Ruling.notApplicable(
                     new Text("Ce logiciel fait lui-même ses fichiers.", "This software makes its own files."));
         }
-        List<Encounter> settlements = evidence.log()
+        List<Exchange> settlements = evidence.log()
                 .that(encounter -> encounter.kind() == Kind.SETTLEMENT
                         && encounter.body() instanceof ObjectNode
                         && encounter.subject().invoice().isPresent());
@@ -79,7 +79,7 @@ public final class KeyReview implements Scenario {
         }
         Keys keys = new Keys(evidence);
         List<Remark> remarks = new ArrayList<>();
-        for (Encounter settlement : settlements) {
+        for (Exchange settlement : settlements) {
             fields.stream()
                     .filter(wrong(keys, settlement))
                     .forEach(field -> remarks.add(remark(keys, settlement, field)));
@@ -87,7 +87,7 @@ public final class KeyReview implements Scenario {
         return Ruling.of(remarks.stream().limit(SHOWN).toList());
     }
 
-    private Predicate<Field> wrong(Keys keys, Encounter settlement) {
+    private Predicate<Field> wrong(Keys keys, Exchange settlement) {
         return switch (question) {
             // A name of T2 is another scenario's.
             case INVOICE ->
@@ -102,9 +102,9 @@ public final class KeyReview implements Scenario {
         };
     }
 
-    private Remark remark(Keys keys, Encounter settlement, Field field) {
-        Optional<Encounter> upload = keys.upload(settlement, field);
-        List<Encounter> encounters = new ArrayList<>();
+    private Remark remark(Keys keys, Exchange settlement, Field field) {
+        Optional<Exchange> upload = keys.upload(settlement, field);
+        List<Exchange> encounters = new ArrayList<>();
         upload.ifPresent(encounters::add);
         encounters.add(settlement);
         String came = "« " + field.name() + " » : " + Keys.said(settlement, field);

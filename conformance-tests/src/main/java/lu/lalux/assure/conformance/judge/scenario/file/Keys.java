@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Keys {
 
     private final Evidence evidence;
-    private final Map<String, Encounter> given = new LinkedHashMap<>();
+    private final Map<String, Exchange> given = new LinkedHashMap<>();
 
     Keys(Evidence evidence) {
         this.evidence = evidence;
@@ -24,7 +24,7 @@ final class Keys {
     }
 
     /** {@return the upload that a settlement's field names by its key; nothing when no upload gave it} */
-    Optional<Encounter> upload(Encounter settlement, Field field) {
+    Optional<Exchange> upload(Exchange settlement, Field field) {
         return Optional.ofNullable(
                 given.get(settlement.body().path(field.name()).asString("")));
     }
@@ -37,7 +37,7 @@ final class Keys {
     }
 
     /** {@return whether the field names a file of its own invoice, whichever; of own files it is not known whose they are} */
-    boolean ofItsInvoice(Encounter settlement, Field field) {
+    boolean ofItsInvoice(Exchange settlement, Field field) {
         return upload(settlement, field)
                 .filter(upload -> evidence.software().ownFiles()
                         || upload.subject().invoice().isEmpty()
@@ -48,7 +48,7 @@ final class Keys {
     }
 
     /** {@return whether the field names the file that the list has for it; what cannot be told is let pass} */
-    boolean ofItsField(Encounter settlement, Field field) {
+    boolean ofItsField(Exchange settlement, Field field) {
         return upload(settlement, field)
                 .filter(upload -> !upload.subject().field().isEmpty()
                         && upload.subject()
@@ -59,7 +59,7 @@ final class Keys {
     }
 
     /** {@return the fields of a settlement whose key no upload of its invoice gave} */
-    String without(Encounter settlement) {
+    String without(Exchange settlement) {
         List<Field> keys = evidence.settlement().keys();
         return keys.stream()
                 .filter(field -> !ofItsInvoice(settlement, field))
@@ -68,7 +68,7 @@ final class Keys {
     }
 
     /** {@return what a settlement says in a field, for people} */
-    static String said(Encounter settlement, Field field) {
+    static String said(Exchange settlement, Field field) {
         JsonNode value = settlement.body().path(field.name());
         return value.isMissingNode() ? "—" : value.toString();
     }

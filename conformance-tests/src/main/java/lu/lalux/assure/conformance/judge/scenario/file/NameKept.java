@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
-import lu.lalux.assure.conformance.judge.worklist.Draft;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.judge.worklist.InvoiceDraft;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -52,8 +52,8 @@ public final class NameKept implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
-        Draft draft = book.invoice(id);
+    public void draft(WorkListDraft book) {
+        InvoiceDraft draft = book.invoice(id);
         for (Field field : book.operation().keys()) {
             Attachment usual = draft.file(field.name());
             draft.file(field.name(), Attachment.of(name.apply(usual.name()), usual.content()));
@@ -67,12 +67,12 @@ public final class NameKept implements Scenario {
                     new Text("Ce logiciel fait lui-même ses fichiers.", "This software makes its own files."));
         }
         Invoice invoice = evidence.invoicesOf(id).get(0);
-        Map<String, Encounter> wrong = new LinkedHashMap<>();
-        Map<String, Encounter> decomposed = new LinkedHashMap<>();
-        List<Encounter> uploads = evidence.log().of(Kind.UPLOAD, invoice).stream()
+        Map<String, Exchange> wrong = new LinkedHashMap<>();
+        Map<String, Exchange> decomposed = new LinkedHashMap<>();
+        List<Exchange> uploads = evidence.log().of(Kind.UPLOAD, invoice).stream()
                 .filter(upload -> upload.brought().isPresent())
                 .toList();
-        for (Encounter upload : uploads) {
+        for (Exchange upload : uploads) {
             String expected =
                     judged(invoice.files().get(upload.subject().field()).name());
             String came = judged(upload.brought().orElseThrow().name());
@@ -89,7 +89,7 @@ public final class NameKept implements Scenario {
         List<Remark> remarks = new ArrayList<>();
         wrong.forEach((field, upload) -> remarks.add(remark(invoice, upload)));
         Ruling ruling = Ruling.of(remarks);
-        for (Encounter upload : decomposed.values()) {
+        for (Exchange upload : decomposed.values()) {
             ruling = ruling.advising(new Remark(
                     new Text("Le nom en Unicode composé (NFC).", "The name in composed Unicode (NFC)."),
                     new Text("Décomposé (NFD).", "Decomposed (NFD)."),
@@ -102,7 +102,7 @@ public final class NameKept implements Scenario {
         return extensionOnly ? whole.substring(whole.lastIndexOf('.') + 1) : whole;
     }
 
-    private Remark remark(Invoice invoice, Encounter upload) {
+    private Remark remark(Invoice invoice, Exchange upload) {
         String expected = judged(invoice.files().get(upload.subject().field()).name());
         String came = judged(upload.brought().orElseThrow().name());
         return new Remark(

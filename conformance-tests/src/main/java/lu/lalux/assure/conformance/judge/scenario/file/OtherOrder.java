@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.GivenUp;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,32 +40,32 @@ public final class OtherOrder implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id());
         field = book.firstKey().orElseThrow();
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         return moment.subject().isFor(id())
                         && moment.subject().kind() == Kind.UPLOAD
                         && moment.subject().field().equals(field)
                         && !moment.early()
-                ? Optional.of(Act.touching(reply -> reply.json(reversed(reply.json())))
+                ? Optional.of(Effect.touching(reply -> reply.json(reversed(reply.json())))
                         .onlyFor(reply -> reply.status() == 200))
                 : Optional.empty();
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(id()));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }
         Keys keys = new Keys(evidence);
-        Encounter last = hits.get(hits.size() - 1);
-        List<Encounter> settlements = new Sequel(evidence, hits.get(0))
+        Exchange last = hits.get(hits.size() - 1);
+        List<Exchange> settlements = new LaterRequests(evidence, hits.get(0))
                 .later().stream()
                         .filter(later -> later.kind() == Kind.SETTLEMENT)
                         .toList();
@@ -73,7 +73,7 @@ public final class OtherOrder implements Scenario {
             return Ruling.shown();
         }
         if (!settlements.isEmpty()) {
-            Encounter wrong = settlements.get(0);
+            Exchange wrong = settlements.get(0);
             return Ruling.of(List.of(remark(
                     new Text(
                             "La demande est venue sans cette clé (" + keys.without(wrong) + ").",
@@ -90,7 +90,7 @@ public final class OtherOrder implements Scenario {
         return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
     }
 
-    private static Remark remark(Text came, List<Encounter> encounters) {
+    private static Remark remark(Text came, List<Exchange> encounters) {
         return new Remark(
                 new Text(
                         "La clé de la réponse est retenue, et la demande envoyée avec elle.",

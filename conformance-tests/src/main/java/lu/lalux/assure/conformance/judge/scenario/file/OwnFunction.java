@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.implementation.Fonction;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -25,7 +25,7 @@ public final class OwnFunction implements Scenario {
     public Ruling ruling(Evidence evidence) {
         Fonction other = evidence.software().trade().other();
         Set<String> paths = Set.of(other.path(), other.upload());
-        List<Encounter> wrong = evidence.log()
+        List<Exchange> wrong = evidence.log()
                 .that(request -> request.kind() == Kind.OTHER
                         && paths.contains(request.arrival().path()));
         if (!wrong.isEmpty()) {

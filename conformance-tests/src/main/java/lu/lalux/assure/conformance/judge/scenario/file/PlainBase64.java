@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -22,13 +22,13 @@ public final class PlainBase64 implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> uploads = evidence.log()
+        List<Exchange> uploads = evidence.log()
                 .that(upload -> upload.kind() == Kind.UPLOAD && upload.brought().isPresent());
         if (uploads.isEmpty()) {
             return Ruling.notShown(new Text("Aucun fichier n'est venu.", "No file has come."));
         }
         String name = evidence.upload().only(Field::isFile).name();
-        List<Encounter> wrong = uploads.stream()
+        List<Exchange> wrong = uploads.stream()
                 .filter(upload -> upload.brought().orElseThrow().sha256().isEmpty())
                 .limit(SHOWN)
                 .toList();

@@ -3,16 +3,16 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,26 +59,26 @@ public final class RefusedFile implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id);
         field = book.firstKey().orElseThrow();
         form = UploadResult.of(book.contract(), book.upload(), book.operation());
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         return moment.subject().isFor(id)
                         && moment.subject().kind() == Kind.UPLOAD
                         && moment.subject().field().equals(field)
                         && !moment.early()
                         && (lasting || isNew(moment))
                 // A request that the server refuses for another reason stays refused for that.
-                ? Optional.of(Act.touching(this::refuse).onlyFor(reply -> reply.status() == 200))
+                ? Optional.of(Effect.touching(this::refuse).onlyFor(reply -> reply.status() == 200))
                 : Optional.empty();
     }
 
     /** Not by the count of uploads: the first may have found that its token had ended, so that nothing has happened yet. */
-    private boolean isNew(Moment moment) {
+    private boolean isNew(PendingRequest moment) {
         return moment.log().that(before -> before.scenario().equals(id)).isEmpty();
     }
 
@@ -90,15 +90,15 @@ public final class RefusedFile implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(id));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }
-        Encounter first = hits.get(0);
-        Sequel sequel = new Sequel(evidence, first);
+        Exchange first = hits.get(0);
+        LaterRequests sequel = new LaterRequests(evidence, first);
         Keys keys = new Keys(evidence);
-        List<Encounter> settlements = sequel.later().stream()
+        List<Exchange> settlements = sequel.later().stream()
                 .filter(later -> later.kind() == Kind.SETTLEMENT)
                 .toList();
         List<Remark> remarks = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class RefusedFile implements Scenario {
         return verdict.equals(INFECTED) && hits.size() > 1 ? ruling.advising(again(hits)) : ruling;
     }
 
-    private static Remark again(List<Encounter> hits) {
+    private static Remark again(List<Exchange> hits) {
         return new Remark(
                 new Text("Un fichier infecté n'est pas déposé à nouveau.", "An infected file is not uploaded again."),
                 new Text("Déposé " + hits.size() + " fois.", "Uploaded " + hits.size() + " times."),

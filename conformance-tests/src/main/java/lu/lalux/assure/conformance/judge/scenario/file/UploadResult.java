@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 import java.util.Optional;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +47,7 @@ record UploadResult(String key, String status) {
     }
 
     /** {@return the key that an upload was answered; nothing when it was refused} */
-    Optional<String> keyOf(Encounter upload) {
+    Optional<String> keyOf(Exchange upload) {
         if (upload.status() != 200) {
             return Optional.empty();
         }

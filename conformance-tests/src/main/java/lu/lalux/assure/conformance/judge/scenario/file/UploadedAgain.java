@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -33,10 +33,10 @@ public final class UploadedAgain implements Scenario {
         boolean kept = false;
         List<Remark> remarks = new ArrayList<>();
         for (Invoice invoice : evidence.list().invoices()) {
-            Map<String, Encounter> first = new HashMap<>();
-            for (Encounter upload : undisturbed(evidence, invoice)) {
+            Map<String, Exchange> first = new HashMap<>();
+            for (Exchange upload : undisturbed(evidence, invoice)) {
                 String field = upload.subject().field();
-                Encounter before = first.get(field);
+                Exchange before = first.get(field);
                 if (before != null && before.ended() != 0 && upload.arrival().began() > before.ended()) {
                     remarks.add(remark(invoice, before, upload));
                     break;
@@ -53,10 +53,10 @@ public final class UploadedAgain implements Scenario {
     }
 
     /** The invoice's uploads; none, when anything of it was disturbed or refused: then there may be a need. */
-    private static List<Encounter> undisturbed(Evidence evidence, Invoice invoice) {
+    private static List<Exchange> undisturbed(Evidence evidence, Invoice invoice) {
         boolean disturbed = evidence.log().of(Kind.SETTLEMENT, invoice).stream()
                 .anyMatch(request -> !request.scenario().isEmpty() || request.status() != 202);
-        List<Encounter> uploads = evidence.log().of(Kind.UPLOAD, invoice);
+        List<Exchange> uploads = evidence.log().of(Kind.UPLOAD, invoice);
         return disturbed
                         || uploads.stream()
                                 .anyMatch(upload -> !upload.scenario().isEmpty() || !upload.answered())
@@ -64,7 +64,7 @@ public final class UploadedAgain implements Scenario {
                 : uploads;
     }
 
-    private static Remark remark(Invoice invoice, Encounter before, Encounter again) {
+    private static Remark remark(Invoice invoice, Exchange before, Exchange again) {
         String name = invoice.files().get(again.subject().field()).name();
         return new Remark(
                 new Text(

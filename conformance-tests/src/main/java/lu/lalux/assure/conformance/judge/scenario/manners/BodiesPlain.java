@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 
 import java.util.Optional;
 import java.util.function.Function;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -20,7 +20,7 @@ public final class BodiesPlain extends General {
     }
 
     @Override
-    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+    Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         return encounter -> encounter
                 .arrival()
                 .header("Content-Encoding")

@@ -1,12 +1,12 @@
 package lu.lalux.assure.conformance.judge.scenario.manners;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
 import lu.lalux.assure.conformance.register.Text;
 
 /** A connection serves several requests: a handshake for each is the largest part of its time, on both sides. */
@@ -23,7 +23,7 @@ public final class ConnectionsKept implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         // What the judge cut or closed needs another connection.
-        List<Encounter> kept = evidence.log()
+        List<Exchange> kept = evidence.log()
                 .that(encounter -> !encounter.early()
                         && !encounter.departure().manner().closing()
                         && encounter.departure().manner().end() == End.WHOLE);

@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 
 import java.util.Optional;
 import java.util.function.Function;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -15,7 +15,7 @@ public final class ExpectRight extends General {
     }
 
     @Override
-    boolean concerns(Encounter encounter) {
+    boolean concerns(Exchange encounter) {
         return true;
     }
 
@@ -26,7 +26,7 @@ public final class ExpectRight extends General {
     }
 
     @Override
-    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+    Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         return encounter -> encounter
                 .arrival()
                 .header("Expect")
@@ -35,7 +35,7 @@ public final class ExpectRight extends General {
                         "Expect: " + expectation + " sans contenu.", "Expect: " + expectation + " without a content."));
     }
 
-    private static boolean hasContent(Encounter encounter) {
+    private static boolean hasContent(Exchange encounter) {
         return encounter.arrival().header("Transfer-Encoding").isPresent()
                 || encounter
                         .arrival()

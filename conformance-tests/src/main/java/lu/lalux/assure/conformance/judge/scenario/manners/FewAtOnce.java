@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -24,7 +24,7 @@ public final class FewAtOnce implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> calls = new ArrayList<>(evidence.log()
+        List<Exchange> calls = new ArrayList<>(evidence.log()
                 .that(encounter -> (encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT)
                         && encounter.ended() != 0));
         if (calls.isEmpty()) {
@@ -32,9 +32,9 @@ public final class FewAtOnce implements Scenario {
         }
         long start = calls.get(0).arrival().began();
         calls.sort(Comparator.comparingLong(call -> call.arrival().began() - start));
-        List<Encounter> underWay = new ArrayList<>();
-        List<Encounter> most = List.of();
-        for (Encounter call : calls) {
+        List<Exchange> underWay = new ArrayList<>();
+        List<Exchange> most = List.of();
+        for (Exchange call : calls) {
             underWay.removeIf(other -> other.ended() - call.arrival().began() <= 0);
             underWay.add(call);
             if (underWay.size() > most.size()) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -30,7 +30,7 @@ abstract class General implements Scenario {
      * @param encounter of the session
      * @return whether it is one of those of which this is asked
      */
-    boolean concerns(Encounter encounter) {
+    boolean concerns(Exchange encounter) {
         return encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
     }
 
@@ -38,21 +38,21 @@ abstract class General implements Scenario {
      * @param evidence of the session
      * @return what finds what is wrong with a request, if anything is
      */
-    abstract Function<Encounter, Optional<Text>> wrong(Evidence evidence);
+    abstract Function<Exchange, Optional<Text>> wrong(Evidence evidence);
 
     /** {@return what would be right} */
     abstract Text expected();
 
     @Override
     public final Ruling ruling(Evidence evidence) {
-        List<Encounter> asked = evidence.log().that(this::concerns);
+        List<Exchange> asked = evidence.log().that(this::concerns);
         if (asked.isEmpty()) {
             return Ruling.notShown(new Text("Aucune requête de cette sorte.", "No request of this kind."));
         }
-        Function<Encounter, Optional<Text>> wrong = wrong(evidence);
-        List<Encounter> found = new ArrayList<>();
+        Function<Exchange, Optional<Text>> wrong = wrong(evidence);
+        List<Exchange> found = new ArrayList<>();
         Text came = null;
-        for (Encounter encounter : asked) {
+        for (Exchange encounter : asked) {
             Optional<Text> here = wrong.apply(encounter);
             if (here.isPresent()) {
                 came = came == null ? here.get() : came;

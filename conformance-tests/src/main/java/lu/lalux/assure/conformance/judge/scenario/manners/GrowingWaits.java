@@ -3,12 +3,12 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.judge.scenario.trouble.ErrorAgain;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -28,13 +28,13 @@ public final class GrowingWaits implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(ErrorAgain.SETTLEMENT));
         if (hits.isEmpty()) {
             return Ruling.notShown(new Text("Aucune erreur 500 n'est venue.", "No error 500 has come up."));
         }
-        List<Encounter> tries = new ArrayList<>(List.of(hits.get(0)));
-        Sequel sequel = new Sequel(evidence, hits.get(0));
+        List<Exchange> tries = new ArrayList<>(List.of(hits.get(0)));
+        LaterRequests sequel = new LaterRequests(evidence, hits.get(0));
         sequel.repeats().stream().limit(hits.size()).forEach(tries::add);
         List<Duration> waits = new ArrayList<>();
         for (int i = 1; i < tries.size(); i++) {

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.register.Text;
@@ -22,7 +22,7 @@ public final class MediaTypeRight extends General {
     }
 
     @Override
-    boolean concerns(Encounter encounter) {
+    boolean concerns(Exchange encounter) {
         return super.concerns(encounter) || encounter.kind() == Kind.TOKEN;
     }
 
@@ -33,7 +33,7 @@ public final class MediaTypeRight extends General {
 
     /** A request without a body has no type: what is wrong with it is another's business. */
     @Override
-    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+    Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         return encounter -> evidence.contract()
                 .find(encounter.arrival().method(), encounter.arrival().path())
                 .filter(operation -> hasBody(encounter))
@@ -41,7 +41,7 @@ public final class MediaTypeRight extends General {
                         operation, encounter.arrival().header("Content-Type").orElse("")));
     }
 
-    private static boolean hasBody(Encounter encounter) {
+    private static boolean hasBody(Exchange encounter) {
         return encounter.arrival().body().length > 0 || encounter.brought().isPresent() || encounter.early();
     }
 

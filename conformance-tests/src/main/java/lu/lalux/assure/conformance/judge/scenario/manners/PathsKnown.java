@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 
 import java.util.Optional;
 import java.util.function.Function;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.register.Text;
@@ -16,7 +16,7 @@ public final class PathsKnown extends General {
     }
 
     @Override
-    boolean concerns(Encounter encounter) {
+    boolean concerns(Exchange encounter) {
         return !encounter.client().isEmpty()
                 && !encounter.arrival().method().equals("OPTIONS")
                 && !encounter.arrival().path().startsWith(Redirected.ELSEWHERE + "/");
@@ -28,7 +28,7 @@ public final class PathsKnown extends General {
     }
 
     @Override
-    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+    Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         return encounter -> {
             String method = encounter.arrival().method();
             String path = encounter.arrival().path();

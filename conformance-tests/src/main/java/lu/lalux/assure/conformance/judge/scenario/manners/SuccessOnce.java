@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
@@ -19,7 +19,7 @@ public final class SuccessOnce extends General {
     }
 
     @Override
-    boolean concerns(Encounter encounter) {
+    boolean concerns(Exchange encounter) {
         return encounter.kind() == Kind.SETTLEMENT
                 && encounter.subject().invoice().isPresent();
     }
@@ -30,7 +30,7 @@ public final class SuccessOnce extends General {
     }
 
     @Override
-    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+    Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         Set<String> done = new HashSet<>();
         return encounter -> {
             String name = encounter.subject().invoice().map(Invoice::name).orElse("");

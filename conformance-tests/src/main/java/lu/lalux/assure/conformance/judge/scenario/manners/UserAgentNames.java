@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -21,7 +21,7 @@ public final class UserAgentNames extends General {
     }
 
     @Override
-    Function<Encounter, Optional<Text>> wrong(Evidence evidence) {
+    Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         String name = letters(evidence.software().name());
         String version = letters(evidence.software().version());
         return encounter -> {

@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -18,22 +18,25 @@ public final class ConflictTold extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(Told told, List<Encounter> settlements) {
-        Optional<Encounter> conflict = last(settlements).filter(encounter -> encounter.status() == CONFLICT);
+    Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements) {
+        Optional<Exchange> conflict = last(settlements).filter(encounter -> encounter.status() == CONFLICT);
         if (conflict.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                told.state() == Told.State.TO_MEND
+                told.state() == ToldResult.State.TO_MEND
                         ? List.of()
                         : List.of(new Remark(
                                 new Text("Un conflit est confié à une personne.", "A conflict is left to a person."),
                                 new Text(
                                         told.reference() + " est dite "
-                                                + (told.state() == Told.State.SENT ? "envoyée" : "à envoyer plus tard")
+                                                + (told.state() == ToldResult.State.SENT
+                                                        ? "envoyée"
+                                                        : "à envoyer plus tard")
                                                 + ".",
                                         told.reference() + " is said to be "
-                                                + (told.state() == Told.State.SENT ? "sent" : "sent later") + "."),
+                                                + (told.state() == ToldResult.State.SENT ? "sent" : "sent later")
+                                                + "."),
                                 List.of(conflict.get()))));
     }
 }

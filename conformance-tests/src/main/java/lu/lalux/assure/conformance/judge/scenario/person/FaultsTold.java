@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.core.JacksonException;
@@ -24,8 +24,8 @@ public final class FaultsTold extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(Told told, List<Encounter> settlements) {
-        Optional<Encounter> refusal = last(settlements).filter(encounter -> REFUSALS.contains(encounter.status()));
+    Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements) {
+        Optional<Exchange> refusal = last(settlements).filter(encounter -> REFUSALS.contains(encounter.status()));
         Set<String> missing = refusal.map(FaultsTold::pointers).orElseGet(Set::of);
         if (missing.isEmpty()) {
             return Optional.empty();
@@ -44,7 +44,7 @@ public final class FaultsTold extends Telling {
                                 refusal.stream().toList())));
     }
 
-    private static Set<String> pointers(Encounter refusal) {
+    private static Set<String> pointers(Exchange refusal) {
         Set<String> pointers = new TreeSet<>();
         try {
             JsonNode problem =

@@ -1,10 +1,10 @@
 package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
@@ -25,7 +25,7 @@ public final class FragmentRead implements Scenario {
     }
 
     @Override
-    public void adorn(Moment moment, Reply reply) {
+    public void adorn(PendingRequest moment, Reply reply) {
         String location = reply.header("Location");
         if (moment.subject().kind() == Kind.SIGN_IN && location.contains("#")) {
             Fragment fragment =
@@ -37,7 +37,7 @@ public final class FragmentRead implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         GivenTokens given = GivenTokens.of(evidence.log());
-        List<Encounter> strayed = evidence.log()
+        List<Exchange> strayed = evidence.log()
                 .that(encounter -> !GivenTokens.isCall(encounter)
                         && (given.within(encounter.arrival().target()).isPresent()
                                 || encounter.arrival().headers().stream()

@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -22,7 +22,7 @@ public final class NoSecretInApplication implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> secret = evidence.log()
+        List<Exchange> secret = evidence.log()
                 .that(encounter -> encounter.kind() == Kind.TOKEN
                                 && encounter.arrival().header("Authorization").isPresent()
                         || namesSecret(encounter));
@@ -40,7 +40,7 @@ public final class NoSecretInApplication implements Scenario {
                 : Ruling.notShown(new Text("Personne ne s'est connecté.", "Nobody has signed in."));
     }
 
-    private static boolean namesSecret(Encounter encounter) {
+    private static boolean namesSecret(Exchange encounter) {
         String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
         return !GivenTokens.isCall(encounter)
                 && (Fragment.read(encounter.arrival().target(), "?")

@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -16,8 +16,8 @@ public final class SentIsSent extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(Told told, List<Encounter> settlements) {
-        if (told.state() != Told.State.SENT) {
+    Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements) {
+        if (told.state() != ToldResult.State.SENT) {
             return Optional.empty();
         }
         return Optional.of(

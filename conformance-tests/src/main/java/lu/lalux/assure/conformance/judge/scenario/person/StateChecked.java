@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
@@ -27,7 +27,7 @@ public final class StateChecked implements Scenario {
     }
 
     @Override
-    public void adorn(Moment moment, Reply reply) {
+    public void adorn(PendingRequest moment, Reply reply) {
         boolean isAnswer = moment.subject().kind() == Kind.SIGN_IN
                 && !sent(moment.arrival().target()).orElse("").isEmpty()
                 && reply.header("Location").contains("#");
@@ -50,7 +50,7 @@ public final class StateChecked implements Scenario {
         return Fragment.read(target, "?").value("state");
     }
 
-    private static boolean isWrong(Encounter answer) {
+    private static boolean isWrong(Exchange answer) {
         return answer.kind() == Kind.SIGN_IN
                 && sent(answer.arrival().target()).isPresent()
                 && GivenTokens.in(answer).isPresent()
@@ -61,14 +61,14 @@ public final class StateChecked implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> wrong = evidence.log().that(StateChecked::isWrong);
+        List<Exchange> wrong = evidence.log().that(StateChecked::isWrong);
         if (wrong.isEmpty()) {
             return withoutState(evidence);
         }
         List<String> tokens = wrong.stream()
                 .flatMap(answer -> GivenTokens.in(answer).stream())
                 .toList();
-        List<Encounter> used = evidence.log().that(call -> tokens.contains(call.token()));
+        List<Exchange> used = evidence.log().that(call -> tokens.contains(call.token()));
         if (!used.isEmpty()) {
             return Ruling.of(List.of(new Remark(
                     new Text(
@@ -91,7 +91,7 @@ public final class StateChecked implements Scenario {
 
     /** RFC 6749 section 10.12 lets a client protect itself in other ways, which cannot be seen here. */
     private static Ruling withoutState(Evidence evidence) {
-        List<Encounter> signedIn = evidence.log()
+        List<Exchange> signedIn = evidence.log()
                 .that(answer ->
                         answer.kind() == Kind.SIGN_IN && GivenTokens.in(answer).isPresent());
         if (signedIn.isEmpty()) {

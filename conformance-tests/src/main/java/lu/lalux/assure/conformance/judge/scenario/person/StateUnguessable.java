@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -26,16 +26,16 @@ public final class StateUnguessable implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> done = evidence.log()
+        List<Exchange> done = evidence.log()
                 .that(answer ->
                         answer.kind() == Kind.SIGN_IN && GivenTokens.in(answer).isPresent());
         if (done.size() < 2) {
             return Ruling.notShown(
                     new Text("Moins de deux connexions sont venues.", "Fewer than two sign-ins have come."));
         }
-        List<Encounter> guessable = new ArrayList<>();
+        List<Exchange> guessable = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Encounter answer : done) {
+        for (Exchange answer : done) {
             String state = StateChecked.sent(answer.arrival().target()).orElse("");
             if (state.length() < LEAST || !seen.add(state)) {
                 guessable.add(answer);

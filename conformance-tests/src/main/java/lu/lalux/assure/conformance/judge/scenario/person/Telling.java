@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -38,7 +38,7 @@ abstract class Telling implements Scenario {
      * @param settlements about it, in order
      * @return nothing where there is nothing to compare; else what is wrong, empty if nothing is
      */
-    abstract Optional<List<Remark>> compare(Told told, List<Encounter> settlements);
+    abstract Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements);
 
     @Override
     public final Ruling ruling(Evidence evidence) {
@@ -49,8 +49,8 @@ abstract class Telling implements Scenario {
         List<Remark> remarks = new ArrayList<>();
         boolean compared = false;
         Map<String, List<Invoice>> named = named(evidence);
-        Map<Invoice, List<Encounter>> settlements = settlements(evidence);
-        for (Told told : evidence.log().circumstances().told()) {
+        Map<Invoice, List<Exchange>> settlements = settlements(evidence);
+        for (ToldResult told : evidence.log().circumstances().told()) {
             Optional<List<Remark>> found = only(named.getOrDefault(told.reference(), List.of()))
                     .flatMap(one -> compare(told, settlements.getOrDefault(one, List.of())));
             compared = compared || found.isPresent();
@@ -75,9 +75,9 @@ abstract class Telling implements Scenario {
     }
 
     /** By what they are, and not by what they say: to compare two of them field by field takes long. */
-    private static Map<Invoice, List<Encounter>> settlements(Evidence evidence) {
-        Map<Invoice, List<Encounter>> settlements = new IdentityHashMap<>();
-        for (Encounter encounter : evidence.log().of(Kind.SETTLEMENT)) {
+    private static Map<Invoice, List<Exchange>> settlements(Evidence evidence) {
+        Map<Invoice, List<Exchange>> settlements = new IdentityHashMap<>();
+        for (Exchange encounter : evidence.log().of(Kind.SETTLEMENT)) {
             encounter
                     .subject()
                     .invoice()
@@ -88,12 +88,12 @@ abstract class Telling implements Scenario {
         return settlements;
     }
 
-    static boolean isAccepted(List<Encounter> settlements) {
+    static boolean isAccepted(List<Exchange> settlements) {
         return settlements.stream().anyMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED);
     }
 
     /** {@return the last answer that came whole; nothing where none did} */
-    static Optional<Encounter> last(List<Encounter> settlements) {
-        return settlements.stream().filter(Encounter::answered).reduce((one, other) -> other);
+    static Optional<Exchange> last(List<Exchange> settlements) {
+        return settlements.stream().filter(Exchange::answered).reduce((one, other) -> other);
     }
 }

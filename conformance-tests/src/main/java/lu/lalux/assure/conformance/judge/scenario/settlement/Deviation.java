@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.settlement;
 
 import java.util.Optional;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 
 /**
  * Something that a settlement request says otherwise than the work list.
@@ -15,7 +15,7 @@ import lu.lalux.assure.conformance.judge.evidence.Encounter;
  * @param encounter the request
  */
 record Deviation(
-        String member, Optional<Field> field, Nature nature, String expected, String came, Encounter encounter) {
+        String member, Optional<Field> field, Nature nature, String expected, String came, Exchange encounter) {
 
     /** What a deviation is. */
     enum Nature {

@@ -125,7 +125,7 @@ public final class FieldReview implements Scenario {
             return Ruling.notApplicable(new Text(
                     "La demande de ce métier n'a pas de tel champ.", "This trade's request has no such field."));
         }
-        Collation collation = new Collation(evidence);
+        WorkListComparison collation = new WorkListComparison(evidence);
         List<Deviation> wrongs = collation.deviations().stream().filter(wrong).toList();
         boolean came = collation.readable().stream()
                 .anyMatch(request -> shows(fields, request.subject().invoice().orElseThrow()));

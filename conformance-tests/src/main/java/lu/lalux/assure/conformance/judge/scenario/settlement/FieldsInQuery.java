@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -25,7 +25,7 @@ public final class FieldsInQuery implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> requests = evidence.log().of(Kind.SETTLEMENT);
+        List<Exchange> requests = evidence.log().of(Kind.SETTLEMENT);
         if (requests.isEmpty()) {
             return Ruling.notShown(
                     new Text("Aucune demande de règlement n'est venue.", "No settlement request has come."));
@@ -33,7 +33,7 @@ public final class FieldsInQuery implements Scenario {
         Set<String> names = evidence.settlement().fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field.name()), field.toleratedNames().stream()))
                 .collect(Collectors.toSet());
-        List<Encounter> wrong = requests.stream()
+        List<Exchange> wrong = requests.stream()
                 .filter(request -> inQuery(request).stream().anyMatch(names::contains))
                 .toList();
         if (wrong.isEmpty()) {
@@ -48,7 +48,7 @@ public final class FieldsInQuery implements Scenario {
                 wrong.subList(0, Math.min(3, wrong.size())))));
     }
 
-    private static List<String> inQuery(Encounter request) {
+    private static List<String> inQuery(Exchange request) {
         String target = request.arrival().target();
         int mark = target.indexOf('?');
         return mark < 0

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -25,7 +25,7 @@ final class Remarks {
 
     private static Remark remark(List<Deviation> alike) {
         Deviation first = alike.get(0);
-        List<Encounter> encounters =
+        List<Exchange> encounters =
                 alike.stream().map(Deviation::encounter).limit(SHOWN).toList();
         return new Remark(expected(first), came(first), encounters);
     }

@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario.settlement;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -20,13 +20,13 @@ public final class StrayRequest implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> readable = evidence.log()
+        List<Exchange> readable = evidence.log()
                 .that(request -> request.kind() == Kind.SETTLEMENT && request.body() instanceof ObjectNode);
         if (readable.isEmpty()) {
             return Ruling.notShown(
                     new Text("Aucune demande de règlement n'est venue.", "No settlement request has come."));
         }
-        List<Encounter> stray = readable.stream()
+        List<Exchange> stray = readable.stream()
                 .filter(request -> request.subject().invoice().isEmpty())
                 .toList();
         return stray.isEmpty()

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -48,7 +48,7 @@ final class EndOfToken {
     }
 
     /** The end, once. */
-    Optional<Act> act(Moment moment) {
+    Optional<Effect> act(PendingRequest moment) {
         return act(moment, false);
     }
 
@@ -57,7 +57,7 @@ final class EndOfToken {
      * @param wanted whether another request for a token is still waited for: then the token of an ordinary invoice ends as well
      * @return 401, if its token has ended
      */
-    Optional<Act> act(Moment moment, boolean wanted) {
+    Optional<Effect> act(PendingRequest moment, boolean wanted) {
         Kind asked = moment.subject().kind();
         if (moment.early()
                 || asked != Kind.UPLOAD && asked != Kind.SETTLEMENT
@@ -72,7 +72,7 @@ final class EndOfToken {
             ended.add(moment.token());
         }
         return ended.contains(moment.token())
-                ? Optional.of(Act.instead(TokenRefusals.ended(moment.contract())))
+                ? Optional.of(Effect.instead(TokenRefusals.ended(moment.contract())))
                 : Optional.empty();
     }
 
@@ -80,7 +80,7 @@ final class EndOfToken {
      * {@return whether nobody is about to come again with a new token: who is told then that this one has ended too has to stop,
      * and several workers would be told so by several ends at once}
      */
-    private static boolean isQuiet(Moment moment) {
+    private static boolean isQuiet(PendingRequest moment) {
         long soon = moment.tempo().of(SOON).toNanos();
         long now = moment.arrival().began();
         return toldOnce(moment.log(), soon).stream()
@@ -91,13 +91,13 @@ final class EndOfToken {
      * {@return the last 401 of each subject that has been told of one token's end, and has not been answered otherwise since. Who
      * is told of a second token's end soon after the first has stopped, and is not about to come again}
      */
-    private static Collection<Encounter> toldOnce(Logbook log, long soon) {
-        Map<Subject, Encounter> once = new HashMap<>();
-        for (Encounter call : GivenTokens.calls(log)) {
+    private static Collection<Exchange> toldOnce(ExchangeLog log, long soon) {
+        Map<Subject, Exchange> once = new HashMap<>();
+        for (Exchange call : GivenTokens.calls(log)) {
             if (call.status() != 401) {
                 once.remove(call.subject());
             } else if (!call.scenario().isEmpty()) {
-                Encounter before = once.remove(call.subject());
+                Exchange before = once.remove(call.subject());
                 boolean stops = before != null
                         && !before.token().equals(call.token())
                         && call.arrival().began() - before.arrival().began() < soon;
@@ -110,14 +110,14 @@ final class EndOfToken {
     }
 
     /** {@return whether the invoice came with another token that had ended, so that this end has not come up} */
-    private boolean isMissed(Logbook log) {
+    private boolean isMissed(ExchangeLog log) {
         return log.all().stream()
                 .anyMatch(call -> call.kind() == kind && call.subject().isFor(scenario));
     }
 
     /** {@return whether the request before had its token: a client that tries a few times only meets one trouble at a time} */
-    static boolean isCalm(Logbook log) {
-        List<Encounter> asked = log.of(Kind.TOKEN);
+    static boolean isCalm(ExchangeLog log) {
+        List<Exchange> asked = log.of(Kind.TOKEN);
         return asked.isEmpty()
                 || asked.get(asked.size() - 1).answered()
                         && asked.get(asked.size() - 1).status() == 200;
@@ -128,15 +128,15 @@ final class EndOfToken {
     }
 
     /** {@return the answers that told of the end, in order} */
-    List<Encounter> hits(Evidence evidence) {
+    List<Exchange> hits(Evidence evidence) {
         return evidence.log().that(encounter -> encounter.scenario().equals(scenario) && GivenTokens.isCall(encounter));
     }
 
     /** {@return the calls with another token that was given, after the end was told} */
-    List<Encounter> renewed(Evidence evidence) {
-        List<Encounter> hits = hits(evidence);
+    List<Exchange> renewed(Evidence evidence) {
+        List<Exchange> hits = hits(evidence);
         GivenTokens given = GivenTokens.of(evidence.log());
-        List<String> over = hits.stream().map(Encounter::token).toList();
+        List<String> over = hits.stream().map(Exchange::token).toList();
         return hits.isEmpty()
                 ? List.of()
                 : evidence.log()
@@ -148,10 +148,10 @@ final class EndOfToken {
 
     /** {@return what is wrong with what came after it} */
     List<Remark> remarks(Evidence evidence) {
-        List<Encounter> hits = hits(evidence);
+        List<Exchange> hits = hits(evidence);
         List<Remark> remarks = new ArrayList<>();
-        for (Encounter hit : hits) {
-            List<Encounter> same = hits.stream()
+        for (Exchange hit : hits) {
+            List<Exchange> same = hits.stream()
                     .filter(other -> other.subject().equals(hit.subject())
                             && other.subject().invoice().isPresent())
                     .toList();
@@ -160,7 +160,7 @@ final class EndOfToken {
             }
         }
         // Those that were under way when the end was told are nobody's fault.
-        List<Encounter> late = hits.stream()
+        List<Exchange> late = hits.stream()
                 .filter(hit -> hits.get(0).ended() != 0
                         && hit.arrival().began() - hits.get(0).ended() > 0)
                 .toList();
@@ -170,7 +170,7 @@ final class EndOfToken {
         return remarks;
     }
 
-    private static Remark remark(List<Encounter> uses) {
+    private static Remark remark(List<Exchange> uses) {
         return new Remark(
                 new Text(
                         "Un jeton dont un 401 a dit la fin n'est plus envoyé : un neuf est demandé.",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 
 /**
  * The parameters behind the mark of an address: those of a query, or of the fragment that brings a token.
@@ -30,7 +30,7 @@ public record Fragment(String address, String mark, Map<String, String> paramete
      * @param encounter any
      * @return where its answer leads, when that has a fragment
      */
-    public static Optional<Fragment> of(Encounter encounter) {
+    public static Optional<Fragment> of(Exchange encounter) {
         return encounter.departure().headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Location"))
                 .map(Header::value)

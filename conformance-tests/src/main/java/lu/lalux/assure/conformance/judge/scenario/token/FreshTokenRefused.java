@@ -3,15 +3,15 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -37,12 +37,12 @@ public final class FreshTokenRefused implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id());
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         boolean own = moment.subject().isFor(id())
                 && moment.subject().kind() == Kind.SETTLEMENT
                 && !moment.early()
@@ -50,7 +50,7 @@ public final class FreshTokenRefused implements Scenario {
         if (!own) {
             return Optional.empty();
         }
-        List<Encounter> refused =
+        List<Exchange> refused =
                 moment.log().that(encounter -> encounter.scenario().equals(id()));
         boolean back = !refused.isEmpty()
                 && moment.arrival().began()
@@ -58,12 +58,12 @@ public final class FreshTokenRefused implements Scenario {
                         > moment.tempo().of(PAUSE).toNanos();
         return back || refused.size() >= LET_OUT
                 ? Optional.empty()
-                : Optional.of(Act.instead(TokenRefusals.ended(moment.contract())));
+                : Optional.of(Effect.instead(TokenRefusals.ended(moment.contract())));
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> refused =
+        List<Exchange> refused =
                 evidence.log().that(encounter -> encounter.scenario().equals(id()));
         if (refused.isEmpty()) {
             return Ruling.notShown(new Text(

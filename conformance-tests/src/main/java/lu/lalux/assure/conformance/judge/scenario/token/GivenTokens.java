@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +25,10 @@ public final class GivenTokens {
     /** Of those letters that a token has, so many in a row are rare in what has none. */
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{" + TELLING + ",}");
 
-    private final Map<String, Encounter> givers;
+    private final Map<String, Exchange> givers;
     private final Map<String, String> beginnings = new HashMap<>();
 
-    private GivenTokens(Map<String, Encounter> givers) {
+    private GivenTokens(Map<String, Exchange> givers) {
         this.givers = Collections.unmodifiableMap(givers);
         givers.keySet().forEach(token -> beginnings.put(token.substring(0, Math.min(TELLING, token.length())), token));
     }
@@ -37,9 +37,9 @@ public final class GivenTokens {
      * @param log of the session
      * @return all of them, in order
      */
-    public static GivenTokens of(Logbook log) {
-        Map<String, Encounter> givers = new LinkedHashMap<>();
-        for (Encounter encounter : log.all()) {
+    public static GivenTokens of(ExchangeLog log) {
+        Map<String, Exchange> givers = new LinkedHashMap<>();
+        for (Exchange encounter : log.all()) {
             in(encounter).ifPresent(token -> givers.put(token, encounter));
         }
         return new GivenTokens(givers);
@@ -49,7 +49,7 @@ public final class GivenTokens {
      * @param encounter any
      * @return the token that its answer gives
      */
-    public static Optional<String> in(Encounter encounter) {
+    public static Optional<String> in(Exchange encounter) {
         return switch (encounter.kind()) {
             case TOKEN ->
                 encounter.status() == 200 ? member(encounter.departure().body()) : Optional.empty();
@@ -75,7 +75,7 @@ public final class GivenTokens {
      * @param token to the letter
      * @return the answer that gave it
      */
-    public Optional<Encounter> giver(String token) {
+    public Optional<Exchange> giver(String token) {
         return Optional.ofNullable(givers.get(token));
     }
 
@@ -100,7 +100,7 @@ public final class GivenTokens {
      * @param log of the session
      * @return the calls of functions, in order
      */
-    public static List<Encounter> calls(Logbook log) {
+    public static List<Exchange> calls(ExchangeLog log) {
         return log.that(GivenTokens::isCall);
     }
 
@@ -108,7 +108,7 @@ public final class GivenTokens {
      * @param encounter any
      * @return whether it is a call of a function
      */
-    public static boolean isCall(Encounter encounter) {
+    public static boolean isCall(Exchange encounter) {
         return encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
     }
 
@@ -116,7 +116,7 @@ public final class GivenTokens {
      * @param encounter any
      * @return the values of {@code Authorization}
      */
-    static List<String> authorizations(Encounter encounter) {
+    static List<String> authorizations(Exchange encounter) {
         return encounter.arrival().headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Authorization"))
                 .map(Header::value)

@@ -1,11 +1,11 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Logbook;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
@@ -31,7 +31,7 @@ public final class LooseTokenAnswer implements Scenario {
     }
 
     @Override
-    public void adorn(Moment moment, Reply reply) {
+    public void adorn(PendingRequest moment, Reply reply) {
         boolean given = moment.subject().kind() == Kind.TOKEN
                 && moment.access().part(moment.client()) == 1
                 && reply.status() == 200
@@ -59,12 +59,12 @@ public final class LooseTokenAnswer implements Scenario {
         return other;
     }
 
-    private static boolean isGoingOn(Logbook log) {
-        List<Encounter> all = all(log);
+    private static boolean isGoingOn(ExchangeLog log) {
+        List<Exchange> all = all(log);
         return used(log, all).isEmpty() && inTurn(all) < IN_A_ROW;
     }
 
-    private static List<Encounter> all(Logbook log) {
+    private static List<Exchange> all(ExchangeLog log) {
         return log.that(encounter -> encounter.kind() == Kind.TOKEN
                 && encounter.status() == 200
                 && encounter.answered()
@@ -72,17 +72,17 @@ public final class LooseTokenAnswer implements Scenario {
                         .contains("\"" + TYPE + "\""));
     }
 
-    private static List<Encounter> used(Logbook log, List<Encounter> all) {
+    private static List<Exchange> used(ExchangeLog log, List<Exchange> all) {
         List<String> tokens =
                 all.stream().flatMap(answer -> GivenTokens.in(answer).stream()).toList();
         return log.that(call -> GivenTokens.isCall(call) && tokens.contains(call.token()));
     }
 
     /** {@return how many of them were asked for when the one before had come} */
-    private static int inTurn(List<Encounter> all) {
+    private static int inTurn(List<Exchange> all) {
         int count = 0;
-        Encounter last = null;
-        for (Encounter answer : all) {
+        Exchange last = null;
+        for (Exchange answer : all) {
             if (last == null || last.ended() != 0 && answer.arrival().began() - last.ended() >= 0) {
                 count++;
                 last = answer;
@@ -93,7 +93,7 @@ public final class LooseTokenAnswer implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> all = all(evidence.log());
+        List<Exchange> all = all(evidence.log());
         if (!used(evidence.log(), all).isEmpty()) {
             return Ruling.shown();
         }

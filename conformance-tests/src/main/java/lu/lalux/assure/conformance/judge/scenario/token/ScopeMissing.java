@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /** The third part: tokens do not reach, each call is answered 403. No other token of the same scopes will help. */
@@ -34,25 +34,25 @@ public final class ScopeMissing implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         for (int i = 0; i < INVOICES; i++) {
             book.invoice(id(), 3);
         }
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         Kind kind = moment.subject().kind();
         boolean call = kind == Kind.UPLOAD || kind == Kind.SETTLEMENT;
         return call && !moment.early() && moment.access().part(moment.client()) == 3
-                ? Optional.of(Act.instead(
+                ? Optional.of(Effect.instead(
                         TokenRefusals.narrow(moment.contract(), moment.arrival().path())))
                 : Optional.empty();
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> refused =
+        List<Exchange> refused =
                 evidence.log().that(encounter -> encounter.scenario().equals(id()));
         if (refused.isEmpty()) {
             return Ruling.notShown(new Text(
@@ -61,7 +61,7 @@ public final class ScopeMissing implements Scenario {
         }
         TokenAsked asked = new TokenAsked(evidence);
         List<Remark> remarks = new ArrayList<>();
-        List<Encounter> tokens = asked.densest(
+        List<Exchange> tokens = asked.densest(
                 asked.in(3).stream()
                         .filter(token -> token.number() > refused.get(0).number())
                         .toList(),
@@ -77,7 +77,7 @@ public final class ScopeMissing implements Scenario {
                     TokenAsked.few(tokens)));
         }
         refused.stream()
-                .map(Encounter::subject)
+                .map(Exchange::subject)
                 .distinct()
                 .map(subject -> asked.densest(
                         refused.stream()

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -21,13 +21,12 @@ public final class ScopesNeeded implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> asked =
-                evidence.log().that(encounter -> scope(encounter).isPresent());
+        List<Exchange> asked = evidence.log().that(encounter -> scope(encounter).isPresent());
         if (asked.isEmpty()) {
             return Ruling.notShown(new Text("Aucune portée n'a été demandée.", "No scope was asked for."));
         }
         List<String> needed = Arrays.asList(evidence.software().trade().scopes().split(" "));
-        List<Encounter> others = asked.stream()
+        List<Exchange> others = asked.stream()
                 .filter(encounter -> !needed.containsAll(
                         Arrays.asList(scope(encounter).orElse("").split(" +"))))
                 .toList();
@@ -43,7 +42,7 @@ public final class ScopesNeeded implements Scenario {
                         TokenAsked.few(others))));
     }
 
-    private static Optional<String> scope(Encounter encounter) {
+    private static Optional<String> scope(Exchange encounter) {
         String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
         Optional<String> inQuery =
                 Fragment.read(encounter.arrival().target(), "?").value("scope");

@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.util.List;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -20,13 +20,13 @@ public final class SecretEncoded implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         Credentials usual = evidence.access().usual();
-        List<Encounter> all = new TokenAsked(evidence)
+        List<Exchange> all = new TokenAsked(evidence)
                 .in(1).stream()
                         .filter(asked -> SentSecret.of(asked)
                                 .filter(sent -> sent.isAnyFormOf(usual))
                                 .isPresent())
                         .toList();
-        List<Encounter> wrong = all.stream()
+        List<Exchange> wrong = all.stream()
                 .filter(asked -> SentSecret.of(asked)
                         .filter(sent -> !sent.isFormOf(usual))
                         .isPresent())

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -26,7 +26,7 @@ public final class SecretInHeader implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> asked = evidence.log()
+        List<Exchange> asked = evidence.log()
                 .that(encounter -> encounter.kind() == Kind.TOKEN
                         || encounter.kind() == Kind.SIGN_IN
                                 && encounter.arrival().method().equals("POST"));
@@ -34,21 +34,21 @@ public final class SecretInHeader implements Scenario {
             return Ruling.notShown(new Text("Aucun jeton n'a été demandé.", "No token was asked for."));
         }
         List<Remark> remarks = new ArrayList<>();
-        List<Encounter> inAddress = evidence.log()
+        List<Exchange> inAddress = evidence.log()
                 .that(encounter -> hasSecret(evidence, encounter.arrival().target()));
         if (!inAddress.isEmpty()) {
             remarks.add(remark("l'adresse", "the address", inAddress));
         }
-        List<Encounter> inOtherHeader = evidence.log()
+        List<Exchange> inOtherHeader = evidence.log()
                 .that(encounter -> encounter.arrival().headers().stream()
                         .anyMatch(header -> !header.name().equalsIgnoreCase("Authorization")
                                 && hasSecret(evidence, header.value())));
         if (!inOtherHeader.isEmpty()) {
             remarks.add(remark("un autre en-tête", "another header", inOtherHeader));
         }
-        List<Encounter> inBody = evidence.log()
+        List<Exchange> inBody = evidence.log()
                 .that(encounter -> encounter.kind() != Kind.SIGN_IN && hasSecret(evidence, body(encounter)));
-        List<Encounter> unasked = inBody.stream()
+        List<Exchange> unasked = inBody.stream()
                 .filter(encounter -> !isSecondTry(encounter, asked))
                 .toList();
         if (!unasked.isEmpty()) {
@@ -61,7 +61,7 @@ public final class SecretInHeader implements Scenario {
     }
 
     /** {@return whether the header has been tried before, and had no success} */
-    private static boolean isSecondTry(Encounter encounter, List<Encounter> asked) {
+    private static boolean isSecondTry(Exchange encounter, List<Exchange> asked) {
         return encounter.kind() == Kind.TOKEN
                 && asked.stream()
                         .filter(before -> before.number() < encounter.number()
@@ -76,7 +76,7 @@ public final class SecretInHeader implements Scenario {
      * @param encounter any
      * @return whether it brings a client's credentials, wherever they stand
      */
-    static boolean bears(Evidence evidence, Encounter encounter) {
+    static boolean bears(Evidence evidence, Exchange encounter) {
         return Stream.concat(
                         Stream.of(encounter.arrival().target(), body(encounter)),
                         encounter.arrival().headers().stream().map(Header::value))
@@ -88,11 +88,11 @@ public final class SecretInHeader implements Scenario {
         return evidence.access().all().stream().anyMatch(known -> SentSecret.isWithin(plain, known));
     }
 
-    private static String body(Encounter encounter) {
+    private static String body(Exchange encounter) {
         return new String(encounter.arrival().body(), StandardCharsets.UTF_8);
     }
 
-    private static Remark remark(String where, String there, List<Encounter> encounters) {
+    private static Remark remark(String where, String there, List<Exchange> encounters) {
         return new Remark(
                 new Text(
                         "Le secret n'est que dans l'en-tête Authorization (HTTP Basic).",

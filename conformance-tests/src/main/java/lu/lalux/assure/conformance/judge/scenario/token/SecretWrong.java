@@ -3,12 +3,12 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -30,21 +30,21 @@ public final class SecretWrong implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id(), 2);
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
         TokenAsked asked = new TokenAsked(evidence);
-        List<Encounter> attempts = asked.in(2);
+        List<Exchange> attempts = asked.in(2);
         if (attempts.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucun jeton n'a été demandé avec l'identité de la deuxième partie.",
                     "No token was asked for with the second part's identity."));
         }
         List<Remark> remarks = new ArrayList<>();
-        List<Encounter> dense = asked.densest(attempts, MINUTE);
+        List<Exchange> dense = asked.densest(attempts, MINUTE);
         Remark often = new Remark(
                 new Text(
                         "Un secret refusé n'est pas essayé encore et encore : une personne le vérifie.",
@@ -54,7 +54,7 @@ public final class SecretWrong implements Scenario {
         if (dense.size() > HAMMERED) {
             remarks.add(often);
         }
-        List<Encounter> sent = evidence.log()
+        List<Exchange> sent = evidence.log()
                 .that(call -> GivenTokens.isCall(call)
                         && call.subject().isFor(id())
                         && call.client().isEmpty()

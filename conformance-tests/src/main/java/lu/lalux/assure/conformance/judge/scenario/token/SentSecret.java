@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 
 /**
  * A name and a secret as a client wrote them into HTTP Basic.
@@ -23,7 +23,7 @@ record SentSecret(String name, String secret) {
      * @param encounter any
      * @return what its HTTP Basic has
      */
-    static Optional<SentSecret> of(Encounter encounter) {
+    static Optional<SentSecret> of(Exchange encounter) {
         return encounter.arrival().header("Authorization").flatMap(SentSecret::read);
     }
 

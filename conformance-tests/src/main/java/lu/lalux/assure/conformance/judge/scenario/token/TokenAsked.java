@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.time.Duration;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 
@@ -22,7 +22,7 @@ final class TokenAsked {
      * @param part of the session
      * @return the requests for tokens with that part's credentials, in order
      */
-    List<Encounter> in(int part) {
+    List<Exchange> in(int part) {
         return evidence.log()
                 .that(encounter ->
                         encounter.kind() == Kind.TOKEN && evidence.access().part(encounter.client()) == part);
@@ -30,8 +30,8 @@ final class TokenAsked {
 
     /** {@return how many tokens were given and used for an invoice that came} */
     double perInvoice() {
-        List<Encounter> calls = GivenTokens.calls(evidence.log());
-        long tokens = calls.stream().map(Encounter::token).distinct().count();
+        List<Exchange> calls = GivenTokens.calls(evidence.log());
+        long tokens = calls.stream().map(Exchange::token).distinct().count();
         long invoices = calls.stream()
                 .flatMap(call -> call.subject().invoice().stream())
                 .distinct()
@@ -46,13 +46,13 @@ final class TokenAsked {
 
     /** {@return how many requests were under way at once, at most} */
     int atOnce() {
-        List<Encounter> done = evidence.log()
+        List<Exchange> done = evidence.log()
                 .that(encounter -> encounter.ended() > encounter.arrival().began());
         long[] begins = done.stream()
                 .mapToLong(encounter -> encounter.arrival().began())
                 .sorted()
                 .toArray();
-        long[] ends = done.stream().mapToLong(Encounter::ended).sorted().toArray();
+        long[] ends = done.stream().mapToLong(Exchange::ended).sorted().toArray();
         int most = 1;
         int over = 0;
         for (int begun = 0; begun < begins.length; begun++) {
@@ -69,9 +69,9 @@ final class TokenAsked {
      * @param span of time, as in production
      * @return those that came within one such time, at most
      */
-    List<Encounter> densest(List<Encounter> requests, Duration span) {
+    List<Exchange> densest(List<Exchange> requests, Duration span) {
         long within = evidence.tempo().of(span).toNanos();
-        List<Encounter> densest = List.of();
+        List<Exchange> densest = List.of();
         int first = 0;
         for (int last = 0; last < requests.size(); last++) {
             while (requests.get(last).arrival().began()
@@ -90,7 +90,7 @@ final class TokenAsked {
      * @param requests any number
      * @return few of them, to be shown
      */
-    static List<Encounter> few(List<Encounter> requests) {
+    static List<Exchange> few(List<Exchange> requests) {
         return requests.subList(0, Math.min(requests.size(), 5));
     }
 }

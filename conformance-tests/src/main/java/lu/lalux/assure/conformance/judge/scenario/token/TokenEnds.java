@@ -2,16 +2,16 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.SameRequest;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -44,24 +44,24 @@ public final class TokenEnds implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id);
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         return end.act(moment);
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits = end.hits(evidence);
+        List<Exchange> hits = end.hits(evidence);
         if (hits.isEmpty()) {
             return Ruling.notShown(
                     new Text("Aucune requête de sa facture n'est venue.", "No request of its invoice has come."));
         }
         List<Remark> remarks = end.remarks(evidence);
-        List<Encounter> renewed = end.renewed(evidence);
+        List<Exchange> renewed = end.renewed(evidence);
         if (remarks.isEmpty() && renewed.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Rien n'est venu avec un autre jeton depuis que celui-ci a pris fin.",

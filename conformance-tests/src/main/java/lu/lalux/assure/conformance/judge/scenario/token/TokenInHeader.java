@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -22,8 +22,8 @@ public final class TokenInHeader implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         GivenTokens given = GivenTokens.of(evidence.log());
-        List<Encounter> calls = GivenTokens.calls(evidence.log());
-        List<Encounter> wrong =
+        List<Exchange> calls = GivenTokens.calls(evidence.log());
+        List<Exchange> wrong =
                 calls.stream().filter(call -> isWrong(call, given)).toList();
         if (!wrong.isEmpty()) {
             return Ruling.of(List.of(remark(
@@ -35,7 +35,7 @@ public final class TokenInHeader implements Scenario {
             return Ruling.notShown(
                     new Text("Aucune fonction n'a été appelée avec un jeton.", "No function was called with a token."));
         }
-        List<Encounter> without = calls.stream()
+        List<Exchange> without = calls.stream()
                 .filter(call -> GivenTokens.authorizations(call).isEmpty())
                 .toList();
         return without.isEmpty()
@@ -47,7 +47,7 @@ public final class TokenInHeader implements Scenario {
                                 without));
     }
 
-    private static boolean isWrong(Encounter call, GivenTokens given) {
+    private static boolean isWrong(Exchange call, GivenTokens given) {
         List<String> values = GivenTokens.authorizations(call);
         if (values.size() == 1
                 && isBearer(values.get(0), call.token())
@@ -62,7 +62,7 @@ public final class TokenInHeader implements Scenario {
                                 .isPresent());
     }
 
-    private static boolean isElsewhere(Encounter call, GivenTokens given) {
+    private static boolean isElsewhere(Exchange call, GivenTokens given) {
         return given.within(call.arrival().target()).isPresent()
                 || given.within(call.body().toString()).isPresent()
                 || call.arrival().headers().stream()
@@ -75,7 +75,7 @@ public final class TokenInHeader implements Scenario {
                 && value.substring(7).strip().equals(token);
     }
 
-    private static Remark remark(String fr, String en, List<Encounter> encounters) {
+    private static Remark remark(String fr, String en, List<Exchange> encounters) {
         return new Remark(
                 new Text(
                         "Chaque appel porte une fois Authorization: Bearer et le jeton, tel quel.",

@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -25,10 +25,10 @@ public final class TokenNowhereElse implements Scenario {
             return Ruling.notShown(
                     new Text("Aucune fonction n'a été appelée avec un jeton.", "No function was called with a token."));
         }
-        List<Encounter> inAddress = new ArrayList<>();
-        List<Encounter> inBody = new ArrayList<>();
-        List<Encounter> inHeader = new ArrayList<>();
-        for (Encounter encounter : evidence.log().all()) {
+        List<Exchange> inAddress = new ArrayList<>();
+        List<Exchange> inBody = new ArrayList<>();
+        List<Exchange> inHeader = new ArrayList<>();
+        for (Exchange encounter : evidence.log().all()) {
             if (given.within(encounter.arrival().target()).isPresent() || namesIt(encounter)) {
                 inAddress.add(encounter);
             }
@@ -51,14 +51,14 @@ public final class TokenNowhereElse implements Scenario {
     }
 
     /** RFC 6750 section 2.3, which the contract does not take. */
-    private static boolean namesIt(Encounter encounter) {
+    private static boolean namesIt(Exchange encounter) {
         return GivenTokens.isCall(encounter)
                 && Fragment.read(encounter.arrival().target(), "?")
                         .value("access_token")
                         .isPresent();
     }
 
-    private static void add(List<Remark> remarks, String where, String there, List<Encounter> encounters) {
+    private static void add(List<Remark> remarks, String where, String there, List<Exchange> encounters) {
         if (!encounters.isEmpty()) {
             remarks.add(new Remark(
                     new Text(

@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -21,8 +21,8 @@ public final class TokenOpaque implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         GivenTokens given = GivenTokens.of(evidence.log());
-        List<Encounter> calls = GivenTokens.calls(evidence.log());
-        List<Encounter> changed =
+        List<Exchange> calls = GivenTokens.calls(evidence.log());
+        List<Exchange> changed =
                 calls.stream().filter(call -> isChanged(call, given)).toList();
         if (!changed.isEmpty()) {
             return Ruling.of(List.of(new Remark(
@@ -39,7 +39,7 @@ public final class TokenOpaque implements Scenario {
                         "No function was called with a token that was given."));
     }
 
-    private static boolean isChanged(Encounter call, GivenTokens given) {
+    private static boolean isChanged(Exchange call, GivenTokens given) {
         if (given.giver(call.token()).isPresent()) {
             return false;
         }

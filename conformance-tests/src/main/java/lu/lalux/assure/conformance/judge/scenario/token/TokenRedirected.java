@@ -3,15 +3,15 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -39,7 +39,7 @@ public final class TokenRedirected implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id());
         for (int i = 0; i < SPARE; i++) {
             book.invoice("");
@@ -47,7 +47,7 @@ public final class TokenRedirected implements Scenario {
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         boolean asksForOne = moment.subject().kind() == Kind.TOKEN
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;
@@ -62,13 +62,13 @@ public final class TokenRedirected implements Scenario {
                         && EndOfToken.isCalm(moment.log())
                         && other.isPresent()
                         && happened.compareAndSet(false, true)
-                ? Optional.of(Act.instead(new Reply(307).header("Location", "//" + other.get() + ELSEWHERE)))
+                ? Optional.of(Effect.instead(new Reply(307).header("Location", "//" + other.get() + ELSEWHERE)))
                 : Optional.empty();
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(id()) && encounter.kind() == Kind.TOKEN);
         if (hits.isEmpty()) {
             return Ruling.notShown(new Text(
@@ -77,9 +77,9 @@ public final class TokenRedirected implements Scenario {
                     "No token was asked for after its invoice's had ended, or functions are called at the address of"
                             + " tokens."));
         }
-        List<Encounter> gone =
+        List<Exchange> gone =
                 evidence.log().that(encounter -> encounter.arrival().path().equals(ELSEWHERE));
-        List<Encounter> leaked = gone.stream()
+        List<Exchange> leaked = gone.stream()
                 .filter(encounter -> SecretInHeader.bears(evidence, encounter))
                 .toList();
         if (!leaked.isEmpty()) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -22,14 +22,14 @@ public final class TokenRequestForm implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> asked = evidence.log().of(Kind.TOKEN);
+        List<Exchange> asked = evidence.log().of(Kind.TOKEN);
         if (asked.isEmpty()) {
             return Ruling.notShown(new Text("Aucun jeton n'a été demandé.", "No token was asked for."));
         }
         List<String> bare =
                 evidence.access().all().stream().map(Credentials::bare).toList();
         List<Remark> remarks = new ArrayList<>();
-        List<Encounter> withoutScheme = asked.stream()
+        List<Exchange> withoutScheme = asked.stream()
                 .filter(encounter ->
                         GivenTokens.authorizations(encounter).stream().anyMatch(bare::contains))
                 .toList();
@@ -41,7 +41,7 @@ public final class TokenRequestForm implements Scenario {
                             "Identifier and secret, without a scheme or an encoding (T4)."),
                     TokenAsked.few(withoutScheme)));
         }
-        List<Encounter> inQuery = asked.stream()
+        List<Exchange> inQuery = asked.stream()
                 .filter(encounter -> {
                     Fragment query = Fragment.read(encounter.arrival().target(), "?");
                     return query.value("grant_type").isPresent()
@@ -56,7 +56,7 @@ public final class TokenRequestForm implements Scenario {
                     new Text("Dans la chaîne de requête (T5).", "In the query (T5)."),
                     TokenAsked.few(inQuery)));
         }
-        List<Encounter> lacking = asked.stream()
+        List<Exchange> lacking = asked.stream()
                 .filter(encounter -> !inQuery.contains(encounter)
                         && encounter.arrival().method().equals("POST")
                         && encounter.arrival().whole()
@@ -73,7 +73,7 @@ public final class TokenRequestForm implements Scenario {
         return Ruling.of(remarks);
     }
 
-    private static boolean isWhole(Encounter encounter) {
+    private static boolean isWhole(Exchange encounter) {
         Fragment form = Fragment.read(new String(encounter.arrival().body(), StandardCharsets.UTF_8), "");
         return form.value("grant_type").isPresent() && form.value("scope").isPresent();
     }

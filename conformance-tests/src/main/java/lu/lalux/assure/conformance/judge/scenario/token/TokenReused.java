@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -25,7 +25,7 @@ public final class TokenReused implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         GivenTokens given = GivenTokens.of(evidence.log());
-        List<Encounter> calls = GivenTokens.calls(evidence.log()).stream()
+        List<Exchange> calls = GivenTokens.calls(evidence.log()).stream()
                 .filter(call -> evidence.access().part(call.client()) == 1
                         && given.giver(call.token()).isPresent())
                 .toList();
@@ -34,7 +34,7 @@ public final class TokenReused implements Scenario {
                     "Moins de " + LEAST + " appels sont venus avec un jeton.",
                     "Fewer than " + LEAST + " calls have come with a token."));
         }
-        long tokens = calls.stream().map(Encounter::token).distinct().count();
+        long tokens = calls.stream().map(Exchange::token).distinct().count();
         Remark remark = new Remark(
                 new Text(
                         "Un jeton sert jusqu'à sa fin, pour beaucoup d'appels.",

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -81,12 +81,12 @@ public final class TokenTrouble implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id);
     }
 
     @Override
-    public Optional<Act> act(Moment moment) {
+    public Optional<Effect> act(PendingRequest moment) {
         boolean asksForOne = moment.subject().kind() == Kind.TOKEN
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;
@@ -98,14 +98,14 @@ public final class TokenTrouble implements Scenario {
                 : Optional.empty();
     }
 
-    private Act trouble(Contract contract) {
+    private Effect trouble(Contract contract) {
         return switch (what) {
             case BUSY ->
-                Act.instead(TokenRefusals.of(contract, "ServiceIndisponible").header("Retry-After", seconds()));
+                Effect.instead(TokenRefusals.of(contract, "ServiceIndisponible").header("Retry-After", seconds()));
             case TOO_MANY ->
-                Act.instead(TokenRefusals.of(contract, "TropDeRequetes").header("Retry-After", seconds()));
-            case ERROR -> Act.instead(TokenRefusals.of(contract, "ErreurInterne"));
-            case HALF -> Act.leaving(Manner.USUAL.ending(End.HALF));
+                Effect.instead(TokenRefusals.of(contract, "TropDeRequetes").header("Retry-After", seconds()));
+            case ERROR -> Effect.instead(TokenRefusals.of(contract, "ErreurInterne"));
+            case HALF -> Effect.leaving(Manner.USUAL.ending(End.HALF));
         };
     }
 
@@ -115,16 +115,16 @@ public final class TokenTrouble implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(id) && encounter.kind() == Kind.TOKEN);
         if (hits.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucun jeton n'a été demandé après la fin de celui de sa facture.",
                     "No token was asked for after its invoice's had ended."));
         }
-        Encounter hit = hits.get(0);
+        Exchange hit = hits.get(0);
         List<Remark> remarks = new ArrayList<>(without(evidence, hit));
-        List<Encounter> again = new TokenAsked(evidence)
+        List<Exchange> again = new TokenAsked(evidence)
                 .in(1).stream().filter(later -> later.number() > hit.number()).toList();
         Optional<Remark> early = early(evidence, hit, again);
         boolean condemned = early.isPresent() && isHaste(evidence, hit, again);
@@ -143,7 +143,7 @@ public final class TokenTrouble implements Scenario {
      * Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told. Who goes on
      * with another invoice has given this one up, and has not repeated anything.
      */
-    private boolean isHaste(Evidence evidence, Encounter hit, List<Encounter> again) {
+    private boolean isHaste(Evidence evidence, Exchange hit, List<Exchange> again) {
         TokenAsked asked = new TokenAsked(evidence);
         boolean repeats = end.renewed(evidence).stream()
                 .filter(call -> call.number() > hit.number())
@@ -154,7 +154,7 @@ public final class TokenTrouble implements Scenario {
         return repeats && !asked.isPerInvoice() && hasty(evidence, hit, again).size() > asked.atOnce() - 1;
     }
 
-    private List<Encounter> hasty(Evidence evidence, Encounter hit, List<Encounter> again) {
+    private List<Exchange> hasty(Evidence evidence, Exchange hit, List<Exchange> again) {
         long least = evidence.tempo().of(wait.multipliedBy(9).dividedBy(10)).toNanos();
         return again.stream()
                 .filter(later -> later.arrival().began() - hit.arrival().began() < least)
@@ -162,12 +162,12 @@ public final class TokenTrouble implements Scenario {
                 .toList();
     }
 
-    private Optional<Remark> early(Evidence evidence, Encounter hit, List<Encounter> again) {
-        List<Encounter> hasty = hasty(evidence, hit, again);
+    private Optional<Remark> early(Evidence evidence, Exchange hit, List<Exchange> again) {
+        List<Exchange> hasty = hasty(evidence, hit, again);
         if (hasty.isEmpty()) {
             return Optional.empty();
         }
-        List<Encounter> shown = new ArrayList<>(List.of(hit));
+        List<Exchange> shown = new ArrayList<>(List.of(hit));
         shown.addAll(TokenAsked.few(hasty));
         return Optional.of(new Remark(
                 new Text(
@@ -177,13 +177,13 @@ public final class TokenTrouble implements Scenario {
                 shown));
     }
 
-    private static List<Remark> without(Evidence evidence, Encounter hit) {
+    private static List<Remark> without(Evidence evidence, Exchange hit) {
         // Some clients send each call without a token first, and with one when they are asked: that has nothing to do
         // with this.
         boolean always = GivenTokens.calls(evidence.log()).stream()
                 .anyMatch(call -> call.number() < hit.number()
                         && GivenTokens.authorizations(call).isEmpty());
-        List<Encounter> without = evidence.log()
+        List<Exchange> without = evidence.log()
                 .that(call -> call.number() > hit.number()
                         && GivenTokens.isCall(call)
                         && (!always && GivenTokens.authorizations(call).isEmpty()

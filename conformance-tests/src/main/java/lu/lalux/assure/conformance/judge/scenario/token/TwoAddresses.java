@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -23,10 +23,10 @@ public final class TwoAddresses implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         GivenTokens given = GivenTokens.of(evidence.log());
-        List<Encounter> secret = GivenTokens.calls(evidence.log()).stream()
+        List<Exchange> secret = GivenTokens.calls(evidence.log()).stream()
                 .filter(call -> SecretInHeader.bears(evidence, call))
                 .toList();
-        List<Encounter> token = evidence.log()
+        List<Exchange> token = evidence.log()
                 .that(encounter -> (encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN)
                         && encounter.arrival().headers().stream()
                                 .anyMatch(header -> given.within(header.value()).isPresent()));
@@ -52,7 +52,7 @@ public final class TwoAddresses implements Scenario {
                 && !functions.isEmpty()
                 && !functions.containsAll(tokens)
                 && !tokens.containsAll(functions);
-        List<Encounter> astray = evidence.log()
+        List<Exchange> astray = evidence.log()
                 .that(encounter -> encounter.kind() == Kind.TOKEN
                         && functions.contains(encounter.arrival().host())
                         && !functions.containsAll(tokens));
@@ -71,7 +71,7 @@ public final class TwoAddresses implements Scenario {
                 : Ruling.of(remarks);
     }
 
-    private static Set<String> hosts(List<Encounter> encounters) {
+    private static Set<String> hosts(List<Exchange> encounters) {
         return encounters.stream()
                 .map(encounter -> encounter.arrival().host())
                 .filter(host -> !host.isEmpty())

@@ -3,15 +3,15 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 
 /**
  * A settlement is recorded, and its answer gets lost, is cut, or comes when many have stopped to wait: the same request again,
@@ -45,14 +45,14 @@ public final class AnswerLost extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() || !before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Act.leaving(manner).onlyFor(reply -> reply.status() == 202));
+                : Optional.of(Effect.leaving(manner).onlyFor(reply -> reply.status() == 202));
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        return Ruling.of(new Sequel(evidence, hits.get(0)).same().remarks());
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        return Ruling.of(new LaterRequests(evidence, hits.get(0)).same().remarks());
     }
 }

@@ -3,13 +3,13 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 
 /** The service is not there for one invoice, as long as a client has patience: it stops at last, and does the others. */
 public final class BusyForLong extends Incident {
@@ -26,19 +26,20 @@ public final class BusyForLong extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         boolean past = before.size() > IN_MEASURE + 1
                 || (!before.isEmpty()
                         && moment.arrival().began() - before.get(0).arrival().began()
                                 > moment.tempo().of(LONGEST).toNanos());
         return moment.early() || past
                 ? Optional.empty()
-                : Optional.of(Act.instead(
+                : Optional.of(Effect.instead(
                         Replies.problem(moment, "service-indisponible").header(Replies.RETRY_AFTER, "1")));
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        return Ruling.of(new Sequel(evidence, hits.get(0)).atMost(IN_MEASURE).remarks());
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        return Ruling.of(
+                new LaterRequests(evidence, hits.get(0)).atMost(IN_MEASURE).remarks());
     }
 }

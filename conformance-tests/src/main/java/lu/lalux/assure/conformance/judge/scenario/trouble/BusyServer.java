@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import lu.lalux.assure.conformance.model.Reply;
 
 /** The server is busy, once or twice, and says for how many seconds: nothing comes again before. */
@@ -94,27 +94,27 @@ public final class BusyServer extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         if (moment.early() || before.size() >= waits.size()) {
             return Optional.empty();
         }
         Reply reply = Replies.problem(moment, problem)
                 .header(Replies.RETRY_AFTER, waits.get(before.size()).toString());
         touch.accept(reply);
-        return Optional.of(Act.instead(reply).in(manner));
+        return Optional.of(Effect.instead(reply).in(manner));
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
         List<Remark> remarks = new ArrayList<>();
-        for (Encounter hit : hits) {
-            remarks.addAll(new Sequel(evidence, hit).notBefore(told(hit)).remarks());
+        for (Exchange hit : hits) {
+            remarks.addAll(new LaterRequests(evidence, hit).notBefore(told(hit)).remarks());
         }
         return Ruling.of(remarks);
     }
 
     /** {@return how long the client was told to wait} */
-    private static Duration told(Encounter hit) {
+    private static Duration told(Exchange hit) {
         return hit.departure().headers().stream()
                 .filter(header -> header.name().equals(Replies.RETRY_AFTER))
                 .map(header -> Duration.ofSeconds(Long.parseLong(header.value())))

@@ -7,13 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 
 /** The service is not there until a date: the contract gives seconds, but what stands before a server may not. */
 public final class BusyUntilDate extends Incident {
@@ -30,10 +30,10 @@ public final class BusyUntilDate extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() || !before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Act.instead(Replies.problem(moment, "service-indisponible")
+                : Optional.of(Effect.instead(Replies.problem(moment, "service-indisponible")
                         .header(
                                 Replies.RETRY_AFTER,
                                 HTTP_DATE.format(
@@ -41,8 +41,8 @@ public final class BusyUntilDate extends Incident {
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        return Ruling.of(new Sequel(evidence, hits.get(0))
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        return Ruling.of(new LaterRequests(evidence, hits.get(0))
                 .notBefore(WAIT.minusSeconds(1))
                 .remarks());
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Settlement;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.SameRequest;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
@@ -29,14 +29,14 @@ public final class Conflict extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         Settlement facts = moment.contract()
                 .operation(moment.arrival().method(), moment.arrival().path())
                 .asSettlement();
         return !moment.early()
                         && (before.isEmpty()
                                 || same(facts.identity(), before.get(0).body(), moment.body()))
-                ? Optional.of(Act.instead(Replies.problem(
+                ? Optional.of(Effect.instead(Replies.problem(
                         moment, "demande-en-conflit", new Rules.Fault("/" + facts.reference(), "demande-differente"))))
                 : Optional.empty();
     }
@@ -46,15 +46,15 @@ public final class Conflict extends Incident {
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        Encounter hit = hits.get(0);
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        Exchange hit = hits.get(0);
         Text expected = new Text(
                 "La facture va à une personne, avec sa référence.",
                 "The invoice goes to a person, with its reference.");
         Ruling ruling = new Unchanged(evidence)
                 .ruling(hit, repeat -> SameRequest.is(evidence.settlement(), hit.body(), repeat.body()), expected);
         Set<String> identity = evidence.settlement().asSettlement().identity();
-        return new Sequel(evidence, hit)
+        return new LaterRequests(evidence, hit)
                 .repeats().stream()
                         .filter(repeat -> !same(identity, hit.body(), repeat.body()))
                         .findFirst()

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.register.Text;
 
 /** The server fails, a few times in a row: again, but not at once each time. */
@@ -41,18 +41,18 @@ public final class ErrorAgain extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() || before.size() >= times
                 ? Optional.empty()
-                : Optional.of(Act.instead(Replies.problem(moment, "erreur-interne")));
+                : Optional.of(Effect.instead(Replies.problem(moment, "erreur-interne")));
     }
 
     /** The first repeat may come at once: that finds out whether it was a moment's weakness. */
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        List<Encounter> all = new ArrayList<>(List.of(hits.get(0)));
-        all.addAll(new Sequel(evidence, hits.get(0)).repeats());
-        List<Encounter> hasty = new ArrayList<>();
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        List<Exchange> all = new ArrayList<>(List.of(hits.get(0)));
+        all.addAll(new LaterRequests(evidence, hits.get(0)).repeats());
+        List<Exchange> hasty = new ArrayList<>();
         long least = evidence.tempo().of(AT_ONCE).toNanos();
         for (int i = 1; i < all.size() && i <= hits.size(); i++) {
             if (all.get(i).arrival().began() - all.get(i - 1).arrival().began() < least) {

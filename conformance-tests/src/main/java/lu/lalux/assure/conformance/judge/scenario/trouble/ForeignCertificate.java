@@ -1,8 +1,8 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -19,8 +19,8 @@ public final class ForeignCertificate implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        Circumstances circumstances = evidence.log().circumstances();
-        List<Circumstances.Untrusted> met = circumstances.untrusted();
+        SessionEvents circumstances = evidence.log().circumstances();
+        List<SessionEvents.Untrusted> met = circumstances.untrusted();
         if (met.isEmpty()) {
             return circumstances.isSecured()
                     ? Ruling.notShown(new Text(
@@ -32,7 +32,7 @@ public final class ForeignCertificate implements Scenario {
                                     "No foreign certificate is shown: the session is in plain HTTP, or with a judge that is shared."));
         }
         return Ruling.of(met.stream()
-                .filter(Circumstances.Untrusted::request)
+                .filter(SessionEvents.Untrusted::request)
                 .limit(1)
                 .map(trusting -> new Remark(
                         new Text(
@@ -43,7 +43,7 @@ public final class ForeignCertificate implements Scenario {
                 .toList());
     }
 
-    private static List<Encounter> first(Evidence evidence, long connection) {
+    private static List<Exchange> first(Evidence evidence, long connection) {
         return evidence.log().that(encounter -> encounter.arrival().connection() == connection).stream()
                 .limit(1)
                 .toList();

@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,12 +23,12 @@ final class GivenKeys {
     GivenKeys(Evidence evidence) {
         this.evidence = evidence;
         evidence.log().of(Kind.UPLOAD).stream()
-                .filter(Encounter::answered)
+                .filter(Exchange::answered)
                 .map(GivenKeys::key)
                 .forEach(keys::add);
     }
 
-    private static String key(Encounter upload) {
+    private static String key(Exchange upload) {
         try {
             return JsonMapper.shared()
                     .readTree(upload.departure().body())
@@ -40,8 +40,8 @@ final class GivenKeys {
     }
 
     /** {@return the settlements of the same invoice that came later} */
-    List<Encounter> settlements(Encounter upload) {
-        return new Sequel(evidence, upload)
+    List<Exchange> settlements(Exchange upload) {
+        return new LaterRequests(evidence, upload)
                 .later().stream()
                         .filter(later -> later.kind() == Kind.SETTLEMENT)
                         .toList();
@@ -51,9 +51,9 @@ final class GivenKeys {
      * @param upload that something happened to
      * @return what is wrong with the keys that its invoice's settlements name
      */
-    List<Remark> remarks(Encounter upload) {
+    List<Remark> remarks(Exchange upload) {
         List<Remark> remarks = new ArrayList<>();
-        for (Encounter settlement : settlements(upload)) {
+        for (Exchange settlement : settlements(upload)) {
             evidence.settlement().keys().stream()
                     .map(Field::name)
                     .filter(field -> !known(settlement.body().path(field).asString("")))

@@ -3,16 +3,16 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -36,12 +36,12 @@ abstract class Incident implements Scenario {
     }
 
     @Override
-    public void draft(DraftBook book) {
+    public void draft(WorkListDraft book) {
         book.invoice(id);
     }
 
     @Override
-    public final Optional<Act> act(Moment moment) {
+    public final Optional<Effect> act(PendingRequest moment) {
         Subject subject = moment.subject();
         // What comes without a token of this session is told so, whatever it is about.
         if (subject.kind() != kind || !subject.isFor(id) || moment.client().isEmpty() || !isOperation(moment)) {
@@ -53,7 +53,7 @@ abstract class Incident implements Scenario {
                 : Optional.empty();
     }
 
-    private static boolean isOperation(Moment moment) {
+    private static boolean isOperation(PendingRequest moment) {
         return moment.contract()
                 .find(moment.arrival().method(), moment.arrival().path())
                 .isPresent();
@@ -64,11 +64,11 @@ abstract class Incident implements Scenario {
      * @param before to which requests it has happened already
      * @return what happens to this one
      */
-    abstract Optional<Act> happen(Moment moment, List<Encounter> before);
+    abstract Optional<Effect> happen(PendingRequest moment, List<Exchange> before);
 
     @Override
     public final Ruling ruling(Evidence evidence) {
-        List<Encounter> hits =
+        List<Exchange> hits =
                 evidence.log().that(encounter -> encounter.scenario().equals(id));
         if (hits.isEmpty()) {
             return Ruling.notShown(
@@ -86,8 +86,8 @@ abstract class Incident implements Scenario {
                 : ruling;
     }
 
-    private boolean followed(Evidence evidence, List<Encounter> hits) {
-        Sequel sequel = new Sequel(evidence, hits.get(hits.size() - 1));
+    private boolean followed(Evidence evidence, List<Exchange> hits) {
+        LaterRequests sequel = new LaterRequests(evidence, hits.get(hits.size() - 1));
         return !sequel.repeats().isEmpty()
                 || sequel.over()
                 || (kind == Kind.UPLOAD && sequel.later().stream().anyMatch(later -> later.kind() == Kind.SETTLEMENT));
@@ -98,5 +98,5 @@ abstract class Incident implements Scenario {
      * @param hits to which requests it happened, one at least
      * @return what is right or wrong with what followed
      */
-    abstract Ruling judge(Evidence evidence, List<Encounter> hits);
+    abstract Ruling judge(Evidence evidence, List<Exchange> hits);
 }

@@ -3,14 +3,14 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.contract.Field;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +38,7 @@ public final class KeyWithdrawn extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         String field = moment.contract()
                 .operation(moment.arrival().method(), moment.arrival().path())
                 .only(Field::isKey)
@@ -47,14 +47,14 @@ public final class KeyWithdrawn extends Incident {
         return !moment.early()
                         && key.isString()
                         && (before.isEmpty() || key.equals(before.get(0).body().path(field)))
-                ? Optional.of(
-                        Act.instead(Replies.problem(moment, "regle-non-respectee", new Rules.Fault("/" + field, code))))
+                ? Optional.of(Effect.instead(
+                        Replies.problem(moment, "regle-non-respectee", new Rules.Fault("/" + field, code))))
                 : Optional.empty();
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        Encounter hit = hits.get(0);
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        Exchange hit = hits.get(0);
         String field = evidence.settlement().only(Field::isKey).name();
         Text expected = new Text(
                 "Un nouveau dépôt et la demande avec la nouvelle clé, ou une personne.",
@@ -64,7 +64,7 @@ public final class KeyWithdrawn extends Incident {
                         hit,
                         repeat -> repeat.body().path(field).equals(hit.body().path(field)),
                         expected);
-        Sequel sequel = new Sequel(evidence, hit);
+        LaterRequests sequel = new LaterRequests(evidence, hit);
         boolean uploaded = sequel.later().stream().anyMatch(later -> later.kind() == Kind.UPLOAD);
         return uploadExpected && named.state() == Ruling.State.SHOWN && !uploaded && sequel.over()
                 ? Ruling.of(List.of(new Remark(

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances.Kill;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Kill;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -36,15 +36,15 @@ public final class Killed implements Scenario {
                             "The judge did not kill the program: it did not run it, or the program had come to its end already."));
         }
         Kill kill = kills.get(0);
-        List<Encounter> before = evidence.log().that(encounter -> kill.isAfter(encounter.arrival()));
-        List<Encounter> after = evidence.log().that(encounter -> !kill.isAfter(encounter.arrival()));
+        List<Exchange> before = evidence.log().that(encounter -> kill.isAfter(encounter.arrival()));
+        List<Exchange> after = evidence.log().that(encounter -> !kill.isAfter(encounter.arrival()));
         if (after.stream().noneMatch(encounter -> encounter.kind() == Kind.SETTLEMENT)) {
             return Ruling.notShown(new Text(
                     "Après l'arrêt, aucune demande de règlement n'est venue.",
                     "No settlement request has come since it was killed."));
         }
         Ruling ruling = Ruling.of(different(evidence, recorded(before), after));
-        List<Encounter> lost = lost(before, after);
+        List<Exchange> lost = lost(before, after);
         return lost.isEmpty() || !evidence.ended()
                 ? ruling
                 : ruling.advising(new Remark(
@@ -58,8 +58,8 @@ public final class Killed implements Scenario {
     }
 
     /** {@return the first settlement of each invoice that the insurer has a record of} */
-    private static Map<String, Encounter> recorded(List<Encounter> before) {
-        Map<String, Encounter> recorded = new LinkedHashMap<>();
+    private static Map<String, Exchange> recorded(List<Exchange> before) {
+        Map<String, Exchange> recorded = new LinkedHashMap<>();
         before.stream()
                 .filter(encounter -> encounter.kind() == Kind.SETTLEMENT && encounter.status() == 202)
                 .forEach(encounter -> recorded.putIfAbsent(name(encounter), encounter));
@@ -67,10 +67,10 @@ public final class Killed implements Scenario {
         return recorded;
     }
 
-    private static List<Remark> different(Evidence evidence, Map<String, Encounter> recorded, List<Encounter> after) {
+    private static List<Remark> different(Evidence evidence, Map<String, Exchange> recorded, List<Exchange> after) {
         List<Remark> remarks = new ArrayList<>();
-        for (Encounter later : after) {
-            Encounter first = recorded.get(name(later));
+        for (Exchange later : after) {
+            Exchange first = recorded.get(name(later));
             if (later.kind() == Kind.SETTLEMENT
                     && first != null
                     && !SameRequest.is(evidence.settlement(), first.body(), later.body())) {
@@ -87,8 +87,8 @@ public final class Killed implements Scenario {
     }
 
     /** {@return the last request about each invoice that was begun, was not answered for good, and never came again} */
-    private static List<Encounter> lost(List<Encounter> before, List<Encounter> after) {
-        Map<String, Encounter> last = new LinkedHashMap<>();
+    private static List<Exchange> lost(List<Exchange> before, List<Exchange> after) {
+        Map<String, Exchange> last = new LinkedHashMap<>();
         before.forEach(encounter -> last.put(name(encounter), encounter));
         last.remove("");
         after.forEach(encounter -> last.remove(name(encounter)));
@@ -96,7 +96,7 @@ public final class Killed implements Scenario {
         return List.copyOf(last.values());
     }
 
-    private static String name(Encounter encounter) {
+    private static String name(Exchange encounter) {
         return encounter.subject().invoice().map(Invoice::name).orElse("");
     }
 }

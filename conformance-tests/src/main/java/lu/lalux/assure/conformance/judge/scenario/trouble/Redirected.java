@@ -3,12 +3,12 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances.Authorities;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Authorities;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.model.Reply;
@@ -44,11 +44,11 @@ public final class Redirected extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() || !before.isEmpty()
                 ? Optional.empty()
                 : other(moment)
-                        .map(host -> Act.instead(new Reply(status)
+                        .map(host -> Effect.instead(new Reply(status)
                                 .header(
                                         "Location",
                                         "//" + host + ELSEWHERE
@@ -56,7 +56,7 @@ public final class Redirected extends Incident {
     }
 
     /** {@return the judge's other name; none where it is known by a third, under which nobody would see what comes} */
-    private static Optional<String> other(Moment moment) {
+    private static Optional<String> other(PendingRequest moment) {
         String host = moment.arrival().host();
         return moment.log()
                 .circumstances()
@@ -88,8 +88,8 @@ public final class Redirected extends Incident {
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        Encounter hit = hits.get(0);
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        Exchange hit = hits.get(0);
         String path = ELSEWHERE + hit.arrival().path();
         return Ruling.of(evidence
                 .log()

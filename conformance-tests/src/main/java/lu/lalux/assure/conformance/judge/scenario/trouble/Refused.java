@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.SameRequest;
 import lu.lalux.assure.conformance.model.Reply;
@@ -19,9 +19,9 @@ import lu.lalux.assure.conformance.register.Text;
 /** A settlement is refused for what it says, each time it says so: it goes to a person, and does not come again unchanged. */
 public final class Refused extends Incident {
 
-    private final Function<Moment, Reply> refusal;
+    private final Function<PendingRequest, Reply> refusal;
 
-    private Refused(String id, Function<Moment, Reply> refusal) {
+    private Refused(String id, Function<PendingRequest, Reply> refusal) {
         super(id, Kind.SETTLEMENT);
         this.refusal = refusal;
     }
@@ -54,7 +54,7 @@ public final class Refused extends Incident {
         return new Refused("incident.probleme-nu", moment -> Replies.problem(moment, "regle-non-respectee"));
     }
 
-    private static Operation settlement(Moment moment) {
+    private static Operation settlement(PendingRequest moment) {
         return moment.contract()
                 .operation(moment.arrival().method(), moment.arrival().path());
     }
@@ -67,17 +67,17 @@ public final class Refused extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return !moment.early()
                         && (before.isEmpty()
                                 || SameRequest.is(
                                         settlement(moment), before.get(0).body(), moment.body()))
-                ? Optional.of(Act.instead(refusal.apply(moment)))
+                ? Optional.of(Effect.instead(refusal.apply(moment)))
                 : Optional.empty();
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
         return new Unchanged(evidence)
                 .ruling(
                         hits.get(0),

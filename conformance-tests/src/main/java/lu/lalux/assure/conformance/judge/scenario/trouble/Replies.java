@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -19,7 +19,7 @@ final class Replies {
      * @param faults of the fields
      * @return a problem of the contract's catalogue, in the language asked for
      */
-    static Reply problem(Moment moment, String name, Rules.Fault... faults) {
+    static Reply problem(PendingRequest moment, String name, Rules.Fault... faults) {
         boolean english = moment.arrival()
                 .header("Accept-Language")
                 .filter(languages -> languages.startsWith("en"))

@@ -3,17 +3,17 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Told;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -59,16 +59,16 @@ public final class StrangeAnswer extends Incident {
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() || !before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Act.instead(answer.get()).in(manner));
+                : Optional.of(Effect.instead(answer.get()).in(manner));
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        Encounter hit = hits.get(0);
-        Sequel sequel = new Sequel(evidence, hit);
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        Exchange hit = hits.get(0);
+        LaterRequests sequel = new LaterRequests(evidence, hit);
         Ruling ruling = Ruling.of(sequel.same().remarks());
         boolean refused = hit.answered() && hit.status() >= 300;
         return refused || !sequel.repeats().isEmpty() || !sequel.over() || isTold(evidence, hit)
@@ -85,11 +85,11 @@ public final class StrangeAnswer extends Incident {
     }
 
     /** Whether the software says that a person was told, whatever it was, but not that the invoice is sent. */
-    private static boolean isTold(Evidence evidence, Encounter hit) {
+    private static boolean isTold(Evidence evidence, Exchange hit) {
         String reference = hit.body()
                 .path(evidence.settlement().asSettlement().reference())
                 .asString("");
         return evidence.log().circumstances().told().stream()
-                .anyMatch(told -> told.reference().equals(reference) && told.state() != Told.State.SENT);
+                .anyMatch(told -> told.reference().equals(reference) && told.state() != ToldResult.State.SENT);
     }
 }

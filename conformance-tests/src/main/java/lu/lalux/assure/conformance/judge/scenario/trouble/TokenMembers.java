@@ -1,10 +1,10 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
@@ -23,7 +23,7 @@ public final class TokenMembers implements Scenario {
     }
 
     @Override
-    public void adorn(Moment moment, Reply reply) {
+    public void adorn(PendingRequest moment, Reply reply) {
         if (moment.subject().kind() == Kind.TOKEN && reply.status() == 200 && reply.isJson()) {
             reply.json(UnknownMembers.around(reply.json()));
         }
@@ -31,7 +31,7 @@ public final class TokenMembers implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Encounter> given = evidence.log()
+        List<Exchange> given = evidence.log()
                 .that(encounter -> encounter.kind() == Kind.TOKEN && encounter.status() == 200 && encounter.answered());
         boolean used = !evidence.log()
                 .that(call -> (call.kind() == Kind.UPLOAD || call.kind() == Kind.SETTLEMENT)

@@ -3,16 +3,16 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
-import lu.lalux.assure.conformance.judge.worklist.Draft;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.worklist.InvoiceDraft;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /** A body is refused as too large while it is still being sent: a client that does not read takes it for a cut, for ever. */
@@ -30,25 +30,26 @@ public final class TooLarge extends Incident {
     }
 
     @Override
-    public void draft(DraftBook book) {
-        Draft draft = book.invoice(id());
+    public void draft(WorkListDraft book) {
+        InvoiceDraft draft = book.invoice(id());
         book.firstKey()
                 .ifPresent(field -> draft.file(
                         field,
-                        DraftBook.pdf(draft.file(field).name(), book.upload().maxFile() / PART)));
+                        WorkListDraft.pdf(
+                                draft.file(field).name(), book.upload().maxFile() / PART)));
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early()
-                ? Optional.of(Act.instead(Replies.problem(moment, "corps-trop-grand")))
+                ? Optional.of(Effect.instead(Replies.problem(moment, "corps-trop-grand")))
                 : Optional.empty();
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
-        List<Encounter> repeats = new Sequel(evidence, hits.get(0)).repeats();
-        List<Encounter> shown = new ArrayList<>(hits.subList(0, 1));
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
+        List<Exchange> repeats = new LaterRequests(evidence, hits.get(0)).repeats();
+        List<Exchange> shown = new ArrayList<>(hits.subList(0, 1));
         shown.addAll(repeats.subList(0, Math.min(repeats.size(), 4)));
         return repeats.size() <= IN_MEASURE
                 ? Ruling.shown()

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.scenario.Sequel;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -43,16 +43,16 @@ final class Unchanged {
      * @param expected what would be right
      * @return broken, or shown; with advice if it came again at all
      */
-    Ruling ruling(Encounter refused, Predicate<Encounter> same, Text expected) {
-        List<Encounter> repeats =
-                new Sequel(evidence, refused).repeats().stream().filter(same).toList();
+    Ruling ruling(Exchange refused, Predicate<Exchange> same, Text expected) {
+        List<Exchange> repeats = new LaterRequests(evidence, refused)
+                .repeats().stream().filter(same).toList();
         if (repeats.isEmpty()) {
             return Ruling.shown();
         }
         int alone = 0;
         boolean quick = false;
-        Encounter last = refused;
-        for (Encounter repeat : repeats.subList(0, Math.min(repeats.size(), MANY))) {
+        Exchange last = refused;
+        for (Exchange repeat : repeats.subList(0, Math.min(repeats.size(), MANY))) {
             if (!newRun(last, repeat)) {
                 alone++;
                 quick |= last.arrival().connection() == repeat.arrival().connection()
@@ -61,7 +61,7 @@ final class Unchanged {
             }
             last = repeat;
         }
-        List<Encounter> shown = new ArrayList<>(List.of(refused));
+        List<Exchange> shown = new ArrayList<>(List.of(refused));
         shown.addAll(repeats.subList(0, Math.min(repeats.size(), 4)));
         Remark remark = new Remark(
                 expected,
@@ -75,12 +75,12 @@ final class Unchanged {
     }
 
     /** {@return whether another invoice came again in between that had its answer before: then somebody began anew} */
-    private boolean newRun(Encounter from, Encounter to) {
+    private boolean newRun(Exchange from, Exchange to) {
         if (evidence.log().circumstances().killedBetween(from.arrival(), to.arrival())) {
             return true;
         }
         Set<String> done = new HashSet<>();
-        for (Encounter other : evidence.log().of(Kind.SETTLEMENT)) {
+        for (Exchange other : evidence.log().of(Kind.SETTLEMENT)) {
             String name = other.subject().invoice().map(Invoice::name).orElse("");
             if (other.number() < to.number()
                     && !name.isEmpty()
@@ -96,7 +96,7 @@ final class Unchanged {
         return false;
     }
 
-    private static boolean isFinal(Encounter encounter) {
+    private static boolean isFinal(Exchange encounter) {
         return encounter.answered()
                 && (encounter.status() == 202
                         || (encounter.status() >= 400

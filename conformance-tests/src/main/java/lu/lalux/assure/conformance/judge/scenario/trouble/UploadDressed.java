@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.GivenUp;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /** An upload is answered rightly, but in another dress than usual: its key is used as if nothing were. */
 public final class UploadDressed extends Incident {
 
-    private final Act act;
+    private final Effect act;
 
-    private UploadDressed(String id, Act act) {
+    private UploadDressed(String id, Effect act) {
         super(id, Kind.UPLOAD);
         this.act = act.onlyFor(reply -> reply.status() == 200);
     }
@@ -30,28 +30,28 @@ public final class UploadDressed extends Incident {
     /** {@return with members that no client knows} */
     public static UploadDressed withMoreMembers() {
         return new UploadDressed(
-                "incident.membres-inconnus", Act.touching(reply -> reply.json(UnknownMembers.around(reply.json()))));
+                "incident.membres-inconnus", Effect.touching(reply -> reply.json(UnknownMembers.around(reply.json()))));
     }
 
     /** {@return in chunks, without a length} */
     public static UploadDressed inChunks() {
-        return new UploadDressed("incident.par-morceaux", Act.leaving(Manner.USUAL.inChunks()));
+        return new UploadDressed("incident.par-morceaux", Effect.leaving(Manner.USUAL.inChunks()));
     }
 
     /** {@return and the connection is closed behind it} */
     public static UploadDressed thenClosed() {
-        return new UploadDressed("incident.connexion-fermee", Act.leaving(Manner.USUAL.thenClosed()));
+        return new UploadDressed("incident.connexion-fermee", Effect.leaving(Manner.USUAL.thenClosed()));
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() ? Optional.empty() : Optional.of(act);
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
         GivenKeys given = new GivenKeys(evidence);
-        Encounter hit = hits.get(0);
+        Exchange hit = hits.get(0);
         if (!given.settlements(hit).isEmpty()) {
             return Ruling.of(given.remarks(hit));
         }
@@ -75,7 +75,7 @@ public final class UploadDressed extends Incident {
      *
      * @return whether the client has gone on without this invoice, and has left no ordinary one half done
      */
-    private static boolean isLeft(Evidence evidence, Encounter hit) {
+    private static boolean isLeft(Evidence evidence, Exchange hit) {
         Set<Invoice> settled = about(evidence, settlement -> settlement.kind() == Kind.SETTLEMENT);
         return GivenUp.isAfter(evidence, hit)
                 && about(evidence, upload -> upload.kind() == Kind.UPLOAD).stream()
@@ -83,7 +83,7 @@ public final class UploadDressed extends Incident {
                         .allMatch(settled::contains);
     }
 
-    private static Set<Invoice> about(Evidence evidence, Predicate<Encounter> which) {
+    private static Set<Invoice> about(Evidence evidence, Predicate<Exchange> which) {
         return evidence.log().that(which).stream()
                 .flatMap(encounter -> encounter.subject().invoice().stream())
                 .collect(Collectors.toSet());

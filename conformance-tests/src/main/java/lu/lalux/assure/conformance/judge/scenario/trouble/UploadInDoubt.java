@@ -2,16 +2,16 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.evidence.Encounter;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.scenario.Act;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Moment;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.wire.Departure.End;
-import lu.lalux.assure.conformance.judge.wire.Departure.Manner;
-import lu.lalux.assure.conformance.judge.worklist.Draft;
-import lu.lalux.assure.conformance.judge.worklist.DraftBook;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
+import lu.lalux.assure.conformance.judge.worklist.InvoiceDraft;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Reply;
 
 /** An upload gives no key that can be used, whatever became of the file: it is made again, or its invoice is not sent. */
@@ -21,9 +21,9 @@ public final class UploadInDoubt extends Incident {
     private static final int PART = 12;
 
     private final boolean early;
-    private final Act act;
+    private final Effect act;
 
-    private UploadInDoubt(String id, boolean early, Act act) {
+    private UploadInDoubt(String id, boolean early, Effect act) {
         super(id, Kind.UPLOAD);
         this.early = early;
         this.act = act;
@@ -40,40 +40,40 @@ public final class UploadInDoubt extends Incident {
     }
 
     private static UploadInDoubt leaving(String id, Manner manner) {
-        return new UploadInDoubt(id, false, Act.leaving(manner).onlyFor(reply -> reply.status() == 200));
+        return new UploadInDoubt(id, false, Effect.leaving(manner).onlyFor(reply -> reply.status() == 200));
     }
 
     /** {@return the connection is cut in the middle of the request} */
     public static UploadInDoubt requestCut() {
         return new UploadInDoubt(
-                "incident.depot-coupe", true, Act.instead(new Reply(500)).in(Manner.USUAL.ending(End.LOST)));
+                "incident.depot-coupe", true, Effect.instead(new Reply(500)).in(Manner.USUAL.ending(End.LOST)));
     }
 
     /** {@return a network answers in the server's stead} */
     public static UploadInDoubt ofPortal() {
         return new UploadInDoubt(
-                "incident.depot-portail", false, Act.instead(Replies.page(200, "Bienvenue / Welcome")));
+                "incident.depot-portail", false, Effect.instead(Replies.page(200, "Bienvenue / Welcome")));
     }
 
     @Override
-    public void draft(DraftBook book) {
-        Draft draft = book.invoice(id());
+    public void draft(WorkListDraft book) {
+        InvoiceDraft draft = book.invoice(id());
         if (early) {
             book.firstKey()
                     .ifPresent(field -> draft.file(
                             field,
-                            DraftBook.pdf(
+                            WorkListDraft.pdf(
                                     draft.file(field).name(), book.upload().maxFile() / PART)));
         }
     }
 
     @Override
-    Optional<Act> happen(Moment moment, List<Encounter> before) {
+    Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return moment.early() == early && before.isEmpty() ? Optional.of(act) : Optional.empty();
     }
 
     @Override
-    Ruling judge(Evidence evidence, List<Encounter> hits) {
+    Ruling judge(Evidence evidence, List<Exchange> hits) {
         return Ruling.of(new GivenKeys(evidence).remarks(hits.get(0)));
     }
 }

@@ -1,6 +1,6 @@
 package lu.lalux.assure.conformance.judge.serve.api;
 
-import lu.lalux.assure.conformance.judge.wire.Arrival;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 
 /**
  * Who asks.
@@ -12,7 +12,7 @@ record Caller(String key, String from) {
 
     private static final String BEARER = "Bearer ";
 
-    static Caller of(Arrival arrival) {
+    static Caller of(WireRequest arrival) {
         String key = arrival.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip())

@@ -1,8 +1,8 @@
 package lu.lalux.assure.conformance.judge.serve.api;
 
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.hearing.Addresses;
-import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
+import lu.lalux.assure.conformance.judge.run.Addresses;
+import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
 
 /**
  * What the judge offers, and to whom.
@@ -13,4 +13,4 @@ import lu.lalux.assure.conformance.judge.serve.docket.DocketLimits;
  * @param addresses where software finds it
  */
 public record Offer(
-        DocketLimits limits, Optional<String> openingKeyDigest, Optional<String> certificate, Addresses addresses) {}
+        SessionLimits limits, Optional<String> openingKeyDigest, Optional<String> certificate, Addresses addresses) {}

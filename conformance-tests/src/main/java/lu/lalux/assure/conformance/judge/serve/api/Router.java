@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
-import lu.lalux.assure.conformance.judge.serve.alarm.ServeAlarm;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
-import lu.lalux.assure.conformance.model.Asked;
+import lu.lalux.assure.conformance.judge.serve.session.ServeAlarm;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.json.BoundedJson;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
@@ -45,7 +45,7 @@ public final class Router {
     private final List<Route> routes = Route.all();
     private final ServedContract served;
     private final Problems problems;
-    private final Reception reception;
+    private final JudgeApi reception;
     private final ServeAlarm alarm;
 
     /**
@@ -53,7 +53,7 @@ public final class Router {
      * @param reception that answers
      * @param alarm told of what went wrong here, which nobody else is told
      */
-    public Router(Contract contract, Reception reception, ServeAlarm alarm) {
+    public Router(Contract contract, JudgeApi reception, ServeAlarm alarm) {
         this.served = ServedContract.load(contract);
         this.problems = new Problems(contract);
         this.reception = reception;
@@ -64,7 +64,7 @@ public final class Router {
      * @param beginning a request whose head has arrived
      * @return the longest body that is read of it, in bytes
      */
-    public int mostBytes(Arrival beginning) {
+    public int mostBytes(WireRequest beginning) {
         return routes.stream()
                         .map(route -> route.match(beginning.path()).map(places -> places.getOrDefault("session", "")))
                         .flatMap(Optional::stream)
@@ -77,7 +77,7 @@ public final class Router {
      * @param beginning a request whose head has arrived
      * @return of whom one large body is read at a time: of each key
      */
-    public Object sender(Arrival beginning) {
+    public Object sender(WireRequest beginning) {
         return Caller.of(beginning).key();
     }
 
@@ -85,8 +85,8 @@ public final class Router {
      * @param arrival a request
      * @return its answer, which is a problem where it cannot be another
      */
-    public Departure answer(Arrival arrival) {
-        Asked asked = asked(arrival);
+    public WireAnswer answer(WireRequest arrival) {
+        Request asked = asked(arrival);
         String instance = "urn:uuid:" + UUID.randomUUID();
         String where = instance + " " + arrival.method() + " " + arrival.path();
         try {
@@ -110,7 +110,7 @@ public final class Router {
                 instance);
     }
 
-    private Departure operation(Arrival arrival, Asked asked) throws ReflectiveOperationException {
+    private WireAnswer operation(WireRequest arrival, Request asked) throws ReflectiveOperationException {
         List<String> allowed = new ArrayList<>();
         for (Route route : routes) {
             Optional<Map<String, String>> places = route.match(arrival.path());
@@ -127,7 +127,7 @@ public final class Router {
                         .with("Allow", allowed.stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    private Object[] arguments(Route route, Map<String, String> places, Arrival arrival, Asked asked) {
+    private Object[] arguments(Route route, Map<String, String> places, WireRequest arrival, Request asked) {
         List<Object> arguments = new ArrayList<>();
         for (Parameter parameter : route.operation().getParameters()) {
             PathParam place = parameter.getAnnotation(PathParam.class);
@@ -156,7 +156,7 @@ public final class Router {
         }
     }
 
-    private Object body(Route route, Class<?> type, Arrival arrival) {
+    private Object body(Route route, Class<?> type, WireRequest arrival) {
         String given =
                 arrival.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!given.toLowerCase(Locale.ROOT).equals(JSON)) {
@@ -183,7 +183,7 @@ public final class Router {
         return JsonMapper.shared().convertValue(body, type);
     }
 
-    private Departure success(Route route, Object result) {
+    private WireAnswer success(Route route, Object result) {
         int status = served.success(route.operation().getName());
         if (result == null) {
             return answer(status, List.of(), NOTHING);
@@ -204,7 +204,7 @@ public final class Router {
         return answer(status, headers, body);
     }
 
-    private Departure problem(RefusedException refused, boolean english, String instance) {
+    private WireAnswer problem(RefusedException refused, boolean english, String instance) {
         Reply reply = problems.of(refused.problem(), english, refused.faults());
         refused.title().ifPresent(title -> reply.json().put("title", english ? title.en() : title.fr()));
         refused.detail().ifPresent(detail -> reply.json().put("detail", english ? detail.en() : detail.fr()));
@@ -214,14 +214,14 @@ public final class Router {
         return answer(reply.status(), headers, reply.bytes());
     }
 
-    private static Departure answer(int status, List<Header> headers, byte[] body) {
+    private static WireAnswer answer(int status, List<Header> headers, byte[] body) {
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header("Cache-Control", "no-store"));
         all.add(new Header("X-Content-Type-Options", "nosniff"));
-        return new Departure(status, all, body, Departure.Manner.USUAL);
+        return new WireAnswer(status, all, body, WireAnswer.Manner.USUAL);
     }
 
-    private static Asked asked(Arrival arrival) {
+    private static Request asked(WireRequest arrival) {
         Map<String, String> headers = new HashMap<>();
         arrival.headers().forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.value()));
         URI uri;
@@ -230,6 +230,6 @@ public final class Router {
         } catch (IllegalArgumentException e) {
             uri = URI.create("/");
         }
-        return new Asked(arrival.method(), uri, headers, NOTHING);
+        return new Request(arrival.method(), uri, headers, NOTHING);
     }
 }

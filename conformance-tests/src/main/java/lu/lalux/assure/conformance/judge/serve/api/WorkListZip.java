@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lu.lalux.assure.conformance.judge.hearing.Addresses;
-import lu.lalux.assure.conformance.judge.hearing.Briefcase;
-import lu.lalux.assure.conformance.judge.serve.archive.Archive;
+import lu.lalux.assure.conformance.judge.run.Addresses;
+import lu.lalux.assure.conformance.judge.run.ProgramSettings;
+import lu.lalux.assure.conformance.judge.serve.session.SessionArchive;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
 
@@ -31,7 +31,7 @@ final class WorkListZip {
             throws IOException {
         Path folder = Files.createTempDirectory("assure-juge");
         try {
-            Briefcase briefcase = new Briefcase(session, addresses, folder, Path.of(""));
+            ProgramSettings briefcase = new ProgramSettings(session, addresses, folder, Path.of(""));
             int parts = session.list().parts();
             for (int part = 1; part <= parts; part++) {
                 new WorkListWriter(session.evidence(false).settlement(), briefcase.folder(part))
@@ -40,7 +40,7 @@ final class WorkListZip {
             briefcase.write(parts, certificate);
             return zipped(folder);
         } finally {
-            Archive.delete(folder);
+            SessionArchive.delete(folder);
         }
     }
 

@@ -10,8 +10,8 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.trouble.AnswerLost;
 import lu.lalux.assure.conformance.judge.scenario.trouble.ErrorAgain;
-import lu.lalux.assure.conformance.judge.wire.Arrival;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 
@@ -173,9 +173,9 @@ class MannersTest {
         for (int many : new int[] {16, 17}) {
             Play play = Play.repairer(new FewAtOnce());
             for (int i = 0; i < many; i++) {
-                Arrival arrival = new Arrival(
+                WireRequest arrival = new WireRequest(
                         i, 1, 1_000 + i, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
-                Departure departure = play.session().answer(arrival);
+                WireAnswer departure = play.session().answer(arrival);
                 play.session().left(arrival, departure, 5_000 + i);
             }
             assertThat(play.ruling().state()).isEqualTo(many == 16 ? State.SHOWN : State.BROKEN);

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class BusyTest {
     private static int send(Play play, double share, int patience) {
         Invoice invoice = play.own().get(0);
         for (int i = 1; i <= patience; i++) {
-            Departure answer = again(play, invoice);
+            WireAnswer answer = again(play, invoice);
             if (answer.status() == 202) {
                 return i;
             }
@@ -43,10 +43,10 @@ class BusyTest {
     }
 
     /** The upload first; the settlement when that was taken. */
-    private static Departure again(Play play, Invoice invoice) {
+    private static WireAnswer again(Play play, Invoice invoice) {
         for (String field : invoice.files().keySet()) {
             if (!play.body(invoice).has(field)) {
-                Departure upload = play.upload(invoice, field);
+                WireAnswer upload = play.upload(invoice, field);
                 if (upload.status() != 200) {
                     return upload;
                 }

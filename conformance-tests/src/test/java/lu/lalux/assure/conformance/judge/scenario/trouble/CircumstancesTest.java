@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.exchange.Header;
-import lu.lalux.assure.conformance.judge.evidence.Circumstances;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +30,8 @@ class CircumstancesTest {
             Play play = Play.repairer(scenario);
             play.token();
             Invoice invoice = play.own().get(0);
-            Departure upload = play.upload(invoice, FIELD);
-            Departure answer = upload.status() == 200 ? play.send(invoice) : upload;
+            WireAnswer upload = play.upload(invoice, FIELD);
+            WireAnswer answer = upload.status() == 200 ? play.send(invoice) : upload;
             assertThat(answer.status()).isIn(307, 308);
             String location = Play.header(answer, "Location").orElseThrow();
             assertThat(location).startsWith("//127.0.0.1:8443/ailleurs/reparateur");
@@ -50,12 +50,12 @@ class CircumstancesTest {
             Play play = Play.repairer(scenario);
             play.session()
                     .circumstances()
-                    .foundAt(new Circumstances.Authorities("jetons.example:8443", "fonctions.example"));
+                    .foundAt(new SessionEvents.Authorities("jetons.example:8443", "fonctions.example"));
             play.token();
             Invoice invoice = play.own().get(0);
             String path = scenario.id().equals("incident.redirection") ? "/reparateur" : "/reparateur/upload";
             for (String host : List.of("autre.example", "FONCTIONS.example:443")) {
-                Departure answer = play.functionsAt(host).upload(invoice, FIELD);
+                WireAnswer answer = play.functionsAt(host).upload(invoice, FIELD);
                 answer = answer.status() == 200 ? play.send(invoice) : answer;
                 assertThat(Play.header(answer, "Location"))
                         .isEqualTo(
@@ -83,9 +83,9 @@ class CircumstancesTest {
         assertThat(play.ruling().state()).isEqualTo(State.NOT_APPLICABLE);
         play.session().circumstances().secured();
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
-        play.session().circumstances().met(new Circumstances.Untrusted(7, false));
+        play.session().circumstances().met(new SessionEvents.Untrusted(7, false));
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
-        play.session().circumstances().met(new Circumstances.Untrusted(8, true));
+        play.session().circumstances().met(new SessionEvents.Untrusted(8, true));
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
 
@@ -118,9 +118,9 @@ class CircumstancesTest {
         for (AnswerLost scenario : List.of(AnswerLost.halfway(), AnswerLost.late())) {
             Play play = Play.repairer(scenario);
             play.token();
-            Departure answer = play.send(play.own().get(0));
+            WireAnswer answer = play.send(play.own().get(0));
             assertThat(answer.status()).isEqualTo(202);
-            assertThat(answer.manner().end() == Departure.End.HALF
+            assertThat(answer.manner().end() == WireAnswer.End.HALF
                             || answer.manner().delay().equals(Duration.ofSeconds(35)))
                     .isTrue();
             assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
@@ -165,15 +165,15 @@ class CircumstancesTest {
 
     @ParameterizedTest
     @EnumSource
-    void who_leaves_it_to_a_person_is_not_advised_unless_the_person_believes_it_sent(Told.State state) {
+    void who_leaves_it_to_a_person_is_not_advised_unless_the_person_believes_it_sent(ToldResult.State state) {
         Play play = Play.repairer(StrangeAnswer.ofPortal());
         play.token();
         play.send(play.own().get(0));
         String reference = play.body(play.own().get(0)).path("referenceFacture").asString();
-        play.session().circumstances().told(List.of(new Told("autre", Told.State.LATER, Set.of())));
+        play.session().circumstances().told(List.of(new ToldResult("autre", ToldResult.State.LATER, Set.of())));
         assertThat(play.ruling().advice()).as("of another invoice").hasSize(1);
-        play.session().circumstances().told(List.of(new Told(reference, state, Set.of())));
-        assertThat(play.ruling().advice()).hasSize(state == Told.State.SENT ? 1 : 0);
+        play.session().circumstances().told(List.of(new ToldResult(reference, state, Set.of())));
+        assertThat(play.ruling().advice()).hasSize(state == ToldResult.State.SENT ? 1 : 0);
     }
 
     @Test

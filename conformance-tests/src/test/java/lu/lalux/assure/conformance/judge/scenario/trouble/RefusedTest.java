@@ -10,7 +10,7 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.settlement.FieldReview;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +122,7 @@ class RefusedTest {
     void a_field_is_named_with_a_code_of_this_server_s_own() {
         Play play = Play.repairer(Refused.field());
         play.token();
-        Departure answer = play.send(play.own().get(0));
+        WireAnswer answer = play.send(play.own().get(0));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(Play.json(answer).at("/errors/0/pointer").asString()).isEqualTo("/numeroSinistre");
         assertThat(Play.json(answer).at("/errors/0/code").asString()).isEqualTo("dossier-clos");

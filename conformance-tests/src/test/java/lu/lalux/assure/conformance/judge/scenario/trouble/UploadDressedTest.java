@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class UploadDressedTest {
     void each_is_dressed() {
         Play play = Play.repairer(UploadDressed.withMoreMembers());
         play.token();
-        Departure answer = play.upload(play.own().get(0), FIELD);
+        WireAnswer answer = play.upload(play.own().get(0), FIELD);
         assertThat(Play.json(answer).propertyNames())
                 .containsExactly("juge", "jugeTrace", "key", "status", "jugeListe");
         play = Play.repairer(UploadDressed.inChunks());

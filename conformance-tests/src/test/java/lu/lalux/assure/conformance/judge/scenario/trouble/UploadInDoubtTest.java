@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.wire.Departure;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class UploadInDoubtTest {
         Play play = Play.repairer(scenario.get());
         play.token();
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
-        Departure answer = play.upload(play.own().get(0), FIELD);
+        WireAnswer answer = play.upload(play.own().get(0), FIELD);
         assertThat(Play.arrived(answer) && Play.json(answer).has("key")).isFalse();
         assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
         return play;

@@ -18,7 +18,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.Journal.State;
 import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
@@ -62,20 +62,20 @@ public final class TrialClient {
      * @param list that was worked through
      * @return what it tells a person of each invoice; empty when it tells nobody
      */
-    public List<Told> told(WorkList list) {
+    public List<ToldResult> told(WorkList list) {
         if (!ways.tellsResults()) {
             return List.of();
         }
         String reference = settings.settlement().asSettlement().reference();
-        List<Told> told = new ArrayList<>();
+        List<ToldResult> told = new ArrayList<>();
         for (Invoice invoice : list.invoices()) {
             Journal.Entry entry = journal.of(invoice);
-            Told.State state = switch (entry.state()) {
-                case SENT -> Told.State.SENT;
-                case TO_MEND -> Told.State.TO_MEND;
-                case OPEN, LATER -> Told.State.LATER;
+            ToldResult.State state = switch (entry.state()) {
+                case SENT -> ToldResult.State.SENT;
+                case TO_MEND -> ToldResult.State.TO_MEND;
+                case OPEN, LATER -> ToldResult.State.LATER;
             };
-            told.add(ways.told(new Told(
+            told.add(ways.told(new ToldResult(
                     invoice.fields().path(reference).asString(""),
                     state,
                     entry.faults().stream().map(fault -> fault.split(" ", 2)[0]).collect(Collectors.toSet()))));

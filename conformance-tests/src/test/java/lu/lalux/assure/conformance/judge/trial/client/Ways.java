@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import lu.lalux.assure.conformance.judge.evidence.Told;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
 import lu.lalux.assure.conformance.judge.trial.transport.HttpTrait;
 import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
@@ -55,7 +55,7 @@ public final class Ways {
     private boolean measuresFiles;
     private boolean uploadsFirst;
     private boolean checksState = true;
-    private UnaryOperator<Told> tells = told -> told;
+    private UnaryOperator<ToldResult> tells = told -> told;
 
     /**
      * @param some of how it speaks HTTP
@@ -268,7 +268,7 @@ public final class Ways {
      * @param change of what a person is told of an invoice
      * @return this
      */
-    public Ways tells(UnaryOperator<Told> change) {
+    public Ways tells(UnaryOperator<ToldResult> change) {
         tells = change;
         return this;
     }
@@ -383,7 +383,7 @@ public final class Ways {
         return tells != null;
     }
 
-    Told told(Told told) {
+    ToldResult told(ToldResult told) {
         return tells.apply(told);
     }
 }

@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 
 /** All bad habits. */
 public final class Habits {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.judge.evidence.Told;
-import lu.lalux.assure.conformance.judge.evidence.Told.State;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult.State;
 
 /** What people are told wrongly, whatever was sent rightly. */
 final class TellingHabits {
@@ -28,12 +28,12 @@ final class TellingHabits {
                     "no-faults." + refused,
                     "resultat.fautes",
                     scenario,
-                    told -> new Told(told.reference(), told.state(), Set.of()));
+                    told -> new ToldResult(told.reference(), told.state(), Set.of()));
             add(
                     "other-names." + refused,
                     "resultat.fautes",
                     scenario,
-                    told -> new Told(
+                    told -> new ToldResult(
                             told.reference(),
                             told.state(),
                             told.pointers().stream()
@@ -43,11 +43,11 @@ final class TellingHabits {
         return all;
     }
 
-    private static Told in(State state, Told told) {
-        return new Told(told.reference(), state, told.pointers());
+    private static ToldResult in(State state, ToldResult told) {
+        return new ToldResult(told.reference(), state, told.pointers());
     }
 
-    private void add(String name, String meant, String plays, UnaryOperator<Told> change) {
+    private void add(String name, String meant, String plays, UnaryOperator<ToldResult> change) {
         all.add(Habit.of("told." + name, meant, ways -> ways.tells(change)).playing(plays));
     }
 }

@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.trial.right;
 
 import java.util.function.Consumer;
-import lu.lalux.assure.conformance.implementation.Fonction;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 

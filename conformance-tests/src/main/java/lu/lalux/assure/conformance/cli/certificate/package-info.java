@@ -1,2 +1,0 @@
-/** The commands for certificates: what one is worth, and how it is taken back. */
-package lu.lalux.assure.conformance.cli.certificate;

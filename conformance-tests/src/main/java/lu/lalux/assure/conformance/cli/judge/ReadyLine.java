@@ -1,0 +1,32 @@
+package lu.lalux.assure.conformance.cli.judge;
+
+import java.util.stream.IntStream;
+import lu.lalux.assure.conformance.judge.run.SessionRun;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a program is told of a session: where everything is. The credentials stand in files that only their owner reads.
+ */
+public final class ReadyLine {
+
+    private ReadyLine() {}
+
+    /**
+     * @param sitting that has begun
+     * @param mark of its session
+     * @return a line of JSON
+     */
+    public static String of(SessionRun sitting, String mark) {
+        ObjectNode line = JsonMapper.shared().createObjectNode();
+        line.put("programme", "juge");
+        line.put("pid", ProcessHandle.current().pid());
+        line.put("session", mark);
+        line.put("adresseJetons", sitting.addresses().tokens().toString());
+        line.put("adresseFonctions", sitting.addresses().functions().toString());
+        var parts = line.putArray("parties");
+        IntStream.rangeClosed(1, sitting.parts())
+                .forEach(part -> parts.add(sitting.folder(part).toString()));
+        return JsonMapper.shared().writeValueAsString(line);
+    }
+}

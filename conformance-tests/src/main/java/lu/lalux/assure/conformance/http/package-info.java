@@ -1,2 +1,0 @@
-/** Tests of HTTP, JSON and problems, the same at every function. */
-package lu.lalux.assure.conformance.http;

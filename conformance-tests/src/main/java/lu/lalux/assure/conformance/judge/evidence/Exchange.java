@@ -1,0 +1,66 @@
+package lu.lalux.assure.conformance.judge.evidence;
+
+import java.time.Duration;
+import java.util.Optional;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request and what it was answered.
+ *
+ * @param number in the order in which requests arrived, from 1
+ * @param subject what it is about
+ * @param nth of those of one kind about one invoice (and one file); from 1. Without an invoice: of its kind
+ * @param arrival the request; of an upload without its body
+ * @param body what the request says, without an upload's file; missing when it is no JSON
+ * @param brought the file of an upload that could be read
+ * @param client whose credentials, or whose token, it came with; empty when they are nobody's
+ * @param token that it came with; empty when with none
+ * @param departure what it was answered
+ * @param scenario that had a hand in the answer; empty when the answer is the usual one
+ * @param early whether it was answered before it had arrived
+ * @param ended when the answer had left, {@link System#nanoTime()}; 0 as long as it has not
+ */
+public record Exchange(
+        int number,
+        Subject subject,
+        int nth,
+        WireRequest arrival,
+        JsonNode body,
+        Optional<UploadedFile> brought,
+        String client,
+        String token,
+        WireAnswer departure,
+        String scenario,
+        boolean early,
+        long ended) {
+
+    /** {@return the kind of the request} */
+    public Kind kind() {
+        return subject.kind();
+    }
+
+    /** {@return the status of the answer, whether it arrived or not} */
+    public int status() {
+        return departure.status();
+    }
+
+    /** {@return whether the answer went out whole} */
+    public boolean answered() {
+        return departure.manner().end() == WireAnswer.End.WHOLE && !early;
+    }
+
+    /**
+     * @param later another
+     * @return the time from the end of this answer to the arrival of that request; negative when it came before
+     */
+    public Duration until(Exchange later) {
+        return Duration.ofNanos(later.arrival.began() - (ended == 0 ? arrival.began() : ended));
+    }
+
+    Exchange endedAt(long moment) {
+        return new Exchange(
+                number, subject, nth, arrival, body, brought, client, token, departure, scenario, early, moment);
+    }
+}

@@ -1,2 +1,0 @@
-/** In what form requests come, uploads and settlements alike. */
-package lu.lalux.assure.conformance.judge.scenario.form;

@@ -1,2 +1,0 @@
-/** TLS with a certificate that the operator has. */
-package lu.lalux.assure.conformance.judge.serve.tls;

@@ -1,0 +1,49 @@
+package lu.lalux.assure.conformance.judge.wire;
+
+import java.util.List;
+import java.util.Optional;
+import lu.lalux.assure.conformance.exchange.Header;
+
+/**
+ * A request as it was written.
+ *
+ * @param connection by number, from 1, of the whole server
+ * @param turn of the request on its connection, from 1
+ * @param began when its head had arrived, {@link System#nanoTime()}
+ * @param method as written
+ * @param target as written in the request line
+ * @param host what {@code Host} says, port included; empty when it is not there
+ * @param headers in their order, names as written
+ * @param body what was read of it
+ * @param whole whether that is all of it, within the limit
+ * @param from the address that it came from; empty when nobody asks any more
+ */
+public record WireRequest(
+        long connection,
+        int turn,
+        long began,
+        String method,
+        String target,
+        String host,
+        List<Header> headers,
+        byte[] body,
+        boolean whole,
+        String from) {
+
+    /**
+     * @param name in any case
+     * @return the first value of that name
+     */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /** {@return the path, without the query} */
+    public String path() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? target : target.substring(0, mark);
+    }
+}

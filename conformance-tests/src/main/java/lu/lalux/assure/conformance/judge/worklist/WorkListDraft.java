@@ -1,0 +1,194 @@
+package lu.lalux.assure.conformance.judge.worklist;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.SamplePdf;
+import lu.lalux.assure.conformance.contract.Settlement;
+import lu.lalux.assure.conformance.judge.software.Software;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a work list: right invoices of the software's trade, their values from the contract's example, those without a form
+ * of their own different in each, so that an invoice is known again by any of them.
+ */
+public final class WorkListDraft {
+
+    /** How many invoices that something happens to stand between two ordinary ones: a client may stop after five failures. */
+    private static final int IN_A_ROW = 2;
+
+    private static final BigDecimal TAX = new BigDecimal("0.17");
+
+    /** Of the two lengths about the limit: many sessions share them, and each has its own first bytes. */
+    private static final Map<Integer, byte[]> LONG = new ConcurrentHashMap<>();
+
+    private final Contract contract;
+    private final Operation operation;
+    private final String mark;
+    private final List<InvoiceDraft> drafts = new ArrayList<>();
+    private int written;
+
+    /**
+     * @param contract that the invoices keep to
+     * @param software whose trade it is
+     * @param mark with which the references begin, of a few letters and digits
+     */
+    public WorkListDraft(Contract contract, Software software, String mark) {
+        this.contract = contract;
+        this.operation = contract.operation("PUT", software.trade().path());
+        this.mark = mark;
+    }
+
+    /** {@return the contract that the invoices keep to} */
+    public Contract contract() {
+        return contract;
+    }
+
+    /** {@return the settlement that they are for} */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** {@return the upload of their files} */
+    public Operation upload() {
+        return contract.operation("PUT", operation.keys().get(0).upload().orElseThrow());
+    }
+
+    /**
+     * @param scenario that it is for
+     * @return an invoice of the session's first part
+     */
+    public InvoiceDraft invoice(String scenario) {
+        return invoice(scenario, 1);
+    }
+
+    /**
+     * @param scenario that it is for; empty for an ordinary one
+     * @param part of the session, from 1
+     * @return an invoice, right and ordinary until it is changed
+     */
+    public InvoiceDraft invoice(String scenario, int part) {
+        InvoiceDraft draft = ordinary(scenario, part);
+        drafts.add(draft);
+        return draft;
+    }
+
+    /** {@return the list: what something happens to, and between them ordinary ones, at the beginning and at the end too} */
+    public WorkList list() {
+        List<InvoiceDraft> ordered = new ArrayList<>();
+        int parts = drafts.stream().mapToInt(InvoiceDraft::part).max().orElse(1);
+        for (int part = 1; part <= parts; part++) {
+            int row = IN_A_ROW;
+            for (InvoiceDraft draft : drafts) {
+                if (draft.part() == part) {
+                    if (row == IN_A_ROW && part == 1) {
+                        ordered.add(ordinary("", part));
+                        row = 0;
+                    }
+                    ordered.add(draft);
+                    row += draft.scenario().isEmpty() ? 0 : 1;
+                }
+            }
+            if (part == 1) {
+                ordered.add(ordinary("", part));
+            }
+        }
+        List<Invoice> invoices = new ArrayList<>();
+        for (InvoiceDraft draft : ordered) {
+            invoices.add(draft.done(String.format(Locale.ROOT, "%s-%03d", mark, invoices.size() + 1)));
+        }
+        return new WorkList(invoices);
+    }
+
+    private InvoiceDraft ordinary(String scenario, int part) {
+        written++;
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        Settlement facts = operation.asSettlement();
+        operation
+                .fullestExample()
+                .forEach((name, value) -> fields.set(name, JsonMapper.shared().valueToTree(value)));
+        operation.keys().forEach(field -> fields.remove(field.name()));
+        // What is optional may stand in the way of other values of other fields.
+        operation.incompatibilities().forEach(incompatibility -> fields.remove(incompatibility.field()));
+        for (Field field : unique(operation)) {
+            fields.put(field.name(), varied(field, fields.path(field.name()).asString("")));
+        }
+        for (Settlement.Sum sum : facts.sums()) {
+            BigDecimal net = new BigDecimal("100.10").add(new BigDecimal(written).multiply(new BigDecimal("7.13")));
+            BigDecimal tax = net.multiply(TAX).setScale(2, RoundingMode.HALF_UP);
+            fields.put(sum.net(), net.toPlainString());
+            fields.put(sum.tax(), tax.toPlainString());
+            fields.put(sum.total(), net.add(tax).toPlainString());
+        }
+        Map<String, Attachment> files = new LinkedHashMap<>();
+        for (Field key : operation.keys()) {
+            files.put(key.name(), pdf(fields.path(facts.reference()).asString("") + "-" + (files.size() + 1) + ".pdf"));
+        }
+        return new InvoiceDraft(part, fields, files, scenario);
+    }
+
+    /**
+     * @param operation a settlement
+     * @return its fields that have another value in each invoice: any text is right there, and it is not the provider
+     */
+    public static List<Field> unique(Operation operation) {
+        return operation.fields().stream()
+                .filter(field -> field.isFree()
+                        && !field.isKey()
+                        && !field.isAmount()
+                        && !field.name().equals(operation.asSettlement().provider()))
+                .toList();
+    }
+
+    private String varied(Field field, String example) {
+        if (field.name().equals(operation.asSettlement().reference())) {
+            return String.format(Locale.ROOT, "%s-%04d", mark, written);
+        }
+        String number = String.format(Locale.ROOT, "%04d", written);
+        return example.substring(0, Math.max(0, example.length() - number.length())) + number;
+    }
+
+    /**
+     * @param name of a file
+     * @return a small PDF file of that name, like no other
+     */
+    public static Attachment pdf(String name) {
+        return Attachment.of(
+                name,
+                SamplePdf.of(Attachment.digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .substring(0, 24)));
+    }
+
+    /**
+     * @param name of a file
+     * @param length in bytes
+     * @return a PDF file of that name and length
+     */
+    public static Attachment pdf(String name, int length) {
+        byte[] beginning = Arrays.copyOf(pdf(name).content(), PREFIX);
+        return Attachment.made(name, length, beginning, () -> {
+            byte[] content = LONG.computeIfAbsent(length, SamplePdf::ofLength).clone();
+            System.arraycopy(beginning, 0, content, 0, PREFIX);
+            return content;
+        });
+    }
+
+    /** {@return the field of the first file's key} */
+    public Optional<String> firstKey() {
+        return operation.keys().stream().map(Field::name).findFirst();
+    }
+
+    /** So many bytes at the beginning tell each of these files from the others. */
+    public static final int PREFIX = 33;
+}

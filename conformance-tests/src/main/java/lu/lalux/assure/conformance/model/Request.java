@@ -1,0 +1,138 @@
+package lu.lalux.assure.conformance.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A request as the model server reads it.
+ *
+ * @param method HTTP method
+ * @param uri path and query
+ * @param headers by name in small letters, the values of each in one, RFC 9110 section 5.3
+ * @param body bytes; null when it is longer than the operation takes
+ */
+public record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+
+    /** {@return the path, without the query} */
+    public String path() {
+        return uri.getPath();
+    }
+
+    /**
+     * @param name in small letters
+     * @return its value; empty when it is not there
+     */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** {@return the body; nothing when it is longer than the operation takes} */
+    public String text() {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param most bytes that the operation takes, coded or not
+     * @return the request with its body as it was before it was coded (RFC 9110 section 8.4); nothing when it cannot be
+     */
+    Optional<Request> decoded(int most) {
+        String coding = header("content-encoding");
+        if (coding.isEmpty() || body == null) {
+            return Optional.of(this);
+        }
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            byte[] read = plain.readNBytes(most);
+            byte[] whole = plain.read() < 0 ? read : null;
+            return coding.equals("gzip") ? Optional.of(new Request(method, uri, headers, whole)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    String mediaType() {
+        return header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean accepts(String mediaType) {
+        return header("accept").isEmpty() || AcceptHeader.of(header("accept")).accepts(mediaType);
+    }
+
+    /** {@return whether the answer is to be in English} */
+    public boolean english() {
+        return header("accept-language").startsWith("en");
+    }
+
+    /** {@return the parameters behind the path} */
+    public Map<String, List<String>> query() {
+        return query(Conduct.RIGHT);
+    }
+
+    Map<String, List<String>> query(Conduct conduct) {
+        return parameters(uri.getRawQuery(), conduct);
+    }
+
+    Map<String, List<String>> form(Conduct conduct) {
+        return isForm() ? parameters(new String(body, StandardCharsets.UTF_8), conduct) : Map.of();
+    }
+
+    boolean isForm() {
+        return mediaType().equalsIgnoreCase("application/x-www-form-urlencoded");
+    }
+
+    /** {@return whether what the query and the form hold, once decoded, is UTF-8} */
+    boolean decodable() {
+        String form = body == null || !isForm() ? "" : new String(body, StandardCharsets.ISO_8859_1);
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        try {
+            for (String encoded : List.of(form, query)) {
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1)
+                                .getBytes(StandardCharsets.ISO_8859_1)));
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** As a form is read (WHATWG URL, section 5.1): {@code +} and {@code %20} are a space, and names are decoded too. */
+    private Map<String, List<String>> parameters(String written, Conduct conduct) {
+        String encoded = written;
+        if (written != null && conduct.has(Slip.PLUS_KEPT, path())) {
+            encoded = written.replace("+", "%2B");
+        }
+        if (written != null && conduct.has(Slip.PERCENT_20_KEPT, path())) {
+            encoded = written.replace("%20", "%2520");
+        }
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (encoded != null && !encoded.isEmpty()) {
+            for (String pair : encoded.split("&")) {
+                String[] parts = pair.split("=", 2);
+                parameters
+                        .computeIfAbsent(
+                                conduct.has(Slip.NAMES_NOT_DECODED, path()) ? parts[0] : decode(parts[0]),
+                                name -> new ArrayList<>())
+                        .add(parts.length > 1 ? decode(parts[1]) : "");
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

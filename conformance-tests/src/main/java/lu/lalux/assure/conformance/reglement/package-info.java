@@ -1,2 +1,0 @@
-/** Tests of settlements that both functions share. */
-package lu.lalux.assure.conformance.reglement;

@@ -1,2 +1,0 @@
-/** Tests of what only the repairer's settlement has. */
-package lu.lalux.assure.conformance.reparateur;

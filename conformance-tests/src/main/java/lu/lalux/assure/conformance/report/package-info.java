@@ -1,2 +1,0 @@
-/** What came of a run, written for its readers: console, page, badge, JSON, JUnit. */
-package lu.lalux.assure.conformance.report;

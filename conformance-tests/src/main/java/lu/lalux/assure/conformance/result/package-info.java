@@ -1,2 +1,0 @@
-/** What came of a run: an outcome a test, a verdict a profile. */
-package lu.lalux.assure.conformance.result;

@@ -1,2 +1,0 @@
-/** One run of the tests against one target: what it sends, what it requires, in which order. */
-package lu.lalux.assure.conformance.run;

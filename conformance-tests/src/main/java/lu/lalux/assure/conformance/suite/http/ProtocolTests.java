@@ -1,0 +1,65 @@
+package lu.lalux.assure.conformance.suite.http;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Cases;
+import lu.lalux.assure.conformance.suite.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the contract says of every path: RFC 9110, with a problem (D16) in each case. */
+@ExtendWith(BenchExtension.class)
+public class ProtocolTests {
+
+    @Test
+    @Requirement("http.chemin-inconnu")
+    void unknownPath(Trial trial) {
+        String token = trial.token(trial.account(Fonction.REPARATEUR), Fonction.REPARATEUR.scopes());
+        // A path that the contract knows is found.
+        trial.restsOn("PUT", Fonction.REPARATEUR.path());
+        trial.expect().refused(trial.send(trial.json("PUT", "/conf-inconnu", token, Map.of())), 404);
+    }
+
+    @TestFactory
+    @Requirement("http.methode")
+    Stream<DynamicTest> wrongMethod(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            String token = trial.token(trial.account(function), function.scopes());
+            Answer answer = trial.send(trial.call("GET", function.path()).bearer(token));
+            trial.expect().refused(answer, 405);
+            trial.require(
+                    Level.CONTRAT,
+                    answer.header("Allow").orElse("").contains("PUT"),
+                    Text.both("Allow: PUT"),
+                    Text.both("Allow: " + answer.header("Allow").orElse("∅")));
+        });
+    }
+
+    @TestFactory
+    @Requirement("http.langue")
+    Stream<DynamicTest> language(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Call call = trial.call("PUT", function.path())
+                    .bearer(trial.token(trial.account(function), function.path()))
+                    .body("application/json", "{");
+            Answer french = trial.send(call.with("Accept-Language", "fr"));
+            Answer english = trial.send(call.with("Accept-Language", "en"));
+            trial.expect().refused(french, 400);
+            trial.expect().refused(english, 400);
+            trial.require(
+                    Level.CONTRAT,
+                    !french.json().path("title").equals(english.json().path("title")),
+                    new Text("un titre par langue", "a title for each language"),
+                    Text.both("title: " + english.json().path("title")));
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package lu.lalux.assure.conformance.suite.http;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.suite.reglement.Demande;
+import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Cases;
+import lu.lalux.assure.conformance.suite.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The same request by the other ways that HTTP has for it: RFC 9110 and 9112. Where these leave a server the choice, it
+ * may refuse; what it may not do is break.
+ */
+@ExtendWith(BenchExtension.class)
+public class TransferTests {
+
+    @TestFactory
+    @Requirement("http.corps-lent")
+    Stream<DynamicTest> slow(Cases cases) {
+        return cases.forEachFunction((trial, function) ->
+                trial.expect().accepted(send(trial, function, call -> call.by(Transfer.SLOW))));
+    }
+
+    @TestFactory
+    @Requirement("http.morceaux")
+    Stream<DynamicTest> chunked(Cases cases) {
+        return eitherWay(cases, 411, call -> call.by(Transfer.CHUNKED));
+    }
+
+    /** Chunks are the sender's to cut: one byte, or a few of them (RFC 9112 section 7.1). */
+    @TestFactory
+    @Requirement("http.miettes")
+    Stream<DynamicTest> crumbs(Cases cases) {
+        return eitherWay(cases, 411, call -> call.by(Transfer.CRUMBS));
+    }
+
+    @TestFactory
+    @Requirement("http.expect-autre")
+    Stream<DynamicTest> otherExpectation(Cases cases) {
+        return eitherWay(cases, 417, call -> call.with("Expect", "conf=1"));
+    }
+
+    /**
+     * A body whose content coding is unknown, or is not the one that its header names, cannot be read (RFC 9110 section
+     * 8.4).
+     */
+    @TestFactory
+    @Requirement("http.codage-inconnu")
+    Stream<DynamicTest> unknownCoding(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Call call = demande.call(demande.toRefuse());
+            trial.expect().refused(trial.send(call.with("Content-Encoding", "conf")), 415);
+            trial.expect().refused(trial.send(call.with("Content-Encoding", "gzip")));
+        });
+    }
+
+    @TestFactory
+    @Requirement("http.expect")
+    Stream<DynamicTest> expectContinue(Cases cases) {
+        return eitherWay(cases, 417, call -> call.with("Expect", "100-continue"));
+    }
+
+    @TestFactory
+    @Requirement("http.gzip")
+    Stream<DynamicTest> compressed(Cases cases) {
+        return eitherWay(cases, 415, call -> call.by(Transfer.GZIP));
+    }
+
+    @TestFactory
+    @Requirement("http.bom")
+    Stream<DynamicTest> byteOrderMark(Cases cases) {
+        return eitherWay(cases, 400, call -> call.body("application/json", "\uFEFF" + call.text(call.length())));
+    }
+
+    private static Stream<DynamicTest> eitherWay(Cases cases, int refusal, UnaryOperator<Call> way) {
+        return cases.forEachFunction(
+                (trial, function) -> trial.expect().acceptedOr(send(trial, function, way), refusal));
+    }
+
+    private static Answer send(Trial trial, Fonction function, UnaryOperator<Call> way) {
+        return trial.send(way.apply(Demande.right(trial, function)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The suite: the list of its test classes, and how to run them. */
+package lu.lalux.assure.conformance.suite;

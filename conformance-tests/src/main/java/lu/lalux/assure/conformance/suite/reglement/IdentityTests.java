@@ -1,0 +1,181 @@
+package lu.lalux.assure.conformance.suite.reglement;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Cases;
+import lu.lalux.assure.conformance.suite.run.Trial;
+import lu.lalux.assure.conformance.suite.target.Account;
+import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which requests are one and the same (D19): those of one account, function, provider, reference and type; of these,
+ * one content only is kept.
+ */
+@ExtendWith(BenchExtension.class)
+public class IdentityTests {
+
+    /** A conflict is told, and leaves the first request as it was: it is still the one that may be sent again. */
+    @TestFactory
+    @Requirement("reglement.conflit-champ")
+    Stream<DynamicTest> eachOtherContent(Cases cases) {
+        return Stream.of(Fonction.values())
+                .flatMap(function -> OtherContents.of(cases.contract().operation("PUT", function.path())).stream()
+                        .flatMap(other -> cases.one(
+                                function.word() + "." + other.name(),
+                                Map.of("fonction", function.path(), "champ", String.join(", ", other.fields())),
+                                trial -> {
+                                    Demande demande = new Demande(trial, function);
+                                    Map<String, Object> first = other.before().apply(demande.valid());
+                                    trial.expect().accepted(demande.send(first));
+                                    Map<String, Object> changed = other.change().apply(first, demande::freshKey);
+                                    trial.expect()
+                                            .conflict(
+                                                    demande.send(demande.knownChange(first, changed)), demande.facts());
+                                    trial.expect().accepted(demande.send(first));
+                                })));
+    }
+
+    /** The function is a part of what makes two requests the same one: D19. */
+    @Test
+    @Requirement("reglement.reference-deux-metiers")
+    void sameReferenceInBothTrades(Trial trial) {
+        Account both = trial.bothAccount();
+        Demande repairer = new Demande(trial, Fonction.REPARATEUR, both);
+        Demande expert = new Demande(trial, Fonction.EXPERT, both);
+        Map<String, Object> first = repairer.valid();
+        Map<String, Object> second = expert.valid();
+        second.put(expert.facts().reference(), first.get(repairer.facts().reference()));
+        second.put(expert.facts().provider(), first.get(repairer.facts().provider()));
+        second.put(expert.facts().type(), first.get(repairer.facts().type()));
+        trial.expect().accepted(repairer.send(first));
+        trial.expect().accepted(expert.send(second));
+        trial.expect().accepted(repairer.send(first));
+    }
+
+    /**
+     * D19: the reference is looked at first; and what is on record is the same request still, whatever has become of
+     * its file.
+     */
+    @TestFactory
+    @Requirement("reglement.conflit-avant-regles")
+    Stream<DynamicTest> conflictBeforeRules(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> first = demande.valid();
+            trial.expect().accepted(demande.send(first));
+            for (Field field :
+                    trial.contract().operation("PUT", function.path()).fields()) {
+                if (field.isKey()) {
+                    Map<String, Object> other = new LinkedHashMap<>(first);
+                    other.put(field.name(), UUID.randomUUID() + ".pdf");
+                    trial.expect().refused(demande.send(other), 409);
+                }
+            }
+            trial.expect().accepted(demande.send(first));
+        });
+    }
+
+    /** RFC 8259 section 4: an object is unordered; section 2: blanks between its tokens mean nothing. */
+    @TestFactory
+    @Requirement("reglement.json-reecrit")
+    Stream<DynamicTest> sameJsonWrittenOtherwise(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            Call first = demande.call(request);
+            trial.expect().accepted(trial.send(first));
+            Map<String, Object> reversed = new LinkedHashMap<>();
+            List<String> names = new ArrayList<>(request.keySet());
+            Collections.reverse(names);
+            names.forEach(name -> reversed.put(name, request.get(name)));
+            trial.expect().accepted(demande.send(reversed));
+            String spaced = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(request);
+            trial.expect().accepted(trial.send(first.body("application/json", spaced)));
+        });
+    }
+
+    /** D25: a software house sends for several providers with one account. */
+    @TestFactory
+    @Requirement("reglement.reference-autre-identifiant")
+    Stream<DynamicTest> otherProvider(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> first = demande.valid();
+            Map<String, Object> second = demande.ofOtherProvider(sameReference(demande, first));
+            bothKept(trial, demande, first, demande, second);
+        });
+    }
+
+    /** D25: the account is a part of the key. */
+    @TestFactory
+    @Requirement("reglement.reference-autre-compte")
+    Stream<DynamicTest> otherAccount(Cases cases) {
+        return cases.forEachFunction(
+                (trial, function) -> ofTwo(trial, function, trial.account(function), trial.otherAccount(function)));
+    }
+
+    /** D25: with the implicit grant the account is the person, not the application. */
+    @Test
+    @Requirement("reglement.reference-autre-personne")
+    void otherPerson(Trial trial) {
+        ImplicitSettings implicit = trial.implicit();
+        ofTwo(
+                trial,
+                Fonction.EXPERT,
+                new Account.Person(implicit, implicit.user()),
+                trial.otherAccount(Fonction.EXPERT));
+    }
+
+    /** Two texts are the same when their characters are; no clause says that case does not count. */
+    @TestFactory
+    @Requirement("reglement.reference-autre-casse")
+    Stream<DynamicTest> otherCase(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> first = demande.valid();
+            String field = demande.facts().reference();
+            String reference = first.get(field) + "-abc";
+            first.put(field, reference);
+            Map<String, Object> second = sameReference(demande, first);
+            second.put(field, reference.toUpperCase(Locale.ROOT));
+            bothKept(trial, demande, first, demande, second);
+        });
+    }
+
+    private static void ofTwo(Trial trial, Fonction function, Account one, Account other) {
+        Demande first = new Demande(trial, function, one);
+        Demande second = new Demande(trial, function, other);
+        Map<String, Object> request = first.valid();
+        bothKept(trial, first, request, second, second.again(request));
+    }
+
+    /** With files of its own: whether a key may be used twice is the server's affair (D18). */
+    private static Map<String, Object> sameReference(Demande demande, Map<String, Object> first) {
+        Map<String, Object> second = demande.valid();
+        second.computeIfPresent(demande.facts().reference(), (field, own) -> first.get(field));
+        return second;
+    }
+
+    private static void bothKept(
+            Trial trial, Demande one, Map<String, Object> first, Demande other, Map<String, Object> second) {
+        trial.expect().accepted(one.send(first));
+        trial.expect().accepted(other.send(second));
+        trial.expect().accepted(one.send(first));
+    }
+}

@@ -1,0 +1,179 @@
+package lu.lalux.assure.conformance.suite.reglement;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
+import lu.lalux.assure.conformance.contract.Settlement.Sum;
+
+/**
+ * From the fields of a settlement: each change that leaves it right and makes it another (D19). A new field is tested
+ * without a line of code.
+ */
+public final class OtherContents {
+
+    private final Operation operation;
+    private final Settlement facts;
+    private final List<Other> found = new ArrayList<>();
+
+    private OtherContents(Operation operation) {
+        this.operation = operation;
+        this.facts = operation.asSettlement();
+    }
+
+    /**
+     * Another content.
+     *
+     * @param name what is changed, stable: the end of the test's id
+     * @param fields that differ
+     * @param before what the first request is made of the example
+     * @param change of the first request, with what gives further keys
+     */
+    public record Other(
+            String name,
+            Set<String> fields,
+            UnaryOperator<Map<String, Object>> before,
+            BiFunction<Map<String, Object>, Supplier<String>, Map<String, Object>> change) {}
+
+    /**
+     * @param operation a settlement
+     * @return each other content under the same reference, in the order of the contract's fields
+     */
+    public static List<Other> of(Operation operation) {
+        OtherContents contents = new OtherContents(operation);
+        operation.fields().stream()
+                .filter(field -> !contents.facts.identity().contains(field.name()))
+                .forEach(contents::field);
+        return List.copyOf(contents.found);
+    }
+
+    private void field(Field field) {
+        String name = field.name();
+        if (field.isAmount()) {
+            facts.sumOf(name)
+                    .ifPresentOrElse(
+                            sum -> amounts(name, sum),
+                            () -> add(name, (request, keys) -> more(request, name, BigDecimal.ONE)));
+        } else if (field.isKey()) {
+            add(name, (request, keys) -> put(request, name, keys.get()));
+        } else if (field.isDate()) {
+            add(name, (request, keys) -> put(request, name, "2017-06-18"));
+        } else if (!field.values().isEmpty()) {
+            values(field);
+        } else if (field.type().equals("integer")) {
+            long number = field.minimum().orElse(0) + 1;
+            add(name, (request, keys) -> put(request, name, number));
+        } else if (field.type().equals("boolean")) {
+            add(name, (request, keys) -> put(request, name, !Boolean.TRUE.equals(request.get(name))));
+        } else {
+            add(name, (request, keys) -> put(request, name, "AUTRE"));
+        }
+        if (!field.required()) {
+            found.add(new Other(
+                    name + ".absent",
+                    Set.of(name),
+                    UnaryOperator.identity(),
+                    (request, keys) -> without(request, List.of(name))));
+            found.add(new Other(
+                    name + ".ajoute",
+                    Set.of(name),
+                    request -> without(request, List.of(name)),
+                    (request, keys) -> put(request, name, example(field))));
+            // What is not there is no zero, which languages put in its place.
+            field.minimum()
+                    .ifPresent(least -> found.add(new Other(
+                            name + ".zero",
+                            Set.of(name),
+                            request -> put(request, name, least),
+                            (request, keys) -> without(request, List.of(name)))));
+        }
+    }
+
+    private Object example(Field field) {
+        return operation.fullestExample().get(field.name());
+    }
+
+    /** What is optional may go with one of the values only: it is left out. */
+    private void values(Field field) {
+        List<String> optional = operation.fields().stream()
+                .filter(other -> !other.required())
+                .map(Field::name)
+                .toList();
+        found.add(new Other(
+                field.name(),
+                Set.of(field.name()),
+                request -> without(request, optional),
+                (request, keys) -> put(
+                        request,
+                        field.name(),
+                        field.values().stream()
+                                .filter(value -> !value.equals(request.get(field.name())))
+                                .findFirst()
+                                .orElseThrow())));
+    }
+
+    /**
+     * Of three amounts that must add up (D20) two are changed and one stays. This finds a server that compares only the
+     * one that stays, and takes it as proof that the other two are the same.
+     */
+    private void amounts(String name, Sum sum) {
+        if (name.equals(sum.net())) {
+            pair(sum, name + "-" + sum.tax(), sum.net(), 1, sum.tax(), -1);
+        } else if (name.equals(sum.tax())) {
+            pair(sum, name + "-" + sum.total(), sum.tax(), 1, sum.total(), 1);
+        } else {
+            pair(sum, name + "-" + sum.net(), sum.net(), 1, sum.total(), 1);
+        }
+    }
+
+    private void pair(Sum sum, String name, String one, int more, String other, int otherMore) {
+        found.add(new Other(
+                name,
+                new LinkedHashSet<>(List.of(one, other)),
+                UnaryOperator.identity(),
+                (request, keys) ->
+                        more(more(request, one, BigDecimal.valueOf(more)), other, BigDecimal.valueOf(otherMore))));
+        // The same by a cent of large amounts: more digits than a binary fraction of 32 bits has.
+        found.add(new Other(
+                name + ".centime",
+                new LinkedHashSet<>(List.of(one, other)),
+                request -> large(request, sum),
+                (request, keys) -> more(
+                        more(request, one, BigDecimal.valueOf(more, 2)), other, BigDecimal.valueOf(otherMore, 2))));
+    }
+
+    private static Map<String, Object> large(Map<String, Object> request, Sum sum) {
+        Map<String, Object> parts = put(put(request, sum.net(), "499999999000.50"), sum.tax(), "499999999000.25");
+        return put(parts, sum.total(), "999999998000.75");
+    }
+
+    private void add(String name, BiFunction<Map<String, Object>, Supplier<String>, Map<String, Object>> change) {
+        found.add(new Other(name, Set.of(name), UnaryOperator.identity(), change));
+    }
+
+    private static Map<String, Object> more(Map<String, Object> request, String name, BigDecimal more) {
+        BigDecimal amount = new BigDecimal(String.valueOf(request.get(name)));
+        return put(request, name, amount.add(more).toPlainString());
+    }
+
+    private static Map<String, Object> put(Map<String, Object> request, String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(request);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> request, List<String> names) {
+        Map<String, Object> changed = new LinkedHashMap<>(request);
+        changed.keySet().removeAll(names);
+        return changed;
+    }
+}

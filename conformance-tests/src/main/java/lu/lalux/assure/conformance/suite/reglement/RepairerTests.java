@@ -1,0 +1,73 @@
+package lu.lalux.assure.conformance.suite.reglement;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Cases;
+import lu.lalux.assure.conformance.suite.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code PUT /reparateur}: document, Réparations. */
+@ExtendWith(BenchExtension.class)
+public class RepairerTests {
+
+    private static final String DAYS = "nbrJourVehiculeRemplacement";
+
+    /** Invoice or credit note, for a repair or for a replacement vehicle. */
+    @TestFactory
+    @Requirement("reparateur.nature")
+    Stream<DynamicTest> everyKind(Cases cases) {
+        return Stream.of("F", "N")
+                .flatMap(type -> Stream.of("REP", "VHR")
+                        .flatMap(kind ->
+                                cases.one(type + "-" + kind, Map.of("type", type, "typeFacture", kind), trial -> {
+                                    Demande demande = new Demande(trial, Fonction.REPARATEUR);
+                                    Map<String, Object> request = demande.valid();
+                                    request.put("type", type);
+                                    request.put("typeFacture", kind);
+                                    // D34: with VHR, a server may ask for them.
+                                    if (kind.equals("VHR")) {
+                                        request.put(DAYS, 3);
+                                    } else {
+                                        request.remove(DAYS);
+                                    }
+                                    trial.expect().accepted(demande.send(request));
+                                })));
+    }
+
+    @Test
+    @Requirement("reparateur.jours-avec-vhr")
+    void daysWithReplacementVehicle(Trial trial) {
+        Demande demande = new Demande(trial, Fonction.REPARATEUR);
+        Map<String, Object> request = demande.valid();
+        request.put("typeFacture", "VHR");
+        request.put(DAYS, 3);
+        trial.expect().accepted(demande.send(request));
+    }
+
+    @Test
+    @Requirement("reparateur.jours-avec-rep")
+    void daysWithRepair(Trial trial) {
+        Demande demande = new Demande(trial, Fonction.REPARATEUR);
+        Map<String, Object> request = demande.toRefuse();
+        request.put("typeFacture", "REP");
+        request.put(DAYS, 3);
+        trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+    }
+
+    /** A number all the same: who asks whether it is zero, and not whether it is there, overlooks it. */
+    @Test
+    @Requirement("reparateur.zero-jour-avec-rep")
+    void noDaysWithRepair(Trial trial) {
+        Demande demande = new Demande(trial, Fonction.REPARATEUR);
+        Map<String, Object> request = demande.toRefuse();
+        request.put("typeFacture", "REP");
+        request.put(DAYS, 0);
+        trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+    }
+}

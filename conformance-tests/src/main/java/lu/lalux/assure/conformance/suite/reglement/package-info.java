@@ -1,0 +1,2 @@
+/** Tests of what only the repairer's settlement has. */
+package lu.lalux.assure.conformance.suite.reglement;

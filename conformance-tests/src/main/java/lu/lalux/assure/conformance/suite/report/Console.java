@@ -1,0 +1,322 @@
+package lu.lalux.assure.conformance.suite.report;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.result.Fold;
+import lu.lalux.assure.conformance.suite.result.Nonconformity;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.TestData;
+import lu.lalux.assure.conformance.suite.result.Urgency;
+import lu.lalux.assure.conformance.suite.result.Verdict;
+import lu.lalux.assure.conformance.suite.target.Target;
+
+/** What is seen while the suite runs and when it ends. */
+public final class Console {
+
+    private static final int PLAIN_STEP = 50;
+    private static final int LONGEST = 400;
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Zl}\\p{Zp}]");
+    private static final int MOST_DATA = 20;
+    private static final int MOST_IDS = 40;
+    private static final int MOST_LINES = 24;
+    private static final int WIDTH = 110;
+
+    private final PrintStream out;
+    private final Language language;
+    private final Redaction redaction;
+    private final Transcript transcript;
+    private final boolean terminal;
+    private final int total;
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+
+    /**
+     * @param out where to
+     * @param language of the texts
+     * @param redaction what must not be seen
+     * @param terminal whether one line can show the progress
+     * @param total how many tests there will be
+     */
+    public Console(PrintStream out, Language language, Redaction redaction, boolean terminal, int total) {
+        this.out = out;
+        this.language = language;
+        this.redaction = redaction;
+        this.transcript = new Transcript(redaction);
+        this.terminal = terminal;
+        this.total = total;
+    }
+
+    /**
+     * @param target what is tested
+     * @param contractVersion what it is held against
+     */
+    public void begin(Target target, String contractVersion) {
+        say(
+                "Assure, contrat " + contractVersion + " : " + total + " essais de " + target.api(),
+                "Assure, contract " + contractVersion + ": " + total + " tests of " + target.api());
+        if (!target.data().isEmpty()) {
+            String source = redaction.apply(target.data().source(), LONGEST);
+            say("Données de la cible : " + source, "The target's own data: " + source);
+        }
+    }
+
+    /**
+     * @param outcome of a test that has just ended
+     */
+    public void progress(Outcome outcome) {
+        int now = done.incrementAndGet();
+        int bad = outcome.state() == State.FAILED ? failed.incrementAndGet() : failed.get();
+        String line = new Text(
+                        "[" + now + "/" + total + "] " + bad + " échec(s)",
+                        "[" + now + "/" + total + "] " + bad + " failure(s)")
+                .in(language);
+        if (terminal) {
+            out.print("\r" + line + (now == total ? "\n" : ""));
+            out.flush();
+        } else if (now % PLAIN_STEP == 0 || now == total) {
+            out.println(line);
+        }
+    }
+
+    /**
+     * @param results of the run
+     * @param exitCode that follows from them
+     */
+    public void end(Results results, int exitCode) {
+        failures(results);
+        results.in(State.UNSTABLE).forEach(this::unstable);
+        results.in(State.BROKEN).forEach(this::broken);
+        skipped(
+                results,
+                State.SKIPPED,
+                new Text("Sautés (le verdict est alors partiel)", "Skipped (the verdict is then partial)"));
+        skipped(
+                results,
+                State.NOT_APPLICABLE,
+                new Text(
+                        "Sans objet pour cette cible (le verdict n'en dépend pas)",
+                        "Not applicable to this target (the verdict does not depend on it)"));
+        skipped(
+                results,
+                State.BLOCKED,
+                new Text("Bloqués : ce qui les précède a échoué", "Blocked: what comes before them failed"));
+        if (!results.advice().isEmpty()) {
+            out.println();
+            say("Conseils (jamais un échec)", "Advice (never a failure)");
+            results.advice().forEach(advice -> out.println("  " + advice.id() + " : " + clean(advice.text())));
+        }
+        data(results);
+        readings(results);
+        out.println();
+        results.verdicts().forEach(this::verdict);
+        if (results.stopped()) {
+            say(
+                    "Arrêté au premier échec (--stop-at-first) : le reste n'a pas été essayé.",
+                    "Stopped at the first failure (--stop-at-first): the rest was not tested.");
+        }
+        results.interruption()
+                .ifPresent(reason -> say(
+                        "Interrompu, sans verdict : " + clean(reason) + ".",
+                        "Interrupted, without a verdict: " + clean(reason) + "."));
+        if (results.vacuous() && results.interruption().isEmpty()) {
+            say(
+                    "Presque rien n'a été essayé : aucun essai n'a abouti, ou presque toutes les réponses sont 401. Vérifiez les identifiants, les portées et les adresses.",
+                    "Hardly anything was tested: no test came to an end, or nearly every answer is 401. Check credentials, scopes and addresses.");
+        }
+        say(
+                "Durée : " + results.duration().toMillis() / 1000.0 + " s ; code de sortie " + exitCode,
+                "Duration: " + results.duration().toMillis() / 1000.0 + " s; exit code " + exitCode);
+    }
+
+    /** In the order in which they are worth mending. */
+    private void failures(Results results) {
+        Urgency before = null;
+        for (Fold fold : Fold.ofFailures(results.failures())) {
+            Urgency urgency = Urgency.of(fold.first().requirement());
+            if (urgency != before) {
+                out.println();
+                out.println("── " + urgency.title().in(language) + " ──");
+                before = urgency;
+            }
+            failure("✗ ", fold.first());
+            others(fold);
+        }
+    }
+
+    private void others(Fold fold) {
+        if (!fold.others().isEmpty()) {
+            int count = fold.others().size();
+            say(
+                    "  Même cause, semble-t-il, de " + count + " autre(s) échec(s) :",
+                    "  The same cause, it seems, of " + count + " other failure(s):");
+            ids(fold.others());
+        }
+    }
+
+    /** Several on a line; of many, the first. */
+    private void ids(List<Outcome> outcomes) {
+        StringBuilder line = new StringBuilder();
+        for (Outcome outcome : outcomes.subList(0, Math.min(MOST_IDS, outcomes.size()))) {
+            if (!line.isEmpty() && line.length() + outcome.id().length() > WIDTH) {
+                out.println("    " + line.toString().strip());
+                line.setLength(0);
+            }
+            line.append(outcome.id()).append("  ");
+        }
+        out.println("    " + line.toString().strip());
+        if (outcomes.size() > MOST_IDS) {
+            int rest = outcomes.size() - MOST_IDS;
+            say(
+                    "    … et " + rest + " autres : tous figurent dans les rapports (--report)",
+                    "    … and " + rest + " others: all are in the reports (--report)");
+        }
+    }
+
+    private void unstable(Outcome outcome) {
+        failure("~ ", outcome);
+        say(
+                "  Instable : en échec, puis comme attendu lorsque l'essai a été refait.",
+                "  Unstable: failed, then as expected when the test was run once more.");
+    }
+
+    /** What the profile document went by. */
+    private void readings(Results results) {
+        if (results.readings().isEmpty()) {
+            return;
+        }
+        out.println();
+        if (!results.readsOtherwise()) {
+            say("Lecture du document : celle du contrat", "Reading of the document: the contract's");
+            return;
+        }
+        say(
+                "Lecture du document que prend la cible (le profil document juge par elle, contrat par la forme du contrat)",
+                "Reading of the document that the target takes (profile document judges by it, contrat by the contract's form)");
+        results.readings().forEach(reading -> out.println("  " + reading.path() + " : " + clean(reading.text())));
+    }
+
+    /** What the target keeps of this run. */
+    private void data(Results results) {
+        if (results.data().isEmpty()) {
+            return;
+        }
+        out.println();
+        say(
+                "Données d'essai laissées chez la cible (références " + results.mark() + "-…)",
+                "Test data left at the target (references " + results.mark() + "-…)");
+        for (TestData.Kind kind : TestData.Kind.values()) {
+            List<TestData> own =
+                    results.data().stream().filter(data -> data.kind() == kind).toList();
+            say(
+                    "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " fichiers" : " demandes de règlement"),
+                    "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " files" : " settlement requests"));
+            own.stream()
+                    .limit(MOST_DATA)
+                    .forEach(data -> out.println("  - " + data.path() + " "
+                            + (data.value().isEmpty()
+                                    ? new Text("(sans référence : essai ", "(without a reference: test ").in(language)
+                                            + data.test() + ")"
+                                    : oneLine(redaction.apply(data.value(), LONGEST)))));
+            if (own.size() > MOST_DATA) {
+                int rest = own.size() - MOST_DATA;
+                say(
+                        "  … et " + rest + " autres : tous figurent dans les rapports (--report)",
+                        "  … and " + rest + " others: all are in the reports (--report)");
+            }
+        }
+    }
+
+    /** A test's reference may hold any character: a line break, or one that is not seen, is written by its code. */
+    private static String oneLine(String text) {
+        return UNSEEN.matcher(text)
+                .replaceAll(unseen -> String.format("\\\\u%04X", unseen.group().codePointAt(0)));
+    }
+
+    private void failure(String sign, Outcome outcome) {
+        out.println();
+        out.println(sign + outcome.id() + " : " + clean(outcome.title()));
+        say(
+                "  Source : " + outcome.requirement().source(),
+                "  Source: " + outcome.requirement().source());
+        for (Nonconformity found : outcome.nonconformities()) {
+            say(
+                    "  Niveau  : " + found.level().word(),
+                    "  Level   : " + found.level().word());
+            say("  Attendu : " + clean(found.expected()), "  Expected: " + clean(found.expected()));
+            say("  Reçu    : " + clean(found.received()), "  Received: " + clean(found.received()));
+        }
+        if (!outcome.exchanges().isEmpty()) {
+            Exchange last = outcome.exchanges().get(outcome.exchanges().size() - 1);
+            indent(transcript.request(last.call()));
+            indent(transcript.response(last.answer()));
+            out.println("    " + transcript.curl(last.call()));
+        }
+    }
+
+    private void broken(Outcome outcome) {
+        out.println();
+        say(
+                "! " + outcome.id() + " : la suite elle-même a failli : " + reason(outcome),
+                "! " + outcome.id() + ": the suite itself broke: " + reason(outcome));
+    }
+
+    private void skipped(Results results, State state, Text heading) {
+        List<Outcome> skipped = results.in(state);
+        if (!skipped.isEmpty()) {
+            out.println();
+            out.println(heading.in(language));
+            for (Fold fold : Fold.ofReasons(skipped)) {
+                out.println("  - " + fold.count() + " : " + reason(fold.first()));
+                ids(Stream.concat(Stream.of(fold.first()), fold.others().stream())
+                        .toList());
+            }
+        }
+    }
+
+    private void verdict(Verdict verdict) {
+        String result = verdict.result().word().in(language);
+        say(
+                "Profil " + verdict.profile().word() + " : " + result.toUpperCase(Locale.ROOT) + " ("
+                        + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
+                        + " sautés, " + verdict.blocked() + " bloqués, " + verdict.unstable() + " instables, "
+                        + verdict.notApplicable() + " sans objet)",
+                "Profile " + verdict.profile().word() + ": " + result.toUpperCase(Locale.ROOT) + " ("
+                        + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
+                        + " skipped, " + verdict.blocked() + " blocked, " + verdict.unstable() + " unstable, "
+                        + verdict.notApplicable()
+                        + " not applicable)");
+    }
+
+    private String reason(Outcome outcome) {
+        return outcome.reason().map(this::clean).orElse("");
+    }
+
+    private void indent(String text) {
+        List<String> lines = text.lines().toList();
+        lines.stream().limit(MOST_LINES).forEach(line -> out.println("    | " + line));
+        if (lines.size() > MOST_LINES) {
+            out.println("    | …");
+        }
+        out.println("    |");
+    }
+
+    private String clean(Text text) {
+        return redaction.apply(text.in(language), LONGEST);
+    }
+
+    private void say(String fr, String en) {
+        out.println(language == Language.EN ? en : fr);
+    }
+}

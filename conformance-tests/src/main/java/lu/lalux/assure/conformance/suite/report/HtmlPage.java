@@ -1,0 +1,145 @@
+package lu.lalux.assure.conformance.suite.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.Transcript;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.PageTemplate;
+import lu.lalux.assure.conformance.suite.result.Fold;
+import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.Urgency;
+
+/**
+ * What the page's template names: the run, and what a template without code cannot work out of it.
+ *
+ * @param results of the run
+ * @param transcript writes what was exchanged
+ * @param exitCode of the run
+ * @param language that the page is shown in at first
+ */
+record HtmlPage(Results results, Transcript transcript, int exitCode, Language language) {
+
+    private static final int FIRST = 3;
+
+    /** The failures of one urgency: how many, and the first of them. */
+    record Group(Text title, int count, List<Failure> first) {}
+
+    /** A test that failed, or was unstable. */
+    record Failure(Outcome outcome, List<Outcome> others, Transcript transcript) {
+
+        /** {@return its place in the page; an address knows no spaces} */
+        String anchor() {
+            return "essai-" + outcome.id().replaceAll("\\s", "-");
+        }
+
+        int otherCount() {
+            return others.size();
+        }
+
+        int exchangeCount() {
+            return outcome.exchanges().size();
+        }
+
+        List<Lines> exchanges() {
+            return outcome.exchanges().stream().map(this::lines).toList();
+        }
+
+        private Lines lines(Exchange exchange) {
+            Call call = exchange.call();
+            return new Lines(
+                    new PageTemplate.Clean(transcript.request(call)),
+                    new PageTemplate.Clean(transcript.response(exchange.answer())),
+                    new PageTemplate.Clean(transcript.curl(call)));
+        }
+    }
+
+    /** Tests without a verdict, and why. */
+    record Untested(Text reason, int count, List<String> ids) {}
+
+    /** One exchange, as {@link Transcript} writes it. */
+    record Lines(PageTemplate.Clean request, PageTemplate.Clean response, PageTemplate.Clean curl) {}
+
+    boolean french() {
+        return language == Language.FR;
+    }
+
+    double seconds() {
+        return results.duration().toMillis() / 1000.0;
+    }
+
+    /** {@return why the run ended before its end; at most one text} */
+    List<Text> interruption() {
+        return results.interruption().stream().toList();
+    }
+
+    List<Group> urgencies() {
+        Map<Urgency, List<Failure>> grouped = failures().stream()
+                .collect(Collectors.groupingBy(
+                        failure -> Urgency.of(failure.outcome().requirement()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return grouped.entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey().title(),
+                        group.getValue().stream()
+                                .mapToInt(failure -> failure.otherCount() + 1)
+                                .sum(),
+                        group.getValue().stream().limit(FIRST).toList()))
+                .toList();
+    }
+
+    List<Failure> failures() {
+        return Fold.ofFailures(results.failures()).stream()
+                .map(fold -> new Failure(fold.first(), fold.others(), transcript))
+                .toList();
+    }
+
+    List<Failure> unstable() {
+        return results.in(State.UNSTABLE).stream()
+                .map(outcome -> new Failure(outcome, List.of(), transcript))
+                .toList();
+    }
+
+    List<Untested> broken() {
+        return untested(State.BROKEN);
+    }
+
+    List<Untested> blocked() {
+        return untested(State.BLOCKED);
+    }
+
+    List<Untested> notApplicable() {
+        return untested(State.NOT_APPLICABLE);
+    }
+
+    List<Untested> skipped() {
+        return untested(State.SKIPPED);
+    }
+
+    int dataCount() {
+        return results.data().size();
+    }
+
+    int testCount() {
+        return results.outcomes().size();
+    }
+
+    private List<Untested> untested(State state) {
+        return Fold.ofReasons(results.in(state)).stream()
+                .map(fold -> new Untested(
+                        fold.first().reason().orElse(Text.both("")),
+                        fold.count(),
+                        Stream.concat(Stream.of(fold.first()), fold.others().stream())
+                                .map(Outcome::id)
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package lu.lalux.assure.conformance.suite.result;
+
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Text;
+
+/**
+ * What an implementation does otherwise than required.
+ *
+ * @param level of what is required here; may be higher than the test's, when only the contract asks for so much
+ * @param expected what is required
+ * @param received what came
+ */
+public record Nonconformity(Level level, Text expected, Text received) {
+
+    /** What is expected where nothing came. */
+    public static final Text A_RESPONSE = new Text("une réponse HTTP", "an HTTP response");
+}

@@ -1,0 +1,90 @@
+package lu.lalux.assure.conformance.suite.token;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.Hidden;
+
+/**
+ * The login page as a browser uses it: its cookies and its hidden inputs go back with the form, {@code _csrf} among
+ * them.
+ */
+final class LoginPage {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String CSRF = "_csrf";
+
+    private final String cookies;
+    private final List<Hidden> hidden;
+
+    LoginPage(Answer page) {
+        this(
+                page.values("Set-Cookie").stream()
+                        .map(cookie -> cookie.split(";", 2)[0])
+                        .collect(Collectors.joining("; ")),
+                HtmlInputs.besidePassword(page.body()));
+    }
+
+    private LoginPage(String cookies, List<Hidden> hidden) {
+        this.cookies = cookies;
+        this.hidden = hidden;
+    }
+
+    String csrf() {
+        return hidden.stream()
+                .filter(input -> input.name().equals(CSRF))
+                .map(Hidden::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * {@return values that no page has: one character is another, all are in another order, or it is of another form}
+     */
+    List<String> invented() {
+        List<String> values = new ArrayList<>(List.of("CONF-csrf-faux"));
+        String csrf = csrf();
+        if (!csrf.isEmpty()) {
+            int at = csrf.length() / 2;
+            char other = csrf.charAt(at) == '0' ? '1' : '0';
+            values.add(csrf.substring(0, at) + other + csrf.substring(at + 1));
+            values.add(new StringBuilder(csrf).reverse().toString());
+        }
+        return values;
+    }
+
+    /** {@return the same, but for that one value that the form brings back} */
+    LoginPage withCsrf(String other) {
+        List<Hidden> changed = new ArrayList<>(hidden);
+        changed.removeIf(input -> input.name().equals(CSRF));
+        changed.add(new Hidden(CSRF, other));
+        return new LoginPage(cookies, changed);
+    }
+
+    Call submit(Call post, Credentials user) {
+        String inputs = hidden.stream()
+                .map(input -> "&" + encode(input.name()) + "=" + encode(input.value()))
+                .collect(Collectors.joining());
+        Call form = post.with("Accept", "text/html, application/problem+json").body(FORM, typed(user) + inputs);
+        return cookies.isEmpty() ? form : form.with("Cookie", cookies);
+    }
+
+    /** The form of a page that is not the server's. */
+    static Call forged(Call post, Credentials user) {
+        return new LoginPage("", List.of()).submit(post, user);
+    }
+
+    private static String typed(Credentials user) {
+        return "username=" + encode(user.name()) + "&password=" + encode(user.secret());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

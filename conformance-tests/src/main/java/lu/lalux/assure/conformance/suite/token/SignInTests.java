@@ -1,0 +1,258 @@
+package lu.lalux.assure.conformance.suite.token;
+
+import static lu.lalux.assure.conformance.suite.token.Authen.STATE;
+import static lu.lalux.assure.conformance.suite.token.Authen.notGranted;
+import static lu.lalux.assure.conformance.suite.token.Authen.redirected;
+import static lu.lalux.assure.conformance.suite.token.Authen.request;
+import static lu.lalux.assure.conformance.suite.token.Authen.sameState;
+import static lu.lalux.assure.conformance.suite.token.Authen.token;
+
+import java.util.List;
+import java.util.Map;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Expectations;
+import lu.lalux.assure.conformance.suite.run.Trial;
+import lu.lalux.assure.conformance.suite.target.Account;
+import lu.lalux.assure.conformance.suite.target.GrantedToken;
+import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who is let in at {@code POST /authen}, by HTTP Basic or by the page's form: D24; RFC 6749 section 10.12. */
+@ExtendWith(BenchExtension.class)
+public class SignInTests {
+
+    /** Few: a password takes its server a tenth of a second. */
+    private static final List<NearText> PASSWORDS = List.of(
+            NearText.EMPTY,
+            NearText.OTHER_CASE,
+            NearText.SHORTER,
+            NearText.LONGER,
+            NearText.SAME_BEGINNING,
+            NearText.OTHER_END,
+            NearText.SPACE_BEHIND,
+            NearText.SQL_PATTERN);
+
+    /** The same check is behind both: of its ways to go wrong, those that a form adds. */
+    private static final List<NearText> IN_FORM =
+            List.of(NearText.EMPTY, NearText.OTHER_CASE, NearText.SHORTER, NearText.SPACE_BEHIND);
+
+    /** Whether a name has its case is left to the server: many directories say no. */
+    private static final List<NearText> NAMES =
+            List.of(NearText.SHORTER, NearText.LONGER, NearText.OTHER_END, NearText.SQL_PATTERN);
+
+    private static final Credentials NOBODY = new Credentials("CONF-personne-inconnue", "CONF-mot-de-passe-faux");
+
+    @Test
+    @Requirement("authen.mot-de-passe-faux")
+    void wrongPassword(Trial trial) {
+        unknownByBasic(trial, wrongPassword(trial.implicit()));
+    }
+
+    @Test
+    @Requirement("authen.sans-authentification")
+    void noPassword(Trial trial) {
+        trial.implicit();
+        Answer answer = trial.send(request(trial, "POST", Map.of()));
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 401);
+    }
+
+    @Test
+    @Requirement("authen.utilisateur-inconnu")
+    void unknownPerson(Trial trial) {
+        trial.implicit();
+        unknownByBasic(trial, NOBODY);
+    }
+
+    @Test
+    @Requirement("authen.formulaire")
+    void form(Trial trial) {
+        Credentials user = trial.implicit().user();
+        LoginPage page = page(trial, Map.of("state", STATE));
+        Answer answer = trial.send(page.submit(request(trial, "POST", Map.of("state", STATE)), user));
+        redirected(trial, Level.CONTRAT, answer);
+        trial.require(
+                Level.CONTRAT,
+                !token(answer).isEmpty(),
+                new Text("un jeton dans le fragment", "a token in the fragment"),
+                Expectations.received(answer));
+        sameState(trial, GrantedToken.fragment(answer));
+    }
+
+    @Test
+    @Requirement("authen.formulaire-mot-de-passe-faux")
+    void wrongPasswordInForm(Trial trial) {
+        unknownByForm(trial, wrongPassword(trial.implicit()));
+    }
+
+    @Test
+    @Requirement("authen.formulaire-utilisateur-inconnu")
+    void unknownPersonInForm(Trial trial) {
+        trial.implicit();
+        unknownByForm(trial, NOBODY);
+    }
+
+    @Test
+    @Requirement("authen.csrf")
+    void forgedForm(Trial trial) {
+        Credentials user = trial.implicit().user();
+        notOurForm(trial, LoginPage.forged(request(trial, "POST", Map.of()), user));
+    }
+
+    /**
+     * A stranger can invent a value, and can get one by opening the page; neither goes with the cookie of another
+     * browser.
+     */
+    @Test
+    @Requirement("authen.formulaire-csrf-faux")
+    void otherFormValue(Trial trial) {
+        Credentials user = trial.implicit().user();
+        LoginPage page = page(trial, Map.of());
+        Call post = request(trial, "POST", Map.of());
+        page.invented().forEach(value -> notOurForm(trial, page.withCsrf(value).submit(post, user)));
+        notOurForm(trial, page.submit(post, user).without("Cookie"));
+        notOurForm(trial, page.withCsrf(page(trial, Map.of()).csrf()).submit(post, user));
+    }
+
+    @Test
+    @Requirement("authen.mot-de-passe-approchant")
+    void nearPassword(Trial trial) {
+        Credentials user = trial.implicit().user();
+        Guesses.each(
+                user.secret(),
+                PASSWORDS,
+                guess -> unknownByBasic(trial, new Credentials(user.name(), guess)),
+                () -> right(trial, user));
+    }
+
+    @Test
+    @Requirement("authen.formulaire-mot-de-passe-approchant")
+    void nearPasswordInForm(Trial trial) {
+        Credentials user = trial.implicit().user();
+        Guesses.each(
+                user.secret(),
+                IN_FORM,
+                guess -> unknownByForm(trial, new Credentials(user.name(), guess)),
+                () -> right(trial, user));
+    }
+
+    @Test
+    @Requirement("authen.utilisateur-approchant")
+    void nearPerson(Trial trial) {
+        Credentials user = trial.implicit().user();
+        for (NearText near : NAMES) {
+            unknownByBasic(trial, new Credentials(near.of(user.name()), user.secret()));
+        }
+    }
+
+    /** A client is no person: RFC 9700 section 4.15. */
+    @Test
+    @Requirement("authen.client")
+    void client(Trial trial) {
+        trial.implicit();
+        unknownByBasic(trial, trial.target().client());
+    }
+
+    /** Whatever characters a password has: RFC 7617 section 2 and a form have ways of their own to write them. */
+    @Test
+    @Requirement("authen.autre-personne")
+    void otherPerson(Trial trial) {
+        trial.implicit();
+        Credentials other = ((Account.Person) trial.otherAccount(Fonction.EXPERT)).user();
+        signedIn(trial, request(trial, "POST", Map.of()).with("Authorization", other.userBasic()));
+    }
+
+    /** D24: the page and its form are the contract's. */
+    @Test
+    @Requirement("authen.formulaire-autre-personne")
+    void otherPersonInForm(Trial trial) {
+        trial.implicit();
+        Credentials other = ((Account.Person) trial.otherAccount(Fonction.EXPERT)).user();
+        signedIn(trial, page(trial, Map.of()).submit(request(trial, "POST", Map.of()), other));
+    }
+
+    @Test
+    @Requirement("authen.schema-ecrit-autrement")
+    void schemeSpeltOtherwise(Trial trial) {
+        String pair = trial.implicit().user().userBasic().replaceFirst("Basic ", "");
+        for (String scheme : List.of("basic ", "BASIC ", "Basic  ")) {
+            signedIn(trial, request(trial, "POST", Map.of()).with("Authorization", scheme + pair));
+        }
+    }
+
+    /** Showing a page changes nothing (RFC 9110 section 9.2.1), whatever credentials a browser sends with it. */
+    @Test
+    @Requirement("authen.get-sans-jeton")
+    void byGet(Trial trial) {
+        Answer answer = trial.send(request(trial, "GET", Map.of())
+                .with("Accept", "text/html")
+                .with("Authorization", trial.implicit().user().userBasic()));
+        trial.require(
+                Level.CONTRAT,
+                token(answer).isEmpty() && answer.status() == 200,
+                new Text("HTTP 200, la page, sans jeton", "HTTP 200, the page, without a token"),
+                Expectations.received(answer));
+    }
+
+    private static void right(Trial trial, Credentials user) {
+        trial.sendAside(request(trial, "POST", Map.of()).with("Authorization", user.userBasic()));
+    }
+
+    private static void signedIn(Trial trial, Call call) {
+        Answer answer = trial.send(call);
+        redirected(trial, Level.DOCUMENT, answer);
+        trial.require(
+                Level.DOCUMENT,
+                !token(answer).isEmpty(),
+                new Text("un jeton dans le fragment", "a token in the fragment"),
+                Expectations.received(answer));
+    }
+
+    private static LoginPage page(Trial trial, Map<String, String> changes) {
+        return new LoginPage(trial.send(request(trial, "GET", changes).with("Accept", "text/html")));
+    }
+
+    private static Credentials wrongPassword(ImplicitSettings implicit) {
+        return new Credentials(implicit.user().name(), "CONF-mot-de-passe-faux");
+    }
+
+    private static void unknownByBasic(Trial trial, Credentials person) {
+        Answer answer = trial.send(request(trial, "POST", Map.of()).with("Authorization", person.userBasic()));
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 401);
+        trial.expect().challenge(answer, "Basic");
+    }
+
+    /** To a browser the page is shown again; a challenge would have it ask by a window of its own. */
+    private static void unknownByForm(Trial trial, Credentials person) {
+        Answer answer = trial.send(page(trial, Map.of())
+                .submit(request(trial, "POST", Map.of()), person)
+                .with("Accept", "text/html"));
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 401);
+        trial.require(
+                Level.CONTRAT,
+                answer.mediaType().equals("text/html"),
+                Text.both("Content-Type: text/html"),
+                Text.both("Content-Type: " + answer.mediaType()));
+        trial.require(
+                Level.CONTRAT,
+                answer.values("WWW-Authenticate").isEmpty(),
+                new Text("pas de WWW-Authenticate : la page a été utilisée", "no WWW-Authenticate: the page was used"),
+                Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+    }
+
+    private static void notOurForm(Trial trial, Call call) {
+        Answer answer = trial.send(call);
+        notGranted(trial, answer);
+        trial.expect().status(Level.CONTRAT, answer, 403);
+    }
+}

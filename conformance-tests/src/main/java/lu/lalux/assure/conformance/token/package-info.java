@@ -1,2 +1,0 @@
-/** Tests of tokens: the two grants, and what a token opens. */
-package lu.lalux.assure.conformance.token;

@@ -1,0 +1,193 @@
+package lu.lalux.assure.conformance.suite.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.RawServer;
+import lu.lalux.assure.conformance.suite.SuiteProcess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be tested, or not to its end: exit code 2, a reason that helps, and the reports all the same. */
+class UntestedIT {
+
+    private static final Map<String, String> SECRET = Map.of("ASSURE_CLIENT_SECRET", "secret-d-essai");
+
+    /** Of what answers at once, in seconds. */
+    private static final String PATIENCE = "60";
+
+    @TempDir
+    Path reports;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** As a process that is stopped, or runs out of memory, after some requests. */
+    @Test
+    void a_target_that_goes_away_in_the_middle_has_no_verdict() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            if (requests.incrementAndGet() == 40) {
+                threads.execute(() -> server.stop(0));
+            }
+            answer(exchange, 200, "application/json", "{\"access_token\":\"jeton-d-essai\",\"status\":\"Error\"}");
+        });
+
+        // What was under way then is waited for so long.
+        SuiteProcess run = run(address(), "5");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains(
+                        "Interrupted, without a verdict: the target stopped answering during the tests",
+                        "Profile contrat: NO VERDICT")
+                .doesNotContain("NOT CONFORMING");
+        assertThat(run.out().lines()).hasSizeLessThan(600);
+        assertThat(report("conformance.json")).contains("\"interruption\"", "the target stopped answering");
+    }
+
+    @Test
+    void where_nobody_answers_there_are_reports_too() throws IOException {
+        server.stop(0);
+
+        SuiteProcess run = run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Nothing answers at ");
+        assertThat(report("conformance.html")).contains("Nothing answers at ", "no verdict");
+        assertThat(report("TEST-conformance.xml")).contains("Nothing answers at ");
+        assertThat(report("conformance.svg")).contains("contrat: ");
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(JsonReport.schema(), InputFormat.JSON)
+                        .validate(report("conformance.json"), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    /** What does not fit into the memory is no fault of the suite's: the target is told that nobody can read it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "3000000000"})
+    void an_answer_that_is_too_long_is_said_and_there_are_reports(String length) throws IOException {
+        try (RawServer endless = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")) {
+            SuiteProcess run = run(endless.uri());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("Somebody answers there, by more than any answer of the contract")
+                    .doesNotContain("\tat ", "The suite itself broke");
+            assertThat(report("conformance.json")).contains("\"interruption\"", "OversizedAnswerException");
+            assertThat(reports.resolve("TEST-conformance.xml")).exists();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | application/json | {\"accessToken\":\"abcdefgh\"} | answered HTTP 200: the answer has no access_token; it has: accessToken.",
+                "200 | application/json | {\"access_token\":\"\"} | answered HTTP 200: access_token is no text, or is empty.",
+                "200 | text/html | <p>Bonjour</p> | answered HTTP 200: the answer is no JSON object (Content-Type: text/html).",
+                "400 | application/json | {\"error\":\"invalid_scope\"} | answered HTTP 400 invalid_scope.",
+                "503 | text/plain | Non | answered HTTP 503 (service unavailable, without Retry-After).",
+            })
+    void a_token_that_cannot_be_used_is_told_with_what_was_asked(int status, String type, String body, String told) {
+        server.createContext("/", exchange -> answer(exchange, status, type, body));
+
+        SuiteProcess run = SuiteProcess.run(SECRET, args(address(), PATIENCE));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("No token for \"garage\", scopes asked for: /reparateur /reparateur/upload.", told);
+    }
+
+    @Test
+    void a_rehearsal_asks_for_no_secret() {
+        SuiteProcess run = SuiteProcess.run(
+                Map.of(),
+                "--api-url",
+                address().toString(),
+                "--client-id",
+                "garage",
+                "--dry-run",
+                "--test",
+                "token.reponse");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("token.reponse");
+        assertThat(SuiteProcess.run(Map.of(), "--api-url", address().toString(), "--client-id", "garage")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    private SuiteProcess run() {
+        return run(address());
+    }
+
+    private SuiteProcess run(URI target) {
+        return run(target, PATIENCE);
+    }
+
+    private SuiteProcess run(URI target, String timeout) {
+        return SuiteProcess.run(
+                SECRET,
+                Stream.concat(Stream.of(args(target, timeout)), Stream.of("--report", reports.toString()))
+                        .toArray(String[]::new));
+    }
+
+    private static String[] args(URI target, String timeout) {
+        return new String[] {
+            "--api-url", target.toString(), "--client-id", "garage", "--timeout", timeout, "--lang", "en"
+        };
+    }
+
+    private URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    private String report(String file) throws IOException {
+        return Files.readString(reports.resolve(file));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}
