@@ -1,203 +1,96 @@
-// The search in the header. Its index is a script of the site, loaded when the search is first used: sections of the pages, and words
-// that mean the same.
+// The search in the header, by MiniSearch. The library and the index of the language's sections are scripts, loaded when the search is first
+// used: a page that was opened from a file may load those, and fetch nothing.
 'use strict';
 
 (() => {
   const box = document.querySelector('.recherche');
-  const field = box.querySelector('input');
-  const list = box.querySelector('ul');
-  const told = box.querySelector('[role=status]');
+  const [field, list, told] = ['input', 'ul', '[role=status]'].map((part) => box.querySelector(part));
   const most = 8;
-  let index;
+  let loaded;
 
-  /** Without accents, capitals, ligatures and blanks that are not one: whoever looks for « reglement » finds « règlement ». */
-  const simple = (text) =>
-    text
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .replaceAll('œ', 'oe')
-      .replaceAll('’', "'")
-      .replaceAll(/\s+/g, ' ')
-      .trim();
+  /** Without accents and capitals: whoever looks for « reglement » finds « règlement ». */
+  const simple = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
+  const small = ['de', 'des', 'du', 'et', 'la', 'le', 'les', 'of', 'the', 'to', 'un', 'une'];
+  const wordsOf = (text) => (simple(text).match(/[\p{L}\p{N}]{2,}|c#/gu) ?? []).filter((word) => !small.includes(word));
 
   /** What stays of a word without the endings of plural and gender, in both languages. */
-  const stem = (word) =>
-    word
-      .replace(/^(.{3,})aux$/, '$1al')
-      .replace(/^(.{3,})ies$/, '$1y')
-      .replace(/^(.{3,}?)e*[sx]?$/, '$1');
+  const stem = (word) => word.replace(/^(.{3,})aux$/, '$1al').replace(/^(.{3,})ies$/, '$1y').replace(/^(.{3,}?)e*[sx]?$/, '$1');
 
-  function load() {
-    index ??= new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = box.dataset.index;
-      script.addEventListener('load', () => resolve(prepared(globalThis.recherche)));
-      script.addEventListener('error', () => {
-        // The next attempt may come through.
-        index = undefined;
-        script.remove();
-        reject(new Error(script.src));
-      });
-      document.head.append(script);
+  const script = (src) =>
+    new Promise((resolve, reject) => {
+      const element = document.createElement('script');
+      document.head.append(Object.assign(element, { src, onload: resolve, onerror: reject }));
     });
-    return index;
-  }
 
-  function prepared({ sections, synonyms }) {
-    const ready = sections.map((section) => ({ ...section, name: simple(section.title), parent: simple(section.page), all: simple(section.text) }));
-    const groups = synonyms.map((group) => group.map(simple));
-    const words = ready.flatMap(({ name, parent, all }) => `${name} ${parent} ${all}`.match(/[\p{L}\p{N}]{3,}/gu) ?? []);
-    return { sections: ready, groups, vocabulary: [...new Set([...words, ...groups.flat()])] };
-  }
-
-  /** What is asked for: words, and terms of several words that have others of the same meaning. */
-  function termsOf(text, groups) {
-    let rest = ` ${simple(text)} `;
-    const terms = [];
-    const longestFirst = groups.flat().filter((each) => each.includes(' ')).toSorted((a, b) => b.length - a.length);
-    for (const term of longestFirst) {
-      if (rest.includes(` ${term} `)) {
-        terms.push(term);
-        rest = rest.replace(` ${term} `, ' ');
-      }
-    }
-    return [...terms, ...rest.split(' ').filter(Boolean)];
-  }
-
-  /** How a term may stand in a text: as it was written, without its ending, or by another of the same meaning. */
-  function formsOf(term, groups) {
-    const own = [...new Set([term, stem(term)])];
-    const others = new Set(groups.filter((group) => group.some((each) => own.includes(each) || stem(each) === stem(term))).flat());
-    return [
-      ...own.map((form, at) => ({ form, weight: at === 0 ? 1 : 0.8, starts: form.length < 4 })),
-      ...[...others].filter((form) => !own.includes(form)).map((form) => ({ form, weight: 0.3, starts: true })),
-    ];
-  }
-
-  const letter = /[\p{L}\p{N}]/u;
-
-  /**
-   * Where a form stands in a text. One that nobody wrote stands at the beginning of a word, and a short one is a whole word: « vin » is
-   * not in « vingt ».
-   */
-  function placeOf({ form, starts }, text) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-      const cut = letter.test(text[at - 1] ?? ' ');
-      const goesOn = letter.test(text[at + form.length] ?? ' ');
-      if (!(starts && cut) && !(form.length < 4 && goesOn)) return at;
-    }
-    return -1;
-  }
-
-  function pointsOf({ name, parent, all }, forms) {
-    let most = 0;
-    for (const each of forms) {
-      if (each.weight * 30 <= most) continue;
-      const has = (text) => placeOf(each, text) >= 0;
-      const place = each.form === name ? 30 : has(name) ? 10 : has(parent) ? 4 : has(all) ? 1 : 0;
-      most = Math.max(most, each.weight * place);
-    }
-    return most;
-  }
-
-  /** The words of the site that differ least from one that is nowhere: by one letter, or two in a long word. */
-  function near(term, vocabulary) {
-    const limit = term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
-    const found = vocabulary.map((word) => ({ word, by: distance(term, word, limit) })).filter(({ by }) => by <= limit);
-    const least = Math.min(...found.map(({ by }) => by));
-    return found.filter(({ by }) => by === least).map(({ word }) => word);
-  }
-
-  /** Letters to add, leave out, change, or swap with the next; more than the limit need not be exact. */
-  function distance(one, other, limit) {
-    if (Math.abs(one.length - other.length) > limit) return limit + 1;
-    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
-    for (let i = 1; i <= one.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= other.length; j++) {
-        const same = one[i - 1] === other[j - 1] ? 0 : 1;
-        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + same);
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      if (Math.min(...row) > limit) return limit + 1;
-      [before, last] = [last, row];
-    }
-    return last[other.length];
-  }
-
-  /** Every word must be there, in one of its forms, or, where no section has them all, as many as any has; one in a heading counts more. */
-  function found({ sections, groups, vocabulary }, text) {
-    const instead = [];
-    const asked = termsOf(text, groups).map((term) => {
-      const forms = formsOf(term, groups);
-      const points = sections.map((section) => pointsOf(section, forms));
-      if (points.some((point) => point > 0)) return { forms, points };
-      const words = near(term, vocabulary);
-      if (words.length === 0) return { forms, points };
-      instead.push({ term, words });
-      const others = words.flatMap((word) => formsOf(word, groups));
-      return { forms: others, points: sections.map((section) => pointsOf(section, others)) };
+  async function load() {
+    await script(box.dataset.library);
+    await script(box.dataset.index);
+    const spelt = {};
+    const index = new globalThis.MiniSearch({
+      fields: ['title', 'page', 'text', 'titled', 'also'],
+      storeFields: ['title', 'page', 'text', 'address', 'weight'],
+      tokenize: wordsOf,
+      processTerm(word) {
+        spelt[stem(word)] ??= word;
+        return stem(word);
+      },
+      searchOptions: { boost: { title: 10, page: 4, titled: 3, also: 0.1 }, boostDocument: (id, term, { weight }) => weight, prefix: (term) => term.length > 3 },
     });
-    const rated = sections.map((section, at) => {
-      const points = asked.map((each) => each.points[at]);
-      const sum = points.reduce((total, point) => total + point, 0);
-      return { section, has: points.filter((point) => point > 0).length, points: sum * section.weight };
-    });
-    const best = Math.max(1, ...rated.map(({ has }) => has));
-    const results = rated.filter(({ has }) => has === best).toSorted((a, b) => b.points - a.points);
-    return { results, instead, forms: asked.flatMap(({ forms }) => forms) };
+    index.addAll(globalThis.recherche.map((section, id) => ({ id, ...section })));
+    return { index, spelt };
   }
 
-  function shown({ section }, forms) {
-    const places = forms.map((each) => placeOf(each, section.all)).filter((place) => place >= 0);
-    const at = Math.max(0, Math.min(...places, section.all.length) - 30);
-    const from = places.length > 0 ? at : 0;
-    const link = document.createElement('a');
-    link.href = `${box.dataset.pages}${section.address}`;
-    const title = document.createElement('strong');
-    title.textContent = section.title === section.page ? section.title : `${section.page} › ${section.title}`;
-    const extract = document.createElement('span');
-    extract.textContent = `${from > 0 ? '…' : ''}${section.text.slice(from, from + 110)}`;
-    link.append(title, extract);
-    const item = document.createElement('li');
-    item.append(link);
-    return item;
+  /** Sections that have every word, or where none has, those that have any, the best first; for a word that is nowhere, those that are nearest. */
+  function found({ index, spelt }, text) {
+    const missing = wordsOf(text).filter((word) => index.search(word).length === 0);
+    const fuzzy = (term) => missing.some((word) => stem(word) === term) && 0.2;
+    const instead = missing.map((mot) => [mot, [...new Set(index.search(mot, { fuzzy }).flatMap(({ terms }) => terms))]]).filter(([, near]) => near.length > 0);
+    const every = index.search(text, { fuzzy, combineWith: 'AND' });
+    return {
+      results: every.length > 0 ? every : index.search(text, { fuzzy }),
+      instead: instead.map(([mot, near]) => ({ mot, proches: near.slice(0, 3).map((term) => spelt[term]).join(', ') })),
+    };
+  }
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  function shown({ page, title, text, address, terms }) {
+    const place = simple(text).search(new RegExp(`\\b(?:${terms.join('|')})`));
+    const from = Math.max(0, place - 30);
+    const heading = element('strong', {}, title === page ? title : `${page} › ${title}`);
+    const extract = element('span', {}, `${from > 0 ? '…' : ''}${text.slice(from, from + 110)}`);
+    return element('li', {}, element('a', { href: `${box.dataset.pages}${address}` }, heading, extract));
   }
 
   const said = (name, values) => box.dataset[name].replaceAll(/\{(\w+)\}/g, (_, key) => values[key]);
 
-  function tell(results, instead) {
-    const count = said(results.length > most ? 'toldFirst' : 'told', { n: results.length, m: most });
-    const others = instead.map(({ term, words }) => said('toldNear', { mot: term, proches: words.slice(0, 3).join(', ') }));
-    told.textContent = [...others, count].join(' ');
+  function show(results, message, open = true) {
+    list.replaceChildren(...results.slice(0, most).map(shown));
+    list.hidden = results.length === 0;
+    told.textContent = message;
+    box.classList.toggle('ouvert', open);
+    box.classList.toggle('vide', open && results.length === 0);
   }
 
   async function search() {
     const text = field.value.trim();
-    let loaded;
+    if (text.length < 2) return show([], '', false);
     try {
-      loaded = text.length < 2 ? undefined : await load();
+      const site = await (loaded ??= load());
+      if (text !== field.value.trim()) return;
+      const { results, instead } = found(site, text);
+      const count = said(results.length > most ? 'toldFirst' : 'told', { n: results.length, m: most });
+      show(results, [...instead.map((each) => said('toldNear', each)), count].join(' '));
+      box.dataset.demande = text;
     } catch {
-      failed();
-      return;
+      // The next attempt may come through.
+      loaded = undefined;
+      show([], box.dataset.failed);
     }
-    const { results, instead, forms } = loaded ? found(loaded, text) : { results: [], instead: [], forms: [] };
-    if (text !== field.value.trim()) return;
-    box.dataset.demande = text;
-    list.replaceChildren(...results.slice(0, most).map((result) => shown(result, forms)));
-    list.hidden = results.length === 0;
-    if (text.length < 2) told.textContent = '';
-    else tell(results, instead);
-    box.classList.toggle('ouvert', text.length >= 2);
-    box.classList.toggle('vide', text.length >= 2 && results.length === 0);
-  }
-
-  function failed() {
-    list.replaceChildren();
-    list.hidden = true;
-    told.textContent = box.dataset.failed;
-    box.classList.add('ouvert', 'vide');
   }
 
   const isOpen = () => box.classList.contains('ouvert');
@@ -209,8 +102,6 @@
 
   box.hidden = false;
   field.addEventListener('input', search);
-  // Who only passes by need not be told what went wrong; who types is.
-  field.addEventListener('focus', () => load().catch(() => {}), { once: true });
   field.addEventListener('click', () => isOpen() || search());
   box.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -15,7 +15,7 @@ describe('The page for an unknown address', () => {
 
     test(`${name}: names all that it needs from the site's root, and it is there`, () => {
       const named = document.querySelectorAll('[href], [src]').map((element) => element.getAttribute('href') ?? element.getAttribute('src'));
-      const addresses = [...named, document.querySelector('.recherche').getAttribute('data-index')].filter((address) => !/^(?:data:|#)/.test(address));
+      const addresses = [...named, ...['data-library', 'data-index'].map((name) => document.querySelector('.recherche').getAttribute(name))].filter((address) => !/^(?:data:|#)/.test(address));
       assert.ok(addresses.length > twins.length);
       for (const address of addresses) {
         assert.match(address, /^\/(?!\/)/, address);
@@ -42,5 +42,4 @@ describe('The page for an unknown address', () => {
 
 test('what the search finds is named by the way from the page that asks', () => {
   for (const [name, { document }] of pages) assert.equal(document.querySelector('.recherche').getAttribute('data-pages'), '', name);
-  assert.match(readFileSync(join(target, 'recherche.js'), 'utf8'), /link\.href = `\$\{box\.dataset\.pages\}\$\{section\.address\}`/);
 });

@@ -230,9 +230,12 @@ describe('The search', () => {
     ],
     ['en/index.html', { tokens: /token/, idempotense: /settlement|errors|decisions|index/, spreadsheet: /command-line/, 401: /^(?!management)[\w-]+\.html#(?!op-)/, 'get my credentials': /^going-live/, 'maximum size': /^limits/ }],
   ]) {
-    test(`${path}: plurals, mistypings and other words find what is meant`, async () => {
+    test(`${path}: plurals, mistypings and other words find what is meant, among the first three`, async () => {
       const { page, close } = await open(path, views[0]);
-      for (const [typed, address] of Object.entries(meant)) assert.match((await ask(page, typed)).addresses[0] ?? '', address, typed);
+      for (const [typed, address] of Object.entries(meant)) {
+        const { addresses } = await ask(page, typed);
+        assert.ok(addresses.slice(0, 3).some((each) => address.test(each)), `${typed}: ${addresses}`);
+      }
       await close();
     });
 
@@ -252,13 +255,13 @@ describe('The search', () => {
     const { page, close } = await open('index.html', views[0]);
     // Words that nothing else stands for: whoever counts the sections that have them counts the same.
     for (const [word, more] of [
-      ['somme-inexacte', false],
+      ['kubernetes', false],
       ['hors', true],
     ]) {
       const { addresses, told } = await ask(page, word);
       const count = await page.evaluate((asked) => {
-        const has = ({ page: of, title, text }) => `${of} ${title} ${text}`.normalize('NFD').toLowerCase().includes(asked);
-        return globalThis.recherche.sections.filter(has).length;
+        const has = ({ page: of, title, text }) => new RegExp(`(?<![\\p{L}\\p{N}])${asked}`, 'iu').test(`${of} ${title} ${text}`);
+        return globalThis.recherche.filter(has).length;
       }, word);
       assert.equal(Number(/: (\d+)/.exec(told)[1]), count, word);
       assert.deepEqual([addresses.length, /premières/.test(told)], [Math.min(count, 8), more], told);

@@ -44,7 +44,7 @@ export function layout({ page, pages, plan, twin, root, base = '', body, w, vers
 <a class="skip" href="#contenu">${w.skip}</a>
 <header class="top">
 <a class="brand" href="${home}index.html"><span class="mark" aria-hidden="true">A</span> Assure <span class="version">${version}</span></a>
-<form class="recherche" role="search" data-index="${root}recherche.${language}.js" data-pages="${base}" data-told="${w.found}" data-told-first="${w.foundFirst}" data-told-near="${w.foundNear}" data-failed="${w.searchFailed}" hidden>
+<form class="recherche" role="search" data-library="${root}minisearch.js" data-index="${root}recherche.${language}.js" data-pages="${base}" data-told="${w.found}" data-told-first="${w.foundFirst}" data-told-near="${w.foundNear}" data-failed="${w.searchFailed}" hidden>
 <label for="recherche">${w.search}</label>
 <input id="recherche" type="search" placeholder="${w.search}" autocomplete="off" spellcheck="false" aria-keyshortcuts="/" aria-controls="recherche-resultats">
 <div class="resultats" id="recherche-resultats">

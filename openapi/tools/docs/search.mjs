@@ -1,18 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { packageFile } from '../packages.mjs';
+
+/** The library that searches in the browser, with its licence, as a script of the site. */
+export function searchLibrary() {
+  const [licence, library] = ['LICENSE.txt', 'dist/umd/index.js'].map((file) => readFileSync(packageFile('minisearch', file), 'utf8'));
+  return `/*\n${licence.trim()}\n*/\n${library.replace(/\n\/\/# sourceMappingURL=.*/, '')}`;
+}
 
 /**
  * What the search of one language looks through: for each page its sections, a section reaching from one heading with an anchor to
- * the next, the responses of its operations and the rows of its catalogues and schemas; and the words that mean the same. Written as a
- * script, since a page that was opened from a file may load one, but may not fetch data.
+ * the next, the responses of its operations and the rows of its catalogues and schemas; each with the words that mean the same as those of
+ * its title and of its text. Written as a script, since a page that was opened from a file may load one, but may not fetch data.
  * @param pages each with its name (that in French too), its title and the elements of its content
  * @param synonymsFile groups of words that mean the same
  */
 export function searchIndex(pages, synonymsFile) {
+  const groups = parse(readFileSync(synonymsFile, 'utf8'));
+  const also = (text) => groups.filter((group) => group.some((term) => `${text} `.includes(words(term) + (term.length < 4 ? ' ' : '')))).flat().join(' ');
   const sections = pages.flatMap(({ name, names, title, body }) => sectionsOf(body, name, title, names.fr === 'gestion'));
-  const synonyms = parse(readFileSync(synonymsFile, 'utf8'));
-  return `globalThis.recherche = ${JSON.stringify({ sections, synonyms })};\n`;
+  const all = sections.map((section) => ({ ...section, titled: also(words(section.title)), also: also(words(section.text)) }));
+  return `globalThis.recherche = ${JSON.stringify(all)};\n`;
 }
+
+/** Words without accents and capitals, each after a blank. */
+const words = (text) => (text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+#?/gu) ?? []).map((word) => ` ${word}`).join('');
 
 /** Elements inside a line: what is before and behind them belongs to the same word. */
 const inline = new Set(['A', 'B', 'CODE', 'EM', 'I', 'SPAN', 'STRONG', 'WBR']);
@@ -30,7 +42,7 @@ const rendered = /^(?:op|schema|autorisation|essai|scenario)-/;
  * management interface, which is for few of those who search, come after the plainest mention on a page.
  */
 function weightOf(id, own, management) {
-  if (response.test(id) || (management && (own || rendered.test(id)))) return 0.09;
+  if (response.test(id) || (management && (own || rendered.test(id)))) return 0.01;
   return rendered.test(id) ? 0.3 : 1;
 }
 

@@ -21,7 +21,7 @@ import { markdown } from './markdown.mjs';
 import { found, offeredFiles } from './offered.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
-import { searchIndex } from './search.mjs';
+import { searchIndex, searchLibrary } from './search.mjs';
 import { judgeSchemas } from './scenarios.mjs';
 import { asMarkdown } from './source.mjs';
 import { containerFiles, pipelineFiles, programFiles, read } from './snippets.mjs';
@@ -67,6 +67,7 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
   for (const folder of [target, templates]) if (folder) rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(target, 'en'), { recursive: true });
   copyAssets(sources, target);
+  write(join(target, 'minisearch.js'), searchLibrary());
   cpSync(contractFile, join(target, 'openapi.yaml'));
   await writeEditions(join(target, 'editions'));
   writeCollections(join(target, 'collections'), contract, sandbox);
