@@ -3,9 +3,13 @@ package lu.lalux.assure.stub.gestion.page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.stub.problem.Language;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,18 +33,19 @@ final class PageController {
     private static final String OURS = "lu/lalux/assure/stub/gestion/page/";
 
     private final Map<Language, byte[]> pages = new EnumMap<>(Language.class);
-    private final Map<String, byte[]> parts;
+    private final Map<String, byte[]> parts = new HashMap<>();
 
     PageController(PageTexts texts) throws IOException {
         String template = text(OURS + "index.html");
         for (Language language : Language.values()) {
             pages.put(language, texts.filled(template, language).getBytes(StandardCharsets.UTF_8));
         }
-        this.parts = Map.of(
-                "commun.css", bytes(SHARED + "commun.css"),
-                "formulaires.css", bytes(SHARED + "formulaires.css"),
-                "gestion.css", bytes(OURS + "gestion.css"),
-                "gestion.js", bytes(OURS + "gestion.js"));
+        for (String style : List.of(SHARED + "commun.css", SHARED + "formulaires.css", OURS + "gestion.css")) {
+            keep(new ClassPathResource(style));
+        }
+        for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath:" + OURS + "*.js")) {
+            keep(script);
+        }
     }
 
     /** Links that are used once lead to the page too: their value is behind {@code #}, which no server sees. */
@@ -91,7 +96,7 @@ final class PageController {
         return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(String resource) throws IOException {
-        return new ClassPathResource(resource).getContentAsByteArray();
+    private void keep(Resource part) throws IOException {
+        parts.put(part.getFilename(), part.getContentAsByteArray());
     }
 }
