@@ -37,7 +37,7 @@ describe('The file', () => {
 
 test('the page says each entry of the file, and the home page leads there', () => {
   const entries = readContacts(sources);
-  assert.ok(entries.length > 2);
+  assert.ok(entries.length > 0);
   for (const [home, path, id, language] of [
     ['index.html', 'production.html', 'qui-joindre-chez-lalux', 'fr'],
     ['en/index.html', 'en/going-live.html', 'who-at-lalux', 'en'],

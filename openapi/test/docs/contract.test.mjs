@@ -91,17 +91,6 @@ describe('Catalogues are those of the contract', () => {
     }
   });
 
-  test('T1 to T6, each twice: what is tolerated, what to send', () => {
-    for (const page of ['tolerances.html', 'en/tolerances.html']) {
-      for (const table of pages.get(page).document.querySelectorAll('table')) {
-        assert.deepEqual(
-          rows(table).map(([id]) => id),
-          ['T1', 'T2', 'T3', 'T4', 'T5', 'T6'],
-        );
-      }
-    }
-  });
-
   test('every decision that the contract or the management interface names is on the page of decisions', () => {
     const named = new Set(JSON.stringify([contract, management]).match(/"D\d+"/g).map((id) => JSON.parse(id)));
     for (const page of ['decisions.html', 'en/decisions.html']) {

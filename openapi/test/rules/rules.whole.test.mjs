@@ -7,8 +7,6 @@ import { findings, ownFindings } from '../../tools/rules.mjs';
 import { ownRules } from '../../rules/ruleset.mjs';
 import { waivers as controlsWaivers } from '../../rules/waivers-bac-a-sable.mjs';
 import { waivers as judgeWaivers } from '../../rules/waivers-juge.mjs';
-import { editionWaivers } from '../../rules/waivers-editions.mjs';
-import { waivers } from '../../rules/waivers.mjs';
 
 const MONEY = '#/components/schemas/Montant';
 
@@ -508,12 +506,6 @@ describe('the rules look also at', () => {
 });
 
 describe('a waiver', () => {
-  for (const { rule, places, reason } of [...waivers, ...controlsWaivers, ...judgeWaivers, ...Object.values(editionWaivers).flat()]) {
-    it(`has its reason: ${rule} ${places?.[0] ?? ''}`, () => {
-      assert.match(reason, /\w+ \w+ .*\.$/s);
-    });
-  }
-
   describe('of a contract that needs one of them no more, and has another address over HTTP', () => {
     let found;
     before(async () => {
