@@ -66,7 +66,7 @@ function page(html) {
 const { plan, pagesOf } = readPlan(sources);
 
 /** Path of a page, by its name in the language. */
-export function pathOf(language, name) {
+function pathOf(language, name) {
   return `${language === 'fr' ? '' : 'en/'}${name}.html`;
 }
 

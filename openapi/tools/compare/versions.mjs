@@ -3,7 +3,7 @@
 import { ADDITION, BREAKING } from './changes.mjs';
 
 /** The three numbers of a version. */
-export function numbersOf(version) {
+function numbersOf(version) {
   const match = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(version);
   if (match === null) {
     throw new Error(`${version} is not a version of three numbers.`);

@@ -283,7 +283,7 @@ function limits({ contract, w, link }) {
 }
 
 /** The tolerances as the contract's elements carry them, gathered by identifier. */
-export function tolerances(contract) {
+function tolerances(contract) {
   const found = new Map();
   const add = (place, tolerance) => {
     const entry = found.get(tolerance.id) ?? { id: tolerance.id, forms: new Map(), places: new Set() };

@@ -33,7 +33,7 @@ export function fieldTable(contract, schema, place, { w, inline, link }) {
 }
 
 /** A name that can be linked to. */
-export function anchored(id, name) {
+function anchored(id, name) {
   return `<span id="${id}"><a class="header-anchor" href="#${id}">${code(name)}</a></span>`;
 }
 
@@ -53,7 +53,7 @@ export function parameterTable(contract, parameters, place, { w, inline, link })
   return table([w.parameter, w.type, w.required, w.description], rows, 'fields');
 }
 
-export function typeOf(contract, property, { w, link }) {
+function typeOf(contract, property, { w, link }) {
   const { schema, component } = schemaOf(contract, property);
   if (schema.type === 'array') return `${w.listOf} ${typeOf(contract, schema.items, { w, link })}`;
   const name = w.formats[schema.format] ?? w.types[schema.type];
