@@ -6,7 +6,7 @@ import { labelFacts, patternCodes, referenceFacts, settlementFacts, uploadFacts 
 import { asciiIdentifiers } from './identifiers.mjs';
 import { examples, frenchDescriptions, frenchTitles, fullExample } from './prose.mjs';
 import { provenance } from './provenance.mjs';
-import { amounts, closedRequests, namedEnums, noAlternatives, noNumber } from './schemas.mjs';
+import { amounts, closedRequests, filledTexts, namedEnums, noAlternatives, noNumber } from './schemas.mjs';
 import { explicitSecurity, oneFlowPerScheme } from './security.mjs';
 import { listedStatuses } from './statuses.mjs';
 
@@ -35,6 +35,7 @@ export const ownRules = {
   'assure-amounts': ours('An amount is a Montant, without format.', amounts),
   'assure-named-enums': ours('An enumeration is a component.', namedEnums),
   'assure-closed-requests': ours('JSON requests, and they alone, refuse unknown fields.', closedRequests),
+  'assure-filled-texts': ours('No text of a JSON request may be empty.', filledTexts),
   'assure-settlement-facts': ours('x-identite and x-sommes name fields of their request.', settlementFacts),
   'assure-upload-facts': ours('A field that holds a key says where its file is uploaded.', uploadFacts),
   'assure-pattern-codes': ours('A pattern of a request has its code.', patternCodes),

@@ -1,5 +1,5 @@
 // What generators make of a schema. Each of these was seen to lose data, or not to compile, in one of nine of them.
-import { jsonRequests, schemas } from './places.mjs';
+import { followed, jsonRequests, schemas } from './places.mjs';
 
 const MONEY = '#/components/schemas/Montant';
 const MONEY_NAME = /(HT|TVA|TTC)$/;
@@ -55,6 +55,26 @@ export function closedRequests(contract) {
     }
     return [];
   });
+}
+
+/** A text of a JSON request is never empty: a field without a value is left out. */
+export function filledTexts(contract) {
+  return [...jsonRequests(contract)].flatMap(({ path, schema }) =>
+    Object.entries(schema.properties ?? {})
+      .filter(([, property]) => takesEmptyText([property, ...(property.allOf ?? [])].map((part) => followed(contract, part))))
+      .map(([name]) => ({
+        message: `${name} accepts an empty text. Give it minLength: 1; an enum, a pattern or the format of a date that refuses "" will do as well.`,
+        path: [...path, 'properties', name],
+      })),
+  );
+}
+
+function takesEmptyText(parts) {
+  const refused = parts.some(
+    (part) =>
+      part.minLength > 0 || (part.enum && !part.enum.includes('')) || (part.pattern && !new RegExp(part.pattern, 'u').test('')) || /^(date|date-time|uuid)$/.test(part.format),
+  );
+  return parts.some(({ type }) => type === 'string') && !refused;
 }
 
 function noFormat(schema, path) {

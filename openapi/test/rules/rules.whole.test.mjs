@@ -316,6 +316,22 @@ const violations = {
       '/components/schemas/DemandeJeton/additionalProperties',
     ],
   },
+  'assure-filled-texts': {
+    'a free text': [
+      (c) => delete property(c, 'DemandeExpert', 'numeroSinistre').minLength,
+      '/components/schemas/DemandeExpert/properties/numeroSinistre',
+    ],
+    'a format that an empty text has': [
+      (c) => delete c.components.schemas.Fichier.minLength,
+      '/components/schemas/DepotDocument/properties/file',
+    ],
+    'a pattern that an empty text has, of the component that a field refers to': [
+      (c) => (c.components.schemas.CleDocument.pattern = '^[0-9a-f-]*$'),
+      '/components/schemas/DemandeReparateur/properties/refPDFFacture',
+      '/components/schemas/DemandeExpert/properties/refPdfExpertise',
+      '/components/schemas/DemandeExpert/properties/refPdfHonoraires',
+    ],
+  },
   'assure-settlement-facts': {
     'an identity of a field that there is not': [
       (c) => (c.components.schemas.DemandeExpert['x-identite'].prestataire = 'idPrestataire'),

@@ -79,13 +79,6 @@ class FieldConstraintsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> noTextMayBeEmpty() {
-        return each(
-                (request, field) -> isText(request, field),
-                (request, field) -> request.refuses(request.with(field, JSON.stringNode(""))));
-    }
-
-    @TestFactory
     Stream<DynamicTest> aFreeTextHasItsMaximum() {
         return each(
                 (request, field) -> isText(request, field)
