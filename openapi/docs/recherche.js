@@ -102,6 +102,8 @@
 
   box.hidden = false;
   field.addEventListener('input', search);
+  // Who only passes by need not be told what went wrong; who types is.
+  field.addEventListener('focus', () => (loaded ??= load()).catch(() => {}), { once: true });
   field.addEventListener('click', () => isOpen() || search());
   box.addEventListener('submit', (event) => {
     event.preventDefault();
