@@ -1,7 +1,4 @@
-/**
- * How fast the sandbox is, next to what else could be used. Knows it by HTTP, its database and its command line; its
- * classes, by their names, only where it is to take turns with itself.
- */
+/** What the sandbox is compared with: what Spring Boot does when nothing is checked or kept. */
 @NullMarked
 package lu.lalux.assure.benchmark;
 

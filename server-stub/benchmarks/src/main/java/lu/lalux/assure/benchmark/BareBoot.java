@@ -1,4 +1,4 @@
-package lu.lalux.assure.benchmark.peer;
+package lu.lalux.assure.benchmark;
 
 import java.util.Map;
 import org.springframework.boot.SpringApplication;

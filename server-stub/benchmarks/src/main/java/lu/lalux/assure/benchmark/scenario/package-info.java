@@ -1,5 +1,0 @@
-/** What is measured. */
-@NullMarked
-package lu.lalux.assure.benchmark.scenario;
-
-import org.jspecify.annotations.NullMarked;
