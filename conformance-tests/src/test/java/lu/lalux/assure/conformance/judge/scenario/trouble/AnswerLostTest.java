@@ -40,7 +40,7 @@ class AnswerLostTest {
         play.token();
         play.send(invoice);
         ObjectNode other = play.body(invoice);
-        other.put("nomReparateur", "Un autre").put("factureTVA", "1.00");
+        other.put("factureTVA", "1.00");
         play.settle(other);
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
