@@ -98,8 +98,17 @@ public final class OtherContents {
         }
     }
 
+    /** A field that no example of the request has says its own. */
     private Object example(Field field) {
-        return operation.fullestExample().get(field.name());
+        Object inRequest = operation.fullestExample().get(field.name());
+        if (inRequest != null) {
+            return inRequest;
+        }
+        return switch (field.type()) {
+            case "integer" -> Long.valueOf(field.example());
+            case "boolean" -> Boolean.valueOf(field.example());
+            default -> field.example();
+        };
     }
 
     /** What is optional may go with one of the values only: it is left out. */
