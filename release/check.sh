@@ -69,7 +69,7 @@ cp -r release/consumer/. "$work/consumer"
 # Below no .mvn: Maven's own Java is told as here.
 MAVEN_OPTS=$(tr '\n' ' ' < .mvn/jvm.config) ./mvnw --batch-mode --quiet --file "$work/consumer/pom.xml" \
   -Dmaven.repo.local="$work/repository" -Dmaven.repo.local.tail="$work/others" \
-  -Dassure.repository="file://$first/maven" -Dassure.version="$(version_of version)" \
+  -Dassure.repository="file://$first/maven" -Dassure.version="$(version_of revision)" \
   -Dresources.version="$(version_of maven-resources-plugin.version)" \
   -Dcompiler.version="$(version_of maven-compiler-plugin.version)" \
   -Ddependency.version="$(version_of maven-dependency-plugin.version)" \

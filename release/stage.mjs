@@ -32,7 +32,7 @@ function main(parameters) {
   }
   const images = imageFolders.flatMap((named) => imagesIn(resolve(named), folder));
 
-  const programs = /<version>(.*?)</.exec(read('pom.xml'))[1];
+  const programs = /<revision>(.*?)</.exec(read('pom.xml'))[1];
   const contract = /<contract.version>(.*?)</.exec(read('pom.xml'))[1];
   const open = missing(root, questions);
   const key = process.env.ASSURE_SIGNING_KEY;

@@ -152,7 +152,7 @@ test('what is said to be built is neither built again nor staged when it is not 
 
   // Of a final version neither: it is staged to be compared, so that no key is asked for.
   const pom = join(project, 'pom.xml');
-  writeFileSync(pom, readFileSync(pom, 'utf8').replace('-SNAPSHOT</version>', '</version>'));
+  writeFileSync(pom, readFileSync(pom, 'utf8').replace('-SNAPSHOT</revision>', '</revision>'));
   assert.equal(staged('--built', folder).stderr, stderr);
 });
 

@@ -203,7 +203,7 @@ const { dependencies: mock } = packageOf('mock');
 const project = readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8');
 
 /** The version of the programs, sandbox and suite among them: the project's, which only its pom.xml has. */
-export const [, programs] = /<artifactId>assure-parent<\/artifactId>\s*<version>(.*?)<\/version>/.exec(project);
+export const [, programs] = /<revision>(.*?)<\/revision>/.exec(project);
 
 /** The oldest JUnit that the extension is for, from there too. */
 const [, junit] = /<junit\.oldest\.version>(.*?)<\/junit\.oldest\.version>/.exec(project);
