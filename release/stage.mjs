@@ -95,7 +95,7 @@ function published(questions) {
   return ['-Peverything,published', ...mavenProperties(answers(questions)), `-DaltDeploymentRepository=staging::${pathToFileURL(deployed)}`];
 }
 
-/** By Maven: everything without tests, deployed into a folder. The clients are generated anew: their settings may have changed. */
+/** By Maven: everything without tests, deployed into a folder. The clients are generated anew: the answers may have changed. */
 function build({ final, parameters }) {
   for (const old of [deployed, inRoot('client-gen', 'target', 'clients')]) rmSync(old, { recursive: true, force: true });
   // In a run of its own: one module may deploy below the root's target while that is removed, as modules are built side by side.

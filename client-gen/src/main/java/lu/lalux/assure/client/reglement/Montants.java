@@ -86,7 +86,7 @@ public record Montants(BigDecimal ht, BigDecimal tva, BigDecimal ttc) {
         return Objects.requireNonNull(montant, () -> name + ": not given");
     }
 
-    private static void check(BigDecimal montant, String name) {
+    static void check(BigDecimal montant, String name) {
         given(montant, name);
         if (montant.signum() < 0) {
             throw new IllegalArgumentException(name + ": negative (a credit note's amounts are positive, too)");

@@ -1,11 +1,7 @@
 package lu.lalux.assure.client.reglement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
-import lu.lalux.assure.client.model.TypePiece;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +14,12 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
     private final String referenceFacture;
     private final String type;
 
-    Reglement(Fonction fonction, Object demande, Builder<?> builder) {
+    /** @param model what the generated client sends */
+    Reglement(Fonction fonction, Class<?> model, Builder<?> builder) {
+        RequiredFields fields = builder.fields();
+        builder.putKeys(fields);
         this.fonction = fonction;
-        this.json = RequestJson.write(demande);
+        this.json = RequestJson.write(fields.check(), model);
         this.referenceFacture = Objects.requireNonNull(builder.referenceFacture);
         this.type = Objects.requireNonNull(builder.type).getValue();
     }
@@ -83,133 +82,14 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
     }
 
     /**
-     * Collects the fields; those that a repairer's and an expert's request share are here. Not thread-safe.
+     * Collects the fields, which the build makes of the contract. Not thread-safe.
      *
      * @param <B> the builder itself
      */
-    public abstract static sealed class Builder<B extends Builder<B>>
-            permits ReglementReparateur.Builder, ReglementExpert.Builder {
-
-        @Nullable
-        String referenceFacture;
-
-        @Nullable
-        LocalDate dateFacture;
-
-        @Nullable
-        String numeroSinistre;
-
-        @Nullable
-        String referenceInterneLalux;
-
-        @Nullable
-        String immatriculationVehicule;
-
-        @Nullable
-        String numeroChassisVehicule;
-
-        @Nullable
-        TypePiece type;
+    public abstract static sealed class Builder<B extends Builder<B>> extends SharedFields<B>
+            permits ReparateurFields, ExpertFields {
 
         Builder() {}
-
-        abstract B self();
-
-        /**
-         * Sets the bill's reference; with the type it makes the request idempotent (D19).
-         *
-         * @param referenceFacture 1 to 64 characters
-         * @return this builder
-         */
-        public B referenceFacture(String referenceFacture) {
-            this.referenceFacture = referenceFacture;
-            return self();
-        }
-
-        /**
-         * Sets the bill's date.
-         *
-         * @param dateFacture of the years 0 to 9999
-         * @return this builder
-         */
-        public B dateFacture(LocalDate dateFacture) {
-            this.dateFacture = dateFacture;
-            return self();
-        }
-
-        /**
-         * Sets the bill's date as text.
-         *
-         * @param dateFacture as the contract writes it, YYYY-MM-DD
-         * @return this builder
-         * @throws NullPointerException if it was not given
-         * @throws IllegalArgumentException if it is no day, or written otherwise
-         */
-        public B dateFacture(String dateFacture) {
-            try {
-                return dateFacture(LocalDate.parse(
-                        Objects.requireNonNull(dateFacture, "dateFacture: not given"),
-                        DateTimeFormatter.ISO_LOCAL_DATE));
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("dateFacture: no day; year, month and day, such as 2026-03-05");
-            }
-        }
-
-        /**
-         * Sets the claim's number.
-         *
-         * @param numeroSinistre 1 to 64 characters
-         * @return this builder
-         */
-        public B numeroSinistre(String numeroSinistre) {
-            this.numeroSinistre = numeroSinistre;
-            return self();
-        }
-
-        /**
-         * Sets the reference at LALUX: for a repairer, of the cover decision or of the request for a replacement
-         * vehicle; for an expert, of the expertise.
-         *
-         * @param referenceInterneLalux 1 to 64 characters
-         * @return this builder
-         */
-        public B referenceInterneLalux(String referenceInterneLalux) {
-            this.referenceInterneLalux = referenceInterneLalux;
-            return self();
-        }
-
-        /**
-         * Sets the vehicle's plate.
-         *
-         * @param immatriculationVehicule 1 to 32 characters
-         * @return this builder
-         */
-        public B immatriculationVehicule(String immatriculationVehicule) {
-            this.immatriculationVehicule = immatriculationVehicule;
-            return self();
-        }
-
-        /**
-         * Sets the vehicle's VIN.
-         *
-         * @param numeroChassisVehicule 1 to 32 characters
-         * @return this builder
-         */
-        public B numeroChassisVehicule(String numeroChassisVehicule) {
-            this.numeroChassisVehicule = numeroChassisVehicule;
-            return self();
-        }
-
-        /**
-         * Sets what the bill is.
-         *
-         * @param type invoice ({@code F}) or credit note ({@code N})
-         * @return this builder
-         */
-        public B type(TypePiece type) {
-            this.type = type;
-            return self();
-        }
 
         /**
          * Checks what was given so far: everything but the keys, which an upload may still have to give.
@@ -218,19 +98,18 @@ public abstract sealed class Reglement permits ReglementReparateur, ReglementExp
          *     all
          */
         public void check() {
-            rules().check();
+            fields().check();
         }
 
-        /** The rules of all fields but the keys. */
-        RequiredFields rules() {
-            return new RequiredFields()
-                    .text("referenceFacture", referenceFacture, 64)
-                    .date("dateFacture", dateFacture)
-                    .text("numeroSinistre", numeroSinistre, 64)
-                    .text("referenceInterneLalux", referenceInterneLalux, 64)
-                    .text("immatriculationVehicule", immatriculationVehicule, 32)
-                    .text("numeroChassisVehicule", numeroChassisVehicule, 32)
-                    .field("type", type);
+        /** All fields but the keys. */
+        final RequiredFields fields() {
+            RequiredFields fields = new RequiredFields();
+            put(fields);
+            rules(fields);
+            return fields;
         }
+
+        /** What concerns more than one field. */
+        void rules(RequiredFields fields) {}
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.Map;
 import lu.lalux.assure.client.invoker.ApiClient;
 
 /** A request's JSON, written as the generated client does: nothing for absent fields. */
@@ -19,9 +20,10 @@ final class RequestJson {
 
     private RequestJson() {}
 
-    static String write(Object model) {
+    /** @param fields as the contract names them */
+    static String write(Map<String, Object> fields, Class<?> model) {
         try {
-            return MAPPER.writeValueAsString(model);
+            return MAPPER.writeValueAsString(MAPPER.convertValue(fields, model));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A model of the contract cannot be written", e);
         }
