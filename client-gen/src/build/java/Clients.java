@@ -17,9 +17,9 @@ import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
 /**
- * Makes all that this module generates from the contract, and a descriptor for the archive of each client. Run by the build in the module's
- * folder, with openapi-generator on the class path: CONTRACT, its version, the programs' version, and what the templates are told beside it
- * (name=value, name=value).
+ * Makes all that this module generates from the contract, and a descriptor for the archive of each client. Run by the
+ * build in the module's folder, with openapi-generator on the class path: CONTRACT, its version, the programs' version,
+ * and what the templates are told beside it (name=value,name=value).
  */
 public final class Clients {
 
@@ -90,7 +90,7 @@ public final class Clients {
                 .setOutputDir(output.toString());
     }
 
-    /** The two requests as the facade's builders see them: what both have is one schema, and the amounts of a sum are one field. */
+    /** The requests as the facade's builders see them: what both have is one schema, the amounts of a sum one field. */
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static void addBuilders(Map<String, Schema> schemas) {
         Schema repairer = schemas.get("DemandeReparateur");
@@ -143,7 +143,7 @@ public final class Clients {
         }
     }
 
-    /** Of one descriptor, that of a client's archive: with the program that shows it, the generated client's where the facade has one too. */
+    /** The descriptor of a client's archive, with the program that shows it: not the facade's, where it has one too. */
     private static void describe(String language, String version) throws IOException {
         String program = Files.exists(Path.of("programs", language + "-client")) ? language + "-client" : language;
         Files.createDirectories(Path.of("target/archives"));

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder was given, and everything that it was not, or that the contract does not allow: one look mends it all. */
+/** What a builder was given, and all that it was not, or that the contract does not allow: one look mends it all. */
 final class RequiredFields {
 
     private static final int LAST_YEAR = 9_999;
