@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.client.Examples;
 import lu.lalux.assure.client.Settlements;
 import lu.lalux.assure.client.invoker.ApiClient;
@@ -39,7 +42,7 @@ class ReglementTest {
                 .nbrJourVehiculeRemplacement(2)
                 .build();
 
-        assertThat(fields(full)).isEqualTo(names("DemandeReparateur"));
+        everyFieldCanBeGiven("DemandeReparateur", full, ReglementReparateur.Builder.class);
         assertThat(MAPPER.readValue(full.json(), DemandeReparateur.class))
                 .isEqualTo(Examples.repair("F-1", Examples.KEY)
                         .typeFacture(TypeFacture.VHR)
@@ -50,7 +53,7 @@ class ReglementTest {
     void an_experts_request_has_every_field_of_the_contract() throws IOException {
         var full = Settlements.expertise("E-1");
 
-        assertThat(fields(full)).isEqualTo(names("DemandeExpert"));
+        everyFieldCanBeGiven("DemandeExpert", full, ReglementExpert.Builder.class);
         assertThat(MAPPER.readValue(full.json(), DemandeExpert.class))
                 .isEqualTo(Examples.expertise("E-1", Examples.KEY, Examples.OTHER_KEY));
     }
@@ -191,6 +194,15 @@ class ReglementTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
+    }
+
+    /** What this request was not given, newer fields, the builder takes by the contract's names. */
+    private void everyFieldCanBeGiven(String schema, Reglement request, Class<?> builder) throws IOException {
+        assertThat(names(schema)).containsAll(fields(request));
+        assertThat(Stream.concat(
+                        fields(request).stream(),
+                        Arrays.stream(builder.getMethods()).map(Method::getName)))
+                .containsAll(names(schema));
     }
 
     private Set<String> names(String schema) {
