@@ -70,7 +70,8 @@ final class ServerRun {
                     .filter(outcome -> outcome.fails(mutant.judge()))
                     .map(Outcome::id);
             Stream<String> advised = results.advice().stream().map(Advice::id);
-            return new MutantResult(mutant, Stream.concat(failed, advised).distinct().toList(), "");
+            return new MutantResult(
+                    mutant, Stream.concat(failed, advised).distinct().toList(), "");
         } catch (NotRunException e) {
             return new MutantResult(mutant, List.of(), e.lines().get(0).en());
         }

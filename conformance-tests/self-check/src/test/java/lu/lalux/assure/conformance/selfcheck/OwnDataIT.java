@@ -10,8 +10,8 @@ import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 import lu.lalux.assure.conformance.suite.Suite;
-import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Verdict;
 import lu.lalux.assure.conformance.suite.run.Selection;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** A server that knows its own providers, claims and vehicles only is judged like any other, once the suite is given them. */
 class OwnDataIT {
 
-    private final ServerRun bout = new ServerRun(Suite.run(Contract.load().withUploadsDividedBy(32)), Identities.madeUp());
+    private final ServerRun bout =
+            new ServerRun(Suite.run(Contract.load().withUploadsDividedBy(32)), Identities.madeUp());
 
     private Variant knowing(String id) {
         return Variants.of(bout.contract()).stream()

@@ -241,7 +241,8 @@ final class AnswerMutants {
         return List.of(neighbour, 500);
     }
 
-    private void add(Operation operation, String status, String what, String pointer, AnswerChange touch, List<String> tests) {
+    private void add(
+            Operation operation, String status, String what, String pointer, AnswerChange touch, List<String> tests) {
         found.add(new Mutant(
                 operation.method() + operation.path() + " " + status + " " + what,
                 operation.method() + " " + operation.path() + " /responses/" + status + pointer,

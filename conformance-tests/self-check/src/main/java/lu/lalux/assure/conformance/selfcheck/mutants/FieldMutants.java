@@ -311,6 +311,12 @@ final class FieldMutants {
         String source = operation.method() + " " + operation.path() + " "
                 + (field.isEmpty() ? "/" + keyword : "/properties/" + field + "/" + keyword);
         found.add(new Mutant(
-                id, source, true, changed, Conduct.RIGHT, AnswerChange.NONE, meant.byRules(operation, field, name, changed)));
+                id,
+                source,
+                true,
+                changed,
+                Conduct.RIGHT,
+                AnswerChange.NONE,
+                meant.byRules(operation, field, name, changed)));
     }
 }

@@ -59,7 +59,13 @@ public record Mutant(
 
     /** One that the usual run must fail by the whole contract. */
     public Mutant(
-            String id, String source, boolean derived, Rules rules, Conduct conduct, AnswerChange touch, List<String> meant) {
+            String id,
+            String source,
+            boolean derived,
+            Rules rules,
+            Conduct conduct,
+            AnswerChange touch,
+            List<String> meant) {
         this(id, source, derived, rules, conduct, touch, Profile.USUAL, Profile.CONTRAT, false, meant);
     }
 }

@@ -187,7 +187,8 @@ final class ReadingMutants {
         add(reads, function.word() + " " + what, rules, Conduct.RIGHT, ofAccepted, List.of(test));
     }
 
-    private void add(Set<Doubt> reads, String what, Rules changed, Conduct conduct, AnswerChange touch, List<String> tests) {
+    private void add(
+            Set<Doubt> reads, String what, Rules changed, Conduct conduct, AnswerChange touch, List<String> tests) {
         Set<Conduct.Wrong> slips = new HashSet<>(NOTHING_ELSE.slips());
         slips.addAll(conduct.slips());
         String reading = reads.stream().map(Doubt::word).collect(Collectors.joining("+"));
