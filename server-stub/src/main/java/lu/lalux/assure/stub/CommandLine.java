@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.contract.Nearest;
-import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
+import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.folder.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
+import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
 import lu.lalux.assure.stub.support.Chromium;
 import lu.lalux.assure.stub.support.FreePort;
 import lu.lalux.assure.stub.support.Installation;

@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.contract.Operation;
-import lu.lalux.assure.stub.gestion.administrateur.AdministratorCommand;
+import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
 import lu.lalux.assure.stub.support.Installation;
 import lu.lalux.assure.stub.support.MovableClock;
 import lu.lalux.assure.stub.support.Sandbox;

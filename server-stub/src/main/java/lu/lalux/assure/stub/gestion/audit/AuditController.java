@@ -11,8 +11,8 @@ import lu.lalux.assure.api.gestion.model.Changement;
 import lu.lalux.assure.api.gestion.model.Detail;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.CurrentCaller;
+import lu.lalux.assure.stub.gestion.access.ListPage;
 import lu.lalux.assure.stub.gestion.access.Refused;
-import lu.lalux.assure.stub.gestion.change.Page;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
@@ -62,14 +62,14 @@ class AuditController implements AuditApi {
                 .list();
         Audit page = new Audit(found.stream().limit(most).toList());
         if (found.size() > most) {
-            page.suite(Page.encoded(String.valueOf(found.get(most - 1).getNumero())));
+            page.suite(ListPage.encoded(String.valueOf(found.get(most - 1).getNumero())));
         }
         return ResponseEntity.ok(page);
     }
 
     private static long number(String after) {
         try {
-            return Long.parseLong(Page.decoded(after));
+            return Long.parseLong(ListPage.decoded(after));
         } catch (NumberFormatException noNumber) {
             throw Refused.fault(
                     "/apres", FaultCode.IDENTIFIANT_INVALIDE, Message.of("gestion.page", Excerpt.of(after)));
@@ -77,8 +77,8 @@ class AuditController implements AuditApi {
     }
 
     private static Changement change(ResultSet row) throws SQLException {
-        List<Detail> details = Arrays.stream(JsonMapper.shared()
-                        .readValue(row.getString("details"), lu.lalux.assure.stub.gestion.change.Detail[].class))
+        List<Detail> details = Arrays.stream(
+                        JsonMapper.shared().readValue(row.getString("details"), AuditDetail[].class))
                 .map(detail -> new Detail(detail.champ(), detail.valeur()))
                 .toList();
         return new Changement(

@@ -1,5 +1,0 @@
-/** The administrators' passkeys (W3C Web Authentication), by Spring Security. */
-@NullMarked
-package lu.lalux.assure.stub.gestion.cle;
-
-import org.jspecify.annotations.NullMarked;

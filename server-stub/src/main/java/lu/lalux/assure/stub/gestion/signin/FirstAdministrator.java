@@ -1,0 +1,53 @@
+package lu.lalux.assure.stub.gestion.signin;
+
+import lu.lalux.assure.api.gestion.model.Lien;
+import lu.lalux.assure.stub.gestion.access.ProviderSettings;
+import lu.lalux.assure.stub.gestion.access.PublicAddress;
+import lu.lalux.assure.stub.gestion.audit.Changes;
+import lu.lalux.assure.stub.gestion.user.UserTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * As long as nobody can manage the server, each start prints a link on the console by which the first administrator
+ * gets in, so that no password is needed that everybody knows. The link works once, and only the latest one does. Where
+ * an identity provider is set up, that provider says who the administrators are instead.
+ */
+@Component
+final class FirstAdministrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final UserTable users;
+    private final AdministratorLinks links;
+    private final Changes changes;
+    private final PublicAddress address;
+    private final ProviderSettings provider;
+
+    FirstAdministrator(
+            UserTable users,
+            AdministratorLinks links,
+            Changes changes,
+            PublicAddress address,
+            ProviderSettings provider) {
+        this.users = users;
+        this.links = links;
+        this.changes = changes;
+        this.address = address;
+        this.provider = provider;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void invite() {
+        if (!provider.isSetUp() && !users.hasAdministrator()) {
+            Lien link = changes.make(transaction -> links.make(transaction, links.first(transaction)));
+            LOG.info(
+                    "This server has no administrator yet; the first one signs in once, until {}, at {}",
+                    link.getFin(),
+                    address.link(link.getLien()));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package lu.lalux.assure.stub.gestion.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import lu.lalux.assure.stub.gestion.access.Caller;
+import lu.lalux.assure.stub.gestion.user.FailedSignIns;
+import lu.lalux.assure.stub.gestion.user.SignInMeans;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.token.person.PasswordTurns;
+import lu.lalux.assure.stub.token.registration.Realm;
+import lu.lalux.assure.stub.token.secret.PasswordCost;
+import lu.lalux.assure.stub.token.secret.Secrets;
+import lu.lalux.assure.stub.token.throttle.Attempt;
+import lu.lalux.assure.stub.token.throttle.TooManyFailuresException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognises one of a provider's people by their password. Whoever does not exist, is suspended or has no password
+ * takes as long as a wrong password (Spring's provider hashes all the same), and is told the same.
+ */
+@Component
+final class UserSignIn {
+
+    private static final String LIVING =
+            "select u.mot_de_passe from utilisateurs u join comptes c on c.compte = u.compte"
+                    + " where u.utilisateur = ? and u.mot_de_passe is not null"
+                    + " and u.suspendu = 0 and u.retire_le is null and c.suspendu = 0";
+
+    /**
+     * It holds the row until the write ends: whoever changes the password comes before or after it, and then ends the
+     * session.
+     */
+    private static final String HELD =
+            "update utilisateurs set mot_de_passe = mot_de_passe where utilisateur = ? and mot_de_passe = ?";
+
+    private final AuthenticationManager users;
+    private final FailedSignIns failed;
+    private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
+
+    UserSignIn(JdbcClient reader, PasswordTurns turns, PasswordCost cost, FailedSignIns failed) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(name -> user(reader, name));
+        provider.setPasswordEncoder(Secrets.passwords(cost));
+        this.failed = failed;
+        ProviderManager manager = new ProviderManager(provider);
+        // The hash that was right is compared again when the session is opened.
+        manager.setEraseCredentialsAfterAuthentication(false);
+        this.users = turns.checking(Attempt.Kind.USER, manager);
+    }
+
+    /**
+     * Somebody whose password was right.
+     *
+     * @param hash of that password
+     */
+    record Recognised(String name, String hash) {}
+
+    /**
+     * Who it is, as of now: before something comes of it, {@link #requireStill}.
+     *
+     * @throws ProblemException {@code non-authentifie} if it is nobody we know, {@code trop-de-requetes} after too many
+     *     wrong passwords
+     */
+    Recognised require(String name, String password, HttpServletRequest request) {
+        UsernamePasswordAuthenticationToken claimed =
+                UsernamePasswordAuthenticationToken.unauthenticated(name, password);
+        claimed.setDetails(details.buildDetails(request));
+        try {
+            UserDetails user = (UserDetails) users.authenticate(claimed).getPrincipal();
+            return new Recognised(user.getUsername(), user.getPassword());
+        } catch (TooManyFailuresException tooMany) {
+            failed.limited(name, SignInMeans.PASSWORD, request.getRemoteAddr());
+            throw new ProblemException(tooMany.problem());
+        } catch (BadCredentialsException wrong) {
+            failed.wrong(name, SignInMeans.PASSWORD, request.getRemoteAddr());
+            throw refused("gestion.sign-in-wrong");
+        } catch (InternalAuthenticationServiceException wrapped) {
+            // So Spring's provider calls whatever goes wrong while it looks for the user: a database that is out is
+            // one, and answered 503.
+            throw wrapped.getCause() instanceof DataAccessException out ? out : wrapped;
+        }
+    }
+
+    /**
+     * Makes sure within a write that nothing has changed since: hashing takes its time, and there may be a turn to wait
+     * for.
+     *
+     * @throws ProblemException {@code non-authentifie} when the password is another one by now, or they were suspended
+     *     or withdrawn
+     */
+    static void requireStill(JdbcClient transaction, Recognised recognised) {
+        boolean held = transaction
+                        .sql(HELD)
+                        .params(recognised.name(), recognised.hash())
+                        .update()
+                == 1;
+        if (!held || living(transaction, recognised.name()).isEmpty()) {
+            throw refused("gestion.sign-in-wrong");
+        }
+    }
+
+    /** Somebody showed something that is good for nothing. */
+    static ProblemException refused(String detail) {
+        return new ProblemException(Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail))
+                .with(HttpHeaders.WWW_AUTHENTICATE, Realm.BEARER));
+    }
+
+    private static UserDetails user(JdbcClient reader, String name) {
+        String hash = Optional.of(name)
+                .filter(Caller::canBe)
+                .flatMap(possible -> living(reader, possible))
+                .orElseThrow(() -> new UsernameNotFoundException("Unknown"));
+        return User.withUsername(name).password(hash).build();
+    }
+
+    private static Optional<String> living(JdbcClient database, String name) {
+        return database.sql(LIVING).param(name).query(String.class).optional();
+    }
+}
