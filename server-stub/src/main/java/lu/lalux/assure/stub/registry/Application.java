@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.registry;
 
 import java.util.List;
 import java.util.Set;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
 
 /**
  * A registered application (RFC 6749 section 2).

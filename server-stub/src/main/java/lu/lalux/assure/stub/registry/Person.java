@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.registry;
 
 import java.util.Set;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
 
 /**
  * Somebody who may sign in at {@code /authen}.

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.clock.MachineTime;
+import lu.lalux.assure.stub.registry.store.SecretTable;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.slf4j.LoggerFactory;
@@ -51,10 +52,7 @@ public final class SecretUse implements DisposableBean {
         }
         try {
             writer.write(database -> {
-                noted.forEach((number, minute) -> database.sql(
-                                "update secrets set vu_le = ? where numero = ? and (vu_le is null or vu_le < ?)")
-                        .params(minute, number, minute)
-                        .update());
+                noted.forEach((number, minute) -> SecretTable.used(database, number, minute));
                 return true;
             });
             new HashMap<>(noted).forEach(used::remove);

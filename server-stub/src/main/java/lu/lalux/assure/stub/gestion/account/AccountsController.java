@@ -17,6 +17,9 @@ import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
+import lu.lalux.assure.stub.registry.store.AccountRow;
+import lu.lalux.assure.stub.registry.store.AccountTable;
+import lu.lalux.assure.stub.registry.store.StoredScopes;
 import lu.lalux.assure.stub.token.access.OperationScopes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsController implements ComptesApi {
 
     private final CurrentCaller caller;
-    private final AccountTable accounts;
+    private final ManagedAccounts accounts;
     private final NewAccounts created;
     private final Changes changes;
     private final AuditTrail audit;
@@ -36,7 +39,7 @@ class AccountsController implements ComptesApi {
 
     AccountsController(
             CurrentCaller caller,
-            AccountTable accounts,
+            ManagedAccounts accounts,
             NewAccounts created,
             Changes changes,
             AuditTrail audit,
@@ -62,7 +65,7 @@ class AccountsController implements ComptesApi {
                 apres,
                 nombre == null ? 50 : nombre);
         return ResponseEntity.ok(
-                new Comptes(page.elements().stream().map(AccountRow::shown).toList()).suite(page.next()));
+                new Comptes(page.elements().stream().map(ShownRows::account).toList()).suite(page.next()));
     }
 
     @Override
@@ -70,12 +73,12 @@ class AccountsController implements ComptesApi {
         Caller administrator = caller.get();
         administrator.requireAdministrator();
         AccountRow account = changes.make(transaction -> created.add(transaction, administrator, nouveau));
-        return ResponseEntity.status(HttpStatus.CREATED).body(account.shown());
+        return ResponseEntity.status(HttpStatus.CREATED).body(ShownRows.account(account));
     }
 
     @Override
     public ResponseEntity<Compte> lireCompte(String compte) {
-        return ResponseEntity.ok(accounts.visible(caller.get(), compte).shown());
+        return ResponseEntity.ok(ShownRows.account(accounts.visible(caller.get(), compte)));
     }
 
     @Override
@@ -91,18 +94,11 @@ class AccountsController implements ComptesApi {
             AccountRow now = accounts.own(transaction, administrator, compte);
             AccountRow then = changed(now, changement);
             List<AuditDetail> details = details(changement);
-            transaction
-                    .sql("update comptes set nom = ?, prestataire = ?, portees = ?, suspendu = ? where compte = ?")
-                    .param(then.name())
-                    .param(then.provider())
-                    .param(Scopes.stored(then.scopes()))
-                    .param(then.suspended() ? 1 : 0)
-                    .param(compte)
-                    .update();
+            AccountTable.change(transaction, then);
             audit.add(transaction, administrator, new AuditEntry("compte-change", compte, compte, details));
             return then;
         });
-        return ResponseEntity.ok(changed.shown());
+        return ResponseEntity.ok(ShownRows.account(changed));
     }
 
     private static AccountRow changed(AccountRow now, ChangementCompte change) {
@@ -126,7 +122,7 @@ class AccountsController implements ComptesApi {
             details.add(AuditDetail.of("prestataire", change.getPrestataire()));
         }
         if (change.getPortees() != null) {
-            details.add(AuditDetail.of("portees", Scopes.stored(change.getPortees())));
+            details.add(AuditDetail.of("portees", StoredScopes.stored(change.getPortees())));
         }
         if (change.getEtat() != null) {
             details.add(AuditDetail.of("etat", change.getEtat().getValue()));

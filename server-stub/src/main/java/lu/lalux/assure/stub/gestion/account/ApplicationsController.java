@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.gestion.account;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,12 @@ import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.registry.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.AccountRow;
+import lu.lalux.assure.stub.registry.store.ApplicationRow;
+import lu.lalux.assure.stub.registry.store.ApplicationTable;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.SecretTable;
+import lu.lalux.assure.stub.registry.store.StoredScopes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,9 +44,8 @@ class ApplicationsController implements ApplicationsApi {
     private static final String MANAGING = "/gestion";
 
     private final CurrentCaller caller;
-    private final AccountTable accounts;
-    private final ApplicationTable applications;
-    private final SecretTable secrets;
+    private final ManagedAccounts accounts;
+    private final ManagedApplications applications;
     private final NewSecrets created;
     private final Changes changes;
     private final AuditTrail audit;
@@ -49,9 +54,8 @@ class ApplicationsController implements ApplicationsApi {
 
     ApplicationsController(
             CurrentCaller caller,
-            AccountTable accounts,
-            ApplicationTable applications,
-            SecretTable secrets,
+            ManagedAccounts accounts,
+            ManagedApplications applications,
             NewSecrets created,
             Changes changes,
             AuditTrail audit,
@@ -60,7 +64,6 @@ class ApplicationsController implements ApplicationsApi {
         this.caller = caller;
         this.accounts = accounts;
         this.applications = applications;
-        this.secrets = secrets;
         this.created = created;
         this.changes = changes;
         this.audit = audit;
@@ -88,6 +91,7 @@ class ApplicationsController implements ApplicationsApi {
             requireRoom(transaction, compte);
             boolean isPublic = nouvelle.getGenre() == GenreApplication.PUBLIQUE;
             requireScopes(nouvelle.getPortees(), account, isPublic);
+            Instant now = time.instant();
             ApplicationRow application = new ApplicationRow(
                     "app-" + RandomNames.next(),
                     account.id(),
@@ -96,19 +100,8 @@ class ApplicationsController implements ApplicationsApi {
                     nouvelle.getPortees(),
                     ReturnAddresses.of(nouvelle.getAdressesRetour(), isPublic),
                     RegisteredIn.DATABASE,
-                    time.instant());
-            transaction
-                    .sql("insert into applications (application, compte, nom, genre, portees, adresses, cree_le)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            application.id(),
-                            account.id(),
-                            application.name(),
-                            application.kind().getValue(),
-                            Scopes.stored(application.scopes()),
-                            String.join(" ", application.returns()),
-                            time.instant().toEpochMilli())
-                    .update();
+                    now);
+            ApplicationTable.add(transaction, application, now);
             audit.add(
                     transaction,
                     maker,
@@ -118,7 +111,7 @@ class ApplicationsController implements ApplicationsApi {
                             application.id(),
                             AuditDetail.of("nom", application.name()),
                             AuditDetail.of("genre", application.kind().getValue()),
-                            AuditDetail.of("portees", Scopes.stored(application.scopes())),
+                            AuditDetail.of("portees", StoredScopes.stored(application.scopes())),
                             AuditDetail.of("adressesRetour", String.join(" ", application.returns()))));
             return application;
         });
@@ -131,10 +124,7 @@ class ApplicationsController implements ApplicationsApi {
         ApplicationRow changed = changes.make(transaction -> {
             ApplicationRow now = applications.own(transaction, maker, application);
             ApplicationRow then = changed(transaction, maker, now, changement);
-            transaction
-                    .sql("update applications set nom = ?, portees = ?, adresses = ? where application = ?")
-                    .params(then.name(), Scopes.stored(then.scopes()), String.join(" ", then.returns()), application)
-                    .update();
+            ApplicationTable.change(transaction, then);
             audit.add(
                     transaction,
                     maker,
@@ -149,14 +139,8 @@ class ApplicationsController implements ApplicationsApi {
         Caller maker = caller.get();
         changes.make(transaction -> {
             ApplicationRow now = applications.own(transaction, maker, application);
-            transaction
-                    .sql("update applications set retiree_le = ? where application = ?")
-                    .params(time.instant().toEpochMilli(), application)
-                    .update();
-            transaction
-                    .sql("update secrets set retire_le = ? where application = ? and retire_le is null")
-                    .params(time.instant().toEpochMilli(), application)
-                    .update();
+            ApplicationTable.withdraw(transaction, application, time.instant());
+            SecretTable.withdrawAll(transaction, application, time.instant());
             audit.addAlways(transaction, maker, new AuditEntry("application-retiree", now.account(), application));
             return true;
         });
@@ -182,18 +166,7 @@ class ApplicationsController implements ApplicationsApi {
         boolean compromised = Boolean.TRUE.equals(compromis);
         changes.make(transaction -> {
             ApplicationRow now = applications.own(transaction, maker, application);
-            // One that was withdrawn may still turn out to be compromised, as may one that has ended.
-            int found = transaction
-                    .sql("update secrets set retire_le = coalesce(retire_le, ?), compromis = ?"
-                            + " where numero = ? and application = ? and (retire_le is null or compromis < ?)")
-                    .params(
-                            time.instant().toEpochMilli(),
-                            compromised ? 1 : 0,
-                            numero,
-                            application,
-                            compromised ? 1 : 0)
-                    .update();
-            if (found == 0) {
+            if (!SecretTable.withdraw(transaction, application, numero, compromised, time.instant())) {
                 throw Refused.unknown("gestion.secret-unknown", numero);
             }
             audit.addAlways(
@@ -210,16 +183,12 @@ class ApplicationsController implements ApplicationsApi {
     }
 
     private Application shown(ApplicationRow application) {
-        return application.shown(secrets.of(reader, application.id()), time.instant());
+        Instant now = time.instant();
+        return ShownRows.application(application, SecretTable.of(reader, application.id(), now), now);
     }
 
     private static void requireRoom(JdbcClient transaction, String account) {
-        int present = transaction
-                .sql("select count(*) from applications where compte = ? and retiree_le is null")
-                .param(account)
-                .query(Integer.class)
-                .single();
-        if (present >= MOST) {
+        if (ApplicationTable.count(transaction, account) >= MOST) {
             throw Refused.conflict(Message.of("gestion.too-many", MOST));
         }
     }
@@ -257,7 +226,7 @@ class ApplicationsController implements ApplicationsApi {
             details.add(AuditDetail.of("nom", then.name()));
         }
         if (change.getPortees() != null) {
-            details.add(AuditDetail.of("portees", Scopes.stored(then.scopes())));
+            details.add(AuditDetail.of("portees", StoredScopes.stored(then.scopes())));
         }
         if (change.getAdressesRetour() != null) {
             details.add(AuditDetail.of("adressesRetour", String.join(" ", then.returns())));

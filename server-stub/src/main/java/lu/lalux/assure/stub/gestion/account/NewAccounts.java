@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.gestion.account;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,7 +11,10 @@ import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
-import lu.lalux.assure.stub.registry.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.AccountRow;
+import lu.lalux.assure.stub.registry.store.AccountTable;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.StoredScopes;
 import lu.lalux.assure.stub.token.access.OperationScopes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +42,7 @@ public final class NewAccounts {
     public AccountRow add(JdbcClient transaction, Caller caller, NouveauCompte asked) {
         Set<String> scopes = asked.getPortees() == null ? ofTrade(asked.getMetier()) : asked.getPortees();
         Scopes.requireKnown(scopes, known);
+        Instant now = time.instant();
         AccountRow account = new AccountRow(
                 UUID.randomUUID().toString(),
                 asked.getNom(),
@@ -46,17 +51,8 @@ public final class NewAccounts {
                 scopes,
                 false,
                 RegisteredIn.DATABASE,
-                time.instant());
-        transaction
-                .sql("insert into comptes (compte, nom, metier, prestataire, portees, suspendu, cree_le)"
-                        + " values (?, ?, ?, ?, ?, 0, ?)")
-                .param(account.id())
-                .param(account.name())
-                .param(asked.getMetier().getValue())
-                .param(account.provider())
-                .param(Scopes.stored(scopes))
-                .param(time.instant().toEpochMilli())
-                .update();
+                now);
+        AccountTable.add(transaction, account, asked.getMetier(), now);
         audit.add(
                 transaction,
                 caller,
@@ -66,7 +62,7 @@ public final class NewAccounts {
                         account.id(),
                         AuditDetail.of("nom", account.name()),
                         AuditDetail.of("metier", asked.getMetier().getValue()),
-                        AuditDetail.of("portees", Scopes.stored(scopes))));
+                        AuditDetail.of("portees", StoredScopes.stored(scopes))));
         return account;
     }
 

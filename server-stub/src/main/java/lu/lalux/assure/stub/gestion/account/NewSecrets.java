@@ -16,6 +16,9 @@ import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.registry.store.ApplicationRow;
+import lu.lalux.assure.stub.registry.store.SecretRow;
+import lu.lalux.assure.stub.registry.store.SecretTable;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,13 +36,11 @@ final class NewSecrets {
     private static final int MOST_LIVING = 2;
     private static final int DEFAULT_GRACE_HOURS = 24;
 
-    private final SecretTable secrets;
     private final AuditTrail audit;
     private final MachineTime time;
     private final SecureRandom random = new SecureRandom();
 
-    NewSecrets(SecretTable secrets, AuditTrail audit, MachineTime time) {
-        this.secrets = secrets;
+    NewSecrets(AuditTrail audit, MachineTime time) {
         this.audit = audit;
         this.time = time;
     }
@@ -55,7 +56,7 @@ final class NewSecrets {
         if (end != null && !now.isBefore(end)) {
             throw Refused.fault("/fin", FaultCode.FIN_PASSEE, Message.of("gestion.end-past", end));
         }
-        List<SecretRow> living = secrets.of(transaction, application.id()).stream()
+        List<SecretRow> living = SecretTable.of(transaction, application.id(), now).stream()
                 .filter(secret -> secret.livesAt(now))
                 .toList();
         if (living.size() >= MOST_LIVING) {
@@ -68,18 +69,7 @@ final class NewSecrets {
         String value = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         SecretRow made = new SecretRow(
                 RandomNames.next(), value.substring(value.length() - HINT), now, caller.name(), end, null, false, null);
-        transaction
-                .sql(
-                        "insert into secrets (numero, application, empreinte, indice, cree_le, cree_par, fin_le, compromis)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, 0)")
-                .param(made.number())
-                .param(application.id())
-                .param(Secrets.ofClients().encode(value))
-                .param(made.hint())
-                .param(now.toEpochMilli())
-                .param(caller.name())
-                .param(end == null ? null : end.toEpochMilli())
-                .update();
+        SecretTable.add(transaction, application.id(), made, Secrets.ofClients().encode(value));
         audit.add(
                 transaction,
                 caller,
@@ -89,17 +79,14 @@ final class NewSecrets {
                         application.id(),
                         AuditDetail.of("numero", made.number()),
                         AuditDetail.of("delaiHeures", grace)));
-        return new SecretDonne(application.id(), value, made.shown(now))
-                .ancien(before.map(old -> old.shown(now)).orElse(null));
+        return new SecretDonne(application.id(), value, ShownRows.secret(made, now))
+                .ancien(before.map(old -> ShownRows.secret(old, now)).orElse(null));
     }
 
     private static SecretRow ended(JdbcClient transaction, SecretRow old, Instant now, int grace) {
         Instant asked = now.plus(Duration.ofHours(grace));
         Instant end = old.end() != null && old.end().isBefore(asked) ? old.end() : asked;
-        transaction
-                .sql("update secrets set fin_le = ? where numero = ?")
-                .params(end.toEpochMilli(), old.number())
-                .update();
+        SecretTable.end(transaction, old.number(), end);
         return new SecretRow(old.number(), old.hint(), old.created(), old.creator(), end, null, false, old.used());
     }
 }

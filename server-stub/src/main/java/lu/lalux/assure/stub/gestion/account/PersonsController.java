@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.gestion.account;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,11 @@ import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.registry.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.AccountRow;
+import lu.lalux.assure.stub.registry.store.PersonRow;
+import lu.lalux.assure.stub.registry.store.PersonTable;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.StoredScopes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +41,8 @@ class PersonsController implements PersonnesApi {
     private static final String MANAGING = "/gestion";
 
     private final CurrentCaller caller;
-    private final AccountTable accounts;
-    private final PersonTable persons;
+    private final ManagedAccounts accounts;
+    private final ManagedPersons persons;
     private final Links links;
     private final Changes changes;
     private final AuditTrail audit;
@@ -45,8 +50,8 @@ class PersonsController implements PersonnesApi {
 
     PersonsController(
             CurrentCaller caller,
-            AccountTable accounts,
-            PersonTable persons,
+            ManagedAccounts accounts,
+            ManagedPersons persons,
             Links links,
             Changes changes,
             AuditTrail audit,
@@ -64,12 +69,12 @@ class PersonsController implements PersonnesApi {
     public ResponseEntity<Personnes> listerPersonnes(String compte) {
         AccountRow account = accounts.visible(caller.get(), compte);
         return ResponseEntity.ok(new Personnes(
-                persons.of(account.id()).stream().map(PersonRow::shown).toList()));
+                persons.of(account.id()).stream().map(ShownRows::person).toList()));
     }
 
     @Override
     public ResponseEntity<Personne> lirePersonne(String personne) {
-        return ResponseEntity.ok(persons.visible(caller.get(), personne).shown());
+        return ResponseEntity.ok(ShownRows.person(persons.visible(caller.get(), personne)));
     }
 
     @Override
@@ -82,22 +87,10 @@ class PersonsController implements PersonnesApi {
             if (persons.isTaken(transaction, nouvelle.getPersonne())) {
                 throw Refused.taken("/personne", nouvelle.getPersonne());
             }
+            Instant now = time.instant();
             PersonRow person = new PersonRow(
-                    nouvelle.getPersonne(),
-                    compte,
-                    nouvelle.getPortees(),
-                    false,
-                    false,
-                    RegisteredIn.DATABASE,
-                    time.instant());
-            transaction
-                    .sql("insert into personnes (personne, compte, portees, suspendue, cree_le) values (?, ?, ?, 0, ?)")
-                    .params(
-                            person.name(),
-                            compte,
-                            Scopes.stored(person.scopes()),
-                            time.instant().toEpochMilli())
-                    .update();
+                    nouvelle.getPersonne(), compte, nouvelle.getPortees(), false, false, RegisteredIn.DATABASE, now);
+            PersonTable.add(transaction, person, now);
             audit.add(
                     transaction,
                     maker,
@@ -105,10 +98,10 @@ class PersonsController implements PersonnesApi {
                             "personne-creee",
                             compte,
                             person.name(),
-                            AuditDetail.of("portees", Scopes.stored(person.scopes()))));
+                            AuditDetail.of("portees", StoredScopes.stored(person.scopes()))));
             return person;
         });
-        return ResponseEntity.status(HttpStatus.CREATED).body(made.shown());
+        return ResponseEntity.status(HttpStatus.CREATED).body(ShownRows.person(made));
     }
 
     @Override
@@ -119,7 +112,7 @@ class PersonsController implements PersonnesApi {
             List<AuditDetail> details = new ArrayList<>();
             if (changement.getPortees() != null) {
                 requireScopes(changement.getPortees(), accounts.own(transaction, maker, now.account()));
-                details.add(AuditDetail.of("portees", Scopes.stored(changement.getPortees())));
+                details.add(AuditDetail.of("portees", StoredScopes.stored(changement.getPortees())));
             }
             if (changement.getSuspendue() != null) {
                 details.add(AuditDetail.of("suspendue", changement.getSuspendue()));
@@ -132,14 +125,11 @@ class PersonsController implements PersonnesApi {
                     changement.getSuspendue() == null ? now.suspended() : changement.getSuspendue(),
                     now.in(),
                     now.created());
-            transaction
-                    .sql("update personnes set portees = ?, suspendue = ? where personne = ?")
-                    .params(Scopes.stored(then.scopes()), then.suspended() ? 1 : 0, personne)
-                    .update();
+            PersonTable.change(transaction, then);
             audit.add(transaction, maker, new AuditEntry("personne-changee", now.account(), personne, details));
             return then;
         });
-        return ResponseEntity.ok(changed.shown());
+        return ResponseEntity.ok(ShownRows.person(changed));
     }
 
     @Override
@@ -147,10 +137,7 @@ class PersonsController implements PersonnesApi {
         Caller maker = caller.get();
         changes.make(transaction -> {
             PersonRow now = persons.own(transaction, maker, personne);
-            transaction
-                    .sql("update personnes set retiree_le = ?, mot_de_passe = null where personne = ?")
-                    .params(time.instant().toEpochMilli(), personne)
-                    .update();
+            PersonTable.withdraw(transaction, personne, time.instant());
             links.forget(transaction, Links.Owner.person(personne));
             audit.addAlways(transaction, maker, new AuditEntry("personne-retiree", now.account(), personne));
             return true;
@@ -170,12 +157,7 @@ class PersonsController implements PersonnesApi {
     }
 
     private static void requireRoom(JdbcClient transaction, String account) {
-        int present = transaction
-                .sql("select count(*) from personnes where compte = ? and retiree_le is null")
-                .param(account)
-                .query(Integer.class)
-                .single();
-        if (present >= MOST) {
+        if (PersonTable.count(transaction, account) >= MOST) {
             throw Refused.conflict(Message.of("gestion.too-many", MOST));
         }
     }

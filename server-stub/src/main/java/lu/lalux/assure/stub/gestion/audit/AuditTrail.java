@@ -1,11 +1,19 @@
 package lu.lalux.assure.stub.gestion.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import lu.lalux.assure.api.gestion.model.Changement;
+import lu.lalux.assure.api.gestion.model.Detail;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.registry.store.RegistryTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,14 +52,10 @@ public final class AuditTrail {
      * the row that counts them is held until the commit.
      */
     public void addAlways(JdbcClient transaction, Caller caller, AuditEntry entry) {
-        long number = transaction
-                .sql("update registre set audit = audit + 1 returning audit")
-                .query(Long.class)
-                .single();
         transaction
                 .sql("insert into audit (numero, quand, qui, compte_qui, quoi, compte, cible, adresse, details)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(number)
+                .param(RegistryTable.nextEntry(transaction))
                 .param(time.instant().toEpochMilli())
                 .param(caller.name())
                 .param(caller.account())
@@ -75,5 +79,54 @@ public final class AuditTrail {
                             Message.of("gestion.changes-many", MOST),
                             Duration.between(now, Instant.ofEpochMilli(first).plus(PERIOD)));
                 });
+    }
+
+    /**
+     * The newest entries that a caller sees.
+     *
+     * @param account of this account; nothing for those of all
+     * @param target of this only; nothing for all
+     * @param before this number
+     */
+    static List<Changement> read(
+            JdbcClient database,
+            Caller asking,
+            @Nullable String account,
+            @Nullable String target,
+            long before,
+            int most) {
+        return database.sql("select numero, quand, qui, quoi, compte, cible, details,"
+                        // From where an administrator works is nothing to a provider; from where their people are tried
+                        // is.
+                        + " case when cast(? as varchar) is null or compte_qui = ? or qui = ? then adresse end as adresse from audit"
+                        + " where numero < ? and (cast(? as varchar) is null or compte = ?) and (cast(? as varchar) is null or cible = ?)"
+                        + " order by numero desc limit ?")
+                .param(asking.account())
+                .param(asking.account())
+                .param(Caller.STRANGER)
+                .param(before)
+                .param(account)
+                .param(account)
+                .param(target)
+                .param(target)
+                .param(most)
+                .query((row, number) -> change(row))
+                .list();
+    }
+
+    private static Changement change(ResultSet row) throws SQLException {
+        List<Detail> details = Arrays.stream(
+                        JsonMapper.shared().readValue(row.getString("details"), AuditDetail[].class))
+                .map(detail -> new Detail(detail.champ(), detail.valeur()))
+                .toList();
+        return new Changement(
+                        row.getLong("numero"),
+                        Instant.ofEpochMilli(row.getLong("quand")),
+                        row.getString("qui"),
+                        row.getString("quoi"),
+                        row.getString("cible"),
+                        details)
+                .compte(row.getString("compte"))
+                .adresse(row.getString("adresse"));
     }
 }

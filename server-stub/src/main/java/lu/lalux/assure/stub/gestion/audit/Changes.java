@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.gestion.audit;
 import java.util.function.Function;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.registry.Registry;
+import lu.lalux.assure.stub.registry.store.RegistryTable;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ public final class Changes {
     private static <T> Outcome<T> outcome(JdbcClient transaction, Function<JdbcClient, T> change) {
         transaction.sql("savepoint changement").update();
         try {
-            transaction.sql("update registre set version = version + 1").update();
+            RegistryTable.change(transaction);
             Outcome<T> made = new Outcome<>(change.apply(transaction), null);
             transaction.sql("release savepoint changement").update();
             return made;

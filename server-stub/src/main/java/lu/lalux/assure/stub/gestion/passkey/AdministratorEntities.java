@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -59,12 +60,7 @@ final class AdministratorEntities implements PublicKeyCredentialUserEntityReposi
     }
 
     private List<PublicKeyCredentialUserEntity> all() {
-        return reader
-                .sql("select utilisateur from utilisateurs where role = 'administrateur' and suspendu = 0"
-                        + " and retire_le is null")
-                .query(String.class)
-                .list()
-                .stream()
+        return UserTable.administrators(reader).stream()
                 .map(AdministratorEntities::entity)
                 .toList();
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The passkeys that are registered. */
 @Component
-final class PasskeyTable {
+public final class PasskeyTable {
 
     private static final String ALL = "select identifiant, utilisateur, contenu, cree_le, vue_le from cles_acces";
     private static final int OF_THE_HASH = 12;
@@ -136,7 +136,8 @@ final class PasskeyTable {
                 == 1;
     }
 
-    void removeAll(JdbcClient transaction, String user) {
+    /** Removes all of a user, within a write. */
+    public static void removeAll(JdbcClient transaction, String user) {
         transaction
                 .sql("delete from cles_acces where utilisateur = ?")
                 .param(user)

@@ -19,15 +19,16 @@ import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
 import lu.lalux.assure.stub.gestion.user.FailedSignIns;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionCookie;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
 import lu.lalux.assure.stub.gestion.user.SignInMeans;
-import lu.lalux.assure.stub.gestion.user.UserRow;
-import lu.lalux.assure.stub.gestion.user.UserTable;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.registry.store.UserRow;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.http.HttpHeaders;
@@ -49,7 +50,7 @@ class PasskeysController implements ClesApi {
     private final Challenges challenges;
     private final SessionTable sessions;
     private final SessionCookie cookie;
-    private final UserTable users;
+    private final ManagedUsers users;
     private final Changes changes;
     private final DatabaseWriter writer;
     private final AuditTrail audit;
@@ -64,7 +65,7 @@ class PasskeysController implements ClesApi {
             Challenges challenges,
             SessionTable sessions,
             SessionCookie cookie,
-            UserTable users,
+            ManagedUsers users,
             Changes changes,
             DatabaseWriter writer,
             AuditTrail audit,
@@ -108,7 +109,7 @@ class PasskeysController implements ClesApi {
         Optional<String> before = sessions.shown(request);
         SessionTable.Opened opened = writer.write(transaction -> {
             requireFirstAnswer(transaction, verified);
-            users.find(transaction, verified.name())
+            UserTable.find(transaction, verified.name())
                     .filter(user -> !user.suspended())
                     .filter(user -> user.emergency() || !provider.isSetUp())
                     .orElseThrow(RelyingParty::refused);
@@ -142,7 +143,7 @@ class PasskeysController implements ClesApi {
             requireFirstAnswer(transaction, verified);
             UserRow user = users.visible(transaction, administrator, verified.name());
             if (byLink) {
-                passkeys.removeAll(transaction, user.name());
+                PasskeyTable.removeAll(transaction, user.name());
                 sessions.endAll(transaction, user.name());
             } else if (passkeys.count(transaction, user.name()) >= MOST) {
                 throw Refused.conflict(Message.of("gestion.too-many", MOST));

@@ -11,6 +11,8 @@ import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Messages;
 import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.registry.store.RegistryTable;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,14 +65,11 @@ public final class AdministratorCommand {
         connection.setAutoCommit(false);
         JdbcClient transaction = context.getBean(JdbcClient.class);
         // As a change of the server's does, which then notices this one.
-        transaction.sql("update registre set version = version + 1").update();
+        RegistryTable.change(transaction);
         Lien link = context.getBean(AdministratorLinks.class).make(transaction, name);
         if (context.getBean(ProviderSettings.class).isSetUp()) {
             // Their passkey is then good although there is a provider, until they sign in through it.
-            transaction
-                    .sql("update utilisateurs set secours = 1 where utilisateur = ?")
-                    .param(name)
-                    .update();
+            UserTable.emergency(transaction, name, true);
         }
         connection.commit();
         return link;

@@ -9,8 +9,9 @@ import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
-import lu.lalux.assure.stub.gestion.user.UserRow;
-import lu.lalux.assure.stub.gestion.user.UserTable;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
+import lu.lalux.assure.stub.registry.store.UserRow;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,11 @@ final class AdministratorLinks {
 
     private static final String FIRST = "administrateur";
 
-    private final UserTable users;
+    private final ManagedUsers users;
     private final Links links;
     private final AuditTrail audit;
 
-    AdministratorLinks(UserTable users, Links links, AuditTrail audit) {
+    AdministratorLinks(ManagedUsers users, Links links, AuditTrail audit) {
         this.users = users;
         this.links = links;
         this.audit = audit;
@@ -36,16 +37,13 @@ final class AdministratorLinks {
      * @throws lu.lalux.assure.stub.problem.ProblemException when somebody else has the name, or had it
      */
     Lien make(JdbcClient transaction, String name) {
-        Optional<UserRow> present = users.find(transaction, name);
+        Optional<UserRow> present = UserTable.find(transaction, name);
         if (present.isEmpty()) {
             users.add(transaction, Caller.SERVER, name, null, null, "");
         } else if (present.get().role() != Role.ADMINISTRATEUR) {
             throw Refused.taken("", name);
         } else if (present.get().suspended()) {
-            transaction
-                    .sql("update utilisateurs set suspendu = 0 where utilisateur = ?")
-                    .param(name)
-                    .update();
+            UserTable.suspend(transaction, name, false);
             audit.add(
                     transaction,
                     Caller.SERVER,
@@ -65,7 +63,7 @@ final class AdministratorLinks {
     }
 
     private boolean isFree(JdbcClient transaction, String name) {
-        return users.find(transaction, name)
+        return UserTable.find(transaction, name)
                 .map(user -> user.role() == Role.ADMINISTRATEUR && user.seen() == null && !user.suspended())
                 .orElseGet(() -> !users.isTaken(transaction, name));
     }

@@ -10,7 +10,7 @@ import lu.lalux.assure.stub.gestion.access.ManagementSettings;
 import lu.lalux.assure.stub.gestion.access.ProviderSettings;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
-import lu.lalux.assure.stub.gestion.user.UserTable;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.storage.UnheldDatabase;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @EnableConfigurationProperties({ManagementSettings.class, ProviderSettings.class})
 @Import({
     UnheldDatabase.class,
-    UserTable.class,
+    ManagedUsers.class,
     Links.class,
     AuditTrail.class,
     AdministratorLinks.class,

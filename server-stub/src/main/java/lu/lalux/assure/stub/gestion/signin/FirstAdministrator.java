@@ -4,7 +4,7 @@ import lu.lalux.assure.api.gestion.model.Lien;
 import lu.lalux.assure.stub.gestion.access.ProviderSettings;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.audit.Changes;
-import lu.lalux.assure.stub.gestion.user.UserTable;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,14 +21,14 @@ final class FirstAdministrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
-    private final UserTable users;
+    private final ManagedUsers users;
     private final AdministratorLinks links;
     private final Changes changes;
     private final PublicAddress address;
     private final ProviderSettings provider;
 
     FirstAdministrator(
-            UserTable users,
+            ManagedUsers users,
             AdministratorLinks links,
             Changes changes,
             PublicAddress address,

@@ -11,8 +11,8 @@ import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.account.NewAccounts;
 import lu.lalux.assure.stub.gestion.audit.Changes;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
-import lu.lalux.assure.stub.gestion.user.UserTable;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
@@ -36,7 +36,7 @@ final class OpenedAccounts {
     private final OpeningSettings settings;
     private final ChosenPasswords passwords;
     private final NewAccounts accounts;
-    private final UserTable users;
+    private final ManagedUsers users;
     private final SessionTable sessions;
     private final Changes changes;
     private final JdbcClient reader;
@@ -47,7 +47,7 @@ final class OpenedAccounts {
             OpeningSettings settings,
             ChosenPasswords passwords,
             NewAccounts accounts,
-            UserTable users,
+            ManagedUsers users,
             SessionTable sessions,
             Changes changes,
             JdbcClient reader,

@@ -14,12 +14,13 @@ import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
-import lu.lalux.assure.stub.gestion.user.UserTable;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -35,7 +36,7 @@ final class RecognisedAdministrators {
     private static final int OF_THE_HASH = 16;
 
     private final ProviderSettings settings;
-    private final UserTable users;
+    private final ManagedUsers users;
     private final SessionTable sessions;
     private final Changes changes;
     private final AuditTrail audit;
@@ -43,7 +44,7 @@ final class RecognisedAdministrators {
 
     RecognisedAdministrators(
             ProviderSettings settings,
-            UserTable users,
+            ManagedUsers users,
             SessionTable sessions,
             Changes changes,
             AuditTrail audit,
@@ -70,14 +71,12 @@ final class RecognisedAdministrators {
         }
         String subject = OpaqueValues.hash(settings.issuer() + " " + recognised.getSubject());
         return changes.make(transaction -> {
-            String name = known(transaction, subject).orElseGet(() -> added(transaction, recognised, subject, address));
-            users.find(transaction, name)
+            String name = UserTable.ofSubject(transaction, subject)
+                    .orElseGet(() -> added(transaction, recognised, subject, address));
+            UserTable.find(transaction, name)
                     .filter(user -> user.role() == Role.ADMINISTRATEUR && !user.suspended())
                     .orElseThrow(RecognisedAdministrators::refused);
-            transaction
-                    .sql("update utilisateurs set secours = 0 where utilisateur = ?")
-                    .param(name)
-                    .update();
+            UserTable.emergency(transaction, name, false);
             before.ifPresent(shown -> sessions.end(transaction, shown));
             audit.add(
                     transaction,
@@ -94,14 +93,6 @@ final class RecognisedAdministrators {
                 : settings.value().equals(claim);
     }
 
-    private static Optional<String> known(JdbcClient transaction, String subject) {
-        return transaction
-                .sql("select utilisateur from utilisateurs where sujet = ?")
-                .param(subject)
-                .query(String.class)
-                .optional();
-    }
-
     /** Or an administrator of that name who has not come by the provider yet; nobody who was withdrawn. */
     private String added(JdbcClient transaction, OidcUser recognised, String subject, String address) {
         String name = name(recognised, subject);
@@ -109,12 +100,7 @@ final class RecognisedAdministrators {
         if (!users.isTaken(transaction, name)) {
             users.add(transaction, caller, name, null, null, "");
         }
-        int bound = transaction
-                .sql("update utilisateurs set sujet = ? where utilisateur = ? and sujet is null"
-                        + " and role = 'administrateur' and retire_le is null and suspendu = 0")
-                .params(subject, name)
-                .update();
-        if (bound == 0) {
+        if (!UserTable.bind(transaction, name, subject)) {
             throw refused();
         }
         return name;

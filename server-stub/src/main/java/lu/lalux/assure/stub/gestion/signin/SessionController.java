@@ -15,10 +15,10 @@ import lu.lalux.assure.stub.gestion.access.CurrentCaller;
 import lu.lalux.assure.stub.gestion.access.ProviderSettings;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.OpenSession;
 import lu.lalux.assure.stub.gestion.user.SessionCookie;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
-import lu.lalux.assure.stub.gestion.user.UserTable;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.token.access.OptionalToken;
@@ -38,7 +38,7 @@ class SessionController implements SessionApi {
     private final OpenedAccounts opened;
     private final SessionTable sessions;
     private final SessionCookie cookie;
-    private final UserTable users;
+    private final ManagedUsers users;
     private final Registry registry;
     private final DatabaseWriter writer;
     private final AuditTrail audit;
@@ -52,7 +52,7 @@ class SessionController implements SessionApi {
             OpenedAccounts opened,
             SessionTable sessions,
             SessionCookie cookie,
-            UserTable users,
+            ManagedUsers users,
             Registry registry,
             DatabaseWriter writer,
             AuditTrail audit,

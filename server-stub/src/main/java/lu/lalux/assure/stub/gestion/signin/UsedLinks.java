@@ -14,6 +14,9 @@ import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
 import lu.lalux.assure.stub.problem.ProblemException;
+import lu.lalux.assure.stub.registry.store.AccountTable;
+import lu.lalux.assure.stub.registry.store.PersonTable;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class UsedLinks {
-
-    private static final String USER = "select u.utilisateur, u.role, u.compte, c.nom from utilisateurs u"
-            + " left join comptes c on c.compte = u.compte"
-            + " where u.utilisateur = ? and u.suspendu = 0 and u.retire_le is null and coalesce(c.suspendu, 0) = 0";
-
-    private static final String PERSON = "select p.personne, 'personne', p.compte, c.nom from personnes p"
-            + " join comptes c on c.compte = p.compte"
-            + " where p.personne = ? and p.suspendue = 0 and p.retiree_le is null and c.suspendu = 0";
 
     private final JdbcClient reader;
     private final Links links;
@@ -66,7 +61,7 @@ final class UsedLinks {
     /** Whose link it is. */
     private record Bearer(
             String name,
-            String kind,
+            boolean administrator,
             @Nullable String account,
             @Nullable String accountName) {
 
@@ -79,7 +74,7 @@ final class UsedLinks {
     Outcome use(UsageLien usage, String address) {
         Links.Owner owner = links.owner(reader, usage.getLien()).orElseThrow(UsedLinks::worthless);
         Bearer bearer = bearer(reader, owner).orElseThrow(UsedLinks::worthless);
-        if (bearer.kind().equals(Role.ADMINISTRATEUR.getValue())) {
+        if (bearer.administrator()) {
             passwords.refuse(usage.getMotDePasse());
             return forPasskey(usage.getLien(), bearer, address);
         }
@@ -104,15 +99,9 @@ final class UsedLinks {
         return changes.make(transaction -> {
             Links.Owner owner = take(transaction, link, bearer);
             if (owner.person() != null) {
-                transaction
-                        .sql("update personnes set mot_de_passe = ? where personne = ?")
-                        .params(hash, bearer.name())
-                        .update();
+                PersonTable.password(transaction, bearer.name(), hash);
             } else {
-                transaction
-                        .sql("update utilisateurs set mot_de_passe = ? where utilisateur = ?")
-                        .params(hash, bearer.name())
-                        .update();
+                UserTable.password(transaction, bearer.name(), hash);
                 sessions.endAll(transaction, bearer.name());
             }
             audit.addAlways(
@@ -132,13 +121,21 @@ final class UsedLinks {
         return owner;
     }
 
+    /** Nobody who is suspended, or whose account is. */
     private static Optional<Bearer> bearer(JdbcClient database, Links.Owner owner) {
-        boolean person = owner.person() != null;
-        return database.sql(person ? PERSON : USER)
-                .param(person ? owner.person() : owner.user())
-                .query((row, number) ->
-                        new Bearer(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
-                .optional();
+        Optional<Bearer> bearer = owner.person() == null
+                ? UserTable.find(database, String.valueOf(owner.user()))
+                        .filter(user -> !user.suspended())
+                        .map(user -> new Bearer(user.name(), user.role() == Role.ADMINISTRATEUR, user.account(), null))
+                : PersonTable.find(database, owner.person())
+                        .filter(person -> !person.suspended())
+                        .map(person -> new Bearer(person.name(), false, person.account(), null));
+        return bearer.flatMap(found -> found.account() == null
+                ? bearer
+                : AccountTable.find(database, found.account())
+                        .filter(account -> !account.suspended())
+                        .map(account ->
+                                new Bearer(found.name(), found.administrator(), found.account(), account.name())));
     }
 
     private static ProblemException worthless() {

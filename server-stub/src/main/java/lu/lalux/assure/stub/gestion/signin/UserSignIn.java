@@ -9,6 +9,7 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.token.person.PasswordTurns;
 import lu.lalux.assure.stub.token.registration.Realm;
 import lu.lalux.assure.stub.token.secret.PasswordCost;
@@ -36,18 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class UserSignIn {
-
-    private static final String LIVING =
-            "select u.mot_de_passe from utilisateurs u join comptes c on c.compte = u.compte"
-                    + " where u.utilisateur = ? and u.mot_de_passe is not null"
-                    + " and u.suspendu = 0 and u.retire_le is null and c.suspendu = 0";
-
-    /**
-     * It holds the row until the write ends: whoever changes the password comes before or after it, and then ends the
-     * session.
-     */
-    private static final String HELD =
-            "update utilisateurs set mot_de_passe = mot_de_passe where utilisateur = ? and mot_de_passe = ?";
 
     private final AuthenticationManager users;
     private final FailedSignIns failed;
@@ -104,12 +93,9 @@ final class UserSignIn {
      *     or withdrawn
      */
     static void requireStill(JdbcClient transaction, Recognised recognised) {
-        boolean held = transaction
-                        .sql(HELD)
-                        .params(recognised.name(), recognised.hash())
-                        .update()
-                == 1;
-        if (!held || living(transaction, recognised.name()).isEmpty()) {
+        // Whoever changes the password comes before or after this write, and then ends the session.
+        boolean held = UserTable.hold(transaction, recognised.name(), recognised.hash());
+        if (!held || UserTable.password(transaction, recognised.name()).isEmpty()) {
             throw refused("gestion.sign-in-wrong");
         }
     }
@@ -123,12 +109,8 @@ final class UserSignIn {
     private static UserDetails user(JdbcClient reader, String name) {
         String hash = Optional.of(name)
                 .filter(Caller::canBe)
-                .flatMap(possible -> living(reader, possible))
+                .flatMap(possible -> UserTable.password(reader, possible))
                 .orElseThrow(() -> new UsernameNotFoundException("Unknown"));
         return User.withUsername(name).password(hash).build();
-    }
-
-    private static Optional<String> living(JdbcClient database, String name) {
-        return database.sql(LIVING).param(name).query(String.class).optional();
     }
 }

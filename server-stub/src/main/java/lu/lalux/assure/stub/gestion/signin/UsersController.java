@@ -3,6 +3,7 @@ package lu.lalux.assure.stub.gestion.signin;
 import java.util.Locale;
 import lu.lalux.assure.api.gestion.UtilisateursApi;
 import lu.lalux.assure.api.gestion.model.ChangementUtilisateur;
+import lu.lalux.assure.api.gestion.model.EtatUtilisateur;
 import lu.lalux.assure.api.gestion.model.Lien;
 import lu.lalux.assure.api.gestion.model.NouvelUtilisateur;
 import lu.lalux.assure.api.gestion.model.Role;
@@ -15,16 +16,18 @@ import lu.lalux.assure.stub.gestion.access.CurrentCaller;
 import lu.lalux.assure.stub.gestion.access.Links;
 import lu.lalux.assure.stub.gestion.access.ListPage;
 import lu.lalux.assure.stub.gestion.access.Refused;
-import lu.lalux.assure.stub.gestion.account.AccountTable;
+import lu.lalux.assure.stub.gestion.account.ManagedAccounts;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
+import lu.lalux.assure.stub.gestion.passkey.PasskeyTable;
+import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
-import lu.lalux.assure.stub.gestion.user.UserRow;
-import lu.lalux.assure.stub.gestion.user.UserTable;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.registry.store.UserRow;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,8 +41,8 @@ class UsersController implements UtilisateursApi {
     private static final String ACCOUNT = "/compte";
 
     private final CurrentCaller caller;
-    private final UserTable users;
-    private final AccountTable accounts;
+    private final ManagedUsers users;
+    private final ManagedAccounts accounts;
     private final SessionTable sessions;
     private final Links links;
     private final Changes changes;
@@ -48,8 +51,8 @@ class UsersController implements UtilisateursApi {
 
     UsersController(
             CurrentCaller caller,
-            UserTable users,
-            AccountTable accounts,
+            ManagedUsers users,
+            ManagedAccounts accounts,
             SessionTable sessions,
             Links links,
             Changes changes,
@@ -74,13 +77,14 @@ class UsersController implements UtilisateursApi {
                 UserRow::name,
                 apres,
                 nombre == null ? 50 : nombre);
-        return ResponseEntity.ok(
-                new Utilisateurs(page.elements().stream().map(UserRow::shown).toList()).suite(page.next()));
+        return ResponseEntity.ok(new Utilisateurs(
+                        page.elements().stream().map(UsersController::shown).toList())
+                .suite(page.next()));
     }
 
     @Override
     public ResponseEntity<Utilisateur> lireUtilisateur(String utilisateur) {
-        return ResponseEntity.ok(users.visible(caller.get(), utilisateur).shown());
+        return ResponseEntity.ok(shown(users.visible(caller.get(), utilisateur)));
     }
 
     @Override
@@ -94,7 +98,7 @@ class UsersController implements UtilisateursApi {
                 accounts.own(transaction, maker, account);
             }
             UserRow user = users.add(transaction, maker, nouveau.getUtilisateur(), account, null, "/utilisateur");
-            return new UtilisateurInvite(user.shown(), links.make(transaction, Links.Owner.user(user.name())));
+            return new UtilisateurInvite(shown(user), links.make(transaction, Links.Owner.user(user.name())));
         });
         return ResponseEntity.status(HttpStatus.CREATED).body(invited);
     }
@@ -112,10 +116,7 @@ class UsersController implements UtilisateursApi {
                 users.requireAnother(transaction, now);
                 end(transaction, utilisateur);
             }
-            transaction
-                    .sql("update utilisateurs set suspendu = ? where utilisateur = ?")
-                    .params(suspended ? 1 : 0, utilisateur)
-                    .update();
+            UserTable.suspend(transaction, utilisateur, suspended);
             audit.add(
                     transaction,
                     maker,
@@ -123,7 +124,7 @@ class UsersController implements UtilisateursApi {
                             "utilisateur-change", now.account(), utilisateur, AuditDetail.of("suspendu", suspended)));
             return users.visible(transaction, maker, utilisateur);
         });
-        return ResponseEntity.ok(changed.shown());
+        return ResponseEntity.ok(shown(changed));
     }
 
     @Override
@@ -133,14 +134,8 @@ class UsersController implements UtilisateursApi {
             UserRow now = users.visible(transaction, maker, utilisateur);
             users.requireAnother(transaction, now);
             end(transaction, utilisateur);
-            transaction
-                    .sql("update utilisateurs set retire_le = ?, mot_de_passe = null where utilisateur = ?")
-                    .params(time.instant().toEpochMilli(), utilisateur)
-                    .update();
-            transaction
-                    .sql("delete from cles_acces where utilisateur = ?")
-                    .param(utilisateur)
-                    .update();
+            UserTable.withdraw(transaction, utilisateur, time.instant());
+            PasskeyTable.removeAll(transaction, utilisateur);
             audit.addAlways(transaction, maker, new AuditEntry("utilisateur-retire", now.account(), utilisateur));
             return true;
         });
@@ -180,5 +175,18 @@ class UsersController implements UtilisateursApi {
             throw Refused.fault(ACCOUNT, FaultCode.CHAMP_OBLIGATOIRE, Message.of("gestion.account-missing"));
         }
         return account;
+    }
+
+    private static Utilisateur shown(UserRow user) {
+        return new Utilisateur(user.name(), user.role(), state(user), user.passkeys(), user.created())
+                .compte(user.account())
+                .derniereConnexion(user.seen());
+    }
+
+    private static EtatUtilisateur state(UserRow user) {
+        if (user.suspended()) {
+            return EtatUtilisateur.SUSPENDU;
+        }
+        return user.seen() == null ? EtatUtilisateur.INVITE : EtatUtilisateur.ACTIF;
     }
 }

@@ -12,6 +12,7 @@ import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,8 @@ public final class FailedSignIns {
         if (!Caller.canBe(claimed)) {
             return;
         }
-        reader.sql("select utilisateur, compte from utilisateurs where utilisateur = ? and retire_le is null")
-                .param(claimed)
-                .query((row, number) -> new Kind(row.getString("utilisateur"), row.getString("compte"), means, what))
-                .optional()
+        UserTable.find(reader, claimed)
+                .map(user -> new Kind(user.name(), user.account(), means, what))
                 .ifPresent(kind -> counts.merge(
                         kind,
                         new Count(1, address, null),

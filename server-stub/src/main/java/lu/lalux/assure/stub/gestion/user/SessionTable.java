@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lu.lalux.assure.api.gestion.model.Etape;
 import lu.lalux.assure.api.gestion.model.Role;
@@ -14,6 +13,7 @@ import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.gestion.access.PageSession;
 import lu.lalux.assure.stub.gestion.access.PageSessions;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,10 +86,7 @@ public final class SessionTable implements PageSessions {
                 .params(OpaqueValues.hash(value), user, step.getValue(), csrf, now, now)
                 .update();
         if (step == Etape.COMPLETE) {
-            transaction
-                    .sql("update utilisateurs set vu_le = ? where utilisateur = ?")
-                    .params(time.instant().truncatedTo(ChronoUnit.MINUTES).toEpochMilli(), user)
-                    .update();
+            UserTable.seen(transaction, user, time.instant());
         }
         OpenSession session = living(transaction, OpaqueValues.hash(value))
                 .orElseThrow(OptionalToken::missing)

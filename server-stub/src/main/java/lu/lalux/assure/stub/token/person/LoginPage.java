@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
-import lu.lalux.assure.stub.registry.ApplicationNames;
+import lu.lalux.assure.stub.registry.store.ApplicationTable;
 import lu.lalux.assure.stub.token.registration.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.util.HtmlUtils;
 
@@ -41,16 +42,16 @@ public final class LoginPage {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final ProblemWriter texts;
-    private final ApplicationNames names;
+    private final JdbcClient reader;
     private final String frame = resource(FOLDER + "page.html");
     private final String form = resource(FOLDER + "connexion.html");
     private final String impossible = resource(FOLDER + "impossible.html");
     private final String style = resource(SHARED) + resource(FOLDER + "connexion.css");
     private final String styleHash = sha256(style);
 
-    LoginPage(ProblemWriter texts, ApplicationNames names) {
+    LoginPage(ProblemWriter texts, JdbcClient reader) {
         this.texts = texts;
-        this.names = names;
+        this.reader = reader;
     }
 
     /**
@@ -96,7 +97,7 @@ public final class LoginPage {
 
     /** For whom they sign in: an identifier says that to nobody. */
     private Message intro(String application) {
-        return names.of(application)
+        return ApplicationTable.names(reader, application)
                 .map(known -> Message.of("token.page.intro-named", known.application(), known.account(), application))
                 .orElseGet(() -> Message.of("token.page.intro", application));
     }

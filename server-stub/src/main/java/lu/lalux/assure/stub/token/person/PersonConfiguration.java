@@ -3,7 +3,6 @@ package lu.lalux.assure.stub.token.person;
 import java.util.Comparator;
 import java.util.List;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
-import lu.lalux.assure.stub.registry.ApplicationNames;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
@@ -13,6 +12,7 @@ import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person meets, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +45,8 @@ class PersonConfiguration {
     }
 
     @Bean
-    LoginPage loginPage(ProblemWriter texts, ApplicationNames names) {
-        return new LoginPage(texts, names);
+    LoginPage loginPage(ProblemWriter texts, JdbcClient reader) {
+        return new LoginPage(texts, reader);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package lu.lalux.assure.stub.token.registration;
 
 import java.util.List;
 import lu.lalux.assure.stub.registry.Application;
-import lu.lalux.assure.stub.registry.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
 import org.springframework.core.env.Environment;
 
 /**

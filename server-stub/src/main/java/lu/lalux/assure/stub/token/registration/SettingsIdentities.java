@@ -6,8 +6,8 @@ import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.registry.Application;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Person;
-import lu.lalux.assure.stub.registry.RegisteredIn;
 import lu.lalux.assure.stub.registry.RegisteredSecret;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
 
 /** The clients and users of the settings, each an account by itself. */
 public final class SettingsIdentities implements DeclaredIdentities {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import lu.lalux.assure.stub.registry.Registry;
+import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.token.throttle.Attempt.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -50,10 +51,7 @@ final class KnownAccounts implements Predicate<Account> {
             return false;
         }
         try {
-            return reader.sql("select exists (select 1 from utilisateurs where utilisateur = ? and retire_le is null)")
-                    .param(name)
-                    .query(Boolean.class)
-                    .single();
+            return UserTable.isThere(reader, name);
         } catch (DataAccessException unknown) {
             return null;
         }

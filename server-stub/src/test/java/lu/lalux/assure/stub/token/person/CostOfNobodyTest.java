@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lu.lalux.assure.stub.registry.Person;
-import lu.lalux.assure.stub.registry.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
 import lu.lalux.assure.stub.token.secret.PasswordCost;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

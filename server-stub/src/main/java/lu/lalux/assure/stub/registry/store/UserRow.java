@@ -1,9 +1,7 @@
-package lu.lalux.assure.stub.gestion.user;
+package lu.lalux.assure.stub.registry.store;
 
 import java.time.Instant;
-import lu.lalux.assure.api.gestion.model.EtatUtilisateur;
 import lu.lalux.assure.api.gestion.model.Role;
-import lu.lalux.assure.api.gestion.model.Utilisateur;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +24,4 @@ public record UserRow(
         int passkeys,
         boolean emergency,
         Instant created,
-        @Nullable Instant seen) {
-
-    public Utilisateur shown() {
-        return new Utilisateur(name, role, state(), passkeys, created)
-                .compte(account)
-                .derniereConnexion(seen);
-    }
-
-    private EtatUtilisateur state() {
-        if (suspended) {
-            return EtatUtilisateur.SUSPENDU;
-        }
-        return seen == null ? EtatUtilisateur.INVITE : EtatUtilisateur.ACTIF;
-    }
-}
+        @Nullable Instant seen) {}

@@ -1,8 +1,6 @@
-package lu.lalux.assure.stub.gestion.account;
+package lu.lalux.assure.stub.registry.store;
 
 import java.time.Instant;
-import lu.lalux.assure.api.gestion.model.EtatSecret;
-import lu.lalux.assure.api.gestion.model.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param compromised whether its tokens ended with it
  * @param used when it was last used, to the minute
  */
-record SecretRow(
+public record SecretRow(
         String number,
         String hint,
         Instant created,
@@ -27,21 +25,8 @@ record SecretRow(
         boolean compromised,
         @Nullable Instant used) {
 
-    boolean livesAt(Instant now) {
+    /** Whether it is good for something. */
+    public boolean livesAt(Instant now) {
         return withdrawn == null && (end == null || now.isBefore(end));
-    }
-
-    Secret shown(Instant now) {
-        return new Secret(number, hint, state(now), created, creator).fin(end).derniereUtilisation(used);
-    }
-
-    private EtatSecret state(Instant now) {
-        if (compromised) {
-            return EtatSecret.COMPROMIS;
-        }
-        if (withdrawn != null) {
-            return EtatSecret.RETIRE;
-        }
-        return livesAt(now) ? EtatSecret.ACTIF : EtatSecret.EXPIRE;
     }
 }

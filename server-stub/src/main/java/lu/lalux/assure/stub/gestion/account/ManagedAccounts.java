@@ -1,48 +1,41 @@
 package lu.lalux.assure.stub.gestion.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import lu.lalux.assure.api.gestion.model.Metier;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
-import lu.lalux.assure.stub.registry.RegisteredIn;
+import lu.lalux.assure.stub.registry.store.AccountRow;
+import lu.lalux.assure.stub.registry.store.AccountTable;
+import lu.lalux.assure.stub.registry.store.RegisteredIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The accounts: those of the database, and whoever stands in the settings, each an account by itself. */
 @Component
-public final class AccountTable {
-
-    private static final String ALL =
-            "select compte, nom, metier, prestataire, portees, suspendu, cree_le from comptes";
+public final class ManagedAccounts {
 
     private final JdbcClient reader;
     private final DeclaredIdentities declared;
 
-    AccountTable(JdbcClient reader, DeclaredIdentities declared) {
+    ManagedAccounts(JdbcClient reader, DeclaredIdentities declared) {
         this.reader = reader;
         this.declared = declared;
     }
 
     /** All that a caller sees. */
     Stream<AccountRow> visibleTo(Caller caller) {
-        List<AccountRow> stored =
-                reader.sql(ALL).query((row, number) -> account(row)).list();
-        return Stream.concat(declared(), stored.stream()).filter(account -> caller.sees(account.id()));
+        return Stream.concat(declared(), AccountTable.all(reader).stream())
+                .filter(account -> caller.sees(account.id()));
     }
 
     /** An account that the caller may see, in whatever state. Any other one does not exist for them. */
     public AccountRow visible(Caller caller, String id) {
         return Optional.of(id)
                 .filter(caller::sees)
-                .flatMap(seen -> find(reader, seen)
+                .flatMap(seen -> AccountTable.find(reader, seen)
                         .or(() -> declared()
                                 .filter(account -> account.id().equals(seen))
                                 .findFirst()))
@@ -57,7 +50,7 @@ public final class AccountTable {
      */
     public AccountRow own(JdbcClient transaction, Caller caller, String id) {
         if (caller.sees(id)) {
-            Optional<AccountRow> found = find(transaction, id);
+            Optional<AccountRow> found = AccountTable.find(transaction, id);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -68,13 +61,6 @@ public final class AccountTable {
         throw Refused.unknown("gestion.account-unknown", id);
     }
 
-    private static Optional<AccountRow> find(JdbcClient database, String id) {
-        return database.sql(ALL + " where compte = ?")
-                .param(id)
-                .query((row, number) -> account(row))
-                .optional();
-    }
-
     private Stream<AccountRow> declared() {
         return Stream.concat(
                 declared.applications().stream().map(application -> declared(application.id(), application.scopes())),
@@ -83,17 +69,5 @@ public final class AccountTable {
 
     private static AccountRow declared(String id, Set<String> scopes) {
         return new AccountRow(id, id, null, null, scopes, false, RegisteredIn.SETTINGS, null);
-    }
-
-    private static AccountRow account(ResultSet row) throws SQLException {
-        return new AccountRow(
-                row.getString("compte"),
-                row.getString("nom"),
-                Metier.fromValue(row.getString("metier")),
-                row.getString("prestataire"),
-                Scopes.of(row.getString("portees")),
-                row.getInt("suspendu") == 1,
-                RegisteredIn.DATABASE,
-                Instant.ofEpochMilli(row.getLong("cree_le")));
     }
 }

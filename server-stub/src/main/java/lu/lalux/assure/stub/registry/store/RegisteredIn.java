@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.registry;
+package lu.lalux.assure.stub.registry.store;
 
 /** Where somebody is registered. */
 public enum RegisteredIn {

@@ -1,12 +1,8 @@
-package lu.lalux.assure.stub.gestion.account;
+package lu.lalux.assure.stub.registry.store;
 
 import java.time.Instant;
 import java.util.Set;
-import lu.lalux.assure.api.gestion.model.Compte;
-import lu.lalux.assure.api.gestion.model.EtatCompte;
 import lu.lalux.assure.api.gestion.model.Metier;
-import lu.lalux.assure.api.gestion.model.Origine;
-import lu.lalux.assure.stub.registry.RegisteredIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +25,4 @@ public record AccountRow(
         Set<String> scopes,
         boolean suspended,
         RegisteredIn in,
-        @Nullable Instant created) {
-
-    Compte shown() {
-        return new Compte(
-                        id,
-                        name,
-                        scopes,
-                        suspended ? EtatCompte.SUSPENDU : EtatCompte.ACTIF,
-                        in == RegisteredIn.SETTINGS ? Origine.REGLAGES : Origine.BASE)
-                .metier(trade)
-                .prestataire(provider)
-                .cree(created);
-    }
-}
+        @Nullable Instant created) {}

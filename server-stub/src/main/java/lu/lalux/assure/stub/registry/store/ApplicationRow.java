@@ -1,13 +1,9 @@
-package lu.lalux.assure.stub.gestion.account;
+package lu.lalux.assure.stub.registry.store;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.api.gestion.model.Application;
 import lu.lalux.assure.api.gestion.model.GenreApplication;
-import lu.lalux.assure.api.gestion.model.Origine;
-import lu.lalux.assure.stub.registry.RegisteredIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param in where it is registered
  * @param created when; nothing for one of the settings
  */
-record ApplicationRow(
+public record ApplicationRow(
         String id,
         String account,
         String name,
@@ -32,20 +28,7 @@ record ApplicationRow(
         RegisteredIn in,
         @Nullable Instant created) {
 
-    boolean isPublic() {
+    public boolean isPublic() {
         return kind == GenreApplication.PUBLIQUE;
-    }
-
-    Application shown(List<SecretRow> secrets, Instant now) {
-        return new Application(
-                        id,
-                        account,
-                        name,
-                        kind,
-                        scopes,
-                        new LinkedHashSet<>(returns),
-                        in == RegisteredIn.SETTINGS ? Origine.REGLAGES : Origine.BASE,
-                        secrets.stream().map(secret -> secret.shown(now)).toList())
-                .cree(created);
     }
 }
