@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
-import lu.lalux.assure.stub.storage.folder.Backup;
+import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

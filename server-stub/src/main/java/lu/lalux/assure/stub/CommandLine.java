@@ -13,7 +13,7 @@ import java.util.Set;
 import lu.lalux.assure.contract.Nearest;
 import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
 import lu.lalux.assure.stub.problem.StartRefusedException;
-import lu.lalux.assure.stub.storage.folder.Backup;
+import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;

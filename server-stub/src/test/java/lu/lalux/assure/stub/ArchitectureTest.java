@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.exchange.CurrentAccount;
 import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.stub.sandbox.InSandbox;
 import org.jspecify.annotations.NullMarked;
@@ -74,28 +74,18 @@ class ArchitectureTest {
             .definedBy("..stub.contract..")
             .layer("storage")
             .definedBy("..stub.storage..")
-            .layer("account")
-            .definedBy("..stub.account..")
             .layer("http")
             .definedBy("..stub.http..")
             .layer("document")
             .definedBy("..stub.document..")
             .layer("reglement")
             .definedBy("..stub.reglement..")
-            .layer("reparateur")
-            .definedBy("..stub.reparateur..")
-            .layer("expert")
-            .definedBy("..stub.expert..")
             .layer("token")
             .definedBy("..stub.token..")
             .layer("docs")
             .definedBy("..stub.docs..")
-            .layer("welcome")
-            .definedBy("..stub.welcome..")
             .layer("clock")
             .definedBy("..stub.clock..")
-            .layer("stop")
-            .definedBy("..stub.stop..")
             .layer("tolerance")
             .definedBy("..stub.tolerance..")
             .layer("registry")
@@ -112,20 +102,9 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("journal")
             .mayOnlyAccessLayers(
-                    "problem",
-                    "contract",
-                    "storage",
-                    "account",
-                    "http",
-                    "reglement",
-                    "clock",
-                    "tolerance",
-                    "registry",
-                    "exchange")
-            .whereLayer("account")
-            .mayNotAccessAnyLayer()
+                    "problem", "contract", "storage", "http", "reglement", "clock", "tolerance", "registry", "exchange")
             .whereLayer("tolerance")
-            .mayOnlyAccessLayers("account")
+            .mayOnlyAccessLayers("exchange")
             .whereLayer("http")
             .mayOnlyAccessLayers("problem", "contract", "tolerance", "exchange")
             .whereLayer("problem")
@@ -135,18 +114,13 @@ class ArchitectureTest {
             .whereLayer("contract")
             .mayOnlyAccessLayers("problem", "tolerance")
             .whereLayer("document")
-            .mayOnlyAccessLayers("problem", "contract", "storage", "account", "clock", "exchange")
+            .mayOnlyAccessLayers("problem", "contract", "storage", "clock", "exchange")
             .whereLayer("reglement")
-            .mayOnlyAccessLayers("problem", "http", "contract", "storage", "account", "document", "clock")
-            .whereLayer("reparateur")
-            .mayOnlyAccessLayers("reglement", "contract")
-            .whereLayer("expert")
-            .mayOnlyAccessLayers("reglement", "contract")
+            .mayOnlyAccessLayers("problem", "http", "contract", "storage", "exchange", "document", "clock")
             .whereLayer("token")
-            .mayOnlyAccessLayers(
-                    "problem", "http", "contract", "storage", "account", "clock", "tolerance", "registry", "exchange")
+            .mayOnlyAccessLayers("problem", "http", "contract", "storage", "clock", "tolerance", "registry", "exchange")
             .whereLayer("registry")
-            .mayOnlyAccessLayers("storage", "account", "clock")
+            .mayOnlyAccessLayers("storage", "exchange", "clock")
             .whereLayer("gestion")
             .mayOnlyAccessLayers(
                     "problem",
@@ -161,18 +135,13 @@ class ArchitectureTest {
                     "reglement")
             .whereLayer("docs")
             .mayOnlyAccessLayers("problem")
-            .whereLayer("welcome")
-            .mayOnlyAccessLayers("sandbox", "registry")
             .whereLayer("clock")
-            .mayNotAccessAnyLayer()
-            .whereLayer("stop")
             .mayNotAccessAnyLayer()
             .whereLayer("sandbox")
             .mayOnlyAccessLayers(
                     "problem",
                     "http",
                     "storage",
-                    "account",
                     "document",
                     "reglement",
                     "clock",
@@ -181,7 +150,7 @@ class ArchitectureTest {
                     "registry",
                     "exchange")
             .whereLayer("application")
-            .mayOnlyAccessLayers("problem", "token", "sandbox", "storage", "gestion")
+            .mayOnlyAccessLayers("problem", "token", "sandbox", "storage", "gestion", "registry")
             .as("packages depend on each other in the named directions only")
             .because("a feature can then be read, changed and removed by itself");
 
@@ -284,7 +253,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule classesArePrivateToTheirPackage = classes()
             .that()
-            .resideInAnyPackage("..stub.reparateur..", "..stub.expert..", "..stub.docs..", "..stub.welcome..")
+            .resideInAnyPackage("lu.lalux.assure.stub", "..stub.docs..")
+            .and()
+            .doNotBelongToAnyOf(AssureStub.class)
             .and()
             .areTopLevelClasses()
             .should()
@@ -333,7 +304,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule accounts = noClasses()
             .that()
-            .resideInAnyPackage("..stub.document..", "..stub.reglement..", "..stub.reparateur..", "..stub.expert..")
+            .resideInAnyPackage("..stub.document..", "..stub.reglement..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.security..")
@@ -399,11 +370,19 @@ class ArchitectureTest {
                 .filteredOn(type -> type.getPackageName().startsWith("lu.lalux.assure.stub"))
                 .filteredOn(
                         type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .extracting(JavaClass::getSimpleName)
-                .as("whoever reads a class's name knows which one is meant")
+                .as("whoever reads a class's name in its feature knows which one is meant")
                 .hasSizeGreaterThan(100)
-                .doesNotHaveDuplicates()
-                .noneMatch(name -> isOfJava("java.lang." + name) || isOfJava("java.util.function." + name));
+                .noneMatch(type -> isOfJava("java.lang." + type.getSimpleName())
+                        || isOfJava("java.util.function." + type.getSimpleName()))
+                .extracting(type -> feature(type) + ' ' + type.getSimpleName())
+                .doesNotHaveDuplicates();
+    }
+
+    /** The first name below the stub's own: what is read together. */
+    private static String feature(JavaClass type) {
+        return type.getPackageName()
+                .replaceFirst("^lu\\.lalux\\.assure\\.stub\\.?", "")
+                .replaceFirst("\\..*", "");
     }
 
     private static boolean isOfJava(String name) {

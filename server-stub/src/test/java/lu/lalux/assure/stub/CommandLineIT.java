@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
-import lu.lalux.assure.stub.storage.folder.Backup;
+import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;

@@ -31,11 +31,14 @@ class TableOwnersTest {
     void oneOwner() throws IOException {
         Map<String, Set<String>> owners = new TreeMap<>();
         for (Path source : sources()) {
-            statements(Files.readString(source)).forEach(table -> owners.computeIfAbsent(table, first -> new TreeSet<>())
-                    .add(MAIN.relativize(source).toString()));
+            statements(Files.readString(source))
+                    .forEach(table -> owners.computeIfAbsent(table, first -> new TreeSet<>())
+                            .add(MAIN.relativize(source).toString()));
         }
-        owners.values().removeIf(files -> files.stream()
-                .noneMatch(file -> file.startsWith("gestion") || Path.of(file).startsWith("registry/store")));
+        owners.values()
+                .removeIf(files -> files.stream()
+                        .noneMatch(file ->
+                                file.startsWith("gestion") || Path.of(file).startsWith("registry/store")));
         assertThat(owners)
                 .containsKeys("applications", "audit", "comptes", "personnes", "secrets", "sessions", "utilisateurs")
                 .allSatisfy((table, files) -> assertThat(files).as(table).hasSize(1));

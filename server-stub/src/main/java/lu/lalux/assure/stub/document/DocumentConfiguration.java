@@ -1,10 +1,10 @@
 package lu.lalux.assure.stub.document;
 
-import lu.lalux.assure.stub.account.CurrentAccount;
 import lu.lalux.assure.stub.contract.RequestSchemas;
 import lu.lalux.assure.stub.document.scan.Antivirus;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
 import lu.lalux.assure.stub.document.store.FileStore;
+import lu.lalux.assure.stub.exchange.CurrentAccount;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.scheduling.annotation.EnableScheduling;

@@ -1,6 +1,6 @@
 package lu.lalux.assure.stub.registry;
 
-import lu.lalux.assure.stub.account.Accounts;
+import lu.lalux.assure.stub.exchange.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.account.Accounts;
+import lu.lalux.assure.stub.exchange.Accounts;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.storage.DatabaseSettings;
 import lu.lalux.assure.stub.storage.LastingFailure;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import lu.lalux.assure.stub.account.Accounts;
+import lu.lalux.assure.stub.exchange.Accounts;
 import lu.lalux.assure.stub.problem.Fault;
 import lu.lalux.assure.stub.problem.FaultCode;
 import lu.lalux.assure.stub.problem.Message;

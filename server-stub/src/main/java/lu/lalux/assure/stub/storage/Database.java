@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import lu.lalux.assure.stub.storage.folder.DataFolder;
 
 /**
  * Where the database is and how it is spoken to; the SQL is the same for both kinds.

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import lu.lalux.assure.stub.problem.StartRefusedException;
-import lu.lalux.assure.stub.storage.folder.DataFolder;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;

@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.token;
 
-import lu.lalux.assure.stub.token.throttle.Attempt;
-import lu.lalux.assure.stub.token.throttle.FailureThrottle;
+import lu.lalux.assure.stub.token.secret.Attempt;
+import lu.lalux.assure.stub.token.secret.FailureThrottle;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;

@@ -1,14 +1,14 @@
 package lu.lalux.assure.stub.token;
 
 import lu.lalux.assure.api.TokenApi;
-import lu.lalux.assure.stub.http.security.AnswerHeaders;
+import lu.lalux.assure.stub.http.AnswerHeaders;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.registry.SecretUse;
 import lu.lalux.assure.stub.token.access.GuardedOperations;
 import lu.lalux.assure.stub.token.person.FormValue;
 import lu.lalux.assure.stub.token.person.PersonRefusals;
 import lu.lalux.assure.stub.token.person.SignIn;
-import lu.lalux.assure.stub.token.throttle.FailureThrottle;
+import lu.lalux.assure.stub.token.secret.FailureThrottle;
 import lu.lalux.assure.stub.tolerance.Strictness;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -9,7 +9,7 @@ import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.token.registration.Realm;
-import lu.lalux.assure.stub.token.throttle.TooManyFailuresException;
+import lu.lalux.assure.stub.token.secret.TooManyFailuresException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.tolerance;
 
 import java.util.Optional;
-import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.exchange.CurrentAccount;
 import org.springframework.stereotype.Component;
 
 /**

@@ -16,7 +16,7 @@ import lu.lalux.assure.api.model.DemandeExpert;
 import lu.lalux.assure.api.model.DemandeReparateur;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.ManagementContract;
-import lu.lalux.assure.stub.account.CurrentAccount;
+import lu.lalux.assure.stub.exchange.CurrentAccount;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;

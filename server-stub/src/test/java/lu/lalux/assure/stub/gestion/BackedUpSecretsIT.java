@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.folder.Backup;
+import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.support.PostgresServer;
 import lu.lalux.assure.stub.support.Program;
 import lu.lalux.assure.stub.support.Sandbox;

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 
 /** The stub as a process of its own, with its real clock: it can be killed, told to stop, and given little memory. */
 public final class StubProcess implements AutoCloseable {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 import lu.lalux.assure.stub.storage.LastingFailure;
-import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 
 /**
  * Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory.

@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.StartRefusedException;
-import lu.lalux.assure.stub.storage.folder.DurableNames;
-import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.DurableNames;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -2,7 +2,7 @@ package lu.lalux.assure.stub.gestion.access;
 
 import java.util.Optional;
 import lu.lalux.assure.contract.ManagementContract;
-import lu.lalux.assure.stub.http.security.AnswerHeaders;
+import lu.lalux.assure.stub.http.AnswerHeaders;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.access.OptionalToken;
 import org.springframework.context.annotation.Bean;

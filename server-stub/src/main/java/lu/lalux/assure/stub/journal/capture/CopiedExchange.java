@@ -5,7 +5,6 @@ import java.util.List;
 import lu.lalux.assure.contract.Operation;
 import lu.lalux.assure.stub.exchange.BodyCopy;
 import lu.lalux.assure.stub.exchange.ReceivedFile;
-import lu.lalux.assure.stub.journal.redaction.Redaction;
 import lu.lalux.assure.stub.journal.store.PassedExchange;
 import lu.lalux.assure.stub.journal.store.TakenExchange;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package lu.lalux.assure.stub.token.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import lu.lalux.assure.stub.http.security.AnswerHeaders;
+import lu.lalux.assure.stub.http.AnswerHeaders;
 import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import org.springframework.security.authorization.AllAuthoritiesAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;

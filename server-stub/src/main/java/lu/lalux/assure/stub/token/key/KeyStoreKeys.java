@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.StartRefusedException;
-import lu.lalux.assure.stub.storage.folder.OwnersOnly;
+import lu.lalux.assure.stub.storage.OwnersOnly;
 
 /**
  * Keys in a PKCS #12 key store, which somebody else makes and replaces. All of its RSA keys verify. The key that the

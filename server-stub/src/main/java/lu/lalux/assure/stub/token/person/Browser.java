@@ -3,7 +3,7 @@ package lu.lalux.assure.stub.token.person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import lu.lalux.assure.stub.http.accept.Acceptance;
+import lu.lalux.assure.stub.http.Acceptance;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;

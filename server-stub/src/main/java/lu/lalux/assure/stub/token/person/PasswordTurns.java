@@ -2,10 +2,10 @@ package lu.lalux.assure.stub.token.person;
 
 import java.util.concurrent.Semaphore;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
+import lu.lalux.assure.stub.token.secret.Attempt;
+import lu.lalux.assure.stub.token.secret.FailureThrottle;
 import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
-import lu.lalux.assure.stub.token.throttle.Attempt;
-import lu.lalux.assure.stub.token.throttle.FailureThrottle;
 import org.springframework.security.authentication.AuthenticationManager;
 
 /** The turns in which passwords are hashed, whoever signs in and wherever: all of them share the same processors. */

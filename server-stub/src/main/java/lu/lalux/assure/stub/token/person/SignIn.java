@@ -9,9 +9,9 @@ import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.secret.Attempt;
 import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
-import lu.lalux.assure.stub.token.throttle.Attempt;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -66,7 +66,7 @@ public final class SignIn {
      * Who it is.
      *
      * @throws BadCredentialsException if it is nobody we know
-     * @throws lu.lalux.assure.stub.token.throttle.TooManyFailuresException if there were too many wrong passwords
+     * @throws lu.lalux.assure.stub.token.secret.TooManyFailuresException if there were too many wrong passwords
      * @throws ProblemException if too many passwords are being looked at
      */
     public Authentication authenticate(HttpServletRequest request) {

@@ -1,8 +1,0 @@
-package lu.lalux.assure.stub.account;
-
-/** The wrong secrets that were counted against accounts. */
-public interface CountedFailures {
-
-    /** Begins again with nothing counted: nobody has to wait any longer. */
-    void forget();
-}

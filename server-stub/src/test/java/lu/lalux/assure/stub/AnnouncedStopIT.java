@@ -1,0 +1,89 @@
+package lu.lalux.assure.stub;
+
+import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
+import static lu.lalux.assure.stub.support.Sandbox.file;
+import static lu.lalux.assure.stub.support.Sandbox.json;
+import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import lu.lalux.assure.stub.support.HttpMessage;
+import lu.lalux.assure.stub.support.KeptConnection;
+import lu.lalux.assure.stub.support.StubProcess;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnnouncedStopIT {
+
+    private static final int KEPT = 48;
+    private static final String READINESS = "/exploitation/sante/readiness";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("told to stop: not ready at once, all is still served, each kept connection is told, none is cut")
+    void keptConnections() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(KEPT);
+        try (StubProcess stub = StubProcess.start(folder, "256m", List.of("assure.stop.notice=10s"))) {
+            String token = stub.token(GARAGE);
+            String key = json(stub.put(GARAGE, "/reparateur/upload", file("a.pdf", new byte[10])))
+                    .required("key")
+                    .asString();
+            CountDownLatch served = new CountDownLatch(KEPT);
+            List<Future<HttpMessage>> last = new ArrayList<>();
+            for (int caller = 0; caller < KEPT; caller++) {
+                String reference = "F-" + caller + '-';
+                last.add(callers.submit(() -> {
+                    try (KeptConnection connection = new KeptConnection(stub.port())) {
+                        HttpMessage answer = null;
+                        for (int i = 0; answer == null || !answer.closes(); i++) {
+                            answer = connection.put(
+                                    token,
+                                    "/reparateur",
+                                    repairerRequest(reference + i, key).toString());
+                            served.countDown();
+                            Thread.sleep(20);
+                        }
+                        return answer;
+                    }
+                }));
+            }
+            assertThat(served.await(1, TimeUnit.MINUTES)).isTrue();
+
+            stub.stop();
+
+            while (!stub.output().contains("shutdown") && !stub.output().contains("The stop is announced")) {
+                Thread.sleep(20);
+            }
+            try (KeptConnection probe = new KeptConnection(stub.port());
+                    KeptConnection another = new KeptConnection(stub.port())) {
+                HttpMessage readiness = probe.get(READINESS);
+                assertThat(readiness.status()).isEqualTo(503);
+                assertThat(new String(readiness.body(), StandardCharsets.UTF_8)).contains("OUT_OF_SERVICE");
+                HttpMessage answer = another.put(
+                        token, "/reparateur", repairerRequest("F-neuf", key).toString());
+                assertThat(answer.status()).isEqualTo(202);
+                assertThat(answer.closes()).isTrue();
+            }
+            for (Future<HttpMessage> answer : last) {
+                assertThat(answer.get().status()).isEqualTo(202);
+            }
+            stub.awaitEnd();
+            assertThat(folder.resolve("tmp"))
+                    .as("the folder for its temporary files")
+                    .isEmptyDirectory();
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+}
