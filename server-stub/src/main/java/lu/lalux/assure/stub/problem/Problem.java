@@ -2,7 +2,7 @@ package lu.lalux.assure.stub.problem;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -21,7 +21,10 @@ public record Problem(
     /** {@code maxItems} of the contract's {@code errors}. */
     public static final int MAX_FAULTS = 100;
 
-    private static final Set<Integer> HTTP_REFUSALS = Set.of(400, 403, 408, 414, 416, 417, 421, 431, 501, 505);
+    /** Of a status that has no words of its own, those of {@code other} tell the number. */
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle(Messages.BUNDLES[0], Language.FR.locale());
+
+    private static final String OF_STATUS = "problem.status.";
 
     public Problem {
         faults = List.copyOf(faults);
@@ -48,9 +51,9 @@ public record Problem(
 
     /** What HTTP itself refuses with this status, before any operation is reached (D16). */
     public static Problem ofStatus(int status) {
-        Message detail = HTTP_REFUSALS.contains(status)
-                ? Message.of("problem.status." + status)
-                : Message.of("problem.status.other", status);
+        Message detail = WORDS.containsKey(OF_STATUS + status)
+                ? Message.of(OF_STATUS + status)
+                : Message.of(OF_STATUS + "other", status);
         return ofStatus(status, detail);
     }
 
