@@ -15,7 +15,7 @@ import lu.lalux.assure.stub.contract.Fonction;
  * @param keys the files that it names, in the contract's order
  * @param content the request as the generated model holds it
  */
-public record Demande(
+record Demande(
         Fonction function,
         String provider,
         String reference,

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Accepts settlement requests: checks what the schema cannot say, and records each once. */
 @Service
-public class Reglements {
+class Reglements {
 
     private final Contract contract;
     private final DemandeRepository requests;
@@ -54,7 +54,7 @@ public class Reglements {
      * @throws ProblemException {@code demande-en-conflit}, or {@code regle-non-respectee} with every broken rule, now
      *     or instead of the answer
      */
-    public void accept(Demande request) {
+    void accept(Demande request) {
         String owner = account.name();
         String identity =
                 Identite.of(owner, request.function().code(), request.provider(), request.reference(), request.type());

@@ -15,7 +15,7 @@ import lu.lalux.assure.stub.problem.Message;
  * @param tax the tax
  * @param total with tax
  */
-public record Somme(Montant net, Montant tax, Montant total) {
+record Somme(Montant net, Montant tax, Montant total) {
 
     /** @param fields that hold them */
     Optional<Fault> fault(Sum fields) {

@@ -1,9 +1,7 @@
 package lu.lalux.assure.stub.gestion.access;
 
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +51,7 @@ public record Caller(
     /** @throws ProblemException {@code portee-insuffisante} unless it is an administrator */
     public void requireAdministrator() {
         if (!isAdministrator()) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.administrators-only")));
+            throw Refused.forbidden(Message.of("gestion.administrators-only"));
         }
     }
 }

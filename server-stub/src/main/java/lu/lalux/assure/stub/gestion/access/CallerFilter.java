@@ -69,8 +69,7 @@ final class CallerFilter extends OncePerRequestFilter {
             requireOwnPage(session, request.getHeader(CSRF));
         }
         if (!session.complete() && operation.forTokens()) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.passkey-missing")));
+            throw Refused.forbidden(Message.of("gestion.passkey-missing"));
         }
         return session.caller();
     }
@@ -102,7 +101,7 @@ final class CallerFilter extends OncePerRequestFilter {
                 && MessageDigest.isEqual(
                         session.csrf().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
         if (!own) {
-            throw new ProblemException(Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.csrf", CSRF)));
+            throw Refused.forbidden(Message.of("gestion.csrf", CSRF));
         }
     }
 }

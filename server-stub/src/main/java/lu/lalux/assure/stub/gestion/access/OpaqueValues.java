@@ -27,9 +27,12 @@ public final class OpaqueValues {
 
     /** What is kept of one: SHA-256 in hexadecimal. */
     public static String hash(String value) {
+        return HexFormat.of().formatHex(sha256(value));
+    }
+
+    public static byte[] sha256(String value) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

@@ -9,6 +9,7 @@ import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
+import lu.lalux.assure.stub.token.registration.Realm;
 import org.springframework.http.HttpHeaders;
 
 /** The refusals of the management interface. */
@@ -26,6 +27,17 @@ public final class Refused {
      */
     public static ProblemException unknown(String what, String id) {
         return new ProblemException(Problem.of(ProblemType.CHEMIN_INCONNU, Message.of(what, Excerpt.of(id))));
+    }
+
+    /** Somebody showed something that is good for nothing, or nothing. */
+    public static ProblemException unauthenticated(String detail) {
+        return new ProblemException(Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail))
+                .with(HttpHeaders.WWW_AUTHENTICATE, Realm.BEARER));
+    }
+
+    /** Who they are is known, and not enough. */
+    public static ProblemException forbidden(Message detail) {
+        return new ProblemException(Problem.of(ProblemType.PORTEE_INSUFFISANTE, detail));
     }
 
     /** What is visible is not in a state that allows it. */

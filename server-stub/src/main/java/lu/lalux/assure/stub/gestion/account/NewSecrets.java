@@ -1,15 +1,14 @@
 package lu.lalux.assure.stub.gestion.account;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.api.gestion.model.NouveauSecret;
 import lu.lalux.assure.api.gestion.model.SecretDonne;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.gestion.access.Caller;
+import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
@@ -31,14 +30,12 @@ import org.springframework.stereotype.Component;
 final class NewSecrets {
 
     private static final String PREFIX = "assure_";
-    private static final int BYTES = 32;
     private static final int HINT = 4;
     private static final int MOST_LIVING = 2;
     private static final int DEFAULT_GRACE_HOURS = 24;
 
     private final AuditTrail audit;
     private final MachineTime time;
-    private final SecureRandom random = new SecureRandom();
 
     NewSecrets(AuditTrail audit, MachineTime time) {
         this.audit = audit;
@@ -64,9 +61,7 @@ final class NewSecrets {
         }
         int grace = asked.getDelaiHeures() == null ? DEFAULT_GRACE_HOURS : asked.getDelaiHeures();
         Optional<SecretRow> before = living.stream().findFirst().map(old -> ended(transaction, old, now, grace));
-        byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
-        String value = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String value = PREFIX + OpaqueValues.next();
         SecretRow made = new SecretRow(
                 RandomNames.next(), value.substring(value.length() - HINT), now, caller.name(), end, null, false, null);
         SecretTable.add(transaction, application.id(), made, Secrets.ofClients().encode(value));

@@ -1,10 +1,8 @@
 package lu.lalux.assure.stub.gestion.passkey;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.registry.store.UserTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +26,7 @@ final class AdministratorEntities implements PublicKeyCredentialUserEntityReposi
     }
 
     static Bytes handle(String name) {
-        try {
-            return new Bytes(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return new Bytes(OpaqueValues.sha256(name));
     }
 
     @Override

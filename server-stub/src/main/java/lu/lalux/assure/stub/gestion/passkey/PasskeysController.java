@@ -24,7 +24,6 @@ import lu.lalux.assure.stub.gestion.user.SessionCookie;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
 import lu.lalux.assure.stub.gestion.user.SignInMeans;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.store.UserRow;
@@ -192,8 +191,7 @@ class PasskeysController implements ClesApi {
         Caller administrator = caller.get();
         administrator.requireAdministrator();
         if (sessions.current(request).orElseThrow(OptionalToken::missing).step() != Etape.COMPLETE) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.passkey-missing")));
+            throw Refused.forbidden(Message.of("gestion.passkey-missing"));
         }
         return administrator;
     }

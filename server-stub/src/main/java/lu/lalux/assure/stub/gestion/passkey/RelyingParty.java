@@ -9,14 +9,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
-import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
+import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.problem.ProblemType;
-import lu.lalux.assure.stub.token.registration.Realm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -131,8 +127,7 @@ final class RelyingParty {
     }
 
     static ProblemException refused() {
-        return new ProblemException(Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of("gestion.passkey-wrong"))
-                .with(HttpHeaders.WWW_AUTHENTICATE, Realm.BEARER));
+        return Refused.unauthenticated("gestion.passkey-wrong");
     }
 
     private PublicKeyCredentialCreationOptions creation(String name, byte[] challenge) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * guessed, and nothing is asked of its characters.
  */
 @Component
-public final class ChosenPasswords {
+final class ChosenPasswords {
 
     /** The field that has it. */
     private static final String POINTER = "/motDePasse";
@@ -39,13 +39,13 @@ public final class ChosenPasswords {
      * @param address where it comes from
      * @throws lu.lalux.assure.stub.problem.ProblemException when it is not good enough, saying what would be
      */
-    public String hash(String password, Collection<String> names, String address) {
+    String hash(String password, Collection<String> names, String address) {
         require(Normalizer.normalize(password, Normalizer.Form.NFC), names);
         return turns.hash(address, password);
     }
 
     /** That there is one at all is not for its own rules to say. */
-    public String required(@Nullable String password) {
+    String required(@Nullable String password) {
         if (password == null) {
             throw Refused.fault(
                     POINTER, FaultCode.CHAMP_OBLIGATOIRE, Message.of("gestion.password-missing", FEWEST_CHARACTERS));
@@ -54,7 +54,7 @@ public final class ChosenPasswords {
     }
 
     /** Where there can be none. */
-    public void refuse(@Nullable String password) {
+    void refuse(@Nullable String password) {
         if (password != null) {
             throw Refused.fault(POINTER, FaultCode.CHAMP_INCONNU, Message.of("gestion.password-needless"));
         }

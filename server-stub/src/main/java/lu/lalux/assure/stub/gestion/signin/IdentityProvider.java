@@ -2,25 +2,20 @@ package lu.lalux.assure.stub.gestion.signin;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
+import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.problem.Excerpt;
-import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.problem.ProblemType;
-import lu.lalux.assure.stub.token.registration.Realm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -108,8 +103,7 @@ final class IdentityProvider {
     }
 
     static ProblemException refused() {
-        return new ProblemException(Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of("gestion.provider-wrong"))
-                .with(HttpHeaders.WWW_AUTHENTICATE, Realm.BEARER));
+        return Refused.unauthenticated("gestion.provider-wrong");
     }
 
     private <T> T asked(Function<ProviderDiscovery.Found, T> question) {
@@ -154,14 +148,7 @@ final class IdentityProvider {
     }
 
     private static String sha256(String value) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(OpaqueValues.sha256(value));
     }
 
     private static boolean isOfTheProvider(Throwable cause) {

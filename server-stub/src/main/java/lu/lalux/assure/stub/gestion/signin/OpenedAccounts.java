@@ -15,9 +15,6 @@ import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
-import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.SandboxRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,8 +71,7 @@ final class OpenedAccounts {
     /** Opens one, with its user, and their session. */
     SessionTable.Opened open(Ouverture asked, String address) {
         if (!areAllowed()) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.opening-closed")));
+            throw Refused.forbidden(Message.of("gestion.opening-closed"));
         }
         String network = ClientNetwork.of(address).text();
         // Before the password is hashed, which is dear; and again within the change, where it counts.

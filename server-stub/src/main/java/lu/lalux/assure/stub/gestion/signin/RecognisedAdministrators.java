@@ -10,6 +10,7 @@ import lu.lalux.assure.contract.ManagementContract;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.gestion.access.ProviderSettings;
+import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
@@ -17,9 +18,7 @@ import lu.lalux.assure.stub.gestion.audit.Changes;
 import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.store.UserTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,7 +115,6 @@ final class RecognisedAdministrators {
     }
 
     private static ProblemException refused() {
-        return new ProblemException(
-                Problem.of(ProblemType.PORTEE_INSUFFISANTE, Message.of("gestion.provider-not-administrator")));
+        return Refused.forbidden(Message.of("gestion.provider-not-administrator"));
     }
 }

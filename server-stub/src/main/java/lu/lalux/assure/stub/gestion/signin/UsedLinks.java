@@ -9,6 +9,7 @@ import lu.lalux.assure.api.gestion.model.Role;
 import lu.lalux.assure.api.gestion.model.UsageLien;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.Links;
+import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.gestion.audit.Changes;
@@ -139,6 +140,6 @@ final class UsedLinks {
     }
 
     private static ProblemException worthless() {
-        return UserSignIn.refused("gestion.link-worthless");
+        return Refused.unauthenticated("gestion.link-worthless");
     }
 }

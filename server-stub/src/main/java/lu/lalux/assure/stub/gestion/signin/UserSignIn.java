@@ -3,21 +3,17 @@ package lu.lalux.assure.stub.gestion.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import lu.lalux.assure.stub.gestion.access.Caller;
+import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.gestion.user.FailedSignIns;
 import lu.lalux.assure.stub.gestion.user.SignInMeans;
-import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
-import lu.lalux.assure.stub.problem.ProblemType;
 import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.token.person.PasswordTurns;
-import lu.lalux.assure.stub.token.registration.Realm;
 import lu.lalux.assure.stub.token.secret.Attempt;
 import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;
 import lu.lalux.assure.stub.token.secret.TooManyFailuresException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -77,7 +73,7 @@ final class UserSignIn {
             throw new ProblemException(tooMany.problem());
         } catch (BadCredentialsException wrong) {
             failed.wrong(name, SignInMeans.PASSWORD, request.getRemoteAddr());
-            throw refused("gestion.sign-in-wrong");
+            throw Refused.unauthenticated("gestion.sign-in-wrong");
         } catch (InternalAuthenticationServiceException wrapped) {
             // So Spring's provider calls whatever goes wrong while it looks for the user: a database that is out is
             // one, and answered 503.
@@ -96,14 +92,8 @@ final class UserSignIn {
         // Whoever changes the password comes before or after this write, and then ends the session.
         boolean held = UserTable.hold(transaction, recognised.name(), recognised.hash());
         if (!held || UserTable.password(transaction, recognised.name()).isEmpty()) {
-            throw refused("gestion.sign-in-wrong");
+            throw Refused.unauthenticated("gestion.sign-in-wrong");
         }
-    }
-
-    /** Somebody showed something that is good for nothing. */
-    static ProblemException refused(String detail) {
-        return new ProblemException(Problem.of(ProblemType.NON_AUTHENTIFIE, Message.of(detail))
-                .with(HttpHeaders.WWW_AUTHENTICATE, Realm.BEARER));
     }
 
     private static UserDetails user(JdbcClient reader, String name) {

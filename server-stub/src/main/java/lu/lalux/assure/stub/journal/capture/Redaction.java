@@ -28,7 +28,7 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Each exchange has its own instance. If cleaning shows a secret that was not known before, the exchange is cleaned
  * once more, since that secret may stand in a part that was cleaned already ({@link #learned}).
  */
-public final class Redaction {
+final class Redaction {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -49,17 +49,17 @@ public final class Redaction {
     private final KnownSecrets known = new KnownSecrets();
 
     /** @param authorization the request's header of that name */
-    public Redaction(@Nullable String authorization) {
+    Redaction(@Nullable String authorization) {
         known.presentedBy(authorization);
     }
 
     /** How many secrets are known by now. */
-    public int learned() {
+    int learned() {
         return known.size();
     }
 
     /** A header's value. */
-    public String header(String name, String value) {
+    String header(String name, String value) {
         if (SecretNames.has(name)) {
             return scheme(value) + KnownSecrets.MARK;
         }
@@ -75,7 +75,7 @@ public final class Redaction {
     }
 
     /** A query string, or a form as it was sent. */
-    public String form(String encoded) {
+    String form(String encoded) {
         if (!SecretNames.mayBeIn(encoded)) {
             return known.outOf(encoded);
         }
@@ -107,7 +107,7 @@ public final class Redaction {
     }
 
     /** JSON as it was sent, or what was meant to be JSON. */
-    public String json(String text) {
+    String json(String text) {
         if (!SecretNames.mayBeIn(text)) {
             return known.outOf(text);
         }
@@ -119,7 +119,7 @@ public final class Redaction {
     }
 
     /** Any other text. */
-    public String text(String text) {
+    String text(String text) {
         return SecretNames.mayBeIn(text) ? named(text) : known.outOf(text);
     }
 
