@@ -176,8 +176,8 @@ class DemandeRepository {
         }
 
         /**
-         * The number of rows is rounded up by adding the first one again, so that there are few different statements,
-         * which the database knows already. A row that is added again conflicts with itself and is not stored twice.
+         * The statement has places for 1, 2, 4, 8 … rows, so that there are few statements, and the database has each of them prepared
+         * already. The first row stands again in the places that are left over, and is in conflict with itself.
          *
          * @return how many were not on record
          */
@@ -231,7 +231,7 @@ class DemandeRepository {
                     parameters.toArray()));
         }
 
-        /** Their number is rounded up here too. */
+        /** The places that are left over have the first value again, as in {@link #insert}. */
         private static String among(Collection<String> values, List<Object> parameters) {
             int number = roundedUp(values.size());
             parameters.addAll(values);
