@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Looks every two seconds whether a bucket can be reached, on a thread of its own: whoever asks whether this instance
  * is ready has little time, and is told at once what was last seen, even while the store is slow or busy.
  */
-final class BucketPulse implements AutoCloseable {
+final class BucketReachability implements AutoCloseable {
 
     private static final int EVERY = 2;
 
@@ -23,7 +23,7 @@ final class BucketPulse implements AutoCloseable {
     private volatile @Nullable IOException failure;
 
     /** @param reached whether it was just now */
-    BucketPulse(Bucket bucket, boolean reached) {
+    BucketReachability(Bucket bucket, boolean reached) {
         this.bucket = bucket;
         this.failure = reached ? null : new IOException("The object store did not answer at the start");
         thread.scheduleWithFixedDelay(this::look, EVERY, EVERY, TimeUnit.SECONDS);

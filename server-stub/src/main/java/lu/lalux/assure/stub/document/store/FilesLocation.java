@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Where the database's files are. A start that looks for them elsewhere is refused: none would be found, and the purge
  * would forget them where they are.
  */
-final class FilesPlace {
+final class FilesLocation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FilesPlace.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FilesLocation.class);
 
     private static final String BUCKET = "s3:";
 
@@ -22,7 +22,7 @@ final class FilesPlace {
     private final JdbcClient reader;
     private final DatabaseWriter writer;
 
-    FilesPlace(DocumentSettings documents, JdbcClient reader, DatabaseWriter writer) {
+    FilesLocation(DocumentSettings documents, JdbcClient reader, DatabaseWriter writer) {
         this.chosen = name(documents);
         this.moved = documents.moved();
         this.reader = reader;

@@ -36,7 +36,7 @@ final class FolderStore implements FileStore {
     private final Path owner;
     private final FreeSpace space;
     private final Path kept;
-    private final ArrivingFiles arriving;
+    private final UploadFolder arriving;
     private final AtomicInteger next = new AtomicInteger();
 
     /**
@@ -50,7 +50,7 @@ final class FolderStore implements FileStore {
         this.owner = folder.resolve("base");
         this.space = space;
         this.kept = OwnersOnly.folder(folder.resolve("gardes"));
-        this.arriving = new ArrivingFiles(folder.resolve("en-cours"), arrival, space);
+        this.arriving = new UploadFolder(folder.resolve("en-cours"), arrival, space);
         OwnersOnly.requireLinks(folder);
         OwnersOnly.requireLinks(kept);
     }
@@ -155,9 +155,9 @@ final class FolderStore implements FileStore {
 
     private final class TemporaryFile implements Arrival {
 
-        private final ArrivingFiles.ArrivingFile file;
+        private final UploadFolder.ArrivingFile file;
 
-        TemporaryFile(ArrivingFiles.ArrivingFile file) {
+        TemporaryFile(UploadFolder.ArrivingFile file) {
             this.file = file;
         }
 

@@ -28,9 +28,9 @@ final class S3Store implements FileStore, AutoCloseable {
     private static final int ID = 36;
     private static final int LOT = 100;
 
-    private final ArrivingFiles arriving;
+    private final UploadFolder arriving;
     private final Bucket bucket;
-    private final BucketPulse pulse;
+    private final BucketReachability pulse;
     private final ObjectRows rows;
     private final Duration arrival;
     private final boolean alone;
@@ -40,9 +40,9 @@ final class S3Store implements FileStore, AutoCloseable {
      * @param alone whether no other instance has the database, so that at the start nobody is busy with any file
      */
     S3Store(
-            ArrivingFiles arriving,
+            UploadFolder arriving,
             Bucket bucket,
-            BucketPulse pulse,
+            BucketReachability pulse,
             ObjectRows rows,
             Duration arrival,
             boolean alone) {
@@ -161,10 +161,10 @@ final class S3Store implements FileStore, AutoCloseable {
 
     private final class LocalFile implements Arrival {
 
-        private final ArrivingFiles.ArrivingFile file;
+        private final UploadFolder.ArrivingFile file;
         private long size;
 
-        LocalFile(ArrivingFiles.ArrivingFile file) {
+        LocalFile(UploadFolder.ArrivingFile file) {
             this.file = file;
         }
 

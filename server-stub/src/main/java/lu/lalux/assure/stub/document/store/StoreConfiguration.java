@@ -37,7 +37,7 @@ class StoreConfiguration {
         if (documents.store() == DocumentSettings.Store.POSTGRESQL && alone) {
             throw new StartRefusedException("start.store");
         }
-        FilesPlace place = new FilesPlace(documents, reader, writer);
+        FilesLocation place = new FilesLocation(documents, reader, writer);
         place.require();
         FileStore store = switch (documents.store()) {
             case FOLDER -> {
@@ -47,14 +47,13 @@ class StoreConfiguration {
             case POSTGRESQL -> new PostgresStore(earlyWrites.getObject(), ARRIVAL);
             case S3 -> {
                 Path folder = folder(storage);
-                ArrivingFiles arriving =
-                        new ArrivingFiles(folder.resolve("en-cours"), ARRIVAL, space(folder, documents));
+                UploadFolder arriving = new UploadFolder(folder.resolve("en-cours"), ARRIVAL, space(folder, documents));
                 Bucket bucket = new Bucket(documents.s3(), AccessKeys.of(documents.s3()));
                 boolean reached = new BucketCheck(bucket, documents.s3()).run();
                 yield new S3Store(
                         arriving,
                         bucket,
-                        new BucketPulse(bucket, reached),
+                        new BucketReachability(bucket, reached),
                         new ObjectRows(reader, writer, !alone),
                         ARRIVAL,
                         alone);

@@ -14,10 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.storage.OwnersOnly;
 
-/**
- * Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory.
- */
-final class ArrivingFiles {
+/** Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory. */
+final class UploadFolder {
 
     private static final int PART = 65_536;
 
@@ -33,7 +31,7 @@ final class ArrivingFiles {
      * @param arrival longer than any upload takes
      * @param space of the folder's disk
      */
-    ArrivingFiles(Path folder, Duration arrival, FreeSpace space) throws IOException {
+    UploadFolder(Path folder, Duration arrival, FreeSpace space) throws IOException {
         this.folder = OwnersOnly.folder(folder);
         this.arrival = arrival;
         this.space = space;

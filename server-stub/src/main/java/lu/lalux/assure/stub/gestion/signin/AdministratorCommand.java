@@ -45,7 +45,8 @@ public final class AdministratorCommand {
             out.println(texts.bilingual(Message.of("console.administrator.usage", OPTION)));
             return 2;
         }
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CommandConfiguration.class)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        AdministratorCommandConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(arguments.toArray(String[]::new))) {

@@ -31,7 +31,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
     AdministratorLinks.class,
     PublicAddress.class
 })
-class CommandConfiguration {
+class AdministratorCommandConfiguration {
 
     @Bean
     static MachineTime time() {

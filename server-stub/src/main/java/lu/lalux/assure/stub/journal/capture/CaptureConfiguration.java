@@ -31,8 +31,8 @@ class CaptureConfiguration {
             Journal journal) {
         return where(
                 journal,
-                Chain.JOURNAL.of(
-                        new JournalFilter(new ExchangeTaker(contract, management, limits, registry, time, journal))));
+                Chain.JOURNAL.of(new JournalFilter(
+                        new ExchangeRecorder(contract, management, limits, registry, time, journal))));
     }
 
     @Bean

@@ -35,9 +35,9 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
  * Decides what is kept of a request that has passed: if it was authenticated, the exchange, under the sender's account;
  * if not, only that it came, provided that it named somebody who exists.
  */
-final class ExchangeTaker {
+final class ExchangeRecorder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExchangeTaker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeRecorder.class);
 
     private final Map<String, Operation> operations;
     private final Set<Operation> problemsOnly;
@@ -53,7 +53,7 @@ final class ExchangeTaker {
     private volatile @Nullable CopiedHeaders lastGiven;
 
     /** @param time the machine's */
-    ExchangeTaker(
+    ExchangeRecorder(
             Contract contract,
             ManagementContract management,
             OperationLimits limits,
@@ -63,7 +63,7 @@ final class ExchangeTaker {
         this.operations = contract.operations().stream()
                 .collect(Collectors.toUnmodifiableMap(Operation::toString, Function.identity()));
         this.problemsOnly = contract.operations().stream()
-                .filter(ExchangeTaker::answersProblemsOnly)
+                .filter(ExchangeRecorder::answersProblemsOnly)
                 .collect(Collectors.toUnmodifiableSet());
         this.managed = management.document().operations().stream()
                 .map(operation -> operation.path().substring(0, operation.path().indexOf('/', 1) + 1))

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalFilter implements Filter {
 
-    private final ExchangeTaker taker;
+    private final ExchangeRecorder taker;
 
-    JournalFilter(ExchangeTaker taker) {
+    JournalFilter(ExchangeRecorder taker) {
         this.taker = taker;
     }
 
@@ -50,7 +50,7 @@ final class JournalFilter implements Filter {
     /** One exchange while it passes. */
     private static final class Passing implements AsyncListener {
 
-        private final ExchangeTaker taker;
+        private final ExchangeRecorder taker;
         private final @Nullable Operation operation;
         private final BodyCopy sent;
         private final BodyCopy answered;
@@ -59,7 +59,7 @@ final class JournalFilter implements Filter {
         private final long begun = System.nanoTime();
 
         Passing(
-                ExchangeTaker taker,
+                ExchangeRecorder taker,
                 @Nullable Operation operation,
                 HttpServletRequest request,
                 HttpServletResponse response) {

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.stream.Stream;
 
 /** What waits of one account, in order: the accepted ones and the refusals, of either as many as are kept. */
-final class Share {
+final class AccountQueue {
 
     private final Deque<WaitingExchanges.Placed> accepted = new ArrayDeque<>();
     private final Deque<WaitingExchanges.Placed> refused = new ArrayDeque<>();

@@ -21,7 +21,7 @@ final class WaitingExchanges {
     private long bytes;
 
     /** What is written together. */
-    record Batch(Map<String, Share> shares, Map<Unauthenticated, Long> counts) {
+    record Batch(Map<String, AccountQueue> shares, Map<Unauthenticated, Long> counts) {
 
         Batch() {
             this(new HashMap<>(), new HashMap<>());
@@ -29,20 +29,20 @@ final class WaitingExchanges {
 
         /** Of each account in order; of more than are kept, the last. */
         List<Placed> exchanges() {
-            return shares.values().stream().flatMap(Share::exchanges).toList();
+            return shares.values().stream().flatMap(AccountQueue::exchanges).toList();
         }
 
         /** Whether an account sent as much as is kept of it, or more. */
         boolean isFull() {
-            return shares.values().stream().anyMatch(Share::isFull);
+            return shares.values().stream().anyMatch(AccountQueue::isFull);
         }
 
         boolean isEmpty() {
             return shares.isEmpty() && counts.isEmpty();
         }
 
-        private Share largest() {
-            return Collections.max(shares.values(), Comparator.comparingLong(Share::bytes));
+        private AccountQueue largest() {
+            return Collections.max(shares.values(), Comparator.comparingLong(AccountQueue::bytes));
         }
     }
 
@@ -69,7 +69,7 @@ final class WaitingExchanges {
             return 1;
         }
         bytes += batch.shares()
-                .computeIfAbsent(placed.exchange().account(), first -> new Share())
+                .computeIfAbsent(placed.exchange().account(), first -> new AccountQueue())
                 .add(placed);
         int dropped = 0;
         while (bytes > mostBytes) {
