@@ -4,4 +4,4 @@ import lu.lalux.assure.stub.support.OnPostgres;
 
 /** The same on PostgreSQL. */
 @OnPostgres
-class FournisseurIdentitePostgresIT extends FournisseurIdentiteIT {}
+class UsersPostgresIT extends UsersIT {}

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Administrators and their passkeys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClesAccesIT {
+class PasskeysIT {
 
     private static final String ORIGIN = "http://localhost:8080";
     private static final AtomicInteger NAMES = new AtomicInteger();

@@ -50,7 +50,7 @@ import tools.jackson.databind.JsonNode;
 /** The users of the management interface, how they sign in, and their sessions. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-class UtilisateursIT {
+class UsersIT {
 
     private static final String PASSWORD = "tulipe Vianden grue 1839 pâté";
     private static final AtomicInteger NAMES = new AtomicInteger();

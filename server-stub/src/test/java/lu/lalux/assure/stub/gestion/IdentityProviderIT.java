@@ -50,7 +50,7 @@ import tools.jackson.databind.JsonNode;
 /** Administrators who sign in through an OpenID provider. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-class FournisseurIdentiteIT {
+class IdentityProviderIT {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 

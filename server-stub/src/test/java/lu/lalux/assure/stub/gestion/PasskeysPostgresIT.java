@@ -4,4 +4,4 @@ import lu.lalux.assure.stub.support.OnPostgres;
 
 /** The same on PostgreSQL. */
 @OnPostgres
-class ClesAccesPostgresIT extends ClesAccesIT {}
+class PasskeysPostgresIT extends PasskeysIT {}
