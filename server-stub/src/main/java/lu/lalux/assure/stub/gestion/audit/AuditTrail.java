@@ -47,9 +47,9 @@ public final class AuditTrail {
     }
 
     /**
-     * Adds an entry for which no limit holds, however much was changed before: who signed in has to be shown, and it
-     * must always be possible to withdraw what is no longer safe. Its number is the next one, whichever instance adds:
-     * the row that counts them is held until the commit.
+     * Adds one that may always be: who they are has to be shown, and what is no longer safe has to be withdrawn,
+     * however much was changed before. Its number is the next one, whichever instance adds: the row that counts them is
+     * held until the commit.
      */
     public void addAlways(JdbcClient transaction, Caller caller, AuditEntry entry) {
         transaction

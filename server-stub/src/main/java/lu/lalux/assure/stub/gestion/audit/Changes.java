@@ -40,8 +40,8 @@ public final class Changes {
     }
 
     /**
-     * A change that is refused undoes only what it did itself: other writes share the transaction, and would all have
-     * to be made again.
+     * One that is refused undoes what it did itself: the transaction is that of other writes too, which would all be
+     * made again.
      */
     private static <T> Outcome<T> outcome(JdbcClient transaction, Function<JdbcClient, T> change) {
         transaction.sql("savepoint changement").update();

@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The challenges that passkeys and the identity provider answer: random, good for a while, and once. Making one stores
- * nothing, so that nobody can fill a table by asking: a challenge itself holds when it ends, and proves that one of the
- * instances made it. It is noted when it has been answered.
+ * The challenges that passkeys and the identity provider answer: random, good for a while, and once. Whoever asks for
+ * one leaves nothing behind, so that nobody fills a table; it holds its own end, and proves that one of the instances
+ * made it. Only one that was answered is noted.
  */
 @Component
 public final class Challenges {

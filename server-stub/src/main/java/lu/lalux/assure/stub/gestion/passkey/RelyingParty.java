@@ -100,7 +100,7 @@ final class RelyingParty {
 
     /**
      * @throws ProblemException {@code non-authentifie} when it is no answer to what was asked, or of nobody who may do
-     *     something
+     * something
      */
     Verified signedIn(String answer) {
         return verified(() -> {

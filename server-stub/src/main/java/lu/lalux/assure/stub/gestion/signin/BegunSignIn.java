@@ -4,8 +4,8 @@ import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.problem.Language;
 
 /**
- * A sign-in that a browser has begun. All values that must come back unchanged are derived from one secret, which the
- * browser keeps: so no instance has to remember the sign-in.
+ * A sign-in that a browser has begun. All that must come back as it went is made of one secret, which that browser
+ * keeps: no instance has to remember it.
  *
  * @param secret 256 random bits
  * @param language of the page at which it ends

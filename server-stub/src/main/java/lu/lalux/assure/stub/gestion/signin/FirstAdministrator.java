@@ -12,9 +12,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * As long as nobody can manage the server, each start prints a link on the console by which the first administrator
- * gets in, so that no password is needed that everybody knows. The link works once, and only the latest one does. Where
- * an identity provider is set up, that provider says who the administrators are instead.
+ * As long as nobody can manage the server, each start says on the console by which link the first administrator gets
+ * in: it is used once, an earlier one is worth nothing any more, and there is no password that everybody knows. Where
+ * an identity provider is set up, it says who they are instead.
  */
 @Component
 final class FirstAdministrator {

@@ -15,8 +15,9 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * The passwords that are tried first: known ones, names of what the account is for, rows of the keyboard, runs of
- * letters or digits, one and the same thing again and again; and any of these behind one another. Only a password as a
- * whole is compared with them: a longer phrase may contain any of them (NIST SP 800-63B-4, section 3.1.1.2).
+ * letters or digits, one and the same thing again and again; and any of these behind one another. It is the whole
+ * password that is one of them or not; what a phrase contains is nobody's business (NIST SP 800-63B-4, section
+ * 3.1.1.2).
  */
 final class GuessablePasswords {
 

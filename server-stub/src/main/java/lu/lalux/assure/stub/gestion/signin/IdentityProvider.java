@@ -61,8 +61,8 @@ final class IdentityProvider {
      * Whom it has recognised: the code was given for this sign-in, the ID token is signed by it, for this server, for
      * this sign-in, and not too old.
      *
-     * @throws ProblemException {@code non-authentifie} when the answer is not good, {@code service-indisponible} when
-     *     none comes
+     * @throws ProblemException {@code non-authentifie} when it is no good answer, {@code service-indisponible} when
+     *     there is none
      */
     OidcUser recognised(BegunSignIn signIn, String state, String code) {
         return asked(found -> {

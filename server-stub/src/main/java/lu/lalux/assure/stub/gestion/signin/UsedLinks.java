@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a link does for whoever has it. A request without a password, or with one that is not good enough, does not use
- * it up. No password is hashed for a link that does not exist.
+ * What a link does for whoever has it. A password that is not good enough does not use it up, nor does a request
+ * without one; and no password is hashed for a link that is none.
  */
 @Component
 final class UsedLinks {

@@ -22,10 +22,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the audit trail of sign-ins that failed. A stranger could make any number of entries, and the trail is kept for
- * ever. So each instance writes at most one entry of a kind for each user in a {@link #PERIOD}, with the number of
- * attempts since the one before, and none for a user who does not exist. It is written apart from the answer, so that
- * the time of an answer does not tell who exists.
+ * Tells the audit trail of sign-ins that failed. Whoever fails is a stranger, and the trail is kept for ever: so there
+ * is one entry of a kind for each user in a {@link #PERIOD}, from each instance, with the number of attempts since the
+ * one before; and none of a user that there is not. It is written apart from the answer, whose time says nothing of who
+ * exists.
  */
 @Component
 public final class FailedSignIns {

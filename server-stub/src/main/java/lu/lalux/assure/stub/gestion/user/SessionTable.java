@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions, which all instances see. Each is looked up together with its user, so that a suspension ends it at
- * once, on every instance.
+ * The sessions, which all instances see. Each is looked up with whoever has it, so that it ends with a suspension,
+ * whoever ordered that and wherever.
  */
 @Component
 public final class SessionTable implements PageSessions {

@@ -2,7 +2,10 @@ package lu.lalux.assure.stub.registry.store;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code registre}: its one row counts the changes of whom the server knows, and the entries of the audit trail. */
+/**
+ * The table {@code registre}: its one row counts the changes of whom the server knows, and the entries of the audit
+ * trail.
+ */
 public final class RegistryTable {
 
     private RegistryTable() {}
@@ -17,7 +20,9 @@ public final class RegistryTable {
         transaction.sql("update registre set version = version + 1").update();
     }
 
-    /** The number of the next entry of the audit trail, whichever instance adds it: the row is held until the commit. */
+    /**
+     * The number of the next entry of the audit trail, whichever instance adds it: the row is held until the commit.
+     */
     public static long nextEntry(JdbcClient transaction) {
         return transaction
                 .sql("update registre set audit = audit + 1 returning audit")

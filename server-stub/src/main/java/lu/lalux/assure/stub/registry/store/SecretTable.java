@@ -104,7 +104,8 @@ public final class SecretTable {
     }
 
     /**
-     * Withdraws one of an application. One that was withdrawn may still turn out to be compromised, as may one that has ended.
+     * Withdraws one of an application. One that was withdrawn may still turn out to be compromised, as may one that has
+     * ended.
      *
      * @return whether there was one for which this was new
      */

@@ -10,7 +10,10 @@ import lu.lalux.assure.api.gestion.model.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code utilisateurs}: who uses the management interface. One who was withdrawn stays, so that nobody ever has their name. */
+/**
+ * The table {@code utilisateurs}: who uses the management interface. One who was withdrawn stays, so that nobody ever
+ * has their name.
+ */
 public final class UserTable {
 
     private static final String ALL = "select utilisateur, role, compte, suspendu, secours, cree_le, vu_le,"
