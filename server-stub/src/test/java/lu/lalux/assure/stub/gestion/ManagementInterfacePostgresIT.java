@@ -6,4 +6,4 @@ import org.junit.jupiter.api.Tag;
 /** The same on PostgreSQL. */
 @OnPostgres
 @Tag("twin")
-class ManagementPostgresIT extends ManagementIT {}
+class ManagementInterfacePostgresIT extends ManagementInterfaceIT {}

@@ -43,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** The management interface for programs: accounts, applications, secrets, persons, and the audit trail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("newcomer")
-class ManagementIT {
+class ManagementInterfaceIT {
 
     private static final String REPAIRER = "[\"/reparateur\", \"/reparateur/upload\"]";
     private static final String MANAGING = "[\"/reparateur\", \"/gestion\"]";

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub;
+package lu.lalux.assure.stub.stop;
 
 import static lu.lalux.assure.stub.support.Sandbox.GARAGE;
 import static lu.lalux.assure.stub.support.Sandbox.file;
