@@ -100,9 +100,9 @@ final class UsedLinks {
         return changes.make(transaction -> {
             Links.Owner owner = take(transaction, link, bearer);
             if (owner.person() != null) {
-                PersonTable.password(transaction, bearer.name(), hash);
+                PersonTable.changePassword(transaction, bearer.name(), hash);
             } else {
-                UserTable.password(transaction, bearer.name(), hash);
+                UserTable.changePassword(transaction, bearer.name(), hash);
                 sessions.endAll(transaction, bearer.name());
             }
             audit.addAlways(

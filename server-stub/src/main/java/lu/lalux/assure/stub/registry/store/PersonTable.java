@@ -89,7 +89,7 @@ public final class PersonTable {
     }
 
     /** @param hash of their new password */
-    public static void password(JdbcClient transaction, String name, String hash) {
+    public static void changePassword(JdbcClient transaction, String name, String hash) {
         transaction
                 .sql("update personnes set mot_de_passe = ? where personne = ?")
                 .params(hash, name)

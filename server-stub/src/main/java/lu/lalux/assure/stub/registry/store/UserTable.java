@@ -134,7 +134,7 @@ public final class UserTable {
     }
 
     /** @param hash of their new password */
-    public static void password(JdbcClient transaction, String name, String hash) {
+    public static void changePassword(JdbcClient transaction, String name, String hash) {
         transaction
                 .sql("update utilisateurs set mot_de_passe = ? where utilisateur = ?")
                 .params(hash, name)
