@@ -23,8 +23,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Chooses between the beans that the build prepared (Spring's ahead-of-time processing) and those that Spring finds
- * while it starts. Which beans Spring finds depends on settings, and the build prepared them by the settings in the
- * jar. So the prepared beans serve only a start in which all of these settings have the values of the jar.
+ * while it starts. What it would find depends on settings, and was decided in the build by those in the jar; so the
+ * prepared beans are for a start in which none of these settings has been given a value of its own.
  */
 final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /**
  * A start that our own code refuses, with an {@link IllegalStateException} or {@link IllegalArgumentException}, says
- * why in words for whoever runs it, without a stack trace, which would not help them. Faults of a single setting are
- * told by Boot already.
+ * why in words that are meant for whoever runs it: where it was thrown helps nobody. What is wrong with a single
+ * setting, Boot says already.
  */
 final class RefusedStart implements FailureAnalyzer {
 

@@ -4,6 +4,6 @@ import java.time.InstantSource;
 
 /**
  * The machine's time, whatever the sandbox was told: nothing is deleted before its time because somebody moved a clock.
- * It is no {@link java.time.Clock}, so that whoever asks Spring for a clock gets the other one.
+ * No {@link java.time.Clock}, so that nobody gets it who asks for one.
  */
 public interface MachineTime extends InstantSource {}

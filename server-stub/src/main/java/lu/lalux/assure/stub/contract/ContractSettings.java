@@ -30,8 +30,8 @@ public record ContractSettings(
     /**
      * How long a body may take to arrive.
      *
-     * @param small whether it is one of those that hold no file. These arrive within seconds. They get less time
-     *     because nobody needs credentials to send one slowly: those in a form are looked at when it has arrived
+     * @param small whether it is one of those that hold no file. They are there in seconds, and whoever drips one needs
+     *     no credentials for it: those of a form are looked at when it has arrived
      */
     public Duration bodyDeadline(boolean small) {
         return small && smallBodyDeadline.compareTo(bodyDeadline) < 0 ? smallBodyDeadline : bodyDeadline;

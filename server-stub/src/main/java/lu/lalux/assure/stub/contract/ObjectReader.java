@@ -32,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads one JSON object field by field. Unlike a tree reader it notices a field that is given twice, undoes tolerated
- * forms on the way, and holds only as much of a string as it takes to judge it. Of nested values it builds lists of
- * texts, where the contract has them; an empty object or array stands for any other. It keeps the first unknown fields
- * and counts the rest, so that even a long body takes little memory.
+ * forms on the way, never holds more of a string than it takes to judge it, and does not build what is nested, but for
+ * a list of texts where the contract has one: an empty object or array stands for it. Of fields that should not be
+ * there it keeps some and counts the rest: however long the body, what is held of it is little.
  */
 final class ObjectReader {
 

@@ -1,10 +1,10 @@
 package lu.lalux.assure.stub.contract;
 
 /**
- * Sees that what of a body is neither text nor blank (names, numbers, brackets) stays small, while it comes. Texts,
- * however long, and blanks take no memory while they are read. Everything else does, and the parser looks at a number's
- * length only when it has read all of it. Knows only as much of JSON (RFC 8259) as it takes to tell these apart;
- * whether the body is JSON, the parser finds out.
+ * Sees that what of a body is neither text nor blank (names, numbers, brackets) stays small, while it comes. A text is
+ * consumed as it is read, however long, and a blank passed over; everything else leaves something in memory, and the
+ * parser looks at a number's length only when it has all of it. Knows as much of JSON (RFC 8259) as it takes to tell
+ * one from the other; whether it is JSON is the parser's to find.
  */
 final class StructureCheck {
 

@@ -6,8 +6,8 @@ import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.problem.ProblemType;
 
 /**
- * Sees that a body is UTF-8 (RFC 3629, section 4). Jackson does not notice every fault: it also accepts characters that
- * are written in more bytes than they need, and code points that are no characters.
+ * Sees that a body is UTF-8 (RFC 3629, section 4). Jackson does not see all that is not: it also reads characters in
+ * more bytes than they take, and characters that do not exist.
  */
 final class Utf8Check {
 

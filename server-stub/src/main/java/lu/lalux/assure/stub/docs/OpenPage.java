@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.stub.docs.OfferedFile.State;
 
 /**
- * A page with rows about files that are made later than the documentation. For each such file it has two rows: one in
- * case the file is offered, with its size and SHA-256 left open, and one in case it is not. The contract's build
- * completes them in the same way for the site that is served as files (openapi/tools/docs/completion.mjs); the build
- * compares the two.
+ * A page whose rows about what is made later than the documentation are open: for each file there is one for where it
+ * is offered, without its size and SHA-256, and one for where it is not. The contract's build completes them in the
+ * same way for the site that is served as files (openapi/tools/docs/completion.mjs); the build compares the two.
  */
 final class OpenPage {
 

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 
 /**
  * An address that leads nowhere: a person's browser is shown the documentation's page for that, whoever else asks is
- * answered with the contract's problem. An operation that does not find what is asked for answers that itself.
+ * answered with the contract's problem. What an operation does not find is its own to answer, and is no such address.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)

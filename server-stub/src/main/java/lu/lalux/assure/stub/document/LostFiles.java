@@ -70,8 +70,8 @@ final class LostFiles {
     }
 
     /**
-     * The rest of a file that is not kept could not be removed now; it is removed the next time that leftovers are
-     * looked for.
+     * What is left of a file that is not kept could not be removed; it will be when what is left over is next looked
+     * for.
      */
     void leftBehind(Exception reason) {
         if (!lasting) {

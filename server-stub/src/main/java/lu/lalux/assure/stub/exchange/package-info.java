@@ -1,5 +1,6 @@
 /**
- * Who sends the request that is being answered, and what a feature says of it for whoever tells of requests when they have ended.
+ * Who sends the request that is being answered, and what a feature says of it for whoever tells of requests when they
+ * have ended.
  */
 @NullMarked
 package lu.lalux.assure.stub.exchange;

@@ -14,11 +14,11 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * Says which part of {@code Accept} Spring is to see: not the types with the weight 0, which the caller does not
- * accept. And an operation whose answer has no content can be called with any {@code Accept}: these are the ones for
- * which the contract lists no {@code 406}, the settlements, and {@code POST /authen}, which redirects. Spring would
- * refuse {@code Accept: application/json} there, because the only media type that the generated interface knows of is
- * that of a problem.
+ * Says what of {@code Accept} Spring is to see. What is not accepted (the weight 0) is no reason to be served. And an
+ * operation whose answer has no content can be called with any {@code Accept}: these are the ones for which the
+ * contract lists no {@code 406}, the settlements, and {@code POST /authen}, which redirects. Spring would refuse
+ * {@code Accept: application/json} there, because the only media type that the generated interface knows of is that of
+ * a problem.
  */
 final class Negotiation implements ContentNegotiationStrategy {
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where Tomcat makes folders of its own, among the machine's temporary files. It is removed when the stub ends. The
- * folder that Boot would make is not, since it is never empty: each start would leave one behind.
+ * Where Tomcat makes folders of its own, among the machine's temporary files. It goes with the stub: the one that Boot
+ * would make stays behind, as it is not empty, for each stub that was ever started on a machine.
  */
 @Component
 final class TomcatFolder implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

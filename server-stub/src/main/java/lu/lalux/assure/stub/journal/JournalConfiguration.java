@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class JournalConfiguration {
 
     /**
-     * A journal that is off keeps nothing, and there is no filter that would give it anything. A sandbox that is none
-     * any more, because it has accounts of its own by now, takes nothing from then on.
+     * One that is off holds nothing, and takes nothing: no filter is there to give it anything. A sandbox that is none
+     * any more, as it has accounts of its own by now, takes nothing from then on.
      */
     @Bean
     Journal journal(

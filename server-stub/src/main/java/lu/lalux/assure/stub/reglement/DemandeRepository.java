@@ -176,8 +176,9 @@ class DemandeRepository {
         }
 
         /**
-         * The statement has places for 1, 2, 4, 8 … rows, so that there are few statements, and the database has each of them prepared
-         * already. The first row stands again in the places that are left over, and is in conflict with itself.
+         * The statement has places for 1, 2, 4, 8 … rows, so that there are few statements, and the database has each
+         * of them prepared already. The first row stands again in the places that are left over, and is in conflict
+         * with itself.
          *
          * @return how many were not on record
          */

@@ -4,8 +4,8 @@ import lu.lalux.assure.stub.contract.RequestJson;
 
 /**
  * What makes two requests the same one (D19, D25), as text: a JSON array of account, function, provider, reference,
- * type. It is not hashed, although a hash would be shorter: a supplier numbers its invoices, so that its next one is
- * recorded beside its last one. The database then writes few pages for each, even when it has millions of rows.
+ * type. No hash of it, although that would be shorter: a supplier numbers its invoices, so that its next one is
+ * recorded beside its last one. The database then writes few pages, and as many when it is full as when it is empty.
  */
 final class Identite {
 

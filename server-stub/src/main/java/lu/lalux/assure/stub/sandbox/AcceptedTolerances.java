@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who sent which tolerated form how often, in the database: one answer for all instances. A request does not wait until
- * it is counted. If a count is lost, nothing else is. A row for each registered account and form, no more.
+ * Who sent which tolerated form how often, in the database: one answer for all instances. A request does not wait for
+ * its count, which is there a moment later; were it lost, nothing else would be. A row for each registered account and
+ * form, no more.
  */
 final class AcceptedTolerances implements CountedForms {
 

@@ -20,12 +20,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets two kinds of callers use the controls: an account, by its token and from anywhere; and, without credentials,
- * whoever is on this machine, for all accounts. Both must know whom they speak to. A web page anywhere can have a
- * browser on this machine send requests here. If it has made its own name lead here (DNS rebinding), the browser takes
- * the sandbox for its server, but still names it in {@code Host}: that must be a name that only this machine has, or
- * one of the settings. If it has not, the browser names the page in {@code Origin} (Fetch standard), which must be the
- * sandbox itself.
+ * Lets work the controls only who may: the account whose token is given, from anywhere; for all, without credentials,
+ * who is on this machine. And only who knows whom they speak to. A web page anywhere can have a browser on this machine
+ * send requests here. If it has made its own name lead here (DNS rebinding), the browser takes the sandbox for its
+ * server, but still names it in {@code Host}: that must be a name that only this machine has, or one of the settings.
+ * If it has not, the browser names the page in {@code Origin} (Fetch standard), which must be the sandbox itself.
  */
 final class CallersOfControls implements HandlerInterceptor {
 

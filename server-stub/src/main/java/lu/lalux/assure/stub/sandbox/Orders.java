@@ -28,10 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * ordered. What an account has ordered holds for it alone, beside what was ordered for all: both clocks add up; an
  * incident is taken from the account's own order first; its own word on tolerated forms goes before the other.
  *
- * <p>An instance that is alone knows what it was told, and asks the database nothing. One of several relies for
- * {@link #LEASE} on what it has read last, so that requests do not each ask the database. Whoever gives an order waits
- * that long for an answer. By then every instance has read the order, and the next request finds it done, wherever it
- * goes. Only while something is about to strike each request asks the database, which decides who is struck.
+ * <p>An instance that is alone knows what it was told, and asks the database nothing. One of several believes what it
+ * has read for {@link #LEASE}, so that a request costs no question, however many come; and whoever gives an order waits
+ * that long for an answer. By then no instance believes anything older: the next request finds the order done, wherever
+ * it goes. Only while something is about to strike each request asks the database, which decides who is struck.
  *
  * <p>The name of an application or a person says whose account an order is for; without a name it is for all.
  */

@@ -26,10 +26,10 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Tells the sandbox from an installation. As long as no setting names a client or a person, the published ones are in
- * force, whose secrets everybody can read; the server then listens to this machine only, unless an address is set. As
- * soon as a setting names one, none of the published ones is in force: they stand in no list that settings could extend
- * or shorten.
+ * Tells the sandbox from an installation. As long as no setting names a client or a person, in whatever way, those are
+ * in force that the sandbox publishes, with secrets that everybody can read; and then it listens to this machine only,
+ * unless an address is set. One name of one's own, and nothing of that holds: what is published is in no list to which
+ * something could be added, or of which something could be left.
  */
 public final class SandboxIdentities implements EnvironmentPostProcessor, Ordered {
 
@@ -76,8 +76,8 @@ public final class SandboxIdentities implements EnvironmentPostProcessor, Ordere
     }
 
     /**
-     * Where it will listen. A port that the system is to choose ({@code 0}) is not known yet: the usual one is taken in
-     * its place, and the feature token adds the return addresses of the chosen one once it is known.
+     * Where it will listen; a port that the system is to choose ({@code 0}) is not known yet, and stands for the usual
+     * one, to which the feature token adds return addresses of the chosen one once that is known.
      */
     private static String port(ConfigurableEnvironment settings) {
         String port = settings.getProperty("server.port", USUAL_PORT);

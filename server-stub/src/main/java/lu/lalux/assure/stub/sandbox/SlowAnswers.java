@@ -32,8 +32,8 @@ final class SlowAnswers {
      * Has the next answer of an account wait. Its time begins now, and its place is free when that is over, whatever
      * becomes of the answer.
      *
-     * @param ordered says for how long, if at all; only asked when there is a place, so that an order is not used up
-     *     without effect
+     * @param ordered for how long, if at all; not asked when there is no place, so that an order is not used up without
+     *     effect
      * @return done when the time is over; nothing when the answer does not wait
      */
     Optional<CompletableFuture<Void>> next(String account, Supplier<Optional<Duration>> ordered) {

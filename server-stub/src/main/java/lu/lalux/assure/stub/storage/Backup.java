@@ -24,8 +24,8 @@ import org.sqlite.SQLiteConfig;
  * {@code java -jar assure-server-stub-VERSION-exec.jar --backup FOLDER COPY}: copies a data folder on SQLite, while a
  * sandbox uses it or while none does, to a folder that a sandbox can be started on.
  *
- * <p>The database first, as it is at one instant, and then the files: the file of each row is copied, unless it was
- * removed in between, when no request can name it any more. Files that came in between have no row, and are removed by
+ * <p>The database first, as it is at one instant, and then the files: each row's file is then copied, but those that
+ * were removed in between, which nobody can name any more. Files that came in between have no row, and are removed by
  * the next start.
  */
 public final class Backup {

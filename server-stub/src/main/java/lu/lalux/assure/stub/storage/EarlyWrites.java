@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * PostgreSQL's connections for bulk that comes before the row which makes it count. Their commits do not wait for the
- * disk. There is one log, in one order, so a later commit of the writer brings to the disk everything that its
- * transaction sees. A crash in between may lose some of it, so that transaction has to check that all is there.
+ * disk; as there is one log, in one order, a commit of the writer takes to the disk all of it that its transaction
+ * sees. A crash in between loses some: that transaction has to look whether all is there.
  */
 public final class EarlyWrites implements AutoCloseable {
 

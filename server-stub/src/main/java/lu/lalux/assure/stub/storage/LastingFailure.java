@@ -44,8 +44,8 @@ public final class LastingFailure {
     }
 
     /**
-     * Whether the fault lies outside of this program (a database, a disk, a store), so that a stack trace would not
-     * help. Whoever throws an {@link IOException} says so, whatever it was made of, as the answer of an object store.
+     * Where in the program one of these comes from tells nothing: what it says is about something else. Whoever throws
+     * an {@link IOException} says so, whatever it was made of, as the answer of an object store.
      */
     private static boolean isOfElsewhere(Throwable thrown) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);

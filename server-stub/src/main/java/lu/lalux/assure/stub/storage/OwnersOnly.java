@@ -25,13 +25,12 @@ import lu.lalux.assure.stub.problem.StartRefusedException;
 
 /**
  * What no other user of the machine may read: whoever has the signing key can write tokens. What is made here is the
- * owner's from its first moment, whatever the process's umask is. A folder or file that is there already may be open to
- * the group too, as a mounted volume is. It is refused when it is open to everybody, and its permissions are never
- * changed: they are its owner's decision.
+ * owner's from its first moment, whatever the process's umask is. What is found may be the group's too, as a mounted
+ * volume is; it is refused when it is open to everybody, and never changed: whose it is, its owner decides.
  *
- * <p>Of a folder only its own permissions are looked at: where others cannot enter it, they reach nothing in it,
- * whatever the permissions of its files are. What lies elsewhere and is linked to from directly in the folder is looked
- * at too.
+ * <p>A folder is looked at, and not all that is in it: where others cannot get into the folder, they reach nothing in
+ * it, whatever its own permissions are. Only what lies elsewhere, and is linked to from directly in it, is looked at
+ * too.
  */
 public final class OwnersOnly {
 

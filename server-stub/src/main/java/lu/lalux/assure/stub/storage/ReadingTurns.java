@@ -12,8 +12,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Lets those who ask for much (the journal, all records) do so one after the other, so that reading it takes one
- * connection and one processor at most. Only few requests may wait, since each holds a thread, and even fewer of one
- * account, so that others find a place.
+ * connection and one processor at most. Few may wait, since each holds a thread, and of one account fewer, so that
+ * there is a place for others.
  */
 public final class ReadingTurns {
 

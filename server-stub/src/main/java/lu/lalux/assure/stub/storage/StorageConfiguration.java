@@ -57,8 +57,8 @@ class StorageConfiguration {
     }
 
     /**
-     * Refuses a schema that is newer than this version. Flyway itself would only warn, and this version would write
-     * rows that the newer one may not understand.
+     * Flyway itself would only warn of a schema that is newer than this version, and this version would write to it
+     * what a newer one may not understand.
      */
     @Bean
     FlywayMigrationStrategy migrations() {

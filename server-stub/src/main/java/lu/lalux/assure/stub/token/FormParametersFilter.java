@@ -25,11 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Reads the parameters of {@code /token} and {@code /authen} once, before anything else looks at them, and lets the
  * rest of the request's way see only what may come from where:
  *
- * <ul>
- *   <li>{@code /token}: the form; {@code grant_type} and {@code scope} from the query string too, unless the stub is
- *       strict (T5);
- *   <li>{@code /authen}: the query string; {@code username}, {@code password} and {@code _csrf} from the form only, so
- *       that a password in an address, which ends up in logs, never works.
+ * <ul> <li>{@code /token}: the form; {@code grant_type} and {@code scope} from the query string too, unless the stub is
+ * strict (T5); <li>{@code /authen}: the query string; {@code username}, {@code password} and {@code _csrf} from the
+ * form only, so that a password in an address, which ends up in logs, never works.
  * </ul>
  */
 final class FormParametersFilter extends OncePerRequestFilter {

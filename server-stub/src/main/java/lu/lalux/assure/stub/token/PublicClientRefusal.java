@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Tells a public client that this grant is not for it (RFC 6749 section 4.4). Otherwise it would be told that its
- * secret is wrong, and it has none. Leaves every other client to the next.
+ * Tells a public client that this grant is not for it (RFC 6749 section 4.4), instead of that its secret is wrong: it
+ * has none. Leaves every other client to the next.
  */
 final class PublicClientRefusal implements AuthenticationManager {
 

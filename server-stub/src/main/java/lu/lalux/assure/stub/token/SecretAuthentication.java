@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /**
  * Recognises a client by any of its secrets: while one is being changed there are two, which Spring's own provider does
- * not know. A secret that is unknown here may just have been made by another instance: so it is looked up in the
- * database before it is refused.
+ * not know. A secret that nobody knows here may just have been made by another instance, so that it is looked for
+ * before it is refused.
  */
 final class SecretAuthentication implements AuthenticationManager {
 

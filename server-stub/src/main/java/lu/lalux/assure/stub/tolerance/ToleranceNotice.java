@@ -22,9 +22,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Says that tolerated forms were accepted (D36): to who sent them, in the header {@code Assure-Tolerance}; in the
- * metric {@code assure.tolerances}; in the log, for each account and form one line in {@link #PAUSE}. A request that is
- * refused for its form, or before its sender is known, is not counted. So there are as many labels and lines as
- * registered accounts, and nobody can add to them from outside.
+ * metric {@code assure.tolerances}; in the log, for each account and form one line in {@link #PAUSE}. What is refused
+ * before its sender is known, or for its form, is not counted: nothing of it was accepted, and accounts are those that
+ * are registered, so that neither labels nor lines grow with what anybody sends.
  */
 @Component
 public final class ToleranceNotice implements AcceptedBodies {

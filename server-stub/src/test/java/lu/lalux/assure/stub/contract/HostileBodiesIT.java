@@ -155,7 +155,9 @@ class HostileBodiesIT {
     private static final class Repeated extends InputStream {
 
         private final IntFunction<String> piece;
-        /** As much as is sent at once, of pieces that are all alike: to make each of them anew took most of the time. */
+        /**
+         * As much as is sent at once, of pieces that are all alike: to make each of them anew took most of the time.
+         */
         private final Optional<byte[]> alike;
 
         private final byte[] end;

@@ -28,10 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * No test, and never run by the build: a figure of the page on sizing that the benchmark has not, as it has neither several instances nor
- * an object store. Each client uploads a file and settles it, again and again; {@code -Dtest=MeasureStores} adds a line for each installation to
- * {@code target/sizing.txt}. Processor time counts most: how many in a second is the machine's, and of what else it does, as load, database and
- * object store are on it too.
+ * No test, and never run by the build: a figure of the page on sizing that the benchmark has not, as it has neither
+ * several instances nor an object store. Each client uploads a file and settles it, again and again;
+ * {@code -Dtest=MeasureStores} adds a line for each installation to {@code target/sizing.txt}. Processor time counts
+ * most: how many in a second is the machine's, and of what else it does, as load, database and object store are on it
+ * too.
  */
 class MeasureStores {
 

@@ -44,7 +44,9 @@ class StreamingIT {
     /** A multiple of three: the slice's Base64 has no padding. */
     private static final int SLICE = 30_000;
 
-    /** How long a caller may pause, or wait, is not what is looked at: 64 of them share a busy machine with the server. */
+    /**
+     * How long a caller may pause, or wait, is not what is looked at: 64 of them share a busy machine with the server.
+     */
     private static final List<String> PATIENT = List.of(
             "server.tomcat.connection-timeout=5m", "assure.network.request-head=5m", "assure.writer.max-wait=5m");
 

@@ -12,8 +12,8 @@ final class RandomRequests {
     record Request(String text, boolean head, boolean last, boolean asksFor501, boolean asksFor505) {
 
         /**
-         * A line without a version is HTTP/0.9, whose answer has no head; and with Tomcat nor has that to the next malformed line
-         * for which it uses the same objects.
+         * A line without a version is HTTP/0.9, whose answer has no head; and with Tomcat nor has that to the next
+         * malformed line for which it uses the same objects.
          */
         boolean hasVersion() {
             return text.substring(0, text.indexOf('\n')).matches("\\S+[ \t]+\\S+[ \t]+HTTP/\\S+\\s*");

@@ -33,8 +33,8 @@ final class Wire implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads what is answered to it. A connection that was kept may have been ended meanwhile, as when the rest
-     * of a body that was refused could not be read: then it is sent again (RFC 9112 section 9.3.1).
+     * Sends a request and reads what is answered to it. A connection that was kept may have been ended meanwhile, as
+     * when the rest of a body that was refused could not be read: then it is sent again (RFC 9112 section 9.3.1).
      *
      * @param last whether nothing more will come, and this is said
      * @return the answer; null when the connection was ended without one

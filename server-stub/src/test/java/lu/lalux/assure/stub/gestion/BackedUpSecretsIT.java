@@ -26,7 +26,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever gets hold of a backup has hashes, and nothing that opens a door: each kind of secret is made, used, and looked for there. */
+/**
+ * Whoever gets hold of a backup has hashes, and nothing that opens a door: each kind of secret is made, used, and
+ * looked for there.
+ */
 class BackedUpSecretsIT {
 
     private static final String USER = "m.sauvegarde";

@@ -9,8 +9,8 @@ import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.support.Sandbox;
 
 /**
- * A change of one's row that was made and is not committed yet: who reads sees what was before, and who writes waits, on SQLite for the
- * writer, on PostgreSQL for the row.
+ * A change of one's row that was made and is not committed yet: who reads sees what was before, and who writes waits,
+ * on SQLite for the writer, on PostgreSQL for the row.
  */
 final class HeldWrite implements AutoCloseable {
 

@@ -34,7 +34,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An OpenID provider on this machine: everybody is signed in there. It holds the client to the code, its secret and RFC 7636. */
+/**
+ * An OpenID provider on this machine: everybody is signed in there. It holds the client to the code, its secret and RFC
+ * 7636.
+ */
 final class LocalProvider implements AutoCloseable {
 
     static final String CLIENT = "assure";

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A passkey made of software, and the browser before it (W3C Web Authentication, sections 6.1 and 6.5): what it answers is what the
- * browser's {@code PublicKeyCredential.toJSON} gives.
+ * A passkey made of software, and the browser before it (W3C Web Authentication, sections 6.1 and 6.5): what it answers
+ * is what the browser's {@code PublicKeyCredential.toJSON} gives.
  */
 final class SoftwarePasskey {
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** D16: what is refused before any operation, most of it by Tomcat before any filter, is a problem of the catalogue too. */
+/**
+ * D16: what is refused before any operation, most of it by Tomcat before any filter, is a problem of the catalogue too.
+ */
 class HttpRefusalsIT {
 
     @TempDir

@@ -64,8 +64,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whatever goes wrong with a held answer, at whichever of its steps: it is one caller's, and no other's. While some callers'
- * answers fail, another provider settles, and each of its answers is looked at; then the record.
+ * Whatever goes wrong with a held answer, at whichever of its steps: it is one caller's, and no other's. While some
+ * callers' answers fail, another provider settles, and each of its answers is looked at; then the record.
  */
 @Timeout(120)
 class NeighboursIT {
@@ -288,8 +288,8 @@ class NeighboursIT {
     }
 
     /**
-     * Other callers call, as many times as is asked for at least, and neighbours settle meanwhile; each on a connection of its
-     * own that is kept.
+     * Other callers call, as many times as is asked for at least, and neighbours settle meanwhile; each on a connection
+     * of its own that is kept.
      */
     private void watched(int least, Call other) throws Exception {
         String key = sandbox.upload(OTHER_GARAGE, "/reparateur/upload");

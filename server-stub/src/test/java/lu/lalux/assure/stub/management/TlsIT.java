@@ -116,7 +116,8 @@ class TlsIT {
     }
 
     /**
-     * What a server says to a client whose newest version this is, written by hand: Java's own client has the old ones no longer.
+     * What a server says to a client whose newest version this is, written by hand: Java's own client has the old ones
+     * no longer.
      *
      * @return the kind of its first record; of an alert, why
      */

@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the contract says of a settlement as data (D18 to D20, D25), seen on the wire: a controller that takes another field, or forgets one, fails here; and so does
- * a field that is recorded without being part of the content that is compared.
+ * What the contract says of a settlement as data (D18 to D20, D25), seen on the wire: a controller that takes another
+ * field, or forgets one, fails here; and so does a field that is recorded without being part of the content that is
+ * compared.
  */
 final class ContractFacts {
 

@@ -35,8 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A field that comes into the contract needs no line of code here: the stub, as it is, serves a copy of the contract whose settlements have more fields ({@code
- * src/build/java/NewFields.java}), with the models that are generated from that.
+ * A field that comes into the contract needs no line of code here: the stub, as it is, serves a copy of the contract
+ * whose settlements have more fields ({@code src/build/java/NewFields.java}), with the models that are generated from
+ * that.
  */
 class NewFieldIT {
 

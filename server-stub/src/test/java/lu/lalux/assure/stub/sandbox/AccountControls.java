@@ -56,7 +56,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The controls of accounts that share a sandbox, over HTTP: what one orders of one instance happens to it on another, and to nobody else. */
+/**
+ * The controls of accounts that share a sandbox, over HTTP: what one orders of one instance happens to it on another,
+ * and to nobody else.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AccountControls {
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The sandbox's controls with two instances on one PostgreSQL: whichever is told, both obey, from the next request on. */
+/**
+ * The sandbox's controls with two instances on one PostgreSQL: whichever is told, both obey, from the next request on.
+ */
 @OnPostgres(files = true)
 class SharedControlsIT {
 

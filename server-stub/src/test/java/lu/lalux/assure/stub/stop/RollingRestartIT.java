@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two instances behind a load balancer are stopped and started again, one after the other, while clients send; once in the build,
- * and as often as {@code -Drestarts=10} says.
+ * Two instances behind a load balancer are stopped and started again, one after the other, while clients send; once in
+ * the build, and as often as {@code -Drestarts=10} says.
  */
 @OnPostgres
 class RollingRestartIT {

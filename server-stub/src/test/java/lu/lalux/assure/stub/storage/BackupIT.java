@@ -213,8 +213,8 @@ class BackupIT {
     }
 
     /**
-     * Uploads and settles all the time, from before the copy until after it. It is made again until something was answered while
-     * it was being made.
+     * Uploads and settles all the time, from before the copy until after it. It is made again until something was
+     * answered while it was being made.
      *
      * @return the number of the last attempt
      */

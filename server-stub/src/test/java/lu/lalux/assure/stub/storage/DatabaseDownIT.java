@@ -260,8 +260,8 @@ class DatabaseDownIT {
     }
 
     /**
-     * Again where it was refused no sooner than the driver's delay, as when the machine has paused: the connections of before are closed,
-     * and fail at once.
+     * Again where it was refused no sooner than the driver's delay, as when the machine has paused: the connections of
+     * before are closed, and fail at once.
      */
     private static int settledUnlessLate(Sandbox sandbox, String reference, String key) throws Exception {
         for (int attempt = 1; ; attempt++) {

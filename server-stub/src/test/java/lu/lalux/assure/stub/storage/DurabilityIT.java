@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Each of the
- * installations has a stub of its own in the process that is killed: most of the time a process is starting, and four stubs in one
- * are started in less time than four processes.
+ * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Each of
+ * the installations has a stub of its own in the process that is killed: most of the time a process is starting, and
+ * four stubs in one are started in less time than four processes.
  */
 class DurabilityIT {
 

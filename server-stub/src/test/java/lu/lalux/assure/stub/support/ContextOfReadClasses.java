@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.io.Resource;
 
-/** A sandbox's context as Boot makes it, but class files are read once for all of a JVM: that took a fifth of each one's start. */
+/**
+ * A sandbox's context as Boot makes it, but class files are read once for all of a JVM: that took a fifth of each one's
+ * start.
+ */
 final class ContextOfReadClasses extends AnnotationConfigServletWebServerApplicationContext {
 
     private static final Map<Class<?>, Map<Resource, Object>> READ = new ConcurrentHashMap<>();

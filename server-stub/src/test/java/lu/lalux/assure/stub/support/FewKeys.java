@@ -21,9 +21,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gives out the same few RSA keys in turn. A signing key of its own for each of the hundred stubs that the tests start took a
- * sixth of their processor time, and a quarter of a process's start: without the second compiler Java needs a second for one.
- * The few are made by Java's own generator, in the first tests of a build, and kept in its folder for the tests' other JVMs.
+ * Gives out the same few RSA keys in turn. A signing key of its own for each of the hundred stubs that the tests start
+ * took a sixth of their processor time, and a quarter of a process's start: without the second compiler Java needs a
+ * second for one. The few are made by Java's own generator, in the first tests of a build, and kept in its folder for
+ * the tests' other JVMs.
  */
 public final class FewKeys extends Provider {
 

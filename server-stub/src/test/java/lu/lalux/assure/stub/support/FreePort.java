@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for what is told its port before it listens there, or listens there once more. It is below those that systems give away by
- * themselves: one of these would be another program's, or a connection's, by the time that it is needed.
+ * A port for what is told its port before it listens there, or listens there once more. It is below those that systems
+ * give away by themselves: one of these would be another program's, or a connection's, by the time that it is needed.
  */
 public final class FreePort {
 

@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A connection to a server of this machine, for one request after the other; unlike a library's it never sends one twice. */
+/**
+ * A connection to a server of this machine, for one request after the other; unlike a library's it never sends one
+ * twice.
+ */
 public final class KeptConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;

@@ -133,8 +133,8 @@ public final class ObjectStoreServer implements AutoCloseable {
     }
 
     /**
-     * A killed JVM closes the pipe to this shell, which then ends the server in its place, and removes its folder. Windows has no such
-     * shell; there a killed JVM leaves its server.
+     * A killed JVM closes the pipe to this shell, which then ends the server in its place, and removes its folder.
+     * Windows has no such shell; there a killed JVM leaves its server.
      */
     private void endWithThisJvm() throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -64,8 +64,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * The settings of a stub whose data folder this is; each folder has a database of its own. A stub that is the first to have it
-     * finds its tables in there, made by the migrations that it would make them by.
+     * The settings of a stub whose data folder this is; each folder has a database of its own. A stub that is the first
+     * to have it finds its tables in there, made by the migrations that it would make them by.
      */
     public List<String> settings(Path folder) {
         String database = databases.computeIfAbsent(folder, any -> create(model));

@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A load balancer: it asks each server five times a second whether it is ready, and sends requests in turn to those that are, on
- * connections that it keeps. It never sends a request twice; where there is no answer, it answers 502.
+ * A load balancer: it asks each server five times a second whether it is ready, and sends requests in turn to those
+ * that are, on connections that it keeps. It never sends a request twice; where there is no answer, it answers 502.
  */
 public final class ReadinessProxy implements AutoCloseable {
 

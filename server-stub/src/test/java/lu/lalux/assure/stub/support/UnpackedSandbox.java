@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What the stub's processes have of the build: the sandbox that it left unpacked, with the archive of its loaded classes (AppCDS), which
- * spares a process a third of its start. Where the tests' own classes are younger, as in an IDE, they have the tests' class path, and
- * no archive.
+ * What the stub's processes have of the build: the sandbox that it left unpacked, with the archive of its loaded
+ * classes (AppCDS), which spares a process a third of its start. Where the tests' own classes are younger, as in an
+ * IDE, they have the tests' class path, and no archive.
  */
 final class UnpackedSandbox {
 
@@ -80,7 +80,10 @@ final class UnpackedSandbox {
             }
         }
 
-        /** A module of tests alone has nothing to pack: its folder, if it is there, has what every module gets, a licence at most. */
+        /**
+         * A module of tests alone has nothing to pack: its folder, if it is there, has what every module gets, a
+         * licence at most.
+         */
         private static boolean hasClasses(Path entry) {
             if (!Files.isDirectory(entry)) {
                 return Files.exists(entry);

@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Java says nothing when it cannot use an archive: the whole build once went on without, unnoticed, for half a minute longer. */
+/**
+ * Java says nothing when it cannot use an archive: the whole build once went on without, unnoticed, for half a minute
+ * longer.
+ */
 class UnpackedSandboxIT {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");

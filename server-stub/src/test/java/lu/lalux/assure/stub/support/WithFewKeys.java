@@ -7,8 +7,8 @@ import java.util.List;
 import lu.lalux.assure.stub.AssureStub;
 
 /**
- * The stub's {@code main} in a process of the tests' own, which takes the tests' few keys instead of making one; once, or several
- * times in one process.
+ * The stub's {@code main} in a process of the tests' own, which takes the tests' few keys instead of making one; once,
+ * or several times in one process.
  */
 final class WithFewKeys {
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The longest address that the contract allows: each parameter of {@code /authen} at its greatest length, in three bytes a character. */
+/**
+ * The longest address that the contract allows: each parameter of {@code /authen} at its greatest length, in three
+ * bytes a character.
+ */
 class LongestAddressIT {
 
     /** One that RFC 6749 allows in each of them (appendix A), and that an address has to encode. */

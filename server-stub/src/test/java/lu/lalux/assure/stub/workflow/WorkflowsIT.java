@@ -21,9 +21,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The contract's workflows (openapi/workflows), played against the stub by a runner that is not ours: Redocly's Respect,
- * which also checks each answer's status, media type and schema against the contract; and the collections that are made of them,
- * played by newman and httpyac.
+ * The contract's workflows (openapi/workflows), played against the stub by a runner that is not ours: Redocly's
+ * Respect, which also checks each answer's status, media type and schema against the contract; and the collections that
+ * are made of them, played by newman and httpyac.
  */
 @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
 class WorkflowsIT {

@@ -85,8 +85,8 @@ final class Bucket implements AutoCloseable {
     }
 
     /**
-     * Tries with an object of one byte all that is done with files, undisturbed by other instances, and leaves the
-     * object that {@link #reach} looks at.
+     * Does with one byte what is done with files, whatever other instances do meanwhile, and leaves the one that
+     * {@link #reach} looks at.
      */
     void tryOut() {
         String name = TRIAL + '-' + UUID.randomUUID();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks every two seconds whether a bucket can be reached, on a thread of its own: whoever asks whether this instance
- * is ready has little time, and is told at once what was last seen, even while the store is slow or busy.
+ * is ready has little time, and gets what was last seen, however slow the store is and however many files it takes.
  */
 final class BucketReachability implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where the bytes of files are kept. A file begins to exist with the transaction that stores its row in the table
- * {@code documents}, and ends with the one that marks that row as removed. The store takes part in both, by
+ * Where the bytes of files are kept. A file exists from the transaction that stores its row in the table
+ * {@code documents} to the one that notes in that row that it is removed; the store takes part in both, by
  * {@link #adopt} and {@link #release}.
  */
 public interface FileStore {

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Keeps files from taking the last of a disk. The purge writes to the database before it may remove a file: if files
- * filled the disk on which the database is too, the purge could not write, and no space would ever be freed.
+ * Keeps files from taking the last of a disk. The purge writes to the database before it may remove a file: on a disk
+ * that files have filled, with the database on it too, it could do neither, and nothing would ever come free.
  */
 final class FreeSpace {
 

@@ -6,11 +6,11 @@ import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the database knows of objects: each has a row in {@code fichiers} before it is put into the store, so that every
- * object of the store is known here, and a bucket of millions never has to be looked through. As long as a file has no
- * row in the table {@code documents}, {@code sans_document_depuis} says since when. 0 says that it is being removed and
- * can no longer be adopted. A number below 0 says that its object could not be removed: it is the time of the last
- * attempt, with a minus before it.
+ * What the database knows of objects: each has a row in {@code fichiers} before it is put into the store, so that none
+ * is ever there that nobody knows of, and a bucket of millions never has to be looked through. As long as a file has no
+ * row in the table {@code documents}, {@code sans_document_depuis} says since when; 0 says that it is being removed,
+ * and can be adopted no longer, and less than 0 that its object could not be removed, and when that was tried last,
+ * with a minus before it.
  */
 final class ObjectRows {
 

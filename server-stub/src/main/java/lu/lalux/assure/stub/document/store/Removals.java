@@ -4,8 +4,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes one file after the other, and passes over those that cannot be removed, so that these do not hold up the
- * others. It stops when so many in a row could not be removed: with a store that is out, each of millions would wait.
+ * Removes one file after the other, and passes over those that cannot be removed, so that one of them holds up none of
+ * the others. When so many in a row could not be, that is the end: a store that is out would make each of millions
+ * wait.
  */
 public final class Removals {
 

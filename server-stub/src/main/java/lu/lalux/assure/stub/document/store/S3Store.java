@@ -90,7 +90,8 @@ final class S3Store implements FileStore, AutoCloseable {
     }
 
     /**
-     * The start goes on even if the store cannot be reached, or if much is left over: the next purge removes the rest.
+     * A store that cannot be reached keeps nobody from starting, nor does much that is left over: the next purge
+     * removes the rest.
      */
     @Override
     public void repairAtStart(UnaryOperator<Set<String>> known) throws IOException {

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.storage.OwnersOnly;
 
-/** Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory. */
+/**
+ * Files on their way to where they are kept, in a folder of a local disk: an upload holds none of its bytes in memory.
+ */
 final class UploadFolder {
 
     private static final int PART = 65_536;

@@ -64,9 +64,8 @@ final class Connection {
     }
 
     /**
-     * The client paused in a body and has been answered, or is not to be answered at all. Nothing more is read from
-     * this connection: after a wait that ended without data, Tomcat would report nothing of what comes later, and close
-     * it.
+     * The client paused in a body, and has been answered; or is not to be answered at all. Nothing more is read of it:
+     * after a wait in vain Tomcat tells nobody what comes next on a connection, which it would otherwise close.
      */
     void giveUp() {
         givenUp = true;

@@ -167,10 +167,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
         }
 
         /**
-         * Whether a time limit is that of the request that waits now. Tomcat looks each second at the requests that
-         * wait, and may take one that has just ended for one whose time is over, when the connection already has the
-         * next request. Tomcat then does nothing for that request, but it has taken the connection's processor and does
-         * not put it back. The next request's answer would not be sent, or the beginning of its head would be lost.
+         * Whether a time limit is that of the request that waits now. Tomcat looks each second at what waits, and takes
+         * a request that has ended meanwhile for one whose time is over; by then the connection may have the next one.
+         * It does nothing then, but has taken the connection's processor and does not put it back: the answer of a
+         * request that waits would not be sent, and of a head that is arriving the beginning would be lost.
          */
         private boolean isForRequestOf(SocketWrapperBase<NioChannel> socket) {
             return socket.getCurrentProcessor() instanceof Processor processor

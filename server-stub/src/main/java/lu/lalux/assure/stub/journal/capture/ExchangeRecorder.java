@@ -32,8 +32,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /**
- * Decides what is kept of a request that has passed: if it was authenticated, the exchange, under the sender's account;
- * if not, only that it came, provided that it named somebody who exists.
+ * Makes of what passed what is kept: of an authenticated request the exchange, under the account of whoever sent it; of
+ * any other only that it came, if it named somebody who exists.
  */
 final class ExchangeRecorder {
 

@@ -25,17 +25,17 @@ import tools.jackson.core.json.JsonFactory;
  * The texts of one exchange without its secrets: by the names under which they stand ({@link SecretNames}), and by
  * their values wherever they stand ({@link KnownSecrets}). Mostly there is none, and a text is answered as it is.
  *
- * <p>Each exchange has its own instance. If cleaning shows a secret that was not known before, the exchange is cleaned
- * once more, since that secret may stand in a part that was cleaned already ({@link #learned}).
+ * <p>One exchange is cleaned by one of these, and once more when that showed a secret that was not known before: it may
+ * stand in what was cleaned already ({@link #learned}).
  */
 final class Redaction {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
-     * In what is neither JSON nor a form, or is broken: a name and what divides it from its value. A name begins at the
-     * beginning of a word, and the match does not backtrack: otherwise a long word that is no name would be read again
-     * from each of its letters.
+     * In what is neither JSON nor a form, or is broken: a name and what divides it from its value. A name begins where
+     * a word does, and nothing of it is given back: otherwise a long word that is no name would be read again from each
+     * of its letters.
      */
     private static final Pattern NAME = Pattern.compile("(?<![\\w.%\\\\-])([\\w.%\\\\-]{3,}+)\"?\\s*+[:=]\\s*+");
 

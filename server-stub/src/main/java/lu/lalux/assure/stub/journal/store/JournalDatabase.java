@@ -23,8 +23,8 @@ import org.sqlite.SQLiteConfig;
 /**
  * The journal's two connections, one to write and one to read, so that what is written never waits for who reads; and
  * its tables. On PostgreSQL they are in the database, unlogged: all instances see them, and neither its log nor its
- * standbys bear them. SQLite allows one writer at a time, so there they have a file of their own: settlements never
- * wait for the journal's writes, and a backup of the database does not contain them. Nothing here waits for the disk.
+ * standbys bear them. SQLite lets one write at a time, so there they have a file of their own: what acknowledges
+ * settlements never waits for them, and a backup of the database has nothing of them. Nothing here waits for the disk.
  *
  * <p>No migrations: whatever is in an older form may be thrown away.
  */
@@ -86,8 +86,8 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     /**
-     * Removes what is left of an earlier journal, where none is kept any more. On PostgreSQL its empty tables stay,
-     * since another instance may be using them.
+     * Where nothing is kept any more, nothing is left of what was; but for the tables, which another instance may be
+     * using.
      */
     static void remove(Database database) {
         try {

@@ -1,9 +1,8 @@
 package lu.lalux.assure.stub.journal.store;
 
 /**
- * An exchange as it passed, its secrets still in it, for as long as it waits. What is kept of it is worked out only
- * when it is written. Under load most exchanges are displaced before that, so that no request pays for work whose
- * result nobody reads.
+ * An exchange as it passed, its secrets still in it, for as long as it waits. What is kept is made of it when it is
+ * written: under load most are displaced before that, and nobody's request pays for what nobody will read.
  */
 public interface PassedExchange {
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was taken and is not written yet, bounded in number and in memory: when there is too much, the account that
- * takes most of it loses its oldest exchanges. Who adds to it never waits: for a moment at most, as all that is done
- * meanwhile is to put something in its place.
+ * What was taken and is not written yet, bounded in number and in memory: when there is too much, whoever takes most of
+ * it loses its oldest. Who adds to it never waits: for a moment at most, as all that is done meanwhile is to put
+ * something in its place.
  */
 final class WaitingExchanges {
 

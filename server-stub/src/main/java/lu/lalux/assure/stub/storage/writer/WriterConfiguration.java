@@ -29,9 +29,9 @@ class WriterConfiguration {
     private static final String BY_KEY = " -c enable_seqscan=off";
 
     /**
-     * A table without a key, such as the one row that counts versions, is read from end to end all the same. PostgreSQL
-     * now takes that for very expensive, and would compile each such statement for 60 ms before it runs it for a tenth
-     * of a millisecond.
+     * What has no key, as the one row that counts versions, is read from end to end all the same, and PostgreSQL, which
+     * takes that for endlessly dear now, would compile each such statement before it runs it, for 60 ms: the statement
+     * itself takes a tenth of a millisecond.
      */
     private static final String NOT_COMPILED = " -c jit=off";
 

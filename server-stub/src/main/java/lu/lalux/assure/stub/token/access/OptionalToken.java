@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose token a request brings where there are other ways: to the sandbox's controls, and to the management interface.
- * It is judged by the machine's time and whether or not it was withdrawn in the sandbox: so an account that has moved
- * its clock past the token's end, or had the token withdrawn, can still use it to undo that.
+ * It is judged by the machine's time and whether or not it was withdrawn in the sandbox: who has moved their clock past
+ * its end, or had it withdrawn, can take that back with it.
  */
 @Component
 public final class OptionalToken {

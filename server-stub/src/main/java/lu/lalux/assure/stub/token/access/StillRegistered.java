@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Whether what a token was issued for is still registered: its application, the person, the grant, and each of its
- * scopes; and whether the secret by which it was given has not been declared compromised since. A token lives for an
- * hour, which is too long for whoever was taken out.
+ * scopes; and whether the secret that got it is none of those that were found to be compromised. A token lives for an
+ * hour; whoever was taken out must not go on for that long.
  */
 final class StillRegistered {
 

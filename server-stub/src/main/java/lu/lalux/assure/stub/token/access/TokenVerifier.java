@@ -92,8 +92,8 @@ final class TokenVerifier implements AuthenticationManager {
     }
 
     /**
-     * The same by the machine's time, whatever the sandbox was told. This is for the calls that can undo such an order:
-     * the order itself must not put them out of reach.
+     * The same by the machine's time, whatever the sandbox was told: for what can take that back, and must not be out
+     * of reach by it.
      */
     JwtAuthenticationToken authenticateByMachine(BearerTokenAuthenticationToken request) {
         JwtAuthenticationToken genuine = genuine(request);

@@ -43,7 +43,7 @@ public final class FormParameters {
      *
      * @throws UnreadableParametersException if a percent sign is not followed by two hexadecimal digits, or what is
      *     encoded is not UTF-8: a {@code state} could not be given back exactly (RFC 6749 section 4.2.2); or if there
-     *     are more parameters than any request has, since each takes far more memory than its text
+     *     are more parameters than any request has, each of which would take far more memory than it is long
      */
     public static FormParameters of(HttpServletRequest request) throws IOException, UnreadableParametersException {
         String form = isForm(request.getContentType())

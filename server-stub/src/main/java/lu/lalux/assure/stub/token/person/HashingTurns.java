@@ -36,7 +36,7 @@ final class HashingTurns {
 
     /**
      * @param processors how many turns there are at once, of this kind and of others; taken one by one, in the order of
-     *     asking
+     * asking
      */
     HashingTurns(HashingSettings settings, Semaphore processors) {
         this.hashing = new Semaphore(settings.atOnce(), true);

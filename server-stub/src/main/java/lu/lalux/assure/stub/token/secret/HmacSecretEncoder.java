@@ -13,9 +13,9 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
  * Hashes a client's secret as {@code salt:hash}, both in Base64 for URLs, where the hash is HMAC-SHA-256 of the secret
  * under the salt.
  *
- * <p>Fast on purpose. A client's secret is random (256 bits), so that nobody can guess it. A slow hash would protect
- * nothing, and would limit the token endpoint to a few tokens a second. A person's password is guessable and gets a
- * slow hash instead: see {@link Secrets#passwords()}.
+ * <p>Fast on purpose. A client's secret is random (256 bits), so that nothing can be gained by guessing and a slow hash
+ * would protect nothing; it would only bound the token endpoint to a few tokens a second. A person's password is
+ * guessable and gets a slow hash instead: see {@link Secrets#passwords()}.
  */
 final class HmacSecretEncoder extends AbstractValidatingPasswordEncoder {
 

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * An object store as it is on the wire, which keeps names only: it shows what it is sent, and fails as it is told to. As AWS does for keys
- * that may not list a bucket, it calls forbidden what is not there.
+ * An object store as it is on the wire, which keeps names only: it shows what it is sent, and fails as it is told to.
+ * As AWS does for keys that may not list a bucket, it calls forbidden what is not there.
  */
 final class WireStore implements AutoCloseable {
 
@@ -115,7 +115,10 @@ final class WireStore implements AutoCloseable {
         this.silent = method;
     }
 
-    /** From now on what has that path, and nothing else, cannot be removed, as one under a legal hold; none with an empty path. */
+    /**
+     * From now on what has that path, and nothing else, cannot be removed, as one under a legal hold; none with an
+     * empty path.
+     */
     void hold(String path) {
         this.held = path;
     }

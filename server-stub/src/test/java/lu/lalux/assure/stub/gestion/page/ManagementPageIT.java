@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The management page in the machine's own Chromium ({@code npm run test:gestion}), from the console's first link on. */
+/**
+ * The management page in the machine's own Chromium ({@code npm run test:gestion}), from the console's first link on.
+ */
 @DisabledIfSystemProperty(
         named = "skip.npm",
         matches = "true|",

@@ -76,7 +76,8 @@ final class Caller implements AutoCloseable {
     /**
      * Says it again and again, until that fails or the time is over.
      *
-     * @param begun when it was begun with, {@link System#nanoTime}: before anything was said of which the server counts the time
+     * @param begun when it was begun with, {@link System#nanoTime}: before anything was said of which the server counts
+     *     the time
      * @return how long it went on since then
      */
     Duration drip(long begun, byte[] bytes, Duration pause, Duration atMost) throws InterruptedException {

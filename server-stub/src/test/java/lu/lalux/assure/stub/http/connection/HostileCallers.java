@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many connections from one address, none of which is of use to anybody; they drip, and read nothing, until they are closed. */
+/**
+ * Many connections from one address, none of which is of use to anybody; they drip, and read nothing, until they are
+ * closed.
+ */
 final class HostileCallers implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 200;

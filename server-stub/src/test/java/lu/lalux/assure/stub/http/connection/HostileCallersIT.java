@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever callers do with their connections, others from other addresses are answered at once, and so are the probes. */
+/**
+ * Whatever callers do with their connections, others from other addresses are answered at once, and so are the probes.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileCallersIT {
 

@@ -29,8 +29,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Each second Tomcat looks at the requests whose answers are held, and tells a connection of a time limit that was another request's
- * when one has just been answered on it. Here it is told so each time.
+ * Each second Tomcat looks at the requests whose answers are held, and tells a connection of a time limit that was
+ * another request's when one has just been answered on it. Here it is told so each time.
  */
 @Timeout(60)
 class LateTimeoutIT {
@@ -95,7 +95,10 @@ class LateTimeoutIT {
         }
     }
 
-    /** Once the caller's connection has a processor that is so far, and on this thread: when it returns, it has been told. */
+    /**
+     * Once the caller's connection has a processor that is so far, and on this thread: when it returns, it has been
+     * told.
+     */
     private void tellOfATimeLimit(Caller caller, Predicate<Processor> soFar) throws InterruptedException {
         Map<?, ?> connections = (Map<?, ?>) ReflectionTestUtils.getField(protocol.get(), "connections");
         SocketWrapperBase<?> connection = null;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How PostgreSQL goes about what the writer asks of it. One that was built without its compiler, as the one that Maven brings, passes
- * whatever the writer says; CI has Debian's, which has it.
+ * How PostgreSQL goes about what the writer asks of it. One that was built without its compiler, as the one that Maven
+ * brings, passes whatever the writer says; CI has Debian's, which has it.
  */
 @OnPostgres
 class WriterPlansIT {
