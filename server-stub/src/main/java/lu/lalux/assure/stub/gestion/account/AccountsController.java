@@ -32,21 +32,14 @@ class AccountsController implements ComptesApi {
 
     private final CurrentCaller caller;
     private final ManagedAccounts accounts;
-    private final NewAccounts created;
     private final Changes changes;
     private final AuditTrail audit;
     private final Set<String> known;
 
     AccountsController(
-            CurrentCaller caller,
-            ManagedAccounts accounts,
-            NewAccounts created,
-            Changes changes,
-            AuditTrail audit,
-            OperationScopes scopes) {
+            CurrentCaller caller, ManagedAccounts accounts, Changes changes, AuditTrail audit, OperationScopes scopes) {
         this.caller = caller;
         this.accounts = accounts;
-        this.created = created;
         this.changes = changes;
         this.audit = audit;
         this.known = scopes.known();
@@ -72,7 +65,7 @@ class AccountsController implements ComptesApi {
     public ResponseEntity<Compte> creerCompte(NouveauCompte nouveau) {
         Caller administrator = caller.get();
         administrator.requireAdministrator();
-        AccountRow account = changes.make(transaction -> created.add(transaction, administrator, nouveau));
+        AccountRow account = changes.make(transaction -> accounts.add(transaction, administrator, nouveau));
         return ResponseEntity.status(HttpStatus.CREATED).body(ShownRows.account(account));
     }
 

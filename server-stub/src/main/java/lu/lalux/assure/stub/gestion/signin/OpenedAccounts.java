@@ -9,7 +9,7 @@ import lu.lalux.assure.api.gestion.model.Ouverture;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.access.Refused;
-import lu.lalux.assure.stub.gestion.account.NewAccounts;
+import lu.lalux.assure.stub.gestion.account.ManagedAccounts;
 import lu.lalux.assure.stub.gestion.audit.Changes;
 import lu.lalux.assure.stub.gestion.user.ManagedUsers;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
@@ -32,7 +32,7 @@ final class OpenedAccounts {
     private final SandboxRole role;
     private final OpeningSettings settings;
     private final ChosenPasswords passwords;
-    private final NewAccounts accounts;
+    private final ManagedAccounts accounts;
     private final ManagedUsers users;
     private final SessionTable sessions;
     private final Changes changes;
@@ -43,7 +43,7 @@ final class OpenedAccounts {
             SandboxRole role,
             OpeningSettings settings,
             ChosenPasswords passwords,
-            NewAccounts accounts,
+            ManagedAccounts accounts,
             ManagedUsers users,
             SessionTable sessions,
             Changes changes,
