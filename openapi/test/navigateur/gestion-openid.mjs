@@ -1,6 +1,6 @@
 // The management page where administrators come by an OpenID provider, in a real browser: the provider is another site with a page of its
 // own, so that a cookie is missing here that a browser does not send on the way back from another site (SameSite=Strict). Started by
-// FournisseurIdentiteIT: ASSURE_BASE is the sandbox, ASSURE_ADMINISTRATEUR whom its provider knows.
+// IdentityProviderIT: ASSURE_BASE is the sandbox, ASSURE_ADMINISTRATEUR whom its provider knows.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
