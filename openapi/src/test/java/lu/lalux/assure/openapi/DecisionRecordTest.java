@@ -57,7 +57,7 @@ class DecisionRecordTest {
         assertThat(record.split("(?m)^### "))
                 .hasSize(decisions.size() + 1)
                 .satisfies(parts -> assertThat(Stream.of(parts).skip(1))
-                        .allSatisfy(entry -> assertThat(entry)
+                        .allSatisfy(entry -> assertThat(entry.replaceAll("\\s+", " "))
                                 .containsSubsequence(
                                         "- **Document.**",
                                         "- **Decided.**",
