@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Verdict;
 import lu.lalux.assure.conformance.suite.run.NotRunException;
@@ -79,7 +80,7 @@ final class Floor {
                             .collect(Collectors.joining(", ")),
                     whole.passed(),
                     whole.passed() + whole.failed() + whole.skipped() + whole.blocked(),
-                    verdicts.stream().anyMatch(verdict -> verdict.result() == Verdict.Result.CONFORM),
+                    verdicts.stream().anyMatch(verdict -> verdict.result() == Result.CONFORMING),
                     results.exitCode(true));
         } catch (NotRunException e) {
             return new Score(id, "not begun: no token", 0, 0, false, 2);

@@ -23,6 +23,7 @@ import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.suite.result.Advice;
@@ -94,7 +95,7 @@ final class ServerRun {
         List<Verdict> verdicts = results.verdicts().stream()
                 .filter(verdict -> variant.profiles().contains(verdict.profile()))
                 .toList();
-        boolean conforms = verdicts.stream().allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+        boolean conforms = verdicts.stream().allMatch(verdict -> verdict.result() == Result.CONFORMING);
         long notApplicable = verdicts.stream().mapToLong(Verdict::notApplicable).sum();
         String profiles =
                 variant.profiles().stream().sorted().map(Profile::word).collect(Collectors.joining(", "));

@@ -7,13 +7,13 @@ import java.util.Set;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variants;
 import lu.lalux.assure.conformance.suite.Suite;
-import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Results;
-import lu.lalux.assure.conformance.suite.result.Verdict;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class OwnDataIT {
         Results results = results("own-data", true, Profile.USUAL);
 
         assertThat(ids(results, State.FAILED)).isEmpty();
-        assertThat(results.verdicts()).allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+        assertThat(results.verdicts()).allMatch(verdict -> verdict.result() == Result.CONFORMING);
         assertThat(ids(results, State.NOT_APPLICABLE))
                 .contains(
                         "reparateur.numeroSinistre.accents",
@@ -77,7 +77,7 @@ class OwnDataIT {
     @Test
     void a_server_that_looks_nothing_up_is_excused_nothing() {
         Results results = bout.inMemory(bout.right(), new Selection(Profile.USUAL, List.of()), true);
-        assertThat(results.verdicts()).allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM);
+        assertThat(results.verdicts()).allMatch(verdict -> verdict.result() == Result.CONFORMING);
         assertThat(ids(results, State.NOT_APPLICABLE)).isEmpty();
         assertThat(results.advice()).noneMatch(advice -> advice.id().startsWith("data."));
     }
@@ -104,7 +104,7 @@ class OwnDataIT {
         assertThat(both.verdicts())
                 .filteredOn(verdict -> verdict.profile() == Profile.DOCUMENT)
                 .allSatisfy(verdict -> {
-                    assertThat(verdict.result()).isEqualTo(Verdict.Result.CONFORM);
+                    assertThat(verdict.result()).isEqualTo(Result.CONFORMING);
                     assertThat(verdict.notApplicable())
                             .isEqualTo(ids(document, State.NOT_APPLICABLE).size());
                 });

@@ -18,11 +18,12 @@ import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.reading.TakenReading;
 import lu.lalux.assure.conformance.suite.reading.Trait;
-import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.TestData;
 import lu.lalux.assure.conformance.suite.result.Verdict;
@@ -51,8 +52,8 @@ class ReadingsIT {
         assertThat(results.verdicts())
                 .extracting(Verdict::profile, Verdict::result)
                 .contains(
-                        tuple(Profile.DOCUMENT, Verdict.Result.PARTIAL),
-                        tuple(Profile.CONTRAT, Verdict.Result.FAILING));
+                        tuple(Profile.DOCUMENT, Result.PARTIAL),
+                        tuple(Profile.CONTRAT, Result.NOT_CONFORMING));
         assertThat(results.outcomes().stream()
                         .filter(outcome -> outcome.fails(Profile.CONTRAT))
                         .map(Outcome::id))

@@ -16,9 +16,10 @@ import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.suite.Suite;
-import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Verdict;
 import lu.lalux.assure.conformance.suite.run.Selection;
@@ -63,7 +64,7 @@ class RefusalsIT {
         assertThat(results.verdicts())
                 .filteredOn(verdict -> verdict.profile() == Profile.CONTRAT)
                 .extracting(Verdict::result)
-                .containsExactly(Verdict.Result.NONE);
+                .containsExactly(Result.NONE);
         assertThat(results.exitCode(true)).isEqualTo(2);
     }
 
@@ -163,7 +164,7 @@ class RefusalsIT {
     void where_nothing_may_be_kept_there_is_no_right_request() {
         Results results = bout.inMemory(bout.right(), new Selection(Set.of(Profile.REFUS), List.of()));
 
-        assertThat(results.verdicts()).extracting(Verdict::result).containsExactly(Verdict.Result.CONFORM);
+        assertThat(results.verdicts()).extracting(Verdict::result).containsExactly(Result.CONFORMING);
         assertThat(results.data()).isEmpty();
     }
 

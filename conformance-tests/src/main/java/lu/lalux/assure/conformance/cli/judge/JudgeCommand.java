@@ -37,6 +37,7 @@ import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TextForm;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -178,7 +179,7 @@ public final class JudgeCommand implements Callable<Integer> {
     }
 
     private void certify(Judgement judgement, SigningKey key) throws IOException {
-        if (judgement.result() != Judgement.Result.CONFORMING) {
+        if (judgement.result() != Result.CONFORMING) {
             say(
                     "Pas de certificat : seul un logiciel conforme en reçoit un.",
                     "No certificate: only software that conforms gets one.");
@@ -241,7 +242,7 @@ public final class JudgeCommand implements Callable<Integer> {
         if (options.certificate != null) {
             certify(judgement, key);
         }
-        return judgement.exitCode();
+        return judgement.result().exitCode();
     }
 
     private static SessionRun open(Session session, RunTerms terms, Consumer<Throwable> alarm) {

@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
+import lu.lalux.assure.conformance.report.Result;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,7 +56,7 @@ public record Certificate(
     public static final Period VALIDITY = Period.ofYears(1);
 
     private static final int FORMAT = 1;
-    private static final String CONFORMING = Judgement.Result.CONFORMING.name();
+    private static final String CONFORMING = Result.CONFORMING.name();
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -69,7 +70,7 @@ public record Certificate(
      * @param level whether it condemns
      * @param standing how it stands
      */
-    public record Entry(String id, String level, Standing standing) {}
+    public record Entry(String id, String level, State standing) {}
 
     /** Copies. */
     public Certificate {
@@ -84,7 +85,7 @@ public record Certificate(
      * @throws IllegalArgumentException when the judgement is any other
      */
     public static Certificate of(Judgement judgement, Issuer issuer, Period validity) {
-        if (judgement.result() != Judgement.Result.CONFORMING) {
+        if (judgement.result() != Result.CONFORMING) {
             throw new IllegalArgumentException("no certificate of a software that is not conforming");
         }
         Instant date = judgement.date().truncatedTo(ChronoUnit.SECONDS);
@@ -141,7 +142,7 @@ public record Certificate(
             List<Entry> scenarios = new ArrayList<>();
             root.path("scenarios")
                     .forEach(entry -> scenarios.add(new Entry(
-                            text(entry, "id"), text(entry, "level"), Standing.valueOf(text(entry, "standing")))));
+                            text(entry, "id"), text(entry, "level"), State.valueOf(text(entry, "standing")))));
             return Optional.of(new Certificate(
                     text(root, "id"),
                     Issuer.of(text(root, "issuer")),

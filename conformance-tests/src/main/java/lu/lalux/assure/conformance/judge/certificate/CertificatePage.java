@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.report.PageTemplate;
 import lu.lalux.assure.conformance.report.PageTemplate.Clean;
+import lu.lalux.assure.conformance.report.PageTemplate;
 
 /**
  * What the template of a certificate's page names.
@@ -29,7 +29,7 @@ record CertificatePage(
     private static final String TEMPLATES = "/lu/lalux/assure/conformance/judge/certificate/";
 
     /** A line of the table. */
-    record Line(String id, Text title, Standing standing) {}
+    record Line(String id, Text title, State standing) {}
 
     static String html(String jws, Certificate certificate, Optional<String> address, Language language) {
         Map<String, Text> titles = ScenarioRegister.load().entries().stream()

@@ -8,11 +8,11 @@ import java.util.Map;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.verdict.Room;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.judge.verdict.VerdictReason;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
@@ -28,7 +28,7 @@ public final class JudgeConsole {
     private final Language language;
     private final Redaction redaction;
     private final boolean terminal;
-    private final Map<String, Standing> told = new HashMap<>();
+    private final Map<String, State> told = new HashMap<>();
 
     /**
      * @param out where to
@@ -76,15 +76,15 @@ public final class JudgeConsole {
     }
 
     private boolean isNew(Judged judged) {
-        Standing standing = judged.standing();
-        boolean silent = standing == Standing.NOT_SHOWN || standing == Standing.NOT_APPLICABLE;
+        State standing = judged.standing();
+        boolean silent = standing == State.NOT_SHOWN || standing == State.NOT_APPLICABLE;
         return !silent && told.put(judged.entry().id(), standing) != standing;
     }
 
     private String line(Judgement now) {
-        long broken = now.count(Standing.BROKEN);
-        long left = now.count(Standing.NOT_SHOWN);
-        long all = now.scenarios().size() - now.count(Standing.NOT_APPLICABLE);
+        long broken = now.count(State.BROKEN);
+        long left = now.count(State.NOT_SHOWN);
+        long all = now.scenarios().size() - now.count(State.NOT_APPLICABLE);
         return new Text(
                         "[" + (all - left) + "/" + all + "] " + broken + " enfreint(s), " + now.requests()
                                 + " demande(s) reçue(s)",
@@ -113,8 +113,8 @@ public final class JudgeConsole {
             out.println(VerdictReason.JUDGE_FAILED.in(language));
         }
         say(
-                judgement.requests() + " demande(s) reçue(s) ; code de sortie " + judgement.exitCode(),
-                judgement.requests() + " request(s) received; exit code " + judgement.exitCode());
+                judgement.requests() + " demande(s) reçue(s) ; code de sortie " + judgement.result().exitCode(),
+                judgement.requests() + " request(s) received; exit code " + judgement.result().exitCode());
     }
 
     /** In the order in which they are worth mending. */
@@ -176,13 +176,13 @@ public final class JudgeConsole {
     }
 
     private void notShown(Judgement judgement) {
-        if (judgement.count(Standing.NOT_SHOWN) > 0) {
+        if (judgement.count(State.NOT_SHOWN) > 0) {
             out.println();
             say(
                     "Pas montrés (une exigence qui ne s'est pas jouée n'est pas réussie)",
                     "Not shown (an obligation that never came up is not passed)");
             judgement.scenarios().stream()
-                    .filter(judged -> judged.standing() == Standing.NOT_SHOWN)
+                    .filter(judged -> judged.standing() == State.NOT_SHOWN)
                     .forEach(judged -> {
                         out.println("  ? " + judged.entry().id() + " : "
                                 + clean(judged.entry().title()));
@@ -195,13 +195,13 @@ public final class JudgeConsole {
     }
 
     private void notApplicable(Judgement judgement) {
-        if (judgement.count(Standing.NOT_APPLICABLE) > 0) {
+        if (judgement.count(State.NOT_APPLICABLE) > 0) {
             out.println();
             say(
                     "Sans objet pour ce logiciel (le verdict n'en dépend pas)",
                     "Not applicable to this software (the verdict does not depend on it)");
             judgement.scenarios().stream()
-                    .filter(judged -> judged.standing() == Standing.NOT_APPLICABLE)
+                    .filter(judged -> judged.standing() == State.NOT_APPLICABLE)
                     .forEach(judged -> out.println("  – " + judged.entry().id() + " : "
                             + judged.ruling().reason().map(this::clean).orElse("")));
         }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.report.Shield;
 
 /** The verdict as a picture for a README. */
@@ -21,19 +22,11 @@ final class JudgementBadge {
     }
 
     private static String svg(Judgement judgement, Language language) {
-        long broken = judgement.count(Standing.BROKEN);
+        long broken = judgement.count(State.BROKEN);
         String left = "Assure " + judgement.contractVersion() + " client "
                 + judgement.software().trade().word();
         String right = judgement.result().word().in(language)
-                + (judgement.result() == Judgement.Result.NOT_CONFORMING ? " (" + broken + ")" : "");
-        return Shield.svg(
-                left,
-                right,
-                switch (judgement.result()) {
-                    case CONFORMING -> Shield.Colour.GOOD;
-                    case NOT_CONFORMING -> Shield.Colour.BAD;
-                    case PARTIAL -> Shield.Colour.HALF;
-                    case NONE -> Shield.Colour.NONE;
-                });
+                + (judgement.result() == Result.NOT_CONFORMING ? " (" + broken + ")" : "");
+        return Shield.svg(left, right, judgement.result().colour());
     }
 }

@@ -11,10 +11,10 @@ import java.util.Locale;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,9 +89,9 @@ public final class JudgementJson {
         root.put("requests", judgement.requests());
         root.put("result", judgement.result().name());
         root.put("judgeFailed", judgement.judgeFailed());
-        root.put("exitCode", judgement.exitCode());
+        root.put("exitCode", judgement.result().exitCode());
         ObjectNode counts = root.putObject("counts");
-        for (Standing standing : Standing.values()) {
+        for (State standing : State.values()) {
             counts.put(standing.name(), judgement.count(standing));
         }
         ArrayNode order = root.putArray("mendInThisOrder");
@@ -111,7 +111,7 @@ public final class JudgementJson {
         text(node, "task", judged.entry().task());
         node.put("standing", judged.standing().name());
         judged.ruling().reason().ifPresent(reason -> text(node, "reason", reason));
-        if (judged.standing() == Standing.BROKEN) {
+        if (judged.standing() == State.BROKEN) {
             add(node, "remarks", judged.ruling().remarks());
         }
         if (!judged.allAdvice().isEmpty()) {

@@ -12,9 +12,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Markup;
@@ -55,11 +55,11 @@ final class JudgementJunit {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "assure-judge");
         xml.writeAttribute("tests", String.valueOf(judgement.scenarios().size()));
-        xml.writeAttribute("failures", String.valueOf(judgement.count(Standing.BROKEN)));
+        xml.writeAttribute("failures", String.valueOf(judgement.count(State.BROKEN)));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute(
                 "skipped",
-                String.valueOf(judgement.count(Standing.NOT_SHOWN) + judgement.count(Standing.NOT_APPLICABLE)));
+                String.valueOf(judgement.count(State.NOT_SHOWN) + judgement.count(State.NOT_APPLICABLE)));
         xml.writeAttribute("timestamp", judgement.date().toString());
         xml.writeStartElement("properties");
         property("software", judgement.software().name());
@@ -125,7 +125,7 @@ final class JudgementJunit {
         xml.writeAttribute(
                 "message",
                 judged.ruling().reason().map(this::clean).orElse("")
-                        + (judged.standing() == Standing.NOT_SHOWN
+                        + (judged.standing() == State.NOT_SHOWN
                                 ? " " + clean(judged.entry().task())
                                 : ""));
     }

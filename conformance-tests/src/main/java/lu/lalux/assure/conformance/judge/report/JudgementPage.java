@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.verdict.Room;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.PageTemplate.Clean;
@@ -54,13 +54,13 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
 
         /** {@return what the client has to do, where it concerns the client; at most one text} */
         List<Text> tasks() {
-            return judged.standing() == Standing.NOT_APPLICABLE
+            return judged.standing() == State.NOT_APPLICABLE
                     ? List.of()
                     : List.of(judged.entry().task());
         }
 
         Said wrong() {
-            return said(judged.standing() == Standing.BROKEN ? judged.ruling().remarks() : List.of());
+            return said(judged.standing() == State.BROKEN ? judged.ruling().remarks() : List.of());
         }
 
         Said advice() {
@@ -139,7 +139,7 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
 
     List<Played> notShown() {
         return played(judgement.scenarios().stream()
-                .filter(judged -> judged.standing() == Standing.NOT_SHOWN)
+                .filter(judged -> judged.standing() == State.NOT_SHOWN)
                 .toList());
     }
 

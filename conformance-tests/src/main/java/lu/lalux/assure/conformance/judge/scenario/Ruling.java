@@ -18,13 +18,33 @@ public record Ruling(State state, List<Remark> remarks, List<Remark> advice, Opt
     /** How a scenario ended. */
     public enum State {
         /** It came up, and the client did what is right. */
-        SHOWN,
+        SHOWN("✓", "montré", "shown"),
         /** It came up, and the client did what is wrong. */
-        BROKEN,
+        BROKEN("✗", "enfreint", "broken"),
+        /** It came up, and the client did what is no fault, and could be better: broken advice. */
+        ADVISED("◐", "à améliorer", "could be better"),
         /** It never came up, or too little of it: nothing can be said. */
-        NOT_SHOWN,
+        NOT_SHOWN("?", "pas montré", "not shown"),
         /** It belongs to another trade, another way to a token, or to what the software does not do. */
-        NOT_APPLICABLE
+        NOT_APPLICABLE("–", "sans objet", "not applicable");
+
+        private final String sign;
+        private final Text word;
+
+        State(String sign, String fr, String en) {
+            this.sign = sign;
+            this.word = new Text(fr, en);
+        }
+
+        /** {@return what tells it beside its word, where a colour alone would} */
+        public String sign() {
+            return sign;
+        }
+
+        /** {@return it for a reader} */
+        public Text word() {
+            return word;
+        }
     }
 
     /** Copies. */

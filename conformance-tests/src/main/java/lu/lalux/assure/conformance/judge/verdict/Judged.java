@@ -41,14 +41,9 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
         return ruling.state() == state;
     }
 
-    /** {@return how it stands for a reader} */
-    public Standing standing() {
-        return switch (ruling.state()) {
-            case SHOWN -> Standing.SHOWN;
-            case BROKEN -> entry.level() == Level.EXIGENCE ? Standing.BROKEN : Standing.ADVISED;
-            case NOT_SHOWN -> Standing.NOT_SHOWN;
-            case NOT_APPLICABLE -> Standing.NOT_APPLICABLE;
-        };
+    /** {@return how it ended for a reader, who is told apart what condemns and what is advice} */
+    public Ruling.State standing() {
+        return is(Ruling.State.BROKEN) && entry.level() == Level.CONSEIL ? Ruling.State.ADVISED : ruling.state();
     }
 
     /** {@return where it is found} */

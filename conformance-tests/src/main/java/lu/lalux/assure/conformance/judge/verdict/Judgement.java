@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
-import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.report.SuiteVersion;
 
 /**
@@ -51,36 +52,6 @@ public record Judgement(
         long origin,
         Result result,
         boolean judgeFailed) {
-
-    /** The possible verdicts. */
-    public enum Result {
-        /** Every obligation that concerns the software came up, and none is broken. */
-        CONFORMING("✓", "conforme", "conforming"),
-        /** None is broken, but not all came up: no verdict of conformity. */
-        PARTIAL("◐", "partiel", "partial"),
-        /** At least one is broken. */
-        NOT_CONFORMING("✗", "non conforme", "not conforming"),
-        /** Nothing came that could be judged, or the judge itself failed. */
-        NONE("?", "sans verdict", "no verdict");
-
-        private final String sign;
-        private final Text word;
-
-        Result(String sign, String fr, String en) {
-            this.sign = sign;
-            this.word = new Text(fr, en);
-        }
-
-        /** {@return what tells the verdict beside its word, where a colour alone would} */
-        public String sign() {
-            return sign;
-        }
-
-        /** {@return the verdict for a reader} */
-        public Text word() {
-            return word;
-        }
-    }
 
     private static final Text NOT_PLAYED = new Text(
             "Ce scénario n'a pas été joué dans cette session.", "This scenario was not played in this session.");
@@ -158,15 +129,6 @@ public record Judgement(
         return !ended || scenarios.stream().anyMatch(Judged::isMissing) ? Result.PARTIAL : Result.CONFORMING;
     }
 
-    /** {@return 0 only for conformity, 1 when an obligation is broken, 2 when there is no verdict of either kind} */
-    public int exitCode() {
-        return switch (result) {
-            case CONFORMING -> 0;
-            case NOT_CONFORMING -> 1;
-            case PARTIAL, NONE -> 2;
-        };
-    }
-
     /** {@return what fails the software, in the order in which it is worth mending} */
     public List<Judged> failures() {
         return those(Judged::condemns).stream()
@@ -195,7 +157,7 @@ public record Judgement(
      * @param standing of scenarios
      * @return how many stand so
      */
-    public long count(Standing standing) {
+    public long count(State standing) {
         return those(judged -> judged.standing() == standing).size();
     }
 
@@ -205,7 +167,7 @@ public record Judgement(
     }
 
     private String counts(Language language, String colon) {
-        return Arrays.stream(Standing.values())
+        return Arrays.stream(State.values())
                 .map(standing -> standing.word().in(language) + colon + count(standing))
                 .collect(Collectors.joining(", "));
     }

@@ -34,7 +34,8 @@ public final class VerdictReason {
      */
     public static Optional<Text> of(Judgement judgement) {
         return switch (judgement.result()) {
-            case CONFORMING -> Optional.empty();
+            // A session is not run twice: nothing in it can be unstable.
+            case CONFORMING, UNSTABLE -> Optional.empty();
             case NOT_CONFORMING -> Optional.of(broken(judgement.failures()));
             case PARTIAL -> Optional.of(partial(judgement));
             case NONE -> Optional.of(none(judgement));

@@ -32,7 +32,7 @@ final class Badge {
                 "Assure " + results.contractVersion() + " " + verdict.profile().word() + reading(results, language);
         String right =
                 verdict.result().word().in(language) + (verdict.failed() > 0 ? " (" + verdict.failed() + ")" : "");
-        return Shield.svg(left, right, colour(verdict.result()));
+        return Shield.svg(left, right, verdict.result().colour());
     }
 
     /** By which reading of the document it was judged, where that is not the contract's: the decisions that it leaves. */
@@ -46,14 +46,5 @@ final class Badge {
                         .collect(Collectors.joining(
                                 " ", new Text(", autre lecture : ", ", other reading: ").in(language), ""))
                 : "";
-    }
-
-    private static Shield.Colour colour(Verdict.Result result) {
-        return switch (result) {
-            case CONFORM -> Shield.Colour.GOOD;
-            case FAILING -> Shield.Colour.BAD;
-            case PARTIAL, UNSTABLE -> Shield.Colour.HALF;
-            case NONE -> Shield.Colour.NONE;
-        };
     }
 }

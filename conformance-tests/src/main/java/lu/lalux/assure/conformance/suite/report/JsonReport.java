@@ -81,7 +81,7 @@ public final class JsonReport {
         results.verdicts()
                 .forEach(verdict -> verdicts.addObject()
                         .put("profile", verdict.profile().word())
-                        .put("result", verdict.result().name())
+                        .put("result", verdict.code())
                         .put("passed", verdict.passed())
                         .put("failed", verdict.failed())
                         .put("skipped", verdict.skipped())

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.suite.reading.TakenReading;
 import lu.lalux.assure.conformance.suite.target.Target;
 
@@ -110,12 +111,12 @@ public record Results(
         if (vacuous()) {
             return 2;
         }
-        if (verdicts.stream().anyMatch(verdict -> verdict.result() == Verdict.Result.FAILING)) {
+        if (verdicts.stream().anyMatch(verdict -> verdict.result() == Result.NOT_CONFORMING)) {
             return 1;
         }
         return verdicts.stream()
-                        .allMatch(verdict -> verdict.result() == Verdict.Result.CONFORM
-                                || (partialIsEnough && verdict.result() == Verdict.Result.PARTIAL))
+                        .allMatch(verdict -> verdict.result() == Result.CONFORMING
+                                || (partialIsEnough && verdict.result() == Result.PARTIAL))
                 ? 0
                 : 2;
     }

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.suite.result;
 import java.util.List;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 
 /**
  * What a profile says of the target.
@@ -26,38 +27,6 @@ public record Verdict(
         long unstable,
         long notApplicable) {
 
-    /** The possible verdicts. */
-    public enum Result {
-        /** Every test of the profile was run, and none fails. */
-        CONFORM("✓", "conforme", "conforming"),
-        /** None fails, but not every test was run: no verdict of conformity. */
-        PARTIAL("◐", "partiel", "partial"),
-        /** None fails for good, but at least one did the first time: no verdict of conformity. */
-        UNSTABLE("◐", "instable", "unstable"),
-        /** At least one fails. */
-        FAILING("✗", "non conforme", "not conforming"),
-        /** Nothing was tested, a preparation failed, or the suite broke. */
-        NONE("?", "sans verdict", "no verdict");
-
-        private final String sign;
-        private final Text word;
-
-        Result(String sign, String fr, String en) {
-            this.sign = sign;
-            this.word = new Text(fr, en);
-        }
-
-        /** {@return what tells the verdict beside its word, where a colour alone would} */
-        public String sign() {
-            return sign;
-        }
-
-        /** {@return the verdict for a reader} */
-        public Text word() {
-            return word;
-        }
-    }
-
     /**
      * @param profile to judge by
      * @param outcomes of the whole run
@@ -78,13 +47,22 @@ public record Verdict(
         Result result = result(passed + unstable, failed, skipped, blocked, complete);
         return new Verdict(
                 profile,
-                unstable > 0 && result != Result.FAILING && result != Result.NONE ? Result.UNSTABLE : result,
+                unstable > 0 && result != Result.NOT_CONFORMING && result != Result.NONE ? Result.UNSTABLE : result,
                 passed,
                 failed,
                 skipped,
                 blocked,
                 unstable,
                 notApplicable);
+    }
+
+    /** {@return the result as the suite's reports write it} */
+    public String code() {
+        return switch (result) {
+            case CONFORMING -> "CONFORM";
+            case NOT_CONFORMING -> "FAILING";
+            case PARTIAL, UNSTABLE, NONE -> result.name();
+        };
     }
 
     /** {@return the same figures without a verdict} */
@@ -94,12 +72,12 @@ public record Verdict(
 
     private static Result result(long passed, long failed, long skipped, long blocked, boolean complete) {
         if (failed > 0) {
-            return Result.FAILING;
+            return Result.NOT_CONFORMING;
         }
         if (blocked > 0 || passed == 0) {
             return Result.NONE;
         }
-        return skipped > 0 || !complete ? Result.PARTIAL : Result.CONFORM;
+        return skipped > 0 || !complete ? Result.PARTIAL : Result.CONFORMING;
     }
 
     private static long count(List<Outcome> outcomes, Outcome.State state) {

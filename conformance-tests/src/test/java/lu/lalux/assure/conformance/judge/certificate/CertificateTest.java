@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.certificate.Verification.State;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
@@ -95,9 +94,9 @@ class CertificateTest {
         assertThat(read.expires()).isEqualTo(Instant.parse("2027-07-01T10:00:00Z"));
         assertThat(read.scenarios())
                 .containsExactly(
-                        new Certificate.Entry("jeton.a", "exigence", Standing.SHOWN),
-                        new Certificate.Entry("incident.reponse-perdue", "exigence", Standing.SHOWN),
-                        new Certificate.Entry("manieres.a", "conseil", Standing.ADVISED));
+                        new Certificate.Entry("jeton.a", "exigence", Ruling.State.SHOWN),
+                        new Certificate.Entry("incident.reponse-perdue", "exigence", Ruling.State.SHOWN),
+                        new Certificate.Entry("manieres.a", "conseil", Ruling.State.ADVISED));
     }
 
     @Test

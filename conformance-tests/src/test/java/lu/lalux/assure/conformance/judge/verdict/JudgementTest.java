@@ -12,9 +12,9 @@ import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
-import lu.lalux.assure.conformance.judge.verdict.Judgement.Result;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import lu.lalux.assure.conformance.report.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,7 @@ class JudgementTest {
     void all_shown_is_conforming() {
         Judgement judgement = of(Fixed.must("jeton.a", State.SHOWN), Fixed.must("fichier.a", State.SHOWN));
         assertThat(judgement.result()).isEqualTo(Result.CONFORMING);
-        assertThat(judgement.exitCode()).isZero();
+        assertThat(judgement.result().exitCode()).isZero();
         assertThat(judgement.requests()).isEqualTo(1);
     }
 
@@ -51,14 +51,14 @@ class JudgementTest {
                 Fixed.must("fichier.a", State.BROKEN),
                 Fixed.must("fichier.b", State.NOT_SHOWN));
         assertThat(judgement.result()).isEqualTo(Result.NOT_CONFORMING);
-        assertThat(judgement.exitCode()).isEqualTo(1);
+        assertThat(judgement.result().exitCode()).isEqualTo(1);
     }
 
     @Test
     void an_obligation_that_never_came_up_is_not_passed() {
         Judgement judgement = of(Fixed.must("jeton.a", State.SHOWN), Fixed.must("fichier.b", State.NOT_SHOWN));
         assertThat(judgement.result()).isEqualTo(Result.PARTIAL);
-        assertThat(judgement.exitCode()).isEqualTo(2);
+        assertThat(judgement.result().exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -81,7 +81,7 @@ class JudgementTest {
                 Fixed.must("fichier.a", State.BROKEN).only(Fonction.EXPERT),
                 Fixed.must("fichier.b", State.NOT_APPLICABLE));
         assertThat(judgement.result()).isEqualTo(Result.CONFORMING);
-        assertThat(judgement.count(Standing.NOT_APPLICABLE)).isEqualTo(2);
+        assertThat(judgement.count(State.NOT_APPLICABLE)).isEqualTo(2);
     }
 
     @Test
@@ -89,7 +89,7 @@ class JudgementTest {
         assertThat(of(false, true, Fixed.must("jeton.a", State.SHOWN)).result()).isEqualTo(Result.NONE);
         Judgement nothingShown = of(Fixed.must("jeton.a", State.NOT_SHOWN));
         assertThat(nothingShown.result()).isEqualTo(Result.NONE);
-        assertThat(nothingShown.exitCode()).isEqualTo(2);
+        assertThat(nothingShown.result().exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class JudgementTest {
                 Judgement.of(play.session().evidence(true), List.of(scenario), Fixed.register(scenario), "T1", DATE);
         assertThat(judgement.result()).isEqualTo(Result.NONE);
         assertThat(judgement.judgeFailed()).isTrue();
-        assertThat(judgement.exitCode()).isEqualTo(2);
+        assertThat(judgement.result().exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest

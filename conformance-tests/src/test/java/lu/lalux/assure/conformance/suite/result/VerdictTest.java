@@ -17,8 +17,8 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
-import lu.lalux.assure.conformance.suite.result.Verdict.Result;
 import lu.lalux.assure.conformance.suite.target.Target;
 import org.junit.jupiter.api.Test;
 
@@ -51,36 +51,36 @@ class VerdictTest {
     @Test
     void what_does_not_concern_the_target_takes_nothing_from_the_verdict() {
         assertThat(result(Profile.DOCUMENT, passed(Level.DOCUMENT), outcome(Level.DOCUMENT, State.NOT_APPLICABLE)))
-                .isEqualTo(Verdict.Result.CONFORM);
+                .isEqualTo(Result.CONFORMING);
         assertThat(result(Profile.DOCUMENT, outcome(Level.DOCUMENT, State.NOT_APPLICABLE)))
-                .isEqualTo(Verdict.Result.NONE);
+                .isEqualTo(Result.NONE);
     }
 
     @Test
     void all_as_required_conforms() {
         assertThat(result(Profile.CONTRAT, passed(Level.DOCUMENT), passed(Level.CONTRAT)))
-                .isEqualTo(Result.CONFORM);
+                .isEqualTo(Result.CONFORMING);
     }
 
     @Test
     void what_only_the_contract_asks_for_does_not_fail_the_document() {
         Outcome lax = outcome(Level.DOCUMENT, State.FAILED, Level.CONTRAT);
-        assertThat(result(Profile.DOCUMENT, lax)).isEqualTo(Result.CONFORM);
-        assertThat(result(Profile.CONTRAT, lax)).isEqualTo(Result.FAILING);
+        assertThat(result(Profile.DOCUMENT, lax)).isEqualTo(Result.CONFORMING);
+        assertThat(result(Profile.CONTRAT, lax)).isEqualTo(Result.NOT_CONFORMING);
     }
 
     @Test
     void what_the_document_asks_for_fails_both() {
         Outcome wrong = outcome(Level.DOCUMENT, State.FAILED, Level.DOCUMENT);
-        assertThat(result(Profile.DOCUMENT, wrong)).isEqualTo(Result.FAILING);
-        assertThat(result(Profile.CONTRAT, wrong)).isEqualTo(Result.FAILING);
+        assertThat(result(Profile.DOCUMENT, wrong)).isEqualTo(Result.NOT_CONFORMING);
+        assertThat(result(Profile.CONTRAT, wrong)).isEqualTo(Result.NOT_CONFORMING);
     }
 
     @Test
     void tolerances_are_apart() {
         Outcome strict = outcome(Level.TOLERANCE, State.FAILED, Level.TOLERANCE);
-        assertThat(result(Profile.CONTRAT, passed(Level.CONTRAT), strict)).isEqualTo(Result.CONFORM);
-        assertThat(result(Profile.TOLERANCE, strict)).isEqualTo(Result.FAILING);
+        assertThat(result(Profile.CONTRAT, passed(Level.CONTRAT), strict)).isEqualTo(Result.CONFORMING);
+        assertThat(result(Profile.TOLERANCE, strict)).isEqualTo(Result.NOT_CONFORMING);
     }
 
     @Test

@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.report.SuiteVersion;
 
 /** What is said of a session that was open when the judge stopped: what has not been shown by then never will be. */
@@ -45,7 +46,7 @@ final class Interruption {
                 scenarios,
                 0,
                 0,
-                Judgement.Result.NONE,
+                Result.NONE,
                 false);
     }
 

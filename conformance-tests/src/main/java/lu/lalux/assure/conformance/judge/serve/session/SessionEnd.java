@@ -14,6 +14,7 @@ import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.juge.api.model.EtatSession;
 import lu.lalux.assure.juge.api.model.Session;
 
@@ -45,7 +46,7 @@ final class SessionEnd {
         for (Language language : Language.values()) {
             JudgeReports.write(archive.reports(id, language), judgement, redaction, language);
         }
-        boolean conforming = judgement.result() == Judgement.Result.CONFORMING;
+        boolean conforming = judgement.result() == Result.CONFORMING;
         if (conforming) {
             certify(judgement);
         }

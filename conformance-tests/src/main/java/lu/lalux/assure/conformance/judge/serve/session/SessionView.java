@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
 import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.verdict.Judged;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.Standing;
 import lu.lalux.assure.conformance.judge.verdict.VerdictReason;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.juge.api.model.Comptes;
 import lu.lalux.assure.juge.api.model.EtatScenario;
 import lu.lalux.assure.juge.api.model.EtatSession;
@@ -111,19 +112,20 @@ public final class SessionView {
                 told.getFichiersPropres());
     }
 
-    private static Verdict verdict(Judgement.Result result) {
+    private static Verdict verdict(Result result) {
         return switch (result) {
             case CONFORMING -> Verdict.CONFORME;
             case PARTIAL -> Verdict.PARTIEL;
             case NOT_CONFORMING -> Verdict.NON_CONFORME;
-            case NONE -> Verdict.SANS_VERDICT;
+            // A session is not run twice: nothing in it can be unstable.
+            case UNSTABLE, NONE -> Verdict.SANS_VERDICT;
         };
     }
 
     /** What is broken stays broken, and a judge that failed has failed; of what is missing when a session is interrupted, that is why. */
     private static Optional<Text> reason(Judgement judgement, EtatSession state) {
-        boolean unfinished = judgement.result() == Judgement.Result.PARTIAL
-                || judgement.result() == Judgement.Result.NONE && !judgement.judgeFailed();
+        boolean unfinished = judgement.result() == Result.PARTIAL
+                || judgement.result() == Result.NONE && !judgement.judgeFailed();
         return state == EtatSession.INTERROMPUE && unfinished
                 ? Optional.of(Interruption.REASON)
                 : VerdictReason.of(judgement);
@@ -131,16 +133,16 @@ public final class SessionView {
 
     private static Comptes counts(Judgement judgement) {
         return new Comptes()
-                .montres((int) judgement.count(Standing.SHOWN))
-                .enfreints((int) judgement.count(Standing.BROKEN))
-                .aAmeliorer((int) judgement.count(Standing.ADVISED))
-                .pasMontres((int) judgement.count(Standing.NOT_SHOWN))
-                .sansObjet((int) judgement.count(Standing.NOT_APPLICABLE));
+                .montres((int) judgement.count(State.SHOWN))
+                .enfreints((int) judgement.count(State.BROKEN))
+                .aAmeliorer((int) judgement.count(State.ADVISED))
+                .pasMontres((int) judgement.count(State.NOT_SHOWN))
+                .sansObjet((int) judgement.count(State.NOT_APPLICABLE));
     }
 
     private static Scenario scenario(Judged judged) {
         Stream<Remark> remarks =
-                judged.standing() == Standing.BROKEN ? judged.ruling().remarks().stream() : judged.allAdvice().stream();
+                judged.standing() == State.BROKEN ? judged.ruling().remarks().stream() : judged.allAdvice().stream();
         return new Scenario()
                 .id(judged.entry().id())
                 .niveau(judged.entry().level() == Level.EXIGENCE ? Niveau.EXIGENCE : Niveau.CONSEIL)
@@ -156,7 +158,7 @@ public final class SessionView {
                         .toList());
     }
 
-    private static EtatScenario standing(Standing standing) {
+    private static EtatScenario standing(State standing) {
         return switch (standing) {
             case SHOWN -> EtatScenario.MONTRE;
             case BROKEN -> EtatScenario.ENFREINT;

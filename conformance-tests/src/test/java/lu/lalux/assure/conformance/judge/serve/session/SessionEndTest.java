@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.juge.api.model.EtatSession;
 import lu.lalux.assure.juge.api.model.Session;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SessionEndTest {
                 List.of(),
                 1,
                 0,
-                Judgement.Result.CONFORMING,
+                Result.CONFORMING,
                 false);
         new SessionEnd(archive, Optional.empty(), Period.ofDays(1), address)
                 .write(

@@ -1,0 +1,47 @@
+package lu.lalux.assure.conformance.report;
+
+import lu.lalux.assure.conformance.register.Text;
+
+/** What a run says as a whole: of a server in one profile, or of a client. */
+public enum Result {
+    /** All that was asked for came up, and nothing fails. */
+    CONFORMING("✓", new Text("conforme", "conforming"), Shield.Colour.GOOD),
+    /** Nothing fails, but not all that was asked for came up: no verdict of conformity. */
+    PARTIAL("◐", new Text("partiel", "partial"), Shield.Colour.HALF),
+    /** Nothing fails for good, but something did the first time: no verdict of conformity. */
+    UNSTABLE("◐", new Text("instable", "unstable"), Shield.Colour.HALF),
+    /** At least one obligation is broken. */
+    NOT_CONFORMING("✗", new Text("non conforme", "not conforming"), Shield.Colour.BAD),
+    /** Nothing was tested, a preparation failed, or what judges broke. */
+    NONE("?", new Text("sans verdict", "no verdict"), Shield.Colour.NONE);
+
+    private final String sign;
+    private final Text word;
+    private final Shield.Colour colour;
+
+    Result(String sign, Text word, Shield.Colour colour) {
+        this.sign = sign;
+        this.word = word;
+        this.colour = colour;
+    }
+
+    /** {@return what tells the verdict beside its word, where a colour alone would} */
+    public String sign() {
+        return sign;
+    }
+
+    /** {@return the verdict for a reader} */
+    public Text word() {
+        return word;
+    }
+
+    /** {@return the colour of its badge} */
+    public Shield.Colour colour() {
+        return colour;
+    }
+
+    /** {@return 0 only for conformity, 1 when an obligation is broken, 2 when there is no verdict of either kind} */
+    public int exitCode() {
+        return this == CONFORMING ? 0 : this == NOT_CONFORMING ? 1 : 2;
+    }
+}
