@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.cli.judge;
 
 import java.util.stream.IntStream;
-import lu.lalux.assure.conformance.judge.run.SessionRun;
+import lu.lalux.assure.conformance.judge.session.SessionRun;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,11 +8,11 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.report.PageTemplate.Clean;
 import lu.lalux.assure.conformance.report.PageTemplate;
+import lu.lalux.assure.conformance.report.PageTemplate.Clean;
 
 /**
  * What the template of a certificate's page names.

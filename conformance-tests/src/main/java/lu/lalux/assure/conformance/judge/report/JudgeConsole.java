@@ -9,11 +9,7 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.verdict.Judged;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.Room;
-import lu.lalux.assure.conformance.judge.verdict.VerdictReason;
+import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -113,8 +109,10 @@ public final class JudgeConsole {
             out.println(VerdictReason.JUDGE_FAILED.in(language));
         }
         say(
-                judgement.requests() + " demande(s) reçue(s) ; code de sortie " + judgement.result().exitCode(),
-                judgement.requests() + " request(s) received; exit code " + judgement.result().exitCode());
+                judgement.requests() + " demande(s) reçue(s) ; code de sortie "
+                        + judgement.result().exitCode(),
+                judgement.requests() + " request(s) received; exit code "
+                        + judgement.result().exitCode());
     }
 
     /** In the order in which they are worth mending. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.report.Shield;

@@ -13,8 +13,6 @@ import javax.xml.stream.XMLStreamWriter;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.verdict.Judged;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Markup;
@@ -58,8 +56,7 @@ final class JudgementJunit {
         xml.writeAttribute("failures", String.valueOf(judgement.count(State.BROKEN)));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute(
-                "skipped",
-                String.valueOf(judgement.count(State.NOT_SHOWN) + judgement.count(State.NOT_APPLICABLE)));
+                "skipped", String.valueOf(judgement.count(State.NOT_SHOWN) + judgement.count(State.NOT_APPLICABLE)));
         xml.writeAttribute("timestamp", judgement.date().toString());
         xml.writeStartElement("properties");
         property("software", judgement.software().name());

@@ -13,7 +13,7 @@ import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.software.Access;
+import lu.lalux.assure.conformance.judge.worklist.Access;
 
 /** Tells a redaction all that is secret in a session: a client that goes wrong may put it anywhere. */
 public final class SessionSecrets {

@@ -3,8 +3,8 @@ package lu.lalux.assure.conformance.judge.scenario;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
-import lu.lalux.assure.conformance.judge.software.Access;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import lu.lalux.assure.conformance.judge.worklist.Access;
 import tools.jackson.databind.JsonNode;
 
 /**

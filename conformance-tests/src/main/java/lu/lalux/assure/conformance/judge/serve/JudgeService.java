@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
-import lu.lalux.assure.conformance.judge.run.Addresses;
 import lu.lalux.assure.conformance.judge.serve.api.JudgeApi;
 import lu.lalux.assure.conformance.judge.serve.api.Offer;
 import lu.lalux.assure.conformance.judge.serve.api.Router;
@@ -16,14 +15,15 @@ import lu.lalux.assure.conformance.judge.serve.session.OpenSessions;
 import lu.lalux.assure.conformance.judge.serve.session.ServeAlarm;
 import lu.lalux.assure.conformance.judge.serve.session.SessionArchive;
 import lu.lalux.assure.conformance.judge.serve.session.SessionKey;
+import lu.lalux.assure.conformance.judge.session.Addresses;
 import lu.lalux.assure.conformance.judge.session.Session;
-import lu.lalux.assure.conformance.judge.software.Access;
-import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
 import lu.lalux.assure.conformance.judge.wire.WireLimits;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+import lu.lalux.assure.conformance.judge.worklist.Software;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 
 /** The judge for many at once: one server for all sessions and for its own interface. */
 public final class JudgeService implements AutoCloseable {

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.judge.software.TextForm;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import lu.lalux.assure.conformance.judge.worklist.TextForm;
 import lu.lalux.assure.conformance.report.PageTemplate;
 
 /** The files of the page, each at its address: a fixed list, so that no address can reach another resource. */

@@ -72,7 +72,7 @@ import lu.lalux.assure.conformance.judge.scenario.trouble.TokenMembers;
 import lu.lalux.assure.conformance.judge.scenario.trouble.TooLarge;
 import lu.lalux.assure.conformance.judge.scenario.trouble.UploadDressed;
 import lu.lalux.assure.conformance.judge.scenario.trouble.UploadInDoubt;
-import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.worklist.Software;
 
 /** Every scenario there is, one line each, room by room; new objects for each session. */
 public final class AllScenarios {

@@ -15,7 +15,6 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.SamplePdf;
 import lu.lalux.assure.conformance.contract.Settlement;
-import lu.lalux.assure.conformance.judge.software.Software;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,7 +2,6 @@ package lu.lalux.assure.conformance.suite.result;
 
 import java.util.List;
 import lu.lalux.assure.conformance.register.Profile;
-import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
 
 /**

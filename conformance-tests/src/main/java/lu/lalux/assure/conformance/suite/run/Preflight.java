@@ -9,13 +9,13 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.suite.ending.NoTokenException;
-import lu.lalux.assure.conformance.suite.reach.Busy;
-import lu.lalux.assure.conformance.suite.reach.Obstacle;
 import lu.lalux.assure.conformance.suite.reading.Trait;
+import lu.lalux.assure.conformance.suite.result.NoTokenException;
 import lu.lalux.assure.conformance.suite.target.Account;
+import lu.lalux.assure.conformance.suite.target.Busy;
 import lu.lalux.assure.conformance.suite.target.GrantedToken;
 import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.target.Obstacle;
 import lu.lalux.assure.conformance.suite.target.Target;
 import lu.lalux.assure.conformance.suite.target.TokenForm;
 

@@ -16,14 +16,14 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
-import lu.lalux.assure.conformance.suite.ending.BlockedException;
-import lu.lalux.assure.conformance.suite.ending.NoTokenException;
-import lu.lalux.assure.conformance.suite.ending.SkipException;
 import lu.lalux.assure.conformance.suite.reading.Candidates;
 import lu.lalux.assure.conformance.suite.reading.Form;
 import lu.lalux.assure.conformance.suite.reading.KeyForm;
 import lu.lalux.assure.conformance.suite.reading.TakenReading;
 import lu.lalux.assure.conformance.suite.reading.Trait;
+import lu.lalux.assure.conformance.suite.result.BlockedException;
+import lu.lalux.assure.conformance.suite.result.NoTokenException;
+import lu.lalux.assure.conformance.suite.result.SkipException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,15 +9,15 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.suite.ending.BlockedException;
-import lu.lalux.assure.conformance.suite.ending.NoTokenException;
-import lu.lalux.assure.conformance.suite.ending.NonconformityError;
-import lu.lalux.assure.conformance.suite.ending.NotApplicableException;
-import lu.lalux.assure.conformance.suite.ending.SkipException;
-import lu.lalux.assure.conformance.suite.reach.TargetGoneException;
+import lu.lalux.assure.conformance.suite.result.BlockedException;
+import lu.lalux.assure.conformance.suite.result.NoTokenException;
 import lu.lalux.assure.conformance.suite.result.Nonconformity;
+import lu.lalux.assure.conformance.suite.result.NonconformityError;
+import lu.lalux.assure.conformance.suite.result.NotApplicableException;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
+import lu.lalux.assure.conformance.suite.result.SkipException;
+import lu.lalux.assure.conformance.suite.target.TargetGoneException;
 import org.opentest4j.TestAbortedException;
 
 /** Runs one test and records what came of it, the validation of its exchanges included. */

@@ -11,7 +11,7 @@ import lu.lalux.assure.conformance.contract.SamplePdf;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.suite.ending.BlockedException;
+import lu.lalux.assure.conformance.suite.result.BlockedException;
 import lu.lalux.assure.conformance.suite.target.Account;
 
 /**

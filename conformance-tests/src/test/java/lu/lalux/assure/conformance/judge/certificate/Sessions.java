@@ -2,10 +2,10 @@ package lu.lalux.assure.conformance.judge.certificate;
 
 import java.time.Instant;
 import java.util.List;
+import lu.lalux.assure.conformance.judge.report.Fixed;
+import lu.lalux.assure.conformance.judge.report.Judgement;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.verdict.Fixed;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
 
 /** Sessions with a given end. */
 public final class Sessions {

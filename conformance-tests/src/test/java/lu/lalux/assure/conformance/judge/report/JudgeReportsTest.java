@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.register.Language;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

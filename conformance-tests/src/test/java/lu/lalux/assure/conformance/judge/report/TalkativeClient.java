@@ -14,9 +14,7 @@ import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
-import lu.lalux.assure.conformance.judge.verdict.Fixed;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 
 /** Clients that write what is secret, and what is markup or a terminal's command elsewhere, wherever they can. */
 public final class TalkativeClient {

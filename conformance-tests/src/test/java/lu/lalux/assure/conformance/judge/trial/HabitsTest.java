@@ -10,11 +10,11 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.session.AllScenarios;
-import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.trial.habit.Habit;
 import lu.lalux.assure.conformance.judge.trial.habit.Habits;
 import lu.lalux.assure.conformance.judge.trial.right.RightClient;
 import lu.lalux.assure.conformance.judge.trial.right.RightClients;
+import lu.lalux.assure.conformance.judge.worklist.Software;
 import org.junit.jupiter.api.Test;
 
 /** The wrong and the right clients as a list, before any of them sends anything. */

@@ -21,8 +21,6 @@ import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.Session;
-import lu.lalux.assure.conformance.judge.software.Access;
-import lu.lalux.assure.conformance.judge.software.Software;
 import lu.lalux.assure.conformance.judge.trial.client.ClientSettings;
 import lu.lalux.assure.conformance.judge.trial.client.Journal;
 import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
@@ -31,6 +29,8 @@ import lu.lalux.assure.conformance.judge.trial.transport.Trust;
 import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 
 /** Has one client work through a session of its own, over HTTP, and asks the scenarios what they say of it. */

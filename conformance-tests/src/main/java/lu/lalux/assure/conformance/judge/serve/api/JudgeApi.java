@@ -18,7 +18,6 @@ import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.report.JudgementJson;
-import lu.lalux.assure.conformance.judge.run.ToldResults;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.serve.session.ArchivedSession;
 import lu.lalux.assure.conformance.judge.serve.session.NoRoomException;
@@ -27,8 +26,9 @@ import lu.lalux.assure.conformance.judge.serve.session.OpenSessions;
 import lu.lalux.assure.conformance.judge.serve.session.SessionArchive;
 import lu.lalux.assure.conformance.judge.serve.session.SessionKey;
 import lu.lalux.assure.conformance.judge.serve.session.SessionView;
-import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
+import lu.lalux.assure.conformance.judge.session.ToldResults;
+import lu.lalux.assure.conformance.judge.worklist.Software;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
@@ -354,7 +354,7 @@ public final class JudgeApi {
     }
 
     private Acces access(OpenSession open) {
-        lu.lalux.assure.conformance.judge.software.Access access =
+        lu.lalux.assure.conformance.judge.worklist.Access access =
                 open.session().access();
         List<Partie> parts = new ArrayList<>();
         for (int part = 1; part <= open.session().list().parts(); part++) {

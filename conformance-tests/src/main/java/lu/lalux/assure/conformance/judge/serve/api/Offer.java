@@ -1,8 +1,8 @@
 package lu.lalux.assure.conformance.judge.serve.api;
 
 import java.util.Optional;
-import lu.lalux.assure.conformance.judge.run.Addresses;
 import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
+import lu.lalux.assure.conformance.judge.session.Addresses;
 
 /**
  * What the judge offers, and to whom.

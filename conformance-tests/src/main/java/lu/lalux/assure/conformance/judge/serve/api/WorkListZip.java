@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lu.lalux.assure.conformance.judge.run.Addresses;
-import lu.lalux.assure.conformance.judge.run.ProgramSettings;
 import lu.lalux.assure.conformance.judge.serve.session.SessionArchive;
+import lu.lalux.assure.conformance.judge.session.Addresses;
+import lu.lalux.assure.conformance.judge.session.ProgramSettings;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
 

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
-import lu.lalux.assure.conformance.judge.run.QuietPeriod;
+import lu.lalux.assure.conformance.judge.report.Judgement;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.session.QuietPeriod;
 import lu.lalux.assure.conformance.judge.session.Session;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 
 /** A session that is open: what it is known and ended by, and how it stands. */

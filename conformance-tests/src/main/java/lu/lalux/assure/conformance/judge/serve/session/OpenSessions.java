@@ -15,17 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
+import lu.lalux.assure.conformance.judge.report.Judgement;
 import lu.lalux.assure.conformance.judge.report.SessionSecrets;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.Session;
-import lu.lalux.assure.conformance.judge.software.Access;
-import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.juge.api.model.EtatSession;
 
 /** The sessions that are open, and what becomes of them; what has ended is the archive's. */

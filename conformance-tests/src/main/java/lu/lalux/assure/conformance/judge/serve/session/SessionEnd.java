@@ -12,7 +12,7 @@ import lu.lalux.assure.conformance.judge.certificate.Certificate;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.report.JudgeReports;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
+import lu.lalux.assure.conformance.judge.report.Judgement;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.juge.api.model.EtatSession;

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
+import lu.lalux.assure.conformance.judge.report.Judged;
+import lu.lalux.assure.conformance.judge.report.Judgement;
+import lu.lalux.assure.conformance.judge.report.VerdictReason;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
-import lu.lalux.assure.conformance.judge.software.Software;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
-import lu.lalux.assure.conformance.judge.verdict.Judged;
-import lu.lalux.assure.conformance.judge.verdict.Judgement;
-import lu.lalux.assure.conformance.judge.verdict.VerdictReason;
+import lu.lalux.assure.conformance.judge.worklist.Software;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.juge.api.model.Comptes;
@@ -124,8 +124,8 @@ public final class SessionView {
 
     /** What is broken stays broken, and a judge that failed has failed; of what is missing when a session is interrupted, that is why. */
     private static Optional<Text> reason(Judgement judgement, EtatSession state) {
-        boolean unfinished = judgement.result() == Result.PARTIAL
-                || judgement.result() == Result.NONE && !judgement.judgeFailed();
+        boolean unfinished =
+                judgement.result() == Result.PARTIAL || judgement.result() == Result.NONE && !judgement.judgeFailed();
         return state == EtatSession.INTERROMPUE && unfinished
                 ? Optional.of(Interruption.REASON)
                 : VerdictReason.of(judgement);

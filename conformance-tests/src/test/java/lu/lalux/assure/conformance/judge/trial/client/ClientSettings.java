@@ -5,8 +5,8 @@ import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
-import lu.lalux.assure.conformance.judge.software.Access;
-import lu.lalux.assure.conformance.judge.software.Software;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+import lu.lalux.assure.conformance.judge.worklist.Software;
 
 /**
  * What a client is given.

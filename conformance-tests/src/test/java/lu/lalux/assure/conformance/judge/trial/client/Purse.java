@@ -10,8 +10,8 @@ import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 
 /** The tokens that a client has; used by several threads. */
 final class Purse {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 
 /**
  * What a client does wrongly, whatever else it does rightly.

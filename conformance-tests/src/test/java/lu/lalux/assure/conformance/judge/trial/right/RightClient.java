@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.judge.trial.right;
 
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.contract.Fonction;
-import lu.lalux.assure.conformance.judge.software.TokenWay;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 
 /**
  * A client that does nothing wrong.

@@ -1,0 +1,255 @@
+package lu.lalux.assure.conformance.judge.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Kill;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
+import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
+import lu.lalux.assure.conformance.judge.wire.WireServer;
+import lu.lalux.assure.conformance.judge.wire.WireSettings;
+import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
+
+/** A session that is held on this machine, from the work list to the end. */
+public final class SessionRun implements AutoCloseable {
+
+    private static final int DAYS = 7;
+    private static final int ACCEPTED = 202;
+
+    /** A client that leaves something for later is run again, as whoever uses it would do. */
+    private static final int RUNS = 3;
+
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    /** Whoever watches reads the whole session again each time. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    /** Whoever wants the session to end creates this file in its folder. */
+    private static final String END = "fin";
+
+    private final Session session;
+    private final RunTerms terms;
+    private final WireServer server;
+    private final ProgramSettings briefcase;
+    private final int parts;
+    private boolean distrustShown;
+    private int watched;
+    private long watchedAt = System.nanoTime();
+
+    private SessionRun(Session session, RunTerms terms, WireServer server, Optional<String> certificate)
+            throws IOException {
+        this.session = session;
+        this.terms = terms;
+        this.server = server;
+        this.parts = session.list().parts();
+        this.briefcase = new ProgramSettings(session, addresses(), terms.folder());
+        for (int part = 1; part <= parts; part++) {
+            new WorkListWriter(session.evidence(false).settlement(), briefcase.folder(part))
+                    .write(session.list(), part);
+        }
+        briefcase.write(parts, certificate);
+        Files.deleteIfExists(terms.folder().resolve(END));
+    }
+
+    /**
+     * Starts the server and writes the folder.
+     *
+     * @param session that is held
+     * @param terms of it
+     * @param alarm told of what failed here, for which the software can do nothing
+     * @return the session, ready for requests
+     * @throws IOException when the port is taken, or the folder cannot be written
+     */
+    public static SessionRun open(Session session, RunTerms terms, Consumer<Throwable> alarm) throws IOException {
+        ConnectionObserver witness = new ConnectionObserver() {
+            @Override
+            public void untrusted(long connection, boolean completed, boolean request) {
+                session.circumstances().met(new Untrusted(connection, request));
+            }
+
+            @Override
+            public void failed(long connection, Throwable fault) {
+                session.circumstances().judgeFailed();
+                alarm.accept(fault);
+            }
+        };
+        if (!terms.secure()) {
+            return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, witness), null);
+        }
+        session.circumstances().secured();
+        OwnCertificate trusted = OwnCertificate.create(DAYS);
+        WireSettings settings = WireSettings.secure(terms.port(), trusted, OwnCertificate.create(DAYS));
+        return with(session, terms, WireServer.open(settings, session, witness), trusted.pem());
+    }
+
+    private static SessionRun with(Session session, RunTerms terms, WireServer server, String certificate)
+            throws IOException {
+        try {
+            return new SessionRun(session, terms, server, Optional.ofNullable(certificate));
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** {@return where the software finds it} */
+    public Addresses addresses() {
+        return Addresses.of(terms.secure(), server.port());
+    }
+
+    /** {@return in how many parts the list is to be sent, each with credentials of its own} */
+    public int parts() {
+        return parts;
+    }
+
+    /**
+     * @param part from 1
+     * @return its folder
+     */
+    public Path folder(int part) {
+        return briefcase.folder(part);
+    }
+
+    /**
+     * Runs the software's program, or waits for whoever runs it, until the end.
+     *
+     * @param watch told now and then that something has come, once a second at most
+     * @throws IOException when the program cannot be started
+     * @throws InterruptedException when the judge is to stop
+     */
+    public void hold(Runnable watch) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + terms.deadline().toNanos();
+        if (terms.program().isEmpty()) {
+            pass(
+                    watch,
+                    () -> System.nanoTime() < deadline
+                            && !QuietPeriod.isOver(session, terms.quiet(), encounter -> true));
+            hear();
+            return;
+        }
+        for (int part = 1; part <= parts; part++) {
+            run(part, watch, deadline);
+        }
+        hear();
+    }
+
+    private void run(int part, Runnable watch, long deadline) throws IOException, InterruptedException {
+        int runs = part == 1 && terms.killing() && !runsUntilKilled(watch, deadline) ? 1 : 0;
+        while (runs < RUNS && (runs == 0 || isWaiting(part)) && System.nanoTime() < deadline) {
+            runs++;
+            try (Program program = start(part)) {
+                pass(watch, () -> program.isRunning() && System.nanoTime() < deadline);
+            }
+        }
+    }
+
+    /** {@return whether it was killed; not if it came to its end before} */
+    private boolean runsUntilKilled(Runnable watch, long deadline) throws IOException, InterruptedException {
+        try (Program program = start(1)) {
+            pass(watch, () -> program.isRunning() && System.nanoTime() < deadline && !isHalfDone());
+            if (!program.isRunning()) {
+                return false;
+            }
+            program.kill();
+            // A connection that it had just opened is still to be accepted.
+            Thread.sleep(STEP.toMillis());
+            session.circumstances().killed(new Kill(System.nanoTime(), server.connections()));
+            return true;
+        }
+    }
+
+    private boolean isWaiting(int part) {
+        return part == 1 && (isOrdinaryWaiting() || isMissed());
+    }
+
+    /** Whether an ordinary invoice has not been taken: what kept it back was another's trouble, and is over. */
+    private boolean isOrdinaryWaiting() {
+        return session.list().part(1).stream()
+                .filter(invoice -> invoice.scenario().isEmpty())
+                .anyMatch(invoice -> session.evidence(false).log().of(Kind.SETTLEMENT, invoice).stream()
+                        .noneMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED));
+    }
+
+    /** Whether a scenario would not be shown, if this were the end, because another's trouble has kept its invoice back. */
+    private boolean isMissed() {
+        Evidence evidence = session.evidence(true);
+        return session.scenarios().stream()
+                .filter(scenario -> evidence.invoicesOf(scenario.id()).stream()
+                        .anyMatch(invoice -> invoice.part() == 1
+                                && evidence.log().of(Kind.SETTLEMENT, invoice).isEmpty()))
+                .anyMatch(scenario -> scenario.ruling(evidence).state() == State.NOT_SHOWN);
+    }
+
+    private Program start(int part) throws IOException {
+        return Program.start(
+                terms.program().orElseThrow(),
+                Path.of("").toAbsolutePath(),
+                briefcase.variables(part),
+                terms.folder().resolve("programme.log"));
+    }
+
+    private void pass(Runnable watch, BooleanSupplier going) throws InterruptedException {
+        while (going.getAsBoolean() && !Files.exists(terms.folder().resolve(END))) {
+            showDistrust();
+            show(watch);
+            Thread.sleep(STEP.toMillis());
+        }
+    }
+
+    /** In measure: the processor is the software's, which may run on the same machine. */
+    private void show(Runnable watch) {
+        int come = session.evidence(false).log().size();
+        if (come != watched && System.nanoTime() - watchedAt > GLANCE.toNanos()) {
+            watch.run();
+            watched = come;
+            watchedAt = System.nanoTime();
+        }
+    }
+
+    /** What the software has written for a person, in any part. */
+    private void hear() throws IOException {
+        List<ToldResult> told = new ArrayList<>();
+        for (int part = 1; part <= parts; part++) {
+            ToldResults.read(folder(part).resolve(ToldResults.FILE)).ifPresent(told::addAll);
+        }
+        session.hear(told);
+    }
+
+    /** Once, when the list is a third done: a connection with a certificate that nobody trusts. */
+    private void showDistrust() {
+        if (terms.secure()
+                && !distrustShown
+                && settled(1) * 3 > session.list().part(1).size()) {
+            distrustShown = true;
+            server.showUntrusted(1);
+        }
+    }
+
+    private boolean isHalfDone() {
+        return settled(1) * 2 > session.list().part(1).size();
+    }
+
+    private long settled(int part) {
+        return session.evidence(false).log().of(Kind.SETTLEMENT).stream()
+                .flatMap(encounter -> encounter.subject().invoice().stream())
+                .filter(invoice -> invoice.part() == part)
+                .distinct()
+                .count();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,161 @@
+package lu.lalux.assure.conformance.judge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.report.Fixed;
+import lu.lalux.assure.conformance.judge.report.JudgeReports;
+import lu.lalux.assure.conformance.judge.report.Judgement;
+import lu.lalux.assure.conformance.judge.scenario.Effect;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.scenario.trouble.AnswerLost;
+import lu.lalux.assure.conformance.judge.trial.client.ClientSettings;
+import lu.lalux.assure.conformance.judge.trial.client.TrialClient;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.judge.worklist.Software;
+import lu.lalux.assure.conformance.judge.worklist.TokenWay;
+import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import lu.lalux.assure.conformance.register.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(
+        value = WINDOWS,
+        disabledReason = "the judge runs the vendor's command, and this one is a script for sh, which Windows lacks")
+class SessionRunTest {
+
+    private static final Tempo QUICK = new Tempo(0.02);
+
+    @TempDir
+    private Path folder;
+
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+
+    /** How often a program is run, before which some invoices have come already. */
+    private int runs(Predicate<Invoice> come) throws Exception {
+        Software software = new Software("Garage", "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false);
+        Access access = Access.fresh("JTEST", "http://localhost/");
+        Session session = new Session(Contract.load(), software, access, List.of(new AnswerLost()), QUICK, "JTEST");
+        RunTerms terms = new RunTerms(
+                folder,
+                0,
+                false,
+                Optional.of("echo x >> \"$ASSURE_JUGE_DOSSIER/fois\""),
+                false,
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1));
+        try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
+            new TrialClient(
+                            new ClientSettings(
+                                    Contract.load(),
+                                    software,
+                                    access,
+                                    sitting.addresses().tokens(),
+                                    sitting.addresses().functions(),
+                                    SSLContext.getDefault(),
+                                    QUICK,
+                                    () -> {}),
+                            new Ways(),
+                            Duration.ofMinutes(1))
+                    .work(new WorkList(
+                            session.list().invoices().stream().filter(come).toList()));
+            sitting.hold(() -> {});
+        }
+        assertThat(faults).isEmpty();
+        return Files.readAllLines(folder.resolve("partie-1/fois")).size();
+    }
+
+    @Test
+    void what_fails_in_the_judge_is_told_and_no_software_s_doing() throws Exception {
+        Scenario broken = new Scenario() {
+            @Override
+            public String id() {
+                return "incident.casse";
+            }
+
+            @Override
+            public Optional<Effect> act(PendingRequest moment) {
+                if (moment.nth() > 1) {
+                    return Optional.empty();
+                }
+                throw new StackOverflowError("too deep");
+            }
+
+            @Override
+            public Ruling ruling(Evidence evidence) {
+                return Ruling.shown();
+            }
+        };
+        Session session = new Session(
+                Contract.load(),
+                new Software("Garage", "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false),
+                Access.fresh("JTEST", "http://localhost/"),
+                List.of(broken),
+                QUICK,
+                "JTEST");
+        RunTerms terms =
+                new RunTerms(folder, 0, false, Optional.empty(), false, Duration.ofSeconds(5), Duration.ofMinutes(1));
+        try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            sitting.addresses().functions().resolve("/reparateur"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(500);
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(405);
+        }
+        assertThat(faults).hasSize(1).first().isInstanceOf(StackOverflowError.class);
+        Judgement judgement = Judgement.of(
+                session.evidence(true),
+                List.of(broken),
+                Fixed.register(Fixed.must(broken.id(), Ruling.State.SHOWN)),
+                "JTEST",
+                Instant.parse("2026-07-01T10:00:00Z"));
+        JudgeReports.write(folder, judgement, new Redaction(), Language.EN);
+        assertThat(Files.readString(folder.resolve("judgement.json")))
+                .contains("\"result\" : \"NONE\"", "\"judgeFailed\" : true", "\"exitCode\" : 2");
+        assertThat(Files.readString(folder.resolve("judgement.svg"))).contains("#5c5c5c", "no verdict");
+        assertThat(Files.readString(folder.resolve("judgement.html"))).contains("The judge itself failed");
+    }
+
+    @Test
+    void a_program_that_has_sent_all_is_run_once() throws Exception {
+        assertThat(runs(invoice -> true)).isOne();
+    }
+
+    @Test
+    void it_is_run_again_for_an_ordinary_invoice_that_has_not_come() throws Exception {
+        assertThat(runs(invoice -> !invoice.scenario().isEmpty())).isEqualTo(3);
+    }
+
+    @Test
+    void so_it_is_for_one_that_something_would_have_happened_to() throws Exception {
+        assertThat(runs(invoice -> invoice.scenario().isEmpty())).isEqualTo(3);
+    }
+}
