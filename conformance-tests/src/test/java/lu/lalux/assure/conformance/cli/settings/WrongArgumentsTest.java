@@ -19,7 +19,7 @@ class WrongArgumentsTest {
             value = {
                 "--apiurl http://x | Argument inconnu : --apiurl ; peut-être --api-url",
                 "--zzz=s3cret | Argument inconnu : --zzz.",
-                "mutants --zzz | Argument inconnu : --zzz. / Unknown argument: --zzz.",
+                "data-template --zzz | Argument inconnu : --zzz. / Unknown argument: --zzz.",
                 "jugee | Argument inconnu : … ; peut-être judge",
                 "compare a b s3cret | Argument inconnu : ….",
                 "compare | Il manque : AVANT.",

@@ -92,7 +92,7 @@ public record Fixed(String id, Level level, Set<Fonction> trades, Ruling.State s
                 new Text("Attendu de " + id, "Expected of " + id), new Text("Venu à " + id, "Came to " + id), all);
         Ruling ruling = switch (state) {
             case SHOWN -> Ruling.shown();
-            case BROKEN -> Ruling.of(List.of(remark));
+            case BROKEN, ADVISED -> Ruling.of(List.of(remark));
             case NOT_SHOWN -> Ruling.notShown(new Text("Rien pour " + id, "Nothing for " + id));
             case NOT_APPLICABLE -> Ruling.notApplicable(new Text("Sans " + id, "Without " + id));
         };

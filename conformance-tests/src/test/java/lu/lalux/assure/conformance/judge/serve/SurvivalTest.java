@@ -130,7 +130,7 @@ class SurvivalTest {
                     .hasSize(1)
                     .first()
                     .asString()
-                    .contains(problem.path("instance").asString(), vendor.id, "UncheckedIOException", "Reception");
+                    .contains(problem.path("instance").asString(), vendor.id, "UncheckedIOException", "JudgeApi");
         }
     }
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.suite;
+package lu.lalux.assure.conformance;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "lu.lalux.assure.conformance", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final long MOST = 24;
+    private static final long MOST = 25;
     private static final Path SOURCES = Path.of("src/main/java");
 
     @ArchTest
@@ -98,11 +98,17 @@ class ArchitectureTest {
                         .exists());
     }
 
+    /** Suite and judge each have a request, an exchange and a run: nobody reads both at once. */
     @ArchTest
-    static void no_two_classes_share_a_name_and_none_has_one_of_java_s_own(JavaClasses classes) {
-        List<String> names = topLevel(classes).map(JavaClass::getSimpleName).toList();
+    static void no_two_classes_that_are_read_together_share_a_name(JavaClasses classes) {
+        List<String> names = topLevel(classes)
+                .map(type -> type.getPackageName()
+                                .replaceFirst("(lu\\.lalux\\.assure\\.conformance\\.\\w+).*", "$1.")
+                        + type.getSimpleName())
+                .toList();
         assertThat(names).doesNotHaveDuplicates();
-        assertThat(names).noneMatch(name -> isKnown("java.lang." + name) || isKnown("java.util.function." + name));
+        assertThat(topLevel(classes).map(JavaClass::getSimpleName))
+                .noneMatch(name -> isKnown("java.lang." + name) || isKnown("java.util.function." + name));
     }
 
     private static Stream<JavaClass> topLevel(JavaClasses classes) {
