@@ -102,8 +102,7 @@ class ArchitectureTest {
     @ArchTest
     static void no_two_classes_that_are_read_together_share_a_name(JavaClasses classes) {
         List<String> names = topLevel(classes)
-                .map(type -> type.getPackageName()
-                                .replaceFirst("(lu\\.lalux\\.assure\\.conformance\\.\\w+).*", "$1.")
+                .map(type -> type.getPackageName().replaceFirst("(lu\\.lalux\\.assure\\.conformance\\.\\w+).*", "$1.")
                         + type.getSimpleName())
                 .toList();
         assertThat(names).doesNotHaveDuplicates();
