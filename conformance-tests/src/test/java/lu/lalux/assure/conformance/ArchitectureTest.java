@@ -79,8 +79,27 @@ class ArchitectureTest {
                     "com.sun.net.httpserver..",
                     "tools.jackson..",
                     "java..")
-            .as("The model server knows the contract and HTTP, and nobody who judges")
+            .as("The model server knows the contract and HTTP, and nobody who judges or says what to do wrongly")
             .because("servers are judged against it, and so may clients be");
+
+    @ArchTest
+    static final ArchRule NOTHING_SHIPPED_KNOWS_THE_SELF_CHECK = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("lu.lalux.assure.conformance.selfcheck..")
+            .as("No class that is shipped knows the self-check, its wrong servers or what is wrong with them")
+            .because("what proves the suite is not shipped with it");
+
+    @ArchTest
+    static void the_model_that_is_shipped_does_what_is_right_and_nothing_else(JavaClasses classes) {
+        assertThat(classes)
+                .filteredOn(type -> type.getPackageName().startsWith("lu.lalux.assure.conformance.model")
+                        && !type.isInterface()
+                        && !type.isEnum())
+                .as("a part of the model is extended by those alone who prove the suite: servers that do wrong")
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.getAllSubclasses()).isEmpty());
+    }
 
     @ArchTest
     static void every_room_is_small(JavaClasses classes) {

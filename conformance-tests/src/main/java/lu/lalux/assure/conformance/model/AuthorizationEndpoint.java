@@ -1,9 +1,7 @@
 package lu.lalux.assure.conformance.model;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,23 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.access.ScopeReading;
-import lu.lalux.assure.conformance.model.access.TextLiberty;
 
 /** {@code /authen} of a model server: RFC 6749 section 4.2, its page and its form (D24). */
-final class AuthorizationEndpoint {
+public class AuthorizationEndpoint {
 
     /** The last pages, from which a form can still come: anybody can ask for one. */
     private static final int PAGES = 10_000;
 
+    private final Accounts accounts;
     private final Identities identities;
     private final Grants grants;
-    private final Conduct conduct;
-    private final Problems problems;
+    private final FormReading forms;
+    private final ScopeReading scopes;
     private final AuthenParameters parameters;
+    private final Problems problems;
     private final Set<String> pages =
             Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
                 private static final long serialVersionUID = 1L;
@@ -38,12 +36,28 @@ final class AuthorizationEndpoint {
                 }
             }));
 
-    AuthorizationEndpoint(Contract contract, Identities identities, Grants grants, Conduct conduct, Problems problems) {
-        this.identities = identities;
+    /**
+     * @param accounts whom it recognises
+     * @param grants the tokens that it gives
+     * @param forms how it reads the page's form
+     * @param scopes how it reads scopes
+     * @param parameters how it reads what is behind the path
+     * @param problems what it says of them
+     */
+    public AuthorizationEndpoint(
+            Accounts accounts,
+            Grants grants,
+            FormReading forms,
+            ScopeReading scopes,
+            AuthenParameters parameters,
+            Problems problems) {
+        this.accounts = accounts;
+        this.identities = accounts.identities();
         this.grants = grants;
-        this.conduct = conduct;
+        this.forms = forms;
+        this.scopes = scopes;
+        this.parameters = parameters;
         this.problems = problems;
-        this.parameters = new AuthenParameters(contract, identities, conduct);
     }
 
     Reply answer(Request asked) {
@@ -53,49 +67,44 @@ final class AuthorizationEndpoint {
         Map<String, List<String>> query = parameters.of(asked);
         // Without the parameter, the one address that is registered (RFC 6749 section 3.1.2.3).
         String redirect = query.containsKey("redirect_uri") ? value(query, "redirect_uri") : identities.redirectUri();
-        if (!asked.decodable() && !conduct.has(Slip.FORM_BYTES_UNCHECKED, "/authen")
+        if (!isText(asked)
                 || parameters.malformed(asked, query)
-                || !knownApplication(value(query, "client_id"))
-                || !registered(asked, query, redirect)) {
+                || !accounts.isApplication(value(query, "client_id"))
+                || !isRegistered(asked, query, redirect)) {
             return problems.of("autorisation-impossible", asked.english()).header("Cache-Control", "no-store");
         }
         String state = parameters.state(asked, query);
-        boolean offended = conduct.has(Slip.UNKNOWN_PARAMETER_REFUSED, "/authen") && query.containsKey("conf");
-        String error = offended || parameters.invalid(asked, query) ? "invalid_request" : error(query);
+        String error = parameters.invalid(asked, query) ? "invalid_request" : error(query);
         if (!error.isEmpty()) {
             return redirect(redirect, Map.of("error", error), state);
         }
         if (asked.method().equals("GET") && !asked.accepts("text/html")) {
             return problems.of("representation-non-acceptable", asked.english());
         }
-        boolean signedIn = conduct.has(Slip.GRANTED_BY_GET)
-                && identities.personOf(asked.header("authorization"), conduct).isPresent();
-        if (asked.method().equals("GET") && !signedIn) {
-            return page(200);
-        }
-        Reply reply = authorise(asked, redirect, scopes(value(query, "scope")).orElseThrow(), state);
-        if (conduct.has(Slip.RESPONSE_MODE_TAKEN)
-                && value(query, "response_mode").equals("query")) {
-            reply.headers().computeIfPresent("Location", (name, address) -> address.replace('#', '?'));
-        }
-        return reply;
+        return asksForPage(asked) ? page(200) : authorise(asked, query, redirect, state);
     }
 
-    private Reply authorise(Request asked, String redirect, String scope, String state) {
-        boolean byHeader = !asked.header("authorization").isEmpty();
-        boolean byForm = !byHeader && asked.body().length > 0;
+    /** {@return whether what the parameters hold is UTF-8} */
+    protected boolean isText(Request asked) {
+        return asked.decodable();
+    }
+
+    /** {@return whether it is for the person to sign in on the page first} */
+    protected boolean asksForPage(Request asked) {
+        return asked.method().equals("GET");
+    }
+
+    /** {@return the answer to whoever signs in, with all that the parameters ask for} */
+    protected Reply authorise(Request asked, Map<String, List<String>> query, String redirect, String state) {
+        String scope = scopes(value(query, "scope")).orElseThrow();
+        boolean byForm = isByForm(asked);
         if (byForm && !asked.isForm()) {
             return problems.of("type-de-contenu-refuse", asked.english()).header("Cache-Control", "no-store");
         }
         if (byForm && !fromOurPage(asked)) {
             return problems.of("formulaire-perime", asked.english()).header("Cache-Control", "no-store");
         }
-        Optional<Credentials> person = byHeader
-                ? identities.personOf(asked.header("authorization"), conduct)
-                : byForm ? identities.personOf(asked.form(conduct), conduct) : Optional.empty();
-        if (person.isEmpty() && letIn(asked, byHeader, byForm)) {
-            person = Optional.of(identities.person());
-        }
+        Optional<Credentials> person = person(asked);
         if (person.isEmpty() && byForm && asked.accepts("text/html")) {
             return page(401);
         }
@@ -103,127 +112,105 @@ final class AuthorizationEndpoint {
             Reply refusal = problems.of("non-authentifie", asked.english()).header("Cache-Control", "no-store");
             return byForm ? refusal : refusal.header("WWW-Authenticate", "Basic realm=\"modele\"");
         }
+        return redirect(redirect, granted(token(person.get(), scope), scope), state);
+    }
+
+    /** {@return whether the person signs in by the header} */
+    protected static boolean isByHeader(Request asked) {
+        return !asked.header("authorization").isEmpty();
+    }
+
+    /** {@return whether the person signs in by the page's form} */
+    protected static boolean isByForm(Request asked) {
+        return !isByHeader(asked) && asked.body().length > 0;
+    }
+
+    /** {@return who signs in} */
+    protected Optional<Credentials> person(Request asked) {
+        return isByHeader(asked)
+                ? accounts.personOf(asked.header("authorization"))
+                : isByForm(asked) ? accounts.personOf(forms.form(asked)) : Optional.empty();
+    }
+
+    /** {@return a new token for the scopes} */
+    protected String token(Credentials person, String scope) {
+        return grants.give(person.name(), scope);
+    }
+
+    /** {@return what the application is told of its token, once more by an older name (T6)} */
+    protected Map<String, String> granted(String token, String scope) {
         Map<String, String> fragment = new LinkedHashMap<>();
-        fragment.put(
-                "access_token",
-                conduct.has(Slip.GRANT_USELESS)
-                        ? "conf.conf.conf"
-                        : grants.give(person.get().name(), Grants.kept(scope, conduct, "/authen")));
-        if (!conduct.has(Slip.TOLERANCE_REFUSED, "T6")) {
-            fragment.put("accessToken", fragment.get("access_token"));
-        }
+        fragment.put("access_token", token);
+        fragment.put("accessToken", token);
         fragment.put("token_type", "bearer");
         fragment.put("expires_in", "3600");
         fragment.put("scope", scope);
-        return redirect(redirect, fragment, state);
+        return fragment;
     }
 
-    /** Whether somebody who is not recognised is taken for the person all the same. */
-    private boolean letIn(Request asked, boolean byHeader, boolean byForm) {
-        if (byHeader) {
-            String name = Identities.decoded(asked.header("authorization")).split(":", 2)[0];
-            return conduct.has(Slip.PASSWORD_UNCHECKED)
-                    || (conduct.has(Slip.ANY_PERSON, "header") && identities.isStranger(name));
-        }
-        if (byForm) {
-            boolean stranger = identities.isStranger(value(asked.form(conduct), "username"));
-            return conduct.has(stranger ? Slip.ANY_PERSON : Slip.FORM_PASSWORD_UNCHECKED, "form");
-        }
-        return conduct.has(Slip.PERSON_UNAUTHENTICATED);
+    /** {@return whether the application may be sent to this address} */
+    protected boolean isRegistered(Request asked, Map<String, List<String>> query, String redirect) {
+        return redirect.equals(identities.redirectUri());
     }
 
-    private boolean knownApplication(String application) {
-        return identities.isApplication(application, conduct) || conduct.has(Slip.ANY_APPLICATION);
-    }
-
-    private boolean registered(Request asked, Map<String, List<String>> query, String redirect) {
-        String registered = identities.redirectUri();
-        return redirect.equals(registered)
-                || conduct.has(Slip.REDIRECT_UNCHECKED)
-                || (conduct.has(Slip.REDIRECT_UNCHECKED_BY_PAGE)
-                        && asked.method().equals("GET")
-                        && error(query).isEmpty())
-                || conduct.has(Slip.REDIRECT_UNCHECKED_IN_ERROR, asked.method() + " " + error(query))
-                || (conduct.has(Slip.REDIRECT_BY_PREFIX) && redirect.startsWith(registered))
-                || Arrays.stream(Likeness.values())
-                        .anyMatch(likeness -> conduct.has(Slip.REDIRECT_LIKENESS_TAKEN, likeness.word())
-                                && likeness.sees(redirect, registered));
-    }
-
-    private String error(Map<String, List<String>> query) {
-        if (!isToken(value(query, "response_type")) && !conduct.has(Slip.RESPONSE_TYPE_UNCHECKED)) {
-            return value(query, "response_type").isEmpty() ? "invalid_request" : "unsupported_response_type";
+    /** {@return the error code for what is asked for; empty for none} */
+    protected String error(Map<String, List<String>> query) {
+        String type = value(query, "response_type");
+        if (!isToken(type)) {
+            return type.isEmpty() ? "invalid_request" : "unsupported_response_type";
         }
         return scopes(value(query, "scope")).isPresent() ? "" : "invalid_scope";
     }
 
     /** {@return what of it is granted to an expert, as all persons are} */
     private Optional<String> scopes(String asked) {
-        return new ScopeReading(conduct, "/authen")
-                .granted(
-                        asked,
-                        Identities.SCOPES,
-                        identities.scopesOf(identities.person().name()));
+        return scopes.granted(asked, identities.scopesOf(identities.person().name()));
     }
 
-    private boolean isToken(String type) {
-        return type.equals("token")
-                || conduct.has(Slip.RESPONSE_TYPE_LIKENESS_TAKEN, "list")
-                        && Arrays.asList(type.split(" ")).contains("token")
-                || Arrays.stream(TextLiberty.values())
-                        .anyMatch(liberty -> conduct.has(Slip.RESPONSE_TYPE_LIKENESS_TAKEN, liberty.word())
-                                && liberty.sees(type, "token"));
+    /** {@return whether a {@code response_type} asks for a token} */
+    protected boolean isToken(String type) {
+        return type.equals("token");
     }
 
-    private boolean fromOurPage(Request asked) {
-        String csrf = value(asked.form(conduct), "_csrf");
-        String cookie = asked.header("cookie").replaceFirst(".*page=([^;]*).*", "$1");
-        boolean known = pages.contains(csrf);
-        boolean ours = known && cookie.equals(csrf)
-                || known && conduct.has(Slip.CSRF_COOKIE_UNCHECKED)
-                || known && conduct.has(Slip.CSRF_OF_ANY_PAGE) && pages.contains(cookie)
-                || !csrf.isEmpty() && conduct.has(Slip.CSRF_VALUE_UNCHECKED) && pages.contains(cookie);
-        boolean whole = !conduct.has(Slip.PAGE_OF_ITS_OWN)
-                || value(asked.form(conduct), "suite").equals("é&b=" + csrf)
-                        && value(asked.form(conduct), "vide").isEmpty()
-                        && !asked.form(conduct).containsKey("langue");
-        return (ours && whole && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
+    /** {@return whether a form comes from a page that was shown to the same browser} */
+    protected boolean fromOurPage(Request asked) {
+        return isPage(csrf(asked)) && cookie(asked).equals(csrf(asked));
+    }
+
+    /** {@return whether a value is that of a page that was shown} */
+    protected boolean isPage(String csrf) {
+        return pages.contains(csrf);
+    }
+
+    /** {@return the page's value in its form} */
+    protected String csrf(Request asked) {
+        return value(forms.form(asked), "_csrf");
+    }
+
+    /** {@return the page's value in the browser} */
+    protected static String cookie(Request asked) {
+        return asked.header("cookie").replaceFirst(".*page=([^;]*).*", "$1");
     }
 
     private Reply page(int status) {
         String csrf = UUID.randomUUID().toString();
         pages.add(csrf);
-        return Reply.text(
-                        status,
-                        "text/html; charset=UTF-8",
-                        conduct.has(Slip.PAGE_OF_ITS_OWN) ? ofItsOwn(csrf) : usual(csrf))
+        return Reply.text(status, "text/html; charset=UTF-8", html(csrf))
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", "frame-ancestors 'none'")
                 .header("Set-Cookie", "page=" + csrf + "; HttpOnly; SameSite=Strict");
     }
 
-    private static String usual(String csrf) {
+    /** {@return the page, with a value by which its form is known} */
+    protected String html(String csrf) {
         return "<!doctype html><title>Connexion</title><form method=\"post\"><input name=\"username\">"
                 + "<input name=\"password\" type=\"password\"><input type=\"hidden\" name=\"_csrf\" value=\"" + csrf
                 + "\"></form>";
     }
 
-    /** With a second form, hidden inputs that must come back, and attributes written in every way that HTML allows. */
-    private static String ofItsOwn(String csrf) {
-        return "<!DOCTYPE html><form action=/langue><input type=hidden name=langue value=en><button>EN</button></form>"
-                + "<!-- <input type=hidden name=_csrf value=non> --><FORM METHOD=post>"
-                + "<input name=username value='a > b'><input type='password' name='password'>"
-                + "<INPUT VALUE='" + csrf.replace("-", "&#x2d;") + "' TYPE = Hidden\n NAME=_csrf />"
-                + "<input type=hidden name=suite value=\"&eacute;&amp;b&#61;" + csrf
-                + "\"><input type=hidden name=vide>"
-                + "</FORM>";
-    }
-
     private Reply redirect(String address, Map<String, String> parameters, String state) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        if (!state.isEmpty() || conduct.has(Slip.STATE_WITHOUT_ASKING)) {
-            all.put("state", kept(state));
-        }
+        returned(state).ifPresent(value -> all.put("state", value));
         StringBuilder fragment = new StringBuilder();
         all.forEach((name, value) -> fragment.append(fragment.isEmpty() ? "" : "&")
                 .append(name)
@@ -232,22 +219,13 @@ final class AuthorizationEndpoint {
         return new Reply(303).header("Location", address + "#" + fragment).header("Cache-Control", "no-store");
     }
 
-    /** RFC 6749 section 4.2.2: the exact value. */
-    private String kept(String state) {
-        if (conduct.has(Slip.STATE_DECODED_TWICE)) {
-            try {
-                return URLDecoder.decode(state, StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                return state;
-            }
-        }
-        if (conduct.has(Slip.STATE_CUT)) {
-            return state.substring(0, Math.min(255, state.length()));
-        }
-        return conduct.has(Slip.STATE_TRIMMED) ? state.replaceAll("[^\\x21-\\x7E]", "") : state;
+    /** RFC 6749 section 4.2.2: the exact value, where there is one. */
+    protected Optional<String> returned(String state) {
+        return state.isEmpty() ? Optional.empty() : Optional.of(state);
     }
 
-    private static String value(Map<String, List<String>> parameters, String name) {
+    /** {@return the first value of a parameter; empty when it is not there} */
+    protected static String value(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.get(name);
         return values == null ? "" : values.get(0);
     }

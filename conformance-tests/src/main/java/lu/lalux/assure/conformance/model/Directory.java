@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -27,20 +26,13 @@ public final class Directory {
         }
     }
 
-    private final Contract contract;
-
-    /**
-     * @param contract that says which fields can be looked up
-     */
-    public Directory(Contract contract) {
-        this.contract = contract;
-    }
+    private Directory() {}
 
     /**
      * @param operation a settlement
      * @return what belongs together: a claim, another of the same vehicle, one of another vehicle, and one of another provider
      */
-    public List<Map<String, Span>> of(Operation operation) {
+    public static List<Map<String, Span>> of(Operation operation) {
         String provider = operation.asSettlement().provider();
         String claim = looked(operation)
                 .filter(field -> !field.isDate() && !field.name().equals(provider))
@@ -70,44 +62,37 @@ public final class Directory {
     }
 
     /**
-     * @param path of a settlement
+     * @param operation a settlement
      * @param body its fields
-     * @param forgotten how many of those that are known it has forgotten
      * @return a fault for each value that is not known; where each is, for those that do not go with the others
      */
-    List<Rules.Fault> faults(String path, ObjectNode body, int forgotten) {
-        Operation operation = contract.operation("PUT", path);
-        List<Map<String, Span>> all = of(operation);
-        List<Map<String, Span>> known = all.subList(forgotten, all.size());
+    public static List<Rules.Fault> faults(Operation operation, ObjectNode body) {
+        return faults(operation, body, of(operation));
+    }
+
+    /**
+     * @param operation a settlement
+     * @param body its fields
+     * @param known what belongs together
+     * @return the same, of those alone
+     */
+    public static List<Rules.Fault> faults(Operation operation, ObjectNode body, List<Map<String, Span>> known) {
         List<Rules.Fault> nearest = null;
         for (Map<String, Span> each : known) {
-            List<Rules.Fault> faults = faults(operation, body, each);
+            List<Rules.Fault> faults = misfits(operation, body, each);
             nearest = nearest == null || faults.size() < nearest.size() ? faults : nearest;
         }
         List<Rules.Fault> unknown = new ArrayList<>(nearest);
         unknown.removeIf(fault -> known.stream()
-                .anyMatch(each -> faults(operation, body, each).stream()
+                .anyMatch(each -> misfits(operation, body, each).stream()
                         .noneMatch(other -> other.pointer().equals(fault.pointer()))));
         return unknown.isEmpty() ? nearest : unknown;
     }
 
-    private static List<Rules.Fault> faults(Operation operation, ObjectNode body, Map<String, Span> known) {
+    private static List<Rules.Fault> misfits(Operation operation, ObjectNode body, Map<String, Span> known) {
         return looked(operation)
                 .filter(field ->
                         !known.get(field.name()).takes(body.path(field.name()).asString("")))
-                .map(field ->
-                        new Rules.Fault("/" + field.name(), field.unknown().orElseThrow()))
-                .toList();
-    }
-
-    /**
-     * @param path of a settlement
-     * @param body its fields
-     * @return a fault for each text that is more than ASCII: what a server says that cannot hold one
-     */
-    List<Rules.Fault> foreign(String path, ObjectNode body) {
-        return looked(contract.operation("PUT", path))
-                .filter(field -> body.path(field.name()).asString("").chars().anyMatch(c -> c > 0x7f))
                 .map(field ->
                         new Rules.Fault("/" + field.name(), field.unknown().orElseThrow()))
                 .toList();

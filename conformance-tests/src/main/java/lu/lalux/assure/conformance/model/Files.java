@@ -2,7 +2,7 @@ package lu.lalux.assure.conformance.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,29 +13,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The uploads of a model server, and the keys that they gave. It keeps no content: the verdict is all that can be asked for. */
-final class Files {
+public class Files {
 
-    /** Whose key it is, and through which upload it came. */
-    record Kept(String account, String path) {}
+    /**
+     * A key that was given.
+     *
+     * @param account whose it is
+     * @param path of the upload through which it came
+     */
+    public record Kept(String account, String path) {}
 
     private static final String EICAR_MARK = "EICAR-STANDARD-ANTIVIRUS";
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final String oneKey = guid();
-    private final Conduct conduct;
 
-    Files(Conduct conduct) {
-        this.conduct = conduct;
+    /** {@return what a key was given for} */
+    protected Optional<Kept> of(String key) {
+        return Optional.ofNullable(kept.get(key));
     }
 
-    Optional<Kept> of(String key) {
-        if (conduct.has(Slip.KEY_BY_GUID)) {
-            return kept.entrySet().stream()
-                    .filter(entry -> key.startsWith(entry.getKey().replaceFirst("\\..*", ".")))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
-        }
-        return Optional.ofNullable(kept.get(key));
+    /** {@return all keys that were given} */
+    protected final Map<String, Kept> kept() {
+        return Collections.unmodifiableMap(kept);
     }
 
     Reply answer(String account, Operation operation, ObjectNode body) {
@@ -51,44 +50,42 @@ final class Files {
         return Reply.json(200, "application/json", answer);
     }
 
-    private String verdict(String path, String name, byte[] content, int limit) {
-        int most = limit + (conduct.has(Slip.LIMIT_HIGH, path) ? 1 : 0) - (conduct.has(Slip.LIMIT_LOW, path) ? 1 : 0);
-        if (conduct.has(Slip.LONG_FILE_REFUSED, path) && content.length > most + most / 2) {
-            return "Error";
-        }
-        if (content.length > most && !conduct.has(Slip.NEVER_TOO_BIG, path)) {
+    /** {@return the status of an upload} */
+    protected String verdict(String path, String name, byte[] content, int limit) {
+        if (content.length > limit) {
             return "FileTooBig";
         }
-        if (conduct.has(Slip.ALWAYS_INFECTED, path)
-                || (infected(path, content) && !conduct.has(Slip.NEVER_INFECTED, path))) {
-            return "Infected";
-        }
-        return conduct.has(Slip.PDF_ONLY, path) && !name.endsWith(".pdf") ? "Error" : "Verified";
+        return isInfected(path, content) ? "Infected" : "Verified";
     }
 
     private String keep(String account, String path, String name) {
-        int dot = conduct.has(Slip.KEY_FROM_FIRST_DOT, path) ? name.indexOf('.') : name.lastIndexOf('.');
-        String extension = conduct.has(Slip.ALWAYS_PDF_KEY, path) ? ".pdf" : name.substring(Math.max(0, dot));
-        if (conduct.has(Slip.KEY_IN_SMALL_LETTERS, path)) {
-            extension = extension.toLowerCase(Locale.ROOT);
-        }
-        String key = (conduct.has(Slip.SAME_KEY, path) ? oneKey : guid()) + extension;
+        String key = guid(path) + extension(path, name);
         kept.put(key, new Kept(account, path));
         return key;
     }
 
     /** With a letter and a digit in each group: whether a wrong pattern takes a key must not depend on chance. */
-    private static String guid() {
+    protected String guid(String path) {
         return UUID.randomUUID().toString().replaceAll("(?<=^|-)..", "a1");
     }
 
-    private boolean infected(String path, byte[] content) {
-        // The end of a large file is never searched: the suite's EICAR files are small, and 5 MiB take their time.
-        int most = Math.min(content.length, conduct.has(Slip.INFECTED_AT_START_ONLY, path) ? 68 : 100_000);
-        return new String(content, 0, most, StandardCharsets.ISO_8859_1).contains(EICAR_MARK);
+    /** {@return what of a file's name is in its key, the dot included} */
+    protected String extension(String path, String name) {
+        return name.substring(Math.max(0, name.lastIndexOf('.')));
     }
 
-    /** A text that weakened rules let through may not be Base64 at all. */
+    /** {@return whether a virus is found} */
+    protected boolean isInfected(String path, byte[] content) {
+        // The end of a large file is never searched: the suite's EICAR files are small, and 5 MiB take their time.
+        return isInfected(content, 100_000);
+    }
+
+    /** {@return whether a virus is found in the first bytes} */
+    protected static boolean isInfected(byte[] content, int most) {
+        return new String(content, 0, Math.min(content.length, most), StandardCharsets.ISO_8859_1).contains(EICAR_MARK);
+    }
+
+    /** A text that other rules let through may not be Base64 at all. */
     private static byte[] decode(String file) {
         try {
             return Base64.getMimeDecoder().decode(file);

@@ -5,41 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.access.Gate;
 import lu.lalux.assure.conformance.model.access.Grants;
-import lu.lalux.assure.conformance.model.json.NoRequest;
-import lu.lalux.assure.conformance.model.rules.FaultHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths from
- * the contract and shares nothing with the sandbox. A {@link Conduct}, other {@link Rules} or a {@link AnswerChange} make it wrong.
+ * the contract and shares nothing with the sandbox. Each step that decides something can be decided otherwise by a class that
+ * extends this one, or one of its {@link Parts}; here it is decided as the contract has it.
  */
-public final class Model {
+public class Model {
 
     private final Contract contract;
-    private final Identities identities;
-    private final Rules rules;
-    private final Conduct conduct;
-    private final JsonReading reading;
+    private final Parts parts;
     private final Problems problems;
-    private final Gate gate;
-    private final TokenEndpoint tokens;
-    private final AuthorizationEndpoint login;
     private final CrossOrigin origins;
-    private final Files files;
-    private final Tolerances tolerances;
-    private final Settlements settlements;
 
     /**
      * @param contract to keep to
@@ -47,84 +33,63 @@ public final class Model {
      * @return a server that does all of it rightly
      */
     public static Model right(Contract contract, Identities identities) {
-        return new Model(contract, identities, Rules.of(contract), Conduct.RIGHT, Grants.USUAL);
+        return right(contract, identities, Grants.USUAL);
     }
 
     /**
-     * @param contract to keep to, but for the rest
+     * @param contract to keep to
      * @param identities whom it knows
-     * @param rules what it asks of bodies
-     * @param conduct what it does wrongly
      * @param tokenForm of which form its tokens are
+     * @return a server that does all of it rightly
      */
-    public Model(
-            Contract contract, Identities identities, Rules rules, Conduct conduct, BinaryOperator<String> tokenForm) {
+    public static Model right(Contract contract, Identities identities, BinaryOperator<String> tokenForm) {
+        return new Model(contract, identities, Parts.right(contract, identities, tokenForm));
+    }
+
+    /**
+     * @param contract to keep to
+     * @param identities whom it knows
+     * @param parts of which it is made
+     */
+    public Model(Contract contract, Identities identities, Parts parts) {
         this.contract = contract;
-        this.identities = identities;
-        this.rules = rules;
-        this.conduct = conduct;
-        this.reading = new JsonReading(conduct);
+        this.parts = parts;
         this.problems = new Problems(contract);
-        Grants grants = new Grants(tokenForm);
-        this.gate = new Gate(grants, identities.secrets(), conduct);
-        this.tokens = new TokenEndpoint(identities, grants, conduct, problems);
-        this.login = new AuthorizationEndpoint(contract, identities, grants, conduct, problems);
         this.origins = new CrossOrigin(contract, identities);
-        this.files = new Files(conduct);
-        this.tolerances = new Tolerances(conduct);
-        this.settlements = new Settlements(contract, files, conduct, problems);
     }
 
     /** {@return the server, as it is before its first request} */
-    public Behaviour mind() {
-        return mind(AnswerChange.NONE);
-    }
-
-    /**
-     * @param touch what it does to its responses before they leave
-     * @return the server, as it is before its first request
-     */
-    public Behaviour mind(AnswerChange touch) {
-        return new Behaviour(this::mostBytes, this::hasty, this::early, asked -> {
+    public final Behaviour mind() {
+        return new Behaviour(this::mostBytes, asked -> {
             Reply reply = origins.preflight(asked).orElseGet(() -> answer(asked));
             origins.show(asked, reply);
-            touch.apply(asked, reply);
             return reply;
         });
     }
 
     /** {@return the longest body that is taken, in bytes} */
-    private int mostBytes(Request asked) {
-        return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
-                ? Integer.MAX_VALUE
-                : contract.find(asked.method(), asked.path())
-                                .map(Operation::maxBody)
-                                .filter(most -> most > 0)
-                                .orElse(65_536)
-                        - (conduct.has(Slip.SIZE_LOW, asked.path()) ? 1 : 0);
-    }
-
-    /** {@return whether a body that is announced as too large is not read (RFC 9110 section 15.5.14)} */
-    private boolean early() {
-        return conduct.has(Slip.ANSWERS_EARLY);
-    }
-
-    /** {@return whether a body is what the first read gives} */
-    private boolean hasty() {
-        return conduct.has(Slip.FIRST_READ_ONLY);
+    protected int mostBytes(Request asked) {
+        return contract.find(asked.method(), asked.path())
+                .map(Operation::maxBody)
+                .filter(most -> most > 0)
+                .orElse(65_536);
     }
 
     private Reply answer(Request asked) {
-        String method = conduct.has(Slip.POST_TAKEN, asked.path()) ? "PUT" : asked.method();
-        Optional<Operation> operation = contract.find(method, asked.path());
+        Optional<Operation> operation = operation(contract, asked);
         if (operation.isEmpty()) {
             return unknown(asked);
         }
         return switch (asked.path()) {
-            case "/token" -> tokens.answer(asked);
-            case "/authen" -> login.answer(asked);
+            case "/token" -> parts.tokens().answer(asked);
+            case "/authen" -> parts.login().answer(asked);
             default -> authorised(asked, operation.get());
         };
+    }
+
+    /** {@return what is asked for, by method and path} */
+    protected Optional<Operation> operation(Contract among, Request asked) {
+        return among.find(asked.method(), asked.path());
     }
 
     private Reply unknown(Request asked) {
@@ -138,7 +103,7 @@ public final class Model {
     }
 
     private Reply authorised(Request asked, Operation operation) {
-        Optional<Grants.Grant> grant = gate.grant(asked);
+        Optional<Grants.Grant> grant = parts.gate().grant(asked);
         if (grant.isEmpty()) {
             return problems.of("non-authentifie", asked.english())
                     .header(
@@ -147,10 +112,7 @@ public final class Model {
                                     ? "Bearer realm=\"modele\""
                                     : "Bearer realm=\"modele\", error=\"invalid_token\"");
         }
-        boolean covered = grant.get().covers(asked.path())
-                || grant.get().scopes().stream()
-                        .anyMatch(scope -> conduct.has(Slip.SCOPE_TAKEN, asked.path() + " " + scope));
-        if (!covered) {
+        if (!parts.gate().opens(grant.get(), asked.path())) {
             return problems.of("portee-insuffisante", asked.english())
                     .header(
                             "WWW-Authenticate",
@@ -160,57 +122,58 @@ public final class Model {
     }
 
     private Reply read(Request sent, Operation operation, String account) {
-        String path = sent.path();
         Optional<Request> decoded = sent.decoded(mostBytes(sent));
         if (decoded.isEmpty()) {
             return problems.of("type-de-contenu-refuse", sent.english());
         }
         Request asked = decoded.get();
-        if (operation.maxFile() > 0
-                && !asked.accepts("application/json")
-                && !conduct.has(Slip.ACCEPT_UNCHECKED, path)) {
+        if (!canAnswer(asked, operation)) {
             return problems.of("representation-non-acceptable", asked.english());
         }
+        Tolerances tolerances = parts.tolerances();
         if (tolerances.byQuery(asked, operation)) {
             return judge(asked, operation, account, tolerances.normal(operation, tolerances.ofQuery(asked), true));
         }
-        if (!asked.mediaType().equals(operation.mediaType()) && !conduct.has(Slip.MEDIA_TYPE_UNCHECKED, path)) {
+        if (!takesMediaType(asked, operation)) {
             return problems.of("type-de-contenu-refuse", asked.english());
         }
-        if (asked.body() == null) {
-            return problems.of("corps-trop-grand", asked.english());
-        }
-        JsonNode body;
-        try {
-            String text = Characters.decode(asked, conduct);
-            if (takesForRequest(path, text)) {
-                return taken(operation);
-            }
-            body = reading.read(path, text);
-            if (!conduct.has(Slip.HALF_CHARACTER_TAKEN, path)) {
-                Characters.requireWhole(body);
-            }
-        } catch (JacksonException e) {
-            return conduct.has(Slip.UNREADABLE_TAKEN, path) ? taken(operation) : unreadable(asked);
-        }
-        if (!(body instanceof ObjectNode object)) {
-            return conduct.has(Slip.NO_OBJECT_TAKEN, path)
-                    ? taken(operation)
-                    : problems.of("json-illisible", asked.english());
-        }
-        gate.forget(path, object);
-        return judge(asked, operation, account, tolerances.normal(operation, reading.seen(operation, object), false));
+        return asked.body() == null
+                ? problems.of("corps-trop-grand", asked.english())
+                : readBody(asked, operation, account);
     }
 
-    private boolean takesForRequest(String path, String text) {
-        return Stream.of(NoRequest.values())
-                .anyMatch(
-                        nothing -> conduct.has(Slip.NO_REQUEST_TAKEN, path + " " + nothing.word()) && nothing.is(text));
+    /** {@return whether the caller takes the form of the answer} */
+    protected boolean canAnswer(Request asked, Operation operation) {
+        return operation.maxFile() == 0 || asked.accepts("application/json");
+    }
+
+    /** {@return whether the body is said to be what is read} */
+    protected boolean takesMediaType(Request asked, Operation operation) {
+        return asked.mediaType().equals(operation.mediaType());
+    }
+
+    /** {@return the answer to a body of a right length and media type} */
+    protected Reply readBody(Request asked, Operation operation, String account) {
+        JsonNode body;
+        try {
+            body = parts.json().read(asked.path(), parts.characters().decode(asked));
+            parts.characters().requireWhole(asked.path(), body);
+        } catch (JacksonException e) {
+            return unreadable(asked, operation);
+        }
+        return body instanceof ObjectNode object
+                ? judge(asked, operation, account, normal(operation, object))
+                : noObject(asked, operation);
+    }
+
+    /** {@return a request with the names and types of the contract} */
+    protected ObjectNode normal(Operation operation, ObjectNode body) {
+        return parts.tolerances().normal(operation, body, false);
     }
 
     /** What is given twice makes the JSON unreadable, or has a code of its own. */
-    private Reply unreadable(Request asked) {
-        Set<String> repeated = conduct.has(Slip.MEMBER_TWICE_UNREADABLE) ? Set.of() : reading.repeated(asked.text());
+    protected Reply unreadable(Request asked, Operation operation) {
+        Set<String> repeated = parts.json().repeated(asked.text());
         return repeated.isEmpty()
                 ? problems.of("json-illisible", asked.english())
                 : problems.of(
@@ -221,59 +184,37 @@ public final class Model {
                                 .toList());
     }
 
-    private Reply judge(Request asked, Operation operation, String user, ObjectNode body) {
-        String account = conduct.has(Slip.PERSONS_AS_ONE) && identities.isPerson(user) ? "" : user;
-        if (operation.maxFile() == 0) {
-            Optional<Reply> tooEarly = settlements.tooEarly(asked.path(), asked.english(), body);
-            if (tooEarly.isPresent()) {
-                return tooEarly.get();
-            }
-        }
-        List<Rules.Fault> faults = new ArrayList<>(rules.faults(asked.path(), body));
+    /** {@return the answer to JSON that is no object} */
+    protected Reply noObject(Request asked, Operation operation) {
+        return problems.of("json-illisible", asked.english());
+    }
+
+    /** {@return the answer to a request of an account, whose fields have been read} */
+    protected Reply judge(Request asked, Operation operation, String account, ObjectNode body) {
+        List<Rules.Fault> faults = new ArrayList<>(parts.rules().faults(asked.path(), body));
         operation.incompatibilities().stream()
                 .filter(incompatibility -> breaks(incompatibility, body))
                 .forEach(incompatibility ->
                         faults.add(new Rules.Fault("/" + incompatibility.field(), incompatibility.id())));
         if (!faults.isEmpty()) {
-            if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
-                settlements.recordMalformed(account, asked.path(), body);
-            }
-            return problems.of("champs-invalides", asked.english(), told(asked.path(), faults));
+            return refuse(asked, operation, account, body, faults);
         }
         return operation.maxFile() > 0
-                ? files.answer(account, operation, body)
-                : settlements.answer(account, asked.header("authorization"), asked.path(), asked.english(), body);
+                ? parts.files().answer(account, operation, body)
+                : parts.settlements().answer(account, asked, body);
     }
 
-    private List<Rules.Fault> told(String path, List<Rules.Fault> faults) {
-        for (FaultHabit habit : FaultHabit.values()) {
-            if (conduct.has(Slip.FAULTS_TOLD, path + " " + habit.word())) {
-                return habit.of(faults);
-            }
-        }
-        return conduct.has(Slip.FIRST_FAULT_ONLY, path) ? faults.subList(0, 1) : faults;
+    /** {@return the answer to fields that break constraints} */
+    protected Reply refuse(
+            Request asked, Operation operation, String account, ObjectNode body, List<Rules.Fault> faults) {
+        return problems.of("champs-invalides", asked.english(), faults);
     }
 
-    private boolean breaks(Incompatibility incompatibility, ObjectNode body) {
-        JsonNode given = body.path(incompatibility.field());
-        boolean there = !given.isMissingNode() && !(given.asInt(1) == 0 && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
-        boolean forbidden = incompatibility
+    /** {@return whether two fields are there that do not go together} */
+    protected boolean breaks(Incompatibility incompatibility, ObjectNode body) {
+        return body.has(incompatibility.field())
+                && incompatibility
                         .values()
-                        .contains(body.path(incompatibility.other()).asString(""))
-                && !conduct.has(Slip.DAYS_WITH_REP_TAKEN);
-        return there && (forbidden || conduct.has(Slip.DAYS_NEVER_TAKEN));
-    }
-
-    /** What a careless server answers to what it could not read. */
-    private static Reply taken(Operation operation) {
-        return operation.maxFile() > 0
-                ? Reply.json(
-                        200,
-                        "application/json",
-                        JsonMapper.shared()
-                                .createObjectNode()
-                                .put("status", "Verified")
-                                .put("key", UUID.randomUUID() + ".pdf"))
-                : new Reply(202);
+                        .contains(body.path(incompatibility.other()).asString(""));
     }
 }

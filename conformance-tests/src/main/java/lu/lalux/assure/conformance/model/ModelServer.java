@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Something that answers by HTTP on a port of this machine, for as long as it is open. */
-public final class ModelServer implements AutoCloseable {
+public class ModelServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -56,29 +55,14 @@ public final class ModelServer implements AutoCloseable {
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
             Request asked = new Request(exchange.getRequestMethod(), exchange.getRequestURI(), headers, new byte[0]);
-            if (mind.early().getAsBoolean()
-                    && announced(asked) > mind.mostBytes().apply(asked)) {
-                send(exchange, mind.answer().apply(new Request(asked.method(), asked.uri(), headers, null)));
-                exchange.getResponseBody().close();
-                return;
-            }
-            byte[] body = mind.hasty().getAsBoolean()
-                    ? first(exchange.getRequestBody())
-                    : read(exchange.getRequestBody(), mind.mostBytes().apply(asked));
+            byte[] body = body(exchange, asked, mind.mostBytes().apply(asked));
             send(exchange, mind.answer().apply(new Request(asked.method(), asked.uri(), headers, body)));
         }
     }
 
-    private static long announced(Request asked) {
-        String length = asked.header("content-length");
-        return length.isEmpty() ? 0 : Long.parseLong(length);
-    }
-
-    private static byte[] first(InputStream stream) throws IOException {
-        byte[] buffer = new byte[65_536];
-        int length = Math.max(0, stream.read(buffer));
-        stream.transferTo(OutputStream.nullOutputStream());
-        return Arrays.copyOf(buffer, length);
+    /** {@return the body; null when it is longer than that} */
+    protected byte[] body(HttpExchange exchange, Request head, int most) throws IOException {
+        return read(exchange.getRequestBody(), most);
     }
 
     private static byte[] read(InputStream stream, int most) throws IOException {
@@ -99,6 +83,8 @@ public final class ModelServer implements AutoCloseable {
         if (!empty) {
             exchange.getResponseBody().write(bytes);
         }
+        // Before what was not read of the request is.
+        exchange.getResponseBody().close();
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +60,13 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
         }
     }
 
-    String mediaType() {
+    /** {@return the media type of the body, without parameters} */
+    public String mediaType() {
         return header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    boolean accepts(String mediaType) {
+    /** {@return whether an answer of a media type is taken} */
+    public boolean accepts(String mediaType) {
         return header("accept").isEmpty() || AcceptHeader.of(header("accept")).accepts(mediaType);
     }
 
@@ -77,23 +77,16 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
 
     /** {@return the parameters behind the path} */
     public Map<String, List<String>> query() {
-        return query(Conduct.RIGHT);
+        return new FormReading().query(this);
     }
 
-    Map<String, List<String>> query(Conduct conduct) {
-        return parameters(uri.getRawQuery(), conduct);
-    }
-
-    Map<String, List<String>> form(Conduct conduct) {
-        return isForm() ? parameters(new String(body, StandardCharsets.UTF_8), conduct) : Map.of();
-    }
-
-    boolean isForm() {
+    /** {@return whether the body is one of parameters} */
+    public boolean isForm() {
         return mediaType().equalsIgnoreCase("application/x-www-form-urlencoded");
     }
 
     /** {@return whether what the query and the form hold, once decoded, is UTF-8} */
-    boolean decodable() {
+    public boolean decodable() {
         String form = body == null || !isForm() ? "" : new String(body, StandardCharsets.ISO_8859_1);
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         try {
@@ -107,32 +100,5 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
         } catch (CharacterCodingException e) {
             return false;
         }
-    }
-
-    /** As a form is read (WHATWG URL, section 5.1): {@code +} and {@code %20} are a space, and names are decoded too. */
-    private Map<String, List<String>> parameters(String written, Conduct conduct) {
-        String encoded = written;
-        if (written != null && conduct.has(Slip.PLUS_KEPT, path())) {
-            encoded = written.replace("+", "%2B");
-        }
-        if (written != null && conduct.has(Slip.PERCENT_20_KEPT, path())) {
-            encoded = written.replace("%20", "%2520");
-        }
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (encoded != null && !encoded.isEmpty()) {
-            for (String pair : encoded.split("&")) {
-                String[] parts = pair.split("=", 2);
-                parameters
-                        .computeIfAbsent(
-                                conduct.has(Slip.NAMES_NOT_DECODED, path()) ? parts[0] : decode(parts[0]),
-                                name -> new ArrayList<>())
-                        .add(parts.length > 1 ? decode(parts[1]) : "");
-            }
-        }
-        return parameters;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

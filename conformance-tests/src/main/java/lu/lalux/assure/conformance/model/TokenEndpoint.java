@@ -3,29 +3,33 @@ package lu.lalux.assure.conformance.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.access.ScopeReading;
-import lu.lalux.assure.conformance.model.access.TextLiberty;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /token} of a model server: RFC 6749 sections 4.4 and 5. */
-final class TokenEndpoint {
+public class TokenEndpoint {
 
-    private final Identities identities;
+    private final Accounts accounts;
     private final Grants grants;
-    private final Conduct conduct;
+    private final FormReading forms;
+    private final ScopeReading scopes;
     private final Problems problems;
-    private final Map<String, String> firstAsked = new ConcurrentHashMap<>();
 
-    TokenEndpoint(Identities identities, Grants grants, Conduct conduct, Problems problems) {
-        this.identities = identities;
+    /**
+     * @param accounts whom it recognises
+     * @param grants the tokens that it gives
+     * @param forms how it reads parameters
+     * @param scopes how it reads scopes
+     * @param problems what it says of them
+     */
+    public TokenEndpoint(Accounts accounts, Grants grants, FormReading forms, ScopeReading scopes, Problems problems) {
+        this.accounts = accounts;
         this.grants = grants;
-        this.conduct = conduct;
+        this.forms = forms;
+        this.scopes = scopes;
         this.problems = problems;
     }
 
@@ -33,123 +37,113 @@ final class TokenEndpoint {
         if (asked.body() == null) {
             return problems.of("corps-trop-grand", asked.english());
         }
-        boolean tolerated =
-                asked.body().length == 0 && !asked.query().isEmpty() && !conduct.has(Slip.TOLERANCE_REFUSED, "T5");
-        boolean form = asked.isForm();
-        boolean query = conduct.has(Slip.QUERY_ONLY);
-        if (!form && !query && !tolerated && !conduct.has(Slip.FORM_MEDIA_TYPE_UNCHECKED)) {
+        if (!takesMediaType(asked)) {
             return problems.of("type-de-contenu-refuse", asked.english());
         }
-        if (!asked.accepts("application/json") && !conduct.has(Slip.ACCEPT_UNCHECKED, "/token")) {
+        if (!canAnswer(asked)) {
             return problems.of("representation-non-acceptable", asked.english());
         }
         Optional<Credentials> client = client(asked.header("authorization"));
         if (client.isEmpty()) {
             return error(401, "invalid_client").header("WWW-Authenticate", "Basic realm=\"modele\"");
         }
-        if (!asked.decodable() && !conduct.has(Slip.FORM_BYTES_UNCHECKED, "/token")) {
-            return error(400, "invalid_request");
-        }
-        Map<String, List<String>> parameters = query || tolerated ? asked.query(conduct) : asked.form(conduct);
-        if (!form && !tolerated && conduct.has(Slip.FORM_MEDIA_TYPE_UNCHECKED)) {
-            parameters = Map.of("grant_type", List.of("client_credentials"), "scope", List.of("/reparateur"));
-        }
-        return grant(client.get(), parameters);
+        return isText(asked) ? grant(client.get(), parameters(asked)) : error(400, "invalid_request");
+    }
+
+    /** {@return whether the parameters come behind the path, without a body, which is an older reading (T5)} */
+    protected boolean byQuery(Request asked) {
+        return asked.body().length == 0 && !asked.query().isEmpty();
+    }
+
+    /** {@return whether the body, if any, is one that can be read} */
+    protected boolean takesMediaType(Request asked) {
+        return asked.isForm() || byQuery(asked);
+    }
+
+    /** {@return whether the caller takes the form of the answer} */
+    protected boolean canAnswer(Request asked) {
+        return asked.accepts("application/json");
+    }
+
+    /** {@return who asks} */
+    protected Optional<Credentials> client(String authorization) {
+        return accounts.clientOf(authorization).or(() -> olderClient(authorization));
+    }
+
+    /** {@return who asks in the older way (T4)} */
+    protected Optional<Credentials> olderClient(String authorization) {
+        return accounts.clientOfBare(authorization);
+    }
+
+    /** {@return whether what the parameters hold is UTF-8} */
+    protected boolean isText(Request asked) {
+        return asked.decodable();
+    }
+
+    /** {@return what is asked for} */
+    protected Map<String, List<String>> parameters(Request asked) {
+        return byQuery(asked) ? forms.query(asked) : forms.form(asked);
     }
 
     private Reply grant(Credentials client, Map<String, List<String>> parameters) {
-        if (parameters.entrySet().stream()
-                .anyMatch(parameter -> parameter.getValue().size() > 1
-                        && !conduct.has(Slip.PARAMETER_TWICE_TAKEN, parameter.getKey()))) {
-            return error(400, "invalid_request");
+        String error = isMalformed(parameters) ? "invalid_request" : grantTypeError(first(parameters, "grant_type"));
+        if (!error.isEmpty()) {
+            return error(400, error);
         }
-        if (takesOffence(parameters)) {
-            return error(400, "invalid_request");
-        }
-        String grantType = first(parameters, "grant_type");
-        if (grantType == null
-                ? !conduct.has(Slip.GRANT_TYPE_OPTIONAL)
-                : grantType.isEmpty() && !conduct.has(Slip.GRANT_TYPE_EMPTY_TAKEN)) {
-            return error(400, "invalid_request");
-        }
-        if (grantType != null
-                && !grantType.isEmpty()
-                && !grantType.equals("client_credentials")
-                && Stream.of(TextLiberty.values())
-                        .noneMatch(liberty -> conduct.has(Slip.GRANT_TYPE_LIKENESS_TAKEN, liberty.word())
-                                && liberty.sees(grantType, "client_credentials"))
-                && !conduct.has(Slip.GRANT_TYPE_UNCHECKED)) {
-            return error(400, "unsupported_grant_type");
-        }
-        String scope = first(parameters, "scope");
-        if (scope == null ? conduct.has(Slip.SCOPE_OPTIONAL) : scope.isEmpty() && conduct.has(Slip.SCOPE_EMPTY_TAKEN)) {
-            scope = "/reparateur";
-        }
-        List<String> allowed = identities.scopesOf(client.name());
-        return new ScopeReading(conduct, "/token")
-                .granted(scope == null ? "" : scope, Identities.SCOPES, allowed)
+        List<String> allowed = accounts.identities().scopesOf(client.name());
+        return scopes.granted(scope(parameters), allowed)
                 .map(granted -> granted(client, granted, allowed))
                 .orElseGet(() -> error(400, "invalid_scope"));
     }
 
+    /** RFC 6749 section 3.2: none is given twice; what is not known is ignored, and an empty parameter is none. */
+    protected boolean isMalformed(Map<String, List<String>> parameters) {
+        return parameters.entrySet().stream()
+                .anyMatch(parameter -> parameter.getValue().size() > 1 && !mayRepeat(parameter.getKey()));
+    }
+
+    /** {@return whether a parameter may be given twice: none may} */
+    protected boolean mayRepeat(String parameter) {
+        return false;
+    }
+
+    /** {@return the error code for a {@code grant_type}, null when it is not there; empty for none} */
+    protected String grantTypeError(String grantType) {
+        if (grantType == null || grantType.isEmpty()) {
+            return "invalid_request";
+        }
+        return grantType.equals("client_credentials") ? "" : "unsupported_grant_type";
+    }
+
+    /** {@return the scopes that are asked for; empty when none are} */
+    protected String scope(Map<String, List<String>> parameters) {
+        String scope = first(parameters, "scope");
+        return scope == null ? "" : scope;
+    }
+
+    /** {@return the first value of a parameter; null when it is not there} */
+    protected String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.get(name);
+        return values == null ? null : values.get(0);
+    }
+
     private Reply granted(Credentials client, String scope, List<String> allowed) {
-        String all = String.join(" ", allowed);
-        String first = firstAsked.computeIfAbsent(client.name(), name -> scope);
-        String kept = conduct.has(Slip.ALL_SCOPES_KEPT)
-                ? all
-                : conduct.has(Slip.SCOPES_OF_FIRST_TOKEN_KEPT) ? first : Grants.kept(scope, conduct, "/token");
         ObjectNode token = JsonMapper.shared().createObjectNode();
         token.put("token_type", "bearer");
-        token.put(
-                "access_token", conduct.has(Slip.TOKEN_USELESS) ? "conf.conf.conf" : grants.give(client.name(), kept));
+        token.put("access_token", token(client, scope, allowed));
         token.put("expires_in", 3600);
-        String said = conduct.has(Slip.ALL_SCOPES_SAID) ? all : scope;
-        token.put("scope", conduct.has(Slip.FIRST_SCOPE_ONLY) ? said.split(" ")[0] : said);
+        token.put("scope", told(scope, allowed));
         return Reply.json(200, "application/json", token).header("Cache-Control", "no-store");
     }
 
-    /** RFC 6749 section 3.2: what is not known is ignored, and an empty parameter is none. */
-    private boolean takesOffence(Map<String, List<String>> parameters) {
-        List<String> names = List.copyOf(parameters.keySet());
-        return conduct.has(Slip.UNKNOWN_PARAMETER_REFUSED, "/token")
-                        && !Set.of("grant_type", "scope").containsAll(names)
-                || conduct.has(Slip.EMPTY_PARAMETER_COUNTED, "/token") && names.contains("client_secret")
-                || conduct.has(Slip.PARAMETER_ORDER_FIXED, "/token")
-                        && names.indexOf("scope") < names.indexOf("grant_type");
+    /** {@return a new token for the scopes} */
+    protected String token(Credentials client, String scope, List<String> allowed) {
+        return grants.give(client.name(), scope);
     }
 
-    private Optional<Credentials> client(String authorization) {
-        if (conduct.has(Slip.BARE_HEADER_ONLY)) {
-            return identities.clientOfBare(authorization);
-        }
-        Optional<Credentials> client = identities.clientOf(authorization, conduct);
-        if (client.isEmpty() && !conduct.has(Slip.TOLERANCE_REFUSED, "T4")) {
-            client = identities.clientOfBare(authorization);
-        }
-        if (client.isEmpty() && conduct.has(Slip.SECRET_UNCHECKED)) {
-            return identities.clientNamed(authorization);
-        }
-        if (client.isEmpty() && conduct.has(Slip.ANY_CLIENT) && authorization.startsWith("Basic ")) {
-            return identities.clientNamed(authorization).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(identities.client());
-        }
-        if (authorization.isEmpty() && conduct.has(Slip.CLIENT_UNAUTHENTICATED)) {
-            return Optional.of(identities.client());
-        }
-        return client;
-    }
-
-    private String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.get(name);
-        if (values == null && conduct.has(Slip.PARAMETER_NAME_CASELESS, "/token")) {
-            values = parameters.entrySet().stream()
-                    .filter(parameter -> parameter.getKey().equalsIgnoreCase(name))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(null);
-        }
-        return values == null ? null : values.get(0);
+    /** {@return what the answer says is granted} */
+    protected String told(String scope, List<String> allowed) {
+        return scope;
     }
 
     private static Reply error(int status, String error) {

@@ -9,19 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Directory;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.ModelServer;
-import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.model.Parts;
+import lu.lalux.assure.conformance.model.Problems;
+import lu.lalux.assure.conformance.model.Settlements;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.suite.SuiteProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The suite, as its user runs it, against a server that knows its own providers, claims and vehicles only. */
 class DataIT {
@@ -36,30 +39,27 @@ class DataIT {
         var file = JsonMapper.shared().createObjectNode();
         Map.of("repairer", "/reparateur", "expert", "/expert").forEach((account, path) -> {
             var list = file.putArray(account);
-            new Directory(CONTRACT)
-                    .of(CONTRACT.operation("PUT", path)).stream()
-                            .limit(combinations)
-                            .forEach(known -> {
-                                var values = list.addObject();
-                                known.forEach((field, span) -> {
-                                    if (span.first().equals(span.last())) {
-                                        values.put(field, span.first());
-                                    } else {
-                                        values.putObject(field)
-                                                .put("from", span.first())
-                                                .put("to", span.last());
-                                    }
-                                });
-                            });
+            Directory.of(CONTRACT.operation("PUT", path)).stream()
+                    .limit(combinations)
+                    .forEach(known -> {
+                        var values = list.addObject();
+                        known.forEach((field, span) -> {
+                            if (span.first().equals(span.last())) {
+                                values.put(field, span.first());
+                            } else {
+                                values.putObject(field)
+                                        .put("from", span.first())
+                                        .put("to", span.last());
+                            }
+                        });
+                    });
         });
         return Files.writeString(folder.resolve("donnees-de-la-cible.yaml"), file.toString());
     }
 
     private static SuiteProcess run(String... more) {
         Identities identities = Identities.madeUp();
-        Model knowing = new Model(
-                CONTRACT, identities, Rules.of(CONTRACT), Conduct.wrong(Slip.OTHERS_UNKNOWN, ""), Grants.USUAL);
-        try (ModelServer server = new ModelServer(0, knowing.mind())) {
+        try (ModelServer server = new ModelServer(0, knowing(identities).mind())) {
             List<String> args =
                     new ArrayList<>(List.of("--api-url", server.address().toString(), "--lang", "en"));
             account(args, "--client-id", identities.client());
@@ -83,6 +83,17 @@ class DataIT {
                             "ASSURE_OTHER_PASSWORD", identities.otherPerson().secret()),
                     args.toArray(String[]::new));
         }
+    }
+
+    private static Model knowing(Identities identities) {
+        Parts usual = Parts.right(CONTRACT, identities, Grants.USUAL);
+        return new Model(
+                CONTRACT, identities, usual.with(new Settlements(CONTRACT, usual.files(), new Problems(CONTRACT)) {
+                    @Override
+                    protected List<Rules.Fault> unknown(Operation operation, ObjectNode body) {
+                        return Directory.faults(operation, body);
+                    }
+                }));
     }
 
     private static void account(List<String> args, String option, Credentials credentials) {

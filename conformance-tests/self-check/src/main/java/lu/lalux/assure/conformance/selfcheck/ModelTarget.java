@@ -40,12 +40,11 @@ public final class ModelTarget {
 
     /** {@return the target, given what the model servers know that look values up} */
     static Target knowing(Target target, Contract contract) {
-        Directory directory = new Directory(contract);
         Map<Holder, List<Combination>> given = new EnumMap<>(Holder.class);
         Stream.of(Holder.REPAIRER, Holder.EXPERT)
                 .forEach(holder -> given.put(
                         holder,
-                        directory.of(contract.operation("PUT", holder.function().path())).stream()
+                        Directory.of(contract.operation("PUT", holder.function().path())).stream()
                                 .map(ModelTarget::combination)
                                 .toList()));
         return target.with(new TargetData("self-check", given));

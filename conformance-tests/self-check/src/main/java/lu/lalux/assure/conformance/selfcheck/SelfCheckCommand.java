@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.cli.settings.LanguageOption;
 import lu.lalux.assure.conformance.suite.Suite;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** {@code self-check}: how much the suite itself is worth, on this machine, without any target. */
 @Command(
@@ -59,7 +59,9 @@ public final class SelfCheckCommand implements Callable<Integer> {
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new SelfCheckCommand(out)).execute(args));
+        System.exit(new CommandLine(new SelfCheckCommand(out))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override

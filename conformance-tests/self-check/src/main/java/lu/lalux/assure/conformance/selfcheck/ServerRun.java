@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,14 +17,17 @@ import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
-import lu.lalux.assure.conformance.model.ModelServer;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.access.Grants;
-import lu.lalux.assure.conformance.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.report.Result;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.WrongModel;
+import lu.lalux.assure.conformance.selfcheck.model.WrongModelServer;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
 import lu.lalux.assure.conformance.suite.result.Advice;
@@ -66,7 +70,7 @@ final class ServerRun {
         try {
             Results results = mutant.derived()
                     ? inMemory(mind, selection, mutant.knowing())
-                    : overHttp(mind, selection, mutant.knowing(), http);
+                    : overHttp(mind, mutant.conduct(), selection, mutant.knowing(), http);
             Stream<String> failed = results.outcomes().stream()
                     .filter(outcome -> outcome.fails(mutant.judge()))
                     .map(Outcome::id);
@@ -86,7 +90,7 @@ final class ServerRun {
         }
         Selection selection = new Selection(asked, List.of());
         Results results = variant.overHttp()
-                ? overHttp(mind(variant), selection, variant.knowing(), http)
+                ? overHttp(mind(variant), variant.conduct(), selection, variant.knowing(), http)
                 : inMemory(mind(variant), selection, variant.knowing());
         List<String> failures = results.outcomes().stream()
                 .filter(outcome -> variant.profiles().stream().anyMatch(outcome::fails))
@@ -107,8 +111,7 @@ final class ServerRun {
         return OtherMind.of(
                 suite.contract(),
                 mutant.reads(),
-                new Model(suite.contract(), identities, mutant.rules(), mutant.conduct(), Grants.USUAL)
-                        .mind(mutant.touch()));
+                AnswerChange.in(model(mutant.rules(), mutant.conduct(), Grants.USUAL), mutant.touch()));
     }
 
     /** {@return the variant, as it is before its first request} */
@@ -116,13 +119,14 @@ final class ServerRun {
         return OtherMind.of(
                 suite.contract(),
                 variant.reads(),
-                new Model(
-                                suite.contract(),
-                                identities,
-                                variant.rules().apply(Rules.of(suite.contract())),
-                                variant.conduct(),
-                                variant.tokens())
-                        .mind(variant.touch()));
+                AnswerChange.in(
+                        model(variant.rules().apply(Rules.of(suite.contract())), variant.conduct(), variant.tokens()),
+                        variant.touch()));
+    }
+
+    private Behaviour model(Rules rules, Conduct conduct, BinaryOperator<String> tokens) {
+        return WrongModel.of(suite.contract(), identities, rules, conduct, tokens)
+                .mind();
     }
 
     /** {@return the right server, as it is before its first request} */
@@ -132,7 +136,7 @@ final class ServerRun {
 
     /** {@return what the whole suite says of the right server, sending as users' runs do} */
     Results baseline() {
-        return overHttp(right(), new Selection(Profile.USUAL, List.of()), false, new Http(CONNECTION));
+        return overHttp(right(), Conduct.RIGHT, new Selection(Profile.USUAL, List.of()), false, new Http(CONNECTION));
     }
 
     /** {@return the same without a network: enough to know which tests are meant for a mutant} */
@@ -141,9 +145,9 @@ final class ServerRun {
     }
 
     /** {@return what the suite says of a server on a port of this machine, started for it and stopped after it} */
-    private Results overHttp(Behaviour mind, Selection selection, boolean knowing, Sender sender) {
+    private Results overHttp(Behaviour mind, Conduct conduct, Selection selection, boolean knowing, Sender sender) {
         Watch watch = new Watch(mind);
-        try (ModelServer server = new ModelServer(0, watch.mind())) {
+        try (WrongModelServer server = new WrongModelServer(watch.mind(), conduct)) {
             return watch.check(run(
                     target(ModelTarget.at(server.address(), identities), knowing),
                     selection,
@@ -188,7 +192,7 @@ final class ServerRun {
                     return Reply.text(500, "text/plain", "");
                 }
             };
-            this.mind = new Behaviour(mind.mostBytes(), mind.hasty(), mind.early(), careful);
+            this.mind = new Behaviour(mind.mostBytes(), careful);
         }
 
         Behaviour mind() {

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.mutants.Meant;
 import lu.lalux.assure.conformance.suite.Suite;
-import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.run.RunSettings;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import lu.lalux.assure.conformance.suite.run.SuiteRun;
@@ -89,8 +89,8 @@ class FaultCodesIT {
         return suite.run(
                         one,
                         new Selection(Profile.USUAL, List.of("reglement." + OTHER_FUNCTION + ".")),
-                        RunSettings.inMemory(
-                                new InMemory(Model.right(CONTRACT, identities).mind(touch))),
+                        RunSettings.inMemory(new InMemory(AnswerChange.in(
+                                Model.right(CONTRACT, identities).mind(), touch))),
                         new Redaction(),
                         outcome -> {})
                 .outcomes();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.suite.Suite;
-import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class OddAnswersTest {
     void a_member_that_differs_in_case_only_is_shown() {
         // Under the document's profile, Key is a reading of it.
         Results results = bout.inMemory(
-                Model.right(CONTRACT, bout.identities()).mind((asked, reply) -> {
+                AnswerChange.in(Model.right(CONTRACT, bout.identities()).mind(), (asked, reply) -> {
                     if (reply.json().has("key")) {
                         reply.json().set("Key", reply.json().remove("key"));
                     }
@@ -116,7 +116,8 @@ class OddAnswersTest {
 
     private Results run(AnswerChange touch, String... tests) {
         return bout.inMemory(
-                Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of(tests)));
+                AnswerChange.in(Model.right(CONTRACT, bout.identities()).mind(), touch),
+                new Selection(Profile.USUAL, List.of(tests)));
     }
 
     private static String received(Results results, String id) {

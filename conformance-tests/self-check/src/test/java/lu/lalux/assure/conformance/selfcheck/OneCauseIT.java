@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
@@ -17,6 +16,7 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.report.Console;
 import lu.lalux.assure.conformance.suite.result.Fold;
@@ -78,7 +78,8 @@ class OneCauseIT {
 
     private Results run(AnswerChange touch) {
         return bout.inMemory(
-                Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of()));
+                AnswerChange.in(Model.right(CONTRACT, bout.identities()).mind(), touch),
+                new Selection(Profile.USUAL, List.of()));
     }
 
     private static String console(Results results) {

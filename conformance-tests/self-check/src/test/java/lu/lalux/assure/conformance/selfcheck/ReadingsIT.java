@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Behaviour;
-import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.model.Model;
-import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.access.Grants;
-import lu.lalux.assure.conformance.model.otherwise.Doubt;
-import lu.lalux.assure.conformance.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.report.Result;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.WrongModel;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.reading.TakenReading;
 import lu.lalux.assure.conformance.suite.reading.Trait;
-import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.TestData;
 import lu.lalux.assure.conformance.suite.result.Verdict;
@@ -119,7 +119,7 @@ class ReadingsIT {
 
     /** A server that takes none of the contract's forms beside its own. */
     private Results run(Set<Doubt> reads, Selection selection) {
-        Behaviour strict = new Model(
+        Behaviour strict = WrongModel.of(
                         CONTRACT,
                         bout.identities(),
                         Rules.of(CONTRACT),

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
-import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.report.Result;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.suite.Suite;
-import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Outcome;
+import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Verdict;
 import lu.lalux.assure.conformance.suite.run.Selection;
@@ -170,7 +170,8 @@ class RefusalsIT {
 
     private Results run(AnswerChange touch, String... tests) {
         return bout.inMemory(
-                Model.right(CONTRACT, bout.identities()).mind(touch), new Selection(Profile.USUAL, List.of(tests)));
+                AnswerChange.in(Model.right(CONTRACT, bout.identities()).mind(), touch),
+                new Selection(Profile.USUAL, List.of(tests)));
     }
 
     /** {@return the tests that send only what must be refused} */

@@ -41,12 +41,10 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Behaviour;
-import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.json.BoundedJson;
-import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,7 +125,7 @@ public final class Session implements RequestHandler {
         scenarios.forEach(scenario -> scenario.draft(book));
         this.list = book.list();
         this.recognition = new Recognition(contract, software, list);
-        this.model = new Model(contract, access.identities(software), Rules.of(contract), Conduct.RIGHT, this::newToken)
+        this.model = Model.right(contract, access.identities(software), this::newToken)
                 .mind();
     }
 

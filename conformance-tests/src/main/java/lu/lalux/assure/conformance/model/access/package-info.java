@@ -1,2 +1,2 @@
-/** Tokens and scopes of a model server: what it gives, what it takes for it, and how careless ones compare them. */
+/** Tokens and scopes of a model server: what it gives, and what opens an operation. */
 package lu.lalux.assure.conformance.model.access;

@@ -1,2 +1,2 @@
-/** How JSON of anybody is read, and JSON that is none: with one of the liberties that readers of JSON take. */
+/** How JSON of anybody is read, and which bytes are text. */
 package lu.lalux.assure.conformance.model.json;

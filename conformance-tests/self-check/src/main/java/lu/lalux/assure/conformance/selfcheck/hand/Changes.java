@@ -1,9 +1,9 @@
 package lu.lalux.assure.conformance.selfcheck.hand;
 
 import java.util.UUID;
-import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;

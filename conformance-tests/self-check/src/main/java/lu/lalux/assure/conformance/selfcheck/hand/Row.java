@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.selfcheck.hand;
 
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

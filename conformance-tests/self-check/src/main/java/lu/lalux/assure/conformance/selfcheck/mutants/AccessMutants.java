@@ -7,19 +7,19 @@ import java.util.Map;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.Tolerances;
-import lu.lalux.assure.conformance.model.access.HeaderLiberty;
-import lu.lalux.assure.conformance.model.access.JwtLiberty;
-import lu.lalux.assure.conformance.model.access.TokenLiberty;
-import lu.lalux.assure.conformance.model.json.JsonLiberty;
-import lu.lalux.assure.conformance.model.json.JsonStrictness;
-import lu.lalux.assure.conformance.model.json.LiberalJson;
-import lu.lalux.assure.conformance.model.json.TextHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.access.HeaderLiberty;
+import lu.lalux.assure.conformance.selfcheck.model.access.JwtLiberty;
+import lu.lalux.assure.conformance.selfcheck.model.access.TokenLiberty;
+import lu.lalux.assure.conformance.selfcheck.model.json.JsonLiberty;
+import lu.lalux.assure.conformance.selfcheck.model.json.JsonStrictness;
+import lu.lalux.assure.conformance.selfcheck.model.json.LiberalJson;
+import lu.lalux.assure.conformance.selfcheck.model.json.TextHabit;
 import lu.lalux.assure.conformance.suite.json.JsonFlaws;
 import lu.lalux.assure.conformance.suite.token.TokenPlace;
 import tools.jackson.core.JacksonException;
@@ -43,7 +43,7 @@ final class AccessMutants {
 
     private final Contract contract;
     private final Rules rules;
-    private final Tolerances tolerances = new Tolerances(Conduct.RIGHT);
+    private final Tolerances tolerances = new Tolerances();
     private final List<Mutant> found = new ArrayList<>();
 
     AccessMutants(Contract contract) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.rules.FaultHabit;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.FaultHabit;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 
 /** From {@code errors[]}, "toutes les fautes trouvées": less is told, more, or at another place. */
 final class FaultMutants {

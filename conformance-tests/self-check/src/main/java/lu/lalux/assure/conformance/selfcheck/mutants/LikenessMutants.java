@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.access.ScopeLiberty;
-import lu.lalux.assure.conformance.model.access.TextLiberty;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.access.ScopeLiberty;
+import lu.lalux.assure.conformance.selfcheck.model.access.TextLiberty;
 
 /** Names, secrets and scopes of {@code /token} and {@code /authen}, each compared loosely in each of the usual ways. */
 final class LikenessMutants {

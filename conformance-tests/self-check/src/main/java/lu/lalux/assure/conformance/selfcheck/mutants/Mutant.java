@@ -2,11 +2,11 @@ package lu.lalux.assure.conformance.selfcheck.mutants;
 
 import java.util.List;
 import java.util.Set;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
 /**
  * A server with one thing wrong.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import lu.lalux.assure.conformance.suite.derived.DerivedCase;
 import lu.lalux.assure.conformance.suite.derived.ParameterCases;
 

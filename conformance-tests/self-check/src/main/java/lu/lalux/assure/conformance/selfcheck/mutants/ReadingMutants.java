@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
-import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Constraint;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
 /**
  * Servers that read the document otherwise than the contract. Each reading by itself fails the contract; and what is wrong with

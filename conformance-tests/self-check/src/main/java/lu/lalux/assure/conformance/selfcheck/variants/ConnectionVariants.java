@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 
 /** How requests are taken and answers travel. */
 final class ConnectionVariants {

@@ -2,8 +2,8 @@ package lu.lalux.assure.conformance.selfcheck.variants;
 
 import java.util.Set;
 import lu.lalux.assure.conformance.model.Reply;
-import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Servers that never saw the contract: judged by the document alone. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lu.lalux.assure.conformance.model.Slip;
-import lu.lalux.assure.conformance.model.otherwise.Doubt;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
 /**
  * Servers of somebody who read the document, and who arrived at something else than the contract where it says a thing in two

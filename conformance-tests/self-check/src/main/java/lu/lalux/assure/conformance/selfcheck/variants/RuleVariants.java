@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Slip;
 import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Constraints;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 

@@ -3,8 +3,8 @@ package lu.lalux.assure.conformance.selfcheck.variants;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import lu.lalux.assure.conformance.model.AnswerChange;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What changes responses of one kind, and leaves the others alone. */

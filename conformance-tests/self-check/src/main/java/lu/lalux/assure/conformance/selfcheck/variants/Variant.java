@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import lu.lalux.assure.conformance.model.AnswerChange;
-import lu.lalux.assure.conformance.model.Conduct;
 import lu.lalux.assure.conformance.model.access.Grants;
-import lu.lalux.assure.conformance.model.otherwise.Doubt;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
 /**
  * A server that does something otherwise than the model, and is right all the same.

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.model.otherwise.Doubt;
+import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 import org.junit.jupiter.api.Test;
 
 class ReadingVariantsTest {

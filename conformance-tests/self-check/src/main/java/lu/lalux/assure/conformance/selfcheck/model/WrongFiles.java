@@ -1,0 +1,64 @@
+package lu.lalux.assure.conformance.selfcheck.model;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lu.lalux.assure.conformance.model.Files;
+
+/** Judges uploads wrongly, or gives keys of another form. */
+final class WrongFiles extends Files {
+
+    private final Conduct conduct;
+    private final String oneKey = super.guid("");
+
+    WrongFiles(Conduct conduct) {
+        this.conduct = conduct;
+    }
+
+    @Override
+    protected Optional<Kept> of(String key) {
+        return conduct.has(Slip.KEY_BY_GUID)
+                ? kept().entrySet().stream()
+                        .filter(entry -> key.startsWith(entry.getKey().replaceFirst("\\..*", ".")))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                : super.of(key);
+    }
+
+    @Override
+    protected String verdict(String path, String name, byte[] content, int limit) {
+        int most = limit + (conduct.has(Slip.LIMIT_HIGH, path) ? 1 : 0) - (conduct.has(Slip.LIMIT_LOW, path) ? 1 : 0);
+        if (conduct.has(Slip.LONG_FILE_REFUSED, path) && content.length > most + most / 2) {
+            return "Error";
+        }
+        String verdict =
+                super.verdict(path, name, content, conduct.has(Slip.NEVER_TOO_BIG, path) ? Integer.MAX_VALUE : most);
+        return verdict.equals("Verified") && conduct.has(Slip.PDF_ONLY, path) && !name.endsWith(".pdf")
+                ? "Error"
+                : verdict;
+    }
+
+    @Override
+    protected String guid(String path) {
+        return conduct.has(Slip.SAME_KEY, path) ? oneKey : super.guid(path);
+    }
+
+    @Override
+    protected String extension(String path, String name) {
+        if (conduct.has(Slip.ALWAYS_PDF_KEY, path)) {
+            return ".pdf";
+        }
+        String extension = conduct.has(Slip.KEY_FROM_FIRST_DOT, path)
+                ? name.substring(Math.max(0, name.indexOf('.')))
+                : super.extension(path, name);
+        return conduct.has(Slip.KEY_IN_SMALL_LETTERS, path) ? extension.toLowerCase(Locale.ROOT) : extension;
+    }
+
+    @Override
+    protected boolean isInfected(String path, byte[] content) {
+        boolean found = conduct.has(Slip.INFECTED_AT_START_ONLY, path)
+                ? isInfected(content, 68)
+                : super.isInfected(path, content);
+        return conduct.has(Slip.ALWAYS_INFECTED, path) || found && !conduct.has(Slip.NEVER_INFECTED, path);
+    }
+}

@@ -1,0 +1,196 @@
+package lu.lalux.assure.conformance.selfcheck.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Incompatibility;
+import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.Parts;
+import lu.lalux.assure.conformance.model.Problems;
+import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.Request;
+import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.conformance.selfcheck.model.access.ReadableGrants;
+import lu.lalux.assure.conformance.selfcheck.model.access.WrongGate;
+import lu.lalux.assure.conformance.selfcheck.model.json.WrongCharacters;
+import lu.lalux.assure.conformance.selfcheck.model.json.WrongJsonReading;
+import lu.lalux.assure.conformance.selfcheck.model.login.WrongAccounts;
+import lu.lalux.assure.conformance.selfcheck.model.login.WrongAuthenParameters;
+import lu.lalux.assure.conformance.selfcheck.model.login.WrongAuthorizationEndpoint;
+import lu.lalux.assure.conformance.selfcheck.model.login.WrongFormReading;
+import lu.lalux.assure.conformance.selfcheck.model.login.WrongTokenEndpoint;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The model server with the wrong parts: each does wrongly, or only otherwise, what the conduct says, and all else rightly. */
+public final class WrongModel extends Model {
+
+    private final Identities identities;
+    private final Conduct conduct;
+    private final Problems problems;
+    private final WrongCharacters characters;
+    private final WrongJsonReading json;
+    private final WrongGate gate;
+    private final WrongSettlements settlements;
+
+    private WrongModel(
+            Contract contract,
+            Identities identities,
+            Conduct conduct,
+            Parts parts,
+            WrongCharacters characters,
+            WrongJsonReading json,
+            WrongGate gate,
+            WrongSettlements settlements) {
+        super(contract, identities, parts);
+        this.identities = identities;
+        this.conduct = conduct;
+        this.problems = new Problems(contract);
+        this.characters = characters;
+        this.json = json;
+        this.gate = gate;
+        this.settlements = settlements;
+    }
+
+    /**
+     * @param contract to keep to, but for the rest
+     * @param identities whom it knows
+     * @param rules what it asks of bodies
+     * @param conduct what it does wrongly
+     * @param tokenForm of which form its tokens are
+     * @return the server
+     */
+    public static WrongModel of(
+            Contract contract, Identities identities, Rules rules, Conduct conduct, BinaryOperator<String> tokenForm) {
+        Problems problems = new Problems(contract);
+        ReadableGrants grants = new ReadableGrants(tokenForm);
+        WrongAccounts accounts = new WrongAccounts(identities, conduct);
+        WrongFormReading forms = new WrongFormReading(conduct);
+        WrongAuthenParameters parameters = new WrongAuthenParameters(contract, forms, identities, conduct);
+        WrongFiles files = new WrongFiles(conduct);
+        WrongCharacters characters = new WrongCharacters(conduct);
+        WrongJsonReading json = new WrongJsonReading(conduct);
+        WrongGate gate = new WrongGate(grants, identities, conduct);
+        WrongSettlements settlements = new WrongSettlements(contract, files, problems, conduct);
+        Parts parts = new Parts(
+                characters,
+                json,
+                rules,
+                new WrongTolerances(conduct),
+                gate,
+                new WrongTokenEndpoint(accounts, grants, forms, problems, conduct),
+                new WrongAuthorizationEndpoint(accounts, grants, forms, parameters, problems, conduct),
+                files,
+                settlements);
+        return new WrongModel(contract, identities, conduct, parts, characters, json, gate, settlements);
+    }
+
+    @Override
+    protected int mostBytes(Request asked) {
+        return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
+                ? Integer.MAX_VALUE
+                : super.mostBytes(asked) - (conduct.has(Slip.SIZE_LOW, asked.path()) ? 1 : 0);
+    }
+
+    @Override
+    protected Optional<Operation> operation(Contract among, Request asked) {
+        return conduct.has(Slip.POST_TAKEN, asked.path())
+                ? among.find("PUT", asked.path())
+                : super.operation(among, asked);
+    }
+
+    @Override
+    protected boolean canAnswer(Request asked, Operation operation) {
+        return super.canAnswer(asked, operation) || conduct.has(Slip.ACCEPT_UNCHECKED, asked.path());
+    }
+
+    @Override
+    protected boolean takesMediaType(Request asked, Operation operation) {
+        return super.takesMediaType(asked, operation) || conduct.has(Slip.MEDIA_TYPE_UNCHECKED, asked.path());
+    }
+
+    @Override
+    protected Reply readBody(Request asked, Operation operation, String account) {
+        return conduct.makes(Slip.NO_REQUEST_TAKEN) && takesForRequest(asked)
+                ? taken(operation)
+                : super.readBody(asked, operation, account);
+    }
+
+    private boolean takesForRequest(Request asked) {
+        try {
+            return json.takesForRequest(asked.path(), characters.decode(asked));
+        } catch (JacksonException noText) {
+            return false;
+        }
+    }
+
+    @Override
+    protected ObjectNode normal(Operation operation, ObjectNode body) {
+        gate.forget(operation.path(), body);
+        return super.normal(operation, json.seen(operation, body));
+    }
+
+    @Override
+    protected Reply unreadable(Request asked, Operation operation) {
+        return conduct.has(Slip.UNREADABLE_TAKEN, asked.path()) ? taken(operation) : super.unreadable(asked, operation);
+    }
+
+    @Override
+    protected Reply noObject(Request asked, Operation operation) {
+        return conduct.has(Slip.NO_OBJECT_TAKEN, asked.path()) ? taken(operation) : super.noObject(asked, operation);
+    }
+
+    /** What a careless server answers to what it could not read. */
+    private static Reply taken(Operation operation) {
+        return operation.maxFile() > 0
+                ? Reply.json(
+                        200,
+                        "application/json",
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("status", "Verified")
+                                .put("key", UUID.randomUUID() + ".pdf"))
+                : new Reply(202);
+    }
+
+    @Override
+    protected Reply judge(Request asked, Operation operation, String user, ObjectNode body) {
+        boolean person =
+                identities.persons().stream().anyMatch(known -> known.name().equals(user));
+        String account = person && conduct.has(Slip.PERSONS_AS_ONE) ? "" : user;
+        Optional<Reply> tooEarly =
+                operation.maxFile() == 0 ? settlements.tooEarly(operation, asked.english(), body) : Optional.empty();
+        return tooEarly.orElseGet(() -> super.judge(asked, operation, account, body));
+    }
+
+    @Override
+    protected Reply refuse(
+            Request asked, Operation operation, String account, ObjectNode body, List<Rules.Fault> faults) {
+        if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
+            settlements.recordMalformed(account, asked, body);
+        }
+        return super.refuse(asked, operation, account, body, told(asked.path(), faults));
+    }
+
+    private List<Rules.Fault> told(String path, List<Rules.Fault> faults) {
+        for (FaultHabit habit : FaultHabit.values()) {
+            if (conduct.has(Slip.FAULTS_TOLD, path + " " + habit.word())) {
+                return habit.of(faults);
+            }
+        }
+        return conduct.has(Slip.FIRST_FAULT_ONLY, path) ? faults.subList(0, 1) : faults;
+    }
+
+    @Override
+    protected boolean breaks(Incompatibility incompatibility, ObjectNode body) {
+        boolean zero = body.path(incompatibility.field()).asInt(1) == 0;
+        boolean there = body.has(incompatibility.field()) && !(zero && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
+        boolean forbidden = super.breaks(incompatibility, body) && !conduct.has(Slip.DAYS_WITH_REP_TAKEN);
+        return there && (forbidden || conduct.has(Slip.DAYS_NEVER_TAKEN));
+    }
+}

@@ -1,0 +1,2 @@
+/** How careless model servers compare tokens and scopes, and look for them. */
+package lu.lalux.assure.conformance.selfcheck.model.access;
