@@ -51,9 +51,7 @@ class ReadingsIT {
 
         assertThat(results.verdicts())
                 .extracting(Verdict::profile, Verdict::result)
-                .contains(
-                        tuple(Profile.DOCUMENT, Result.PARTIAL),
-                        tuple(Profile.CONTRAT, Result.NOT_CONFORMING));
+                .contains(tuple(Profile.DOCUMENT, Result.PARTIAL), tuple(Profile.CONTRAT, Result.NOT_CONFORMING));
         assertThat(results.outcomes().stream()
                         .filter(outcome -> outcome.fails(Profile.CONTRAT))
                         .map(Outcome::id))

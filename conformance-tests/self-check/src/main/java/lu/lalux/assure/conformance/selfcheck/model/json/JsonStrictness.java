@@ -24,8 +24,8 @@ public enum JsonStrictness {
     NO_BLANK_BEFORE_COLON("\\s:"),
     /** A blank before the first brace. */
     NO_BLANK_BEFORE_ALL("^\\s"),
-    /** Other members first than those of the contract's example. */
-    FIXED_ORDER("^\\{\"(refP|file\")"),
+    /** Another member first than the contract's first one. */
+    FIXED_ORDER("^\\{\"(?!idPrestataire\"|idExpert\"|fileNameWithExtension\")"),
     /** A character outside the first plane. */
     FIRST_PLANE_ONLY("[^\\x{0}-\\x{FFFF}]");
 
