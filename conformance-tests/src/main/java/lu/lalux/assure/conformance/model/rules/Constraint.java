@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One constraint of one field, as the model server keeps it; a mutant has one more, one less, or another.
+ * One constraint of one field, as the model server keeps it.
  *
  * @param field whose
  * @param kind which

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a model server asks of the JSON bodies: by path, the fields that it knows and the constraints that it checks. */
-public final class Rules {
+public class Rules {
 
     /**
      * What is wrong with a field.
@@ -35,18 +34,19 @@ public final class Rules {
 
     private final Map<String, Set<String>> known;
     private final Map<String, List<Constraint>> constraints;
-    private final Set<String> open;
-    private final Set<String> openToNull;
 
-    private Rules(
-            Map<String, Set<String>> known,
-            Map<String, List<Constraint>> constraints,
-            Set<String> open,
-            Set<String> openToNull) {
+    private Rules(Map<String, Set<String>> known, Map<String, List<Constraint>> constraints) {
         this.known = known;
         this.constraints = constraints;
-        this.open = open;
-        this.openToNull = openToNull;
+    }
+
+    /**
+     * For rules that differ from others.
+     *
+     * @param others from which they differ
+     */
+    protected Rules(Rules others) {
+        this(others.known, others.constraints);
     }
 
     /** {@return the contract's} */
@@ -65,7 +65,7 @@ public final class Rules {
                 constraints.put(operation.path(), list);
             }
         }
-        return new Rules(known, constraints, Set.of(), Set.of());
+        return new Rules(known, constraints);
     }
 
     /**
@@ -76,30 +76,14 @@ public final class Rules {
         return constraints.get(path);
     }
 
-    /** {@return these rules, with another list for one path} */
-    public Rules change(String path, UnaryOperator<List<Constraint>> change) {
-        Map<String, List<Constraint>> changed = new LinkedHashMap<>(constraints);
-        changed.put(path, List.copyOf(change.apply(new ArrayList<>(constraints.get(path)))));
-        return new Rules(known, changed, open, openToNull);
-    }
-
-    /** {@return these rules, where one path takes further fields, whatever is in them} */
-    public Rules knowing(String path, Set<String> names) {
-        Map<String, Set<String>> more = new LinkedHashMap<>(known);
-        Set<String> all = new LinkedHashSet<>(known.get(path));
-        all.addAll(names);
-        more.put(path, all);
-        return new Rules(more, constraints, open, openToNull);
-    }
-
-    /** {@return these rules, where one path takes any field} */
-    public Rules open(String path) {
-        return new Rules(known, constraints, Set.of(path), openToNull);
-    }
-
-    /** {@return these rules, where one path takes any field that is null} */
-    public Rules openToNull(String path) {
-        return new Rules(known, constraints, open, Set.of(path));
+    /**
+     * @param path of an operation
+     * @param name of a field
+     * @param value what is in it
+     * @return whether the field is one of the operation's
+     */
+    public boolean takes(String path, String name, JsonNode value) {
+        return known.get(path).contains(name);
     }
 
     /**
@@ -110,20 +94,16 @@ public final class Rules {
     public List<Fault> faults(String path, ObjectNode body) {
         List<Fault> faults = new ArrayList<>();
         Set<String> faulty = new LinkedHashSet<>();
-        for (Constraint constraint : constraints.get(path)) {
+        for (Constraint constraint : of(path)) {
             JsonNode value = body.path(constraint.field());
             if (!faulty.contains(constraint.field()) && !constraint.holds().test(value)) {
                 faulty.add(constraint.field());
                 faults.add(new Fault("/" + constraint.field(), constraint.code()));
             }
         }
-        if (!open.contains(path)) {
-            body.propertyNames().stream()
-                    .filter(name -> !known.get(path).contains(name))
-                    .filter(name ->
-                            !openToNull.contains(path) || !body.get(name).isNull())
-                    .forEach(name -> faults.add(new Fault(pointer(name), "champ-inconnu")));
-        }
+        body.propertyNames().stream()
+                .filter(name -> !takes(path, name, body.get(name)))
+                .forEach(name -> faults.add(new Fault(pointer(name), "champ-inconnu")));
         return faults;
     }
 

@@ -1,2 +1,2 @@
-/** What the model server asks of JSON bodies: the constraints of the contract, one a rule that can be left out. */
+/** What the model server asks of JSON bodies: the constraints of the contract, one a rule. */
 package lu.lalux.assure.conformance.model.rules;

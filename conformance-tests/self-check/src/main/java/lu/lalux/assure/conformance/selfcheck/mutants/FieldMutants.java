@@ -22,6 +22,7 @@ import lu.lalux.assure.conformance.model.rules.JsonKind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -45,8 +46,8 @@ final class FieldMutants {
                 for (Field field : operation.fields()) {
                     field(operation, field);
                 }
-                add(operation, "", "unknown-field-taken", "additionalProperties", rules.open(operation.path()));
-                add(operation, "", "unknown-null-taken", "additionalProperties", rules.openToNull(operation.path()));
+                add(operation, "", "unknown-field-taken", "additionalProperties", OtherRules.open(rules, operation.path()));
+                add(operation, "", "unknown-null-taken", "additionalProperties", OtherRules.openToNull(rules, operation.path()));
                 if (operation.settlement().isPresent()) {
                     String path = operation.path();
                     add(
@@ -54,7 +55,7 @@ final class FieldMutants {
                             "",
                             "other-functions-fields-taken",
                             "additionalProperties",
-                            rules.knowing(path, others(path)));
+                            OtherRules.knowing(rules, path, others(path)));
                 }
             }
         }
@@ -80,7 +81,7 @@ final class FieldMutants {
             }
         }
         if (!field.required()) {
-            add(operation, field.name(), "optional-demanded", "required", rules.change(operation.path(), list -> {
+            add(operation, field.name(), "optional-demanded", "required", OtherRules.change(rules, operation.path(), list -> {
                 list.add(Constraints.required(field.name()));
                 return list;
             }));
@@ -300,7 +301,7 @@ final class FieldMutants {
 
     private void change(Operation operation, Constraint constraint, String name, Predicate<JsonNode> holds) {
         String keyword = constraint.kind().keyword();
-        add(operation, constraint.field(), keyword + "." + name, keyword, rules.change(operation.path(), list -> {
+        add(operation, constraint.field(), keyword + "." + name, keyword, OtherRules.change(rules, operation.path(), list -> {
             list.replaceAll(each -> each == constraint ? constraint.with(holds) : each);
             return list;
         }));

@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.model.rules.ConstraintKind;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -168,7 +169,7 @@ final class ReaderMutants {
         if (fields.isEmpty()) {
             return;
         }
-        Rules changed = rules.change(operation.path(), list -> {
+        Rules changed = OtherRules.change(rules, operation.path(), list -> {
             list.replaceAll(constraint -> fields.contains(constraint.field())
                     ? constraint.with(change.apply(constraint.field()).apply(constraint))
                     : constraint);

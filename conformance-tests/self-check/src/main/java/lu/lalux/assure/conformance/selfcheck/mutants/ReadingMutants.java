@@ -18,6 +18,7 @@ import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
 import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
@@ -158,7 +159,7 @@ final class ReadingMutants {
 
     private void forgotten(
             Set<Doubt> reads, Fonction function, ConstraintKind kind, List<String> fields, String change) {
-        Rules changed = rules.change(function.path(), list -> {
+        Rules changed = OtherRules.change(rules, function.path(), list -> {
             list.removeIf((Constraint each) -> each.kind() == kind && fields.contains(each.field()));
             return list;
         });

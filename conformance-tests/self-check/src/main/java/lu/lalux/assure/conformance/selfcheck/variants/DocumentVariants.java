@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.selfcheck.variants;
 import java.util.Set;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
 import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +76,6 @@ final class DocumentVariants {
                     }
                 });
         rules.document("keys-unchecked", "keys that nobody looks up", Slip.UNKNOWN_KEY_TAKEN);
-        rules.document("unknown-fields", "unknown fields taken (D21)", contracts -> contracts.open("/reparateur"));
+        rules.document("unknown-fields", "unknown fields taken (D21)", contracts -> OtherRules.open(contracts, "/reparateur"));
     }
 }

@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.model.rules.Constraints;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
 import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -84,7 +85,7 @@ final class RuleVariants {
         Rules rules = contracts;
         for (Operation operation : contract.operations()) {
             if (operation.mediaType().equals("application/json")) {
-                rules = rules.change(operation.path(), list -> {
+                rules = OtherRules.change(rules, operation.path(), list -> {
                     list.replaceAll(each -> each.kind() == kind ? each.with(change.apply(each.holds())) : each);
                     return list;
                 });
