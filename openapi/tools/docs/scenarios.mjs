@@ -14,7 +14,7 @@ export const scenarios = parse(readFileSync(join(resources, 'scenarios.yaml'), '
 
 /** What the scenarios are about, in the suite's order: an identifier's beginning, and its titles. */
 const rooms = [
-  ...readFileSync(join(judge, 'java', 'lu', 'lalux', 'assure', 'conformance', 'judge', 'verdict', 'Room.java'), 'utf8').matchAll(
+  ...readFileSync(join(judge, 'java', 'lu', 'lalux', 'assure', 'conformance', 'judge', 'report', 'Room.java'), 'utf8').matchAll(
     /^ {4}([A-Z]+)\("(.*?)", "(.*?)"\)[,;]$/gm,
   ),
 ].map(([, name, fr, en]) => ({ beginning: `${name.toLowerCase()}.`, titles: { fr, en } }));

@@ -46,8 +46,18 @@ final class FieldMutants {
                 for (Field field : operation.fields()) {
                     field(operation, field);
                 }
-                add(operation, "", "unknown-field-taken", "additionalProperties", OtherRules.open(rules, operation.path()));
-                add(operation, "", "unknown-null-taken", "additionalProperties", OtherRules.openToNull(rules, operation.path()));
+                add(
+                        operation,
+                        "",
+                        "unknown-field-taken",
+                        "additionalProperties",
+                        OtherRules.open(rules, operation.path()));
+                add(
+                        operation,
+                        "",
+                        "unknown-null-taken",
+                        "additionalProperties",
+                        OtherRules.openToNull(rules, operation.path()));
                 if (operation.settlement().isPresent()) {
                     String path = operation.path();
                     add(
@@ -81,10 +91,15 @@ final class FieldMutants {
             }
         }
         if (!field.required()) {
-            add(operation, field.name(), "optional-demanded", "required", OtherRules.change(rules, operation.path(), list -> {
-                list.add(Constraints.required(field.name()));
-                return list;
-            }));
+            add(
+                    operation,
+                    field.name(),
+                    "optional-demanded",
+                    "required",
+                    OtherRules.change(rules, operation.path(), list -> {
+                        list.add(Constraints.required(field.name()));
+                        return list;
+                    }));
         }
     }
 
@@ -301,10 +316,15 @@ final class FieldMutants {
 
     private void change(Operation operation, Constraint constraint, String name, Predicate<JsonNode> holds) {
         String keyword = constraint.kind().keyword();
-        add(operation, constraint.field(), keyword + "." + name, keyword, OtherRules.change(rules, operation.path(), list -> {
-            list.replaceAll(each -> each == constraint ? constraint.with(holds) : each);
-            return list;
-        }));
+        add(
+                operation,
+                constraint.field(),
+                keyword + "." + name,
+                keyword,
+                OtherRules.change(rules, operation.path(), list -> {
+                    list.replaceAll(each -> each == constraint ? constraint.with(holds) : each);
+                    return list;
+                }));
     }
 
     private void add(Operation operation, String field, String name, String keyword, Rules changed) {

@@ -76,6 +76,7 @@ final class DocumentVariants {
                     }
                 });
         rules.document("keys-unchecked", "keys that nobody looks up", Slip.UNKNOWN_KEY_TAKEN);
-        rules.document("unknown-fields", "unknown fields taken (D21)", contracts -> OtherRules.open(contracts, "/reparateur"));
+        rules.document(
+                "unknown-fields", "unknown fields taken (D21)", contracts -> OtherRules.open(contracts, "/reparateur"));
     }
 }
