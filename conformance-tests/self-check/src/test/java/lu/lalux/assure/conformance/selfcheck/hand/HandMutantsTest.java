@@ -69,7 +69,7 @@ class HandMutantsTest {
         Set<String> sources = Register.load().entries().stream()
                 .flatMap(entry -> Stream.of(entry.source().split(" ; ")))
                 .collect(Collectors.toSet());
-        String decisions = Files.readString(Path.of("../openapi/DECISIONS.md"));
+        String decisions = Files.readString(Path.of("../../openapi/DECISIONS.md"));
         String contract = contract();
         assertThat(MUTANTS).extracting(Mutant::source).allSatisfy(source -> {
             if (source.matches("RFC \\d+ [\\d.]+")) {
