@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.contract.Operation;
-import lu.lalux.assure.stub.token.FormParameters;
+import lu.lalux.assure.stub.token.form.FormParameters;
 import lu.lalux.assure.stub.token.person.SignIn;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.token.form.FormParameters;
 import lu.lalux.assure.stub.tolerance.Strictness;
 import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import lu.lalux.assure.stub.tolerance.ToleratedForm;

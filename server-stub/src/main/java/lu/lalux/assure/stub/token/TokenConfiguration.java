@@ -8,6 +8,7 @@ import lu.lalux.assure.stub.problem.answer.ProblemWriter;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
 import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.access.OperationScopes;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.registration.ChosenPort;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.SettingsIdentities;

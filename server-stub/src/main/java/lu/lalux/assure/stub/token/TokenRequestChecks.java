@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import lu.lalux.assure.api.TokenApi;
+import lu.lalux.assure.stub.token.form.FormParameters;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import lu.lalux.assure.stub.token.person.AuthorizationRequest;
 import lu.lalux.assure.stub.tolerance.ToleranceNotice;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -8,7 +8,7 @@ import java.util.Set;
 import lu.lalux.assure.stub.problem.ProblemException;
 import lu.lalux.assure.stub.registry.Person;
 import lu.lalux.assure.stub.registry.Registry;
-import lu.lalux.assure.stub.token.FormParameters;
+import lu.lalux.assure.stub.token.form.FormParameters;
 import lu.lalux.assure.stub.token.secret.Attempt;
 import lu.lalux.assure.stub.token.secret.PasswordCost;
 import lu.lalux.assure.stub.token.secret.Secrets;

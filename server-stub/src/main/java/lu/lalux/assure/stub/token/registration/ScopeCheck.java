@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.token.Ascii;
-import lu.lalux.assure.stub.token.ParameterForms;
+import lu.lalux.assure.stub.token.form.Ascii;
+import lu.lalux.assure.stub.token.form.ParameterForms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.token;
+package lu.lalux.assure.stub.token.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.token;
+package lu.lalux.assure.stub.token.form;
 
 /** The query string or the form is not {@code application/x-www-form-urlencoded}, in UTF-8. */
 public final class UnreadableParametersException extends Exception {

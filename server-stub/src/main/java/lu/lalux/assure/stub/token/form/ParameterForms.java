@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.token;
+package lu.lalux.assure.stub.token.form;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

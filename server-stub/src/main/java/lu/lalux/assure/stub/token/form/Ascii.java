@@ -1,4 +1,4 @@
-package lu.lalux.assure.stub.token;
+package lu.lalux.assure.stub.token.form;
 
 import lu.lalux.assure.stub.problem.Excerpt;
 
