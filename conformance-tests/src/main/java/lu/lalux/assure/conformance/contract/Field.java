@@ -91,6 +91,19 @@ public record Field(
         return schema.has(name) ? OptionalLong.of(schema.get(name).asLong()) : OptionalLong.empty();
     }
 
+    /** {@return its own example as a value of its type; nothing when it has none} */
+    Optional<Object> ownExample() {
+        if (example.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (type) {
+                    case "integer" -> Long.valueOf(example);
+                    case "boolean" -> Boolean.valueOf(example);
+                    default -> example;
+                });
+    }
+
     /** {@return whether it holds an amount} */
     public boolean isAmount() {
         return component.equals("Montant");

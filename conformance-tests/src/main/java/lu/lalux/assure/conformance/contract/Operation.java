@@ -60,12 +60,19 @@ public record Operation(
         return path.substring(1) + (method.equals("GET") ? ".page" : "");
     }
 
-    /** {@return the example that shows the most fields, the one to derive cases from} */
+    /**
+     * {@return the example that shows the most fields, with the own example of each field that none shows: the one to
+     * derive cases from}
+     */
     public Map<String, Object> fullestExample() {
-        return examples.values().stream()
+        Map<String, Object> fullest = examples.values().stream()
                 .max(Comparator.comparingInt(JsonNode::size))
                 .map(Operation::values)
                 .orElseThrow(() -> new IllegalStateException("No request example: " + method + " " + path));
+        fields.stream()
+                .filter(field -> examples.values().stream().noneMatch(example -> example.has(field.name())))
+                .forEach(field -> field.ownExample().ifPresent(own -> fullest.put(field.name(), own)));
+        return fullest;
     }
 
     /**

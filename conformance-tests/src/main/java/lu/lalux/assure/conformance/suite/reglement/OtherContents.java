@@ -98,17 +98,8 @@ public final class OtherContents {
         }
     }
 
-    /** A field that no example of the request has says its own. */
     private Object example(Field field) {
-        Object inRequest = operation.fullestExample().get(field.name());
-        if (inRequest != null) {
-            return inRequest;
-        }
-        return switch (field.type()) {
-            case "integer" -> Long.valueOf(field.example());
-            case "boolean" -> Boolean.valueOf(field.example());
-            default -> field.example();
-        };
+        return operation.fullestExample().get(field.name());
     }
 
     /** What is optional may go with one of the values only: it is left out. */
