@@ -43,7 +43,7 @@ final class PageController {
         for (String style : List.of(SHARED + "commun.css", SHARED + "formulaires.css", OURS + "gestion.css")) {
             keep(new ClassPathResource(style));
         }
-        for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath:" + OURS + "*.js")) {
+        for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath*:" + OURS + "*.js")) {
             keep(script);
         }
     }
