@@ -32,6 +32,8 @@ public class ModelServer implements AutoCloseable {
      * @param port 0 for a free one
      * @param mind what answers
      */
+    // Nobody asks it before it is made: only then its address is known.
+    @SuppressWarnings("this-escape")
     public ModelServer(int port, Behaviour mind) {
         this.mind = mind;
         try {
