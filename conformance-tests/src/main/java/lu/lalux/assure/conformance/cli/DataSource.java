@@ -9,11 +9,11 @@ import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
-import lu.lalux.assure.conformance.suite.target.data.Combination;
-import lu.lalux.assure.conformance.suite.target.data.DataReader;
-import lu.lalux.assure.conformance.suite.target.data.Holder;
-import lu.lalux.assure.conformance.suite.target.data.Known;
-import lu.lalux.assure.conformance.suite.target.data.TargetData;
+import lu.lalux.assure.conformance.suite.implementation.data.Combination;
+import lu.lalux.assure.conformance.suite.implementation.data.DataReader;
+import lu.lalux.assure.conformance.suite.implementation.data.Holder;
+import lu.lalux.assure.conformance.suite.implementation.data.Known;
+import lu.lalux.assure.conformance.suite.implementation.data.TargetData;
 
 /** The target's own data, of the file and of the options for providers. Each is given in one place only. */
 final class DataSource {
@@ -30,7 +30,7 @@ final class DataSource {
 
     /**
      * @return what is given
-     * @throws lu.lalux.assure.conformance.suite.target.data.DataException when the file is not right
+     * @throws lu.lalux.assure.conformance.suite.implementation.data.DataException when the file is not right
      * @throws SettingsException when an option is not, or says again what the file says
      */
     TargetData read() {

@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.suite.target.data.DataTemplate;
+import lu.lalux.assure.conformance.suite.implementation.data.DataTemplate;
 import picocli.CommandLine.Command;
 
 /** {@code data-template}: a data file to begin with. */

@@ -15,8 +15,8 @@ import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Proxy;
 import lu.lalux.assure.conformance.exchange.TrustedCertificates;
-import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
-import lu.lalux.assure.conformance.suite.target.Target;
+import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 
 /** Makes a target of the command line, the environment and the files: secrets never come as arguments. */
 final class TargetReader {

@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.exchange;
 
 import java.util.Set;
+import lu.lalux.assure.conformance.exchange.transfer.ChunkedEntity;
+import lu.lalux.assure.conformance.exchange.transfer.SlowEntity;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.client.methods.HttpRequestBase;

@@ -1,5 +1,5 @@
 /**
- * Requests as they are sent, slowly and in chunks too, and responses as they come, and how both are written without their
+ * Requests as they are sent and responses as they come, and how both are written without their
  * secrets.
  */
 package lu.lalux.assure.conformance.exchange;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.suite.target.Target;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import lu.lalux.assure.conformance.suite.run.SuiteRun;
-import lu.lalux.assure.conformance.suite.target.Target;
 
 /** The tests that a suite has, of no target in particular. */
 public final class Listing {

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Directory;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
-import lu.lalux.assure.conformance.suite.target.Target;
-import lu.lalux.assure.conformance.suite.target.data.Combination;
-import lu.lalux.assure.conformance.suite.target.data.Holder;
-import lu.lalux.assure.conformance.suite.target.data.Known;
-import lu.lalux.assure.conformance.suite.target.data.TargetData;
+import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.implementation.Target;
+import lu.lalux.assure.conformance.suite.implementation.data.Combination;
+import lu.lalux.assure.conformance.suite.implementation.data.Holder;
+import lu.lalux.assure.conformance.suite.implementation.data.Known;
+import lu.lalux.assure.conformance.suite.implementation.data.TargetData;
 
 /** Makes a target of the identities that a model server knows. */
 public final class ModelTarget {

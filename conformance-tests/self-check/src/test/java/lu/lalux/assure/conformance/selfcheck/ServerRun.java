@@ -30,6 +30,7 @@ import lu.lalux.assure.conformance.selfcheck.model.WrongModelServer;
 import lu.lalux.assure.conformance.selfcheck.model.otherwise.OtherMind;
 import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.selfcheck.variants.Variant;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Advice;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Results;
@@ -38,7 +39,6 @@ import lu.lalux.assure.conformance.suite.run.NotRunException;
 import lu.lalux.assure.conformance.suite.run.RunSettings;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import lu.lalux.assure.conformance.suite.run.SuiteRun;
-import lu.lalux.assure.conformance.suite.target.Target;
 
 /** One run of the suite against one model server, over HTTP or in memory. */
 final class ServerRun {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
-import lu.lalux.assure.conformance.exchange.Transfer;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.suite.reglement.Demande;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;

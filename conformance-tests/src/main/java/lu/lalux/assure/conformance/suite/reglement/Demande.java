@@ -13,10 +13,10 @@ import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.data.Combination;
+import lu.lalux.assure.conformance.suite.implementation.data.Holder;
 import lu.lalux.assure.conformance.suite.run.Trial;
-import lu.lalux.assure.conformance.suite.target.Account;
-import lu.lalux.assure.conformance.suite.target.data.Combination;
-import lu.lalux.assure.conformance.suite.target.data.Holder;
 import tools.jackson.databind.JsonNode;
 
 /**

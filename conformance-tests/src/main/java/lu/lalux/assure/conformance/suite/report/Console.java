@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Fold;
 import lu.lalux.assure.conformance.suite.result.Nonconformity;
 import lu.lalux.assure.conformance.suite.result.Outcome;
@@ -19,7 +20,6 @@ import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.TestData;
 import lu.lalux.assure.conformance.suite.result.Urgency;
 import lu.lalux.assure.conformance.suite.result.Verdict;
-import lu.lalux.assure.conformance.suite.target.Target;
 
 /** What is seen while the suite runs and when it ends. */
 public final class Console {

@@ -6,9 +6,9 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.run.Selection;
-import lu.lalux.assure.conformance.suite.target.Target;
 
 /** What a run would send, before it is made: for whoever must agree to it. */
 public final class DryRun {

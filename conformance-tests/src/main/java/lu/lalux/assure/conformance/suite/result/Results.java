@@ -10,8 +10,8 @@ import java.util.Set;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.reading.TakenReading;
-import lu.lalux.assure.conformance.suite.target.Target;
 
 /**
  * A run that was made.

@@ -6,13 +6,13 @@ import java.util.Set;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
+import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.implementation.Target;
+import lu.lalux.assure.conformance.suite.implementation.TokenForm;
 import lu.lalux.assure.conformance.suite.reading.Candidates;
 import lu.lalux.assure.conformance.suite.reading.Form;
 import lu.lalux.assure.conformance.suite.reading.Trait;
-import lu.lalux.assure.conformance.suite.target.Account;
-import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
-import lu.lalux.assure.conformance.suite.target.Target;
-import lu.lalux.assure.conformance.suite.target.TokenForm;
 
 /** How {@code POST /authen} is read: sought once, when it is first needed, by the person's own right request. */
 final class AuthenReading {

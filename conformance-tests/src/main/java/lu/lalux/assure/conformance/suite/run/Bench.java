@@ -11,10 +11,10 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
+import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.Target;
+import lu.lalux.assure.conformance.suite.implementation.data.OwnValues;
 import lu.lalux.assure.conformance.suite.result.Urgency;
-import lu.lalux.assure.conformance.suite.target.Account;
-import lu.lalux.assure.conformance.suite.target.Target;
-import lu.lalux.assure.conformance.suite.target.data.OwnValues;
 
 /** What every test of a run shares: the target, the contract, the register, tokens. Nothing of it is static. */
 public final class Bench {

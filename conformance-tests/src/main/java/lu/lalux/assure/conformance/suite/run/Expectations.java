@@ -13,7 +13,7 @@ import lu.lalux.assure.conformance.exchange.syntax.Challenge;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.suite.target.Busy;
+import lu.lalux.assure.conformance.suite.implementation.Busy;
 import tools.jackson.databind.JsonNode;
 
 /**

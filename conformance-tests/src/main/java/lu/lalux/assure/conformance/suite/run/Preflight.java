@@ -9,15 +9,15 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.Busy;
+import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
+import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.implementation.Obstacle;
+import lu.lalux.assure.conformance.suite.implementation.Target;
+import lu.lalux.assure.conformance.suite.implementation.TokenForm;
 import lu.lalux.assure.conformance.suite.reading.Trait;
 import lu.lalux.assure.conformance.suite.result.NoTokenException;
-import lu.lalux.assure.conformance.suite.target.Account;
-import lu.lalux.assure.conformance.suite.target.Busy;
-import lu.lalux.assure.conformance.suite.target.GrantedToken;
-import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
-import lu.lalux.assure.conformance.suite.target.Obstacle;
-import lu.lalux.assure.conformance.suite.target.Target;
-import lu.lalux.assure.conformance.suite.target.TokenForm;
 
 /**
  * Before the first test: is somebody there, and do the credentials hold? A run that cannot mean anything is not begun.

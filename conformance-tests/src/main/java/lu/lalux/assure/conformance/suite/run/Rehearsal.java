@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.exchange.Sender;
-import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
-import lu.lalux.assure.conformance.suite.target.Target;
+import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 
 /** Stands where the network would be, so that each test comes to say what it would send. Nothing leaves the machine. */
 final class Rehearsal implements Sender {

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
+import lu.lalux.assure.conformance.suite.implementation.Target;
+import lu.lalux.assure.conformance.suite.implementation.TokenForm;
 import lu.lalux.assure.conformance.suite.reading.Trait;
 import lu.lalux.assure.conformance.suite.result.NoTokenException;
-import lu.lalux.assure.conformance.suite.target.Account;
-import lu.lalux.assure.conformance.suite.target.GrantedToken;
-import lu.lalux.assure.conformance.suite.target.Target;
-import lu.lalux.assure.conformance.suite.target.TokenForm;
 
 /** Access tokens for the tests, one for each account and scope, kept while they last. */
 final class Tokens {

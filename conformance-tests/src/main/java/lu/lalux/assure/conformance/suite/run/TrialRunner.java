@@ -9,6 +9,7 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.TargetGoneException;
 import lu.lalux.assure.conformance.suite.result.BlockedException;
 import lu.lalux.assure.conformance.suite.result.NoTokenException;
 import lu.lalux.assure.conformance.suite.result.Nonconformity;
@@ -17,7 +18,6 @@ import lu.lalux.assure.conformance.suite.result.NotApplicableException;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.SkipException;
-import lu.lalux.assure.conformance.suite.target.TargetGoneException;
 import org.opentest4j.TestAbortedException;
 
 /** Runs one test and records what came of it, the validation of its exchanges included. */

@@ -14,11 +14,11 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
+import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.suite.result.BlockedException;
 import lu.lalux.assure.conformance.suite.result.NoTokenException;
-import lu.lalux.assure.conformance.suite.target.Account;
-import lu.lalux.assure.conformance.suite.target.GrantedToken;
-import lu.lalux.assure.conformance.suite.target.ImplicitSettings;
 
 /**
  * Sends a right request to each operation, once in a run. Only a server that accepts it has shown that it refuses a

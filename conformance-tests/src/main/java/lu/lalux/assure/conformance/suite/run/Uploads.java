@@ -11,8 +11,8 @@ import lu.lalux.assure.conformance.contract.SamplePdf;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Account;
 import lu.lalux.assure.conformance.suite.result.BlockedException;
-import lu.lalux.assure.conformance.suite.target.Account;
 
 /**
  * The files that settlements name: a fresh one for each that is to be accepted, a shared one for those to be refused.

@@ -8,8 +8,8 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
 import lu.lalux.assure.conformance.suite.run.Trial;
-import lu.lalux.assure.conformance.suite.target.GrantedToken;
 
 /** What the tests of {@code /authen} share: its request, and what is required of each of its answers. */
 final class Authen {

@@ -7,9 +7,9 @@ import java.util.Map;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
 import lu.lalux.assure.conformance.suite.reglement.Demande;
 import lu.lalux.assure.conformance.suite.run.Trial;
-import lu.lalux.assure.conformance.suite.target.GrantedToken;
 
 /** A right settlement request in an older reading's form. */
 final class OlderForms {

@@ -18,8 +18,8 @@ import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
+import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
-import lu.lalux.assure.conformance.suite.target.Target;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
