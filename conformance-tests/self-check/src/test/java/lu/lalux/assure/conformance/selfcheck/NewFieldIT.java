@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.model.Identities;
+import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.run.Selection;
@@ -20,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Fields and parameters that are new in the contract are tested, and their tests are proven, without a line of code: on a
- * copy of the contract that has them, every mutant is caught, those that do not bear a new name included.
+ * The suite's power, in the build: every mutant is caught. Those are the mutants of a copy of the contract with new fields
+ * and parameters, which are tested, and their tests proven, without a line of code. The contract's own are all among them.
  */
 class NewFieldIT {
 
@@ -55,6 +59,7 @@ class NewFieldIT {
                         YAML.readTree(
                                 "{name: nouvelIndice, in: query, required: false, example: a, schema: {type: string, maxLength: 9}}"));
         findings = new SelfCheck(Suite.run(Contract.of(contract)), 2).run("", mutant -> {});
+        findings.print(System.out, Language.EN);
     }
 
     private static void property(String schema, String name, String content) {
@@ -65,6 +70,20 @@ class NewFieldIT {
     void every_mutant_is_caught() {
         assertThat(findings.baselineFailures()).isEmpty();
         assertThat(findings.survivors()).isEmpty();
+    }
+
+    /** A mutant is caught when each test meant for it fails: on the copy those are no fewer. */
+    @Test
+    void the_contracts_own_mutants_are_among_them() {
+        Map<String, List<String>> meant = findings.kills().stream()
+                .map(MutantResult::mutant)
+                .collect(Collectors.toMap(Mutant::id, Mutant::meant));
+        assertThat(new SelfCheck(Suite.run(), 1).mutants())
+                .isNotEmpty()
+                .allSatisfy(mutant -> assertThat(meant.get(mutant.id()))
+                        .as(mutant.id())
+                        .isNotNull()
+                        .containsAll(mutant.meant()));
     }
 
     @Test

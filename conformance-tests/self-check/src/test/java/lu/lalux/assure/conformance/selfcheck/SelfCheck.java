@@ -82,6 +82,23 @@ public final class SelfCheck {
     }
 
     /**
+     * All but the mutants: the right server, those that use the contract's freedoms, and those that do nothing.
+     *
+     * @return what came of it
+     */
+    Findings fairness() {
+        return run(mutants -> List.of(), id -> true, true, id -> {});
+    }
+
+    /** {@return the contract's mutants that are run, none of which is run here} */
+    List<Mutant> mutants() {
+        Exclusions exclusions = new Exclusions(contract);
+        return mutants(contract, new Meant(contract, bout.quickBaseline().outcomes())).stream()
+                .filter(mutant -> exclusions.of(mutant).isEmpty())
+                .toList();
+    }
+
+    /**
      * The right server, and one mutant of each family: of those that tests of the same subject are meant for.
      *
      * @param seed which one

@@ -6,20 +6,15 @@ import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.suite.Suite;
 import org.junit.jupiter.api.Test;
 
-/** The suite's power and its fairness, in the build: every mutant is caught by the tests meant for it, nobody else is. */
+/** The suite's fairness, in the build: no conforming server is condemned. Its power is {@link NewFieldIT}'s. */
 class SelfCheckIT {
 
     @Test
-    void every_mutant_is_caught_and_no_conforming_server_is() {
-        Findings findings = new SelfCheck(Suite.run(), Runtime.getRuntime().availableProcessors()).run(server -> {});
+    void no_conforming_server_is_condemned_and_none_that_does_nothing_conforms() {
+        Findings findings = new SelfCheck(Suite.run(), Runtime.getRuntime().availableProcessors()).fairness();
         findings.print(System.out, Language.EN);
-        assertThat(findings.baselineFailures()).isEmpty();
-        assertThat(findings.survivors()).isEmpty();
-        assertThat(findings.falseAlarms()).isEmpty();
-        assertThat(findings.conformingIdlers()).isEmpty();
-        assertThat(findings.mutants(true)).isGreaterThanOrEqualTo(250);
-        assertThat(findings.mutants(false)).isGreaterThanOrEqualTo(40);
-        assertThat(findings.alarms()).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(findings.alarms()).isNotEmpty();
+        assertThat(findings.scores()).isNotEmpty();
         assertThat(findings.sound()).isTrue();
     }
 }

@@ -7,7 +7,7 @@ import lu.lalux.assure.conformance.suite.Suite;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One mutant of each kind, always the same: what {@link SelfCheckIT} sees of all of them. */
+/** One mutant of each kind, always the same: what {@link NewFieldIT} sees of all of them. */
 @Tag("newcomer")
 class SelfCheckSampleIT {
 
