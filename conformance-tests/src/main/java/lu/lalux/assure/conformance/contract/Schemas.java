@@ -22,7 +22,10 @@ public final class Schemas {
     private final SchemaRegistry registry;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    Schemas(JsonNode contract) {
+    /**
+     * @param contract an OpenAPI 3.0 document
+     */
+    public Schemas(JsonNode contract) {
         // The contract's own words (x-source, x-niveau, …) constrain nothing.
         Dialect dialect = Dialect.builder(Dialects.getOpenApi30())
                 .format(new FullDate())
@@ -43,14 +46,14 @@ public final class Schemas {
      * @param keyword of JSON Schema that it breaks
      * @param field its name
      */
-    record Misfit(String keyword, String field) {}
+    public record Misfit(String keyword, String field) {}
 
     /**
      * @param pointer to the schema of an object
      * @param body any
      * @return what is wrong with its fields, those that are missing or unknown included
      */
-    List<Misfit> misfits(String pointer, JsonNode body) {
+    public List<Misfit> misfits(String pointer, JsonNode body) {
         return schema(pointer).validate(body).stream()
                 .map(error -> new Misfit(
                         error.getKeyword(),

@@ -1,9 +1,5 @@
 package lu.lalux.assure.conformance.judge.serve.api;
 
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Parameter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Header;
@@ -25,11 +22,12 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.json.BoundedJson;
 import lu.lalux.assure.conformance.model.rules.Rules;
+import lu.lalux.assure.juge.api.JugeApi;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes each request to the operation of the generated interface that it asks for. */
+/** Takes each request to the operation that it asks for, as the generated table of routes says. */
 public final class Router {
 
     /** The longest body that an operation takes, in bytes: what a whole work list was told of, ten times. */
@@ -42,7 +40,6 @@ public final class Router {
     private static final byte[] NOTHING = {};
     private static final String JSON = "application/json";
 
-    private final List<Route> routes = Route.all();
     private final ServedContract served;
     private final Problems problems;
     private final JudgeApi reception;
@@ -54,7 +51,7 @@ public final class Router {
      * @param alarm told of what went wrong here, which nobody else is told
      */
     public Router(Contract contract, JudgeApi reception, ServeAlarm alarm) {
-        this.served = ServedContract.load(contract);
+        this.served = new ServedContract(contract);
         this.problems = new Problems(contract);
         this.reception = reception;
         this.alarm = alarm;
@@ -65,10 +62,11 @@ public final class Router {
      * @return the longest body that is read of it, in bytes
      */
     public int mostBytes(WireRequest beginning) {
-        return routes.stream()
-                        .map(route -> route.match(beginning.path()).map(places -> places.getOrDefault("session", "")))
+        return JugeApi.ROUTES.stream()
+                        .filter(route -> route.path().contains("{session}"))
+                        .map(route -> route.match(beginning.path()))
                         .flatMap(Optional::stream)
-                        .anyMatch(session -> reception.opens(Caller.of(beginning), session))
+                        .anyMatch(places -> reception.opens(Caller.of(beginning), places.group("session")))
                 ? LONGEST
                 : SMALL;
     }
@@ -93,12 +91,7 @@ public final class Router {
             return operation(arrival, asked);
         } catch (RefusedException e) {
             return problem(e, asked.english(), instance);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RefusedException refused) {
-                return problem(refused, asked.english(), instance);
-            }
-            alarm.raise(where, e.getCause());
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             alarm.raise(where, e);
         }
         return problem(
@@ -110,14 +103,13 @@ public final class Router {
                 instance);
     }
 
-    private WireAnswer operation(WireRequest arrival, Request asked) throws ReflectiveOperationException {
+    private WireAnswer operation(WireRequest arrival, Request asked) {
         List<String> allowed = new ArrayList<>();
-        for (Route route : routes) {
-            Optional<Map<String, String>> places = route.match(arrival.path());
+        for (Route route : JugeApi.ROUTES) {
+            Optional<Matcher> places = route.match(arrival.path());
             if (places.isPresent() && route.verb().equals(arrival.method())) {
-                Object result = route.operation()
-                        .invoke(reception.to(Caller.of(arrival)), arguments(route, places.get(), arrival, asked));
-                return success(route, result);
+                Arguments given = new Arguments(places.get(), asked.query(), () -> body(route, arrival));
+                return success(route, route.operation().apply(reception.to(Caller.of(arrival)), given));
             }
             places.ifPresent(found -> allowed.add(route.verb()));
         }
@@ -127,36 +119,7 @@ public final class Router {
                         .with("Allow", allowed.stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    private Object[] arguments(Route route, Map<String, String> places, WireRequest arrival, Request asked) {
-        List<Object> arguments = new ArrayList<>();
-        for (Parameter parameter : route.operation().getParameters()) {
-            PathParam place = parameter.getAnnotation(PathParam.class);
-            QueryParam query = parameter.getAnnotation(QueryParam.class);
-            if (place != null) {
-                arguments.add(converted(place.value(), places.get(place.value()), parameter.getType()));
-            } else if (query != null) {
-                List<String> given = asked.query().getOrDefault(query.value(), List.of());
-                if (given.size() > 1) {
-                    throw RefusedException.faults(List.of(new Rules.Fault("/" + query.value(), "champ-en-double")));
-                }
-                arguments.add(given.isEmpty() ? null : converted(query.value(), given.get(0), parameter.getType()));
-            } else {
-                arguments.add(body(route, parameter.getType(), arrival));
-            }
-        }
-        return arguments.toArray();
-    }
-
-    private static Object converted(String name, String text, Class<?> type) {
-        try {
-            return JsonMapper.shared().convertValue(text, type);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw RefusedException.faults(
-                    List.of(new Rules.Fault("/" + name, type.isEnum() ? "valeur-hors-liste" : "type-invalide")));
-        }
-    }
-
-    private Object body(Route route, Class<?> type, WireRequest arrival) {
+    private JsonNode body(Route route, WireRequest arrival) {
         String given =
                 arrival.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!given.toLowerCase(Locale.ROOT).equals(JSON)) {
@@ -176,17 +139,16 @@ public final class Router {
         if (!body.isObject() || !WholeText.isWhole(body.toString())) {
             throw RefusedException.of("json-illisible");
         }
-        List<Rules.Fault> faults = served.faults(route.operation().getName(), body);
+        List<Rules.Fault> faults = served.faults(route, body);
         if (!faults.isEmpty()) {
             throw RefusedException.faults(faults);
         }
-        return JsonMapper.shared().convertValue(body, type);
+        return body;
     }
 
     private WireAnswer success(Route route, Object result) {
-        int status = served.success(route.operation().getName());
         if (result == null) {
-            return answer(status, List.of(), NOTHING);
+            return answer(route.status(), List.of(), NOTHING);
         }
         byte[] body = result instanceof byte[] bytes
                 ? bytes
@@ -201,7 +163,7 @@ public final class Router {
                     "Content-Security-Policy",
                     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"));
         }
-        return answer(status, headers, body);
+        return answer(route.status(), headers, body);
     }
 
     private WireAnswer problem(RefusedException refused, boolean english, String instance) {
