@@ -76,7 +76,6 @@ class ArchitectureTest {
                     "lu.lalux.assure.conformance.model..",
                     "lu.lalux.assure.conformance.contract..",
                     "lu.lalux.assure.conformance.exchange..",
-                    "com.sun.net.httpserver..",
                     "tools.jackson..",
                     "java..")
             .as("The model server knows the contract and HTTP, and nobody who judges or says what to do wrongly")

@@ -131,7 +131,7 @@ public final class Reply {
         chunked = true;
     }
 
-    boolean isChunked() {
+    public boolean isChunked() {
         return chunked;
     }
 

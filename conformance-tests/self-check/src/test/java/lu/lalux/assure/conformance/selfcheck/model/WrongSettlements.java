@@ -12,7 +12,6 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
-import lu.lalux.assure.conformance.model.Directory;
 import lu.lalux.assure.conformance.model.Files;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;

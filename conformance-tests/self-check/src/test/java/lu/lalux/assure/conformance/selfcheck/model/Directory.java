@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.model;
+package lu.lalux.assure.conformance.selfcheck.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,35 +1,37 @@
-package lu.lalux.assure.conformance.cli;
+package lu.lalux.assure.conformance.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lu.lalux.assure.conformance.cli.Main;
 import lu.lalux.assure.conformance.contract.Contract;
-import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
-import lu.lalux.assure.conformance.model.Directory;
 import lu.lalux.assure.conformance.model.Identities;
-import lu.lalux.assure.conformance.model.Model;
-import lu.lalux.assure.conformance.model.ModelServer;
-import lu.lalux.assure.conformance.model.Parts;
-import lu.lalux.assure.conformance.model.Problems;
-import lu.lalux.assure.conformance.model.Settlements;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.rules.Rules;
-import lu.lalux.assure.conformance.suite.SuiteProcess;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Directory;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.WrongModel;
+import lu.lalux.assure.conformance.selfcheck.model.WrongModelServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The suite, as its user runs it, against a server that knows its own providers, claims and vehicles only. */
 class DataIT {
 
     private static final Contract CONTRACT = Contract.load();
+
+    private record Run(int exitCode, String out, String err) {}
 
     @TempDir
     Path folder;
@@ -57,9 +59,9 @@ class DataIT {
         return Files.writeString(folder.resolve("donnees-de-la-cible.yaml"), file.toString());
     }
 
-    private static SuiteProcess run(String... more) {
+    private static Run run(String... more) {
         Identities identities = Identities.madeUp();
-        try (ModelServer server = new ModelServer(0, knowing(identities).mind())) {
+        try (WrongModelServer server = knowing(identities)) {
             List<String> args =
                     new ArrayList<>(List.of("--api-url", server.address().toString(), "--lang", "en"));
             account(args, "--client-id", identities.client());
@@ -71,7 +73,7 @@ class DataIT {
             args.addAll(List.of("--application-id", identities.application()));
             args.addAll(List.of("--redirect-uri", identities.redirectUri()));
             args.addAll(List.of(more));
-            return SuiteProcess.run(
+            return command(
                     Map.of(
                             "ASSURE_CLIENT_SECRET", identities.client().secret(),
                             "ASSURE_OTHER_CLIENT_SECRET",
@@ -85,15 +87,24 @@ class DataIT {
         }
     }
 
-    private static Model knowing(Identities identities) {
-        Parts usual = Parts.right(CONTRACT, identities, Grants.USUAL);
-        return new Model(
-                CONTRACT, identities, usual.with(new Settlements(CONTRACT, usual.files(), new Problems(CONTRACT)) {
-                    @Override
-                    protected List<Rules.Fault> unknown(Operation operation, ObjectNode body) {
-                        return Directory.faults(operation, body);
-                    }
-                }));
+    private static WrongModelServer knowing(Identities identities) {
+        Conduct conduct = Conduct.wrong(Slip.OTHERS_UNKNOWN, "");
+        return new WrongModelServer(
+                WrongModel.of(CONTRACT, identities, Rules.of(CONTRACT), conduct, Grants.USUAL)
+                        .mind(),
+                conduct);
+    }
+
+    private static Run command(Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(
+                args,
+                environment::get,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static void account(List<String> args, String option, Credentials credentials) {
@@ -103,22 +114,22 @@ class DataIT {
     @Test
     void with_its_data_it_conforms_and_every_output_names_the_file() throws IOException {
         Path reports = folder.resolve("rapports");
-        SuiteProcess run = run("--data", data(4).toString(), "--report", reports.toString());
+        Run run = run("--data", data(4).toString(), "--report", reports.toString());
 
         assertThat(run.out())
                 .contains("The target's own data: donnees-de-la-cible.yaml", "takes only those that it knows");
         for (String report : List.of("conformance.html", "conformance.json", "TEST-conformance.xml")) {
             assertThat(Files.readString(reports.resolve(report))).contains("donnees-de-la-cible.yaml");
         }
-        assertThat(run.failures()).isEmpty();
+        assertThat(run.out()).doesNotContain("✗ ");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 
     @Test
     void with_one_combination_only_what_a_second_provider_would_show_is_skipped() throws IOException {
-        SuiteProcess run = run("--data", data(1).toString(), "--test", "reglement");
+        Run run = run("--data", data(1).toString(), "--test", "reglement");
 
-        assertThat(run.failures()).isEmpty();
+        assertThat(run.out()).doesNotContain("✗ ");
         assertThat(run.out())
                 .contains(
                         "a second provider of the account is not given (--data, --second-provider-id, --second-expert-id)",
@@ -128,7 +139,7 @@ class DataIT {
 
     @Test
     void what_would_be_sent_has_the_data_too() throws IOException {
-        SuiteProcess run = run("--data", data(2).toString(), "--test", "reglement.202", "--dry-run");
+        Run run = run("--data", data(2).toString(), "--test", "reglement.202", "--dry-run");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("The target's own data: donnees-de-la-cible.yaml");
     }
@@ -136,7 +147,7 @@ class DataIT {
     @Test
     void a_bad_file_ends_the_run_before_it_begins() throws IOException {
         Path bad = Files.writeString(folder.resolve("faute.yaml"), "repairer: [{numeroSinistre: 12}]\nautre: []\n");
-        SuiteProcess run = run("--data", bad.toString());
+        Run run = run("--data", bad.toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains(
@@ -152,11 +163,11 @@ class DataIT {
         Path config = Files.writeString(
                 folder.resolve("essai.properties"),
                 "provider-id=IDP-2026-1\nsecond-provider-id=IDP-2026-4\ndata=" + one + "\n");
-        SuiteProcess run = run("--config", config.toString(), "--test", "reglement.202", "--dry-run");
+        Run run = run("--config", config.toString(), "--test", "reglement.202", "--dry-run");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("sinistres.yaml, --provider-id, --second-provider-id");
 
-        SuiteProcess twice = run("--data", data(1).toString(), "--provider-id", "XA1234", "--dry-run");
+        Run twice = run("--data", data(1).toString(), "--provider-id", "XA1234", "--dry-run");
         assertThat(twice.exitCode()).isEqualTo(2);
         assertThat(twice.err()).contains("--data gives repairer its idPrestataire already");
         assertThat(run("--second-expert-id", "XT1", "--dry-run").err()).contains("give the first one as well");
@@ -165,9 +176,9 @@ class DataIT {
 
     @Test
     void schema_and_template_are_printed() {
-        assertThat(SuiteProcess.run(Map.of(), "--data-schema").out()).contains("conformance-data:1", "numeroSinistre");
-        assertThat(SuiteProcess.run(Map.of(), "data-template").out()).contains("\nrepairer:\n", "\nexpert:\n");
-        assertThat(SuiteProcess.run(Map.of(), "--help").out())
+        assertThat(command(Map.of(), "--data-schema").out()).contains("conformance-data:1", "numeroSinistre");
+        assertThat(command(Map.of(), "data-template").out()).contains("\nrepairer:\n", "\nexpert:\n");
+        assertThat(command(Map.of(), "--help").out())
                 .contains("--data", "--provider-id", "--expert-id", "data-template");
     }
 }
