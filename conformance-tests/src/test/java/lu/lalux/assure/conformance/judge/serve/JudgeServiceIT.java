@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -107,10 +106,7 @@ class JudgeServiceIT {
 
     /** Without any key. */
     private static HttpResponse<String> seen(JudgeService judge, String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(Judges.at(judge).resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return Judges.sent(HttpRequest.newBuilder(Judges.at(judge).resolve(path)));
     }
 
     private static int verified(Path certificate) {

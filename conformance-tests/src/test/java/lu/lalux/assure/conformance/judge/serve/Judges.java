@@ -1,6 +1,10 @@
 package lu.lalux.assure.conformance.judge.serve;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.serve.session.AlarmLine;
 import lu.lalux.assure.conformance.judge.serve.session.SessionLimits;
@@ -79,6 +84,23 @@ final class Judges {
 
     void raise(String where, Throwable fault) {
         faults.add(AlarmLine.of(Instant.now(), where, fault));
+    }
+
+    static HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static HttpResponse<String> token(JudgeService judge, String authorization, String scope) throws Exception {
+        return sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + judge.port() + "/token"))
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&scope=" + scope.replace("/", "%2F"))));
+    }
+
+    /** Something of a session's, whatever its answer is. */
+    static void knock(JudgeService judge, Vendor vendor) throws Exception {
+        token(judge, new Credentials(vendor.access().usual().name(), "wrong").userBasic(), "/reparateur");
     }
 
     static URI at(JudgeService judge) {

@@ -3,16 +3,13 @@ package lu.lalux.assure.conformance.judge.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -45,27 +42,15 @@ class ServeBoundsIT {
         return new SessionLimits(open, kept, deadline, quiet, bytes);
     }
 
-    private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
     private static HttpResponse<String> token(JudgeService judge, String name, String secret) throws Exception {
-        String basic = Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + judge.port() + "/token"))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=%2Freparateur")));
-    }
-
-    private static void knock(JudgeService judge, Vendor vendor) throws Exception {
-        token(judge, vendor.access().usual().name(), "wrong");
+        return Judges.token(judge, new Credentials(name, secret).userBasic(), "/reparateur");
     }
 
     /** One to which something came; where the machine is slow, a session may be over before: then another is opened. */
     private static Vendor used(JudgeService judge) throws Exception {
         for (int tries = 0; tries < 20; tries++) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            knock(judge, vendor);
+            Judges.knock(judge, vendor);
             if (vendor.status("GET", "", vendor.key) == 200) {
                 return vendor;
             }
@@ -93,10 +78,10 @@ class ServeBoundsIT {
             assertThat(second.statusCode()).isEqualTo(429);
             assertThat(second.headers().firstValue("Retry-After")).contains("60");
             assertThat(second.body()).contains("trop-de-requetes", "1 sessions sont ouvertes");
-            knock(judge, first);
+            Judges.knock(judge, first);
             first.end();
             Vendor next = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            knock(judge, next);
+            Judges.knock(judge, next);
             next.end();
             assertThat(first.status("GET", "/rapport.html", first.key)).isEqualTo(200);
             Vendor third = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
@@ -225,7 +210,7 @@ class ServeBoundsIT {
         SessionLimits limits = limits(5, 5, Duration.ofMinutes(5), Duration.ofMinutes(5), 100_000);
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            knock(judge, vendor);
+            Judges.knock(judge, vendor);
             OpenSession session = judge.docket().find(vendor.id).orElseThrow();
             long before = session.bytes();
             String told = "{\"resultats\":[{\"referenceFacture\":\"" + "r".repeat(50_000)
@@ -249,7 +234,7 @@ class ServeBoundsIT {
             }
             until(() -> {
                 Thread.sleep(300);
-                knock(judge, vendor);
+                Judges.knock(judge, vendor);
                 return vendor.standing().path("etat").asString().equals("terminee");
             });
         }
@@ -260,7 +245,7 @@ class ServeBoundsIT {
         try (JudgeService judge = judges.open(folder)) {
             for (int round = 0; round < 20; round++) {
                 Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-                knock(judge, vendor);
+                Judges.knock(judge, vendor);
                 vendor.end();
                 ExecutorService readers = Executors.newFixedThreadPool(4);
                 List<Future<Integer>> last = new ArrayList<>();
@@ -315,13 +300,13 @@ class ServeBoundsIT {
                             Judges.at(judge).resolve("/juge/sessions"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(SOFTWARE));
-            assertThat(sent(opening.copy().header("Authorization", "Bearer clef-de-lalux-0123456780"))
+            assertThat(Judges.sent(opening.copy().header("Authorization", "Bearer clef-de-lalux-0123456780"))
                             .statusCode())
                     .isEqualTo(401);
-            assertThat(sent(opening.copy().header("Authorization", "Bearer clef-de-lalux-0123456789"))
+            assertThat(Judges.sent(opening.copy().header("Authorization", "Bearer clef-de-lalux-0123456789"))
                             .statusCode())
                     .isEqualTo(201);
-            assertThat(sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/offre")))
+            assertThat(Judges.sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/offre")))
                             .body())
                     .contains("\"cleDemandee\":true");
         }
@@ -337,7 +322,7 @@ class ServeBoundsIT {
                 assertThat(others.statusCode()).as(path).isEqualTo(401);
                 JsonNode problem = JsonMapper.shared().readTree(others.body());
                 HttpResponse<String> unknown =
-                        sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/sessions/JAAAAAAAA" + path))
+                        Judges.sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/sessions/JAAAAAAAA" + path))
                                 .header("Authorization", "Bearer " + two.key));
                 assertThat(JsonMapper.shared().readTree(unknown.body()).path("detail"))
                         .isEqualTo(problem.path("detail"));
@@ -353,19 +338,19 @@ class ServeBoundsIT {
         try (JudgeService judge = judges.open(folder)) {
             URI sessions = Judges.at(judge).resolve("/juge/sessions");
             HttpRequest.Builder json = HttpRequest.newBuilder(sessions).header("Content-Type", "application/json");
-            assertThat(sent(HttpRequest.newBuilder(sessions)).headers().firstValue("Allow"))
+            assertThat(Judges.sent(HttpRequest.newBuilder(sessions)).headers().firstValue("Allow"))
                     .contains("POST");
-            assertThat(sent(HttpRequest.newBuilder(sessions).POST(HttpRequest.BodyPublishers.ofString("{}")))
+            assertThat(Judges.sent(HttpRequest.newBuilder(sessions).POST(HttpRequest.BodyPublishers.ofString("{}")))
                             .statusCode())
                     .isEqualTo(415);
-            assertThat(sent(json.copy().POST(HttpRequest.BodyPublishers.ofString("{")))
+            assertThat(Judges.sent(json.copy().POST(HttpRequest.BodyPublishers.ofString("{")))
                             .body())
                     .contains("json-illisible");
-            assertThat(sent(json.copy().POST(HttpRequest.BodyPublishers.ofString(" ".repeat(2 << 20))))
+            assertThat(Judges.sent(json.copy().POST(HttpRequest.BodyPublishers.ofString(" ".repeat(2 << 20))))
                             .statusCode())
                     .isEqualTo(413);
             JsonNode faults = JsonMapper.shared()
-                    .readTree(sent(json.copy()
+                    .readTree(Judges.sent(json.copy()
                                     .header("Accept-Language", "en")
                                     .POST(HttpRequest.BodyPublishers.ofString(
                                             "{\"nom\":\"\",\"version\":\"1\",\"metier\":\"garage\",\"x\":1}")))
@@ -376,7 +361,7 @@ class ServeBoundsIT {
             assertThat(Vendor.open(Judges.at(judge), Vendor.software("G", "reparateur", "en-personne"))
                             .body())
                     .contains("/acces");
-            assertThat(sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/rien")))
+            assertThat(Judges.sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/juge/rien")))
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -396,7 +381,7 @@ class ServeBoundsIT {
                             .all())
                     .isEmpty();
             String name = vendor.access().usual().name();
-            HttpResponse<String> inBody = sent(HttpRequest.newBuilder(
+            HttpResponse<String> inBody = Judges.sent(HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + judge.port() + "/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=" + name)));

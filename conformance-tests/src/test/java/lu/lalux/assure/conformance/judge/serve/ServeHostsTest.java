@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.http.RudeClient;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ class ServeHostsTest {
                     .toString();
             String upload = "PUT /reparateur/upload HTTP/1.1\nHost: " + FUNCTIONS
                     + "\nContent-Type: application/json\nAuthorization: Bearer " + token(judge, vendor);
-            assertThat(Wire.exchange(HERE, judge.port(), upload, body))
+            assertThat(RudeClient.exchange(HERE, judge.port(), upload, body))
                     .startsWith("HTTP/1.1 308 ")
                     .contains("\r\nLocation: //" + TOKENS + "/ailleurs/reparateur/upload\r\n");
         }
@@ -69,19 +70,19 @@ class ServeHostsTest {
             String origin = "http://localhost:3000";
             String preflight = "OPTIONS /expert/upload HTTP/1.1\nHost: localhost\nAccess-Control-Request-Method: PUT"
                     + "\nAccess-Control-Request-Headers: authorization,content-type\nOrigin: ";
-            assertThat(Wire.exchange(HERE, judge.port(), preflight + origin, ""))
+            assertThat(RudeClient.exchange(HERE, judge.port(), preflight + origin, ""))
                     .startsWith("HTTP/1.1 204 ")
                     .contains("\r\nAccess-Control-Allow-Origin: " + origin + "\r\n")
                     .contains("\r\nAccess-Control-Allow-Methods: PUT\r\n");
-            assertThat(Wire.exchange(HERE, judge.port(), preflight + "http://autre.example", ""))
+            assertThat(RudeClient.exchange(HERE, judge.port(), preflight + "http://autre.example", ""))
                     .startsWith("HTTP/1.1 405 ")
                     .doesNotContain("Access-Control-Allow");
             String unknown = "PUT /expert HTTP/1.1\nHost: localhost\nAuthorization: Bearer inconnu"
                     + "\nContent-Type: application/json\nOrigin: ";
-            assertThat(Wire.exchange(HERE, judge.port(), unknown + origin, "{}"))
+            assertThat(RudeClient.exchange(HERE, judge.port(), unknown + origin, "{}"))
                     .startsWith("HTTP/1.1 401 ")
                     .contains("\r\nAccess-Control-Allow-Origin: " + origin + "\r\n");
-            assertThat(Wire.exchange(HERE, judge.port(), unknown + "http://autre.example", "{}"))
+            assertThat(RudeClient.exchange(HERE, judge.port(), unknown + "http://autre.example", "{}"))
                     .startsWith("HTTP/1.1 401 ")
                     .doesNotContain("Access-Control-Allow");
             assertThat(log(judge, vendor)).isEmpty();
@@ -93,7 +94,7 @@ class ServeHostsTest {
     void a_browser_is_let_go_where_a_redirect_sends_it() throws Exception {
         try (JudgeService judge = judges.open(folder)) {
             for (String path : List.of("/ailleurs/expert", "/ailleurs/reparateur/upload")) {
-                assertThat(Wire.exchange(
+                assertThat(RudeClient.exchange(
                                 HERE,
                                 judge.port(),
                                 "OPTIONS " + path + " HTTP/1.1\nHost: localhost\nAccess-Control-Request-Method: PUT"
@@ -113,22 +114,24 @@ class ServeHostsTest {
                     Vendor.with(Judges.at(judge), Judges.QUICK, Vendor.software("Cabinet", "expert", "en-personne"));
             String page = "GET /authen?response_type=token&scope=%2Fexpert&client_id="
                     + vendor.access().application() + " HTTP/1.1\nHost: localhost\nAccept: text/html";
-            assertThat(Wire.exchange("127.0.0.2", judge.port(), page, "")).startsWith("HTTP/1.1 200 ");
+            assertThat(RudeClient.exchange("127.0.0.2", judge.port(), page, "")).startsWith("HTTP/1.1 200 ");
             String wrong = asksForToken(new Credentials(vendor.access().usual().name(), "faux").clientBasic());
-            assertThat(Wire.exchange("127.0.0.2", judge.port(), wrong, FORM)).startsWith("HTTP/1.1 401 ");
+            assertThat(RudeClient.exchange("127.0.0.2", judge.port(), wrong, FORM))
+                    .startsWith("HTTP/1.1 401 ");
             assertThat(log(judge, vendor)).as("from a stranger").isEmpty();
-            Wire.exchange(
+            RudeClient.exchange(
                     "127.0.0.2",
                     judge.port(),
                     asksForToken(vendor.access().usual().userBasic()),
                     FORM);
             assertThat(log(judge, vendor)).as("with the right secret").hasSize(1);
-            assertThat(Wire.exchange("127.0.0.2", judge.port(), wrong, FORM)).startsWith("HTTP/1.1 401 ");
+            assertThat(RudeClient.exchange("127.0.0.2", judge.port(), wrong, FORM))
+                    .startsWith("HTTP/1.1 401 ");
             assertThat(log(judge, vendor))
                     .as("from where the right secret came")
                     .hasSize(2);
             for (int i = 0; i < 250; i++) {
-                Wire.exchange(HERE, judge.port(), wrong, FORM);
+                RudeClient.exchange(HERE, judge.port(), wrong, FORM);
             }
             assertThat(log(judge, vendor)).hasSize(201);
             assertThat(judge.docket().find(vendor.id).orElseThrow().bytes())
@@ -145,9 +148,9 @@ class ServeHostsTest {
             Credentials usual = vendor.access().usual();
             String twice = new Credentials(usual.name(), URLEncoder.encode(usual.secret(), StandardCharsets.UTF_8))
                     .clientBasic();
-            Wire.exchange("127.0.0.2", judge.port(), asksForToken(twice), FORM);
-            Wire.exchange("127.0.0.3", judge.port(), asksForToken(usual.bare()), FORM);
-            Wire.exchange(
+            RudeClient.exchange("127.0.0.2", judge.port(), asksForToken(twice), FORM);
+            RudeClient.exchange("127.0.0.3", judge.port(), asksForToken(usual.bare()), FORM);
+            RudeClient.exchange(
                     "127.0.0.4",
                     judge.port(),
                     "POST /token HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded",
@@ -192,10 +195,10 @@ class ServeHostsTest {
                                     .body(),
                             StandardCharsets.UTF_8))
                     .contains("\"title\":\"L'état de la session ne le permet pas\"");
-            assertThat(Wire.exchange(HERE, judge.port(), "HEAD /juge/ HTTP/1.1\nHost: localhost", ""))
+            assertThat(RudeClient.exchange(HERE, judge.port(), "HEAD /juge/ HTTP/1.1\nHost: localhost", ""))
                     .startsWith("HTTP/1.1 200 ")
                     .endsWith("\r\n\r\n");
-            assertThat(Wire.exchange(HERE, judge.port(), "POST /juge/ HTTP/1.1\nHost: localhost", ""))
+            assertThat(RudeClient.exchange(HERE, judge.port(), "POST /juge/ HTTP/1.1\nHost: localhost", ""))
                     .startsWith("HTTP/1.1 405 ")
                     .contains("\r\nAllow: GET, HEAD\r\n");
         }
@@ -217,7 +220,7 @@ class ServeHostsTest {
     }
 
     private static String token(JudgeService judge, Vendor vendor) throws Exception {
-        String answer = Wire.exchange(
+        String answer = RudeClient.exchange(
                 HERE, judge.port(), asksForToken(vendor.access().usual().clientBasic()), FORM);
         Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer);
         assertThat(token.find()).as(answer).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -59,18 +58,10 @@ class ServeLimitsTest {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + judge.port() + path));
     }
 
-    private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
     private String token(String scope) throws Exception {
-        HttpResponse<String> answer =
-                sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + judge.port() + "/token"))
-                        .header("Authorization", vendor.access().usual().clientBasic())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=client_credentials&scope=" + scope.replace("/", "%2F"))));
-        return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+        String answer = Judges.token(judge, vendor.access().usual().clientBasic(), scope)
+                .body();
+        return JsonMapper.shared().readTree(answer).path("access_token").asString();
     }
 
     private HttpRequest.Builder authorised(String path) throws Exception {
@@ -111,7 +102,8 @@ class ServeLimitsTest {
     void a_body_of_more_json_than_any_request_has_is_not_made_a_tree_of() throws Exception {
         String many = "{\"a\":[" + "{},".repeat(10_000) + "{}]}";
 
-        HttpResponse<String> answer = sent(authorised(SETTLEMENT).PUT(HttpRequest.BodyPublishers.ofString(many)));
+        HttpResponse<String> answer =
+                Judges.sent(authorised(SETTLEMENT).PUT(HttpRequest.BodyPublishers.ofString(many)));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("json-illisible");
@@ -121,7 +113,7 @@ class ServeLimitsTest {
     void a_file_s_name_takes_no_stack_however_long() throws Exception {
         String name = "{\"fileNameWithExtension\":\"" + "a\\\\".repeat(20_000) + "\"}";
 
-        assertThat(sent(to(UPLOAD).PUT(HttpRequest.BodyPublishers.ofString(name)))
+        assertThat(Judges.sent(to(UPLOAD).PUT(HttpRequest.BodyPublishers.ofString(name)))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -137,7 +129,7 @@ class ServeLimitsTest {
             }
         }
         for (String path : List.of(SETTLEMENT, UPLOAD)) {
-            HttpResponse<String> answer = sent(authorised(path)
+            HttpResponse<String> answer = Judges.sent(authorised(path)
                     .header("Content-Encoding", "gzip")
                     .PUT(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
 
@@ -148,8 +140,8 @@ class ServeLimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x;q=abc", ";;;q=,", ";", "application/json;q=", "application/json;q=1e400", ",;,"})
     void a_weight_that_is_none_is_a_request_like_others(String accept) throws Exception {
-        HttpResponse<String> answer =
-                sent(authorised(UPLOAD).setHeader("Accept", accept).PUT(HttpRequest.BodyPublishers.ofString("{}")));
+        HttpResponse<String> answer = Judges.sent(
+                authorised(UPLOAD).setHeader("Accept", accept).PUT(HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(accept.startsWith("application/json") ? 400 : 406);
     }
@@ -157,7 +149,7 @@ class ServeLimitsTest {
     @Test
     void a_number_beyond_all_numbers_is_a_fault_of_its_field() throws Exception {
         for (Field field : Vendor.CONTRACT.operation("PUT", SETTLEMENT).fields()) {
-            HttpResponse<String> answer = sent(authorised(SETTLEMENT)
+            HttpResponse<String> answer = Judges.sent(authorised(SETTLEMENT)
                     .PUT(HttpRequest.BodyPublishers.ofString("{\"" + field.name() + "\":1e999999999}")));
 
             assertThat(answer.statusCode()).as(field.name()).isEqualTo(400);
@@ -182,12 +174,12 @@ class ServeLimitsTest {
     void a_session_weighs_what_it_keeps_and_keeps_no_more_than_it_is_judged_by() throws Exception {
         HttpRequest.Builder settlement = authorised(SETTLEMENT);
         long before = weight();
-        sent(settlement.PUT(HttpRequest.BodyPublishers.ofString("{\"a\":[" + "{},".repeat(900) + "{}]}")));
+        Judges.sent(settlement.PUT(HttpRequest.BodyPublishers.ofString("{\"a\":[" + "{},".repeat(900) + "{}]}")));
         assertThat(weight() - before).as("a tree of 900 objects").isGreaterThan(50_000);
 
         HttpRequest.Builder upload = authorised(UPLOAD);
         before = weight();
-        sent(upload.PUT(HttpRequest.BodyPublishers.ofString(
+        Judges.sent(upload.PUT(HttpRequest.BodyPublishers.ofString(
                 "{\"fileNameWithExtension\":\"" + "n".repeat(1 << 20) + "\",\"file\":\"AAAA\"}")));
         assertThat(weight() - before).as("a name of 1 MB").isLessThan(10_000);
 

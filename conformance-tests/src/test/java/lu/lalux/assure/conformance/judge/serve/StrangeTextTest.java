@@ -2,14 +2,9 @@ package lu.lalux.assure.conformance.judge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,26 +27,14 @@ class StrangeTextTest {
         assertThat(judges.faults).isEmpty();
     }
 
-    private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
     private static String token(JudgeService judge, Vendor vendor) throws Exception {
-        // RFC 6749 section 2.3.1: each is form-encoded first.
-        String pair = vendor.access().usual().name() + ":"
-                + URLEncoder.encode(vendor.access().usual().secret(), StandardCharsets.UTF_8);
-        String answer = sent(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + judge.port() + "/token"))
-                        .header(
-                                "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=%2Freparateur")))
+        String answer = Judges.token(judge, vendor.access().usual().clientBasic(), "/reparateur")
                 .body();
         return JsonMapper.shared().readTree(answer).path("access_token").asString("");
     }
 
     private static void settle(JudgeService judge, String token, String body) throws Exception {
-        sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/reparateur"))
+        Judges.sent(HttpRequest.newBuilder(Judges.at(judge).resolve("/reparateur"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -2,15 +2,10 @@ package lu.lalux.assure.conformance.judge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Base64;
 import lu.lalux.assure.conformance.judge.serve.session.AlarmLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,30 +25,13 @@ class SurvivalTest {
         return folder.resolve("sessions").resolve(vendor.id);
     }
 
-    /** Something of the session's, whatever its answer is. */
-    private static void knock(JudgeService judge, Vendor vendor) throws Exception {
-        String pair = vendor.access().usual().name() + ":wrong";
-        HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + judge.port() + "/token"))
-                                .header(
-                                        "Authorization",
-                                        "Basic "
-                                                + Base64.getEncoder()
-                                                        .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=%2Fx"))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-    }
-
     @Test
     void an_end_that_cannot_be_written_is_told_once_and_written_later() throws Exception {
         try (JudgeService judge = judges.open(folder)) {
             Vendor unlucky = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             Vendor other = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            knock(judge, unlucky);
-            knock(judge, other);
+            Judges.knock(judge, unlucky);
+            Judges.knock(judge, other);
             Path obstacle = Files.writeString(folder(unlucky).resolve("fr"), "no folder");
             HttpResponse<byte[]> ending = unlucky.bytes("POST", "/fin", unlucky.key, null);
             assertThat(ending.statusCode()).isEqualTo(503);
@@ -80,7 +58,7 @@ class SurvivalTest {
         try (JudgeService judge = judges.open(folder)) {
             for (int i = 0; i < vendors.length; i++) {
                 vendors[i] = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-                knock(judge, vendors[i]);
+                Judges.knock(judge, vendors[i]);
             }
             Files.writeString(folder(vendors[1]).resolve("fr"), "no folder");
         }
@@ -99,7 +77,7 @@ class SurvivalTest {
         Vendor right;
         try (JudgeService judge = judges.open(folder)) {
             right = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            knock(judge, right);
+            Judges.knock(judge, right);
             right.end();
         }
         for (String[] damaged :
@@ -118,7 +96,7 @@ class SurvivalTest {
     void an_answer_s_instance_is_found_in_the_log() throws Exception {
         try (JudgeService judge = judges.open(folder)) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
-            knock(judge, vendor);
+            Judges.knock(judge, vendor);
             vendor.end();
             Path page = folder(vendor).resolve("fr/judgement.html");
             Files.delete(page);

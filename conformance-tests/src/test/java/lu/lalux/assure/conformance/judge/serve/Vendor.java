@@ -72,14 +72,13 @@ final class Vendor {
     }
 
     static HttpResponse<String> open(URI judge, String body) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(opening(judge, body), HttpResponse.BodyHandlers.ofString());
+        return Judges.sent(opening(judge, body));
     }
 
-    static HttpRequest opening(URI judge, String body) {
+    static HttpRequest.Builder opening(URI judge, String body) {
         return HttpRequest.newBuilder(judge.resolve("/juge/sessions"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     static Vendor with(URI judge, Tempo tempo, String body) throws Exception {
@@ -95,7 +94,7 @@ final class Vendor {
                 .sslContext(trust)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        HttpResponse<String> answer = http.send(opening(judge, body), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(opening(judge, body).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

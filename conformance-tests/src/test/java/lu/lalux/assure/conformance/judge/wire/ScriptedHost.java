@@ -1,7 +1,6 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -9,12 +8,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.http.RudeClient;
 
 /** Answers as it is told to, and keeps what it saw. */
 final class ScriptedHost implements RequestHandler, ConnectionObserver {
-
-    /** How long a test waits for what comes at once: for a busy machine, and less than a minute's late answer. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final BlockingQueue<WireRequest> asked = new LinkedBlockingQueue<>();
     final BlockingQueue<WireRequest> askedEarly = new LinkedBlockingQueue<>();
@@ -36,7 +33,7 @@ final class ScriptedHost implements RequestHandler, ConnectionObserver {
     }
 
     static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        T next = queue.poll(RudeClient.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("nothing came");
         }

@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.PATIENCE;
+import static lu.lalux.assure.conformance.http.RudeClient.PATIENCE;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.answer;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,6 @@ import java.lang.ref.WeakReference;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.http.RudeClient;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import org.junit.jupiter.api.AfterEach;
@@ -91,12 +91,12 @@ class WireServerTest {
                 WireLimits.USUAL.linger());
     }
 
-    private RawClient client() throws IOException {
-        return new RawClient(server.port());
+    private RudeClient client() throws IOException {
+        return new RudeClient(server.port());
     }
 
     private String exchange(String request) throws IOException {
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             return client.send(request).rest();
         }
     }
@@ -151,7 +151,7 @@ class WireServerTest {
         }
         for (InetAddress address : server.addresses()) {
             assertThat(address.isLoopbackAddress()).isTrue();
-            try (RawClient client = new RawClient(new Socket(address, server.port()))) {
+            try (RudeClient client = new RudeClient(address, server.port())) {
                 assertThat(client.send(LAST).rest()).endsWith("yes");
             }
         }
@@ -203,7 +203,7 @@ class WireServerTest {
         host.answers = request -> answer("yes", Manner.USUAL.inSmallLetters().thenClosed());
         assertThat(exchange(GET))
                 .contains("\r\nx-odd-name: Kept\r\n", "\r\ncontent-length: 3\r\n", "\r\nconnection: close\r\n")
-                .doesNotContain(RawClient.RESET);
+                .doesNotContain(RudeClient.RESET);
     }
 
     @Test
@@ -237,7 +237,7 @@ class WireServerTest {
     @Test
     void a_client_that_hangs_up_is_not_waited_for() throws Exception {
         host.answers = request -> answer("yes", Manner.USUAL.after(Duration.ofMinutes(1)));
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(GET);
             next(host.asked);
         }
@@ -248,7 +248,7 @@ class WireServerTest {
     void a_last_answer_is_readable_whatever_is_sent_behind_its_request() throws Exception {
         host.answers = request ->
                 answer("yes", Manner.USUAL.after(Duration.ofMillis(10)).thenClosed());
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(GET);
             next(host.left);
             Thread.sleep(50);
@@ -263,7 +263,7 @@ class WireServerTest {
     @Test
     void an_answer_is_lost() throws Exception {
         host.answers = request -> answer("yes", Manner.USUAL.ending(End.LOST));
-        assertThat(exchange(GET)).isEqualTo(RawClient.RESET);
+        assertThat(exchange(GET)).isEqualTo(RudeClient.RESET);
         next(host.left);
         assertThatThrownBy(() -> sent(to("127.0.0.1"))).isInstanceOf(IOException.class);
     }
@@ -271,14 +271,14 @@ class WireServerTest {
     @Test
     void half_an_answer_leaves() throws Exception {
         host.answers = request -> answer("answer", Manner.USUAL.ending(End.HALF));
-        assertThat(exchange(GET)).contains("Content-Length: 6\r\n").endsWith("\r\n\r\nans" + RawClient.RESET);
+        assertThat(exchange(GET)).contains("Content-Length: 6\r\n").endsWith("\r\n\r\nans" + RudeClient.RESET);
         host.answers = request -> answer("answer", Manner.USUAL.inChunks().ending(End.HALF));
-        assertThat(exchange(GET)).endsWith("\r\n\r\n2\r\nan\r\n2\r\nsw\r" + RawClient.RESET);
+        assertThat(exchange(GET)).endsWith("\r\n\r\n2\r\nan\r\n2\r\nsw\r" + RudeClient.RESET);
         host.answers = request -> answer("", Manner.USUAL.ending(End.HALF));
         assertThat(exchange(GET))
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .doesNotContain("\r\n\r\n")
-                .endsWith(RawClient.RESET);
+                .endsWith(RudeClient.RESET);
     }
 
     @Test
@@ -341,7 +341,7 @@ class WireServerTest {
     @Test
     void an_early_answer_is_readable_behind_all_that_is_still_sent() throws Exception {
         host.early = beginning -> Optional.of(answer("enough", Manner.USUAL));
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             // It reads nothing before it has sent everything.
             client.send(POST + "Content-Length: " + LARGE + "\r\n\r\n").send(new byte[LARGE]);
             assertThat(client.rest()).contains("Connection: close").endsWith("enough");
@@ -354,7 +354,7 @@ class WireServerTest {
     @Test
     void an_early_answer_leaves_while_the_body_is_still_to_come() throws Exception {
         host.early = beginning -> Optional.of(answer("enough", Manner.USUAL));
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(POST + "Content-Length: " + LARGE + "\r\n\r\n").send(new byte[WireServer.PEEK]);
             assertThat(client.until("enough")).contains(" 200 ");
         }
@@ -363,16 +363,16 @@ class WireServerTest {
     @Test
     void a_request_is_cut_in_its_middle() throws Exception {
         host.early = beginning -> Optional.of(answer("enough", Manner.USUAL.ending(End.LOST)));
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(POST + "Content-Length: " + LARGE + "\r\n\r\n").send(new byte[WireServer.PEEK]);
-            assertThat(client.rest()).isEqualTo(RawClient.RESET);
+            assertThat(client.rest()).isEqualTo(RudeClient.RESET);
         }
         next(host.left);
     }
 
     @Test
     void a_client_that_waits_with_its_body_is_told_to_go_on() throws Exception {
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(POST + "Expect: 100-Continue\r\nConnection: close\r\nContent-Length: 3\r\n\r\n");
             assertThat(client.head()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
             assertThat(next(host.askedEarly).body()).isEmpty();
@@ -415,7 +415,7 @@ class WireServerTest {
         assertThat(exchange(request.replace("~", "\r\n")))
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("Connection: close")
-                .doesNotContain(RawClient.RESET);
+                .doesNotContain(RudeClient.RESET);
         assertThat(next(host.told)).isEqualTo("refused " + status);
         assertThat(host.asked).isEmpty();
     }
@@ -452,7 +452,7 @@ class WireServerTest {
         "POST /a HTTP/1.1~Host: a~Transfer-Encoding: chunked~~3~abc~0~X: y~"
     })
     void a_request_that_breaks_off_is_none(String request) throws Exception {
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(request.replace("~", "\r\n")).endSending();
             assertThat(next(host.told)).isEqualTo("broken off");
         }
@@ -469,7 +469,7 @@ class WireServerTest {
         assertThat(exchange("GET /a")).startsWith("HTTP/1.1 408 ");
         assertThat(exchange(POST + "Content-Length: 4\r\n\r\nabc")).startsWith("HTTP/1.1 408 ");
         reopen(limits(9, PATIENCE, PATIENCE, PATIENCE, SHORT, PATIENCE));
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(POST + "Content-Length: 4000\r\n\r\n");
             // It sends on and on, but too slowly.
             for (int n = 0; n < 1000 && host.told.size() < 3; n++) {
@@ -486,7 +486,7 @@ class WireServerTest {
     void an_answer_that_nobody_takes_is_cut() throws Exception {
         reopen(limits(9, PATIENCE, PATIENCE, PATIENCE, PATIENCE, SHORT));
         host.answers = request -> new WireAnswer(200, List.of(), new byte[64 << 20], Manner.USUAL);
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(GET);
             next(host.left);
         }
@@ -529,16 +529,16 @@ class WireServerTest {
                 throw new IllegalStateException(e);
             }
         };
-        List<RawClient> clients = new ArrayList<>();
+        List<RudeClient> clients = new ArrayList<>();
         try {
             for (int n = 0; n < 100; n++) {
                 clients.add(client().send(GET));
             }
-            for (RawClient client : clients) {
+            for (RudeClient client : clients) {
                 client.until("\r\n\r\nall");
             }
         } finally {
-            for (RawClient client : clients) {
+            for (RudeClient client : clients) {
                 client.close();
             }
         }
@@ -553,15 +553,15 @@ class WireServerTest {
         host.turned = () -> {
             throw new OutOfMemoryError("unable to create native thread");
         };
-        try (RawClient first = client().send(GET)) {
+        try (RudeClient first = client().send(GET)) {
             first.until("yes");
-            try (RawClient second = client()) {
-                assertThat(second.rest()).isIn("", RawClient.RESET);
+            try (RudeClient second = client()) {
+                assertThat(second.rest()).isIn("", RudeClient.RESET);
             }
             assertThat(next(host.told)).isEqualTo("turned away");
             assertThat(next(host.told)).isEqualTo("failed unable to create native thread");
-            try (RawClient third = client()) {
-                assertThat(third.rest()).isIn("", RawClient.RESET);
+            try (RudeClient third = client()) {
+                assertThat(third.rest()).isIn("", RudeClient.RESET);
             }
             assertThat(next(host.told)).isEqualTo("turned away");
         }
@@ -570,12 +570,12 @@ class WireServerTest {
     @Test
     void more_than_its_limit_are_turned_away() throws Exception {
         reopen(limits(2));
-        try (RawClient first = client().send(GET);
-                RawClient second = client().send(GET)) {
+        try (RudeClient first = client().send(GET);
+                RudeClient second = client().send(GET)) {
             first.until("yes");
             second.until("yes");
-            try (RawClient third = client()) {
-                assertThat(third.rest()).isIn("", RawClient.RESET);
+            try (RudeClient third = client()) {
+                assertThat(third.rest()).isIn("", RudeClient.RESET);
             }
             assertThat(next(host.told)).isEqualTo("turned away");
             first.send(GET).until("yes");
@@ -596,17 +596,17 @@ class WireServerTest {
         server = WireServer.open(WireSettings.plain(0).within(limits).at(own.get()), host, host);
         for (int i = 0; i < 2; i++) {
             // The server learns of the end of the one before a little later.
-            try (RawClient first = letIn(own.get());
-                    RawClient second = new RawClient(new Socket(own.get(), server.port()))) {
-                assertThat(second.rest()).isIn("", RawClient.RESET);
+            try (RudeClient first = letIn(own.get());
+                    RudeClient second = new RudeClient(own.get(), server.port())) {
+                assertThat(second.rest()).isIn("", RudeClient.RESET);
                 first.send(GET).until("yes");
             }
         }
     }
 
-    private RawClient letIn(InetAddress address) throws Exception {
+    private RudeClient letIn(InetAddress address) throws Exception {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); ; Thread.sleep(20)) {
-            RawClient client = new RawClient(new Socket(address, server.port()));
+            RudeClient client = new RudeClient(address, server.port());
             try {
                 client.send(GET).until("yes");
                 return client;
@@ -624,9 +624,9 @@ class WireServerTest {
         reopen(WireLimits.USUAL.shared(9, SHORT));
         long begin = System.nanoTime();
         // Who asks may come too late itself, where the machine is slow: then it asks again.
-        try (RawClient mute = client();
-                RawClient asking = letIn(InetAddress.getLoopbackAddress())) {
-            assertThat(mute.rest()).isIn("", RawClient.RESET);
+        try (RudeClient mute = client();
+                RudeClient asking = letIn(InetAddress.getLoopbackAddress())) {
+            assertThat(mute.rest()).isIn("", RudeClient.RESET);
             assertThat(System.nanoTime() - begin).isLessThan(PATIENCE.toNanos());
             asking.send(GET).until("yes");
         }
@@ -643,10 +643,10 @@ class WireServerTest {
             }
             return answer("yes", Manner.USUAL);
         };
-        try (RawClient busy = client();
-                RawClient late = client();
-                RawClient silent = client();
-                RawClient sending = client()) {
+        try (RudeClient busy = client();
+                RudeClient late = client();
+                RudeClient silent = client();
+                RudeClient sending = client()) {
             busy.send(GET);
             next(host.asked);
             host.answers = request -> answer("yes", Manner.USUAL.after(Duration.ofMinutes(1)));
@@ -657,8 +657,8 @@ class WireServerTest {
             long before = System.nanoTime();
             server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(AT_ONCE);
-            for (RawClient client : List.of(busy, late, silent, sending)) {
-                assertThat(client.rest()).isIn("", RawClient.RESET);
+            for (RudeClient client : List.of(busy, late, silent, sending)) {
+                assertThat(client.rest()).isIn("", RudeClient.RESET);
             }
         }
         next(host.left);
@@ -672,8 +672,8 @@ class WireServerTest {
     void slow_bodies_keep_nobody_else_waiting() throws Exception {
         reopen(WireLimits.USUAL.withLargeBodies(1));
         host.most = LARGE;
-        try (RawClient one = client();
-                RawClient two = client()) {
+        try (RudeClient one = client();
+                RudeClient two = client()) {
             one.send(begunSlowly("one"));
             two.send(begunSlowly("two"));
             next(host.askedEarly);
@@ -690,7 +690,7 @@ class WireServerTest {
     void a_sender_has_one_large_body_on_its_way() throws Exception {
         reopen(WireLimits.USUAL.withLargeBodies(2));
         host.most = LARGE;
-        try (RawClient one = client()) {
+        try (RudeClient one = client()) {
             one.send(begunSlowly("same"));
             next(host.askedEarly);
             CompletableFuture<HttpResponse<String>> two = HttpClient.newHttpClient()
@@ -719,7 +719,7 @@ class WireServerTest {
             bodies.add(new WeakReference<>(request.body()));
             return answer("yes", Manner.USUAL.after(Duration.ofMinutes(1)));
         };
-        try (RawClient client = client()) {
+        try (RudeClient client = client()) {
             client.send(begunSlowly("one") + "x".repeat(LARGE - WireServer.PEEK - 1));
             await(() -> {
                 System.gc();

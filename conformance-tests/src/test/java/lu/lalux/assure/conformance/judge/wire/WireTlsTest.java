@@ -1,7 +1,7 @@
 package lu.lalux.assure.conformance.judge.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.PATIENCE;
+import static lu.lalux.assure.conformance.http.RudeClient.PATIENCE;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.answer;
 import static lu.lalux.assure.conformance.judge.wire.ScriptedHost.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,22 +9,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import lu.lalux.assure.conformance.http.RudeClient;
+import lu.lalux.assure.conformance.judge.trial.transport.Trust;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import org.junit.jupiter.api.AfterEach;
@@ -73,17 +73,8 @@ class WireTlsTest {
                 .generateCertificate(new ByteArrayInputStream(certificate.pem().getBytes(US_ASCII)));
     }
 
-    private static SSLContext trusting(OwnCertificate... certificates) throws Exception {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (OwnCertificate certificate : certificates) {
-            store.setCertificateEntry("a" + store.size(), read(certificate));
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+    private static SSLContext trusting(OwnCertificate... certificates) {
+        return Trust.in(Arrays.stream(certificates).map(OwnCertificate::pem).toArray(String[]::new));
     }
 
     private static HttpClient client(OwnCertificate... certificates) throws Exception {
@@ -128,7 +119,7 @@ class WireTlsTest {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"h2"});
             socket.setSSLParameters(parameters);
-            assertThat(new RawClient(socket).send(LAST).rest()).startsWith("HTTP/1.1 200 ");
+            assertThat(new RudeClient(socket).send(LAST).rest()).startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -144,7 +135,7 @@ class WireTlsTest {
         HttpClient client = client(trusted);
         server.showUntrusted(2);
         // Nobody sees it without TLS.
-        new Socket("127.0.0.1", server.port()).close();
+        new RudeClient(server.port()).close();
         for (int n = 0; n < 2; n++) {
             assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
             assertThat(next(host.told)).isEqualTo("untrusted false false");
@@ -187,8 +178,8 @@ class WireTlsTest {
 
     @Test
     void plain_http_is_refused() throws Exception {
-        try (RawClient client = new RawClient(server.port())) {
-            assertThat(client.send(LAST).rest()).startsWith("HTTP/1.1 400 ").doesNotContain(RawClient.RESET);
+        try (RudeClient client = new RudeClient(server.port())) {
+            assertThat(client.send(LAST).rest()).startsWith("HTTP/1.1 400 ").doesNotContain(RudeClient.RESET);
         }
         assertThat(next(host.told)).isEqualTo("refused 400");
     }
@@ -199,7 +190,7 @@ class WireTlsTest {
         host.answers = request -> answer("answer", Manner.USUAL.ending(End.HALF));
         try (SSLSocket socket = socket(trusted)) {
             socket.setEnabledProtocols(new String[] {version});
-            assertThat(new RawClient(socket).send(LAST).rest()).endsWith("\r\n\r\nans" + RawClient.RESET);
+            assertThat(new RudeClient(socket).send(LAST).rest()).endsWith("\r\n\r\nans" + RudeClient.RESET);
         }
     }
 
@@ -209,7 +200,7 @@ class WireTlsTest {
         host.early = beginning -> Optional.of(answer("enough", Manner.USUAL));
         try (SSLSocket socket = socket(trusted)) {
             socket.setEnabledProtocols(new String[] {version});
-            RawClient client = new RawClient(socket);
+            RudeClient client = new RudeClient(socket);
             client.send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: " + LARGE + "\r\n\r\n")
                     .send(new byte[LARGE]);
             assertThat(client.rest()).endsWith("enough");

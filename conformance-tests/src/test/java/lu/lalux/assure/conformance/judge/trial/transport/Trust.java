@@ -20,17 +20,20 @@ public final class Trust {
     private Trust() {}
 
     /**
-     * @param pem certificate
-     * @return whoever has it, and nobody else
+     * @param pems certificates
+     * @return whoever has one of them, and nobody else
      */
-    public static SSLContext in(String pem) {
+    public static SSLContext in(String... pems) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setCertificateEntry(
-                    "server",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+            for (String pem : pems) {
+                store.setCertificateEntry(
+                        "server" + store.size(),
+                        CertificateFactory.getInstance("X.509")
+                                .generateCertificate(
+                                        new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+            }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             return context(factory.getTrustManagers());
