@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
+import lu.lalux.assure.conformance.http.RudeServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class EndlessAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"8388609", "2147483647", "3000000000", "9223372036854775807"})
     void a_body_that_says_that_it_is_too_long_is_not_waited_for(String length) throws IOException {
-        try (RawServer server = new RawServer(OK + "Content-Length: " + length + "\r\n\r\n{}")) {
+        try (RudeServer server = new RudeServer(OK + "Content-Length: " + length + "\r\n\r\n{}")) {
             assertThatThrownBy(() -> http.send(Call.of("GET", server.uri())))
                     .isInstanceOf(NoAnswerException.class)
                     .hasCauseInstanceOf(OversizedAnswerException.class);
@@ -34,7 +35,7 @@ class EndlessAnswersTest {
     void a_body_without_an_end_is_read_so_far() throws IOException {
         byte[] chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] head = (OK + "Transfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        try (RawServer server = new RawServer(head, chunk)) {
+        try (RudeServer server = new RudeServer(head, chunk)) {
             assertThatThrownBy(() -> http.send(Call.of("GET", server.uri())))
                     .hasCauseInstanceOf(OversizedAnswerException.class);
         }
@@ -53,7 +54,7 @@ class EndlessAnswersTest {
         answer.writeBytes((OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         answer.writeBytes(packed.toByteArray());
-        try (RawServer server = new RawServer(answer.toByteArray(), new byte[0])) {
+        try (RudeServer server = new RudeServer(answer.toByteArray(), new byte[0])) {
             assertThatThrownBy(() -> http.send(Call.of("GET", server.uri())))
                     .hasCauseInstanceOf(OversizedAnswerException.class);
         }
@@ -62,7 +63,7 @@ class EndlessAnswersTest {
     @Test
     void the_longest_that_is_read_is_read() throws IOException {
         int most = OversizedAnswerException.MOST;
-        try (RawServer server = new RawServer(OK + "Content-Length: " + most + "\r\n\r\n" + "x".repeat(most))) {
+        try (RudeServer server = new RudeServer(OK + "Content-Length: " + most + "\r\n\r\n" + "x".repeat(most))) {
             assertThat(http.send(Call.of("GET", server.uri())).answer().body()).hasSize(most);
         }
     }
@@ -71,7 +72,7 @@ class EndlessAnswersTest {
     @ValueSource(strings = {"x", "X: y\r\n"})
     void a_head_without_an_end_is_read_so_far(String part) throws IOException {
         byte[] head = (OK + "X: ").getBytes(StandardCharsets.US_ASCII);
-        try (RawServer server = new RawServer(head, part.repeat(1_000).getBytes(StandardCharsets.US_ASCII))) {
+        try (RudeServer server = new RudeServer(head, part.repeat(1_000).getBytes(StandardCharsets.US_ASCII))) {
             assertThatThrownBy(() -> http.send(Call.of("GET", server.uri())))
                     .isInstanceOf(NoAnswerException.class)
                     .hasMessageContaining("MessageConstraintException");

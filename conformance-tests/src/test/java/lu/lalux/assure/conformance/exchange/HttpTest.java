@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.Headers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import lu.lalux.assure.conformance.exchange.transfer.Transfer;
+import lu.lalux.assure.conformance.http.PlainServer;
+import lu.lalux.assure.conformance.http.RudeServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,99 +27,60 @@ class HttpTest {
 
     private final Http http = new Http(Connection.straight(Duration.ofSeconds(30)));
     private final Http hasty = new Http(Connection.straight(Duration.ofMillis(500)));
-    private final CountDownLatch never = new CountDownLatch(1);
-    private HttpServer server;
+    private PlainServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/echo", exchange -> {
-            String seen = exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n"
-                    + exchange.getRequestHeaders().getOrDefault("Content-type", java.util.List.of()) + "\n"
-                    + exchange.getRequestHeaders().getOrDefault("Authorization", java.util.List.of()) + "\n"
-                    + exchange.getRequestHeaders().getOrDefault("Accept", java.util.List.of()) + "\n"
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            byte[] body = seen.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("X-Twice", "1");
-            exchange.getResponseHeaders().add("X-Twice", "2");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.createContext("/encodings", exchange -> {
-            byte[] body = String.valueOf(exchange.getRequestHeaders().get("Accept-encoding"))
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.createContext("/packed", exchange -> {
-            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-            exchange.sendResponseHeaders(200, 0);
-            try (var gzip = new java.util.zip.GZIPOutputStream(exchange.getResponseBody())) {
-                gzip.write("é".getBytes(StandardCharsets.UTF_8));
-            }
-            exchange.close();
-        });
-        server.createContext("/redirect", exchange -> {
-            exchange.getResponseHeaders().add("Location", "/echo#x");
-            exchange.sendResponseHeaders(303, -1);
-            exchange.close();
-        });
-        server.createContext("/travel", exchange -> {
-            String seen = exchange.getRequestHeaders().getFirst("Content-length") + " "
-                    + exchange.getRequestHeaders().getFirst("Transfer-encoding") + " "
-                    + exchange.getRequestHeaders().getFirst("Expect") + " "
-                    + exchange.getRequestHeaders().getFirst("Content-encoding") + " ";
-            byte[] sent = exchange.getRequestBody().readAllBytes();
-            if ("gzip".equals(exchange.getRequestHeaders().getFirst("Content-encoding"))) {
-                sent = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(sent)).readAllBytes();
-            }
-            byte[] body = (seen + new String(sent, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.createContext("/drip", exchange -> {
-            exchange.sendResponseHeaders(200, 1_000_000);
-            try {
-                while (!never.await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                    exchange.getResponseBody().write('.');
-                    exchange.getResponseBody().flush();
+        server = new PlainServer(exchange -> {
+            Headers asked = exchange.getRequestHeaders();
+            Headers told = exchange.getResponseHeaders();
+            switch (exchange.getRequestURI().getPath()) {
+                case "/encodings" -> PlainServer.answer(exchange, 200, String.valueOf(asked.get("Accept-encoding")));
+                case "/packed" -> {
+                    told.add("Content-Encoding", "gzip");
+                    exchange.sendResponseHeaders(200, 0);
+                    try (var gzip = new GZIPOutputStream(exchange.getResponseBody())) {
+                        gzip.write("é".getBytes(StandardCharsets.UTF_8));
+                    }
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                exchange.close();
+                case "/redirect" -> {
+                    told.add("Location", "/echo#x");
+                    PlainServer.answer(exchange, 303, "");
+                }
+                case "/travel" -> {
+                    String seen = Stream.of("Content-length", "Transfer-encoding", "Expect", "Content-encoding")
+                            .map(name -> asked.getFirst(name) + " ")
+                            .collect(Collectors.joining());
+                    InputStream sent = exchange.getRequestBody();
+                    byte[] body = "gzip".equals(asked.getFirst("Content-encoding"))
+                            ? new GZIPInputStream(sent).readAllBytes()
+                            : sent.readAllBytes();
+                    PlainServer.answer(exchange, 200, seen + new String(body, StandardCharsets.UTF_8));
+                }
+                case "/too-large" -> {
+                    PlainServer.answer(exchange, 413, "No");
+                    exchange.getResponseBody().close();
+                }
+                default -> {
+                    String seen = exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n"
+                            + Stream.of("Content-type", "Authorization", "Accept")
+                                    .map(name -> asked.getOrDefault(name, List.of()) + "\n")
+                                    .collect(Collectors.joining())
+                            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    told.put("X-Twice", List.of("1", "2"));
+                    PlainServer.answer(exchange, 200, seen);
+                }
             }
         });
-        server.createContext("/too-large", exchange -> {
-            byte[] body = "No".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(413, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.getResponseBody().close();
-            exchange.close();
-        });
-        server.createContext("/silent", exchange -> {
-            try {
-                never.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        server.setExecutor(java.util.concurrent.Executors.newCachedThreadPool());
-        server.start();
     }
 
     @AfterEach
     void stop() {
-        never.countDown();
-        server.stop(0);
-        ((java.util.concurrent.ExecutorService) server.getExecutor()).shutdownNow();
+        server.close();
     }
 
     private URI address(String path) {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+        return URI.create(server.uri() + path);
     }
 
     @Test
@@ -222,18 +188,25 @@ class HttpTest {
 
     /** Each read is in time; the whole is not. Where the machine was held up a read may not have been: then once more. */
     @Test
-    void an_answer_without_end_ends_with_the_time_limit_of_the_whole() {
-        String told = "Read timed out";
-        for (int tries = 0; tries < 5 && told.contains("timed out"); tries++) {
-            told = catchThrowableOfType(NoAnswerException.class, () -> hasty.send(Call.of("GET", address("/drip"))))
-                    .getMessage();
+    void an_answer_without_end_ends_with_the_time_limit_of_the_whole() throws IOException {
+        byte[] head = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (RudeServer drip = new RudeServer(head, new byte[] {'.'}, Duration.ofMillis(100))) {
+            String told = "Read timed out";
+            for (int tries = 0; tries < 5 && told.contains("timed out"); tries++) {
+                told = catchThrowableOfType(NoAnswerException.class, () -> hasty.send(Call.of("GET", drip.uri())))
+                        .getMessage();
+            }
+            assertThat(told).contains("no complete response within 2 s");
         }
-        assertThat(told).contains("no complete response within 2 s");
     }
 
     @Test
-    void silence_ends_with_the_time_limit() {
-        assertThatThrownBy(() -> hasty.send(Call.of("GET", address("/silent")))).isInstanceOf(NoAnswerException.class);
+    void silence_ends_with_the_time_limit() throws IOException {
+        try (RudeServer silent = new RudeServer(new byte[0], new byte[] {'.'}, Duration.ofHours(1))) {
+            assertThatThrownBy(() -> hasty.send(Call.of("GET", silent.uri())))
+                    .isInstanceOf(NoAnswerException.class)
+                    .hasMessageContaining("timed out");
+        }
     }
 
     @Test

@@ -3,18 +3,15 @@ package lu.lalux.assure.conformance.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import com.sun.net.httpserver.Headers;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import lu.lalux.assure.conformance.http.PlainServer;
+import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,20 +25,16 @@ class TrustTest {
 
     @Test
     void an_authority_of_its_own_is_trusted_when_it_is_given() throws Exception {
-        OwnAuthority authority = new OwnAuthority(folder);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(authority.context()));
-        answer(server, 204);
-        try {
-            Call call = Call.of(
-                    "GET", URI.create("https://localhost:" + server.getAddress().getPort() + "/"));
-            Connection trusting = new Connection(
-                    PATIENCE, Optional.empty(), Optional.of(TrustedCertificates.read(authority.pem())), 0);
+        OwnCertificate authority = OwnCertificate.create(1);
+        Path pem = Files.writeString(folder.resolve("ca.pem"), authority.pem());
+        try (PlainServer server =
+                new PlainServer(authority.context(), exchange -> PlainServer.answer(exchange, 204, ""))) {
+            Call call = Call.of("GET", server.uri());
+            Connection trusting =
+                    new Connection(PATIENCE, Optional.empty(), Optional.of(TrustedCertificates.read(pem)), 0);
             assertThat(new Http(trusting).send(call).answer().status()).isEqualTo(204);
             assertThatThrownBy(() -> new Http(Connection.straight(PATIENCE)).send(call))
                     .isInstanceOf(NoAnswerException.class);
-        } finally {
-            server.stop(0);
         }
     }
 
@@ -54,67 +47,34 @@ class TrustTest {
     /** The target's own Authorization goes through, the proxy's does not come near it. */
     @Test
     void a_proxy_that_asks_who_is_there_is_told() throws Exception {
-        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        proxy.createContext("/", exchange -> {
-            String told = String.valueOf(exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
-            boolean known = told.equals("Basic "
-                    + java.util.Base64.getEncoder()
-                            .encodeToString("moi:mot de passe".getBytes(StandardCharsets.UTF_8)));
-            boolean bearer = "Bearer t".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"mandataire\"");
-            exchange.sendResponseHeaders(known && bearer ? 218 : 407, -1);
-            exchange.close();
-        });
-        proxy.start();
-        URI address = URI.create("http://localhost:" + proxy.getAddress().getPort());
+        Credentials moi = new Credentials("moi", "mot de passe");
         Call call = Call.of("PUT", URI.create("http://nulle-part.invalid/chemin"))
                 .bearer("t")
                 .body("application/json", "{}");
-        try {
-            assertThat(through(new Proxy(address, Optional.of(new Credentials("moi", "mot de passe"))))
-                            .send(call)
-                            .answer()
-                            .status())
-                    .isEqualTo(218);
-            assertThat(through(new Proxy(address, Optional.empty()))
-                            .send(call)
-                            .answer()
-                            .status())
-                    .isEqualTo(407);
-        } finally {
-            proxy.stop(0);
+        try (PlainServer proxy = new PlainServer(exchange -> {
+            Headers asked = exchange.getRequestHeaders();
+            boolean known = moi.userBasic().equals(asked.getFirst("Proxy-Authorization"));
+            boolean bearer = "Bearer t".equals(asked.getFirst("Authorization"));
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"mandataire\"");
+            PlainServer.answer(exchange, known && bearer ? 218 : 407, "");
+        })) {
+            assertThat(status(proxy, Optional.of(moi), call)).isEqualTo(218);
+            assertThat(status(proxy, Optional.empty(), call)).isEqualTo(407);
         }
     }
 
-    private static Http through(Proxy proxy) {
-        return new Http(new Connection(PATIENCE, Optional.of(proxy), Optional.empty(), 0));
+    private static int status(PlainServer proxy, Optional<Credentials> credentials, Call call) {
+        Connection through =
+                new Connection(PATIENCE, Optional.of(new Proxy(proxy.uri(), credentials)), Optional.empty(), 0);
+        return new Http(through).send(call).answer().status();
     }
 
     @Test
     void requests_go_through_the_proxy() throws Exception {
-        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer(proxy, 218);
-        try {
-            Connection through = new Connection(
-                    PATIENCE,
-                    Optional.of(new Proxy(
-                            URI.create("http://localhost:" + proxy.getAddress().getPort()), Optional.empty())),
-                    Optional.empty(),
-                    0);
+        try (PlainServer proxy = new PlainServer(exchange -> PlainServer.answer(exchange, 218, ""))) {
             Call call = Call.of("GET", URI.create("http://nulle-part.invalid/chemin"));
-            assertThat(new Http(through).send(call).answer().status()).isEqualTo(218);
-        } finally {
-            proxy.stop(0);
+            assertThat(status(proxy, Optional.empty(), call)).isEqualTo(218);
         }
-    }
-
-    private static void answer(HttpServer server, int status) {
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.sendResponseHeaders(status, -1);
-            }
-        });
-        server.start();
     }
 }

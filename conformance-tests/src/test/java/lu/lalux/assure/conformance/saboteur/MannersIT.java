@@ -107,14 +107,13 @@ class MannersIT {
         Set<String> told = ConcurrentHashMap.newKeySet();
         Consumer<Passage> limited = passage -> {
             // Nobody is told twice: whoever comes again is served.
-            boolean first = told.add(
-                    passage.target() + Arrays.hashCode(passage.request().body()));
+            boolean first = told.add(passage.target() + Arrays.hashCode(passage.sent()));
             if (first && requests.incrementAndGet() % 5 == 0) {
                 passage.answer(
                         429,
                         "application/problem+json",
                         "{\"type\":\"urn:assure:probleme:trop-de-requetes\",\"title\":\"x\",\"status\":429}");
-                passage.response().set("Retry-After", "0");
+                passage.header("Retry-After", "0");
             }
         };
         try (Saboteur saboteur = new Saboteur(stub, limited)) {
@@ -130,7 +129,7 @@ class MannersIT {
         Consumer<Passage> closed = passage -> {
             if (passage.is("/reparateur")) {
                 passage.answer(429, "text/plain", "");
-                passage.response().set("Retry-After", "0");
+                passage.header("Retry-After", "0");
             }
         };
         try (Saboteur saboteur = new Saboteur(stub, closed)) {

@@ -1,61 +1,61 @@
 package lu.lalux.assure.conformance.saboteur;
 
-import java.net.URI;
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
 
-/** One exchange on its way through the saboteur. */
+/** One exchange on its way through the saboteur, who has its answer and may change it. */
 final class Passage {
 
-    private final String method;
-    private final Message request;
-    private final Message response = new Message();
-    private final String target;
+    private final HttpExchange exchange;
+    private final byte[] sent;
     private int status;
+    private byte[] body;
 
-    Passage(String method, String target, Message request) {
-        this.method = method;
-        this.target = target;
-        this.request = request;
+    Passage(HttpExchange exchange, byte[] sent, int status, byte[] body) {
+        this.exchange = exchange;
+        this.sent = sent;
+        this.status = status;
+        this.body = body;
     }
 
     String method() {
-        return method;
-    }
-
-    /** {@return the path, without the query} */
-    String path() {
-        return URI.create(target).getPath();
+        return exchange.getRequestMethod();
     }
 
     /** {@return path and query, encoded} */
     String target() {
-        return target;
+        return exchange.getRequestURI().toString();
     }
 
     boolean is(String path) {
-        return path().equals(path);
+        return exchange.getRequestURI().getPath().equals(path);
     }
 
-    Message request() {
-        return request;
-    }
-
-    Message response() {
-        return response;
+    byte[] sent() {
+        return sent;
     }
 
     int status() {
         return status;
     }
 
+    byte[] body() {
+        return body;
+    }
+
     void status(int changed) {
         status = changed;
     }
 
-    /** Answers with JSON. */
-    void answer(int changed, String mediaType, String json) {
+    void header(String name, String value) {
+        exchange.getResponseHeaders().set(name, value);
+    }
+
+    /** Answers otherwise. */
+    void answer(int changed, String mediaType, String text) {
         status = changed;
-        response.headers().clear();
-        response.set("Content-Type", mediaType);
-        response.text(json);
+        exchange.getResponseHeaders().clear();
+        header("Content-Type", mediaType);
+        body = text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,10 +1,8 @@
 package lu.lalux.assure.conformance.saboteur;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,9 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.http.PlainServer;
 import lu.lalux.assure.conformance.suite.RunningStub;
 
 /** A proxy between the suite and a correct server that sees each exchange, and may change the response. */
@@ -34,8 +31,7 @@ final class Saboteur implements AutoCloseable {
 
     private final URI upstream;
     private final Consumer<Passage> fault;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final PlainServer server;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -44,68 +40,46 @@ final class Saboteur implements AutoCloseable {
     Saboteur(RunningStub.Address stub, Consumer<Passage> fault) throws IOException {
         this.upstream = stub.uri();
         this.fault = fault;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = new PlainServer(this::handle);
     }
 
     RunningStub.Address address() {
-        return new RunningStub.Address(
-                URI.create("http://localhost:" + server.getAddress().getPort()));
+        return new RunningStub.Address(server.uri());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Message request = new Message();
-            exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> request.add(name, value)));
-            request.body(exchange.getRequestBody().readAllBytes());
-            Passage passage = new Passage(
-                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), request);
-            forward(passage);
-            fault.accept(passage);
-            reply(exchange, passage);
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + "" + exchange.getRequestURI()))
+                .timeout(Duration.ofSeconds(30))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(sent));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (isForwarded(name)) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        HttpResponse<byte[]> response;
+        try {
+            response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
-    }
-
-    private void forward(Passage passage) throws IOException, InterruptedException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(upstream + passage.target()))
-                .timeout(Duration.ofSeconds(30))
-                .method(
-                        passage.method(),
-                        HttpRequest.BodyPublishers.ofByteArray(passage.request().body()));
-        passage.request().headers().forEach((name, values) -> {
-            if (!NOT_FORWARDED.contains(name)) {
-                values.forEach(value -> builder.header(name, value));
-            }
-        });
-        HttpResponse<byte[]> response = client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
-        passage.status(response.statusCode());
         response.headers().map().forEach((name, values) -> {
-            if (!NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> passage.response().add(name, value));
+            if (isForwarded(name)) {
+                exchange.getResponseHeaders().put(name, values);
             }
         });
-        passage.response().body(response.body());
+        Passage passage = new Passage(exchange, sent, response.statusCode(), response.body());
+        fault.accept(passage);
+        PlainServer.answer(exchange, passage.status(), passage.body());
     }
 
-    private static void reply(HttpExchange exchange, Passage passage) throws IOException {
-        passage.response()
-                .headers()
-                .forEach((name, values) ->
-                        values.forEach(value -> exchange.getResponseHeaders().add(name, value)));
-        byte[] body = passage.response().body();
-        exchange.sendResponseHeaders(passage.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
+    private static boolean isForwarded(String name) {
+        return !NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

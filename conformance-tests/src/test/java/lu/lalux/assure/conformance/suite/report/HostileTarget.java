@@ -1,19 +1,15 @@
 package lu.lalux.assure.conformance.suite.report;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import lu.lalux.assure.conformance.http.PlainServer;
 
 /** A server that does everything wrong, and repeats each secret that it is told, in every form that it can think of. */
 final class HostileTarget implements AutoCloseable {
@@ -30,19 +26,15 @@ final class HostileTarget implements AutoCloseable {
 
     static final List<String> PLANTED = List.of(TOKEN, FRAGMENT, COOKIE, CSRF, SECRET, PASSWORD);
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final PlainServer server;
     private final AtomicInteger requests = new AtomicInteger();
 
     HostileTarget() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = new PlainServer(this::handle);
     }
 
     URI uri() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return server.uri();
     }
 
     int requests() {
@@ -50,37 +42,31 @@ final class HostileTarget implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            requests.incrementAndGet();
-            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-            String path = exchange.getRequestURI().getPath();
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("Set-Cookie", "SID=" + COOKIE + "; Path=/");
-            exchange.getResponseHeaders().set("X-Echo", header(authorization));
-            int status = 200;
-            if (path.equals("/authen") && exchange.getRequestMethod().equals("POST")) {
-                exchange.getResponseHeaders()
-                        .set(
-                                "Location",
-                                "http://localhost:1/retour?pourquoi=" + FRAGMENT + "#access_token=" + FRAGMENT);
-                status = 303;
-            }
-            boolean refused = path.equals("/token") && decoded(authorization).startsWith(REFUSED + ":");
-            if (refused) {
-                status = 401;
-            }
-            byte[] body = (path.equals("/token") && !refused
-                            ? "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600,"
-                                    + "\"scope\":\"/reparateur\",\"echo\":\"" + header(authorization) + "\"}"
-                            : "<input type=\"hidden\" name=\"_csrf\" value=\"" + CSRF + "\"> " + CSRF + " "
-                                    + authorization + " " + decoded(authorization) + " "
-                                    + sent.substring(0, Math.min(300, sent.length())) + " "
-                                    + everyForm())
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+        requests.incrementAndGet();
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String path = exchange.getRequestURI().getPath();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Set-Cookie", "SID=" + COOKIE + "; Path=/");
+        exchange.getResponseHeaders().set("X-Echo", header(authorization));
+        int status = 200;
+        if (path.equals("/authen") && exchange.getRequestMethod().equals("POST")) {
+            exchange.getResponseHeaders()
+                    .set("Location", "http://localhost:1/retour?pourquoi=" + FRAGMENT + "#access_token=" + FRAGMENT);
+            status = 303;
         }
+        boolean refused = path.equals("/token") && decoded(authorization).startsWith(REFUSED + ":");
+        if (refused) {
+            status = 401;
+        }
+        String body = (path.equals("/token") && !refused
+                ? "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600,"
+                        + "\"scope\":\"/reparateur\",\"echo\":\"" + header(authorization) + "\"}"
+                : "<input type=\"hidden\" name=\"_csrf\" value=\"" + CSRF + "\"> " + CSRF + " "
+                        + authorization + " " + decoded(authorization) + " "
+                        + sent.substring(0, Math.min(300, sent.length())) + " "
+                        + everyForm());
+        PlainServer.answer(exchange, status, body);
     }
 
     /** The pair as its reader sees it: a test that sends nearly the right secret would give that away. */
@@ -132,7 +118,6 @@ final class HostileTarget implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -6,20 +6,19 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.exchange.RawServer;
+import lu.lalux.assure.conformance.http.PlainServer;
+import lu.lalux.assure.conformance.http.RudeServer;
 import lu.lalux.assure.conformance.suite.SuiteProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,18 +40,17 @@ class UntestedIT {
     Path reports;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private final AtomicReference<HttpHandler> handler = new AtomicReference<>();
+    private PlainServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.start();
+        server = new PlainServer(exchange -> handler.get().handle(exchange));
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
         threads.shutdownNow();
     }
 
@@ -60,15 +58,15 @@ class UntestedIT {
     @Test
     void a_target_that_goes_away_in_the_middle_has_no_verdict() throws IOException {
         AtomicInteger requests = new AtomicInteger();
-        server.createContext("/", exchange -> {
+        handler.set(exchange -> {
             if (requests.incrementAndGet() == 40) {
-                threads.execute(() -> server.stop(0));
+                threads.execute(() -> server.close());
             }
             answer(exchange, 200, "application/json", "{\"access_token\":\"jeton-d-essai\",\"status\":\"Error\"}");
         });
 
         // What was under way then is waited for so long.
-        SuiteProcess run = run(address(), "5");
+        SuiteProcess run = run(server.uri(), "5");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
@@ -82,7 +80,7 @@ class UntestedIT {
 
     @Test
     void where_nobody_answers_there_are_reports_too() throws IOException {
-        server.stop(0);
+        server.close();
 
         SuiteProcess run = run();
 
@@ -101,7 +99,7 @@ class UntestedIT {
     @ParameterizedTest
     @ValueSource(strings = {"2147483647", "3000000000"})
     void an_answer_that_is_too_long_is_said_and_there_are_reports(String length) throws IOException {
-        try (RawServer endless = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")) {
+        try (RudeServer endless = new RudeServer("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")) {
             SuiteProcess run = run(endless.uri());
 
             assertThat(run.exitCode()).isEqualTo(2);
@@ -124,9 +122,9 @@ class UntestedIT {
                 "503 | text/plain | Non | answered HTTP 503 (service unavailable, without Retry-After).",
             })
     void a_token_that_cannot_be_used_is_told_with_what_was_asked(int status, String type, String body, String told) {
-        server.createContext("/", exchange -> answer(exchange, status, type, body));
+        handler.set(exchange -> answer(exchange, status, type, body));
 
-        SuiteProcess run = SuiteProcess.run(SECRET, args(address(), PATIENCE));
+        SuiteProcess run = SuiteProcess.run(SECRET, args(server.uri(), PATIENCE));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
@@ -138,7 +136,7 @@ class UntestedIT {
         SuiteProcess run = SuiteProcess.run(
                 Map.of(),
                 "--api-url",
-                address().toString(),
+                server.uri().toString(),
                 "--client-id",
                 "garage",
                 "--dry-run",
@@ -147,13 +145,13 @@ class UntestedIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("token.reponse");
-        assertThat(SuiteProcess.run(Map.of(), "--api-url", address().toString(), "--client-id", "garage")
+        assertThat(SuiteProcess.run(Map.of(), "--api-url", server.uri().toString(), "--client-id", "garage")
                         .exitCode())
                 .isEqualTo(2);
     }
 
     private SuiteProcess run() {
-        return run(address());
+        return run(server.uri());
     }
 
     private SuiteProcess run(URI target) {
@@ -173,21 +171,13 @@ class UntestedIT {
         };
     }
 
-    private URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
-    }
-
     private String report(String file) throws IOException {
         return Files.readString(reports.resolve(file));
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", type);
+        PlainServer.answer(exchange, status, body);
     }
 }

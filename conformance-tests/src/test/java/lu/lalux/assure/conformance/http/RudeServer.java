@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.exchange;
+package lu.lalux.assure.conformance.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers each request with the same bytes, be they HTTP or not; then with more, as long as somebody reads them. */
-public final class RawServer implements AutoCloseable {
+public final class RudeServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -20,15 +21,16 @@ public final class RawServer implements AutoCloseable {
     /**
      * @param beginning of each answer
      * @param more sent behind it again and again; nothing when the answer ends there
+     * @param pause before each of these
      * @throws IOException when there is no port for it
      */
-    public RawServer(byte[] beginning, byte[] more) throws IOException {
+    public RudeServer(byte[] beginning, byte[] more, Duration pause) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(() -> {
             while (!server.isClosed()) {
                 try {
                     Socket socket = server.accept();
-                    threads.execute(() -> answer(socket, beginning, more));
+                    threads.execute(() -> answer(socket, beginning, more, pause));
                 } catch (IOException e) {
                     return; // closed
                 }
@@ -36,12 +38,12 @@ public final class RawServer implements AutoCloseable {
         });
     }
 
-    /**
-     * @param head of each answer
-     * @throws IOException when there is no port for it
-     */
-    public RawServer(String head) throws IOException {
-        this(head.getBytes(StandardCharsets.ISO_8859_1), new byte[0]);
+    public RudeServer(byte[] beginning, byte[] more) throws IOException {
+        this(beginning, more, Duration.ZERO);
+    }
+
+    public RudeServer(String beginning) throws IOException {
+        this(beginning.getBytes(StandardCharsets.ISO_8859_1), new byte[0]);
     }
 
     /** {@return where it is} */
@@ -49,17 +51,18 @@ public final class RawServer implements AutoCloseable {
         return URI.create("http://localhost:" + server.getLocalPort());
     }
 
-    private static void answer(Socket socket, byte[] beginning, byte[] more) {
+    private static void answer(Socket socket, byte[] beginning, byte[] more, Duration pause) {
         try (socket) {
             skipHead(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             out.write(beginning);
             out.flush();
             while (more.length > 0) {
+                Thread.sleep(pause.toMillis());
                 out.write(more);
             }
-        } catch (IOException e) {
-            return; // nobody reads on
+        } catch (IOException | InterruptedException e) {
+            return; // nobody reads on, or it is closed
         }
     }
 
