@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Measures what scenarios.toml says, and writes RESULTS.md.
 
-Arguments: `quick` for a run of a few minutes that only shows that all of it works; and names of scenarios, all of them
-unless some are named. Only a whole run that is not quick writes the page beside this program; others write to target.
+Arguments: `quick` for what a settlement costs beside bare Spring Boot, in three minutes; and names of scenarios, all of
+them unless some are named. Only a whole run that is not quick writes the page beside this program; others write to
+target. Any run fails where it finds more than was found before (`kept`).
 For Linux: needs wrk, PostgreSQL, what `./mvnw -P benchmark package` builds, and Python 3.11; a JDK 25 and Prism if they are there.
 """
 
@@ -22,7 +23,7 @@ from random import Random
 # No folder of compiled files beside the sources.
 sys.dont_write_bytecode = True
 
-from page import write_page
+from page import crept, write_page
 from servers import HERE, SANDBOX, Disk, Fault, Postgres, Server, names
 
 START = "start"
@@ -100,7 +101,7 @@ class Run:
         facts = self.scenarios["scenarios"][name]
         plan = self.plan | (self.plan["anew"] if facts.get("anew") else {"times": 1})
         for _ in range(plan["times"]):
-            servers = [server for server in map(self.server, facts["servers"]) if server]
+            servers = [server for server in map(self.server, self.plan.get("servers", facts["servers"])) if server]
             started = []
             try:
                 for server in servers:
@@ -182,8 +183,12 @@ class Run:
 def main(words):
     scenarios = tomllib.loads((HERE / "scenarios.toml").read_text())
     quick = "quick" in words
+    plan = scenarios["plans"]["quick" if quick else "full"]
     known = [START, *scenarios["scenarios"]]
-    chosen = [word for word in words if word != "quick"] or known
+    named = [word for word in words if word != "quick"]
+    if named:
+        plan.pop("servers", None)
+    chosen = named or plan.get("scenarios", known)
     if unknown := set(chosen) - set(known):
         raise Fault(f"No such scenario: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     if not shutil.which("wrk"):
@@ -195,7 +200,6 @@ def main(words):
     folder = Path(tempfile.mkdtemp(prefix="assure-benchmark-"))
     # PostgreSQL may be another user's.
     os.chmod(folder, 0o711)
-    plan = scenarios["plans"]["quick" if quick else "full"]
     run = Run(scenarios, plan, folder)
     begin = time.monotonic()
     try:
@@ -218,6 +222,11 @@ def main(words):
     say(f"{(time.monotonic() - begin) / 60:.0f} minutes; the results are in {target / 'RESULTS.md'}")
     if run.unexpected:
         raise Fault(f"{run.unexpected} answers were not as expected")
+    verdicts = list(crept(scenarios, run.found))
+    for more, told in verdicts:
+        say(told)
+    if any(more for more, _ in verdicts):
+        raise Fault(f"That is more than {scenarios['creep']} times what it was")
 
 
 if __name__ == "__main__":

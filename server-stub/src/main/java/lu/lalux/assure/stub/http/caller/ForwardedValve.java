@@ -30,6 +30,13 @@ final class ForwardedValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.getHeader(ForwardedFor.HEADER) != null || request.getHeader(PROTOCOL) != null) {
+            believe(request);
+        }
+        getNext().invoke(request, response);
+    }
+
+    private void believe(Request request) {
         AddressLiteral.parsed(AddressLiteral.withoutZone(request.getRemoteAddr()))
                 .filter(proxies::contains)
                 .ifPresent(peer -> {
@@ -42,7 +49,6 @@ final class ForwardedValve extends ValveBase {
                         encrypted(request);
                     }
                 });
-        getNext().invoke(request, response);
     }
 
     private static void encrypted(Request request) {
