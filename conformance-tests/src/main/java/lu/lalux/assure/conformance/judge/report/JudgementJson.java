@@ -1,9 +1,6 @@
 package lu.lalux.assure.conformance.judge.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a judgement for programs; {@link #schema} says how. */
+/** Writes a judgement for programs; {@code judgement.schema.json} says how. */
 public final class JudgementJson {
 
     /** The report's name. */
@@ -29,7 +26,6 @@ public final class JudgementJson {
     static final int FORMAT = 1;
 
     private static final int LONGEST = 600;
-    private static final String SCHEMA = "/lu/lalux/assure/conformance/judge/judgement.schema.json";
 
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -55,15 +51,6 @@ public final class JudgementJson {
     public static String text(Judgement judgement, Redaction redaction) {
         JudgementJson report = new JudgementJson(judgement, redaction);
         return report.json.writeValueAsString(report.root());
-    }
-
-    /** {@return the report's JSON Schema} */
-    public static String schema() {
-        try (InputStream resource = JudgementJson.class.getResourceAsStream(SCHEMA)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ObjectNode root() {

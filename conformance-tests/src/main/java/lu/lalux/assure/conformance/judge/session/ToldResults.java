@@ -1,9 +1,6 @@
 package lu.lalux.assure.conformance.judge.session;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +23,6 @@ public final class ToldResults {
     /** The file, in the folder of a part. */
     public static final String FILE = "resultats.json";
 
-    private static final String SCHEMA = "/lu/lalux/assure/conformance/judge/told-results.schema.json";
     private static final Set<String> SENT = Set.of("acceptee", "deja-acceptee");
     private static final Set<String> TO_MEND = Set.of("a-corriger", "refusee", "en-double");
     private static final long LONGEST = 16L << 20;
@@ -36,15 +32,6 @@ public final class ToldResults {
     private static final JsonMapper JSON = BoundedJson.upTo(100_000).build();
 
     private ToldResults() {}
-
-    /** {@return the JSON Schema of the file} */
-    public static String schema() {
-        try (InputStream resource = ToldResults.class.getResourceAsStream(SCHEMA)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /**
      * @param file that may be there

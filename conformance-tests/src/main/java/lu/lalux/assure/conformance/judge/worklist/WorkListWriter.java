@@ -1,9 +1,6 @@
 package lu.lalux.assure.conformance.judge.worklist;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +25,6 @@ public final class WorkListWriter {
     /** What a program reads. */
     public static final String LIST = "liste.json";
 
-    private static final String SCHEMA = "/lu/lalux/assure/conformance/judge/work-list.schema.json";
     private static final String END_OF_LINE = "\r\n";
 
     private final Operation operation;
@@ -41,15 +37,6 @@ public final class WorkListWriter {
     public WorkListWriter(Operation operation, Path folder) {
         this.operation = operation;
         this.folder = folder;
-    }
-
-    /** {@return the JSON Schema of {@link #LIST}} */
-    public static String schema() {
-        try (InputStream resource = WorkListWriter.class.getResourceAsStream(SCHEMA)) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

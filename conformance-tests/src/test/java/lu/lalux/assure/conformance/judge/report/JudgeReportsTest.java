@@ -3,9 +3,6 @@ package lu.lalux.assure.conformance.judge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
 import org.jsoup.Jsoup;
@@ -180,10 +178,8 @@ class JudgeReportsTest {
                 .isNotEmpty();
     }
 
-    private static List<Error> errors(String report) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(JudgementJson.schema(), InputFormat.JSON)
-                .validate(report, InputFormat.JSON);
+    private static List<Error> errors(String report) throws IOException {
+        return PublishedSchema.of("judge/judgement.schema.json").errors(report);
     }
 
     @Test

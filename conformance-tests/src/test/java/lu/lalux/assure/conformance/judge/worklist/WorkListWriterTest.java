@@ -2,9 +2,6 @@ package lu.lalux.assure.conformance.judge.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -115,9 +113,7 @@ class WorkListWriterTest {
 
     private void description(Operation settlement, List<Invoice> invoices, int part) throws IOException {
         String written = Files.readString(folder.resolve(WorkListWriter.LIST));
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(WorkListWriter.schema(), InputFormat.JSON)
-                        .validate(written, InputFormat.JSON))
+        assertThat(PublishedSchema.of("judge/work-list.schema.json").errors(written))
                 .isEmpty();
         JsonNode read = JsonMapper.shared().readTree(written);
         assertThat(read.path("partie").asInt()).isEqualTo(part);

@@ -3,10 +3,6 @@ package lu.lalux.assure.conformance.suite.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -16,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.suite.SuiteProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,9 +154,7 @@ class ReportsIT {
     }
 
     private static List<Error> errors(String report) {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(JsonReport.schema(), InputFormat.JSON);
-        return schema.validate(report, InputFormat.JSON);
+        return new PublishedSchema(JsonReport.schema()).errors(report);
     }
 
     @Test
