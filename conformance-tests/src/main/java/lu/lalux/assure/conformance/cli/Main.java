@@ -31,6 +31,7 @@ import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Format;
 import lu.lalux.assure.conformance.report.SuiteVersion;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.implementation.Target;
@@ -40,7 +41,7 @@ import lu.lalux.assure.conformance.suite.report.Catalogue;
 import lu.lalux.assure.conformance.suite.report.Console;
 import lu.lalux.assure.conformance.suite.report.DryRun;
 import lu.lalux.assure.conformance.suite.report.JsonReport;
-import lu.lalux.assure.conformance.suite.report.Reports;
+import lu.lalux.assure.conformance.suite.report.SuiteReport;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.run.NotRunException;
 import lu.lalux.assure.conformance.suite.run.RunSettings;
@@ -242,7 +243,7 @@ public final class Main implements Callable<Integer> {
 
     private void write(Results results, int exitCode) throws IOException {
         if (options.reports != null) {
-            Reports.write(options.reports, results, redaction, exitCode, options.language.asked());
+            Format.write(options.reports, SuiteReport.of(results, redaction, exitCode, options.language.asked()));
         }
     }
 

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
+import java.util.List;
 import lu.lalux.assure.conformance.exchange.Redaction;
 
 /**
@@ -24,36 +24,31 @@ public final class PageTemplate {
     public record Clean(String text) {}
 
     private static final String SHARED = "/lu/lalux/assure/conformance/report/";
-    private static final int LONGEST = 600;
 
     private PageTemplate() {}
 
     /**
      * Whatever stands in a place of the template loses its secrets first, then everything that could be markup.
      *
-     * @param folder of resources where templates are; those that it does not have are taken from the suite's report, so that all
-     *     pages look alike
+     * @param folder of resources where templates are; those that it does not have are those of all pages
      * @param name of the page's template
      * @param redaction what must not be written
      * @return the template
      */
     public static Template of(String folder, String name, Redaction redaction) {
         return Mustache.compiler()
-                .withFormatter(value ->
-                        value instanceof Clean clean ? clean.text() : redaction.apply(value.toString(), LONGEST))
+                .withFormatter(value -> value instanceof Clean clean
+                        ? clean.text()
+                        : redaction.apply(value.toString(), Wording.LONGEST))
                 .withEscaper(Markup::escape)
                 .withLoader(wanted -> template(folder, wanted))
                 .strictSections(true)
                 .loadTemplate(name);
     }
 
-    public static Template of(String name, Redaction redaction) {
-        return of(SHARED, name, redaction);
-    }
-
     /** Without the last line break: what is put inside of a line has none. */
     private static Reader template(String folder, String name) throws IOException {
-        for (String place : Stream.of(folder, SHARED).distinct().toList()) {
+        for (String place : List.of(folder, SHARED)) {
             try (InputStream resource = PageTemplate.class.getResourceAsStream(place + name)) {
                 if (resource != null) {
                     return new StringReader(

@@ -5,21 +5,21 @@ import lu.lalux.assure.conformance.register.Text;
 /** What a run says as a whole: of a server in one profile, or of a client. */
 public enum Result {
     /** All that was asked for came up, and nothing fails. */
-    CONFORMING("✓", new Text("conforme", "conforming"), Shield.Colour.GOOD),
+    CONFORMING("✓", new Text("conforme", "conforming"), "#1a7f37"),
     /** Nothing fails, but not all that was asked for came up: no verdict of conformity. */
-    PARTIAL("◐", new Text("partiel", "partial"), Shield.Colour.HALF),
+    PARTIAL("◐", new Text("partiel", "partial"), "#8a5700"),
     /** Nothing fails for good, but something did the first time: no verdict of conformity. */
-    UNSTABLE("◐", new Text("instable", "unstable"), Shield.Colour.HALF),
+    UNSTABLE("◐", new Text("instable", "unstable"), "#8a5700"),
     /** At least one obligation is broken. */
-    NOT_CONFORMING("✗", new Text("non conforme", "not conforming"), Shield.Colour.BAD),
+    NOT_CONFORMING("✗", new Text("non conforme", "not conforming"), "#b3261e"),
     /** Nothing was tested, a preparation failed, or what judges broke. */
-    NONE("?", new Text("sans verdict", "no verdict"), Shield.Colour.NONE);
+    NONE("?", new Text("sans verdict", "no verdict"), "#5c5c5c");
 
     private final String sign;
     private final Text word;
-    private final Shield.Colour colour;
+    private final String colour;
 
-    Result(String sign, Text word, Shield.Colour colour) {
+    Result(String sign, Text word, String colour) {
         this.sign = sign;
         this.word = word;
         this.colour = colour;
@@ -35,8 +35,8 @@ public enum Result {
         return word;
     }
 
-    /** {@return the colour of its badge} */
-    public Shield.Colour colour() {
+    /** {@return the colour of its badge: white text on it has a contrast of at least 4.5 to 1} */
+    String colour() {
         return colour;
     }
 

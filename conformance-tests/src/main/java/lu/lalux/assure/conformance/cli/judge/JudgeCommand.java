@@ -21,8 +21,8 @@ import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
 import lu.lalux.assure.conformance.judge.certificate.UnusableFileException;
 import lu.lalux.assure.conformance.judge.report.JudgeConsole;
-import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.report.Judgement;
+import lu.lalux.assure.conformance.judge.report.JudgementReport;
 import lu.lalux.assure.conformance.judge.report.SessionSecrets;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
@@ -37,6 +37,7 @@ import lu.lalux.assure.conformance.judge.worklist.Access;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.TextForm;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Format;
 import lu.lalux.assure.conformance.report.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -237,7 +238,7 @@ public final class JudgeCommand implements Callable<Integer> {
         Judgement judgement = Judgement.of(evidence, scenarios, register, mark, date);
         console.end(judgement);
         if (options.reports != null) {
-            JudgeReports.write(options.reports, judgement, redaction, options.language.asked());
+            Format.write(options.reports, JudgementReport.of(judgement, redaction, options.language.asked()));
         }
         if (options.certificate != null) {
             certify(judgement, key);

@@ -8,10 +8,9 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
-import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
-import lu.lalux.assure.conformance.report.PageTemplate;
+import lu.lalux.assure.conformance.report.Page;
 import lu.lalux.assure.conformance.report.PageTemplate.Clean;
 
 /**
@@ -24,9 +23,8 @@ import lu.lalux.assure.conformance.report.PageTemplate.Clean;
  * @param language that the page is shown in at first
  */
 record CertificatePage(
-        Certificate certificate, String digest, Optional<String> address, Map<String, Text> titles, Language language) {
-
-    private static final String TEMPLATES = "/lu/lalux/assure/conformance/judge/certificate/";
+        Certificate certificate, String digest, Optional<String> address, Map<String, Text> titles, Language language)
+        implements Page {
 
     /** A line of the table. */
     record Line(String id, Text title, State standing) {}
@@ -35,26 +33,16 @@ record CertificatePage(
         Map<String, Text> titles = ScenarioRegister.load().entries().stream()
                 .collect(Collectors.toMap(ScenarioEntry::id, ScenarioEntry::title));
         String digest = CertificateFiles.digest(jws);
-        return PageTemplate.of(TEMPLATES, "certificate.html", new Redaction())
-                .execute(new CertificatePage(certificate, digest, address, titles, language));
+        return new CertificatePage(certificate, digest, address, titles, language).html(new Redaction());
     }
 
-    boolean french() {
-        return language == Language.FR;
+    @Override
+    public Text title() {
+        return new Text("Certificat d'un client Assure", "Certificate of an Assure client");
     }
 
     boolean attested() {
         return certificate.issuer() == Issuer.ATTESTED;
-    }
-
-    String trade() {
-        return certificate.software().trade().word();
-    }
-
-    Text way() {
-        return certificate.software().way() == TokenWay.IMPLICIT
-                ? new Text("en personne, par /authen (implicit)", "in person, by /authen (implicit)")
-                : new Text("back-end (client credentials)", "back end (client credentials)");
     }
 
     /** {@return SHA-256 of the suite's jar; at most one} */

@@ -11,6 +11,10 @@ record Excerpt<T>(List<T> shown, int left) {
     /** Enough remarks to know what is to be mended. */
     static final int REMARKS = 12;
 
+    boolean more() {
+        return left > 0;
+    }
+
     static <T> Excerpt<T> of(List<T> all, int most) {
         int shown = Math.min(most, all.size());
         return new Excerpt<>(List.copyOf(all.subList(0, shown)), all.size() - shown);

@@ -139,7 +139,7 @@ public final class JudgeConsole {
 
     private void remark(Remark remark, WireTranscript transcript) {
         say("  Attendu : " + clean(remark.expected()), "  Expected: " + clean(remark.expected()));
-        say("  Venu    : " + clean(remark.came()), "  Came    : " + clean(remark.came()));
+        say("  Venu    : " + clean(remark.received()), "  Came    : " + clean(remark.received()));
         Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
         encounters
                 .shown()
@@ -169,7 +169,7 @@ public final class JudgeConsole {
             advised.forEach(judged -> judged.allAdvice().stream()
                     .limit(Excerpt.REMARKS)
                     .forEach(remark -> out.println("  " + judged.entry().id() + " : " + clean(remark.expected()) + " / "
-                            + clean(remark.came()))));
+                            + clean(remark.received()))));
         }
     }
 

@@ -1,67 +1,40 @@
 package lu.lalux.assure.conformance.judge.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.worklist.Software;
-import lu.lalux.assure.conformance.register.Text;
-import tools.jackson.databind.SerializationFeature;
+import lu.lalux.assure.conformance.report.Wording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a judgement for programs; {@code judgement.schema.json} says how. */
-public final class JudgementJson {
-
-    /** The report's name. */
-    public static final String FILE = "judgement.json";
+/** A judgement for programs; {@code judgement.schema.json} says how. */
+final class JudgementJson {
 
     /** The version of the report's format; its schema says the same. */
-    static final int FORMAT = 1;
+    private static final int FORMAT = 1;
 
-    private static final int LONGEST = 600;
-
-    private final JsonMapper json =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final Judgement judgement;
-    private final Redaction redaction;
+    private final Wording wording;
     private final WireTranscript transcript;
 
-    private JudgementJson(Judgement judgement, Redaction redaction) {
+    JudgementJson(Judgement judgement, Wording wording, WireTranscript transcript) {
         this.judgement = judgement;
-        this.redaction = redaction;
-        this.transcript = new WireTranscript(redaction, judgement);
+        this.wording = wording;
+        this.transcript = transcript;
     }
 
-    static void write(Path directory, Judgement judgement, Redaction redaction) throws IOException {
-        Files.writeString(directory.resolve(FILE), text(judgement, redaction));
-    }
-
-    /**
-     * @param judgement of a session
-     * @param redaction what must not be written
-     * @return the report
-     */
-    public static String text(Judgement judgement, Redaction redaction) {
-        JudgementJson report = new JudgementJson(judgement, redaction);
-        return report.json.writeValueAsString(report.root());
-    }
-
-    private ObjectNode root() {
-        ObjectNode root = json.createObjectNode();
+    ObjectNode document() {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("format", FORMAT);
         Software software = judgement.software();
         root.putObject("software")
-                .put("name", clean(software.name()))
-                .put("version", clean(software.version()))
+                .put("name", wording.clean(software.name()))
+                .put("version", wording.clean(software.version()))
                 .put("trade", software.trade().word())
-                .put("way", word(software.way()))
+                .put("way", JudgementReport.word(software.way()))
                 .put("ownReferences", software.ownReferences())
                 .put("ownFiles", software.ownFiles());
         root.putObject("contract")
@@ -88,14 +61,14 @@ public final class JudgementJson {
 
     private void add(ObjectNode node, Judged judged) {
         node.put("id", judged.entry().id());
-        node.put("room", word(judged.room()));
-        node.put("level", word(judged.entry().level()));
+        node.put("room", JudgementReport.word(judged.room()));
+        node.put("level", JudgementReport.word(judged.entry().level()));
         node.put("source", judged.entry().source());
         judged.entry().point().ifPresent(point -> node.put("point", point));
-        text(node, "title", judged.entry().title());
-        text(node, "task", judged.entry().task());
+        wording.put(node, "title", judged.entry().title());
+        wording.put(node, "task", judged.entry().task());
         node.put("standing", judged.standing().name());
-        judged.ruling().reason().ifPresent(reason -> text(node, "reason", reason));
+        judged.ruling().reason().ifPresent(reason -> wording.put(node, "reason", reason));
         if (judged.standing() == State.BROKEN) {
             add(node, "remarks", judged.ruling().remarks());
         }
@@ -110,8 +83,8 @@ public final class JudgementJson {
         ArrayNode array = node.putArray(name);
         for (Remark remark : remarks.shown()) {
             ObjectNode entry = array.addObject();
-            text(entry, "expected", remark.expected());
-            text(entry, "came", remark.came());
+            wording.put(entry, "expected", remark.expected());
+            wording.put(entry, "came", remark.received());
             Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
             entry.put("exchangesNotShown", encounters.left());
             ArrayNode exchanges = entry.putArray("exchanges");
@@ -127,7 +100,7 @@ public final class JudgementJson {
         }
         node.put("connection", encounter.arrival().connection());
         node.put("turn", encounter.arrival().turn());
-        node.put("kind", word(encounter.kind()));
+        node.put("kind", JudgementReport.word(encounter.kind()));
         encounter.subject().invoice().ifPresent(invoice -> node.put("invoice", invoice.name()));
         node.put("status", encounter.status());
         node.put("left", encounter.departure().manner().end().name());
@@ -137,17 +110,5 @@ public final class JudgementJson {
         }
         node.put("request", transcript.request(encounter));
         node.put("response", transcript.response(encounter));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private String clean(String text) {
-        return redaction.apply(text, LONGEST);
-    }
-
-    private void text(ObjectNode node, String name, Text text) {
-        node.putObject(name).put("fr", clean(text.fr())).put("en", clean(text.en()));
     }
 }

@@ -11,16 +11,17 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Page;
 import lu.lalux.assure.conformance.report.PageTemplate.Clean;
 
 /**
- * What the page's template names: the judgement, and what a template without code cannot work out of it.
+ * For two readers: who decides sees the verdict and what to mend first, who mends sees the exchanges.
  *
  * @param judgement of a session
  * @param transcript writes what was exchanged
  * @param language that the page is shown in at first
  */
-record JudgementPage(Judgement judgement, WireTranscript transcript, Language language) {
+record JudgementPage(Judgement judgement, WireTranscript transcript, Language language) implements Page {
 
     private static final Text EXIGENCE = new Text("exigence", "obligation");
     private static final Text CONSEIL = new Text("conseil", "advice");
@@ -56,17 +57,17 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
                     : List.of(judged.entry().task());
         }
 
-        Said wrong() {
+        Excerpt<Noted> wrong() {
             return said(judged.standing() == State.BROKEN ? judged.ruling().remarks() : List.of());
         }
 
-        Said advice() {
+        Excerpt<Noted> advice() {
             return said(judged.allAdvice());
         }
 
-        private Said said(List<Remark> all) {
+        private Excerpt<Noted> said(List<Remark> all) {
             Excerpt<Remark> remarks = Excerpt.of(all, Excerpt.REMARKS);
-            return new Said(
+            return new Excerpt<>(
                     remarks.shown().stream()
                             .map(remark ->
                                     new Noted(remark, Excerpt.of(remark.encounters(), Excerpt.EXCHANGES), transcript))
@@ -75,27 +76,11 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
         }
     }
 
-    /** Remarks, and how many more there are. */
-    record Said(List<Noted> remarks, int left) {
-
-        boolean more() {
-            return left > 0;
-        }
-    }
-
     /** A remark with what shows it. */
     record Noted(Remark remark, Excerpt<Exchange> encounters, WireTranscript transcript) {
 
         int count() {
             return remark.encounters().size();
-        }
-
-        int left() {
-            return encounters.left();
-        }
-
-        boolean more() {
-            return left() > 0;
         }
 
         List<Lines> exchanges() {
@@ -111,19 +96,9 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
     /** One exchange. */
     record Lines(Text heading, Clean request, Clean response) {}
 
-    boolean french() {
-        return language == Language.FR;
-    }
-
-    String trade() {
-        return judgement.software().trade().word();
-    }
-
-    Text way() {
-        return switch (judgement.software().way()) {
-            case CLIENT_CREDENTIALS -> new Text("back-end (client credentials)", "back end (client credentials)");
-            case IMPLICIT -> new Text("en personne, par /authen (implicit)", "in person, by /authen (implicit)");
-        };
+    @Override
+    public Text title() {
+        return new Text("Jugement d'un client Assure", "Judgement of an Assure client");
     }
 
     List<Played> failures() {

@@ -3,15 +3,16 @@ package lu.lalux.assure.conformance.judge.scenario;
 import java.util.List;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Finding;
 
 /**
  * Something that is said of a client.
  *
  * @param expected what would be right
- * @param came what came instead
+ * @param received what came instead
  * @param encounters that show it, in order
  */
-public record Remark(Text expected, Text came, List<Exchange> encounters) {
+public record Remark(Text expected, Text received, List<Exchange> encounters) implements Finding {
 
     /** Copies. */
     public Remark {

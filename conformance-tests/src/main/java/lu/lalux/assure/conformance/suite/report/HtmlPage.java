@@ -10,6 +10,7 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Page;
 import lu.lalux.assure.conformance.report.PageTemplate;
 import lu.lalux.assure.conformance.suite.result.Fold;
 import lu.lalux.assure.conformance.suite.result.Outcome;
@@ -18,14 +19,14 @@ import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Urgency;
 
 /**
- * What the page's template names: the run, and what a template without code cannot work out of it.
+ * For two readers: who decides sees the verdicts and what to mend first, who mends sees the exchanges.
  *
  * @param results of the run
  * @param transcript writes what was exchanged
  * @param exitCode of the run
  * @param language that the page is shown in at first
  */
-record HtmlPage(Results results, Transcript transcript, int exitCode, Language language) {
+record HtmlPage(Results results, Transcript transcript, int exitCode, Language language) implements Page {
 
     private static final int FIRST = 3;
 
@@ -64,11 +65,15 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
     /** Tests without a verdict, and why. */
     record Untested(Text reason, int count, List<String> ids) {}
 
+    /** All that ended alike. */
+    record Section(String anchor, Text title, List<Untested> tests) {}
+
     /** One exchange, as {@link Transcript} writes it. */
     record Lines(PageTemplate.Clean request, PageTemplate.Clean response, PageTemplate.Clean curl) {}
 
-    boolean french() {
-        return language == Language.FR;
+    @Override
+    public Text title() {
+        return new Text("Rapport de conformité Assure", "Assure conformance report");
     }
 
     double seconds() {
@@ -108,22 +113,6 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
                 .toList();
     }
 
-    List<Untested> broken() {
-        return untested(State.BROKEN);
-    }
-
-    List<Untested> blocked() {
-        return untested(State.BLOCKED);
-    }
-
-    List<Untested> notApplicable() {
-        return untested(State.NOT_APPLICABLE);
-    }
-
-    List<Untested> skipped() {
-        return untested(State.SKIPPED);
-    }
-
     int dataCount() {
         return results.data().size();
     }
@@ -132,8 +121,31 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         return results.outcomes().size();
     }
 
-    private List<Untested> untested(State state) {
-        return Fold.ofReasons(results.in(state)).stream()
+    /** {@return tests without a verdict, by how they ended} */
+    List<Section> untested() {
+        return Stream.of(
+                        section(State.BROKEN, "suite", "La suite elle-même a failli", "The suite itself broke"),
+                        section(
+                                State.BLOCKED,
+                                "bloques",
+                                "Bloqués par ce qui les précède",
+                                "Blocked by what comes before"),
+                        section(
+                                State.SKIPPED,
+                                "sautes",
+                                "Sautés (le verdict est alors partiel)",
+                                "Skipped (the verdict is then partial)"),
+                        section(
+                                State.NOT_APPLICABLE,
+                                "sans-objet",
+                                "Sans objet pour cette cible (le verdict n'en dépend pas)",
+                                "Not applicable to this target (the verdict does not depend on it)"))
+                .filter(section -> !section.tests().isEmpty())
+                .toList();
+    }
+
+    private Section section(State state, String anchor, String fr, String en) {
+        List<Untested> tests = Fold.ofReasons(results.in(state)).stream()
                 .map(fold -> new Untested(
                         fold.first().reason().orElse(Text.both("")),
                         fold.count(),
@@ -141,5 +153,6 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
                                 .map(Outcome::id)
                                 .toList()))
                 .toList();
+        return new Section(anchor, new Text(fr, en), tests);
     }
 }

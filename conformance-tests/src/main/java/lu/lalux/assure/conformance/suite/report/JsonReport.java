@@ -4,52 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
-import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Wording;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Urgency;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the results for other programs, texts in both languages. */
+/** The results for other programs, texts in both languages. */
 public final class JsonReport {
-
-    /** The report's file name. */
-    public static final String FILE = "conformance.json";
 
     /** The version of the report's format; its schema says the same. */
     static final int FORMAT = 1;
 
-    private static final int LONGEST = 600;
     private static final String SCHEMA = "/lu/lalux/assure/conformance/report.schema.json";
 
-    private final JsonMapper json =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private final Redaction redaction;
+    private final Wording wording;
     private final Transcript transcript;
 
-    private JsonReport(Redaction redaction) {
-        this.redaction = redaction;
-        this.transcript = new Transcript(redaction);
-    }
-
-    /**
-     * @param directory where to
-     * @param results of a run
-     * @param redaction what must not be written
-     * @param exitCode of the run
-     * @throws IOException when the report cannot be written
-     */
-    static void write(Path directory, Results results, Redaction redaction, int exitCode) throws IOException {
-        JsonReport report = new JsonReport(redaction);
-        Files.writeString(directory.resolve(FILE), report.json.writeValueAsString(report.of(results, exitCode)));
+    JsonReport(Wording wording) {
+        this.wording = wording;
+        this.transcript = new Transcript(wording.redaction());
     }
 
     /** {@return the report's JSON Schema} */
@@ -61,8 +40,9 @@ public final class JsonReport {
         }
     }
 
-    private ObjectNode of(Results results, int exitCode) {
-        ObjectNode root = json.createObjectNode();
+    ObjectNode of(Results results, int exitCode) {
+        Redaction redaction = wording.redaction();
+        ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("format", FORMAT);
         root.put("contract", results.contractVersion());
         root.put("suite", results.suiteVersion());
@@ -76,7 +56,7 @@ public final class JsonReport {
         root.put("exitCode", exitCode);
         root.put("vacuous", results.vacuous());
         root.put("stoppedAtFirst", results.stopped());
-        results.interruption().ifPresent(reason -> text(root, "interruption", reason));
+        results.interruption().ifPresent(reason -> wording.put(root, "interruption", reason));
         ArrayNode verdicts = root.putArray("verdicts");
         results.verdicts()
                 .forEach(verdict -> verdicts.addObject()
@@ -93,7 +73,7 @@ public final class JsonReport {
             ObjectNode entry = readings.addObject().put("path", reading.path());
             ArrayNode traits = entry.putArray("traits");
             reading.sorted()
-                    .forEach(trait -> text(
+                    .forEach(trait -> wording.put(
                             traits.addObject().put("id", trait.word()).put("decision", trait.decision()),
                             "text",
                             trait.text()));
@@ -101,7 +81,7 @@ public final class JsonReport {
         ArrayNode order = root.putArray("mendInThisOrder");
         results.failures().forEach(outcome -> order.add(outcome.id()));
         ArrayNode advice = root.putArray("advice");
-        results.advice().forEach(found -> text(advice.addObject().put("id", found.id()), "text", found.text()));
+        results.advice().forEach(found -> wording.put(advice.addObject().put("id", found.id()), "text", found.text()));
         ObjectNode left = root.putObject("testData").put("mark", results.mark());
         ArrayNode items = left.putArray("items");
         results.data()
@@ -121,17 +101,17 @@ public final class JsonReport {
         node.put("level", outcome.requirement().level().word());
         node.put("urgency", Urgency.of(outcome.requirement()).name());
         node.put("source", outcome.requirement().source());
-        text(node, "title", outcome.title());
+        wording.put(node, "title", outcome.title());
         node.put("state", outcome.state().name());
         node.put("millis", outcome.millis());
-        outcome.reason().ifPresent(reason -> text(node, "reason", reason));
+        outcome.reason().ifPresent(reason -> wording.put(node, "reason", reason));
         if (outcome.state() == Outcome.State.FAILED || outcome.state() == Outcome.State.UNSTABLE) {
             ArrayNode found = node.putArray("nonconformities");
             outcome.nonconformities().forEach(nonconformity -> {
                 ObjectNode entry =
                         found.addObject().put("level", nonconformity.level().word());
-                text(entry, "expected", nonconformity.expected());
-                text(entry, "received", nonconformity.received());
+                wording.put(entry, "expected", nonconformity.expected());
+                wording.put(entry, "received", nonconformity.received());
             });
             ArrayNode exchanges = node.putArray("exchanges");
             outcome.exchanges().forEach(exchange -> add(exchanges.addObject(), exchange));
@@ -143,11 +123,5 @@ public final class JsonReport {
         node.put("response", transcript.response(exchange.answer()));
         node.put("curl", transcript.curl(exchange.call()));
         node.put("millis", exchange.millis());
-    }
-
-    private void text(ObjectNode node, String name, Text text) {
-        node.putObject(name)
-                .put("fr", redaction.apply(text.fr(), LONGEST))
-                .put("en", redaction.apply(text.en(), LONGEST));
     }
 }

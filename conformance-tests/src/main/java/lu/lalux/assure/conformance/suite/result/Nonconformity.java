@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.suite.result;
 
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Finding;
 
 /**
  * What an implementation does otherwise than required.
@@ -10,7 +11,7 @@ import lu.lalux.assure.conformance.register.Text;
  * @param expected what is required
  * @param received what came
  */
-public record Nonconformity(Level level, Text expected, Text received) {
+public record Nonconformity(Level level, Text expected, Text received) implements Finding {
 
     /** What is expected where nothing came. */
     public static final Text A_RESPONSE = new Text("une réponse HTTP", "an HTTP response");

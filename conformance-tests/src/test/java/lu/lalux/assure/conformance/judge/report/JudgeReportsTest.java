@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Format;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,11 +41,18 @@ class JudgeReportsTest {
     @BeforeAll
     static void write() throws IOException {
         client = TalkativeClient.backEnd();
-        JudgeReports.write(reports, client.judgement(true), client.redaction(), Language.FR);
+        Format.write(reports, client.report(Language.FR));
     }
 
     private static String read(String file) throws IOException {
         return Files.readString(reports.resolve(file));
+    }
+
+    private static String json(boolean ended, Redaction redaction) {
+        return JudgementReport.of(client.judgement(ended), redaction, Language.FR)
+                .document()
+                .get()
+                .toPrettyString();
     }
 
     private static String console(TalkativeClient of, Language language, boolean terminal) {
@@ -63,15 +71,11 @@ class JudgeReportsTest {
     @EnumSource
     void no_secret_is_anywhere(Language language, @TempDir Path directory) throws IOException {
         for (TalkativeClient of : List.of(client, TalkativeClient.person())) {
-            JudgeReports.write(directory, of.judgement(true), of.redaction(), language);
+            Format.write(directory, of.report(language));
             List<String> outputs = new ArrayList<>();
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.filter(found -> !found.endsWith(JudgementBadge.FILE))
-                        .toList()) {
-                    outputs.add(Files.readString(file));
-                }
+            for (Format format : EnumSet.complementOf(EnumSet.of(Format.BADGE))) {
+                outputs.add(Files.readString(directory.resolve(format.file(JudgementReport.NAME))));
             }
-            assertThat(outputs).hasSize(3);
             outputs.add(console(of, language, true));
             outputs.add(console(of, language, false));
             for (String output : outputs) {
@@ -87,7 +91,7 @@ class JudgeReportsTest {
     /** What the search above is worth: without being told, the reports do hold secrets. */
     @Test
     void the_secrets_were_really_written_by_the_client() {
-        String json = JudgementJson.text(client.judgement(true), new Redaction());
+        String json = json(true, new Redaction());
         assertThat(client.planted()).filteredOn(json::contains).hasSizeGreaterThan(3);
     }
 
@@ -147,7 +151,7 @@ class JudgeReportsTest {
 
     @Test
     void a_file_is_a_name_a_size_and_a_hash() throws IOException {
-        String json = JudgementJson.text(client.judgement(true), client.redaction());
+        String json = json(true, client.redaction());
         client.play().session().list().invoices().get(0).files().values().forEach(file -> {
             assertThat(json).contains(file.name() + ", " + file.content().length + " B, SHA-256 " + file.sha256());
         });
@@ -157,8 +161,7 @@ class JudgeReportsTest {
     @Test
     void the_json_report_is_as_its_published_schema_says() throws IOException {
         assertThat(errors(read("judgement.json"))).isEmpty();
-        assertThat(errors(JudgementJson.text(client.judgement(false), client.redaction())))
-                .isEmpty();
+        assertThat(errors(json(false, client.redaction()))).isEmpty();
         JsonNode report = JsonMapper.shared().readTree(read("judgement.json"));
         assertThat(report.path("result").asString()).isEqualTo("NOT_CONFORMING");
         assertThat(report.path("exitCode").asInt()).isEqualTo(1);

@@ -15,6 +15,8 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.worklist.TokenWay;
+import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Report;
 
 /** Clients that write what is secret, and what is markup or a terminal's command elsewhere, wherever they can. */
 public final class TalkativeClient {
@@ -108,7 +110,7 @@ public final class TalkativeClient {
         return play;
     }
 
-    public Judgement judgement(boolean ended) {
+    Judgement judgement(boolean ended) {
         return Judgement.of(
                 play.session().evidence(ended),
                 List.of(SCENARIOS),
@@ -117,7 +119,11 @@ public final class TalkativeClient {
                 Instant.parse("2026-07-01T10:00:00Z"));
     }
 
-    public Redaction redaction() {
+    public Report report(Language language) {
+        return JudgementReport.of(judgement(true), redaction(), language);
+    }
+
+    Redaction redaction() {
         Redaction redaction = new Redaction();
         SessionSecrets.teach(
                 redaction,

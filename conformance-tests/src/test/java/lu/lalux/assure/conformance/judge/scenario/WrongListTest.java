@@ -431,8 +431,8 @@ class WrongListTest {
         client.rulings().forEach((id, ruling) -> {
             if (held.contains(id)) {
                 List<String> said = ruling.remarks().stream()
-                        .map(remark ->
-                                remark.expected().fr() + " / " + remark.came().fr())
+                        .map(remark -> remark.expected().fr() + " / "
+                                + remark.received().fr())
                         .toList();
                 // What the server says of a form may be about another field than the one that was changed.
                 assertThat(said).as(id).anyMatch(text -> text.contains(named) || id.endsWith("bien-forme"));
@@ -704,7 +704,7 @@ class WrongListTest {
                         .get("fichier.compte")
                         .remarks()
                         .get(0)
-                        .came()
+                        .received()
                         .en())
                 .contains("another account");
     }

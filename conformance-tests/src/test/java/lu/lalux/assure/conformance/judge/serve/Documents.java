@@ -7,9 +7,9 @@ import lu.lalux.assure.conformance.judge.certificate.Certificate;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.certificate.Sessions;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
-import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.report.TalkativeClient;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Format;
 
 /** What the page opens: a report with a scenario in each state, of a client that wrote what it could, and a certificate. */
 public final class Documents {
@@ -18,7 +18,7 @@ public final class Documents {
 
     public static void write(Path directory, Language language) throws IOException {
         TalkativeClient client = TalkativeClient.backEnd();
-        JudgeReports.write(directory, client.judgement(true), client.redaction(), language);
+        Format.write(directory, client.report(language));
         CertificateFiles.write(
                 directory,
                 Sessions.conforming(),

@@ -19,8 +19,8 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.report.Fixed;
-import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.report.Judgement;
+import lu.lalux.assure.conformance.judge.report.JudgementReport;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
@@ -37,6 +37,7 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +138,7 @@ class SessionRunTest {
                 Fixed.register(Fixed.must(broken.id(), Ruling.State.SHOWN)),
                 "JTEST",
                 Instant.parse("2026-07-01T10:00:00Z"));
-        JudgeReports.write(folder, judgement, new Redaction(), Language.EN);
+        Format.write(folder, JudgementReport.of(judgement, new Redaction(), Language.EN));
         assertThat(Files.readString(folder.resolve("judgement.json")))
                 .contains("\"result\" : \"NONE\"", "\"judgeFailed\" : true", "\"exitCode\" : 2");
         assertThat(Files.readString(folder.resolve("judgement.svg"))).contains("#5c5c5c", "no verdict");

@@ -249,7 +249,8 @@ public final class JudgeSelfCheck {
     }
 
     private static String shown(Remark remark) {
-        return "expected: " + remark.expected().en() + " came: " + remark.came().en() + " "
+        return "expected: " + remark.expected().en() + " came: "
+                + remark.received().en() + " "
                 + remark.encounters().stream()
                         .map(encounter -> encounter.number() + " " + encounter.kind() + " " + encounter.status())
                         .toList();

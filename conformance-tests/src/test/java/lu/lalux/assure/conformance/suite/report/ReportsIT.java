@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lu.lalux.assure.conformance.PublishedSchema;
+import lu.lalux.assure.conformance.report.Format;
 import lu.lalux.assure.conformance.suite.SuiteProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -80,9 +81,9 @@ class ReportsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"conformance.html", "conformance.json", "TEST-conformance.xml", "conformance.svg"})
-    void no_secret_is_in_a_report(String file) throws IOException {
-        withoutSecrets(read(file));
+    @EnumSource
+    void no_secret_is_in_a_report(Format format) throws IOException {
+        withoutSecrets(read(format.file("conformance")));
     }
 
     @Test

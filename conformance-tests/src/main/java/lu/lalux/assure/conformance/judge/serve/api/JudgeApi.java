@@ -16,8 +16,7 @@ import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
-import lu.lalux.assure.conformance.judge.report.JudgeReports;
-import lu.lalux.assure.conformance.judge.report.JudgementJson;
+import lu.lalux.assure.conformance.judge.report.JudgementReport;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.serve.session.ArchivedSession;
 import lu.lalux.assure.conformance.judge.serve.session.NoRoomException;
@@ -32,6 +31,7 @@ import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Format;
 import lu.lalux.assure.juge.api.JugeApi;
 import lu.lalux.assure.juge.api.model.Acces;
 import lu.lalux.assure.juge.api.model.FaconAcces;
@@ -232,18 +232,18 @@ public final class JudgeApi {
 
         @Override
         public String lireRapportHtml(String session, Langue langue) {
-            return ended(session, langue, JudgeReports.PAGE);
+            return report(session, langue, Format.PAGE);
         }
 
         @Override
         public Map<String, Object> lireRapportJson(String session) {
             return JsonMapper.shared()
-                    .readValue(ended(session, null, JudgementJson.FILE), new TypeReference<Map<String, Object>>() {});
+                    .readValue(report(session, null, Format.JSON), new TypeReference<Map<String, Object>>() {});
         }
 
         @Override
         public String lireRapportJunit(String session, Langue langue) {
-            return ended(session, langue, JudgeReports.JUNIT);
+            return report(session, langue, Format.JUNIT);
         }
 
         @Override
@@ -284,6 +284,10 @@ public final class JudgeApi {
                         "There is no certificate, for only software that conforms gets one.");
             }
             return ended(session, langue, file);
+        }
+
+        private String report(String session, Langue langue, Format format) {
+            return ended(session, langue, format.file(JudgementReport.NAME));
         }
 
         private String ended(String session, Langue langue, String file) {

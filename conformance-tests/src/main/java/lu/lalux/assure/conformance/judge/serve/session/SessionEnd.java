@@ -11,9 +11,10 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.certificate.Certificate;
 import lu.lalux.assure.conformance.judge.certificate.CertificateFiles;
 import lu.lalux.assure.conformance.judge.certificate.SigningKey;
-import lu.lalux.assure.conformance.judge.report.JudgeReports;
 import lu.lalux.assure.conformance.judge.report.Judgement;
+import lu.lalux.assure.conformance.judge.report.JudgementReport;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.report.Format;
 import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.juge.api.model.EtatSession;
 import lu.lalux.assure.juge.api.model.Session;
@@ -44,7 +45,7 @@ final class SessionEnd {
             throws IOException {
         String id = judgement.mark();
         for (Language language : Language.values()) {
-            JudgeReports.write(archive.reports(id, language), judgement, redaction, language);
+            Format.write(archive.reports(id, language), JudgementReport.of(judgement, redaction, language));
         }
         boolean conforming = judgement.result() == Result.CONFORMING;
         if (conforming) {

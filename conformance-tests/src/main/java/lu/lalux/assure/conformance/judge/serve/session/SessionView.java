@@ -154,7 +154,7 @@ public final class SessionView {
                 .motif(judged.ruling().reason().map(SessionView::text).orElse(null))
                 .remarques(remarks.limit(REMARKS)
                         .map(remark ->
-                                new Remarque().attendu(text(remark.expected())).venu(text(remark.came())))
+                                new Remarque().attendu(text(remark.expected())).venu(text(remark.received())))
                         .toList());
     }
 

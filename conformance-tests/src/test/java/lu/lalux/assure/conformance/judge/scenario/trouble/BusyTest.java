@@ -81,7 +81,7 @@ class BusyTest {
         play.token();
         send(play, 0, 5);
         assertThat(play.rulingSoFar().state()).isEqualTo(State.BROKEN);
-        assertThat(play.ruling().remarks().get(0).came().en()).isEqualTo("Again after 0.0 s.");
+        assertThat(play.ruling().remarks().get(0).received().en()).isEqualTo("Again after 0.0 s.");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class BusyTest {
         play.token();
         send(play, 0.6, 1);
         play.send(play.own().get(0));
-        assertThat(play.ruling().remarks().get(0).came().en()).isEqualTo("Again after 1.2 s.");
+        assertThat(play.ruling().remarks().get(0).received().en()).isEqualTo("Again after 1.2 s.");
     }
 
     @Test

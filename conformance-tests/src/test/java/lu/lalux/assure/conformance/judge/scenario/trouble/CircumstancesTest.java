@@ -110,7 +110,7 @@ class CircumstancesTest {
         play.upload(lost, FIELD);
         play.send(lost);
         assertThat(play.ruling().state()).as("with another key").isEqualTo(State.BROKEN);
-        assertThat(play.ruling().remarks().get(0).came().en()).contains(FIELD);
+        assertThat(play.ruling().remarks().get(0).received().en()).contains(FIELD);
     }
 
     @Test

@@ -49,7 +49,7 @@ class RefusedTest {
             assertThat(status).as("refused each time").isIn(400, 409, 422);
         }
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
-        assertThat(play.ruling().remarks().get(0).came().en()).startsWith("Sent again 3 time(s)");
+        assertThat(play.ruling().remarks().get(0).received().en()).startsWith("Sent again 3 time(s)");
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class UploadInDoubtTest {
         Play play = begun(scenario);
         play.settle(play.body(play.own().get(0)).put(FIELD, "ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf"));
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
-        assertThat(play.ruling().remarks().get(0).came().en()).contains(FIELD);
+        assertThat(play.ruling().remarks().get(0).received().en()).contains(FIELD);
     }
 
     @ParameterizedTest

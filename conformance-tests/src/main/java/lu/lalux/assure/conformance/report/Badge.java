@@ -1,38 +1,23 @@
 package lu.lalux.assure.conformance.report;
 
+import java.io.IOException;
+import java.io.Writer;
+
 /** A picture for a README: what was judged on the left, what came of it on the right. */
-public final class Shield {
-
-    /** White text on each has a contrast of at least 4.5 to 1. */
-    public enum Colour {
-        /** As required. */
-        GOOD("#1a7f37"),
-        /** Not as required. */
-        BAD("#b3261e"),
-        /** Not all of it. */
-        HALF("#8a5700"),
-        /** Nothing can be said. */
-        NONE("#5c5c5c");
-
-        private final String code;
-
-        Colour(String code) {
-            this.code = code;
-        }
-    }
+final class Badge {
 
     private static final int PER_CHARACTER = 7;
     private static final int MARGIN = 20;
 
-    private Shield() {}
+    private Badge() {}
 
-    /**
-     * @param left text
-     * @param right text
-     * @param colour behind the right one
-     * @return the picture
-     */
-    public static String svg(String left, String right, Colour colour) {
+    static void write(Report report, Writer out) throws IOException {
+        String right = report.result().word().in(report.wording().language())
+                + (report.failures() > 0 ? " (" + report.failures() + ")" : "");
+        out.write(report.wording().redaction().apply(svg(report.subject(), right, report.result())));
+    }
+
+    private static String svg(String left, String right, Result result) {
         int leftWidth = left.length() * PER_CHARACTER + MARGIN;
         int rightWidth = right.length() * PER_CHARACTER + MARGIN;
         int width = leftWidth + rightWidth;
@@ -50,7 +35,7 @@ public final class Shield {
                         width,
                         Markup.escape(left),
                         Markup.escape(right),
-                        colour.code,
+                        result.colour(),
                         leftWidth,
                         rightWidth - 3,
                         leftWidth / 2,
